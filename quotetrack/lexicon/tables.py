@@ -22,7 +22,7 @@ def rows(name: str, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
         header = tuple(next(reader, []))
         if header != columns:
             raise BadLexicon(f"{path.name}: the columns are {','.join(header)}, not {','.join(columns)}")
-        found = []
+        found: list[dict[str, str]] = []
         for fields in reader:
             if len(fields) != len(columns):
                 raise BadLexicon(

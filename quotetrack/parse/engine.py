@@ -1,0 +1,158 @@
+"""Runs Stanza over the paragraphs of articles and turns its answer into Documents.
+
+The only module that imports Stanza, and only when a parser is first needed, so that importing
+quotetrack or asking for help never loads torch. It downloads nothing: see ``fetch``.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quotetrack.errors import ModelUnavailable
+from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
+from quotetrack.parse.layout import lay_out
+from quotetrack.resources import resource
+
+EMBEDDED = "news"
+PROCESSORS = "tokenize,pos,lemma,depparse,ner"
+_GAP = "\n\n"  # what Stanza takes for the end of a paragraph
+
+
+class Parser:
+    """A loaded Stanza pipeline.
+
+    ``model`` is None for the embedded package, a Stanza resources directory (its English default
+    package), or the name of an official package that ``quotetrack models download`` has fetched.
+    ``threads`` caps torch's own threads: more than one a process rarely helps on short texts.
+
+    Raises ModelUnavailable where the models are not there or do not load.
+    """
+
+    def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
+        directory, package = locate(model)
+        self.name, self._pipeline = _load(directory, package, threads)
+
+    def parse(self, text: str) -> Document:
+        """Parse one text; offsets in the answer are code points into ``text``."""
+        return self.parse_many([text])[0]
+
+    def parse_many(self, texts: Sequence[str]) -> list[Document]:
+        """Parse several texts at once, which is faster than one by one; answers in the same order."""
+        import stanza
+
+        plans = [(text, lay_out(text)) for text in texts]
+        joined = [_GAP.join(p.of(text) for p in layout.paragraphs) for text, layout in plans]
+        filled = [i for i, body in enumerate(joined) if body.strip()]
+        parsed = self._pipeline.bulk_process([stanza.Document([], text=joined[i]) for i in filled])
+        answers = dict(zip(filled, parsed, strict=True))
+        return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
+
+
+def locate(model: str | None) -> tuple[Path | None, str]:
+    """Return the resources directory (None: Stanza's own) and the package that ``model`` means.
+
+    Raises ModelUnavailable where ``model`` looks like a path but is no resources directory.
+    """
+    if model is None:
+        return resource("data/models"), EMBEDDED
+    path = Path(model).expanduser()
+    if (path / "resources.json").is_file():
+        return path, "default"
+    if path.exists() or "/" in model:
+        raise ModelUnavailable(
+            f"{model}: no resources.json there; give a Stanza resources directory or a package name"
+        )
+    return None, model
+
+
+def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]:
+    """Load the pipeline and return it with the name that is stored beside every result."""
+    import stanza
+    import torch
+
+    torch.set_num_threads(max(1, threads))
+    where = {} if directory is None else {"dir": str(directory)}
+    try:
+        pipeline = stanza.Pipeline(
+            "en",
+            package=package,
+            processors=PROCESSORS,
+            download_method=None,
+            use_gpu=False,
+            logging_level="ERROR",
+            **where,
+        )
+    except Exception as error:  # Stanza raises half a dozen unrelated classes for missing files
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ModelUnavailable(
+            f"cannot load the models {directory or package!s}: {reason}; run: quotetrack models"
+        ) from error
+    label = package if directory is None or package == EMBEDDED else directory.name
+    return f"stanza {stanza.__version__} {label}", pipeline
+
+
+def _document(text: str, layout: Layout, answer: Any, parser: str) -> Document:
+    """Turn Stanza's answer over the joined paragraphs into a Document over ``text``."""
+    if answer is None:
+        return Document(text, (), (), layout, parser)
+    starts = _starts(layout)
+    sentences: list[Sentence] = []
+    for found in answer.sentences:
+        paragraph, shift = _place(starts, found.tokens[0].start_char)
+        tokens = tuple(_words(found, shift))
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        sentences.append(Sentence(len(sentences), paragraph, span, tokens))
+    entities = tuple(entity for sentence in sentences for entity in entities_of(sentence))
+    return Document(text, tuple(sentences), entities, layout, parser)
+
+
+def _starts(layout: Layout) -> list[tuple[int, int]]:
+    """Where each paragraph starts in the joined text, and what to add to reach the stored text."""
+    found, position = [], 0
+    for paragraph in layout.paragraphs:
+        found.append((position, paragraph.start - position))
+        position += len(paragraph) + len(_GAP)
+    return found
+
+
+def _place(starts: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    """Return the number of the paragraph that holds ``position`` and its shift."""
+    index = bisect.bisect_right(starts, (position, 1 << 62)) - 1
+    return index, starts[index][1]
+
+
+def _words(sentence: Any, shift: int) -> Iterator[Token]:
+    """Yield the sentence's words; those of a multiword token share the token's span."""
+    for token in sentence.tokens:
+        for word in token.words:
+            start, end = word.start_char, word.end_char
+            if start is None or end is None:
+                start, end = token.start_char, token.end_char
+            yield Token(
+                index=word.id - 1,
+                text=word.text,
+                lemma=word.lemma or word.text,
+                upos=word.upos or "X",
+                xpos=word.xpos or "",
+                feats=word.feats or "",
+                head=word.head - 1 if word.head else None,
+                deprel=word.deprel or "dep",
+                ner=token.ner or "O",
+                span=Span(start + shift, end + shift),
+            )
+
+
+def entities_of(sentence: Sentence) -> Iterator[Entity]:
+    """Yield the names that the words' BIOES tags spell."""
+    start: Token | None = None
+    for token in sentence.tokens:
+        prefix, _, label = token.ner.partition("-")
+        if prefix in ("B", "S"):
+            start = token
+        if prefix in ("E", "S") and start is not None:
+            yield Entity(Span(start.span.start, token.span.end), label)
+        if prefix in ("E", "S", "O"):
+            start = None
