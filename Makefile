@@ -1,0 +1,52 @@
+# quotetrack: set-up, checks and the demonstration. `make help` lists the targets.
+#
+# Everything installs into .venv, once: the stamp is older than pyproject.toml or constraints.txt
+# only when one of them has changed. PYTHON=... picks the interpreter (3.10 or later).
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help install demo test lint bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    install, then find the quotations of data/articles and show them"
+	@echo "make test    install, then ruff, mypy and pytest"
+	@echo "make lint    install, then ruff and mypy only"
+	@echo "make bench   words a second of extract, beside Stanza's own pipeline"
+	@echo "make clean   remove .venv and every cache"
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "quotetrack needs Python 3.10 or later: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 2; }
+	@echo "Installing into $(VENV) (a few minutes the first time)"
+	@$(PIP) install torch==2.13.0
+	@$(PIP) install -c constraints.txt hatchling editables
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[dev]'
+	@touch $@
+
+demo: $(STAMP)
+	@db=$$(mktemp -d) && trap 'rm -rf "$$db"' EXIT && \
+	$(BIN)/quotetrack ingest "$$db/demo.db" data/articles && \
+	$(BIN)/quotetrack quotes "$$db/demo.db"
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest -q
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/throughput.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
