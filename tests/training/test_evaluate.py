@@ -1,0 +1,121 @@
+"""Scores: their arithmetic on made-up answers, and the embedded models on a treebank of two sentences."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from quotetrack.resources import resource
+from training import evaluate, report
+
+GOLD = """# sent_id = a
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+2\tmayor\tmayor\tNOUN\tNN\t_\t3\tnsubj\t_\t_
+3\tsaid\tsay\tVERB\tVBD\t_\t0\troot\t_\t_
+4\tthat\tthat\tSCONJ\tIN\t_\t7\tmark\t_\t_
+5\tthe\tthe\tDET\tDT\t_\t6\tdet\t_\t_
+6\tbridge\tbridge\tNOUN\tNN\t_\t7\tnsubj\t_\t_
+7\tfell\tfall\tVERB\tVBD\t_\t3\tccomp\t_\tSpaceAfter=No
+8\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# sent_id = b
+1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_
+2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("found", "gold", "expected"),
+    [
+        ([1, 2], [2, 3], (50.0, 50.0, 50.0)),
+        ([1], [1, 2, 3, 4], (100.0, 25.0, 40.0)),
+        ([], [1], (0.0, 0.0, 0.0)),
+        ([1], [], (0.0, 0.0, 0.0)),
+        ([1], [2], (0.0, 0.0, 0.0)),
+    ],
+)
+def test_f_score(found: list[int], gold: list[int], expected: tuple[float, ...]) -> None:
+    scores = evaluate.f_score(found, gold)
+    assert (scores["precision"], scores["recall"], scores["f1"]) == expected
+    assert scores["gold"] == len(gold)
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("O O", []),
+        ("B-PERSON I-PERSON O", [(0, 1, "PERSON")]),
+        ("B-PERSON B-PERSON", [(0, 0, "PERSON"), (1, 1, "PERSON")]),
+        ("S-ORG B-LOC I-LOC E-LOC", [(0, 0, "ORG"), (1, 3, "LOC")]),
+        ("I-ORG I-LOC", [(0, 0, "ORG"), (1, 1, "LOC")]),
+        ("O B-ORG", [(1, 1, "ORG")]),
+    ],
+)
+def test_spans(tags: str, expected: list[tuple[int, int, str]]) -> None:
+    assert list(evaluate.spans(7, tags.split())) == [(7, *name) for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("head", "deprel", "expected"),
+    [
+        (3, "nsubj", {"UAS", "LAS", "LAS_subtypes"}),
+        (3, "nsubj:pass", {"UAS", "LAS"}),
+        (3, "obj", {"UAS"}),
+        (1, "nsubj", set()),
+    ],
+)
+def test_agreements(head: int, deprel: str, expected: set[str]) -> None:
+    gold = ["2", "mayor", "mayor", "NOUN", "NN", "_", "3", "nsubj", "_", "_"]
+    word = SimpleNamespace(upos="X", xpos="X", lemma="X", head=head, deprel=deprel)
+    assert set(evaluate.agreements(gold, word)) == expected
+
+
+def test_running_text_gives_the_ranges_of_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "nm-x-test.conllu"
+    path.write_text(GOLD, encoding="utf-8")
+    text, words, sentences = evaluate.running_text(path)
+    assert text == "The mayor said that the bridge fell. She left. "
+    assert [text[a:b] for a, b in words][6:9] == ["fell", ".", "She"]
+    assert [text[a:b] for a, b in sentences] == ["The mayor said that the bridge fell.", "She left."]
+
+
+def test_a_card_without_markers_is_refused(tmp_path: Path) -> None:
+    card = tmp_path / "MODEL.md"
+    card.write_text("# Card\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="markers"):
+        report.update_card(card, {"trees": {}, "tokens": {}, "names": {}})
+
+
+def test_the_embedded_card_shows_the_recorded_scores() -> None:
+    models = resource("data/models")
+    scores = json.loads((models / "scores.json").read_text(encoding="utf-8"))
+    assert report.score_tables(scores) in (models / "MODEL.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.model
+def test_evaluate_the_embedded_models(tmp_path: Path) -> None:
+    (tmp_path / "treebanks").mkdir()
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "treebanks" / "nm-tiny-test.conllu").write_text(GOLD, encoding="utf-8")
+    names = [[{"text": "Mara", "ner": "B-PERSON"}, {"text": "lives", "ner": "O"}, {"text": "in", "ner": "O"}]]
+    names[0] += [{"text": "Norway", "ner": "B-LOC"}, {"text": ".", "ner": "O"}]
+    (tmp_path / "ner" / "ner-test.json").write_text(json.dumps(names), encoding="utf-8")
+    scores = evaluate.evaluate(resource("data/models"), tmp_path)
+    assert scores["trees"]["tiny"]["words"] == 11
+    assert scores["trees"]["tiny"]["LAS"] == scores["trees"]["tiny"]["UPOS"] == 100.0
+    assert scores["tokens"]["tiny"]["words"]["f1"] == scores["tokens"]["tiny"]["sentences"]["f1"] == 100.0
+    assert scores["names"]["LOC"]["f1"] == 100.0
+    assert set(scores["data"]) == {"treebanks/nm-tiny-test.conllu", "ner/ner-test.json"}
+    assert scores["models"]["en/depparse/news.pt"]["options"]["hidden_dim"] == 256
+
+    card = tmp_path / "MODEL.md"
+    card.write_text(f"# Card\n{report.BEGIN}\nformer scores\n{report.END}\nend\n", encoding="utf-8")
+    report.update_card(card, scores)
+    report.update_card(card, scores)
+    text = card.read_text(encoding="utf-8")
+    assert text.count("| TINY |") == 2 and "former" not in text and text.endswith("end\n")
