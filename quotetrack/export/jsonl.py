@@ -1,0 +1,107 @@
+"""The interchange: one JSON object a document, the form in which other programs get extractions.
+
+Offsets are half-open code points into the document's text. A quote without a cue or a source has
+an empty list there and null for its words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Span, Speaker
+
+
+def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict[str, Any]:
+    """Return one document and its quotes of the given classes as plain values.
+
+    A quote whose parent is of another class gets the nearest ancestor that is kept.
+    """
+    article, found = extraction.article, extraction.attributions
+    dateline = extraction.dateline_agency
+    return {
+        "document": {
+            "id": article.id,
+            "path": article.path,
+            "title": extraction.title or article.title,
+            "publisher": article.publisher,
+            "published": article.published,
+            "dateline_agency": dateline.name if dateline else None,
+        },
+        "quotes": [
+            _quote(attribution, article.text, _parent(attribution, found, classes))
+            for attribution in found
+            if attribution.quote.klass in classes
+        ],
+    }
+
+
+def dump(extraction: Extraction, classes: Collection[Class] = CLASSES, *, ascii_only: bool = False) -> str:
+    """Return the record as one line of JSON without its newline.
+
+    Valid in UTF-8 whatever the text holds; ``ascii_only`` escapes everything else, for other outputs.
+    """
+    line = json.dumps(record(extraction, classes), ensure_ascii=ascii_only)
+    # a lone surrogate has no UTF-8; its escape is what JSON writes for it
+    return line.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _quote(attribution: Attribution, text: str, parent: str | None) -> dict[str, Any]:
+    """Return one attribution as plain values."""
+    quote, cue = attribution.quote, attribution.quote.cue
+    return {
+        "id": attribution.id,
+        "kind": quote.kind,
+        "class": quote.klass,
+        "content": _pairs(quote.content),
+        "text": quote.text(text),
+        "cue": _pairs((cue.span,)) if cue else [],
+        "cue_lemma": cue.lemma if cue else None,
+        "source": _pairs(quote.source),
+        "source_text": " ".join(s.of(text) for s in quote.source) or None,
+        "speaker": _speaker(attribution.speaker),
+        "agency": _agency(attribution.agency),
+        "channel": attribution.channel,
+        "negated": quote.negated,
+        "parent": parent,
+        "rule": quote.rule,
+        "confidence": round(quote.confidence, 4),
+    }
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    """Return spans as [start, end] pairs."""
+    return [[s.start, s.end] for s in spans]
+
+
+def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
+    """Return a speaker as plain values; a list of names for a compound source."""
+    if speaker is None:
+        return None
+    names = speaker.names
+    return {
+        "name": list(names) if len(names) > 1 else (names[0] if names else None),
+        "type": speaker.type,
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "method": speaker.method,
+    }
+
+
+def _agency(agency: Agency | None) -> dict[str, Any] | None:
+    """Return an agency as plain values."""
+    if agency is None:
+        return None
+    mention = [agency.mention.start, agency.mention.end] if agency.mention else None
+    return {"name": agency.name, "relation": agency.relation, "mention": mention}
+
+
+def _parent(
+    attribution: Attribution, found: tuple[Attribution, ...], classes: Collection[Class]
+) -> str | None:
+    """Return the id of the nearest ancestor of a kept class."""
+    at = attribution.quote.parent
+    while at is not None and found[at].quote.klass not in classes:
+        at = found[at].quote.parent
+    return None if at is None else found[at].id

@@ -1,0 +1,134 @@
+"""Composes the stages: text in, Extraction out. No files, no database, no printing.
+
+Articles are parsed a batch at a time, which is faster than one by one. An article on which a
+stage fails is handed back as an ExtractionFailed in its place, and the others of its batch go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from quotetrack.errors import BadLexicon, ModelUnavailable, QuotetrackError
+from quotetrack.model import Article, Document, Extraction
+
+if TYPE_CHECKING:
+    from quotetrack.parse import Parser
+
+
+class ExtractionFailed(QuotetrackError):
+    """One article on which a stage failed; ``article`` is that article."""
+
+    def __init__(self, article: Article, cause: Exception) -> None:
+        reason = str(cause).splitlines()[0] if str(cause) else "no message"
+        name = article.path or article.url or article.id
+        super().__init__(
+            f"{name}: not extracted ({type(cause).__name__}: {reason}); please report this article"
+        )
+        self.article = article
+
+
+class Parses(Protocol):
+    """What the pipeline needs of a parser."""
+
+    def parse_many(self, texts: Sequence[str]) -> list[Document]:
+        """Return one document a text, in the same order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How much is parsed at once: at most so many articles, and so many characters over all.
+
+    An article longer than ``characters`` is a batch of its own.
+    """
+
+    articles: int = 16
+    characters: int = 60_000
+
+
+def extract(text: str, *, parser: Parses | None = None, name: str = "text") -> Extraction:
+    """Return all that is found in one text; offsets are code points into it.
+
+    ``parser`` defaults to the embedded models, loaded on first use and then kept; ``name`` becomes
+    the document's id. Raises ModelUnavailable where the models do not load, ExtractionFailed where a
+    stage fails on this text.
+    """
+    article = Article(name, text)
+    parser = parser or default_parser()
+    found = next(extract_many([article], parser=parser))
+    if isinstance(found, ExtractionFailed):
+        raise found from found.__cause__
+    return found
+
+
+def extract_many(
+    articles: Iterable[Article], *, parser: Parses, batch: Batch = Batch()
+) -> Iterator[Extraction | ExtractionFailed]:
+    """Yield one answer an article, in the order given; an article that fails is a value, never raised.
+
+    Raises BadLexicon or ModelUnavailable, which concern every article.
+    """
+    for some in _batches(articles, batch):
+        try:
+            documents: Sequence[Document | None] = parser.parse_many([article.text for article in some])
+        except ModelUnavailable:
+            raise
+        except Exception:  # whatever a parser raises: find the article that it fails on
+            documents = [None] * len(some)
+        for article, document in zip(some, documents, strict=True):
+            yield _attempt(article, document, parser)
+
+
+@cache
+def default_parser() -> Parser:
+    """Load the embedded models once; raises ModelUnavailable where they do not load."""
+    from quotetrack.parse import Parser
+
+    return Parser()
+
+
+def _attempt(article: Article, document: Document | None, parser: Parses) -> Extraction | ExtractionFailed:
+    """Extract from one article, parsing it alone where its batch could not be parsed."""
+    try:
+        return _annotate(article, document or parser.parse_many([article.text])[0])
+    except (BadLexicon, ModelUnavailable):  # nothing to do with this article: no other would fare better
+        raise
+    except Exception as error:
+        failure = ExtractionFailed(article, error)
+        failure.__cause__ = error
+        return failure
+
+
+def _annotate(article: Article, document: Document) -> Extraction:
+    """Run the stages behind parsing over one document."""
+    from quotetrack import __version__
+    from quotetrack.attribute import attribute, dateline_agency
+    from quotetrack.detect import detect
+
+    quotes = detect(document)
+    title = document.layout.region("title")
+    return Extraction(
+        article=article,
+        title=article.title or (" ".join(title.span.of(document.text).split()) if title else None),
+        attributions=attribute(document, quotes),
+        dateline_agency=dateline_agency(document),
+        parser=document.parser,
+        version=__version__,
+    )
+
+
+def _batches(articles: Iterable[Article], size: Batch) -> Iterator[list[Article]]:
+    """Group articles in order, as ``size`` allows."""
+    some: list[Article] = []
+    characters = 0
+    for article in articles:
+        if some and (len(some) >= size.articles or characters + len(article.text) > size.characters):
+            yield some
+            some, characters = [], 0
+        some.append(article)
+        characters += len(article.text)
+    if some:
+        yield some
