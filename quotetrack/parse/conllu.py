@@ -45,7 +45,7 @@ def load(conllu: str, text: str, parser: str = "frozen") -> Document:
     sentences: list[Sentence] = []
     for block in conllu.strip("\n").split("\n\n"):
         paragraph, tokens = 0, []
-        for line in block.splitlines():
+        for line in block.split("\n"):
             if line.startswith("# paragraph = "):
                 paragraph = int(line.rpartition(" ")[2])
             elif line and not line.startswith("#"):
