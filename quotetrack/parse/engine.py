@@ -14,10 +14,10 @@ from typing import Any
 from quotetrack.errors import ModelUnavailable
 from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
 from quotetrack.parse.layout import lay_out
+from quotetrack.parse.packages import LANGUAGE, PROCESSORS, find_packages
 from quotetrack.resources import resource
 
 EMBEDDED = "news"
-PROCESSORS = "tokenize,pos,lemma,depparse,ner"
 _GAP = "\n\n"  # what Stanza takes for the end of a paragraph
 
 
@@ -25,7 +25,8 @@ class Parser:
     """A loaded Stanza pipeline.
 
     ``model`` is None for the embedded package, a Stanza resources directory (its English default
-    package), or the name of an official package that ``quotetrack models download`` has fetched.
+    package, or the first it holds), or the name of an official package that ``quotetrack models
+    download`` has fetched.
     ``threads`` caps torch's own threads: more than one a process rarely helps on short texts.
 
     Raises ModelUnavailable where the models are not there or do not load.
@@ -54,13 +55,18 @@ class Parser:
 def locate(model: str | None) -> tuple[Path | None, str]:
     """Return the resources directory (None: Stanza's own) and the package that ``model`` means.
 
-    Raises ModelUnavailable where ``model`` looks like a path but is no resources directory.
+    A directory stands for its default package, or for the first of those it holds where its default
+    has not been downloaded. Raises ModelUnavailable where ``model`` looks like a path but is no
+    resources directory, or holds no whole English package.
     """
-    if model is None:
+    if model is None or model == EMBEDDED:
         return resource("data/models"), EMBEDDED
     path = Path(model).expanduser()
     if (path / "resources.json").is_file():
-        return path, "default"
+        held = [info.package for info in find_packages(path)]
+        if not held:
+            raise ModelUnavailable(f"{model}: no whole English package there; run: quotetrack models")
+        return path, "default" if "default" in held else held[0]
     if path.exists() or "/" in model:
         raise ModelUnavailable(
             f"{model}: no resources.json there; give a Stanza resources directory or a package name"
@@ -77,9 +83,9 @@ def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]
     where = {} if directory is None else {"dir": str(directory)}
     try:
         pipeline = stanza.Pipeline(
-            "en",
+            LANGUAGE,
             package=package,
-            processors=PROCESSORS,
+            processors=",".join(PROCESSORS),
             download_method=None,
             use_gpu=False,
             logging_level="ERROR",

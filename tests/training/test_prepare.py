@@ -116,9 +116,7 @@ def test_tokens_labels_match_the_text(tmp_path: Path) -> None:
     text = (tmp_path / "tok-train.txt").read_text(encoding="utf-8")
     labels = (tmp_path / "tok-train.toklabels").read_text(encoding="utf-8")
     assert len(labels) == len(text.rstrip("\n")) and "\n\n" in text
-    assert (
-        labels[:12] == "1" + "01" + "001" + "0" + "0001" + "2"
-    )  # the mark, Do, n't, a space, wait, the mark
+    assert labels[:12] == "1" + "01" + "001" + "0" + "0001" + "2"  # mark, Do, n't, space, wait, mark
     assert labels.count("2") == 9 and labels.count("1") == 9 * 4
     assert json.loads((tmp_path / "tok-train-mwt.json").read_text(encoding="utf-8")) == []
 
