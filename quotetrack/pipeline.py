@@ -57,7 +57,7 @@ def extract(text: str, *, parser: Parses | None = None, name: str = "text") -> E
     stage fails on this text.
     """
     article = Article(name, text)
-    parser = parser or default_parser()
+    parser = parser or load_parser()
     found = next(extract_many([article], parser=parser))
     if isinstance(found, ExtractionFailed):
         raise found from found.__cause__
@@ -83,11 +83,14 @@ def extract_many(
 
 
 @cache
-def default_parser() -> Parser:
-    """Load the embedded models once; raises ModelUnavailable where they do not load."""
+def load_parser(model: str | None = None) -> Parser:
+    """Load the embedded models, or those that ``model`` names, once a process.
+
+    Raises ModelUnavailable where they are not there or do not load.
+    """
     from quotetrack.parse import Parser
 
-    return Parser()
+    return Parser(model)
 
 
 def _attempt(article: Article, document: Document | None, parser: Parses) -> Extraction | ExtractionFailed:
