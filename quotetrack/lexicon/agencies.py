@@ -8,6 +8,21 @@ from functools import cache
 
 from quotetrack.lexicon.tables import listed, rows
 
+_WORD = re.compile(r"[^\W_](?:[\w.&'’/+-]*[^\W_])?\.?|&", re.UNICODE)
+_LONGEST = 7  # words in a form
+
+# Forms that are ordinary words, names of people or places, or other bodies' initials: an outlet
+# only where the sentence treats it as one (*told Time*, *the Sun newspaper*).
+_WEAK = frozenset(
+    """Time Sun Times Post Star Standard Nation Mirror Telegraph Age Sky Fox Slate Salon Vanguard Punch Mint Dawn Online
+    Prime Medium Threads LINE X Kan AA DR Turan Petra Reforma Fortune Beta Scroll Independent Guardian Economist
+    Atlantic AIR DD MAP TAP UP PA IP CP SPA ANA RT ET HT DH Sabah Vox Proceso Milenio Estado Caracol Inquirer Peninsula
+    Namibian Intercept Insider Drudge 538 NAN APP MIA ATA STA AIM CMC CNA INA ONA BNA APS APA BTA PAP MENA SITA RG KP
+    UNI ANI RSS BSS GNA KNA ENA RNA PNA TNA VNA AKP MNA ABI ACN IPS IPN NST DW AP_ TT Folha Geo Tolo Zeit Welt Bild Stampa
+    Free\xa0Press Fars Mehr Saba Maan Antara Andina Kompas Okaz Welt YTN SBS GMA ABC Nikkei_ UP Confidencial Meduza_
+    Vedomosti_ Telegram Reddit_ Granma_ Nation Irrawaddy Economist Forbes_""".replace("_", "").split()
+) - {"AP", "Nikkei", "Meduza", "Vedomosti", "Reddit", "Granma", "Forbes", "ABC"}
+
 _COLUMNS = ("canonical", "short", "kind", "country", "aliases", "wikidata", "example")
 
 
@@ -67,6 +82,95 @@ def _by_form() -> dict[str, Outlet]:
             if len(form) > 4:
                 found.setdefault(fold_outlet(form).upper(), row)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet named in a text from ``start`` to ``end``; ``weak`` where the words may mean other things."""
+
+    start: int
+    end: int
+    outlet: Outlet
+    weak: bool
+
+
+def find_outlets(text: str) -> tuple[Named, ...]:
+    """Return the outlets that ``text`` names, left to right, the longest form at each place.
+
+    *the Post* counts, weakly, for the one outlet of that last word which the text gives in full.
+    """
+    forms = _by_form()
+    firsts = _first_words()
+    words = list(_WORD.finditer(text))
+    found: list[Named] = []
+    index = 0
+    while index < len(words):
+        size = 1
+        if words[index][0].rstrip(".") in firsts or _bare(words[index][0]) in firsts:
+            size, named = _longest(text, words, index, forms)
+            if named is not None:
+                found.append(named)
+        index += size
+    return tuple(sorted([*found, *_last_words(text, words, found)], key=lambda n: n.start))
+
+
+def _longest(
+    text: str, words: list[re.Match[str]], index: int, forms: dict[str, Outlet]
+) -> tuple[int, Named | None]:
+    """Return how many words the longest form at ``index`` takes, and what it names."""
+    for size in range(min(_LONGEST, len(words) - index), 0, -1):
+        last = words[index + size - 1]
+        end = (
+            last.end() - len(last[0]) + len(_bare(last[0]))
+            if size == 1 or last[0] != _bare(last[0])
+            else last.end()
+        )
+        surface = text[words[index].start() : end]
+        if (
+            "\n" in surface
+            or not surface[:1].strip()
+            or not (surface[0].isupper() or surface[0].isdigit() or surface in forms)
+        ):
+            continue
+        row = forms.get(fold_outlet(surface))
+        if row is None:
+            continue
+        return size, Named(words[index].start(), end, row, fold_outlet(surface) in _WEAK)
+    return 1, None
+
+
+def _bare(word: str) -> str:
+    """Cut the possessive ending and a closing full stop that is no abbreviation's."""
+    word = re.sub(r"(?:['’]s|['’])$", "", word)
+    return word if re.fullmatch(r"(?:\w\.)+", word) else word.rstrip(".")
+
+
+def _last_words(text: str, words: list[re.Match[str]], found: list[Named]) -> list[Named]:
+    """Return *the Post* and *the Times* where one outlet of that last word is named in full."""
+    full: dict[str, set[str]] = {}
+    rows = {n.outlet.name: n.outlet for n in found}
+    for named in found:
+        parts = text[named.start : named.end].split()
+        if len(parts) > 1:
+            full.setdefault(parts[-1], set()).add(named.outlet.name)
+    taken = {i for n in found for i in range(n.start, n.end)}
+    extra = []
+    for before, word in zip(words, words[1:], strict=False):
+        bare = _bare(word[0])
+        names = full.get(bare, set())
+        if len(names) == 1 and before[0] in ("the", "The", "a", "A") and word.start() not in taken:
+            extra.append(Named(word.start(), word.start() + len(bare), rows[next(iter(names))], True))
+    return extra
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        part.split()[0]
+        for form in _by_form()
+        for part in (form, "The " + form, "the " + form)
+        if part.split()
+    ) - {"The", "the"} | {form.split()[0] for row in outlets() for form in row.forms if form.split()}
 
 
 def outlet(name: str) -> Outlet | None:

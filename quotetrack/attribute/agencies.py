@@ -1,0 +1,262 @@
+"""Finds the agency or outlet through which each statement reached the article, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotetrack.attribute.reading import Reading
+from quotetrack.lexicon.agencies import Named, find_outlets, outlet
+from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker
+
+_FILL = r"(?:[\w’'.-]+ ){0,4}"
+_TOLD = re.compile(
+    rf"\b(?:told|tells|tell|telling|informed) (?:the |a |an |{_FILL})?$"
+    rf"|\binterview(?:ed)? (?:{_FILL})(?:with|to|on|for|by|aired on|published by|broadcast on) {_FILL}$"
+    rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
+    rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
+    r"|\basked by (?:the )?$",
+    re.IGNORECASE,
+)
+_REPORTED_BEFORE = re.compile(
+    r"\b(?:according to|per|quoted by|cited by|reported by|reports in|reports by|report by|reported in|as reported on|citing) (?:the |a |an )?(?:report\w* (?:from|by|in|on) |[\w’'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:first|originally|initially|previously) (?:reported|published|revealed|obtained)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    rf"\b(?:carried|published|aired|broadcast|posted|relayed|shown|distributed|printed|televised|released) (?:{_FILL})(?:by|on|in|to|via|through) {_FILL}$"
+    rf"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) (?:{_FILL})(?:in|for|on) {_FILL}$",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(?:on|via|over|through) (?:his |her |its |their |the |an official )?(?:official |personal )?$",
+    re.IGNORECASE,
+)
+_REPORTS_AFTER = re.compile(
+    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)?[ ,]*(?:had |has |have |also |later |first )?"
+    r"(?:report(?:s|ed|ing)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
+)
+_OCCASION = re.compile(
+    r"\b(?:then|back then|at the time|last (?:year|month|week)|in (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:19|20)\d\d)|(?:years|months|weeks) ago|earlier this (?:year|month))\b"
+)
+_REPORTING = frozenset(
+    """say report write note add reveal describe find tell quote learn claim state explain estimate point cite publish
+    show suggest detail hail credit call read mention warn predict conclude observe""".split()
+) | {"according to", "accord", ":", "has learned", "point out"}
+_TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one quote's own sentence says: an agency, and whether that tells of another occasion."""
+
+    agency: Agency | None
+    past: bool = False
+
+
+def find_agencies(
+    reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Agency | None]:
+    """Return the agency of each quote: from its own sentence, its parent, or an earlier statement.
+
+    An outlet that is merely mentioned, employs someone named, or is a party to the story is none.
+    """
+    named = find_outlets(reading.text)
+    local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
+    found = [e.agency for e in local]
+    for index, quote in enumerate(quotes):
+        if found[index] is None and quote.parent is not None and 0 <= quote.parent < len(quotes):
+            above = found[quote.parent]
+            if above is not None and above.relation == "speaker":
+                found[index] = Agency(above.name, "reported", above.mention)
+        if found[index] is None and quote.continues is not None and 0 <= quote.continues < len(quotes):
+            found[index] = found[quote.continues]
+    return _inherited(reading, quotes, speakers, local, found)
+
+
+def _local(reading: Reading, quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -> Evidence:
+    """Read the quote's own sentences, outside its content, for an agency."""
+    spoken = _as_speaker(quote, speaker, named)
+    if spoken is not None:
+        return Evidence(spoken)
+    best: Agency | None = None
+    past = False
+    for sentence in _own_sentences(reading, quote):
+        past = past or bool(_OCCASION.search(_outside(reading, sentence, quote)))
+        for item in named:
+            span = Span(item.start, item.end)
+            if not sentence.span.overlaps(span) or any(c.overlaps(span) for c in quote.content):
+                continue
+            if any(s.overlaps(span) for s in quote.source):
+                continue
+            relation = relation_of(reading.text, sentence.span, item)
+            if relation is not None and (best is None or relation == "told"):
+                best = Agency(item.outlet.name, relation, span)
+    if best is None and quote.cue is not None and _TWEET.search(quote.cue.span.of(reading.text)):
+        best = Agency("Twitter", "carried", None)
+    return Evidence(best, past)
+
+
+def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
+    """Return how an outlet named in a sentence relates to what is said there, None where it does not.
+
+    *told Reuters*, *in an interview with CNN*: told; *according to AFP*, *AP reported*: reported;
+    *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a reporter for
+    CNN*, *CNN's ratings* are nothing.
+    """
+    before = text[max(sentence.start, item.start - 90) : item.start].replace("\n", " ")
+    after = text[item.end : min(sentence.end, item.end + 60)].replace("\n", " ")
+    kind = item.outlet.kind
+    if _FIRST.search(before):
+        return None
+    if kind == "platform":
+        posted = _ON.search(before) or _CARRIED.search(before)
+        return (
+            "carried"
+            if posted
+            or (re.search(r"\b(?:in|to) (?:a|his|her|their) $", before)
+            and re.match(r" (?:post|page|account|video|message)", after))
+            else None
+        )
+    if _TOLD.search(before) and not re.match(r"[’']s? (?:ratings|audience|viewers)", after):
+        return "told"
+    if _REPORTED_BEFORE.search(before):
+        return "reported"
+    if _CARRIED.search(before):
+        return "told" if kind == "broadcaster" and "interview" in before else "carried"
+    if kind == "broadcaster" and re.search(r"\bon (?:the )?$", before):
+        return "told"
+    if _REPORTS_AFTER.match(after) and (not item.weak or re.search(r"(?:^|[ ,“])(?:[Tt]he )?$", before)):
+        return "reported"
+    return None
+
+
+def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -> Agency | None:
+    """Return the outlet that itself speaks (*The Times wrote*), not one that pleads or is asked."""
+    if speaker is None or speaker.type not in ("organization", "document") or quote.cue is None:
+        return None
+    rows = [outlet(name) for name in speaker.names]
+    if not rows or rows[0] is None or len(rows) > 1 or rows[0].kind == "platform":
+        return None
+    lemma = quote.cue.lemma.lower()
+    if lemma not in _REPORTING:
+        return None
+    inside = [
+        Span(n.start, n.end) for n in named if any(s.overlaps(Span(n.start, n.end)) for s in quote.source)
+    ]
+    return Agency(
+        rows[0].name, "speaker", inside[0] if inside else (quote.source[0] if quote.source else None)
+    )
+
+
+def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:
+    """Return the sentence of the cue, or of the content where there is no cue."""
+    offsets = [quote.cue.span.start] if quote.cue is not None else [quote.content[0].start]
+    offsets += [s.start for s in quote.source]
+    found = {}
+    for offset in offsets:
+        sentence = reading.sentence_at(offset)
+        if sentence is not None:
+            found[sentence.index] = sentence
+    return list(found.values())
+
+
+def _outside(reading: Reading, sentence: Sentence, quote: Quote) -> str:
+    """Return a sentence's words that are not reported."""
+    return " ".join(t.text for t in sentence.tokens if not any(c.overlaps(t.span) for c in quote.content))
+
+
+def _inherited(
+    reading: Reading,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker | None],
+    local: Sequence[Evidence],
+    found: list[Agency | None],
+) -> list[Agency | None]:
+    """Pass an agency on to the same speaker's other statements of the occasion.
+
+    *told Reuters* holds for the speaker's statements after it, and for those shortly before;
+    *AP reported* for the next ones. A statement on another occasion or over another channel,
+    and a speaker without a name, inherit nothing, save *sources* of the outlet that just spoke.
+    """
+    answer = list(found)
+    starts = [q.cue.span.start if q.cue is not None else q.content[0].start for q in quotes]
+    order = sorted(range(len(quotes)), key=starts.__getitem__)
+    for index in order:
+        speaker = speakers[index]
+        if (
+            answer[index] is not None
+            or speaker is None
+            or local[index].past
+            or _own_channel(reading, quotes[index])
+        ):
+            continue
+        if speaker.type in ("anonymous", "group"):
+            answer[index] = _outlets_source(index, order, found, speaker, starts)
+            continue
+        anchors = [
+            i
+            for i in order
+            if (a := found[i]) is not None
+            and a.relation != "speaker"
+            and not local[i].past
+            and (s := speakers[i]) is not None
+            and s.names == speaker.names
+        ]
+        before = [i for i in anchors if starts[i] < starts[index]]
+        after = [i for i in anchors if starts[i] > starts[index]]
+        answer[index] = _passed_on(found, before, after, starts, index)
+    return answer
+
+
+def _passed_on(
+    found: Sequence[Agency | None],
+    before: Sequence[int],
+    after: Sequence[int],
+    starts: Sequence[int],
+    index: int,
+) -> Agency | None:
+    """Return the agency that the nearest anchor passes on, None where it is too far or of a kind that does not."""
+    if before:
+        near = found[before[-1]]
+        gap = starts[index] - starts[before[-1]]
+        if near is not None and (near.relation == "told" or gap < 700):
+            return replace(near) if near.relation != "carried" or gap < 400 else None
+    told = [i for i in after if (a := found[i]) is not None and a.relation == "told"]
+    if told and starts[told[0]] - starts[index] < 700:
+        return found[told[0]]
+    return None
+
+
+def _outlets_source(
+    index: int, order: Sequence[int], found: Sequence[Agency | None], speaker: Speaker, starts: Sequence[int]
+) -> Agency | None:
+    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet that spoke before."""
+    if not re.search(r"\bsources?$|^sources?\b", speaker.names[0]):
+        return None
+    spoken = [
+        i
+        for i in order
+        if starts[i] < starts[index] and (a := found[i]) is not None and a.relation == "speaker"
+    ]
+    near = found[spoken[-1]] if spoken else None
+    return Agency(near.name, "reported", near.mention) if near is not None else None
+
+
+def _own_channel(reading: Reading, quote: Quote) -> bool:
+    """Tell whether the quote's own sentence names a channel that no outlet asked for (*in a speech*)."""
+    from quotetrack.attribute.channels import local_channel
+
+    return local_channel(reading, quote) in (
+        "statement",
+        "speech",
+        "letter",
+        "press conference",
+        "testimony",
+        "tweet",
+    )

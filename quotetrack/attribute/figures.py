@@ -1,0 +1,240 @@
+"""Groups the names of an article into figures: one person, body or place under all its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from quotetrack.attribute.mentions import Mention
+from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.people import given_names, noun
+
+_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
+_PAPERS = frozenset(
+    "post times journal herald globe tribune chronicle guardian sun mirror observer inquirer register".split()
+)
+_SMALL = frozenset("of for on and the de la & in a at to".split())
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Someone or something the article names, with every mention, role and description found of it.
+
+    ``roles`` holds (role, affiliation or empty, offset); ``aliases`` other written forms.
+    """
+
+    label: str
+    words: tuple[str, ...]
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[tuple[str, str, int]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    plural: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name: for an agency's initials, the agency's name."""
+        name = " ".join(self.words)
+        row = outlet(name) if self.label == "organization" else None
+        if row is not None and name.replace(".", "").isupper() and row.kind == "wire":
+            return row.name
+        return name
+
+    def add(self, mention: Mention) -> None:
+        """Count ``mention`` to this figure; a fuller name or a title's gender is taken over."""
+        self.mentions.append(mention)
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+        if len(mention.words) > len(self.words):
+            self.words = mention.words
+
+
+def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[Mention, Figure]]:
+    """Return the figures of the article and the figure of each mention.
+
+    Full names first, so that a surname in the headline finds the name that comes later.
+    """
+    figures: list[Figure] = []
+    owner: dict[Mention, Figure] = {}
+    names = _relabelled(_trimmed(names))
+    people = [m for m in names if m.label == "person"]
+    for mention in people:
+        if len(_core(mention.words)) > 1:
+            found = next((f for f in figures if _same_person(f.words, mention.words)), None)
+            _place(found, mention, figures, owner)
+    for mention in people:
+        if mention not in owner:
+            _place(_bearer(mention, figures), mention, figures, owner)
+    bodies = [m for m in names if m.label != "person"]
+    acronyms = _acronyms(bodies, text)
+    for mention in sorted(bodies, key=lambda m: -len(m.words)):
+        found = next((f for f in figures if _same_body(f, mention, acronyms)), None)
+        _place(found, mention, figures, owner)
+    for figure in figures:
+        figure.mentions.sort(key=lambda m: m.span)
+        if figure.label == "person" and not figure.gender:
+            figure.gender = _gender(figure.words)
+    figures.sort(key=lambda f: f.mentions[0].span)
+    return figures, owner
+
+
+def _place(
+    found: Figure | None, mention: Mention, figures: list[Figure], owner: dict[Mention, Figure]
+) -> None:
+    """Add ``mention`` to ``found``, or to a new figure."""
+    if found is None:
+        found = Figure(mention.label, mention.words)
+        figures.append(found)
+    found.add(mention)
+    owner[mention] = found
+
+
+def _gender(words: tuple[str, ...]) -> str:
+    """Return the sex that a person's first names tell (*J. Mary Ames*)."""
+    for word in words[:-1] if len(words) > 1 else words:
+        known = given_names().get(word.lower().rstrip("."), "")
+        if known:
+            return known
+    return ""
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
+    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
+    return tuple(w for w in folded if w and w not in _SUFFIX)
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """*Ann Roe* is *Ann B. Roe* and *A. Roe*; she is neither *Bob Roe* nor *Ann Roe Jr.*"""
+    a, b = _core(one), _core(other)
+    junior = {bool(_SUFFIX & {w.lower().strip(".,") for w in words}) for words in (one, other)}
+    if a == b:
+        return len(junior) == 1 or len(a) > 2
+    if len(junior) == 2 or len(a) < 2 or len(b) < 2:
+        return False
+    short, long = sorted((a, b), key=len)
+    if short[-1] != long[-1]:
+        return set(short) <= set(long) and short[0] == long[0] and len(short) > 1
+    first, second = short[0], long[0]
+    if first == second or (set(short) <= set(long)):
+        return True
+    initial = len(first) == 1 or len(second) == 1
+    return initial and first[0] == second[0]
+
+
+def _bearer(mention: Mention, figures: list[Figure]) -> Figure | None:
+    """Return the person whom a surname or first name alone means, None where nobody bears it.
+
+    Of several bearers: the one whose sex a title states; else the first to be introduced, since the
+    others go on being named in full.
+    """
+    word = _core(mention.words)
+    if not word:
+        return None
+    bearers = [f for f in figures if f.label == "person" and _ends_with(_core(f.words), word)]
+    if not bearers:
+        bearers = [f for f in figures if f.label == "person" and _core(f.words)[: len(word)] == word]
+    if mention.gender:
+        known = [f for f in bearers if (f.gender or _gender(f.words)) in (mention.gender, "")]
+        bearers = known or bearers
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    before = [f for f in bearers if f.mentions[0].span < mention.span] or bearers
+    return min(before, key=lambda f: f.mentions[0].span)
+
+
+def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
+    """Tell whether ``word`` is the surname part of ``name`` (*de Blasio*, *Blasio*, *Wasserman Schultz*)."""
+    return len(word) <= len(name) and name[-len(word) :] == word
+
+
+def _trimmed(names: list[Mention]) -> list[Mention]:
+    """Cut what a headline's capitals added to a person's name that the article gives elsewhere."""
+    full = {m.words for m in names if m.label == "person" and len(m.words) > 1}
+    fixed = []
+    for m in names:
+        shorter = (
+            [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
+            if m.label == "person"
+            else []
+        )
+        fixed.append(replace(m, words=shorter[0]) if shorter and len(m.words) > 3 else m)
+    return fixed
+
+
+def _relabelled(names: list[Mention]) -> list[Mention]:
+    """Correct bodies that are plainly people: a surname tagged once as a body, often as a person."""
+    surnames = {_core(m.words)[-1:] for m in names if m.label == "person" and len(_core(m.words)) > 1}
+    people: dict[tuple[str, ...], int] = {}
+    for m in names:
+        people[m.words] = people.get(m.words, 0) + (1 if m.label == "person" else -1)
+    fixed = []
+    for m in names:
+        single = len(m.words) == 1
+        if m.label != "person" and single and _core(m.words) in surnames and outlet(m.name) is None:
+            m = replace(m, label="person")
+        elif (m.label == "person" and single and outlet(m.name) is not None and _core(m.words) not in surnames) or (m.label == "person" and people[m.words] < 0 and _core(m.words)[-1:] not in surnames):
+            m = replace(m, label="organization")
+        fixed.append(m)
+    return fixed
+
+
+def fold_body(name: str) -> str:
+    """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
+    name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", re.sub(r"[.,]", "", name.replace("’", "'"))).lower()
+
+
+def _acronyms(bodies: list[Mention], text: str) -> dict[str, str]:
+    """Map short forms to full names: *European Central Bank (ECB)*, and initials in capitals."""
+    found: dict[str, str] = {}
+    for mention in bodies:
+        full = fold_body(mention.name)
+        gloss = re.match(
+            r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)", text[mention.span.end : mention.span.end + 20]
+        )
+        if gloss and len(mention.words) > 1:
+            found[fold_body(gloss[1])] = full
+        if len(mention.words) > 1:
+            initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+            found.setdefault(initials, full) if len(initials) > 2 else None
+    return found
+
+
+def _same_body(figure: Figure, mention: Mention, acronyms: dict[str, str]) -> bool:
+    """*the Bureau* is no *Federal Bureau of Prisons*, but *FBP*, *the Prisons Bureau (FBP)* and *Wells* can be short forms."""
+    if figure.label == "person":
+        return False
+    a, b = fold_body(" ".join(figure.words)), fold_body(mention.name)
+    if a == b:
+        return True
+    if figure.label == "place" or mention.label == "place":
+        return False
+    if mention.name.replace(".", "").isupper() and acronyms.get(b) == a:
+        return True
+    if len(mention.words) == 1 and b in _PAPERS and a.endswith(" " + b):
+        return outlet(" ".join(figure.words)) is not None
+    one, other = outlet(" ".join(figure.words)), outlet(mention.name)
+    if one is not None or other is not None:
+        return one is other
+    return _short_form(a.split(), b.split())
+
+
+def _short_form(long: list[str], short: list[str]) -> bool:
+    """*Oversight Committee* of *House Oversight Committee*, *Wells* of *Wells Fargo*; no *Senate* of its committee."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return len(short) > 1 or "".join(long[: -len(short)]) in ("us", "uk", "eu", "un")
+    if long[: len(short)] == short:
+        rest = [w for w in long[len(short) :] if w not in _SMALL]
+        bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
+        return not bodies and (len(short) > 1 or noun(short[0]) is None)
+    return False
+
+
+def particle(word: str) -> bool:
+    """Tell whether ``word`` is a particle of a surname (*van*)."""
+    return word.lower() in _PARTICLES

@@ -1,0 +1,290 @@
+"""Finds the names in an article as they stand: people, bodies, places, with title and grammatical place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotetrack.attribute.reading import Reading
+from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.people import fold_word, given_names, noun, titles
+from quotetrack.model import Sentence, Span, Token
+
+_LINKS = frozenset("of for on and the de la & in".split())
+_GENERIC = frozenset("campaign administration team camp government family".split())
+_POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
+_INITIAL = re.compile(r"^[A-Z](?:\.[A-Z])*\.$")
+_PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
+_CONNECTED = frozenset(("compound", "flat", "amod", "nmod", "appos", "name", "goeswith"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name (or, later, of a pronoun that stands for one).
+
+    ``words`` are the name's own words without titles, determiners and possessive ending; ``label``
+    is person, organization or place; ``weight`` grows with grammatical prominence, 0 to 1.
+    """
+
+    span: Span
+    sentence: int
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    label: str
+    title: str = ""
+    gender: str = ""
+    weight: float = 0.5
+    quoted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+
+def find_names(reading: Reading) -> list[Mention]:
+    """Return the names of the article in text order."""
+    found: list[Mention] = []
+    for sentence in reading.sentences:
+        found.extend(_in_sentence(reading, sentence))
+    return found
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the names of one sentence, entities first extended to whole names."""
+    taken: set[int] = set()
+    for first, last, label in _ranges(sentence):
+        if first in taken:
+            continue
+        if label == "PERSON":
+            mention = _person(reading, sentence, first, last)
+        else:
+            if label in ("ORG", "FAC", "MISC"):
+                first, last = _extend(sentence, first, last, taken)
+            mention = _named(reading, sentence, first, last, label)
+        if mention is not None:
+            taken.update(range(mention.first, mention.last + 1))
+            yield mention
+
+
+def _ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Return word ranges of names with the tagger's label, split names joined, missed ones added."""
+    found: list[tuple[int, int, str]] = []
+    start = None
+    for t in sentence.tokens:
+        prefix, _, label = t.ner.partition("-")
+        if prefix in ("B", "S"):
+            start = t.index
+        if prefix in ("E", "S") and start is not None:
+            found.append((start, t.index, label))
+            start = None
+    joined: list[tuple[int, int, str]] = []
+    for first, last, label in found:
+        if label in ("DATE", "MONEY", "NORP", "PERCENT", "TIME", "CARDINAL", "ORDINAL"):
+            continue
+        if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
+            joined[-1] = (joined[-1][0], last, label)
+        else:
+            joined.append((first, last, label))
+    covered = {i for first, last, _ in found for i in range(first, last + 1)}
+    joined.extend(_missed(sentence, covered))
+    joined.sort()
+    merged: list[tuple[int, int, str]] = []
+    for first, last, label in joined:  # the place that opens a body's name: U.S. Court of Appeals
+        if label == "ORG" and merged and merged[-1][2] == "LOC" and merged[-1][1] + 1 == first:
+            merged[-1] = (merged[-1][0], last, label)
+        else:
+            merged.append((first, last, label))
+    return merged
+
+
+def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of proper nouns without an entity: a given name opens a person, others are bodies."""
+    run: list[Token] = []
+    for t in (*sentence.tokens, None):
+        if t is not None and t.upos == "PROPN" and t.index not in covered and t.text[:1].isupper():
+            if run or not _role_word(t):
+                run.append(t)
+            continue
+        if run:
+            person = len(run) > 1 and run[0].text.lower() in given_names()
+            titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
+            label = "PERSON" if person or (titled and len(run) > 1) else "ORG"
+            yield run[0].index, run[-1].index, label
+        run = []
+
+
+def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
+    """Make a person's mention: titles, offices and the possessive ending cut off."""
+    tokens = sentence.tokens
+    if any(t.text in ("-", "–", "/") for t in tokens[first : last + 1]):
+        return None
+    while last > first and (
+        tokens[last].text.lower() in ("'s", "’s", "'", "’") or _PARTY_TAG.match(tokens[last].text)
+    ):
+        last -= 1
+    first, title, gender = _untitled(sentence, first, last)
+    words = tuple(w for w in (_POSSESSIVE.sub("", t.text.strip()) for t in tokens[first : last + 1]) if w)
+    if not words or _PARTY_TAG.match(words[0]) or words[0].startswith(("@", "http")):
+        return None
+    if title == "" and first > 0:
+        before = _title_before(sentence, first)
+        title, gender = before or ("", gender)
+    if not gender:
+        gender = given_names().get(words[0].split("\xa0")[0].lower(), "") if len(words) > 1 else ""
+    return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+
+
+def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:
+    """Skip titles and nouns at the front of a person's range; return the new start, title, its gender."""
+    tokens, title, gender = sentence.tokens, "", ""
+    table = titles()
+    while first < last:
+        for size in (3, 2, 1):
+            key = tuple(fold_word(t.text) for t in tokens[first : first + size])
+            if first + size <= last and key in table:
+                title = " ".join(t.text for t in tokens[first : first + size])
+                gender = table[key].gender or gender
+                first += size
+                break
+        else:
+            word = noun(tokens[first].text, tokens[first].lemma)
+            place = tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
+            known = tokens[first].text.lower() in given_names()
+            if (word and word.type == "person" and not known) or place:
+                first += 1
+                continue
+            break
+    return first, title, gender
+
+
+def _title_before(sentence: Sentence, first: int) -> tuple[str, str] | None:
+    """Return the title right before word ``first`` and its gender."""
+    table = titles()
+    for size in (3, 2, 1):
+        if first - size >= 0:
+            words = sentence.tokens[first - size : first]
+            key = tuple(fold_word(t.text) for t in words)
+            if key in table and words[0].text[:1].isupper():
+                return " ".join(t.text for t in words), table[key].gender
+    return None
+
+
+def _extend(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple[int, int]:
+    """Widen a body's range over its other capitalised words (*Committee for a Responsible Budget*)."""
+    tokens = sentence.tokens
+
+    def proper(index: int) -> bool:
+        t = tokens[index]
+        return (
+            t.text[:1].isupper()
+            and t.upos in ("PROPN", "NOUN", "ADJ", "X")
+            and not t.ner.endswith(("PERSON", "DATE"))
+            and index not in taken
+        )
+
+    while first > 0 and not headline(sentence) and proper(first - 1) and not _role_word(tokens[first - 1]):
+        if first == 1 and not tokens[0].ner.startswith(("B", "I", "S", "E")) and tokens[0].upos != "PROPN":
+            break
+        first -= 1
+    while last + 1 < len(tokens):
+        if proper(last + 1) and not _role_word(tokens[last + 1]) and not headline(sentence):
+            last += 1
+            continue
+        step = last + 1
+        while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
+            step += 1
+        linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in ("of", "for", "on", "&")
+        if linked and proper(step) and not tokens[last].text.isupper():
+            last = step
+            continue
+        break
+    return first, last
+
+
+def headline(sentence: Sentence) -> bool:
+    """Tell whether a sentence is set in title case, where capitals tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+
+
+def _role_word(token: Token) -> bool:
+    """Tell whether the word is a title or a noun of a person (*Chairman*)."""
+    word = noun(token.text, token.lemma)
+    return (fold_word(token.text),) in titles() or (word is not None and word.type == "person")
+
+
+def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: str) -> Mention | None:
+    """Make the mention of a body or place; *the Trump campaign* is found by :func:`_person` and nominals."""
+    tokens = sentence.tokens
+    while (
+        first < last
+        and tokens[first].upos in ("DET", "PUNCT")
+        and not outlet(reading.words(sentence, first, last))
+    ):
+        first += 1
+    while last > first and (
+        tokens[last].text.lower() in ("'s", "’s", "'", "’") or tokens[last].upos == "PUNCT"
+    ):
+        last -= 1
+    while first < last and _role_word(tokens[last]) and not outlet(reading.words(sentence, first, last)):
+        last -= 1
+    text = _POSSESSIVE.sub("", reading.words(sentence, first, last))
+    words = tuple(text.split())
+    if not words or _PARTY_TAG.match(words[0]) or (first == last and _role_word(tokens[first])):
+        return None
+    if words[0] in ("Democrat", "Republican", "Secretary", "Minister", "President", "Speaker"):
+        return None
+    if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):
+        return None
+    kind = "place" if label == "LOC" else "organization"
+    if outlet(text) is not None and label != "LOC":
+        kind = "organization"
+    return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _mention(
+    reading: Reading,
+    sentence: Sentence,
+    place: tuple[int, int],
+    words: tuple[str, ...],
+    label: str,
+    title: tuple[str, str],
+) -> Mention:
+    """Put a mention together with its head and weight."""
+    first, last = place
+    tokens = sentence.tokens[first : last + 1]
+    inside = {t.index for t in tokens}
+    head = next((t for t in tokens if t.head is None or t.head not in inside), tokens[-1])
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    quoted = reading.is_quoted(span.start)
+    weight = prominence(sentence, head) * (0.4 if quoted else 1.0)
+    return Mention(span, sentence.index, first, last, head.index, words, label, *title, weight, quoted)
+
+
+def prominence(sentence: Sentence, head: Token) -> float:
+    """Return how prominent a nominal is by its grammatical relation: subjects of main clauses most."""
+    token = head
+    for _ in range(3):  # a name within its title's phrase: *spokesman Dmitry Peskov*
+        if (
+            token.rel in ("flat", "appos", "compound", "nmod")
+            and token.head is not None
+            and token.deprel != "nmod:poss"
+        ):
+            upper = sentence.tokens[token.head]
+            if token.rel in ("compound", "nmod") and not _role_word(upper):
+                break
+            token = upper
+    if token.rel in ("nsubj", "csubj"):
+        verb = sentence.tokens[token.head] if token.head is not None else token
+        return 1.0 if verb.rel in ("root", "parataxis", "conj") or verb.head is None else 0.8
+    if token.rel == "conj":
+        return 0.75
+    if token.rel in ("obj", "iobj", "root", "vocative"):
+        return 0.55
+    if token.deprel == "nmod:poss":
+        return 0.5
+    return {"obl": 0.5, "nmod": 0.35, "compound": 0.25}.get(token.rel, 0.3)

@@ -1,0 +1,156 @@
+"""Reads a description (*a federal judge in Ohio*): its head, its determiner, its name without trimmings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.lexicon.people import Noun, noun
+from quotetrack.model import Sentence, SpeakerType, Token
+
+_QUANTIFIERS = frozenset(
+    "number lot couple majority dozens hundreds thousands one some most many several few "
+    "none all each any two three four five both handful series pair list plenty".split()
+)
+_TRIMMED = frozenset(
+    "the a an this that these those some many several most few all both one two three four five six "
+    "seven eight nine ten no any every each other such certain various numerous recent new latest "
+    "own same at least about nearly almost only even".split()
+)
+_DEFINITE = frozenset("the this that these those".split())
+_COMPLEMENT = frozenset("of for on in from at with to within inside against about over by under near".split())
+_VAGUE = frozenset("people those others person anyone someone man woman men women".split())
+_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "ary")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description as a source states it.
+
+    ``name`` is the phrase without determiners and clauses; ``modifiers`` the words before the head,
+    ``row`` what the word list knows of the head, ``possessor`` the word that owns it.
+    """
+
+    sentence: Sentence
+    head: Token
+    name: str
+    modifiers: tuple[Token, ...]
+    row: Noun | None
+    definite: bool
+    plural: bool
+    possessor: Token | None
+
+    @property
+    def type(self) -> SpeakerType:
+        """What kind of speaker the phrase describes, as far as its head tells."""
+        kind = self.row.type if self.row is not None else self._guess()
+        if kind == "person":
+            return "group" if self.plural else "anonymous"
+        if kind == "organization":
+            return "group" if self.plural else "organization"
+        return "group" if kind == "group" else "document"
+
+    def _guess(self) -> str:
+        if self.plural:
+            return "group"
+        if self.head.upos == "ADJ":
+            return "group"
+        return "person" if self.head.lemma.lower().endswith(_ENDINGS) else "document"
+
+
+def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
+    """Return the description that ``tokens`` of one sentence make, None where they hold no nominal.
+
+    Read by position, not by the parse, whose labels inside long noun phrases are the least sure.
+    """
+    members = [t for t in sentence.tokens if tokens[0].index <= t.index <= tokens[-1].index] if tokens else []
+    while members and members[0].upos in ("ADP", "PUNCT", "SCONJ", "VERB", "CCONJ"):
+        members.pop(0)
+    quantity = [t.text.lower() for t in members]
+    single = False
+    while "of" in quantity[1:4] and quantity[quantity.index("of") - 1] in _QUANTIFIERS:
+        single = single or quantity[0] == "one"
+        place = quantity.index("of")
+        members, quantity = members[place + 1 :], quantity[place + 1 :]
+    core = _core(members)
+    head = next(
+        (t for t in reversed(core) if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")),
+        None,
+    )
+    if head is None:
+        return None
+    left = [t for t in core if t.index < head.index]
+    owned = next(
+        (i for i in range(len(left) - 1, -1, -1) if left[i].deprel == "nmod:poss" and left[i].upos == "PRON"),
+        None,
+    )
+    marked = next((i for i in range(len(left) - 1, 0, -1) if left[i].text in ("'s", "’s", "'", "’")), None)
+    place = marked - 1 if marked is not None else owned
+    kept = list(left)
+    while kept and (
+        kept[0].text.lower() in _TRIMMED or kept[0].upos in ("DET", "PUNCT") or kept[0].text == "-"
+    ):
+        kept.pop(0)
+    right = _complement(members, head)
+    plural = (
+        head.feat("Number") == "Plur" or head.xpos in ("NNS", "NNPS") or head.lemma in ("police", "people")
+    )
+    name = _joined([*kept, head, *right])
+    if single:
+        name = (_joined(kept) + " " + head.lemma).strip()
+    return Phrase(
+        sentence,
+        head,
+        name,
+        tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X")),
+        noun(head.text, head.lemma),
+        place is not None or any(t.text.lower() in _DEFINITE for t in left),
+        plural and not single,
+        left[place] if place is not None else None,
+    )
+
+
+def _core(members: Sequence[Token]) -> list[Token]:
+    """Return the words up to the end of the head: before a preposition, a comma, a clause."""
+    found: list[Token] = []
+    for t in members:
+        stop = t.upos in ("ADP", "SCONJ", "AUX") or t.text in (",", "(", "—", "--", ";", ":")
+        clause = t.text.lower() in ("who", "that", "which", "whom", "whose") and found
+        verb = (
+            t.upos == "VERB"
+            and t.rel not in ("amod", "compound")
+            and any(f.upos in ("NOUN", "PROPN") for f in found)
+        )
+        if found and (stop or clause or verb):
+            break
+        found.append(t)
+    return found
+
+
+def _complement(members: Sequence[Token], head: Token) -> list[Token]:
+    """Return the words after the head that name it: *of Congress*, not *released last year*."""
+    vague = head.text.lower() in _VAGUE
+    found: list[Token] = []
+    for t in members:
+        if t.index <= head.index:
+            continue
+        if t.text in (",", "(", "—", "--", ";", ":"):
+            break
+        clause = t.upos in ("VERB", "AUX", "SCONJ") and t.rel not in ("amod", "compound")
+        if not vague and (clause or t.text.lower() in ("who", "that", "which", "like", "including", "such")):
+            break
+        if not found and not vague and t.text.lower() not in _COMPLEMENT:
+            break
+        found.append(t)
+    while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT"):
+        found.pop()
+    return found
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Join words as the text has them, white space made single."""
+    text, end = "", None
+    for t in tokens:
+        text += (" " if end is not None and t.span.start > end else "") + t.text
+        end = t.span.end
+    return " ".join(text.split())

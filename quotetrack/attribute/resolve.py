@@ -1,0 +1,52 @@
+"""The stage's verb: quotes in, attributions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.attribute.agencies import find_agencies
+from quotetrack.attribute.cast import Cast
+from quotetrack.attribute.channels import find_channels
+from quotetrack.attribute.speakers import resolve_source
+from quotetrack.model import Agency, Attribution, Document, Quote, Speaker, quote_ids
+
+
+def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
+    """Return one attribution a quote, in the same order: its speaker, agency and channel.
+
+    A quote that names nobody takes the speaker of the quote it continues; otherwise its speaker is
+    None. Never raises on any parse.
+    """
+    cast = Cast(document, quotes)
+    speakers = [resolve_source(cast, quote) if quote.source else None for quote in quotes]
+    for index, quote in enumerate(quotes):
+        if speakers[index] is None and not quote.source:
+            speakers[index] = _continued(index, quotes, speakers)
+    ids = quote_ids(document.text, quotes)
+    agencies = find_agencies(cast.reading, quotes, speakers)
+    channels = find_channels(cast.reading, quotes, speakers, agencies)
+    parts = zip(ids, quotes, speakers, agencies, channels, strict=True)
+    return tuple(Attribution(*part) for part in parts)
+
+
+def dateline_agency(document: Document) -> Agency | None:
+    """Return the agency that the article as a whole comes from, as its dateline or credit says."""
+    for kind in ("dateline", "credit", "byline", "tagline"):
+        for region in document.layout.regions:
+            if region.kind == kind and region.agency:
+                return Agency(region.agency, "dateline", region.span)
+    return None
+
+
+def _continued(index: int, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> Speaker | None:
+    """Follow ``continues`` to a quote with a speaker; a chain that closes on itself ends without one."""
+    seen = {index}
+    target = quotes[index].continues
+    while target is not None and target not in seen and 0 <= target < len(quotes):
+        speaker = speakers[target]
+        if speaker is not None:
+            return replace(speaker, method="continuation")
+        seen.add(target)
+        target = quotes[target].continues
+    return None

@@ -1,0 +1,284 @@
+"""Finds what an article says a person is: before the name, in apposition, in a relative clause.
+
+The role is kept as it stands (*Kremlin spokesman*); the affiliation is the body that the post is
+held in. Parties, chambers and offices of state give no affiliation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotetrack.attribute.figures import Figure, fold_body
+from quotetrack.attribute.mentions import Mention
+from quotetrack.attribute.reading import Reading
+from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, titles
+from quotetrack.model import Sentence, Token
+
+_CHAMBERS = frozenset(
+    """house senate congress parliament assembly state general assembly supreme court gop house of commons
+    house of lords house of representatives republican party democratic party labour party conservative party
+    green party party democratic republican republicans democrats u.s. us cabinet""".split()
+) | {
+    "house of commons",
+    "house of lords",
+    "house of representatives",
+    "republican party",
+    "democratic party",
+    "labour party",
+    "conservative party",
+    "green party",
+    "libertarian party",
+    "supreme court",
+    "general assembly",
+}
+_AT = frozenset("at with".split())
+_OF = frozenset("of for in on from".split())
+_WORKS = frozenset(
+    "work head lead run direct chair manage teach study found own oversee edit represent".split()
+)
+_STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
+
+Bodies = Callable[[Sentence, int, int], str]
+
+
+def describe(figure: Figure, mention: Mention, reading: Reading, body: Bodies) -> None:
+    """Add the roles that the words around ``mention`` give ``figure``.
+
+    ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
+    """
+    sentence = reading.sentences[mention.sentence]
+    offset = mention.span.start
+    for role, affiliation in (
+        _before(sentence, mention, reading, body),
+        _after(sentence, mention, reading, body),
+    ):
+        if role:
+            figure.roles.append((role, affiliation, offset))
+            gender = _gendered(role)
+            if gender and not figure.gender:
+                figure.gender = gender
+
+
+def _gendered(role: str) -> str:
+    """Return the sex of the last gendered noun of a role (*spokeswoman*, *widow*)."""
+    found = ""
+    for word in role.split():
+        row = noun(word.strip("’'s,"), word)
+        found = row.gender if row is not None and row.gender else found
+    return found
+
+
+def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
+    tokens = sentence.tokens
+    last = mention.first - 1
+    if last >= 0 and tokens[last].text == ",":  # the head of the trust, Ann Roe, said
+        return _apposed_before(sentence, mention, reading, body)
+    first = last
+    while first >= 0 and _premodifies(tokens, first):
+        first -= 1
+    first += 1
+    while first <= last and tokens[first].text in ("-", "–", "'s", "’s", "’", "'", "of"):
+        first += 1
+    if first > last:
+        return "", ""
+    head = _last_role(tokens, first, last)
+    if head is None:
+        return "", ""
+    row = _noun_of(tokens[head])
+    role = reading.words(sentence, first, last).strip("“”\"' ,")
+    affiliation = ""
+    if row is not None and row.bearing in ("post", "either") and head > first:
+        affiliation = _employer(body(sentence, first, head - 1), row, before=True)
+    if not affiliation and row is not None and row.bearing in ("post", "either") and first > 0:
+        if tokens[first - 1].deprel == "nmod:poss" and tokens[first - 1].upos == "PRON":
+            affiliation = _employer(body(sentence, first - 1, first - 1), row, before=True)
+    if not affiliation and row is not None and row.bearing == "post":
+        affiliation = _employer(body(sentence, head + 1, last), row, before=False) if head < last else ""
+    return role, affiliation
+
+
+def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word can stand in the noun phrase before a name."""
+    t = tokens[index]
+    if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in (
+        "-",
+        "–",
+        "'s",
+        "’s",
+        "’",
+        "'",
+        "“",
+        "”",
+        '"',
+        "/",
+    ):
+        return True
+    if t.upos == "VERB" and t.rel in ("amod", "compound"):
+        return True
+    if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
+        return True
+    between = 0 < index < len(tokens) - 1 and t.text in ("of", "for")
+    return between and _noun_of(tokens[index - 1]) is not None and tokens[index + 1].upos in ("NOUN", "PROPN")
+
+
+def _noun_of(token: Token) -> Noun | None:
+    """Return the row of a noun that describes a person, also behind a title (*Sen.*)."""
+    row = noun(token.text, token.lemma)
+    if row is None:
+        title = titles().get((fold_word(token.text),))
+        row = noun(*title.role.split()[-1:]) if title is not None and title.role else None
+    return row if row is not None and row.type in ("person", "group") else None
+
+
+def _last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Return the last word from ``first`` to ``last`` that describes a person."""
+    for index in range(last, first - 1, -1):
+        if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and _noun_of(tokens[index]) is not None:
+            return index
+    return None
+
+
+def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
+    tokens = sentence.tokens
+    index = mention.last + 1
+    while index < len(tokens) and tokens[index].text.lower() in ("'s", "’s"):
+        return "", ""
+    if index < len(tokens) and tokens[index].text == "(":  # Ann Roe (D-Ohio), ...
+        while index < len(tokens) and tokens[index].text != ")":
+            index += 1
+        index += 1
+    if index >= len(tokens):
+        return "", ""
+    if tokens[index].text in ("of", "from", "with") and tokens[index].upos == "ADP":
+        end = _phrase_end(tokens, index + 1)
+        found = body(sentence, index + 1, end)
+        return ("", "") if not found or not _employs(found) else (reading.words(sentence, index, end), found)
+    if tokens[index].text != "," or index + 1 >= len(tokens):
+        return "", ""
+    start = index + 1
+    while start < len(tokens) and (
+        tokens[start].upos == "NUM" or tokens[start].text == ","
+    ):  # Ann Roe, 43, a ...
+        start += 1
+    if start < len(tokens) and tokens[start].text.lower() in ("who", "who's", "whose"):
+        return _relative(sentence, start, reading, body)
+    end = _phrase_end(tokens, start)
+    if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
+        return "", ""
+    return _role_phrase(sentence, start, end, reading, body)
+
+
+def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
+    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
+    index = start
+    while index < len(tokens):
+        t = tokens[index]
+        if t.text in (",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "--") and index > start:
+            break
+        if (
+            t.upos in ("VERB", "AUX")
+            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
+            and t.rel != "amod"
+        ):
+            break
+        if t.upos in ("SCONJ", "PRON") and t.text.lower() in ("who", "which", "that", "said"):
+            break
+        index += 1
+    return index - 1
+
+
+def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """Read one noun phrase as a role with its body: *an associate professor of law at Avon University*."""
+    tokens = sentence.tokens
+    first = start
+    while first <= end and (tokens[first].upos in ("DET", "ADV") or tokens[first].text in ("“", '"')):
+        first += 1
+    limit = next(
+        (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
+    )
+    head = _last_role(tokens, first, limit - 1)
+    if head is None:
+        return "", ""
+    row = _noun_of(tokens[head])
+    role = reading.words(sentence, first, end)
+    if row is None:
+        return role, ""
+    return role, _phrase_body(sentence, (start, head, end), row, body)
+
+
+def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+    """Return the body in a role's phrase: what *at* introduces first, then *of* or *for*, then what precedes."""
+    start, head, end = place
+    tokens = sentence.tokens
+    links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
+    for wanted in (_AT, _OF):
+        for i in links:
+            if tokens[i].text.lower() not in wanted or (row.bearing == "none" and wanted is _OF):
+                continue
+            stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "and")), end)
+            found = _employer(body(sentence, i + 1, stop), row, before=False)
+            if found:
+                return found
+    if row.bearing in ("post", "either") and head > start:
+        return _employer(body(sentence, start, head - 1), row, before=True)
+    return ""
+
+
+def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Ann Roe, who heads the Port Trust,* and *who is a fellow at it* give a role; *who met the Trust* none."""
+    tokens = sentence.tokens
+    end = next(
+        (i - 1 for i in range(start + 1, len(tokens)) if tokens[i].text in (",", ".", "—")), len(tokens) - 1
+    )
+    verb = next(
+        (i for i in range(start + 1, min(start + 5, end + 1)) if tokens[i].upos in ("VERB", "AUX")), None
+    )
+    if verb is None:
+        return "", ""
+    lemma = tokens[verb].lemma.lower()
+    if lemma == "be":
+        return _role_phrase(sentence, verb + 1, end, reading, body)
+    if lemma in _WORKS:
+        at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
+        found = body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end)
+        if found and _employs(found):
+            return reading.words(sentence, verb, end), found
+    return "", ""
+
+
+def _apposed_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none."""
+    tokens = sentence.tokens
+    first = mention.first - 2
+    while (
+        first >= 0
+        and tokens[first].text not in (",", "“", "”", '"', ";", ":")
+        and tokens[first].upos not in _STOP
+    ):
+        first -= 1
+    first += 1
+    closes = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in (",", "'s", "’s")
+    if first >= mention.first - 1 or not closes or tokens[first].upos == "ADP":
+        return "", ""
+    return _role_phrase(sentence, first, mention.first - 2, reading, body)
+
+
+def _employer(name: str, row: Noun, *, before: bool) -> str:
+    """Return ``name`` if it is a body that a post of this kind is held in, else nothing.
+
+    An office that may also be a post (*president*) needs a body that is no country: that much
+    :func:`_employs` sees to.
+    """
+    if not name or not _employs(name):
+        return ""
+    if row.bearing == "office" and before:
+        return ""
+    return name
+
+
+def _employs(name: str) -> bool:
+    """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
+    folded = fold_body(name)
+    return folded not in _CHAMBERS and folded not in nationalities()
