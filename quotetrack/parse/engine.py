@@ -13,6 +13,7 @@ from typing import Any
 
 from quotetrack.errors import ModelUnavailable
 from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
+from quotetrack.parse.bounds import bounded
 from quotetrack.parse.layout import lay_out
 from quotetrack.parse.packages import LANGUAGE, PROCESSORS, find_packages
 from quotetrack.resources import resource
@@ -47,7 +48,9 @@ class Parser:
         plans = [(text, lay_out(text)) for text in texts]
         joined = [_GAP.join(p.of(text) for p in layout.paragraphs) for text, layout in plans]
         filled = [i for i, body in enumerate(joined) if body.strip()]
-        parsed = self._pipeline.bulk_process([stanza.Document([], text=joined[i]) for i in filled])
+        raw = [stanza.Document([], text=joined[i]) for i in filled]
+        split = self._pipeline.bulk_process(raw, processors=PROCESSORS[:1])
+        parsed = self._pipeline.bulk_process([bounded(d) for d in split], processors=PROCESSORS[1:])
         answers = dict(zip(filled, parsed, strict=True))
         return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
 
