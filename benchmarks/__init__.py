@@ -1,0 +1,1 @@
+"""Measurements as ratios in one run, so that they mean the same on any machine."""
