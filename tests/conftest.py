@@ -6,27 +6,33 @@ and a role may be marked several times. ``[A1:AP]`` marks where the agency is na
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from quotetrack.cli import main
 from quotetrack.model import (
     Agency,
     Article,
     Attribution,
     Cue,
+    Document,
     Extraction,
     Quote,
     Span,
     Speaker,
     quote_ids,
 )
+from quotetrack.store import Store
 
 ROE = Speaker(("Ann Roe",), "person", "name", role="mayor", affiliation="Oldbridge City Council")
-_MARK = re.compile(r"\[([SCQA])(\d):|\]")
+_MARK = re.compile(r"\[([SCQA])(\d+):|\]")
 
 
 def unmark(marked: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
@@ -107,3 +113,114 @@ def extraction() -> Callable[..., Extraction]:
 def db_path(tmp_path: Path) -> Path:
     """Return the path of a database that does not exist yet."""
     return tmp_path / "news.db"
+
+
+class SaidParser:
+    """Stands in for Stanza: a document is its text; ``asked`` counts the texts parsed.
+
+    A text that holds *crash the parser* makes the whole batch fail, as a model might.
+    """
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def parse_many(self, texts: Sequence[str]) -> list[Document]:
+        if any("crash the parser" in text for text in texts):
+            raise RuntimeError("out of cheese\nerror")
+        self.asked += len(texts)
+        return [Document(text, (), parser="by hand") for text in texts]
+
+
+def said(article: Article, document: Document) -> Extraction:
+    """Stands in for the stages behind parsing: *Ann Roe said it rains.*, one attribution a sentence."""
+    if "crash a stage" in article.text:
+        raise KeyError("nsubj")
+    pattern = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) (said|believes) ([^.]+)\.")
+    numbers = itertools.count(1)
+
+    def mark(found: re.Match[str]) -> str:
+        n = next(numbers)
+        return f"[S{n}:{found[1]}] [C{n}:{found[2]}] [Q{n}:{found[3]}]."
+
+    marked = pattern.sub(mark, article.text)
+    text, spans = unmark(marked)
+    quotes = {
+        n: {
+            "speaker": Speaker((roles["S"][0].of(text),), "person", "name"),
+            "klass": "thought" if roles["C"][0].of(text) == "believes" else "speech",
+        }
+        for n, roles in spans.items()
+    }
+    found = extraction_of(marked, quotes)
+    return replace(found, article=article, title=article.title)
+
+
+@pytest.fixture
+def parser(monkeypatch: pytest.MonkeyPatch) -> SaidParser:
+    """Put the stand-ins in the place of the models and the stages behind them."""
+    stand_in = SaidParser()
+    monkeypatch.setattr("quotetrack.pipeline.load_parser", lambda model=None: stand_in)
+    monkeypatch.setattr("quotetrack.pipeline._annotate", said)
+    return stand_in
+
+
+VOLKOVA = Speaker(("Irina Volkova",), "person", "pronoun", "spokeswoman", "Government of Valdria")
+BOTH = Speaker(("Ann Roe", "Otto Dahl"), "person", "name")
+CALL = """Two presidents speak
+
+VALDRIA CITY (AP) — The line was open.
+
+[Q1:“This is not a small matter,”] [S1:she] [C1:told] [A1:Reuters].
+[Q1:“We want calm, and nobody wants else.”]
+
+[S2:Ann Roe and Otto Dahl] [C2:did not say] [Q2:when [S3:the council] [C3:thinks] [Q3:the new bridge opens]].
+
+One.
+
+Two.
+
+Three.
+"""
+CALL_QUOTES: dict[int, dict[str, Any]] = {
+    1: {"speaker": VOLKOVA, "kind": "direct", "agency": Agency("Reuters", "told"), "channel": "interview"},
+    2: {"speaker": BOTH, "negated": True},
+    3: {"speaker": Speaker(("Council",), "group", "name"), "klass": "thought", "parent": 1},
+}
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return the function that runs a command line in an empty folder, 80 columns wide."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+    return lambda *args, **options: CliRunner().invoke(main, [str(a) for a in args], **options)
+
+
+@pytest.fixture
+def call() -> Extraction:
+    """Return an article with three quotes: through an agency, compound and negated, and nested."""
+    return extraction_of(
+        CALL,
+        CALL_QUOTES,
+        path="call.txt",
+        id="call",
+        title="Two presidents speak",
+        publisher="Example Post",
+        published="2016-11-14T10:00:00Z",
+        dateline=Agency("Associated Press", "dateline"),
+    )
+
+
+@pytest.fixture
+def news(run: Callable[..., Result], call: Extraction) -> Path:
+    """Return a database of two articles, in the current folder."""
+    toll = extraction_of(
+        "[S1:Roe] [C1:said] [Q1:the toll on the new bridge \x1b[31m will\u202e rise].",
+        path="toll.txt",
+        id="toll",
+    )
+    with Store("news.db") as store:
+        for story in (call, toll):
+            store.save(story)
+    return Path("news.db")

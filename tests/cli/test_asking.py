@@ -1,0 +1,197 @@
+"""The commands that ask a database, and what they say to bad input."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from quotetrack.model import Extraction
+from quotetrack.store import Store
+
+Run = Callable[..., Result]
+
+
+def ids(news: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(news)) as connection:
+        return dict(connection.execute("SELECT cue, id FROM quotes"))
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+TABLE = """\
+Two presidents speak                                                  2016-11-14
+Example Post · dateline AP · call.txt
+
+  Irina Volkova, spokeswoman, Government of Valdria                {told}
+    “This is not a small matter,” “We want calm, and nobody wants else.”
+    told (she) · direct · told Reuters · interview
+
+  Ann Roe and Otto Dahl                                            {did not say}
+    when the council thinks the new bridge opens
+    did not say · negated · indirect
+
+toll
+toll.txt
+
+  Ann Roe, mayor, Oldbridge City Council                           {said}
+    the toll on the new bridge \ufffd[31m will\ufffd rise
+    said (Roe) · indirect
+"""
+
+
+def test_quotes_in_80_columns(run: Run, news: Path) -> None:
+    done = run("quotes", news, "--table")
+    assert done.stdout == TABLE.format_map(ids(news))
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_quotes_are_json_where_the_output_is_no_terminal(run: Run, news: Path) -> None:
+    rows = json.loads(run("quotes", news).stdout)
+    assert [row["speaker"] for row in rows] == ["Irina Volkova", "Ann Roe; Otto Dahl", "Ann Roe"]
+    assert [row["negated"] for row in rows] == [False, True, False]
+    assert lines(run("quotes", news, "--nl").stdout) == rows
+    table = list(csv.DictReader(io.StringIO(run("quotes", news, "--csv").stdout)))
+    assert [row["text"] for row in table] == [row["text"] for row in rows]
+    assert run("quotes", news, "--md").stdout.splitlines()[2].startswith("| Irina Volkova | spokeswoman | ")
+
+
+def test_options_reach_the_query(run: Run, news: Path) -> None:
+    def speakers(*args: str) -> list[str]:
+        return [row["speaker"] for row in json.loads(run("quotes", news, *args).stdout)]
+
+    assert speakers("--speaker", "dahl") == ["Ann Roe; Otto Dahl"]
+    assert speakers("--agency", "reuters") == ["Irina Volkova"]
+    assert speakers("--affiliation", "government of valdria") == ["Irina Volkova"]
+    assert speakers("--kind", "direct", "--since", "2016", "--until", "2016-11") == ["Irina Volkova"]
+    assert speakers("--class", "thought") == ["Council"]
+    assert speakers("--search", '"new bridge"', "--class", "all", "--limit", "0")[1:] != []
+    assert len(speakers("--class", "all", "--limit", "1")) == 1
+
+
+def test_a_table_says_how_much_it_leaves_out(run: Run, news: Path) -> None:
+    assert run("quotes", news, "--table", "--limit", "1").stdout.endswith(
+        "\n1 of 3 quotes; for all of them: --limit 0\n"
+    )
+    assert "of 3 quotes" not in run("quotes", news, "--table", "--limit", "0").stdout
+
+
+def test_an_unknown_name_is_explained(run: Run, news: Path) -> None:
+    done = run("quotes", news, "--speaker", "Volkowa")
+    assert (done.exit_code, done.stdout) == (0, "[]\n")
+    assert done.stderr == "no speaker is called 'Volkowa'; did you mean Volkova?\n"
+    assert run("quotes", news, "--agency", "Tass").stderr == (
+        "no agency is called 'Tass'; see: quotetrack agencies DB\n"
+    )
+
+
+def test_speakers_and_agencies_as_tables(run: Run, news: Path) -> None:
+    table = run("speakers", news, "--table").stdout.splitlines()
+    assert table[0].split() == [
+        "speaker",
+        "type",
+        "quotes",
+        "direct",
+        "mixed",
+        "indirect",
+        "articles",
+        "last",
+    ]
+    assert table[1].split() == ["Ann", "Roe", "person", "2", "0", "0", "2", "2", "2016-11-14"]
+    table = run("agencies", news, "--table").stdout.splitlines()
+    assert table[1].split() == ["Reuters", "wire", "1", "0", "1", "0", "0", "0"]
+    assert table[2].split() == ["Associated", "Press", "wire", "0", "0", "0", "0", "0", "1"]
+
+
+def test_show_marks_the_quote_in_its_article(run: Run, news: Path) -> None:
+    key = ids(news)["told"]
+    shown = run("show", news, key[:5]).stdout
+    assert "[“This is not a small matter,”] <she> {told} (Reuters)." in shown
+    assert "rule by_hand · confidence 0.90 · speaker by pronoun" in shown
+    assert "One.\n...\n" in shown
+    assert "Three." not in shown
+    assert "Three." in run("show", news, key, "--whole").stdout
+    found = json.loads(run("show", news, key, "--json").stdout)
+    texts = {(s["role"], found["text_of_article"][s["start"] : s["end"]]) for s in found["spans"]}
+    assert ("cue", "told") in texts
+    assert ("agency", "Reuters") in texts
+
+
+def test_show_names_the_copies(run: Run, news: Path, call: Extraction) -> None:
+    there = replace(call.article, path=None, url="https://example.org/x", publisher="Herald")
+    with Store(news) as store:
+        store.save(replace(call, article=there))
+    shown = run("show", news, ids(news)["told"]).stdout
+    assert "also in Herald · https://example.org/x\n" in shown
+
+
+def test_stats_and_its_check(run: Run, news: Path) -> None:
+    row = json.loads(run("stats", news, "--check").stdout)
+    assert (row["articles"], row["quotes"], row["faults"]) == (2, 4, 0)
+    assert re.search(r"^quotes +4 *$", run("stats", news, "--table").stdout, re.MULTILINE)
+    with closing(sqlite3.connect(news)) as connection:
+        connection.execute("UPDATE articles SET text = 'X' || text WHERE document = 'toll'")
+        connection.commit()
+    done = run("stats", news, "--check")
+    assert done.exit_code == 2
+    assert "the stored content is not what its offsets say" in done.stderr
+
+
+WRONG = [
+    (("quotes", "none.db"), "none.db: no such database; make it with: quotetrack ingest none.db PATH"),
+    (("show", "news.db", "zz"), "no quote has the id 'zz'; see the ids with: quotetrack quotes DB"),
+    (("quotes", "news.db", "--search", "?!"), "nothing to search for in '?!'; give a word or a phrase"),
+    (
+        ("quotes", "news.db", "--since", "14.11.2016"),
+        "'14.11.2016' is no date; write 2016, 2016-11 or 2016-11-14",
+    ),
+    (("quotes", "news.db", "--since", "2016-02-30"), "'2016-02-30' is no date"),
+    (("quotes", "news.db", "--limit", "-1"), "-1 is not in the range x>=0"),
+    (("quotes", "news.db", "--kind", "loud"), "'loud' is not one of 'direct', 'mixed', 'indirect'"),
+    (("quotes",), "Missing argument 'DB'"),
+    (("extract",), "Missing argument 'PATH...'"),
+    (("models", "download"), "Missing argument 'NAME'"),
+]
+
+
+@pytest.mark.parametrize(("args", "message"), WRONG, ids=[" ".join(w[0]) for w in WRONG])
+@pytest.mark.usefixtures("news")
+def test_bad_input_is_one_clear_line_and_status_2(run: Run, args: tuple[str, ...], message: str) -> None:
+    done = run(*args)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert message in done.stderr.splitlines()[-1]
+
+
+def test_models_lists_the_embedded_files_first(run: Run) -> None:
+    found = json.loads(run("models", "--json").stdout)
+    assert found[0]["package"] == "news"
+    assert found[0]["files"]["en/depparse/news.pt"] > 1_000_000
+    table = run("models", "--table").stdout
+    assert table.startswith("news  ")
+    assert re.search(r"^en/depparse/news\.pt +[0-9.]+ MB$", table, re.MULTILINE)
+
+
+def test_download_asks_stanza_and_says_where(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetch(name: str) -> Path:
+        asked.append(name)
+        return Path("/models")
+
+    monkeypatch.setattr("quotetrack.parse.fetch.fetch", fetch)
+    done = run("models", "download", "ewt")
+    assert (asked, done.exit_code) == (["ewt"], 0)
+    assert done.stdout == "ewt: in /models; use it with: quotetrack extract PATH --model ewt\n"

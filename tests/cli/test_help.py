@@ -1,0 +1,64 @@
+"""Every command explains itself, and every example in its help runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+from quotetrack.cli import main
+
+Run = Callable[..., Result]
+
+
+def ids(news: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(news)) as connection:
+        return dict(connection.execute("SELECT cue, id FROM quotes"))
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    for name, command in main.commands.items():
+        yield name, command
+        if isinstance(command, click.Group):
+            for below, inner in command.commands.items():
+                yield f"{name} {below}", inner
+
+
+COMMANDS = list(commands())
+
+
+def examples() -> Iterator[str]:
+    for _, command in [("", main), *COMMANDS]:
+        yield from re.findall(r"^ *quotetrack (.*)$", command.help or "", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[c[0] for c in COMMANDS])
+def test_every_command_has_help_with_an_example(run: Run, name: str, command: click.Command) -> None:
+    short, long = run(*name.split(), "-h"), run(*name.split(), "--help")
+    assert short.exit_code == 0
+    assert short.output == long.output
+    assert re.search(rf"^ +Example:\n +quotetrack {name} ?", short.output, re.MULTILINE)
+    assert all(p.help for p in command.params if isinstance(p, click.Option))
+
+
+@pytest.mark.parametrize("example", list(dict.fromkeys(examples())))
+@pytest.mark.usefixtures("parser")
+def test_every_example_in_a_help_text_runs(
+    run: Run, news: Path, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotetrack.parse.fetch.fetch", lambda name: Path("stanza_resources"))
+    Path("story.txt").write_text("Ann Roe said it rains.", encoding="utf-8")
+    Path("articles").mkdir()
+    Path("articles/one.txt").write_text("Otto Dahl said it snows.", encoding="utf-8")
+    Path("rows.csv").write_text("id,body\n1,Otto Dahl said it hails.\n", encoding="utf-8")
+    args = [ids(news)["told"] if part == "q1f" else part for part in shlex.split(example)]
+    done = run(*args)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.strip()
