@@ -1,8 +1,4 @@
-"""Find who said what in news text, by what words, on whose behalf and through which agency.
-
->>> from quotetrack import extract
->>> found = extract("The mayor said the bridge will open.")  # doctest: +SKIP
-"""
+"""Find who said what in news text, by what words, on whose behalf and through which agency."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run one command."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # while click still handles a reader that went away
+            return result
         except QuotetrackError as error:
             raise _Failure(str(error)) from error
 

@@ -94,8 +94,7 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     """Yield the lines of one quote."""
     width = screen.width
     key = one_line(row["id"])
-    names = one_line(row.get("speaker")).split("; ")
-    name = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    name = _name(row)
     office = ", ".join(filter(None, [one_line(row.get("role")), _body(row)]))
     who = Text("  ")
     who.append(name or "no source named", style="bold yellow" if name else "italic")
@@ -118,7 +117,7 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
 def _manner(row: Row) -> list[str]:
     """Say by what words a quote is reported, of what kind it is, and through whom it came."""
     source, cue = one_line(row.get("source")), one_line(row.get("cue"))
-    if source and source != one_line(row.get("speaker")):
+    if source and source != _name(row):
         source = textwrap.shorten(source, 40, placeholder=" ...")
         cue = f"{cue} ({source})" if cue else f"({source})"
     parts = [cue, "negated" if row.get("negated") else "", str(row["kind"])]
@@ -131,6 +130,12 @@ def _manner(row: Row) -> list[str]:
     parts.append(one_line(row.get("channel")))
     parts.append(f"within {row['parent']}" if row.get("parent") else "")
     return parts
+
+
+def _name(row: Row) -> str:
+    """Return the speakers' names as a reader would write them."""
+    names = one_line(row.get("speaker")).split("; ")
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
 
 
 def _body(row: Row) -> str:

@@ -36,6 +36,7 @@ from quotetrack.model import CLASSES, Class, Extraction
 @click.pass_context
 def extract(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     form: str | None,
     klass: str | None,
@@ -58,6 +59,7 @@ def extract(
     classes: Collection[Class] = [c for c in CLASSES if klass in (c, "all")]
     for number, extraction in enumerate(_extractions(articles, model)):
         _write(extraction, form, classes, first=number == 0)
+        sys.stdout.flush()
     if articles.failed:
         ctx.exit(2)
 

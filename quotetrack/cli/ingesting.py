@@ -16,7 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from quotetrack import __version__
 from quotetrack.cli.inputs import COLUMNS, FORMAT, Input
 from quotetrack.cli.options import DB, MODEL
-from quotetrack.cli.printing import note
+from quotetrack.cli.printing import note, write_line
 from quotetrack.model import Article
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def ingest(
     ctx: click.Context,
+    /,
     db: Path,
     paths: tuple[str, ...],
     again: bool,
@@ -64,7 +65,7 @@ def ingest(
         except BaseException:
             note(work.summary(db))
             raise
-    click.echo(work.summary(db))
+    write_line(work.summary(db))
     if work.articles.failed:
         ctx.exit(2)
 

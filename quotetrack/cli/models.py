@@ -54,7 +54,7 @@ def download(name: str) -> None:
     from quotetrack.parse.fetch import fetch
 
     path = fetch(name)
-    click.echo(f"{name}: in {path}; use it with: quotetrack extract PATH --model {name}")
+    write_line(f"{name}: in {path}; use it with: quotetrack extract PATH --model {name}")
 
 
 def _described(info: Any) -> dict[str, Any]:

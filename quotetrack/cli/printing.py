@@ -45,8 +45,8 @@ def console() -> Console:
 
 
 def write_line(line: str) -> None:
-    """Write one line; on a terminal, made inert."""
-    click.echo(inert(line).replace("\ufffd\n", "\n") if sys.stdout.isatty() else line)
+    """Write one line as it is; on a terminal, made inert."""
+    sys.stdout.write((inert(line) if sys.stdout.isatty() else line) + "\n")
 
 
 def to_json(value: Any) -> str:
@@ -77,7 +77,8 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
     A cell may be Text; anything else is written on one line, inert. The first column takes what room
     the others leave.
     """
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    named = any(heading for heading, _ in columns)
+    table = Table(box=None, pad_edge=False, show_header=named, header_style="bold", padding=(0, 2, 0, 0))
     for i, (heading, side) in enumerate(columns):
         justify: Any = side
         table.add_column(heading, justify=justify, overflow="fold", no_wrap=bool(i), ratio=None if i else 1)
