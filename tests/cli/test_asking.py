@@ -134,7 +134,7 @@ def test_show_names_the_copies(run: Run, news: Path, call: Extraction) -> None:
     with Store(news) as store:
         store.save(replace(call, article=there))
     shown = run("show", news, ids(news)["told"]).stdout
-    assert "also in Herald · https://example.org/x\n" in shown
+    assert "also in Herald · 2016-11-14 · https://example.org/x\n" in shown
 
 
 def test_stats_and_its_check(run: Run, news: Path) -> None:
