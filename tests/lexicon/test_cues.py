@@ -145,6 +145,7 @@ def test_a_noun_has_the_class_of_its_verb(noun: str, verb: str) -> None:
         ("ashamed", "VERB", ("ashamed", "thought")),
         ("according to", "PHRASE", ("according to", "speech")),
         (":", "PUNCT", (":", "speech")),
+        ("have", "AUX", None),
         ("walk", "VERB", None),
         ("bed", "VERB", None),
         ("sayings", "VERB", None),
