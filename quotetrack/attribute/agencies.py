@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.agencies import Named, find_outlets, outlet
@@ -16,7 +16,8 @@ _TOLD = re.compile(
     rf"|\binterview(?:ed)? (?:{_FILL})(?:with|to|on|for|by|aired on|published by|broadcast on) {_FILL}$"
     rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
     rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
-    r"|\basked by (?:the )?$",
+    r"|\basked by (?:the )?$"
+    r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
     re.IGNORECASE,
 )
 _REPORTED_BEFORE = re.compile(
@@ -32,6 +33,7 @@ _CARRIED = re.compile(
     rf"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) (?:{_FILL})(?:in|for|on) {_FILL}$",
     re.IGNORECASE,
 )
+_ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
 _ON = re.compile(
     r"\b(?:on|via|over|through) (?:his |her |its |their |the |an official )?(?:official |personal )?$",
     re.IGNORECASE,
@@ -40,14 +42,28 @@ _REPORTS_AFTER = re.compile(
     r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)?[ ,]*(?:had |has |have |also |later |first )?"
     r"(?:report(?:s|ed|ing)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OCCASION = re.compile(
-    r"\b(?:then|back then|at the time|last (?:year|month|week)|in (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:19|20)\d\d)|(?:years|months|weeks) ago|earlier this (?:year|month))\b"
+    rf"\b(?:[Bb]ack then|[Aa]t the time|[Ll]ast (?:year|month)|[Ii]n (?:{_MONTHS}|(?:19|20)\d\d)"
+    r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month))\b|\bthen[ .,”]*$"
 )
 _REPORTING = frozenset(
     """say report write note add reveal describe find tell quote learn claim state explain estimate point cite publish
     show suggest detail hail credit call read mention warn predict conclude observe""".split()
 ) | {"according to", "accord", ":", "has learned", "point out"}
+_SAME_TALK = re.compile(r"\bin (?:the|that|the same) interview\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\bsources?$|^sources?\b")
+_NOUN = re.compile(r"\b[Tt]he (news agency|agency|newspaper|paper|magazine|network|broadcaster|website)\b")
+_KIND_OF = {
+    "agency": ("wire", "online"),
+    "newspaper": ("newspaper",),
+    "paper": ("newspaper",),
+    "magazine": ("newspaper",),
+    "network": ("broadcaster",),
+    "broadcaster": ("broadcaster",),
+    "website": ("online", "newspaper"),
+}
+_REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
@@ -59,14 +75,12 @@ class Evidence:
     past: bool = False
 
 
-def find_agencies(
-    reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
-) -> list[Agency | None]:
+def find_agencies(reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> list[Agency | None]:
     """Return the agency of each quote: from its own sentence, its parent, or an earlier statement.
 
     An outlet that is merely mentioned, employs someone named, or is a party to the story is none.
     """
-    named = find_outlets(reading.text)
+    named = _with_nouns(reading.text, find_outlets(reading.text))
     local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
     found = [e.agency for e in local]
     for index, quote in enumerate(quotes):
@@ -79,27 +93,49 @@ def find_agencies(
     return _inherited(reading, quotes, speakers, local, found)
 
 
+def _with_nouns(text: str, named: Sequence[Named]) -> list[Named]:
+    """Add *the agency*, *the newspaper* after an outlet of that kind: the one named last before."""
+    found = list(named)
+    for match in _NOUN.finditer(text):
+        kinds = _KIND_OF[match[1].lower().replace("news ", "")]
+        before = [n for n in named if n.end <= match.start() and n.outlet.kind in kinds]
+        if before:
+            found.append(Named(match.start(1), match.end(1), before[-1].outlet, True))
+    return sorted(found, key=lambda n: n.start)
+
+
 def _local(reading: Reading, quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -> Evidence:
     """Read the quote's own sentences, outside its content, for an agency."""
     spoken = _as_speaker(quote, speaker, named)
     if spoken is not None:
         return Evidence(spoken)
+    sentences = _own_sentences(reading, quote)
+    if not sentences:
+        return Evidence(None)
+    past = any(_OCCASION.search(_outside(reading, sentence, quote)) for sentence in sentences)
+    whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
     best: Agency | None = None
-    past = False
-    for sentence in _own_sentences(reading, quote):
-        past = past or bool(_OCCASION.search(_outside(reading, sentence, quote)))
-        for item in named:
-            span = Span(item.start, item.end)
-            if not sentence.span.overlaps(span) or any(c.overlaps(span) for c in quote.content):
-                continue
-            if any(s.overlaps(span) for s in quote.source):
-                continue
-            relation = relation_of(reading.text, sentence.span, item)
-            if relation is not None and (best is None or relation == "told"):
-                best = Agency(item.outlet.name, relation, span)
-    if best is None and quote.cue is not None and _TWEET.search(quote.cue.span.of(reading.text)):
+    for item in named:
+        span = Span(item.start, item.end)
+        if not whole.overlaps(span) or any(c.overlaps(span) for c in (*quote.content, *quote.source)):
+            continue
+        relation = relation_of(reading.text, whole, item)
+        if relation is not None and (best is None or relation == "told"):
+            best = Agency(item.outlet.name, relation, span)
+    cue = quote.cue.span.of(reading.text) if quote.cue is not None else ""
+    if best is None and _TWEET.search(cue):
         best = Agency("Twitter", "carried", None)
+    if best is None and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
+        best = _talk_before(reading.text, whole, named)
     return Evidence(best, past)
+
+
+def _talk_before(text: str, sentence: Span, named: Sequence[Named]) -> Agency | None:
+    """*noted the rule in the interview*: the interview spoken of last."""
+    for item in reversed([n for n in named if n.end <= sentence.start]):
+        if "interview" in text[max(0, item.start - 60) : item.start]:
+            return Agency(item.outlet.name, "told", Span(item.start, item.end))
+    return None
 
 
 def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
@@ -127,6 +163,8 @@ def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
         return "told"
     if _REPORTED_BEFORE.search(before):
         return "reported"
+    if re.search(r"\b(?:in|for) (?:an? |the |his |her |their )?$", before) and _ESSAY.match(after):
+        return "told" if "interview" in after[:12] else "carried"
     if _CARRIED.search(before):
         return "told" if kind == "broadcaster" and "interview" in before else "carried"
     if kind == "broadcaster" and re.search(r"\bon (?:the )?$", before):
@@ -144,7 +182,7 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -
     if not rows or rows[0] is None or len(rows) > 1 or rows[0].kind == "platform":
         return None
     lemma = quote.cue.lemma.lower()
-    if lemma not in _REPORTING:
+    if not {lemma, lemma.removesuffix("s"), lemma.removesuffix("ed"), lemma.removesuffix("d")} & _REPORTING:
         return None
     inside = [
         Span(n.start, n.end) for n in named if any(s.overlaps(Span(n.start, n.end)) for s in quote.source)
@@ -155,20 +193,30 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -
 
 
 def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:
-    """Return the sentence of the cue, or of the content where there is no cue."""
+    """Return the sentence of the cue and of the source, or of the content where there is no cue.
+
+    A sentence that the splitter broke off before its full stop takes the next of its paragraph along.
+    """
     offsets = [quote.cue.span.start] if quote.cue is not None else [quote.content[0].start]
     offsets += [s.start for s in quote.source]
     found = {}
     for offset in offsets:
         sentence = reading.sentence_at(offset)
-        if sentence is not None:
+        while sentence is not None:
             found[sentence.index] = sentence
+            broken = sentence.tokens[-1].upos != "PUNCT" and sentence.index + 1 < len(reading.sentences)
+            follower = reading.sentences[sentence.index + 1] if broken else None
+            sentence = follower if follower is not None and follower.paragraph == sentence.paragraph else None
     return list(found.values())
 
 
 def _outside(reading: Reading, sentence: Sentence, quote: Quote) -> str:
     """Return a sentence's words that are not reported."""
-    return " ".join(t.text for t in sentence.tokens if not any(c.overlaps(t.span) for c in quote.content))
+    return " ".join(
+        t.text
+        for t in sentence.tokens
+        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
+    )
 
 
 def _inherited(
@@ -187,30 +235,20 @@ def _inherited(
     answer = list(found)
     starts = [q.cue.span.start if q.cue is not None else q.content[0].start for q in quotes]
     order = sorted(range(len(quotes)), key=starts.__getitem__)
-    for index in order:
+    own = [_own_channel(reading, quote) for quote in quotes]
+    for place, index in enumerate(order):
         speaker = speakers[index]
-        if (
-            answer[index] is not None
-            or speaker is None
-            or local[index].past
-            or _own_channel(reading, quotes[index])
-        ):
+        if answer[index] is not None or speaker is None or local[index].past or own[index]:
             continue
         if speaker.type in ("anonymous", "group"):
-            answer[index] = _outlets_source(index, order, found, speaker, starts)
+            answer[index] = _outlets_source(answer[order[place - 1]] if place else None, speaker)
             continue
-        anchors = [
-            i
-            for i in order
-            if (a := found[i]) is not None
-            and a.relation != "speaker"
-            and not local[i].past
-            and (s := speakers[i]) is not None
-            and s.names == speaker.names
-        ]
-        before = [i for i in anchors if starts[i] < starts[index]]
-        after = [i for i in anchors if starts[i] > starts[index]]
-        answer[index] = _passed_on(found, before, after, starts, index)
+        same = [i for i in order if (s := speakers[i]) is not None and s.names == speaker.names]
+        anchors = [i for i in same if (a := found[i]) is not None and a.relation != "speaker" and not local[i].past]
+        closers = [starts[i] for i in same if own[i] and found[i] is None and starts[i] < starts[index]]
+        before = [i for i in anchors if starts[i] < starts[index] and starts[i] > max(closers, default=-1)]
+        after = [] if closers else [i for i in anchors if starts[i] > starts[index]]
+        answer[index] = _passed_on(found, before, after, starts, index, quotes[index])
     return answer
 
 
@@ -220,32 +258,30 @@ def _passed_on(
     after: Sequence[int],
     starts: Sequence[int],
     index: int,
+    quote: Quote,
 ) -> Agency | None:
-    """Return the agency that the nearest anchor passes on, None where it is too far or of a kind that does not."""
+    """Return the agency that the nearest anchor passes on, None where it is too far or of a kind that does not.
+
+    What is *carried* (an essay, a post) reaches only the writer's next words that are written too.
+    """
     if before:
         near = found[before[-1]]
         gap = starts[index] - starts[before[-1]]
-        if near is not None and (near.relation == "told" or gap < 700):
-            return replace(near) if near.relation != "carried" or gap < 400 else None
+        if near is None or (near.relation == "reported" and gap > _REPORT_REACH):
+            return None
+        written = quote.cue is not None and quote.cue.lemma.lower().startswith(("writ", "wrote", "post"))
+        return near if near.relation != "carried" or (gap < _CARRY_REACH and written) else None
     told = [i for i in after if (a := found[i]) is not None and a.relation == "told"]
-    if told and starts[told[0]] - starts[index] < 700:
+    if told and starts[told[0]] - starts[index] < _TOLD_REACH:
         return found[told[0]]
     return None
 
 
-def _outlets_source(
-    index: int, order: Sequence[int], found: Sequence[Agency | None], speaker: Speaker, starts: Sequence[int]
-) -> Agency | None:
-    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet that spoke before."""
-    if not re.search(r"\bsources?$|^sources?\b", speaker.names[0]):
+def _outlets_source(before: Agency | None, speaker: Speaker) -> Agency | None:
+    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet that spoke just before."""
+    if before is None or before.relation not in ("speaker", "reported") or not _SOURCE.search(speaker.names[0]):
         return None
-    spoken = [
-        i
-        for i in order
-        if starts[i] < starts[index] and (a := found[i]) is not None and a.relation == "speaker"
-    ]
-    near = found[spoken[-1]] if spoken else None
-    return Agency(near.name, "reported", near.mention) if near is not None else None
+    return Agency(before.name, "reported", before.mention)
 
 
 def _own_channel(reading: Reading, quote: Quote) -> bool:

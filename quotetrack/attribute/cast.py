@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from quotetrack.attribute.author import find_author
 from quotetrack.attribute.figures import Figure, build_figures, fold_body
 from quotetrack.attribute.mentions import Mention, find_names, prominence
 from quotetrack.attribute.reading import Reading
+from quotetrack.attribute.registry import describe_all
 from quotetrack.attribute.roles import describe
 from quotetrack.attribute.salience import (
     FIRST,
@@ -17,12 +19,31 @@ from quotetrack.attribute.salience import (
     as_mention,
     co_arguments,
     rank,
+    salience,
 )
+from quotetrack.attribute.things import groups, missed_surnames, pairs, staffs
+from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import noun
 from quotetrack.model import Document, Quote, Sentence, Span, Token
 
-_STAFF = frozenset("campaign team camp staff".split())
-_STATE = frozenset("administration government".split())
+
+_GENERAL = frozenset("company firm group organization organisation bank union charity nonprofit startup maker".split())
+_ALIKE = (
+    frozenset("union association federation guild brotherhood".split()),
+    frozenset("company firm corporation inc corp group".split()),
+    frozenset("committee panel commission subcommittee".split()),
+    frozenset("agency service bureau department administration".split()),
+    frozenset("ministry department".split()),
+    frozenset("court tribunal".split()),
+    frozenset("charity foundation trust fund".split()),
+    frozenset("university college school".split()),
+)
+_PRESS = {
+    "wire": ("agency",),
+    "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
+    "broadcaster": ("network", "broadcaster", "channel", "station"),
+    "online": ("website", "site", "outlet", "publication"),
+}
 
 
 class Cast:
@@ -31,76 +52,117 @@ class Cast:
     def __init__(self, doc: Document, quotes: Sequence[Quote]) -> None:
         self.reading = Reading(doc)
         self.quotes = quotes
-        names = find_names(self.reading)
-        self.figures, self.owner = build_figures(names, doc.text)
-        self.by_place = {(m.sentence, i): m for m in names for i in range(m.first, m.last + 1)}
-        self._campaigns()
-        self._groups()
+        self.figures, self.owner = build_figures(find_names(self.reading), doc.text)
+        self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
+        for finder in (missed_surnames(self.reading, self.figures, self._places()), staffs(self.reading, self._places())):
+            self._take(finder, named=True)
+        self.described = describe_all(self.reading, set(self.by_place))
+        self._take(groups(self.reading, self._places()), named=False)
+        self._take(pairs(self.reading, self._places()), named=False)
+        self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Figure]]] = {}
-        self.author = ""
         self._sources = self._source_words()
         self._describe()
         self._pronouns()
+
+    def campaign_of(self, person: Figure) -> Figure:
+        """Return the campaign of a person, a new figure where the article does not name it as a body."""
+        words = (person.words[-1], "campaign")
+        named = (f for f in self.figures if f.label == "organization" and f.words == words)
+        return next(named, Figure("organization", words))
+
+    def _places(self) -> dict[tuple[int, int], Figure]:
+        """Return the figure at each word that a name covers."""
+        return {place: self.owner[mention] for place, mention in self.by_place.items()}
+
+    def _take(self, found: Iterable[tuple[Figure, Mention]], *, named: bool) -> None:
+        """Add mentions to the cast; those of names are also found by their words."""
+        for figure, mention in list(found):
+            if figure not in self.figures:
+                self.figures.append(figure)
+            figure.mentions.append(mention)
+            figure.mentions.sort(key=lambda m: m.span)
+            self.owner[mention] = figure
+            if named:
+                for index in range(mention.first, mention.last + 1):
+                    if index == mention.last or (mention.sentence, index) not in self.by_place:
+                        self.by_place[mention.sentence, index] = mention
 
     def figure_at(self, sentence: Sentence, index: int) -> Figure | None:
         """Return the figure whose name covers word ``index`` of the sentence."""
         mention = self.by_place.get((sentence.index, index))
         return self.owner.get(mention) if mention is not None else None
 
-    def body(self, sentence: Sentence, first: int, last: int) -> str:
+    def body(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str:
         """Return the fullest name of the body named from word ``first`` to ``last``, empty for none.
 
         A name wins over a noun: *the company's* is the company last spoken of, *its* likewise.
+        ``before`` tells that the words stand before a role, where the nearest counts and a person
+        can stand for a campaign (*Roe spokesman*).
         """
-        for index in range(last, first - 1, -1):
+        bracket = (i - 1 for i in range(first, last + 1) if sentence.tokens[i].text == "(")
+        last = next(bracket, last)
+        order = range(last, first - 1, -1) if before else range(first, last + 1)
+        for index in order:
             figure = self.figure_at(sentence, index)
-            if figure is None:
-                continue
-            if figure.label == "organization":
+            if figure is not None and figure.label == "organization":
                 return figure.name
-            if figure.label == "person":
+        near = [sentence.tokens[i] for i in range(first, last + 1)]
+        for token in reversed(near):
+            figure = self.figure_at(sentence, token.index)
+            if figure is not None and figure.label == "person" and before:
                 return self._office(figure)
-            if figure.label == "place" and index == first:
-                return ""
-        for index in range(last, first - 1, -1):
-            token = sentence.tokens[index]
             row = noun(token.text, token.lemma)
-            if row is not None and row.type == "organization":
-                found = self.body_called(token.lemma.lower(), sentence, token)
-                return found.name if found is not None else ""
-            if token.text.lower() in NEUTER and token.text.lower() != "it":
-                ranked = [
-                    f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"
-                ]
+            if row is not None and row.type == "organization" and figure is None:
+                return self._noun_body(token, sentence, definite=near[0].upos in ("DET", "PRON") or before, before=before)
+            if token.text.lower() in ("its", "their"):
+                ranked = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
                 return ranked[0].name if ranked else ""
         return ""
 
-    def body_called(self, word: str, sentence: Sentence, token: Token) -> Figure | None:
-        """Return the body that *the ``word``* means at ``token``: one whose name holds the word, else the nearest."""
-        from quotetrack.attribute.salience import salience
+    def _noun_body(self, token: Token, sentence: Sentence, *, definite: bool, before: bool) -> str:
+        """Return the name of *the company*, or the fullest description of *junta* before this place."""
+        if not definite:
+            return ""
+        found = self.body_called(token.lemma.lower(), sentence, token)
+        if found is not None:
+            return found.name
+        if not before:
+            return ""
+        earlier = [d for d in self.described if d.word == token.lemma.lower() and d.start < token.span.start]
+        return earlier[0].phrase.name if earlier else ""
 
+    def body_called(self, word: str, sentence: Sentence, token: Token) -> Figure | None:
+        """Return the body that *the ``word``* means at ``token``.
+
+        One whose name or description holds the word or one like it; for the general words of
+        business (*company*) the body last spoken of. A body named after the word alone is none.
+        """
+        alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
         scored = []
         for figure in self.figures:
             if figure.label != "organization":
                 continue
+            words = set(fold_body(figure.name).split())
+            if words == {word}:
+                continue
             present = salience(figure, sentence, token)
-            words = fold_body(figure.name).split()
-            known = word in words or any(word in role.lower().split() for role, _, _ in figure.roles)
+            row = outlet(figure.name)
+            press = row is not None and word in _PRESS.get(row.kind, ())
             nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
-            if known:
+            if word in words or press:
                 scored.append((present + 2.0, figure))
-            elif (
-                present > 0
-                and not nouns
-                and word
-                in ("company", "firm", "group", "organization", "bank", "agency", "network", "newspaper")
-            ):
+            elif words & alike and present > 0:
+                scored.append((present + 1.5, figure))
+            elif present > 0.2 and not nouns and row is None and word in _GENERAL:
                 scored.append((present, figure))
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
     def _office(self, figure: Figure) -> str:
         """Return the body of a person who has spokespeople: the campaign if the article knows one."""
         surname = figure.words[-1]
+        if not (figure.gender or len(figure.words) > 1):
+            return ""
         for other in self.figures:
             if (
                 other.label == "organization"
@@ -111,79 +173,6 @@ class Cast:
         lowered = self.reading.text.lower()
         runs = any(word in lowered for word in ("campaign", "nominee", "candidate"))
         return f"{surname} {'campaign' if runs else 'office'}"
-
-    def _campaigns(self) -> None:
-        """Add the bodies named after people: *the Clinton campaign*, *Trump's team*, *the Obama administration*."""
-        found: dict[str, Figure] = {}
-        for sentence in self.reading.sentences:
-            for t in sentence.tokens[1:]:
-                word = t.lemma.lower()
-                if word not in _STAFF | _STATE or (sentence.index, t.index) in self.by_place:
-                    continue
-                place = t.index - 1
-                while place > 0 and sentence.tokens[place].text in (
-                    "’s",
-                    "'s",
-                    "’",
-                    "'",
-                    "presidential",
-                    "re-election",
-                ):
-                    place -= 1
-                owner = self.figure_at(sentence, place)
-                adjective = sentence.tokens[place].ner.endswith("NORP")
-                if word in _STAFF and (owner is None or owner.label != "person"):
-                    continue
-                if word in _STATE and owner is None and not adjective:
-                    continue
-                start = (
-                    sentence.tokens[place]
-                    if adjective
-                    else sentence.tokens[self.by_place[sentence.index, place].first]
-                )
-                words = (
-                    sentence.tokens[place].text if owner is None else owner.words[-1],
-                    "campaign" if word in _STAFF else word,
-                )
-                figure = found.setdefault(" ".join(words).lower(), Figure("organization", words))
-                span = Span(start.span.start, t.span.end)
-                mention = Mention(
-                    span,
-                    sentence.index,
-                    start.index,
-                    t.index,
-                    t.index,
-                    words,
-                    "organization",
-                    weight=prominence(sentence, t),
-                    quoted=self.reading.is_quoted(span.start),
-                )
-                figure.add(mention)
-                self.owner[mention] = figure
-                self.by_place[sentence.index, t.index] = mention
-        self.figures.extend(found.values())
-
-    def _groups(self) -> None:
-        """Add groups and documents that can be meant by *they* and *it*: plural people, bodies by noun."""
-        found: dict[tuple[str, str], Figure] = {}
-        for sentence in self.reading.sentences:
-            for t in sentence.tokens:
-                if t.upos not in ("NOUN", "PROPN") or (sentence.index, t.index) in self.by_place:
-                    continue
-                row = noun(t.text, t.lemma)
-                plural = t.feat("Number") == "Plur"
-                if row is None and not (plural and t.rel == "nsubj"):
-                    continue
-                label = _label(row.type if row is not None else "group", plural)
-                if label is None:
-                    continue
-                figure = found.setdefault((label, t.lemma.lower()), Figure(label, (t.text,), plural=plural))
-                weight = prominence(sentence, t) * (0.4 if self.reading.is_quoted(t.span.start) else 1.0)
-                mention = Mention(t.span, sentence.index, t.index, t.index, t.index, (), label, weight=weight)
-                figure.mentions.append(mention)
-                self.owner[mention] = figure
-        self.nominal = found
-        self.figures.extend(found.values())
 
     def _describe(self) -> None:
         """Read the roles at every mention of every person."""
@@ -221,6 +210,8 @@ class Cast:
                     or word in FIRST
                 ):
                     continue
+                if word in ("each", "both") and quote is None:
+                    continue
                 if word in NEUTER and token.rel == "expl":
                     continue
                 barred = co_arguments(sentence, token, self.owner)
@@ -255,11 +246,3 @@ class Cast:
                 found.append(figure)
         return found
 
-
-def _label(kind: str, plural: bool) -> str | None:
-    """Return the label of a described thing as a figure; single people described are not tracked."""
-    if kind in ("person", "group"):
-        return "group" if plural or kind == "group" else None
-    if kind == "organization":
-        return "group" if plural else None
-    return "document" if not plural else None

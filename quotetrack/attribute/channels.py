@@ -12,7 +12,7 @@ from quotetrack.model import Agency, Quote, Speaker
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Return one pattern a row of the list, longest words first: *in a written statement*, *tweeted*."""
     found = []
     for words, channel in sorted(channels().items(), key=lambda pair: -len(pair[0])):
@@ -23,7 +23,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             if verb or " " in words
             else rf"\b{lead} (?:[\w’'-]+ ){{0,3}}{re.escape(words)}s?\b"
         )
-        found.append((re.compile(pattern, re.IGNORECASE), channel))
+        found.append((words, re.compile(pattern, re.IGNORECASE), channel))
     return tuple(found)
 
 
@@ -36,9 +36,14 @@ def local_channel(reading: Reading, quote: Quote) -> str | None:
     sentence = reading.sentence_at(offset)
     if sentence is None or not (quote.cue is not None or quote.source):
         return None
-    words = " ".join(t.text for t in sentence.tokens if not any(c.overlaps(t.span) for c in quote.content))
-    for pattern, channel in _patterns():
-        if pattern.search(words):
+    words = " ".join(
+        t.text
+        for t in sentence.tokens
+        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
+    )
+    lowered = words.lower()
+    for phrase, pattern, channel in _patterns():
+        if phrase in lowered and pattern.search(words):
             return channel
     if re.search(r"\b(?:on|via) (?:Twitter|X)\b", words):
         return "tweet"

@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from quotetrack.attribute.cast import Cast
-from quotetrack.attribute.figures import Figure
+from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.phrases import Phrase
+from quotetrack.attribute.registry import same_thing
+from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import salience
 from quotetrack.lexicon.agencies import outlet
-from quotetrack.lexicon.people import nationalities, noun
-from quotetrack.model import Quote, Speaker
+from quotetrack.lexicon.people import nationalities, noun, nouns
+from quotetrack.model import Quote, Speaker, SpeakerType
 
-_SAME = (
-    frozenset("nominee candidate contender hopeful standard-bearer".split()),
-    frozenset("spokesman spokeswoman spokesperson".split()),
-    frozenset("chief head boss director".split()),
-    frozenset("mogul businessman businesswoman billionaire tycoon magnate developer entrepreneur".split()),
-    frozenset("senator sen lawmaker legislator politician".split()),
-    frozenset("representative rep congressman congresswoman lawmaker legislator".split()),
-    frozenset("governor gov".split()),
-    frozenset("premier minister leader".split()),
-    frozenset("president leader dictator strongman".split()),
-    frozenset("judge justice jurist".split()),
-    frozenset("officer policeman policewoman".split()),
-    frozenset("chairman chairwoman chair chairperson".split()),
-    frozenset("ceo executive chief".split()),
-    frozenset("doctor physician surgeon dr".split()),
-    frozenset("lawyer attorney counsel".split()),
-    frozenset("professor scholar academic".split()),
+_SAME = tuple(
+    frozenset(family.split())
+    for family in (
+        "nominee candidate contender hopeful standard-bearer",
+        "spokesman spokeswoman spokesperson",
+        "chief head boss director",
+        "mogul businessman businesswoman billionaire tycoon magnate developer entrepreneur",
+        "senator sen lawmaker legislator politician",
+        "representative rep congressman congresswoman lawmaker legislator",
+        "governor gov",
+        "premier minister leader",
+        "president leader dictator strongman",
+        "judge justice jurist",
+        "officer policeman policewoman",
+        "chairman chairwoman chair chairperson",
+        "ceo executive chief",
+        "doctor physician surgeon dr",
+        "lawyer attorney counsel",
+        "professor scholar academic",
+    )
 )
 _GENERIC = frozenset(
-    "man woman businessman businesswoman billionaire candidate nominee mother father politician "
-    "lawmaker leader official mogul author boy girl".split()
+    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker leader
+    official mogul author boy girl mum mom dad veteran native""".split()
 )
 _ISSUED = frozenset(
-    "statement announcement tweet remark comment claim message post communique communiqué release "
-    "spokesman notice declaration".split()
+    """statement announcement tweet remark comment claim message post communique communiqué notice declaration brief
+    submission filing motion letter email testimony speech""".split()
 )
-_COPY = frozenset("report article story piece column editorial dispatch".split())
-_WORKS = (
-    frozenset("report study survey poll analysis research".split()),
-    frozenset("article piece story feature column".split()),
-    frozenset("film documentary movie".split()),
-    frozenset("ruling decision opinion order".split()),
-)
+_UNNAMED = frozenset("source official person insider witness suspect victim".split())
+_COPY = frozenset("report article story piece column editorial dispatch feature".split())
+_PLACES = frozenset("state country city kingdom nation island province".split())
+_PAIR = frozenset("candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split())
+_PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
+_NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
 def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Speaker:
@@ -52,25 +59,27 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     salience; what matches nobody keeps its own words as name, and its type says what it is.
     """
     kind = phrase.type
-    figures: list[Figure] = []
-    if kind == "anonymous" and phrase.definite:
-        figures = _person(cast, phrase)
-    elif kind == "organization":
-        figures = _body(cast, phrase)
-    elif kind == "group" and phrase.definite:
-        figures = _several(cast, phrase)
-    elif kind == "document":
-        issuer = _issuer(cast, phrase)
-        if issuer is not None:
-            return _spoken(issuer)
+    figures = find_described(cast, phrase)
     if figures:
-        return _spoken(*figures)
-    return Speaker(
-        (_own_name(cast, phrase),), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7
-    )
+        return spoken(figures)
+    name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
+    return Speaker((name,), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7)
 
 
-def _spoken(*figures: Figure) -> Speaker:
+def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """Return the figures that a description means, none where the article names nobody like it."""
+    kind: SpeakerType = phrase.type
+    if kind == "anonymous":
+        return _person(cast, phrase) if phrase.definite else _named_soon(cast, phrase)
+    if kind == "organization":
+        return _body(cast, phrase)
+    if kind == "group":
+        return _several(cast, phrase) if phrase.definite else ()
+    issuer = _issuer(cast, phrase)
+    return (issuer,) if issuer is not None else ()
+
+
+def spoken(figures: Sequence[Figure]) -> Speaker:
     """Return the speaker that described figures are."""
     from quotetrack.attribute.speakers import of_figures
 
@@ -82,88 +91,150 @@ def _role(phrase: Phrase) -> str | None:
     return phrase.name if phrase.type == "anonymous" else None
 
 
-def _person(cast: Cast, phrase: Phrase) -> list[Figure]:
-    """Return the person that *the Texas senator* means: role first, then modifiers, then salience."""
+def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """*the Texas senator*: role first, then modifiers, then salience; *his lawyer* only where a role says whose."""
     word = phrase.head.lemma.lower()
-    sex = phrase.row.gender if phrase.row is not None else ""
+    sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
+    if word in _UNNAMED and not phrase.modifiers:
+        return ()
+    owner = _owner(cast, phrase)
+    plain = phrase.name.lower().endswith(word)  # no body or place of its own: the head of Avon Trust
     scored = []
+    loose = []
     for figure in cast.figures:
-        if figure.label != "person" or (sex and figure.gender not in ("", sex)):
+        if figure.label != "person" or (sex and figure.gender not in ("", sex)) or figure is owner:
             continue
         present = salience(figure, phrase.sentence, phrase.head)
-        known = _knows(figure, word)
-        if not known and (word not in _GENERIC or present <= 0):
-            continue
-        fit = sum(_fits(cast, figure, m.text) for m in phrase.modifiers)
-        scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
-    if not scored or (phrase.possessor is not None and max(s for s, _ in scored) < 2.0):
-        return []
-    return [max(scored, key=lambda pair: pair[0])[1]]
+        known = knows(figure, word)
+        if owner is not None and not _said_of(figure, owner):
+            known = False
+        fit = 2 * sum(_fits(cast, figure, m.text) for m in phrase.modifiers)
+        if known or (word in _GENERIC and present > 0 and phrase.possessor is None):
+            scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
+        elif plain and present >= _NEAR and not any(role for role, _, _ in figure.roles) and not _pronoun_owned(phrase):
+            loose.append((present, figure))
+    best = scored or loose
+    return (max(best, key=lambda pair: pair[0])[1],) if best else ()
 
 
-def _knows(figure: Figure, word: str) -> bool:
-    """Tell whether a role or title of ``figure`` holds ``word`` or one that says the same."""
-    said = {w.strip(".,'’“”").lower() for role, _, _ in figure.roles for w in role.replace("-", " ").split()}
-    said |= {w.strip(".") for title in figure.aliases for w in title.split()}
+def _pronoun_owned(phrase: Phrase) -> bool:
+    """Tell whether a pronoun owns what is described (*her lawyer*)."""
+    return phrase.possessor is not None and phrase.possessor.upos == "PRON"
+
+
+def _owner(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return whose the described person is (*Roe's lawyer*, *her lawyer*), None for nobody's."""
+    if phrase.possessor is None:
+        return None
+    chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
+    return chosen[0][1] if chosen else cast.figure_at(phrase.sentence, phrase.possessor.index)
+
+
+def _said_of(figure: Figure, owner: Figure) -> bool:
+    """Tell whether a role of ``figure`` names ``owner`` (*Roe's lawyer Bob Lee*)."""
+    return any(owner.words[-1].lower() in role.lower() for role, _, _ in figure.roles)
+
+
+def _named_soon(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce."""
+    if phrase.sentence.index > 2 or phrase.row is None or phrase.row.bearing == "none":
+        return ()
+    word = phrase.head.lemma.lower()
+    found = [
+        f
+        for f in cast.figures
+        if f.label == "person" and knows(f, word) and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+    ]
+    return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()
+
+
+def knows(figure: Figure, word: str) -> bool:
+    """Tell whether a role or title of ``figure`` is ``word`` or says the same.
+
+    *the nominee's daughter* makes nobody a nominee.
+    """
+    said: set[str] = {w.strip(".") for title in figure.aliases for w in title.split()}
+    for role, _, _ in figure.roles:
+        head = role.split(" of ")[0].split(" for ")[0].split(" at ")[0]
+        words = [w for w in head.replace("-", " ").split() if not w.endswith(("'s", "’s"))]
+        said |= {w.strip(".,'’“”").lower() for w in words}
     return word in said or any(word in same and said & same for same in _SAME)
 
 
 def _fits(cast: Cast, figure: Figure, modifier: str) -> float:
-    """Return 1 where a modifier stands in a role or beside the name, 0.3 where it says nothing about it."""
+    """Return 1 where a modifier stands in a role, 0.8 beside the name, below 0 where it says nothing of it."""
     word = modifier.lower()
     forms = nationalities().get(word, frozenset((word,)))
     said = " ".join(role for role, _, _ in figure.roles).lower()
-    near = " ".join(
-        cast.reading.text[max(0, m.span.start - 40) : m.span.end + 30].lower()
-        for m in figure.mentions[:4]
-        if m.words
-    )
     if any(form in said for form in forms):
         return 1.0
-    return 0.8 if any(form in near for form in forms) else -0.2
+    text = cast.reading.text
+    near = " ".join(
+        text[max(0, m.span.start - 40) : m.span.end + 30].lower() for m in figure.mentions[:4] if m.words
+    )
+    return 0.6 if any(form in near for form in forms) else -0.2
 
 
-def _body(cast: Cast, phrase: Phrase) -> list[Figure]:
-    """Return the body that *the bank* means; *a federal court* may mean one that is named right after."""
+def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """*the bank* by noun; *the British journal* by all its words; *a federal court* by one named right after."""
     word = phrase.head.lemma.lower()
-    if phrase.possessor is not None:
-        return []
-    if phrase.definite:
-        found = cast.body_called(word, phrase.sentence, phrase.head)
-        return [found] if found is not None else []
+    said = set(fold_body(phrase.name).split())
     for figure in cast.figures:
-        if figure.label == "organization" and word in figure.name.lower().split():
-            gap = figure.mentions[0].sentence - phrase.sentence.index
-            if 0 <= gap <= 3:
-                return [figure]
-    return []
+        if figure.label == "organization" and len(figure.words) > 1 and set(fold_body(figure.name).split()) <= said:
+            return (figure,)
+    owner = _owner(cast, phrase)
+    if owner is not None and owner.label == "person" and word in ("campaign", "team", "camp"):
+        return (cast.campaign_of(owner),)
+    if phrase.possessor is not None:
+        return ()
+    if not phrase.definite:
+        later = [
+            f
+            for f in cast.figures
+            if f.label == "organization"
+            and word in fold_body(f.name).split()
+            and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+        ]
+        return later[:1]
+    if word in _PLACES:
+        near = [(salience(f, phrase.sentence, phrase.head), f) for f in cast.figures if f.label == "place"]
+        near = [pair for pair in near if pair[0] > 0]
+        return (max(near, key=lambda pair: pair[0])[1],) if near else ()
+    found = cast.body_called(word, phrase.sentence, phrase.head)
+    if found is None:
+        return ()
+    proper = [m.text.lower() for m in phrase.modifiers if m.upos == "PROPN"]
+    return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
 
 
-def _several(cast: Cast, phrase: Phrase) -> list[Figure]:
-    """Return the people that *the senators* means where exactly their number is introduced, else nobody."""
+def _several(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
     word = phrase.head.lemma.lower()
-    count = {"two": 2, "three": 3, "four": 4}
-    wanted = next((count[m.text.lower()] for m in phrase.modifiers if m.text.lower() in count), 0)
-    found = [
-        f
-        for f in cast.figures
-        if f.label == "person" and _knows(f, word) and f.mentions[0].sentence <= phrase.sentence.index
-    ]
-    return found if len(found) > 1 and len(found) == (wanted or 2) else []
+    before = [f for f in cast.figures if f.mentions and f.mentions[0].span.start < phrase.head.span.start]
+    known = [f for f in before if f.label == "person" and knows(f, word)]
+    pairs = [(salience(f, phrase.sentence, phrase.head), f) for f in before if f.members]
+    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1].members
+    if len(known) == 2 and not phrase.modifiers:
+        return known
+    near = [pair for pair in pairs if pair[0] > 0.1]
+    if near and phrase.head.text.lower() in _PAIR:
+        return max(near, key=lambda pair: pair[0])[1].members
+    return ()
 
 
 def _issuer(cast: Cast, phrase: Phrase) -> Figure | None:
     """Return who speaks through a document: *the Kremlin's announcement* is the Kremlin, a paper's story the paper."""
     word = phrase.head.lemma.lower()
+    if word not in _ISSUED | _COPY:
+        return None
     figures = [
-        f
-        for t in phrase.sentence.tokens[max(0, phrase.head.index - 6) : phrase.head.index]
-        if (t in phrase.modifiers or t is phrase.possessor)
-        and (f := cast.figure_at(phrase.sentence, t.index)) is not None
+        f for t in phrase.modifiers if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
     ]
-    if phrase.possessor is not None and not figures:
-        chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
-        figures = [chosen[0][1]] if chosen else []
+    owner = _owner(cast, phrase)
+    if owner is not None:
+        figures.append(owner)
     if word in _ISSUED:
         if figures:
             return figures[-1]
@@ -171,50 +242,72 @@ def _issuer(cast: Cast, phrase: Phrase) -> Figure | None:
             row = noun(t.text, t.lemma)
             if row is not None and row.type == "organization":
                 return cast.body_called(t.lemma.lower(), phrase.sentence, phrase.head)
-    if word in _COPY:
-        papers = [f for f in figures if outlet(f.name) is not None]
+        return None
+    papers = [f for f in figures if outlet(f.name) is not None]
+    if papers or not phrase.definite or figures:
         return papers[-1] if papers else None
-    return None
+    return _last_paper(cast, phrase)
+
+
+def _last_paper(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return the outlet whose report *the report* is: the one named last, at most four sentences before."""
+    found = None
+    for figure in cast.figures:
+        if figure.label == "person" or (row := outlet(figure.name)) is None or row.kind == "platform":
+            continue
+        for mention in figure.mentions:
+            gap = phrase.sentence.index - mention.sentence
+            after = cast.reading.text[mention.span.end : mention.span.end + 20]
+            sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
+            if mention.words and sure and 0 <= gap <= 6 and mention.span.start < phrase.head.span.start:
+                if found is None or mention.span > found[0]:
+                    found = (mention.span, figure)
+    return found[1] if found is not None else None
+
+
+def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
+    """Return the fuller description that *the study* or *the junta* takes up, None for one with words of its own."""
+    if phrase.modifiers or not phrase.definite or len(phrase.name.split()) > 1 or phrase.possessor is not None:
+        return None
+    if phrase.type not in ("document", "organization"):
+        return None
+    word = phrase.head.lemma.lower()
+    start = phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
+    same = [d for d in before if d.word == word] or before
+    return same[-1].phrase.name if same and phrase.type == "document" else (same[0].phrase.name if same else None)
 
 
 def _own_name(cast: Cast, phrase: Phrase) -> str:
     """Return the words that name what nobody else names; *his lawyer* takes its owner's name."""
-    if phrase.possessor is not None:
-        chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
-        rest = phrase.name
-        first = phrase.possessor.text.lower()
-        if chosen and rest.lower().startswith(first + " "):
-            return f"{chosen[0][1].words[-1]}’s {rest[len(first) + 1 :]}"
-        if first in ("my", "our", "your", "their", "its", "his", "her") and rest.lower().startswith(
-            first + " "
-        ):
-            return rest[len(first) + 1 :]
-    return phrase.name or phrase.head.text
+    name = phrase.name or phrase.head.text
+    if not _pronoun_owned(phrase) or phrase.possessor is None:
+        return name
+    first = phrase.possessor.text
+    rest = name[len(first) + 1 :] if name.lower().startswith(first.lower() + " ") else name
+    chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
+    if chosen and phrase.type == "anonymous" and chosen[0][1].label == "person":
+        return f"{chosen[0][1].words[-1]}’s {rest}"
+    return rest
 
 
 def _body_in(cast: Cast, phrase: Phrase) -> str | None:
     """Return the body that an unnamed speaker speaks for: *a spokeswoman for X*, *officials at X*."""
-    if phrase.type not in ("anonymous", "group"):
+    if phrase.type not in ("anonymous", "group") or phrase.row is None:
         return None
-    if phrase.row is None or (
-        phrase.row.bearing not in ("post", "either") and phrase.row.noun != "officials"
-    ):
+    row = phrase.row
+    single = nouns().get(phrase.head.lemma.lower())
+    bearing = row.bearing or (single.bearing if single is not None else "")
+    if bearing not in ("post", "either") and row.noun not in ("officials", "official", "source", "sources"):
         return None
     tokens = phrase.sentence.tokens
     end = phrase.head.index + 1
-    while (
-        end < len(tokens)
-        and tokens[end].text not in (",", ".", "”", '"')
-        and tokens[end].upos not in ("VERB", "AUX")
-    ):
+    while end < len(tokens) and tokens[end].text not in (",", ".", "”", '"') and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
-    if end > phrase.head.index + 1 and tokens[phrase.head.index + 1].text.lower() in (
-        "for",
-        "of",
-        "at",
-        "with",
-    ):
-        return cast.body(phrase.sentence, phrase.head.index + 2, end - 1) or None
+    if end > phrase.head.index + 1 and tokens[phrase.head.index + 1].text.lower() in ("for", "of", "at", "with", "on"):
+        found = cast.body(phrase.sentence, phrase.head.index + 2, end - 1)
+        return found if found and employs(found) else None
     start = phrase.modifiers[0].index if phrase.modifiers else phrase.head.index
-    found = cast.body(phrase.sentence, start, phrase.head.index - 1) if start < phrase.head.index else ""
-    return found or None
+    found = cast.body(phrase.sentence, start, phrase.head.index - 1, before=True) if start < phrase.head.index else ""
+    return found if found and employs(found) else None

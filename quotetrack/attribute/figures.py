@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from quotetrack.attribute.mentions import Mention
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import given_names, noun
 
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
 _PAPERS = frozenset(
     "post times journal herald globe tribune chronicle guardian sun mirror observer inquirer register".split()
 )
+_PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
+_GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
 _SMALL = frozenset("of for on and the de la & in a at to".split())
 
 
@@ -32,13 +35,15 @@ class Figure:
     roles: list[tuple[str, str, int]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     plural: bool = False
+    members: tuple[Figure, ...] = ()
 
     @property
     def name(self) -> str:
         """The fullest name: for an agency's initials, the agency's name."""
         name = " ".join(self.words)
         row = outlet(name) if self.label == "organization" else None
-        if row is not None and name.replace(".", "").isupper() and row.kind == "wire":
+        initials = name.replace(".", "").isupper()
+        if row is not None and ((initials and row.kind == "wire") or row.name == f"The {name}"):
             return row.name
         return name
 
@@ -47,12 +52,21 @@ class Figure:
         self.mentions.append(mention)
         if mention.gender and not self.gender:
             self.gender = mention.gender
-        if len(mention.words) > len(self.words):
-            self.words = mention.words
+        self.words = self._fullest()
+
+    def _fullest(self) -> tuple[str, ...]:
+        """Return the full form used most (*Ann Roe* rather than a single *Ann B. Roe*), else the longest."""
+        forms = Counter(m.words for m in self.mentions if m.words)
+        if not forms:
+            return self.words
+        whole = {w: n for w, n in forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1} if self.label == "person" else {}
+        if whole:
+            return max(whole, key=lambda w: (whole[w], len(w)))
+        return max((self.words, *forms), key=len)
 
 
 def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[Mention, Figure]]:
-    """Return the figures of the article and the figure of each mention.
+    """Return the figures of the article and the figure of each mention (some with corrected words).
 
     Full names first, so that a surname in the headline finds the name that comes later.
     """
@@ -67,8 +81,10 @@ def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[M
     for mention in people:
         if mention not in owner:
             _place(_bearer(mention, figures), mention, figures, owner)
-    bodies = [m for m in names if m.label != "person"]
+    plain = [m for m in names if m.label != "person"]
+    bodies = [replace(m, words=spelled_out(m, text) or m.words) for m in plain]
     acronyms = _acronyms(bodies, text)
+    acronyms.update({fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b})
     for mention in sorted(bodies, key=lambda m: -len(m.words)):
         found = next((f for f in figures if _same_body(f, mention, acronyms)), None)
         _place(found, mention, figures, owner)
@@ -78,6 +94,13 @@ def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[M
             figure.gender = _gender(figure.words)
     figures.sort(key=lambda f: f.mentions[0].span)
     return figures, owner
+
+
+def surname_bearer(word: str, figures: list[Figure]) -> Figure | None:
+    """Return the person whose surname a bare word is, where the article names one in full."""
+    core = _core((word,))
+    full = [f for f in figures if f.label == "person" and len(f.words) > 1 and _core(f.words)[-1:] == core]
+    return full[0] if core and full else None
 
 
 def _place(
@@ -165,22 +188,27 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
 
 
 def _relabelled(names: list[Mention]) -> list[Mention]:
-    """Correct bodies that are plainly people: a surname tagged once as a body, often as a person."""
-    surnames = {_core(m.words)[-1:] for m in names if m.label == "person" and len(_core(m.words)) > 1}
-    people: dict[tuple[str, ...], int] = {}
+    """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
+    surnames = {w for m in names if m.label == "person" and len(_core(m.words)) > 1 for w in (_core(m.words)[-1], _core(m.words)[0])}
+    votes: Counter[tuple[str, ...]] = Counter()
     for m in names:
-        people[m.words] = people.get(m.words, 0) + (1 if m.label == "person" else -1)
+        votes[m.words] += 1 if m.label == "person" else -1
     fixed = []
     for m in names:
-        single = len(m.words) == 1
-        if m.label != "person" and single and _core(m.words) in surnames and outlet(m.name) is None:
-            m = replace(m, label="person")
-        elif (m.label == "person" and single and outlet(m.name) is not None and _core(m.words) not in surnames) or (m.label == "person" and people[m.words] < 0 and _core(m.words)[-1:] not in surnames):
-            m = replace(m, label="organization")
-        fixed.append(m)
+        known = len(m.words) == 1 and bool(_core(m.words)) and _core(m.words)[0] in surnames
+        row = outlet(m.name)
+        label = m.label
+        if label == "organization" and known and row is None:
+            label = "person"
+        elif label == "person" and not known and not m.title and (votes[m.words] < 0 or (row is not None and len(m.words) == 1)):
+            label = "organization"
+        elif label == "person" and any((n := noun(w)) is not None and n.type == "organization" for w in m.words[1:]):
+            label = "organization"
+        fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 
 
+@cache
 def fold_body(name: str) -> str:
     """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
     name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
@@ -192,15 +220,34 @@ def _acronyms(bodies: list[Mention], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in bodies:
         full = fold_body(mention.name)
-        gloss = re.match(
-            r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)", text[mention.span.end : mention.span.end + 20]
-        )
+        gloss = _GLOSS.match(text[mention.span.end : mention.span.end + 20])
         if gloss and len(mention.words) > 1:
             found[fold_body(gloss[1])] = full
-        if len(mention.words) > 1:
-            initials = "".join(w[0] for w in full.split() if w not in _SMALL)
-            found.setdefault(initials, full) if len(initials) > 2 else None
+        initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+        if len(initials) > 2:
+            found.setdefault(initials, full)
     return found
+
+
+def spelled_out(mention: Mention, text: str) -> tuple[str, ...]:
+    """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
+
+    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not.
+    """
+    letters = [c for c in mention.name.replace(".", "").lower() if c.isalpha()]
+    if not mention.name.replace(".", "").isupper() or text[mention.span.start - 1 : mention.span.start] != "(":
+        return ()
+    words = text[max(0, mention.span.start - 120) : mention.span.start - 1].split("\n")[-1].split()
+    place = len(words)
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and words[place].lower() in _SMALL:
+            place -= 1
+        if place < 0 or words[place][0].lower() != letter:
+            return ()
+    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
+        place -= 1
+    return tuple(words[place:])
 
 
 def _same_body(figure: Figure, mention: Mention, acronyms: dict[str, str]) -> bool:
@@ -233,8 +280,3 @@ def _short_form(long: list[str], short: list[str]) -> bool:
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
         return not bodies and (len(short) > 1 or noun(short[0]) is None)
     return False
-
-
-def particle(word: str) -> bool:
-    """Tell whether ``word`` is a particle of a surname (*van*)."""
-    return word.lower() in _PARTICLES

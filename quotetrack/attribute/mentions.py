@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.agencies import outlet
-from quotetrack.lexicon.people import fold_word, given_names, noun, titles
+from quotetrack.lexicon.people import fold_word, given_names, nationalities, noun, titles
 from quotetrack.model import Sentence, Span, Token
 
 _LINKS = frozenset("of for on and the de la & in".split())
-_GENERIC = frozenset("campaign administration team camp government family".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
-_INITIAL = re.compile(r"^[A-Z](?:\.[A-Z])*\.$")
+_PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
+_PROPER = frozenset("congress senate house parliament army cabinet".split())
+_COMPANY_POSTS = frozenset("CEO CFO COO".split())
+_OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
 _PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
-_CONNECTED = frozenset(("compound", "flat", "amod", "nmod", "appos", "name", "goeswith"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,44 +121,44 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
 def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
     """Make a person's mention: titles, offices and the possessive ending cut off."""
     tokens = sentence.tokens
-    if any(t.text in ("-", "–", "/") for t in tokens[first : last + 1]):
+    if last - first == 2 and tokens[first + 1].text in ("-", "–", "/"):  # the Roe-Lee talks
         return None
-    while last > first and (
-        tokens[last].text.lower() in ("'s", "’s", "'", "’") or _PARTY_TAG.match(tokens[last].text)
-    ):
+    while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
         last -= 1
     first, title, gender = _untitled(sentence, first, last)
-    words = tuple(w for w in (_POSSESSIVE.sub("", t.text.strip()) for t in tokens[first : last + 1]) if w)
-    if not words or _PARTY_TAG.match(words[0]) or words[0].startswith(("@", "http")):
+    words = tuple(_POSSESSIVE.sub("", reading.words(sentence, first, last)).split())
+    if last + 1 < len(tokens) and tokens[last + 1].text in _COMPANY_POSTS and not title:  # Wells Fargo CEO John Stumpf
+        return _mention(reading, sentence, (first, last), words, "organization", ("", ""))
+    if len(words) == 1 and (fold_word(words[0]),) in titles():
+        return None
+    if not words or any(_PARTY_TAG.match(w) for w in words) or words[0].startswith(("@", "http")):
         return None
     if title == "" and first > 0:
-        before = _title_before(sentence, first)
-        title, gender = before or ("", gender)
+        title, gender = _title_before(sentence, first) or ("", gender)
     if not gender:
-        gender = given_names().get(words[0].split("\xa0")[0].lower(), "") if len(words) > 1 else ""
+        gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))
 
 
 def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:
-    """Skip titles and nouns at the front of a person's range; return the new start, title, its gender."""
+    """Skip what ends in a title, and nouns of people, at the front; return the new start, title, its gender."""
     tokens, title, gender = sentence.tokens, "", ""
     table = titles()
-    while first < last:
+    for index in range(first, last):
         for size in (3, 2, 1):
-            key = tuple(fold_word(t.text) for t in tokens[first : first + size])
-            if first + size <= last and key in table:
-                title = " ".join(t.text for t in tokens[first : first + size])
+            key = tuple(fold_word(t.text) for t in tokens[index : index + size])
+            if index + size <= last and key in table and len(key) == size:
+                title = " ".join(t.text for t in tokens[index : index + size])
                 gender = table[key].gender or gender
-                first += size
+                first = max(first, index + size)
                 break
-        else:
-            word = noun(tokens[first].text, tokens[first].lemma)
-            place = tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
-            known = tokens[first].text.lower() in given_names()
-            if (word and word.type == "person" and not known) or place:
-                first += 1
-                continue
+    while first < last:
+        word = noun(tokens[first].text, tokens[first].lemma)
+        known = tokens[first].text.lower() in given_names()
+        place = tokens[first].ner.endswith(("LOC", "NORP", "ORG")) or tokens[first].text.lower() in nationalities()
+        if not place and (word is None or word.type != "person" or known):
             break
+        first += 1
     return first, title, gender
 
 
@@ -187,7 +188,8 @@ def _extend(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple
         )
 
     while first > 0 and not headline(sentence) and proper(first - 1) and not _role_word(tokens[first - 1]):
-        if first == 1 and not tokens[0].ner.startswith(("B", "I", "S", "E")) and tokens[0].upos != "PROPN":
+        opening = first == 1 and tokens[0].ner == "O" and tokens[0].upos != "PROPN"
+        if opening and tokens[0].rel not in ("amod", "compound"):
             break
         first -= 1
     while last + 1 < len(tokens):
@@ -203,6 +205,12 @@ def _extend(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple
             continue
         break
     return first, last
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a capitalised word is only a body's noun (*the Ministry*), not a body's name (*Congress*)."""
+    row = noun(word)
+    return row is not None and row.type == "organization" and word.lower() not in _PROPER
 
 
 def headline(sentence: Sentence) -> bool:
@@ -230,11 +238,16 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         tokens[last].text.lower() in ("'s", "’s", "'", "’") or tokens[last].upos == "PUNCT"
     ):
         last -= 1
-    while first < last and _role_word(tokens[last]) and not outlet(reading.words(sentence, first, last)):
+    while first < last and (_role_word(tokens[last]) or tokens[last].lemma in _PARTISANS) and not outlet(reading.words(sentence, first, last)):
         last -= 1
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last))
     words = tuple(text.split())
+    if words and words[0].lower() in nationalities() and outlet(text) is None:
+        rest = _OUTLET_KIND.sub("", " ".join(words[1:]))
+        words = tuple(rest.split()) if outlet(rest) is not None else words
     if not words or _PARTY_TAG.match(words[0]) or (first == last and _role_word(tokens[first])):
+        return None
+    if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
         return None
     if words[0] in ("Democrat", "Republican", "Secretary", "Minister", "President", "Speaker"):
         return None
@@ -287,4 +300,4 @@ def prominence(sentence: Sentence, head: Token) -> float:
         return 0.55
     if token.deprel == "nmod:poss":
         return 0.5
-    return {"obl": 0.5, "nmod": 0.35, "compound": 0.25}.get(token.rel, 0.3)
+    return {"obl": 0.5, "nmod": 0.35, "compound": 0.15}.get(token.rel, 0.3)

@@ -64,7 +64,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     Read by position, not by the parse, whose labels inside long noun phrases are the least sure.
     """
     members = [t for t in sentence.tokens if tokens[0].index <= t.index <= tokens[-1].index] if tokens else []
-    while members and members[0].upos in ("ADP", "PUNCT", "SCONJ", "VERB", "CCONJ"):
+    while members and (members[0].upos in ("ADP", "PUNCT", "SCONJ", "CCONJ") or members[0].lemma in ("accord", "according")):
         members.pop(0)
     quantity = [t.text.lower() for t in members]
     single = False
@@ -84,7 +84,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         (i for i in range(len(left) - 1, -1, -1) if left[i].deprel == "nmod:poss" and left[i].upos == "PRON"),
         None,
     )
-    marked = next((i for i in range(len(left) - 1, 0, -1) if left[i].text in ("'s", "’s", "'", "’")), None)
+    marked = next((i for i in range(len(left) - 1, 0, -1) if left[i].text in ("'s", "’s", "'", "’", "s")), None)
     place = marked - 1 if marked is not None else owned
     kept = list(left)
     while kept and (
@@ -110,11 +110,19 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     )
 
 
+def _trimmed(token: Token) -> bool:
+    """Tell whether a word in front adds nothing to the name: *some*, *the*, *a recent*; *New* of *New York* does."""
+    word = token.text.lower()
+    if word == "another" or token.ner != "O":
+        return False
+    return word in _TRIMMED or token.upos in ("DET", "PUNCT") or token.text == "-"
+
+
 def _core(members: Sequence[Token]) -> list[Token]:
     """Return the words up to the end of the head: before a preposition, a comma, a clause."""
     found: list[Token] = []
     for t in members:
-        stop = t.upos in ("ADP", "SCONJ", "AUX") or t.text in (",", "(", "—", "--", ";", ":")
+        stop = (t.upos in ("ADP", "SCONJ", "AUX") and t.text not in ("s", "'s", "’s")) or t.text in (",", "(", "—", "--", ";", ":")
         clause = t.text.lower() in ("who", "that", "which", "whom", "whose") and found
         verb = (
             t.upos == "VERB"

@@ -6,7 +6,7 @@ held in. Parties, chambers and offices of state give no affiliation.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.mentions import Mention
@@ -15,30 +15,23 @@ from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, titl
 from quotetrack.model import Sentence, Token
 
 _CHAMBERS = frozenset(
-    """house senate congress parliament assembly state general assembly supreme court gop house of commons
-    house of lords house of representatives republican party democratic party labour party conservative party
-    green party party democratic republican republicans democrats u.s. us cabinet""".split()
-) | {
-    "house of commons",
-    "house of lords",
-    "house of representatives",
-    "republican party",
-    "democratic party",
-    "labour party",
-    "conservative party",
-    "green party",
-    "libertarian party",
-    "supreme court",
-    "general assembly",
-}
+    """congress|parliament|assembly|general assembly|supreme court|the supreme court|gop|house of commons|state|us|u.s.
+    |labour party|conservative party|green party|libertarian party|libertarian|cabinet|bundestag|knesset|duma|lok sabha
+    |rajya sabha""".replace("\n    ", "").split("|")
+)
 _AT = frozenset("at with".split())
 _OF = frozenset("of for in on from".split())
+_OWN = frozenset("CEO CFO COO executive president owner founder editor professor secretary".split())  # no person has one
+_LEADS = frozenset("member executive official chairman chairwoman chair chief president director manager".split())
 _WORKS = frozenset(
     "work head lead run direct chair manage teach study found own oversee edit represent".split()
 )
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
-Bodies = Callable[[Sentence, int, int], str]
+class Bodies(Protocol):
+    """Names the body that a range of words of a sentence means, empty for none."""
+
+    def __call__(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str: ...
 
 
 def describe(figure: Figure, mention: Mention, reading: Reading, body: Bodies) -> None:
@@ -80,22 +73,32 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     first += 1
     while first <= last and tokens[first].text in ("-", "–", "'s", "’s", "’", "'", "of"):
         first += 1
-    if first > last:
-        return "", ""
-    head = _last_role(tokens, first, last)
+    head = _last_role(tokens, first, last) if first <= last else None
     if head is None:
         return "", ""
     row = _noun_of(tokens[head])
     role = reading.words(sentence, first, last).strip("“”\"' ,")
-    affiliation = ""
-    if row is not None and row.bearing in ("post", "either") and head > first:
-        affiliation = _employer(body(sentence, first, head - 1), row, before=True)
-    if not affiliation and row is not None and row.bearing in ("post", "either") and first > 0:
-        if tokens[first - 1].deprel == "nmod:poss" and tokens[first - 1].upos == "PRON":
-            affiliation = _employer(body(sentence, first - 1, first - 1), row, before=True)
-    if not affiliation and row is not None and row.bearing == "post":
-        affiliation = _employer(body(sentence, head + 1, last), row, before=False) if head < last else ""
-    return role, affiliation
+    if row is None or row.bearing not in ("post", "either"):
+        return role, ""
+    staffed = head > first and _staffs(tokens, first, head)
+    affiliation = body(sentence, first, head - 1, before=tokens[head].text not in _OWN) if staffed else ""
+    if not affiliation and first > 0 and tokens[first - 1].text.lower() in ("its", "their"):
+        affiliation = body(sentence, first - 1, first - 1, before=True)
+    if not affiliation and head < last:
+        affiliation = body(sentence, head + 1, last)
+    return role, _employer(affiliation)
+
+
+def _staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
+
+    *junta spokesman*, *an oversight panel member* and *the company's director* name one; *police officer*
+    and *bank robber* do not.
+    """
+    if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
+        return True
+    word = tokens[head].lemma.lower()
+    return word.startswith("spokes") or word in _LEADS or any(t.text in ("'s", "’s") for t in tokens[first:head])
 
 
 def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
@@ -134,6 +137,8 @@ def _noun_of(token: Token) -> Noun | None:
 def _last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
+        if index + 1 < len(tokens) and tokens[index + 1].text in ("'s", "’s"):
+            continue
         if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and _noun_of(tokens[index]) is not None:
             return index
     return None
@@ -151,10 +156,13 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         index += 1
     if index >= len(tokens):
         return "", ""
+    if tokens[index].lemma == "be" and tokens[index].upos == "AUX":  # Ann Roe is a professor at Avon University.
+        end = _phrase_end(tokens, index + 1)
+        return _role_phrase(sentence, index + 1, end, reading, body) if end > index else ("", "")
     if tokens[index].text in ("of", "from", "with") and tokens[index].upos == "ADP":
         end = _phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
-        return ("", "") if not found or not _employs(found) else (reading.words(sentence, index, end), found)
+        return ("", "") if not found or not employs(found) else (reading.words(sentence, index, end), found)
     if tokens[index].text != "," or index + 1 >= len(tokens):
         return "", ""
     start = index + 1
@@ -162,6 +170,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         tokens[start].upos == "NUM" or tokens[start].text == ","
     ):  # Ann Roe, 43, a ...
         start += 1
+    if start < len(tokens) and tokens[start].text.lower() in ("of", "from", "with") and start == index + 1:
+        found = _employer(body(sentence, start + 1, _phrase_end(tokens, start + 1)))
+        return (reading.words(sentence, start, _phrase_end(tokens, start + 1)), found) if found else ("", "")
     if start < len(tokens) and tokens[start].text.lower() in ("who", "who's", "whose"):
         return _relative(sentence, start, reading, body)
     end = _phrase_end(tokens, start)
@@ -209,41 +220,38 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
 
 
 def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
-    """Return the body in a role's phrase: what *at* introduces first, then *of* or *for*, then what precedes."""
+    """Return the body in a role's phrase: the first that *of*, *at* or *for* introduces, then what precedes."""
     start, head, end = place
     tokens = sentence.tokens
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
-    for wanted in (_AT, _OF):
-        for i in links:
-            if tokens[i].text.lower() not in wanted or (row.bearing == "none" and wanted is _OF):
-                continue
-            stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "and")), end)
-            found = _employer(body(sentence, i + 1, stop), row, before=False)
-            if found:
-                return found
-    if row.bearing in ("post", "either") and head > start:
-        return _employer(body(sentence, start, head - 1), row, before=True)
+    for i in links:
+        word = tokens[i].text.lower()
+        if word not in _AT | _OF or (row.bearing in ("none", "office") and word not in _AT):
+            continue
+        stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "for", "on")), end)
+        found = _employer(body(sentence, i + 1, stop))
+        if found:
+            return found
+    if row.bearing in ("post", "either") and head > start and _staffs(tokens, start, head):
+        return _employer(body(sentence, start, head - 1, before=True))
     return ""
 
 
 def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe, who heads the Port Trust,* and *who is a fellow at it* give a role; *who met the Trust* none."""
     tokens = sentence.tokens
-    end = next(
-        (i - 1 for i in range(start + 1, len(tokens)) if tokens[i].text in (",", ".", "—")), len(tokens) - 1
-    )
-    verb = next(
-        (i for i in range(start + 1, min(start + 5, end + 1)) if tokens[i].upos in ("VERB", "AUX")), None
-    )
+    stops = (i - 1 for i in range(start + 1, len(tokens)) if tokens[i].text in (",", ".", "—"))
+    end = next(stops, len(tokens) - 1)
+    verb = next((i for i in range(start + 1, min(start + 4, end + 1)) if tokens[i].upos != "ADV"), None)
     if verb is None:
         return "", ""
-    lemma = tokens[verb].lemma.lower()
-    if lemma == "be":
+    lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
+    if lemma in ("be", "'s") or text == "was":
         return _role_phrase(sentence, verb + 1, end, reading, body)
-    if lemma in _WORKS:
+    if lemma in _WORKS or text.rstrip("s") in _WORKS or text in ("studies", "teaches"):
         at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
-        found = body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end)
-        if found and _employs(found):
+        found = _employer(body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end, before=True))
+        if found:
             return reading.words(sentence, verb, end), found
     return "", ""
 
@@ -265,20 +273,14 @@ def _apposed_before(sentence: Sentence, mention: Mention, reading: Reading, body
     return _role_phrase(sentence, first, mention.first - 2, reading, body)
 
 
-def _employer(name: str, row: Noun, *, before: bool) -> str:
-    """Return ``name`` if it is a body that a post of this kind is held in, else nothing.
-
-    An office that may also be a post (*president*) needs a body that is no country: that much
-    :func:`_employs` sees to.
-    """
-    if not name or not _employs(name):
-        return ""
-    if row.bearing == "office" and before:
-        return ""
-    return name
+def _employer(name: str) -> str:
+    """Return ``name`` if it is a body that employs, else nothing."""
+    return name if name and employs(name) else ""
 
 
-def _employs(name: str) -> bool:
+def employs(name: str) -> bool:
     """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
     folded = fold_body(name)
-    return folded not in _CHAMBERS and folded not in nationalities()
+    first = folded.split()[0]
+    chamber = first in ("senate", "house", "democratic", "republican") and not folded.endswith(("committee", "panel"))
+    return folded not in _CHAMBERS and folded not in nationalities() and not chamber

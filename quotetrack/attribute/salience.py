@@ -24,7 +24,7 @@ GENDERS = {
     "hers": "f",
     "herself": "f",
 }
-PLURAL = frozenset("they them their theirs themselves".split())
+PLURAL = frozenset("they them their theirs themselves each both".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 
@@ -70,7 +70,7 @@ def agrees(word: str, figure: Figure) -> bool:
     if word in GENDERS:
         return figure.label == "person" and figure.gender in ("", GENDERS[word])
     if word in PLURAL:
-        return figure.label in ("group", "organization") or figure.plural
+        return figure.label in ("group", "organization")
     return figure.label in ("organization", "place", "document")
 
 

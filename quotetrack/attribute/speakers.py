@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.descriptions import resolve_description
 from quotetrack.attribute.figures import Figure
-from quotetrack.attribute.mentions import Mention
+from quotetrack.attribute.mentions import Mention, headline
 from quotetrack.attribute.phrases import read_phrase
 from quotetrack.attribute.reading import ancestors, head_of
 from quotetrack.attribute.salience import FIRST, GENDERS, NEUTER, PLURAL
@@ -34,26 +34,53 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     for part in parts:
         people = named_heads(cast, part[0][0], [t for _, t in part])
         if people and (people[0].label == "person" or len(parts) == 1):
-            return of_figures(people, "name")
+            return of_figures([_by_initials(cast, f) for f in people], "name")
     longest = max(parts, key=len)
     sentence, tokens = longest[0][0], [t for _, t in longest]
+    people = named_heads(cast, sentence, tokens) if len(parts) > 1 else []
+    if people:
+        return of_figures(people, "name", 0.8)
+    return _unnamed(cast, quote, sentence, tokens)
+
+
+def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """Resolve a source that holds no name of its speaker: a pronoun or a description."""
     head = head_of(tokens) or tokens[0]
     word = head.text.lower()
-    relative = next(
-        (t for t in tokens if t.text.lower() in _RELATIVES and t.upos in ("PRON", "DET", "SCONJ")), None
-    )
-    if relative is not None and (head is relative or "whom" in [t.text.lower() for t in tokens]):
+    lowered = [t.text.lower() for t in tokens]
+    relative = next((t for t in tokens if t.text.lower() in _RELATIVES and t.upos in ("PRON", "DET", "SCONJ")), None)
+    if relative is not None and (head is relative or "whom" in lowered):
         return _relative(cast, sentence, relative)
     first = next((t for t in tokens if t.text.lower() in FIRST), None)
     if first is not None and (word in FIRST or head.upos == "PRON"):
         return _first_person(cast, quote, first)
-    if word in GENDERS or word in PLURAL or word in NEUTER:
+    alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
+    if alone and word in GENDERS.keys() | PLURAL | NEUTER:
         return _pronoun(cast, sentence, head)
+    both = _two_groups(cast, sentence, tokens)
+    if both is not None:
+        return both
     phrase = read_phrase(sentence, tokens)
     if phrase is None:
         text = " ".join(span.of(cast.reading.text) for span in quote.source)
         return Speaker((" ".join(text.split()),), "anonymous", "none", confidence=0.2)
     return resolve_description(cast, phrase, quote)
+
+
+def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """*Residents and supporters in the council* are two; *state and federal officials* are one."""
+    place = next((i for i, t in enumerate(tokens) if t.upos == "CCONJ"), None)
+    if place is None or not 0 < place < len(tokens) - 1:
+        return None
+    left, right = tokens[:place], tokens[place + 1 :]
+    plain = left[-1].upos == "NOUN" and left[-1].feat("Number") == "Plur"
+    if not plain or any(t.upos in ("ADP", "VERB") or t.text == "," for t in left):
+        return None
+    phrases = [read_phrase(sentence, side) for side in (left, right)]
+    found = [resolve_description(cast, phrase, None) for phrase in phrases if phrase is not None]
+    if len(found) != 2 or found[1].type not in ("group", "organization"):
+        return None
+    return Speaker(tuple(n for s in found for n in s.names), "group", "description", confidence=0.7)
 
 
 def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list[Figure]:
@@ -82,7 +109,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if mention is None or mention not in cast.owner:
             index += 1
             continue
-        embedded = _embedded(words, (first, last), (max(mention.first, first), mention.last), before)
+        opens = index == first and headline(sentence)  # in a headline the verb looks like a name
+        embedded = not opens and _embedded(words, (first, last), (max(mention.first, first), mention.last), before)
         if not embedded:
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded)
@@ -92,6 +120,18 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         return people
     bodies = list(dict.fromkeys(f for f, _ in found))
     return bodies if all(f.label == bodies[0].label for f in bodies) else bodies[:1]
+
+
+def _by_initials(cast: Cast, figure: Figure) -> Figure:
+    """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person."""
+    name = figure.name.replace(".", "")
+    if figure.label != "organization" or not name.isupper() or not 2 <= len(name) <= 4 or len(figure.words) > 1:
+        return figure
+    for person in cast.figures:
+        for role, _, _ in person.roles:
+            if person.label == "person" and "".join(w[0] for w in role.split() if w[0].isupper()).startswith(name):
+                return person
+    return figure
 
 
 def _embedded(
@@ -127,6 +167,11 @@ def _embedded(
         left -= 1
     if left < source[0]:
         return False
+    if words[left].text.lower() == "of" and left > source[0] and left + 1 < place[0]:  # member of parliament Ann Roe
+        office = noun(words[left - 1].text, words[left - 1].lemma)
+        between = [noun(t.text, t.lemma) for t in words[left + 1 : place[0]]]
+        if office is not None and office.type == "person" and not any(b is not None and b.type == "person" for b in between):
+            return False
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
         "like",
         "including",
@@ -134,13 +179,14 @@ def _embedded(
         return True
     if words[left].text == ")" and before is not None:
         return before[1]
-    if words[left].upos == "CCONJ" and before is not None:
+    if words[left].upos == "CCONJ" and before is not None and before[0] < left:
         return before[1]
     return False
 
 
 def of_figures(figures: Sequence[Figure], method: Method, confidence: float = 0.95) -> Speaker:
     """Return the speaker that one or several figures are."""
+    figures = [m for f in figures for m in (f.members or (f,))]
     first = figures[0]
     role, affiliation = role_of(first) if len(figures) == 1 else (None, None)
     return Speaker(
@@ -212,6 +258,10 @@ def _relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     start = target.index
     while start > 0 and words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"):
         start -= 1
+    comma = start - 1 if start > 1 and words[start - 1].text == "," else None
+    apposed = cast.figure_at(sentence, comma - 1) if comma else None
+    if apposed is not None and person and apposed.label == "person":
+        return of_figures([apposed], "pronoun", 0.8)
     member = [t for t in words[start : max(place, target.index) + 1]]
     names = [f for f in named_heads(cast, sentence, member) if (f.label == "person") == person]
     if names:
@@ -229,4 +279,7 @@ def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:
             found = resolve_source(cast, inner) if inner is not quote else None
             if found is not None:
                 return replace(found, method="pronoun")
-    return Speaker((cast.author or "author",), "author", "pronoun", confidence=0.8 if cast.author else 0.5)
+    figure = next((f for f in cast.figures if f.name == cast.author), None)
+    role, affiliation = role_of(figure) if figure is not None else (None, None)
+    sure = 0.8 if cast.author else 0.5
+    return Speaker((cast.author or "author",), "author", "pronoun", role, affiliation, confidence=sure)

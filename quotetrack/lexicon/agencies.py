@@ -44,6 +44,7 @@ class Outlet:
         return tuple(dict.fromkeys(f for f in (self.name, self.short, *self.aliases) if f))
 
 
+@cache
 def fold_outlet(name: str) -> str:
     """Reduce a written form for look-up: no leading article, full stops, commas or double spaces.
 
@@ -139,6 +140,7 @@ def _longest(
     return 1, None
 
 
+@cache
 def _bare(word: str) -> str:
     """Cut the possessive ending and a closing full stop that is no abbreviation's."""
     word = re.sub(r"(?:['’]s|['’])$", "", word)

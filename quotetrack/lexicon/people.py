@@ -64,7 +64,7 @@ def noun(*forms: str) -> Noun | None:
     table = nouns()
     for form in forms:
         word = form.lower()
-        for key in (word, word.rpartition("-")[2]):
+        for key in (word, word.rpartition("-")[2], word.partition("-")[0]):
             if key in table:
                 return table[key]
     return None

@@ -1,0 +1,34 @@
+"""Finds who wrote the article: in its byline, or in the note that closes an opinion piece."""
+
+from __future__ import annotations
+
+import re
+
+from quotetrack.model import Document
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:de|van|von|la|al))?(?: [A-Z][\w’'-]+){1,2}"
+_BYLINE = re.compile(rf"^(?:By|BY)\s+({_NAME})")
+_NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:is|was|teaches|writes|directs|covers|serves) ")
+
+
+def find_author(document: Document) -> str:
+    """Return the writer's name, empty where the article does not give it.
+
+    *By Ann Roe* at the top and *Ann Roe is a professor at Avon University.* as the last paragraph name
+    one; *Ann Roe was there* in a last paragraph of a piece that names her earlier does not.
+    """
+    byline = document.layout.region("byline")
+    if byline is not None:
+        match = re.search(_NAME, re.sub(r"^[Bb][Yy]\s+", "", byline.span.of(document.text)))
+        if match:
+            return match[0]
+    if not document.layout.paragraphs:
+        return ""
+    match = _BYLINE.match(document.layout.paragraphs[0].of(document.text))
+    if match:
+        return match[1]
+    last = document.layout.paragraphs[-1]
+    match = _NOTE.match(last.of(document.text))
+    if match and match[1] not in document.text[: last.start]:
+        return match[1]
+    return ""

@@ -1,0 +1,64 @@
+"""The descriptions that an article gives, so that *the study* finds *a survey by the Avon Institute*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotetrack.attribute.phrases import Phrase, read_phrase
+from quotetrack.attribute.reading import Reading
+from quotetrack.lexicon.people import noun
+from quotetrack.model import Sentence
+
+SAME_THING = (
+    frozenset("report study survey poll analysis research paper".split()),
+    frozenset("article piece story feature column".split()),
+    frozenset("statement announcement communique communiqué declaration".split()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description as it stands in the article: its noun, its place and its name."""
+
+    word: str
+    sentence: int
+    start: int
+    phrase: Phrase
+
+
+def describe_all(reading: Reading, taken: set[tuple[int, int]]) -> list[Described]:
+    """Return the descriptions with words of their own, in text order; names are left out."""
+    found = []
+    for sentence in reading.sentences:
+        for t in sentence.tokens:
+            if t.upos != "NOUN" or (sentence.index, t.index) in taken:
+                continue
+            row = noun(t.text, t.lemma)
+            if row is None or row.type == "person":
+                continue
+            phrase = _around(sentence, t.index)
+            if phrase is not None and phrase.head.index == t.index and len(phrase.name.split()) > 1:
+                found.append(Described(t.lemma.lower(), sentence.index, t.span.start, phrase))
+    return found
+
+
+def _around(sentence: Sentence, index: int) -> Phrase | None:
+    """Read the noun phrase whose head is word ``index``."""
+    words = sentence.tokens
+    start = index
+    while start > 0 and (
+        words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+        or words[start - 1].text in ("'s", "’s", "-")
+    ):
+        start -= 1
+    end = index
+    while end + 1 < len(words) and end - index < 8 and words[end + 1].upos not in ("VERB", "AUX", "SCONJ"):
+        if words[end + 1].text in (",", ".", ";", ":", "”", "“", '"', "(", ")", "—"):
+            break
+        end += 1
+    return read_phrase(sentence, words[start : end + 1])
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Tell whether two nouns can name one thing: the same, or of one family (*study*, *survey*)."""
+    return one == other or any(one in family and other in family for family in SAME_THING)

@@ -1,0 +1,130 @@
+"""Figures that the name tagger does not give: bodies named after people, groups, documents, pairs of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.attribute.figures import Figure, surname_bearer
+from quotetrack.attribute.mentions import Mention, prominence
+from quotetrack.attribute.reading import Reading
+from quotetrack.lexicon.people import noun
+from quotetrack.model import Sentence, Span, Token
+
+_STAFF = frozenset("campaign team camp staff".split())
+_STATE = frozenset("administration government".split())
+_BETWEEN = frozenset(("’s", "'s", "’", "'", "presidential", "re-election"))
+
+Places = dict[tuple[int, int], Figure]
+Found = Iterator[tuple[Figure, Mention]]
+
+
+def missed_surnames(reading: Reading, figures: list[Figure], places: Places) -> Found:
+    """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
+    for sentence in reading.sentences:
+        for t in sentence.tokens:
+            if (sentence.index, t.index) in places or t.upos != "PROPN" or len(t.text) < 3:
+                continue
+            figure = surname_bearer(t.text, figures)
+            if figure is not None and t.text[0].isupper():
+                yield figure, _mention(reading, sentence, (t, t), (t.text,), "person")
+
+
+def staffs(reading: Reading, places: Places) -> Found:
+    """Yield the bodies named after people: *the Clinton campaign*, *Roe's team*, *the Saudi government*."""
+    found: dict[str, Figure] = {}
+    for sentence in reading.sentences:
+        for t in sentence.tokens[1:]:
+            word = t.lemma.lower()
+            if word not in _STAFF | _STATE or (sentence.index, t.index) in places:
+                continue
+            place = t.index - 1
+            while place > 0 and sentence.tokens[place].text in _BETWEEN:
+                place -= 1
+            before = sentence.tokens[place]
+            owner = places.get((sentence.index, place))
+            if (word in _STAFF and (owner is None or owner.label != "person")) or (
+                owner is None and not before.ner.endswith("NORP")
+            ):
+                continue
+            first = before.text if owner is None else owner.words[-1]
+            words = (first, "campaign" if word in _STAFF else word)
+            figure = found.setdefault(" ".join(words).lower(), Figure("organization", words))
+            yield figure, _mention(reading, sentence, (before, t), words, "organization")
+
+
+def groups(reading: Reading, places: Places) -> Found:
+    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
+    found: dict[tuple[str, str], Figure] = {}
+    for sentence in reading.sentences:
+        for t in sentence.tokens:
+            if t.upos not in ("NOUN", "PROPN") or (sentence.index, t.index) in places:
+                continue
+            row = noun(t.text, t.lemma)
+            plural = t.feat("Number") == "Plur"
+            if row is None and not (plural and t.rel == "nsubj"):
+                continue
+            label = _label(row.type if row is not None else "group", plural)
+            if label is None:
+                continue
+            figure = found.setdefault((label, t.lemma.lower()), Figure(label, (t.text,), plural=plural))
+            yield figure, _mention(reading, sentence, (t, t), (), label)
+
+
+def pairs(reading: Reading, places: Places) -> Found:
+    """Yield the people named side by side, whom *they* can mean: *Ann Roe and Bob Lee*."""
+    found: dict[tuple[str, ...], Figure] = {}
+    for sentence in reading.sentences:
+        words = sentence.tokens
+        for t in words:
+            if t.upos != "CCONJ" or t.text.lower() != "and":
+                continue
+            left = _before(words, t.index - 1)
+            right = t.index + 1
+            while right < len(words) and places.get((sentence.index, right)) is None and _titular(words[right]):
+                right += 1
+            one, other = places.get((sentence.index, left)), places.get((sentence.index, right))
+            if one is None or other is None or one is other or {one.label, other.label} != {"person"}:
+                continue
+            key = (one.name, other.name)
+            figure = found.setdefault(key, Figure("group", key, plural=True, members=(one, other)))
+            yield figure, _mention(reading, sentence, (words[left], words[right]), (), "group")
+
+
+def _before(words: tuple[Token, ...], index: int) -> int:
+    """Step over a bracket, a comma, a party or a state back to the name (*Ann Roe, Democrat of Ohio, and*)."""
+    steps = 0
+    while index > 0 and steps < 8 and (words[index].upos == "PUNCT" or words[index].text in ("of", "-", "R", "D")
+                                       or words[index].ner.endswith("LOC") or words[index].text in ("Democrat", "Republican")):
+        index -= 1
+        steps += 1
+    return index
+
+
+def _titular(word: Token) -> bool:
+    """Tell whether a word can stand between *and* and the second name (*Senator*)."""
+    row = noun(word.text, word.lemma)
+    return word.upos in ("ADJ", "DET") or word.text.endswith(".") or (row is not None and row.type == "person")
+
+
+def _label(kind: str, plural: bool) -> str | None:
+    """Return the label of a described thing as a figure; single people described are not tracked."""
+    if kind in ("person", "group"):
+        return "group" if plural or kind == "group" else None
+    if kind == "organization":
+        return "group" if plural else None
+    return "document" if not plural else None
+
+
+def _mention(
+    reading: Reading, sentence: Sentence, ends: tuple[Token, Token], words: tuple[str, ...], label: str
+) -> Mention:
+    """Make a mention from its first to its last word."""
+    first, last = ends
+    span = Span(first.span.start, last.span.end)
+    quoted = reading.is_quoted(span.start)
+    weight = prominence(sentence, last) * (0.4 if quoted else 1.0)
+    if label == "group" and first is not last:
+        weight = max(weight, prominence(sentence, first) * (0.4 if quoted else 1.0))
+    return Mention(
+        span, sentence.index, first.index, last.index, last.index, words, label, weight=weight, quoted=quoted
+    )
