@@ -73,14 +73,18 @@ def _pattern(row: dict[str, str]) -> Pattern:
 
 
 def whole_line(unit: str) -> Match | None:
-    """Return what the whole unit is (*Leave a Reply*, *By Jane Doe, Associated Press*), if furniture."""
+    """Return what the whole unit is (*Leave a Reply*, *By Jane Doe, Associated Press*), if furniture.
+
+    Markdown's asterisks and underscores around the line do not count.
+    """
     line = " ".join(unit.split()).translate(_STRAIGHT)
     if len(line) > _LONGEST:
         return None
-    for pattern in _placed("line"):
-        found = pattern.regex.fullmatch(line)
-        if found is not None and (match := _resolved(pattern, found, line)) is not None:
-            return match
+    for candidate in dict.fromkeys((line, line.strip("*_ ") or line)):
+        for pattern in _placed("line"):
+            found = pattern.regex.fullmatch(candidate)
+            if found is not None and (match := _resolved(pattern, found, candidate)) is not None:
+                return match
     return None
 
 

@@ -8,6 +8,7 @@ own offset. A title is both, since headlines report speech too.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from quotetrack.lexicon.furniture import line_end, whole_line
@@ -27,7 +28,7 @@ _SPOKEN = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s")
 _TITLE_WORDS = 26  # the longest headline of 924 US news articles has 25 words
 _TITLE_CHARACTERS = 180
-_LEDE_WORDS = 14  # a longer sentence with an article and a full stop is a lede
+_LEDE_WORDS = 12  # a longer sentence with an article and a full stop is a lede
 
 
 @dataclass(slots=True)
@@ -54,11 +55,12 @@ def lay_out(text: str) -> Layout:
         draft.add("furniture", trim(text, block.start, block.end))
         start = block.end
     spans = units(text, start)
-    labelled = sum(_LABEL.match(text, s.start, s.end) is not None for s in spans) > 1
+    labels = Counter(m.group() for s in spans if (m := _LABEL.match(text, s.start, s.end)))
+    labelled = labels.total() > 1
     title_open = True
     for number, span in enumerate(spans):
         unit = span.of(text)
-        heading = title_open and _may_be_title(unit, labelled) and number + 1 < len(spans)
+        heading = title_open and _may_be_title(unit, labels) and number + 1 < len(spans)
         match = whole_line(unit)
         if match is not None and not (heading and match.kind == "byline" and number == 0):
             draft.add(match.kind, span, match.agency)
@@ -85,13 +87,16 @@ def _settled(region: Region, paragraphs: list[Span]) -> Region:
     return Region(region.kind, region.span) if within else region
 
 
-def _may_be_title(unit: str, labelled: bool) -> bool:
+def _may_be_title(unit: str, labels: Counter[str]) -> bool:
     """Tell whether the text's first unit reads like a headline.
 
-    *Mayor quits over bridge* does; *The mayor resigned on Monday, saying she was ill.* does not.
+    *Mayor quits over bridge* does; *The mayor resigned on Monday, saying she was ill.* does not, nor
+    does a speaker label that comes again (``labels`` counts them).
     """
     words = unit.split()
-    if len(unit) > _TITLE_CHARACTERS or len(words) > _TITLE_WORDS or (labelled and _LABEL.match(unit)):
+    if len(unit) > _TITLE_CHARACTERS or len(words) > _TITLE_WORDS:
+        return False
+    if (label := _LABEL.match(unit)) and labels[label.group()] > 1:
         return False
     if unit.startswith("#"):
         return True

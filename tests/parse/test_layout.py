@@ -192,10 +192,27 @@ def test_lines_that_are_paragraphs_stay_apart(newline: str) -> None:
     assert paragraphs(text) == ["Ghost ferry returns", BODY, MORE, "“We waited,” said Ward.", BODY]
 
 
+@pytest.mark.parametrize("line", ["By " + "Ann, " * 100 + "said", "Monday, 1, " * 50 + "x", "1," * 250 + "x"])
+def test_long_lists_are_paragraphs(line: str) -> None:
+    """A pattern that could match such a list in many ways would not end."""
+    assert paragraphs(f"{BODY}\n\n{line}\n\n{MORE}") == [BODY, line, MORE]
+
+
 def test_speaker_labels_open_paragraphs() -> None:
     text = "WARD: I never saw the papers.\nQ: You signed them?\nJANE DOE (by telephone): He did.\nWARD: No.\n"
     assert paragraphs(text) == text.splitlines()
     assert regions(text) == []
+
+
+def test_a_transcript_may_have_a_title() -> None:
+    text = "TRANSCRIPT: Council debates the roof\n\nYUN: Item four.\n\nMBEKI: Thank you.\n\nYUN: Go on.\n"
+    assert regions(text) == [("title", "TRANSCRIPT: Council debates the roof", None)]
+    assert regions(text.partition("\n\n")[2]) == []
+
+
+def test_markdown_byline_in_italics() -> None:
+    text = f"# Ghost ferry returns\n\n*By Ana Petrov, AFP*\n\n{BODY}\n"
+    assert ("byline", "*By Ana Petrov, AFP*", "Agence France-Presse") in regions(text)
 
 
 def test_markdown_front_matter_and_signs_are_furniture() -> None:
@@ -248,6 +265,7 @@ INVARIANT_TEXTS = [
 
 def test_everything_visible_is_covered_once() -> None:
     texts = INVARIANT_TEXTS + _samples()
+    assert len(texts) > len(INVARIANT_TEXTS)
     for text in texts:
         layout = lay_out(text)
         assert _uncovered(text, layout) == ""
