@@ -23,33 +23,45 @@ from quotetrack.store.names import fold
 
 Row = dict[str, Any]
 
+# The quotes are chosen and ordered first; only those left are written out in full.
 _QUOTES = """
-SELECT f.* FROM quotes AS q
-JOIN articles AS a ON a.id = q.article
-JOIN quotes_full AS f ON f.id = q.id
-{where} ORDER BY {order} LIMIT :limit
+SELECT f.* FROM (
+  SELECT q.id, a.published, a.id AS article, q.start FROM {tables} {where}
+  ORDER BY a.published DESC, a.id DESC, q.start LIMIT :limit
+) AS chosen
+JOIN quotes_full AS f ON f.id = chosen.id
+ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
 """
+_FROM_QUOTES = "quotes AS q JOIN articles AS a ON a.id = q.article"
+_FROM_ARTICLES = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"  # in the order of an index
 _COUNT = "SELECT count(*) AS n FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}"
-_BY_DATE = "a.published DESC, a.id, q.start"
 _FOUND = "q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :search)"
 _RANKED = """
-SELECT f.* FROM quotes_fts
-JOIN quotes AS q ON q.number = quotes_fts.rowid
-JOIN articles AS a ON a.id = q.article
-JOIN quotes_full AS f ON f.id = q.id
-{where} ORDER BY bm25(quotes_fts), q.id LIMIT :limit
+SELECT f.* FROM (
+  SELECT q.id, bm25(quotes_fts) AS score FROM quotes_fts
+  JOIN quotes AS q ON q.number = quotes_fts.rowid
+  JOIN articles AS a ON a.id = q.article
+  {where} ORDER BY score, q.id LIMIT :limit
+) AS chosen
+JOIN quotes_full AS f ON f.id = chosen.id
+ORDER BY chosen.score, chosen.id
 """
 _SPEAKERS = """
-SELECT s.name, s.type, count(*) AS quotes,
-  sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
-  count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last,
+SELECT s.name, s.type, counted.*,
   (SELECT group_concat(alias, '; ') FROM (SELECT alias FROM speaker_aliases AS l
     WHERE l.speaker = s.id AND l.origin IN ('text', 'hand') ORDER BY alias)) AS aliases
-FROM quote_speakers AS qs
-JOIN quotes AS q ON q.id = qs.quote
-JOIN articles AS a ON a.id = q.article
-JOIN speakers AS s ON s.id = qs.speaker
-{where} GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT :limit
+FROM (
+  SELECT s.id, count(*) AS quotes,
+    sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
+    count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last
+  FROM quote_speakers AS qs
+  JOIN quotes AS q ON q.id = qs.quote
+  JOIN articles AS a ON a.id = q.article
+  JOIN speakers AS s ON s.id = qs.speaker
+  {where} GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT :limit
+) AS counted
+JOIN speakers AS s ON s.id = counted.id
+ORDER BY counted.quotes DESC, s.name
 """
 _AGENCIES = """
 SELECT g.name, g.short, g.kind, count(q.id) AS quotes,
@@ -102,7 +114,9 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     conditions, values = _conditions(db, wanted)
     values["limit"] = wanted.limit
     if wanted.search is None:
-        query = _QUOTES.format(where=_where(conditions), order=_BY_DATE)
+        narrow = any((wanted.speaker, wanted.agency, wanted.affiliation))
+        tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
+        query = _QUOTES.format(tables=tables, where=_where(conditions))
     else:
         query = _RANKED.format(where=_where(["quotes_fts MATCH :search", *conditions]))
     return _rows(db, query, values)
