@@ -34,7 +34,7 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)
 	@db=$$(mktemp -d) && trap 'rm -rf "$$db"' EXIT && \
 	$(BIN)/quotetrack ingest "$$db/demo.db" data/articles && \
-	$(BIN)/quotetrack quotes "$$db/demo.db"
+	$(BIN)/quotetrack quotes "$$db/demo.db" --table
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
