@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotetrack.attribute.channels import local_channel
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.agencies import Named, find_outlets, outlet
 from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker
@@ -17,11 +18,14 @@ _TOLD = re.compile(
     rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
     rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
     r"|\basked by (?:the )?$"
-    r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
+    r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b"
+    r"[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
     re.IGNORECASE,
 )
 _REPORTED_BEFORE = re.compile(
-    r"\b(?:according to|per|quoted by|cited by|reported by|reports in|reports by|report by|reported in|as reported on|citing) (?:the |a |an )?(?:report\w* (?:from|by|in|on) |[\w’'-]+ ){0,4}$",
+    r"\b(?:according to|per|quoted by|cited by|reported by|reports? in"
+    r"|reports? by|reported in|as reported on|citing) "
+    r"(?:the |a |an )?(?:report\w* (?:from|by|in|on) |[\w’'-]+ ){0,4}$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -29,8 +33,10 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    rf"\b(?:carried|published|aired|broadcast|posted|relayed|shown|distributed|printed|televised|released) (?:{_FILL})(?:by|on|in|to|via|through) {_FILL}$"
-    rf"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) (?:{_FILL})(?:in|for|on) {_FILL}$",
+    r"\b(?:carried|published|aired|broadcast|posted|relayed|shown|distributed|printed|televised|released) "
+    rf"(?:{_FILL})(?:by|on|in|to|via|through) {_FILL}$"
+    r"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) "
+    rf"(?:{_FILL})(?:in|for|on) {_FILL}$",
     re.IGNORECASE,
 )
 _ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
@@ -39,7 +45,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _REPORTS_AFTER = re.compile(
-    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)?[ ,]*(?:had |has |have |also |later |first )?"
+    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)?[ ,]*"
+    r"(?:had |has |have |also |later |first )?"
     r"(?:report(?:s|ed|ing)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -48,8 +55,8 @@ _OCCASION = re.compile(
     r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month))\b|\bthen[ .,”]*$"
 )
 _REPORTING = frozenset(
-    """say report write note add reveal describe find tell quote learn claim state explain estimate point cite publish
-    show suggest detail hail credit call read mention warn predict conclude observe""".split()
+    """say report write note add reveal describe find tell quote learn claim state explain estimate point cite
+    publish     show suggest detail hail credit call read mention warn predict conclude observe""".split()
 ) | {"according to", "accord", ":", "has learned", "point out"}
 _SAME_TALK = re.compile(r"\bin (?:the|that|the same) interview\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsources?$|^sources?\b")
@@ -75,7 +82,9 @@ class Evidence:
     past: bool = False
 
 
-def find_agencies(reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> list[Agency | None]:
+def find_agencies(
+    reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Agency | None]:
     """Return the agency of each quote: from its own sentence, its parent, or an earlier statement.
 
     An outlet that is merely mentioned, employs someone named, or is a party to the story is none.
@@ -155,8 +164,10 @@ def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
         return (
             "carried"
             if posted
-            or (re.search(r"\b(?:in|to) (?:a|his|her|their) $", before)
-            and re.match(r" (?:post|page|account|video|message)", after))
+            or (
+                re.search(r"\b(?:in|to) (?:a|his|her|their) $", before)
+                and re.match(r" (?:post|page|account|video|message)", after)
+            )
             else None
         )
     if _TOLD.search(before) and not re.match(r"[’']s? (?:ratings|audience|viewers)", after):
@@ -244,7 +255,9 @@ def _inherited(
             answer[index] = _outlets_source(answer[order[place - 1]] if place else None, speaker)
             continue
         same = [i for i in order if (s := speakers[i]) is not None and s.names == speaker.names]
-        anchors = [i for i in same if (a := found[i]) is not None and a.relation != "speaker" and not local[i].past]
+        anchors = [
+            i for i in same if (a := found[i]) is not None and a.relation != "speaker" and not local[i].past
+        ]
         closers = [starts[i] for i in same if own[i] and found[i] is None and starts[i] < starts[index]]
         before = [i for i in anchors if starts[i] < starts[index] and starts[i] > max(closers, default=-1)]
         after = [] if closers else [i for i in anchors if starts[i] > starts[index]]
@@ -260,7 +273,7 @@ def _passed_on(
     index: int,
     quote: Quote,
 ) -> Agency | None:
-    """Return the agency that the nearest anchor passes on, None where it is too far or of a kind that does not.
+    """Return the agency that the nearest anchor passes on, None where it is too far off.
 
     What is *carried* (an essay, a post) reaches only the writer's next words that are written too.
     """
@@ -278,16 +291,18 @@ def _passed_on(
 
 
 def _outlets_source(before: Agency | None, speaker: Speaker) -> Agency | None:
-    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet that spoke just before."""
-    if before is None or before.relation not in ("speaker", "reported") or not _SOURCE.search(speaker.names[0]):
+    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet before."""
+    if (
+        before is None
+        or before.relation not in ("speaker", "reported")
+        or not _SOURCE.search(speaker.names[0])
+    ):
         return None
     return Agency(before.name, "reported", before.mention)
 
 
 def _own_channel(reading: Reading, quote: Quote) -> bool:
     """Tell whether the quote's own sentence names a channel that no outlet asked for (*in a speech*)."""
-    from quotetrack.attribute.channels import local_channel
-
     return local_channel(reading, quote) in (
         "statement",
         "speech",

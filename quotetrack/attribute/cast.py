@@ -24,10 +24,12 @@ from quotetrack.attribute.salience import (
 from quotetrack.attribute.things import groups, missed_surnames, pairs, staffs
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import noun
-from quotetrack.model import Document, Quote, Sentence, Span, Token
+from quotetrack.model import Document, Quote, Sentence, Token
 
-
-_GENERAL = frozenset("company firm group organization organisation bank union charity nonprofit startup maker".split())
+_SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
+_GENERAL = frozenset(
+    "company firm group organization organisation bank union charity nonprofit startup maker".split()
+)
 _ALIKE = (
     frozenset("union association federation guild brotherhood".split()),
     frozenset("company firm corporation inc corp group".split()),
@@ -54,7 +56,10 @@ class Cast:
         self.quotes = quotes
         self.figures, self.owner = build_figures(find_names(self.reading), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
-        for finder in (missed_surnames(self.reading, self.figures, self._places()), staffs(self.reading, self._places())):
+        for finder in (
+            missed_surnames(self.reading, self.figures, self._places()),
+            staffs(self.reading, self._places()),
+        ):
             self._take(finder, named=True)
         self.described = describe_all(self.reading, set(self.by_place))
         self._take(groups(self.reading, self._places()), named=False)
@@ -114,9 +119,13 @@ class Cast:
                 return self._office(figure)
             row = noun(token.text, token.lemma)
             if row is not None and row.type == "organization" and figure is None:
-                return self._noun_body(token, sentence, definite=near[0].upos in ("DET", "PRON") or before, before=before)
+                return self._noun_body(
+                    token, sentence, definite=near[0].upos in ("DET", "PRON") or before, before=before
+                )
             if token.text.lower() in ("its", "their"):
-                ranked = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
+                ranked = [
+                    f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"
+                ]
                 return ranked[0].name if ranked else ""
         return ""
 
@@ -186,7 +195,7 @@ class Cast:
 
     def _source_words(self) -> dict[tuple[int, int], int]:
         """Map each word of a source to its quote."""
-        found = {}
+        found: dict[tuple[int, int], int] = {}
         for index, quote in enumerate(self.quotes):
             for span in quote.source:
                 for sentence, token in self.reading.tokens_in(span):
@@ -222,6 +231,8 @@ class Cast:
                 self.chosen[key] = ranked
                 if ranked:
                     best = ranked[0][1]
+                    if not best.gender and (len(ranked) == 1 or ranked[0][0] > _SURE * ranked[1][0]):
+                        best.gender = GENDERS.get(word, "")
                     quoted = self.reading.is_quoted(token.span.start)
                     weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
                     best.mentions.append(as_mention(token, sentence, best.label, weight, quoted))
@@ -245,4 +256,3 @@ class Cast:
             if figure.mentions and figure.mentions[0].sentence - sentence.index in (0, 1):
                 found.append(figure)
         return found
-

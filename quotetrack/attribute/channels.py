@@ -16,7 +16,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Return one pattern a row of the list, longest words first: *in a written statement*, *tweeted*."""
     found = []
     for words, channel in sorted(channels().items(), key=lambda pair: -len(pair[0])):
-        lead = r"(?:in|at|during|on|via|through|from|told|to|by|with|issued?|issuing|according to|a|his|her|its|their|the|’s|'s)"
+        lead = (
+            r"(?:in|at|during|on|via|through|from|told|to|by|with|issued?|issuing|according to"
+            r"|a|his|her|its|their|the|’s|'s)"
+        )
+        if channel == "report":
+            lead = r"(?:in|according to)"
         verb = words.endswith(("ed", "ing")) or words == "testify"
         pattern = (
             rf"\b{re.escape(words)}\b"

@@ -1,10 +1,11 @@
-"""Resolves a description (*the Texas senator*, *the company*, *the report*) to a figure, or keeps its words."""
+"""Resolves a description (*the Texas senator*, *the company*) to a figure, or keeps its words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.phrases import Phrase
@@ -37,17 +38,19 @@ _SAME = tuple(
     )
 )
 _GENERIC = frozenset(
-    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker leader
-    official mogul author boy girl mum mom dad veteran native""".split()
+    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
+    leader official mogul author boy girl mum mom dad veteran native""".split()
 )
 _ISSUED = frozenset(
-    """statement announcement tweet remark comment claim message post communique communiqué notice declaration brief
-    submission filing motion letter email testimony speech""".split()
+    """statement announcement tweet remark comment claim message post communique communiqué notice
+    declaration brief submission filing motion letter email testimony speech""".split()
 )
 _UNNAMED = frozenset("source official person insider witness suspect victim".split())
 _COPY = frozenset("report article story piece column editorial dispatch feature".split())
 _PLACES = frozenset("state country city kingdom nation island province".split())
-_PAIR = frozenset("candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split())
+_PAIR = frozenset(
+    "candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split()
+)
 _PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
@@ -81,8 +84,6 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
 
 def spoken(figures: Sequence[Figure]) -> Speaker:
     """Return the speaker that described figures are."""
-    from quotetrack.attribute.speakers import of_figures
-
     return of_figures(figures, "description", 0.8)
 
 
@@ -92,7 +93,7 @@ def _role(phrase: Phrase) -> str | None:
 
 
 def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
-    """*the Texas senator*: role first, then modifiers, then salience; *his lawyer* only where a role says whose."""
+    """*the Texas senator*: by role, modifiers, salience; *his lawyer* only where a role says whose."""
     word = phrase.head.lemma.lower()
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
     if word in _UNNAMED and not phrase.modifiers:
@@ -111,7 +112,12 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         fit = 2 * sum(_fits(cast, figure, m.text) for m in phrase.modifiers)
         if known or (word in _GENERIC and present > 0 and phrase.possessor is None):
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
-        elif plain and present >= _NEAR and not any(role for role, _, _ in figure.roles) and not _pronoun_owned(phrase):
+        elif (
+            plain
+            and present >= _NEAR
+            and not any(role for role, _, _ in figure.roles)
+            and not _pronoun_owned(phrase)
+        ):
             loose.append((present, figure))
     best = scored or loose
     return (max(best, key=lambda pair: pair[0])[1],) if best else ()
@@ -162,7 +168,7 @@ def knows(figure: Figure, word: str) -> bool:
 
 
 def _fits(cast: Cast, figure: Figure, modifier: str) -> float:
-    """Return 1 where a modifier stands in a role, 0.8 beside the name, below 0 where it says nothing of it."""
+    """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
     word = modifier.lower()
     forms = nationalities().get(word, frozenset((word,)))
     said = " ".join(role for role, _, _ in figure.roles).lower()
@@ -176,11 +182,15 @@ def _fits(cast: Cast, figure: Figure, modifier: str) -> float:
 
 
 def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
-    """*the bank* by noun; *the British journal* by all its words; *a federal court* by one named right after."""
+    """*the bank* by noun; *the British journal* by all its words; *a court* by one named right after."""
     word = phrase.head.lemma.lower()
     said = set(fold_body(phrase.name).split())
     for figure in cast.figures:
-        if figure.label == "organization" and len(figure.words) > 1 and set(fold_body(figure.name).split()) <= said:
+        if (
+            figure.label == "organization"
+            and len(figure.words) > 1
+            and set(fold_body(figure.name).split()) <= said
+        ):
             return (figure,)
     owner = _owner(cast, phrase)
     if owner is not None and owner.label == "person" and word in ("campaign", "team", "camp"):
@@ -203,7 +213,9 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     found = cast.body_called(word, phrase.sentence, phrase.head)
     if found is None:
         return ()
-    proper = [m.text.lower() for m in phrase.modifiers if m.upos == "PROPN"]
+    proper = [
+        m.text.lower() for m in phrase.modifiers if m.text[0].isupper() and m.text not in ("U.S.", "US")
+    ]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
 
 
@@ -225,12 +237,14 @@ def _several(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
 
 
 def _issuer(cast: Cast, phrase: Phrase) -> Figure | None:
-    """Return who speaks through a document: *the Kremlin's announcement* is the Kremlin, a paper's story the paper."""
+    """Return who speaks through a document: *the Kremlin's announcement* is the Kremlin."""
     word = phrase.head.lemma.lower()
     if word not in _ISSUED | _COPY:
         return None
     figures = [
-        f for t in phrase.modifiers if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
+        f
+        for t in phrase.modifiers
+        if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
     ]
     owner = _owner(cast, phrase)
     if owner is not None:
@@ -259,15 +273,20 @@ def _last_paper(cast: Cast, phrase: Phrase) -> Figure | None:
             gap = phrase.sentence.index - mention.sentence
             after = cast.reading.text[mention.span.end : mention.span.end + 20]
             sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
-            if mention.words and sure and 0 <= gap <= 6 and mention.span.start < phrase.head.span.start:
-                if found is None or mention.span > found[0]:
-                    found = (mention.span, figure)
+            near = 0 <= gap <= 6 and mention.span.start < phrase.head.span.start
+            if mention.words and sure and near and (found is None or mention.span > found[0]):
+                found = (mention.span, figure)
     return found[1] if found is not None else None
 
 
 def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
-    """Return the fuller description that *the study* or *the junta* takes up, None for one with words of its own."""
-    if phrase.modifiers or not phrase.definite or len(phrase.name.split()) > 1 or phrase.possessor is not None:
+    """Return the fuller description that *the study* takes up, None for one with words of its own."""
+    if (
+        phrase.modifiers
+        or not phrase.definite
+        or len(phrase.name.split()) > 1
+        or phrase.possessor is not None
+    ):
         return None
     if phrase.type not in ("document", "organization"):
         return None
@@ -276,7 +295,11 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
     before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
     same = [d for d in before if d.word == word] or before
-    return same[-1].phrase.name if same and phrase.type == "document" else (same[0].phrase.name if same else None)
+    return (
+        same[-1].phrase.name
+        if same and phrase.type == "document"
+        else (same[0].phrase.name if same else None)
+    )
 
 
 def _own_name(cast: Cast, phrase: Phrase) -> str:
@@ -303,11 +326,25 @@ def _body_in(cast: Cast, phrase: Phrase) -> str | None:
         return None
     tokens = phrase.sentence.tokens
     end = phrase.head.index + 1
-    while end < len(tokens) and tokens[end].text not in (",", ".", "”", '"') and tokens[end].upos not in ("VERB", "AUX"):
+    while (
+        end < len(tokens)
+        and tokens[end].text not in (",", ".", "”", '"')
+        and tokens[end].upos not in ("VERB", "AUX")
+    ):
         end += 1
-    if end > phrase.head.index + 1 and tokens[phrase.head.index + 1].text.lower() in ("for", "of", "at", "with", "on"):
+    if end > phrase.head.index + 1 and tokens[phrase.head.index + 1].text.lower() in (
+        "for",
+        "of",
+        "at",
+        "with",
+        "on",
+    ):
         found = cast.body(phrase.sentence, phrase.head.index + 2, end - 1)
         return found if found and employs(found) else None
     start = phrase.modifiers[0].index if phrase.modifiers else phrase.head.index
-    found = cast.body(phrase.sentence, start, phrase.head.index - 1, before=True) if start < phrase.head.index else ""
+    found = (
+        cast.body(phrase.sentence, start, phrase.head.index - 1, before=True)
+        if start < phrase.head.index
+        else ""
+    )
     return found if found and employs(found) else None

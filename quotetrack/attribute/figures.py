@@ -59,7 +59,11 @@ class Figure:
         forms = Counter(m.words for m in self.mentions if m.words)
         if not forms:
             return self.words
-        whole = {w: n for w, n in forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1} if self.label == "person" else {}
+        whole = (
+            {w: n for w, n in forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1}
+            if self.label == "person"
+            else {}
+        )
         if whole:
             return max(whole, key=lambda w: (whole[w], len(w)))
         return max((self.words, *forms), key=len)
@@ -84,7 +88,9 @@ def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[M
     plain = [m for m in names if m.label != "person"]
     bodies = [replace(m, words=spelled_out(m, text) or m.words) for m in plain]
     acronyms = _acronyms(bodies, text)
-    acronyms.update({fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b})
+    acronyms.update(
+        {fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b}
+    )
     for mention in sorted(bodies, key=lambda m: -len(m.words)):
         found = next((f for f in figures if _same_body(f, mention, acronyms)), None)
         _place(found, mention, figures, owner)
@@ -189,7 +195,12 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
 
 def _relabelled(names: list[Mention]) -> list[Mention]:
     """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
-    surnames = {w for m in names if m.label == "person" and len(_core(m.words)) > 1 for w in (_core(m.words)[-1], _core(m.words)[0])}
+    surnames = {
+        w
+        for m in names
+        if m.label == "person" and len(_core(m.words)) > 1
+        for w in (_core(m.words)[-1], _core(m.words)[0])
+    }
     votes: Counter[tuple[str, ...]] = Counter()
     for m in names:
         votes[m.words] += 1 if m.label == "person" else -1
@@ -200,9 +211,15 @@ def _relabelled(names: list[Mention]) -> list[Mention]:
         label = m.label
         if label == "organization" and known and row is None:
             label = "person"
-        elif label == "person" and not known and not m.title and (votes[m.words] < 0 or (row is not None and len(m.words) == 1)):
-            label = "organization"
-        elif label == "person" and any((n := noun(w)) is not None and n.type == "organization" for w in m.words[1:]):
+        elif (
+            label == "person"
+            and not known
+            and not m.title
+            and (votes[m.words] < 0 or (row is not None and len(m.words) == 1))
+        ) or (
+            label == "person"
+            and any((n := noun(w)) is not None and n.type == "organization" for w in m.words[1:])
+        ):
             label = "organization"
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
@@ -235,7 +252,10 @@ def spelled_out(mention: Mention, text: str) -> tuple[str, ...]:
     *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not.
     """
     letters = [c for c in mention.name.replace(".", "").lower() if c.isalpha()]
-    if not mention.name.replace(".", "").isupper() or text[mention.span.start - 1 : mention.span.start] != "(":
+    if (
+        not mention.name.replace(".", "").isupper()
+        or text[mention.span.start - 1 : mention.span.start] != "("
+    ):
         return ()
     words = text[max(0, mention.span.start - 120) : mention.span.start - 1].split("\n")[-1].split()
     place = len(words)
@@ -251,7 +271,7 @@ def spelled_out(mention: Mention, text: str) -> tuple[str, ...]:
 
 
 def _same_body(figure: Figure, mention: Mention, acronyms: dict[str, str]) -> bool:
-    """*the Bureau* is no *Federal Bureau of Prisons*, but *FBP*, *the Prisons Bureau (FBP)* and *Wells* can be short forms."""
+    """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
     if figure.label == "person":
         return False
     a, b = fold_body(" ".join(figure.words)), fold_body(mention.name)
@@ -270,7 +290,7 @@ def _same_body(figure: Figure, mention: Mention, acronyms: dict[str, str]) -> bo
 
 
 def _short_form(long: list[str], short: list[str]) -> bool:
-    """*Oversight Committee* of *House Oversight Committee*, *Wells* of *Wells Fargo*; no *Senate* of its committee."""
+    """*Oversight Committee* is short for its *House* form; *Senate* is not short for its committee."""
     if len(short) >= len(long):
         return False
     if long[-len(short) :] == short:

@@ -125,9 +125,17 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         return None
     while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
         last -= 1
+    if (
+        first > 1
+        and first < last
+        and tuple(fold_word(t.text) for t in tokens[first - 2 : first + 1]) in titles()
+    ):
+        first += 1  # Secretary of State Roe
     first, title, gender = _untitled(sentence, first, last)
     words = tuple(_POSSESSIVE.sub("", reading.words(sentence, first, last)).split())
-    if last + 1 < len(tokens) and tokens[last + 1].text in _COMPANY_POSTS and not title:  # Wells Fargo CEO John Stumpf
+    if (
+        last + 1 < len(tokens) and tokens[last + 1].text in _COMPANY_POSTS and not title
+    ):  # Wells Fargo CEO John Stumpf
         return _mention(reading, sentence, (first, last), words, "organization", ("", ""))
     if len(words) == 1 and (fold_word(words[0]),) in titles():
         return None
@@ -141,7 +149,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
 
 
 def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:
-    """Skip what ends in a title, and nouns of people, at the front; return the new start, title, its gender."""
+    """Skip titles and nouns of people at the front; return the new start, the title, its gender."""
     tokens, title, gender = sentence.tokens, "", ""
     table = titles()
     for index in range(first, last):
@@ -155,7 +163,10 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
     while first < last:
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
-        place = tokens[first].ner.endswith(("LOC", "NORP", "ORG")) or tokens[first].text.lower() in nationalities()
+        place = (
+            tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
+            or tokens[first].text.lower() in nationalities()
+        )
         if not place and (word is None or word.type != "person" or known):
             break
         first += 1
@@ -208,7 +219,7 @@ def _extend(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple
 
 
 def _is_noun(word: str) -> bool:
-    """Tell whether a capitalised word is only a body's noun (*the Ministry*), not a body's name (*Congress*)."""
+    """Tell whether a word is only a body's noun (*the Ministry*), not a body's name (*Congress*)."""
     row = noun(word)
     return row is not None and row.type == "organization" and word.lower() not in _PROPER
 
@@ -238,7 +249,11 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         tokens[last].text.lower() in ("'s", "’s", "'", "’") or tokens[last].upos == "PUNCT"
     ):
         last -= 1
-    while first < last and (_role_word(tokens[last]) or tokens[last].lemma in _PARTISANS) and not outlet(reading.words(sentence, first, last)):
+    while (
+        first < last
+        and (_role_word(tokens[last]) or tokens[last].lemma in _PARTISANS)
+        and not outlet(reading.words(sentence, first, last))
+    ):
         last -= 1
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last))
     words = tuple(text.split())

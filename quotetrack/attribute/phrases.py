@@ -17,10 +17,25 @@ _TRIMMED = frozenset(
     "seven eight nine ten no any every each other such certain various numerous recent new latest "
     "own same at least about nearly almost only even".split()
 )
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
+_LEADING = ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV")
 _DEFINITE = frozenset("the this that these those".split())
 _COMPLEMENT = frozenset("of for on in from at with to within inside against about over by under near".split())
 _VAGUE = frozenset("people those others person anyone someone man woman men women".split())
-_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "ant", "ary")
+_ENDINGS = (
+    "ist",
+    "man",
+    "woman",
+    "ian",
+    "goer",
+    "maker",
+    "holder",
+    "worker",
+    "owner",
+    "leader",
+    "writer",
+    "keeper",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +78,61 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
 
     Read by position, not by the parse, whose labels inside long noun phrases are the least sure.
     """
-    members = [t for t in sentence.tokens if tokens[0].index <= t.index <= tokens[-1].index] if tokens else []
-    while members and (members[0].upos in ("ADP", "PUNCT", "SCONJ", "CCONJ") or members[0].lemma in ("accord", "according")):
-        members.pop(0)
-    quantity = [t.text.lower() for t in members]
-    single = False
-    while "of" in quantity[1:4] and quantity[quantity.index("of") - 1] in _QUANTIFIERS:
-        single = single or quantity[0] == "one"
-        place = quantity.index("of")
-        members, quantity = members[place + 1 :], quantity[place + 1 :]
+    members, single = _counted(sentence, tokens)
     core = _core(members)
-    head = next(
-        (t for t in reversed(core) if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")),
-        None,
-    )
+    head = next((t for t in reversed(core) if t.upos in _NOMINAL), None)
     if head is None:
         return None
     left = [t for t in core if t.index < head.index]
-    owned = next(
-        (i for i in range(len(left) - 1, -1, -1) if left[i].deprel == "nmod:poss" and left[i].upos == "PRON"),
-        None,
-    )
-    marked = next((i for i in range(len(left) - 1, 0, -1) if left[i].text in ("'s", "’s", "'", "’", "s")), None)
-    place = marked - 1 if marked is not None else owned
+    possessor = _possessor(left)
     kept = list(left)
-    while kept and (
-        kept[0].text.lower() in _TRIMMED or kept[0].upos in ("DET", "PUNCT") or kept[0].text == "-"
-    ):
+    while kept and _trimmed(kept[0]):
         kept.pop(0)
-    right = _complement(members, head)
+    name = _joined([*kept, head, *_complement(members, head)])
+    if single:
+        name = (_joined(kept) + " " + head.lemma).strip()
     plural = (
         head.feat("Number") == "Plur" or head.xpos in ("NNS", "NNPS") or head.lemma in ("police", "people")
     )
-    name = _joined([*kept, head, *right])
-    if single:
-        name = (_joined(kept) + " " + head.lemma).strip()
     return Phrase(
         sentence,
         head,
         name,
-        tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X")),
+        tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")),
         noun(head.text, head.lemma),
-        place is not None or any(t.text.lower() in _DEFINITE for t in left),
+        possessor is not None or any(t.text.lower() in _DEFINITE for t in left),
         plural and not single,
-        left[place] if place is not None else None,
+        possessor,
     )
 
 
+def _counted(sentence: Sentence, tokens: Sequence[Token]) -> tuple[list[Token], bool]:
+    """Return the phrase's words without what leads up to it, and whether it is one of several.
+
+    *a number of members* speaks of members, *one of the officers* of an officer.
+    """
+    members = [t for t in sentence.tokens if tokens[0].index <= t.index <= tokens[-1].index] if tokens else []
+    while members and (members[0].upos in _LEADING or members[0].lemma in ("accord", "according")):
+        members.pop(0)
+    words = [t.text.lower() for t in members]
+    single = False
+    while "of" in words[1:4] and words[words.index("of") - 1] in _QUANTIFIERS:
+        single = single or words[0] == "one"
+        rest = words.index("of") + 1
+        members, words = members[rest:], words[rest:]
+    return members, single
+
+
+def _possessor(left: Sequence[Token]) -> Token | None:
+    """Return the word that owns the head: before *'s*, or a possessive pronoun."""
+    for index in range(len(left) - 1, 0, -1):
+        if left[index].text in ("'s", "’s", "'", "’", "s"):
+            return left[index - 1]
+    return next((t for t in reversed(left) if t.deprel == "nmod:poss" and t.upos == "PRON"), None)
+
+
 def _trimmed(token: Token) -> bool:
-    """Tell whether a word in front adds nothing to the name: *some*, *the*, *a recent*; *New* of *New York* does."""
+    """Tell whether a word in front adds nothing: *some*, *the*, *recent*; *New* of *New York* does."""
     word = token.text.lower()
     if word == "another" or token.ner != "O":
         return False
@@ -122,7 +143,14 @@ def _core(members: Sequence[Token]) -> list[Token]:
     """Return the words up to the end of the head: before a preposition, a comma, a clause."""
     found: list[Token] = []
     for t in members:
-        stop = (t.upos in ("ADP", "SCONJ", "AUX") and t.text not in ("s", "'s", "’s")) or t.text in (",", "(", "—", "--", ";", ":")
+        stop = (t.upos in ("ADP", "SCONJ", "AUX") and t.text not in ("s", "'s", "’s")) or t.text in (
+            ",",
+            "(",
+            "—",
+            "--",
+            ";",
+            ":",
+        )
         clause = t.text.lower() in ("who", "that", "which", "whom", "whose") and found
         verb = (
             t.upos == "VERB"

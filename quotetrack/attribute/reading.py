@@ -36,7 +36,7 @@ class Reading:
     def tokens_in(self, span: Span) -> list[tuple[Sentence, Token]]:
         """Return the words that overlap ``span``, with their sentences."""
         first = max(0, bisect.bisect_right(self._starts, span.start) - 1)
-        found = []
+        found: list[tuple[Sentence, Token]] = []
         for sentence in self.sentences[first:]:
             if sentence.span.start >= span.end:
                 break
@@ -55,7 +55,7 @@ class Reading:
 
 
 def head_of(tokens: Sequence[Token]) -> Token | None:
-    """Return the word of ``tokens`` (of one sentence) whose head lies outside them, a nominal if there is one."""
+    """Return the word of ``tokens`` (of one sentence) whose head lies outside them, if possible a nominal."""
     inside = {t.index for t in tokens}
     roots = [t for t in tokens if t.head is None or t.head not in inside]
     for wanted in (("NOUN", "PROPN", "PRON"), ("NUM", "ADJ", "DET", "X", "SYM", "VERB")):

@@ -15,18 +15,24 @@ from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, titl
 from quotetrack.model import Sentence, Token
 
 _CHAMBERS = frozenset(
-    """congress|parliament|assembly|general assembly|supreme court|the supreme court|gop|house of commons|state|us|u.s.
-    |labour party|conservative party|green party|libertarian party|libertarian|cabinet|bundestag|knesset|duma|lok sabha
-    |rajya sabha""".replace("\n    ", "").split("|")
+    (
+        "congress|parliament|assembly|general assembly|supreme court|gop|house of commons|state|us|u.s."
+        "|cabinet|labour party|conservative party|green party|libertarian party|bundestag|knesset|duma"
+    ).split("|")
 )
 _AT = frozenset("at with".split())
 _OF = frozenset("of for in on from".split())
-_OWN = frozenset("CEO CFO COO executive president owner founder editor professor secretary".split())  # no person has one
-_LEADS = frozenset("member executive official chairman chairwoman chair chief president director manager".split())
+_OWN = frozenset(
+    "CEO CFO COO executive president owner founder editor professor secretary".split()
+)  # no person has one
+_LEADS = frozenset(
+    "member executive official chairman chairwoman chair chief president director manager".split()
+)
 _WORKS = frozenset(
     "work head lead run direct chair manage teach study found own oversee edit represent".split()
 )
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
+
 
 class Bodies(Protocol):
     """Names the body that a range of words of a sentence means, empty for none."""
@@ -76,6 +82,13 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     head = _last_role(tokens, first, last) if first <= last else None
     if head is None:
         return "", ""
+    while (
+        first < head
+        and tokens[first].upos == "NOUN"
+        and tokens[head].text[0].isupper()
+        and not _related(tokens, first)
+    ):
+        first += 1  # for some reason President Roe
     row = _noun_of(tokens[head])
     role = reading.words(sentence, first, last).strip("“”\"' ,")
     if row is None or row.bearing not in ("post", "either"):
@@ -98,12 +111,16 @@ def _staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
         return True
     word = tokens[head].lemma.lower()
-    return word.startswith("spokes") or word in _LEADS or any(t.text in ("'s", "’s") for t in tokens[first:head])
+    return (
+        word.startswith("spokes") or word in _LEADS or any(t.text in ("'s", "’s") for t in tokens[first:head])
+    )
 
 
 def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word can stand in the noun phrase before a name."""
     t = tokens[index]
+    if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
+        return False
     if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in (
         "-",
         "–",
@@ -123,6 +140,11 @@ def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     between = 0 < index < len(tokens) - 1 and t.text in ("of", "for")
     return between and _noun_of(tokens[index - 1]) is not None and tokens[index + 1].upos in ("NOUN", "PROPN")
+
+
+def _related(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a lower-case noun before a title is itself of a person or a body (*police Chief*)."""
+    return tokens[index].text[0].isupper() or noun(tokens[index].text, tokens[index].lemma) is not None
 
 
 def _noun_of(token: Token) -> Noun | None:
@@ -156,7 +178,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         index += 1
     if index >= len(tokens):
         return "", ""
-    if tokens[index].lemma == "be" and tokens[index].upos == "AUX":  # Ann Roe is a professor at Avon University.
+    if (
+        tokens[index].lemma == "be" and tokens[index].upos == "AUX"
+    ):  # Ann Roe is a professor at Avon University.
         end = _phrase_end(tokens, index + 1)
         return _role_phrase(sentence, index + 1, end, reading, body) if end > index else ("", "")
     if tokens[index].text in ("of", "from", "with") and tokens[index].upos == "ADP":
@@ -220,7 +244,7 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
 
 
 def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
-    """Return the body in a role's phrase: the first that *of*, *at* or *for* introduces, then what precedes."""
+    """Return the body in a role's phrase: the first after *of*, *at* or *for*, else what precedes."""
     start, head, end = place
     tokens = sentence.tokens
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
@@ -228,7 +252,9 @@ def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, bod
         word = tokens[i].text.lower()
         if word not in _AT | _OF or (row.bearing in ("none", "office") and word not in _AT):
             continue
-        stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "for", "on")), end)
+        stop = next(
+            (j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "for", "on")), end
+        )
         found = _employer(body(sentence, i + 1, stop))
         if found:
             return found
@@ -238,7 +264,7 @@ def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, bod
 
 
 def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) -> tuple[str, str]:
-    """*Ann Roe, who heads the Port Trust,* and *who is a fellow at it* give a role; *who met the Trust* none."""
+    """*Ann Roe, who heads the Port Trust,* gives a role; *who met the Trust* none."""
     tokens = sentence.tokens
     stops = (i - 1 for i in range(start + 1, len(tokens)) if tokens[i].text in (",", ".", "—"))
     end = next(stops, len(tokens) - 1)
@@ -250,7 +276,9 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         return _role_phrase(sentence, verb + 1, end, reading, body)
     if lemma in _WORKS or text.rstrip("s") in _WORKS or text in ("studies", "teaches"):
         at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
-        found = _employer(body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end, before=True))
+        found = _employer(
+            body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end, before=True)
+        )
         if found:
             return reading.words(sentence, verb, end), found
     return "", ""
@@ -281,6 +309,7 @@ def _employer(name: str) -> str:
 def employs(name: str) -> bool:
     """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
     folded = fold_body(name)
-    first = folded.split()[0]
-    chamber = first in ("senate", "house", "democratic", "republican") and not folded.endswith(("committee", "panel"))
+    parts = folded.split()
+    held = parts[0] in ("house", "democratic", "republican") or "senate" in parts
+    chamber = held and not folded.endswith(("committee", "panel"))
     return folded not in _CHAMBERS and folded not in nationalities() and not chamber

@@ -1,4 +1,4 @@
-"""Figures that the name tagger does not give: bodies named after people, groups, documents, pairs of people."""
+"""Figures that the name tagger does not give: bodies named after people, groups, documents, pairs."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ def pairs(reading: Reading, places: Places) -> Found:
                 continue
             left = _before(words, t.index - 1)
             right = t.index + 1
-            while right < len(words) and places.get((sentence.index, right)) is None and _titular(words[right]):
+            while (
+                right < len(words) and places.get((sentence.index, right)) is None and _titular(words[right])
+            ):
                 right += 1
             one, other = places.get((sentence.index, left)), places.get((sentence.index, right))
             if one is None or other is None or one is other or {one.label, other.label} != {"person"}:
@@ -91,10 +93,18 @@ def pairs(reading: Reading, places: Places) -> Found:
 
 
 def _before(words: tuple[Token, ...], index: int) -> int:
-    """Step over a bracket, a comma, a party or a state back to the name (*Ann Roe, Democrat of Ohio, and*)."""
+    """Step over brackets, parties and states back to the name (*Ann Roe, Democrat of Ohio, and*)."""
     steps = 0
-    while index > 0 and steps < 8 and (words[index].upos == "PUNCT" or words[index].text in ("of", "-", "R", "D")
-                                       or words[index].ner.endswith("LOC") or words[index].text in ("Democrat", "Republican")):
+    while (
+        index > 0
+        and steps < 8
+        and (
+            words[index].upos == "PUNCT"
+            or words[index].text in ("of", "-", "R", "D")
+            or words[index].ner.endswith("LOC")
+            or words[index].text in ("Democrat", "Republican")
+        )
+    ):
         index -= 1
         steps += 1
     return index
@@ -103,7 +113,9 @@ def _before(words: tuple[Token, ...], index: int) -> int:
 def _titular(word: Token) -> bool:
     """Tell whether a word can stand between *and* and the second name (*Senator*)."""
     row = noun(word.text, word.lemma)
-    return word.upos in ("ADJ", "DET") or word.text.endswith(".") or (row is not None and row.type == "person")
+    return (
+        word.upos in ("ADJ", "DET") or word.text.endswith(".") or (row is not None and row.type == "person")
+    )
 
 
 def _label(kind: str, plural: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,30 +12,23 @@ from quotetrack.lexicon.tables import listed, rows
 _WORD = re.compile(r"[^\W_](?:[\w.&'’/+-]*[^\W_])?\.?|&", re.UNICODE)
 _LONGEST = 7  # words in a form
 
-# Forms that are ordinary words, names of people or places, or other bodies' initials: an outlet
-# only where the sentence treats it as one (*told Time*, *the Sun newspaper*).
-_WEAK = frozenset(
-    """Time Sun Times Post Star Standard Nation Mirror Telegraph Age Sky Fox Slate Salon Vanguard Punch Mint Dawn Online
-    Prime Medium Threads LINE X Kan AA DR Turan Petra Reforma Fortune Beta Scroll Independent Guardian Economist
-    Atlantic AIR DD MAP TAP UP PA IP CP SPA ANA RT ET HT DH Sabah Vox Proceso Milenio Estado Caracol Inquirer Peninsula
-    Namibian Intercept Insider Drudge 538 NAN APP MIA ATA STA AIM CMC CNA INA ONA BNA APS APA BTA PAP MENA SITA RG KP
-    UNI ANI RSS BSS GNA KNA ENA RNA PNA TNA VNA AKP MNA ABI ACN IPS IPN NST DW AP_ TT Folha Geo Tolo Zeit Welt Bild Stampa
-    Free\xa0Press Fars Mehr Saba Maan Antara Andina Kompas Okaz Welt YTN SBS GMA ABC Nikkei_ UP Confidencial Meduza_
-    Vedomosti_ Telegram Reddit_ Granma_ Nation Irrawaddy Economist Forbes_""".replace("_", "").split()
-) - {"AP", "Nikkei", "Meduza", "Vedomosti", "Reddit", "Granma", "Forbes", "ABC"}
-
-_COLUMNS = ("canonical", "short", "kind", "country", "aliases", "wikidata", "example")
+_COLUMNS = ("canonical", "short", "kind", "country", "aliases", "weak", "wikidata", "example")
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One agency or outlet: ``kind`` is wire, newspaper, broadcaster, online, platform, ..."""
+    """One agency or outlet: ``kind`` is wire, newspaper, broadcaster, online or platform.
+
+    ``weak`` forms are also ordinary words, people's names or other bodies' initials (*Time*, *Petra*,
+    *SPA*): they name the outlet only where the sentence treats them as one.
+    """
 
     name: str
     short: str
     kind: str
     country: str
     aliases: tuple[str, ...]
+    weak: frozenset[str]
     wikidata: str | None
     example: str
 
@@ -65,6 +59,7 @@ def outlets() -> tuple[Outlet, ...]:
             r["kind"],
             r["country"],
             listed(r["aliases"]),
+            frozenset(fold_outlet(form) for form in listed(r["weak"])),
             r["wikidata"] or None,
             r["example"],
         )
@@ -136,7 +131,7 @@ def _longest(
         row = forms.get(fold_outlet(surface))
         if row is None:
             continue
-        return size, Named(words[index].start(), end, row, fold_outlet(surface) in _WEAK)
+        return size, Named(words[index].start(), end, row, fold_outlet(surface) in row.weak)
     return 1, None
 
 
@@ -157,7 +152,7 @@ def _last_words(text: str, words: list[re.Match[str]], found: list[Named]) -> li
             full.setdefault(parts[-1], set()).add(named.outlet.name)
     taken = {i for n in found for i in range(n.start, n.end)}
     extra = []
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         bare = _bare(word[0])
         names = full.get(bare, set())
         if len(names) == 1 and before[0] in ("the", "The", "a", "A") and word.start() not in taken:

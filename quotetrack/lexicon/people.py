@@ -60,7 +60,7 @@ def nouns() -> dict[str, Noun]:
 
 
 def noun(*forms: str) -> Noun | None:
-    """Return the row of the first of ``forms`` that data/nouns.csv holds; *co-founder* counts as *founder*."""
+    """Return the row of the first of ``forms`` that the list holds; *co-founder* counts as *founder*."""
     table = nouns()
     for form in forms:
         word = form.lower()

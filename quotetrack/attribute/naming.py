@@ -1,0 +1,154 @@
+"""Finds the names that a source speaks of, apart from those that only help to describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.cast import Cast
+from quotetrack.attribute.figures import Figure
+from quotetrack.attribute.mentions import Mention, headline
+from quotetrack.lexicon.people import noun
+from quotetrack.model import Sentence, Token
+
+_RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
+_OUTLET_NOUNS = frozenset(
+    """agency newspaper network magazine channel station website paper daily broadcaster
+    itself himself herself""".split()
+)
+_DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+
+Before = tuple[int, bool] | None  # where the last name ended, and whether it only helped to describe
+
+
+def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures that a source names as speakers, in order.
+
+    *Ann Roe and Bob Lee*, *the trust's director, Ann Roe*; not Ann Roe in *a lawyer for Ann Roe*,
+    *Ann Roe's lawyer*, *Roe supporters* or *critics like Ann Roe*. Read by position.
+    """
+    if not tokens:
+        return []
+    first, last = tokens[0].index, tokens[-1].index
+    words = sentence.tokens
+    while first < last and words[first].upos in ("ADP", "PUNCT", "VERB"):
+        first += 1
+    found: list[tuple[Figure, Mention]] = []
+    before: Before = None
+    index = first
+    while index <= last:
+        mention = cast.by_place.get((sentence.index, index))
+        if (
+            words[index].text.lower() in _RELATIVES
+            and index > first
+            and words[index].upos in ("PRON", "DET", "SCONJ")
+        ):
+            break
+        if mention is None or mention not in cast.owner:
+            index += 1
+            continue
+        opens = index == first and headline(sentence)  # in a headline the verb looks like a name
+        embedded = not opens and _embedded(
+            words, (first, last), (max(mention.first, first), mention.last), before
+        )
+        if not embedded:
+            found.append((cast.owner[mention], mention))
+        before = (mention.last, embedded)
+        index = max(mention.last, index) + 1
+    people = list(dict.fromkeys(f for f, _ in found if f.label == "person"))
+    if people:
+        return people
+    if found and found[-1][1].last < last and _heads_noun(words, found[-1][1].last + 1, last):
+        return []
+    bodies = list(dict.fromkeys(f for f, _ in found))
+    return bodies if all(f.label == bodies[0].label for f in bodies) else bodies[:1]
+
+
+def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
+    """*White House and Pentagon spokesmen* speak as spokesmen: bodies joined before a noun name it only."""
+    if words[first].upos != "CCONJ":
+        return False
+    return words[last].upos == "NOUN" and all(
+        t.upos in ("CCONJ", "PROPN", "NOUN", "ADJ") for t in words[first : last + 1]
+    )
+
+
+def by_initials(cast: Cast, figure: Figure) -> Figure:
+    """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person."""
+    name = figure.name.replace(".", "")
+    if (
+        figure.label != "organization"
+        or not name.isupper()
+        or not 2 <= len(name) <= 4
+        or len(figure.words) > 1
+    ):
+        return figure
+    for person in cast.figures:
+        for role, _, _ in person.roles:
+            if person.label == "person" and "".join(w[0] for w in role.split() if w[0].isupper()).startswith(
+                name
+            ):
+                return person
+    return figure
+
+
+def _embedded(
+    words: Sequence[Token], source: tuple[int, int], place: tuple[int, int], before: Before
+) -> bool:
+    """Tell whether a name only helps to name another: by what follows it, and by what leads up to it."""
+    if _modifies(words, place[1] + 1, source[1]):
+        return True
+    left = place[0] - 1
+    while left >= source[0] and (words[left].upos in _DESCRIBING or words[left].rel == "amod"):
+        left -= 1
+    if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
+        return before[1]
+    while left >= source[0] and (
+        words[left].upos in ("DET", "PRON") or words[left].text in ("“", "”", '"', "-")
+    ):
+        left -= 1
+    if left < source[0] or _office(words, left, source[0], place[0]):
+        return False
+    if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
+        "like",
+        "including",
+    ):
+        return True
+    if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
+        return before[1]
+    return False
+
+
+def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
+    """*Roe's lawyer*, *Roe supporters*, *Roe-led*: the name modifies what follows; not in *AP agency*."""
+    if follow > last:
+        return False
+    after = words[follow]
+    if after.text in ("'s", "’s", "'", "’"):
+        return follow < last
+    return after.text == "-" or (
+        after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS
+    )
+
+
+def _listed(between: Sequence[Token]) -> bool:
+    """Tell whether what lies between two names only joins them: *Ann Roe (D-Ohio) and Senator Bob Lee*."""
+    joins = all(
+        t.text in (",", "(", ")", "-")
+        or t.upos in ("CCONJ", "PUNCT", "PROPN", "DET")
+        or noun(t.text, t.lemma)
+        for t in between
+    )
+    return joins and any(t.upos == "CCONJ" or t.text == "," for t in between)
+
+
+def _office(words: Sequence[Token], left: int, first: int, name: int) -> bool:
+    """*member of parliament Ann Roe* names Ann Roe; *critics of senator Ann Roe* does not."""
+    if words[left].text.lower() != "of" or left <= first or left + 1 >= name:
+        return False
+    held = noun(words[left - 1].text, words[left - 1].lemma)
+    between = [noun(t.text, t.lemma) for t in words[left + 1 : name]]
+    return (
+        held is not None
+        and held.type == "person"
+        and not any(b is not None and b.type == "person" for b in between)
+    )
