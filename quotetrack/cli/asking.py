@@ -34,6 +34,7 @@ _QUOTE_COLUMNS = (
     *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
     *("path", "url", "document", "start", "parent", "method", "rule", "confidence"),
 )
+WIDE = 100  # columns of a terminal from which a table shows everything
 _NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id")
 
 
@@ -129,10 +130,21 @@ def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> No
     if form != "table":
         write_rows(rows, columns, form)
         return
-    headings = ("speaker", "type", "quotes", "direct", "mixed", "indirect", "articles", "last")
-    cells = ([_named(row), *(row[name] for name in columns[1:7]), one_line(row["last"])[:10]] for row in rows)
-    sides = ("left", "left", *("right",) * 5, "left")
-    console().print(grid(list(zip(headings, sides, strict=True)), cells))
+    counts = ["quotes", "direct", "mixed", "indirect", "articles"]
+    screen = console()
+    if screen.width < WIDE:
+        counts = ["quotes", "direct", "articles"]
+    headings = [
+        ("speaker", "left"),
+        ("type", "left"),
+        *((name, "right") for name in counts),
+        ("last", "left"),
+    ]
+    cells = (
+        [_named(row), row["type"], *(row[name] for name in counts), one_line(row["last"])[:10]]
+        for row in rows
+    )
+    screen.print(grid(headings, cells))
 
 
 @click.command()
@@ -167,11 +179,12 @@ def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
     if form != "table":
         write_rows(rows, columns, form)
         return
-    names = ("name", "kind", "quotes", "reported", "told", "carried", "speaker", "dateline_articles")
-    headings = ("agency", "kind", "quotes", "reported", "told", "carried", "speaker", "datelines")
-    sides = ("left", "left", *("right",) * 6)
-    cells = ([row[name] for name in names] for row in rows)
-    console().print(grid(list(zip(headings, sides, strict=True)), cells))
+    counts = ["quotes", "reported", "told", "carried", "speaker", "dateline_articles"]
+    screen = console()
+    kind = [("kind", "left")] if screen.width >= WIDE else []
+    headings = [("agency", "left"), *kind, *((name.split("_")[0], "right") for name in counts)]
+    cells = ([row[name] for name in ("name", *(name for name, _ in kind), *counts)] for row in rows)
+    screen.print(grid(headings, cells))
 
 
 @click.command()
