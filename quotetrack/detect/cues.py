@@ -1,0 +1,147 @@
+"""Groups words into cues: the verb group, noun or phrase that reports, one unbroken stretch each.
+
+The network proposes where cues stand; the tree completes them (*has also said*, *did not say*), names
+their head and lemma, and tells whether they are negated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrack.detect.words import Words
+from quotetrack.lexicon.cues import cue_word
+from quotetrack.model import Class
+
+SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
+_NEGATIONS = frozenset("not n't n’t never neither nor nobody none no hardly scarcely without".split())
+_GROUP = ("aux", "cop")
+_PHRASES = {
+    "accord": "according to",
+    "according": "according to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CueGroup:
+    """A cue's words in order, the number of its head, its lemma, class and the network's trust in it."""
+
+    words: tuple[int, ...]
+    head: int
+    lemma: str
+    klass: Class
+    probability: float = 1.0
+
+
+def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> Iterator[CueGroup]:
+    """Yield the words that may report, without overlap: the network's cues, then the word list's.
+
+    The network's are those to which ``tags`` give at least ``threshold``; a group ends where the tags
+    begin another and at a sentence's end. The word list adds its strongest words that have a clause or
+    a quotation to report; the scorer judges both.
+    """
+    inside = tags[:, FIRST:LAST].sum(axis=1)
+    taken: set[int] = set()
+    for group in _tagged(words, tags, inside, threshold):
+        cue = make_cue(words, group, inside)
+        if not taken & set(cue.words):
+            taken.update(cue.words)
+            yield cue
+    for number in range(len(words)):
+        if number not in taken and _reports(words, number):
+            cue = make_cue(words, [number], inside)
+            if not taken & set(cue.words):
+                taken.update(cue.words)
+                yield cue
+
+
+def _tagged(
+    words: Words, tags: NDArray[np.float32], inside: NDArray[np.float32], threshold: float
+) -> Iterator[list[int]]:
+    """Group the words that the network tags as a cue."""
+    begins = tags[:, BEGIN] + tags[:, SINGLE]
+    group: list[int] = []
+    for number in np.nonzero(inside >= threshold)[0].tolist():
+        joins = bool(group) and group[-1] == number - 1 and begins[number] < inside[number] / 2
+        if group and not (joins and words.sentence[number] == words.sentence[group[-1]]):
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _reports(words: Words, number: int) -> bool:
+    """Tell whether a word of the list has what its frame needs.
+
+    *She said it was over.* Not: *She said goodbye.*
+    """
+    token = words.tokens[number]
+    if token.upos != "VERB":
+        return False
+    listed = cue_word(token.lemma.lower(), token.upos)
+    if listed is None or listed.strength < 3:
+        return False
+    if words.children(number, "ccomp", "parataxis") or words.rel(number) == "parataxis":
+        return True
+    return any(words.is_mark(n) for n in words.sentence_words(number))
+
+
+def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
+    """Complete a group to the whole verb group and name its head."""
+    group = _completed(words, list(group))
+    head = head_of(words, group)
+    lemma, klass = describe(words, group, head)
+    trust = 1.0 if inside is None else float(inside[list(group)].max())
+    return CueGroup(tuple(group), head, lemma, klass, trust)
+
+
+def head_of(words: Words, group: Sequence[int]) -> int:
+    """The word of the group that governs it: a verb, noun or adjective where there is one."""
+    members = set(group)
+    tops = [n for n in group if words.heads[n] not in members or words.heads[n] == n]
+    full = [n for n in tops if words.tokens[n].upos in ("VERB", "NOUN", "ADJ")]
+    return (full or tops or list(group))[0]
+
+
+def _completed(words: Words, group: list[int]) -> list[int]:
+    """Add the auxiliaries and negations that stand just before the group's first word."""
+    members = set(group)
+    while group[0] > words.first[words.sentence[group[0]]]:
+        before = group[0] - 1
+        attached = words.heads[before] in members
+        negates = words.lemma(before) in ("not", "n't", "never") and words.rel(before) == "advmod"
+        if not attached or not (words.rel(before) in _GROUP or negates):
+            break
+        group.insert(0, before)
+        members.add(before)
+    return group
+
+
+def describe(words: Words, group: Sequence[int], head: int) -> tuple[str, Class]:
+    """Return the cue's lemma (*say*, *according to*, *:*) and its class."""
+    token = words.tokens[head]
+    lemma = token.lemma.lower()
+    following = words.tokens[group[group.index(head) + 1]].text.lower() if head != group[-1] else ""
+    if lemma in _PHRASES and following == "to":
+        return _PHRASES[lemma], "speech"
+    if words.tokens[group[-1]].text == ":" and token.upos not in ("VERB", "NOUN", "ADJ"):
+        return ":", "speech"
+    found = own = cue_word(lemma, token.upos)
+    if found is None and len(group) > 1:
+        others = (cue_word(words.lemma(n), words.tokens[n].upos) for n in group if n != head)
+        found = next((other for other in others if other), None)
+    if found is not None:
+        return found.lemma if own else lemma, found.klass
+    return lemma, "thought" if token.upos == "ADJ" else "speech"
+
+
+def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:
+    """Tell whether the reporting itself is denied (*did not say*, *nobody said*, *without saying*)."""
+    near = [*cue.words, *words.children(cue.head, "advmod", "mark", "det")]
+    if any(words.lemma(n) in _NEGATIONS for n in near):
+        return True
+    return any(words.lemma(n) in ("nobody", "none", "no", "neither") for n in list(source)[:1])

@@ -1,0 +1,130 @@
+"""Drafts one attribution a cue: its best content, then its best source, then how far to trust the whole.
+
+Training uses the same functions to lay out what the scorer must choose from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
+from quotetrack.detect.contents import CONTENT_RULES
+from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.evidence import Evidence
+from quotetrack.detect.scorer import Scorer
+from quotetrack.detect.sources import SOURCE_RULES
+from quotetrack.detect.words import Words
+from quotetrack.lexicon.cues import cue_word
+
+SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
+Link = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The candidates for one role of a cue with the features of each, in the same order."""
+
+    view: View
+    candidates: list[Candidate]
+    features: list[dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with the content and source chosen for it, and the features of the whole."""
+
+    cue: CueGroup
+    content: Candidate
+    source: Candidate
+    features: dict[str, float]
+    confidence: float
+
+
+def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link) -> Options:
+    """Lay out what the cue may report."""
+    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words))
+    odds = Odds.of(view)
+    candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
+    return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def source_options(
+    words: Words, evidence: Evidence, cue: CueGroup, link: Link, content: Candidate
+) -> Options:
+    """Lay out who may be its source, given its content; nobody is always possible."""
+    taken = frozenset(cue.words) | content.words
+    view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
+    odds = Odds.of(view)
+    candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
+    return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def _view(
+    words: Words,
+    evidence: Evidence,
+    cue: CueGroup,
+    link: Link,
+    edges: tuple[int, int, int],
+    taken: frozenset[int],
+) -> View:
+    begin, end, single = (evidence.tags[:, column] for column in edges)
+    return View(words, evidence.chunk_of(cue.head).start, link, begin + single, end + single, taken)
+
+
+def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:
+    """Draft an attribution for every cue that has any content; nothing is refused here for low trust."""
+    links = evidence.link([cue.head for cue in cues])
+    found = []
+    for cue in cues:
+        contents = content_options(words, evidence, cue, links[cue.head])
+        if not contents.candidates:
+            continue
+        best, content_share = scorer.choose("content", contents.features)
+        content = contents.candidates[best]
+        sources = source_options(words, evidence, cue, links[cue.head], content)
+        who, source_share = scorer.choose("source", sources.features)
+        features = whole(words, cue, contents, best, sources, who)
+        features["content_share"], features["source_share"] = content_share, source_share
+        found.append(Draft(cue, content, sources.candidates[who], features, scorer.confidence(features)))
+    return found
+
+
+def whole(
+    words: Words, cue: CueGroup, contents: Options, best: int, sources: Options, who: int
+) -> dict[str, float]:
+    """The features of a complete draft, from which its confidence is estimated."""
+    content, source = contents.features[best], sources.features[who]
+    token = words.tokens[cue.head]
+    listed = cue_word(cue.lemma, token.upos)
+    inside = words.quote_of[cue.head] is not None
+    rule = contents.candidates[best].rule
+    features = {
+        "bias": 1.0,
+        "cue": cue.probability,
+        "cue_log": log(max(cue.probability, 1e-3)),
+        "cue_rest": log(max(1 - cue.probability, 1e-3)),
+        "content_overlap": content["overlap"],
+        "content_mean": content["mean"],
+        "content_lost": content["lost"],
+        "content_begin": content["begin"],
+        "content_end": content["end"],
+        "content_runs": content["runs"],
+        "content_size": content["size"],
+        "source_overlap": source["overlap"],
+        "source_mean": source["mean"],
+        "nobody": float(sources.candidates[who].rule == NOBODY),
+        "nobody_link": source.get("nobody", 0.0),
+        "cue_quoted": float(inside),
+        "quoted": float(any(words.quote_of[n] is not None for n in contents.candidates[best].words)),
+        "cue_size": log(len(cue.words)),
+        "strength": float(listed.strength) if listed else 0.0,
+        "linked": float(rule == LINKED),
+        f"upos={token.upos}": 1.0,
+        f"class={cue.klass}": 1.0,
+    }
+    return features

@@ -1,0 +1,94 @@
+"""A small BERT encoder and its word pieces, enough to run all-MiniLM-L6-v2 without further packages.
+
+Architecture: Devlin et al. 2019 (*BERT*), distilled by Wang et al. 2020 (*MiniLM*). Weights come from the
+embedded attribution model; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+_LONGEST = 40  # characters of a word that are looked up
+
+
+class WordPieces:
+    """Splits words into the pieces of an uncased BERT vocabulary, greedily from the left."""
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._ids: Mapping[str, int] = {piece: i for i, piece in enumerate(vocabulary)}
+        self.start, self.end, self.pad = (self._ids[p] for p in ("[CLS]", "[SEP]", "[PAD]"))
+        self._unknown = self._ids["[UNK]"]
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def ids(self, word: str) -> tuple[int, ...]:
+        """Return the ids of a word's pieces; at least one."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._split(word)
+        return found
+
+    def _split(self, word: str) -> tuple[int, ...]:
+        folded = unicodedata.normalize("NFD", word.lower())
+        folded = "".join(c for c in folded if unicodedata.category(c) != "Mn")[:_LONGEST]
+        pieces: list[int] = []
+        start = 0
+        while start < len(folded):
+            prefix = "##" if start and folded[start].isalnum() and folded[start - 1].isalnum() else ""
+            for end in range(len(folded), start, -1):
+                piece = self._ids.get(prefix + folded[start:end])
+                if piece is not None:
+                    pieces.append(piece)
+                    start = end
+                    break
+            else:
+                return (*pieces, self._unknown)
+        return tuple(pieces) or (self._unknown,)
+
+
+class _Layer(nn.Module):
+    """Self-attention and a feed-forward block, each with a residual and layer norm after it."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        attended = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask)
+        x = self.norm1(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))))
+        inner: Tensor = self.down(functional.gelu(self.up(x)))
+        normed: Tensor = self.norm2(x + self.dropout(inner))
+        return normed
+
+
+class Encoder(nn.Module):
+    """Word-piece ids (batch by length, zero-padded per ``lengths``) to contextual vectors of 384."""
+
+    def __init__(self, pieces: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(pieces, WIDTH)
+        self.places = nn.Embedding(POSITIONS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x: Tensor = self.dropout(self.norm(self.words(ids) + self.places(places)))
+        mask = (places[None] < lengths[:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x

@@ -1,0 +1,210 @@
+"""Document to quotes: marks, evidence, drafts, nesting and continuation, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotetrack.detect.candidates import NOBODY, Candidate
+from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
+from quotetrack.detect.drafts import Draft, draft_quotes
+from quotetrack.detect.evidence import Evidence, gather, load_network
+from quotetrack.detect.marks import Quotation, pair_marks
+from quotetrack.detect.nested import find_nested, parents
+from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
+from quotetrack.detect.scorer import Scorer, load_scorer
+from quotetrack.detect.spans import spans_of, tidy
+from quotetrack.detect.words import Words
+from quotetrack.model import Cue, Document, Kind, Quote, Span
+
+GOES_ON = "quotation_goes_on"
+NO_CUE = "quotation_without_cue"
+_SAME = 0.8  # share of words at which two contents are one
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A quotation that no cue claims, and the draft that it carries on, if any."""
+
+    quotation: int
+    continues: int | None
+
+
+def detect(doc: Document) -> tuple[Quote, ...]:
+    """Find the attributions of a parsed document, in text order.
+
+    Returns quotes with content, cue and source as spans of ``doc.text``, the rule that drew the
+    content, a calibrated confidence, and the parent of each nested one. Raises ModelUnavailable where
+    the embedded model is missing.
+    """
+    if not doc.sentences:
+        return ()
+    quotations = pair_marks(doc.text, doc.layout.paragraphs)
+    words = Words(doc, quotations)
+    evidence = gather(doc, quotations, load_network())
+    return assemble(words, evidence, load_scorer())
+
+
+def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, ...]:
+    """Turn evidence into quotes; see :func:`detect`."""
+    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
+    drafts = draft_quotes(words, evidence, cues, scorer)
+    drafts = settle([d for d in drafts if d.confidence >= scorer.threshold])
+    drafts = _with_nested(words, evidence, drafts, scorer)
+    drafts, loose = _continue(words, drafts)
+    quotes = [_quote(words, d) for d in drafts]
+    for index, parent in enumerate(parents(drafts)):
+        quotes[index] = replace(quotes[index], parent=parent)
+    quotes += [_loose_quote(words, one) for one in loose]
+    return _ordered(quotes)
+
+
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep, of drafts that share cue words or nearly all their content, the most trusted."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if not any(_clash(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.cue.words[0])
+
+
+def _clash(a: Draft, b: Draft) -> bool:
+    if set(a.cue.words) & set(b.cue.words):
+        return True
+    mine, other = a.content.words, b.content.words
+    nested = a.cue.head in other or b.cue.head in mine
+    return not nested and len(mine & other) >= _SAME * len(mine | other)
+
+
+def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: Scorer) -> list[Draft]:
+    """Add the attributions inside the drafts' contents, outer quotation marks and inner ones."""
+    inner = [replace(q, depth=0) for q in words.quotations if q.depth == 1]
+    within = Words(words.doc, inner) if inner else words
+    taken = {w for d in drafts for w in d.cue.words}
+    found = list(drafts)
+    for outer in drafts:
+        for draft in find_nested(within, evidence, outer, scorer):
+            if not taken & set(draft.cue.words):
+                taken.update(draft.cue.words)
+                found.append(draft)
+    return sorted(found, key=lambda d: d.cue.words[0])
+
+
+def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loose]]:
+    """Give unclaimed quotations to the attribution they carry on, or let them stand without a cue.
+
+    *“It is over,” she said. “We lost.”* carries on; so does a paragraph that opens with a mark after
+    one whose mark was never closed. Not: *The sign read “Closed”.*
+    """
+    claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)}
+    loose: list[_Loose] = []
+    for number, quotation in unclaimed(words, claimed):
+        before = _last_quoted(words, drafts, number)
+        if before is not None and _carries_on(words, drafts[before], number, quotation):
+            content = drafts[before].content
+            runs = (*content.runs, *_runs(words, number))
+            drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
+        elif stands_alone(words, number):
+            near = before is not None and _is_next(words, drafts[before], number)
+            loose.append(_Loose(number, before if near else None))
+    return drafts, loose
+
+
+def _runs(words: Words, quotation: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(run) for run in tidy(words, words.quoted(quotation)))
+
+
+def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
+    """The draft with quoted words that ends last before a quotation."""
+    start = words.quoted(number)[0]
+    before = [
+        (max(d.content.words), i)
+        for i, d in enumerate(drafts)
+        if max(d.content.words) < start and any(words.quote_of[n] is not None for n in d.content.words)
+    ]
+    return max(before)[1] if before else None
+
+
+def _carries_on(words: Words, draft: Draft, number: int, quotation: Quotation) -> bool:
+    """Tell whether a quotation belongs to ``draft``: the mark was left open, or it follows at once."""
+    first = words.quoted(number)[0]
+    apart = words.paragraph(first) - words.paragraph(max(draft.content.words))
+    if quotation.continues:
+        return apart <= 1
+    same_paragraph = words.paragraph(first) == words.paragraph(draft.cue.head)
+    after_cue = words.sentence[first] - words.sentence[max(*draft.content.words, draft.cue.head)]
+    return same_paragraph and after_cue <= 1 and stands_alone(words, number)
+
+
+def _is_next(words: Words, draft: Draft, number: int) -> bool:
+    """Tell whether a quotation opens the paragraph after the one in which ``draft`` ends."""
+    first = words.quoted(number)[0]
+    last = max(*draft.content.words, draft.cue.head)
+    return words.paragraph(first) - words.paragraph(last) == 1
+
+
+def _quote(words: Words, draft: Draft) -> Quote:
+    """Turn a draft into a quote."""
+    cue, content = draft.cue, draft.content
+    spans = spans_of(words, [list(run) for run in content.runs])
+    source = () if draft.source.rule == NOBODY else spans_of(words, [list(r) for r in draft.source.runs])
+    return Quote(
+        kind=kind_of(words, content.words),
+        klass=cue.klass,
+        content=spans,
+        cue=Cue(_span(words, cue), cue.lemma, cue.klass),
+        source=source,
+        rule=content.rule,
+        confidence=round(draft.confidence, 3),
+        negated=is_negated(words, cue, sorted(draft.source.words)),
+    )
+
+
+def _loose_quote(words: Words, loose: _Loose) -> Quote:
+    """A quotation without a cue of its own."""
+    spans = spans_of(words, [list(run) for run in _runs(words, loose.quotation)])
+    rule, trust = (NO_CUE, 0.3) if loose.continues is None else (GOES_ON, 0.5)
+    return Quote("direct", "speech", spans, None, (), rule, trust, continues=loose.continues)
+
+
+def _span(words: Words, cue: CueGroup) -> Span:
+    first, last = words.tokens[cue.words[0]].span, words.tokens[cue.words[-1]].span
+    return Span(first.start, last.end)
+
+
+def kind_of(words: Words, content: set[int]) -> Kind:
+    """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
+    solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
+    judged: dict[int, bool] = {}
+    quoted = 0
+    for number in solid:
+        quotation = words.quote_of[number]
+        if quotation is None:
+            continue
+        if quotation not in judged:
+            judged[quotation] = not (is_title(words, quotation) or is_nickname(words, quotation))
+        quoted += judged[quotation]
+    if quoted == len(solid) and solid:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _ordered(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Sort quotes by their place in the text and renumber what points from one to another."""
+    order = sorted(range(len(quotes)), key=lambda i: (_place(quotes[i]), i))
+    new = {old: index for index, old in enumerate(order)}
+    return tuple(
+        replace(
+            quotes[old],
+            parent=None if (p := quotes[old].parent) is None else new[p],
+            continues=None if (c := quotes[old].continues) is None else new[c],
+        )
+        for old in order
+    )
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    starts = [s.start for s in (*quote.content, *quote.source)]
+    if quote.cue:
+        starts.append(quote.cue.span.start)
+    return min(starts), -max(s.end for s in quote.content)

@@ -1,0 +1,162 @@
+"""Pairs quotation marks, paragraph by paragraph, over the plain text; knows nothing of words or trees.
+
+Handles typographic, straight, single (British), low, angle and doubled-backtick marks, two
+apostrophes used as one mark, nesting, marks that are never closed, and the convention of news copy
+that a quotation running over several paragraphs opens a mark in each and closes only the last.
+A mark that cannot be paired ends at its paragraph: one bad mark never spoils the next paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotetrack.model import Span
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")
+_FAMILY = {
+    '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double",
+    "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
+    "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
+}  # fmt: skip
+_OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`"}
+_CLOSES = frozenset("”»›’")
+_BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
+_ELISIONS = re.compile(r"(?:\d0s|tis\b|twas\b|til\b|em\b|cause\b|round\b|n\b|bout\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch within quotation marks, the marks included.
+
+    ``closed`` is False where no closing mark was found; ``continues`` tells that it carries on the
+    unclosed quotation of the paragraph before; ``depth`` is 0 for an outermost one.
+    """
+
+    span: Span
+    paragraph: int
+    family: str
+    closed: bool
+    continues: bool = False
+    depth: int = 0
+
+    def inner(self, text: str) -> Span:
+        """The span without its marks."""
+        width = 2 if text[self.span.start : self.span.start + 2] in ("``", "''") else 1
+        start = min(self.span.start + width, self.span.end)
+        if not self.closed:
+            return Span(start, self.span.end)
+        width = 2 if text[self.span.end - 2 : self.span.end] in ("``", "''") else 1
+        return Span(start, max(start, self.span.end - width))
+
+
+@dataclass(slots=True)
+class _Open:
+    """An opened mark that waits for its partner."""
+
+    start: int
+    family: str
+
+
+def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Return the quotations of ``text`` in order of their opening marks."""
+    found: list[Quotation] = []
+    pending: str | None = None  # family of a quotation left open by the paragraph before
+    for number, paragraph in enumerate(paragraphs):
+        inside = sorted(_paragraph(text, paragraph, number), key=lambda q: (q.span.start, -q.span.end))
+        if pending and inside and inside[0].span.start == paragraph.start and inside[0].family == pending:
+            inside[0] = replace(inside[0], continues=True)
+        last = next((q for q in reversed(inside) if q.depth == 0), None)
+        pending = last.family if last and not last.closed and last.span.end == paragraph.end else None
+        found.extend(inside)
+    return tuple(found)
+
+
+def _paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
+    """Pair the marks of one paragraph."""
+    stack: list[_Open] = []
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        family = _FAMILY[mark.group()]
+        role = _role(text, paragraph, mark, any(o.family == family for o in stack))
+        if role == "open":
+            if family != "single" and any(o.family == family for o in stack):
+                yield from _abandon(text, stack, family, mark.start(), number)
+            stack.append(_Open(mark.start(), family))
+        elif role == "close":
+            while stack:
+                opened = stack.pop()
+                if opened.family == family:
+                    yield Quotation(Span(opened.start, mark.end()), number, family, True, depth=len(stack))
+                    break
+    for depth, opened in enumerate(stack):
+        if opened.family != "single":  # a lone single mark is an apostrophe
+            yield Quotation(Span(opened.start, paragraph.end), number, opened.family, False, depth=depth)
+
+
+def _abandon(text: str, stack: list[_Open], family: str, before: int, number: int) -> Iterator[Quotation]:
+    """End an unclosed quotation before a second opening mark of its family: at its first sentence's end."""
+    while stack:
+        opened = stack.pop()
+        if opened.family == family:
+            end = opened.start + len(text[opened.start : before].rstrip())
+            stops = [m.end() for m in re.finditer(r"[.!?…](?=\s)", text[opened.start : end])]
+            if stops and not text[opened.start : end].endswith((".", "!", "?", ",")):
+                end = opened.start + stops[0]
+            yield Quotation(Span(opened.start, end), number, family, False, depth=len(stack))
+            return
+
+
+def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str:
+    """Tell whether a mark opens, closes or is none (an apostrophe, a prime for feet or inches)."""
+    form, start, end = mark.group(), mark.start(), mark.end()
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if _FAMILY[form] == "single":
+        return _single(text, paragraph, mark, is_open)
+    opens_here = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
+    closes_here = not before.isspace() and (not after.isalnum())
+    if form in _OPENS:
+        return "close" if form == "“" and is_open and closes_here and not opens_here else "open"
+    if form in _CLOSES:
+        return "open" if opens_here and not is_open and after.isalnum() else "close"
+    if before.isdigit() and not is_open:
+        return "none"  # 6' 2" tall
+    if opens_here and not (is_open and closes_here):
+        return "open" if not is_open or not before.isalnum() else "close"
+    if closes_here and is_open:
+        return "close"
+    return "close" if is_open else "open"
+
+
+def _single(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str:
+    """Tell an opening or closing single mark from an apostrophe.
+
+    *'We shall see,' he said* opens and closes; *the players' union*, *don't* and *'90s* do neither.
+    """
+    form, start, end = mark.group(), mark.start(), mark.end()
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if before.isalnum() and after.isalnum():
+        return "none"
+    if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and (after.isalnum() or after in "…[("):
+        if form == "’" or _ELISIONS.match(text, end):
+            return "none"
+        return "open" if not is_open and _has_closer(text, end, paragraph.end) else "none"
+    if is_open and not before.isspace() and not after.isalnum():
+        if before in "sS" and after.isspace() and _has_closer(text, end, paragraph.end, strict=True):
+            return "none"  # a plural possessive before the real closing mark
+        return "close"
+    return "none"
+
+
+def _has_closer(text: str, start: int, end: int, *, strict: bool = False) -> bool:
+    """Tell whether a closing single mark follows; ``strict``: behind punctuation, before a new opening."""
+    behind = r"[,.?!…]" if strict else r"[^\s(\[]"
+    closer = re.compile(rf"{behind}['’](?=[\s,.;:!?)\]”\"—–-]|$)")
+    opener = re.compile(r"(?:^|[\s(—–])['‘](?=\w)")
+    found = closer.search(text, start, end)
+    if not found:
+        return False
+    other = opener.search(text, start, end) if strict else None
+    return other is None or found.start() < other.start()

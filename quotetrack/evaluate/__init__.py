@@ -1,0 +1,1 @@
+"""Scores extractions against annotated articles."""
