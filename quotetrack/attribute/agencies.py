@@ -39,15 +39,19 @@ _CARRIED = re.compile(
     rf"(?:{_FILL})(?:in|for|on) {_FILL}$",
     re.IGNORECASE,
 )
+_IN_A = re.compile(r"\b(?:in|for) (?:an? |the |his |her |their )?$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|at|from|with|in|by|on) (?:the )?$", re.IGNORECASE)
+_CITING = re.compile(r"^, (?:citing|quoting)\b")
+_ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
 _ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
 _ON = re.compile(
     r"\b(?:on|via|over|through) (?:his |her |its |their |the |an official )?(?:official |personal )?$",
     re.IGNORECASE,
 )
 _REPORTS_AFTER = re.compile(
-    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)?[ ,]*"
+    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)? *"
     r"(?:had |has |have |also |later |first )?"
-    r"(?:report(?:s|ed|ing)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
+    r"(?:report(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OCCASION = re.compile(
@@ -174,13 +178,14 @@ def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
         return "told"
     if _REPORTED_BEFORE.search(before):
         return "reported"
-    if re.search(r"\b(?:in|for) (?:an? |the |his |her |their )?$", before) and _ESSAY.match(after):
+    if _IN_A.search(before) and _ESSAY.match(after):
         return "told" if "interview" in after[:12] else "carried"
     if _CARRIED.search(before):
         return "told" if kind == "broadcaster" and "interview" in before else "carried"
     if kind == "broadcaster" and re.search(r"\bon (?:the )?$", before):
         return "told"
-    if _REPORTS_AFTER.match(after) and (not item.weak or re.search(r"(?:^|[ ,“])(?:[Tt]he )?$", before)):
+    subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
+    if subject and (_REPORTS_AFTER.match(after) or _CITING.match(after)):
         return "reported"
     return None
 
@@ -204,20 +209,10 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -
 
 
 def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:
-    """Return the sentence of the cue and of the source, or of the content where there is no cue.
-
-    A sentence that the splitter broke off before its full stop takes the next of its paragraph along.
-    """
+    """Return the sentence of the cue and of the source, or of the content where there is no cue."""
     offsets = [quote.cue.span.start] if quote.cue is not None else [quote.content[0].start]
     offsets += [s.start for s in quote.source]
-    found = {}
-    for offset in offsets:
-        sentence = reading.sentence_at(offset)
-        while sentence is not None:
-            found[sentence.index] = sentence
-            broken = sentence.tokens[-1].upos != "PUNCT" and sentence.index + 1 < len(reading.sentences)
-            follower = reading.sentences[sentence.index + 1] if broken else None
-            sentence = follower if follower is not None and follower.paragraph == sentence.paragraph else None
+    found = {s.index: s for offset in offsets if (s := reading.sentence_at(offset)) is not None}
     return list(found.values())
 
 

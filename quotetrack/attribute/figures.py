@@ -195,34 +195,36 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
 
 def _relabelled(names: list[Mention]) -> list[Mention]:
     """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
-    surnames = {
-        w
-        for m in names
-        if m.label == "person" and len(_core(m.words)) > 1
-        for w in (_core(m.words)[-1], _core(m.words)[0])
-    }
+    full = [_core(m.words) for m in names if m.label == "person" and len(_core(m.words)) > 1]
+    surnames = {w for words in full for w in (words[0], words[-1])}
+    openings = {m.words[0] for m in names if m.label == "organization" and len(m.words) > 1}
     votes: Counter[tuple[str, ...]] = Counter()
     for m in names:
         votes[m.words] += 1 if m.label == "person" else -1
     fixed = []
     for m in names:
-        known = len(m.words) == 1 and bool(_core(m.words)) and _core(m.words)[0] in surnames
-        row = outlet(m.name)
-        label = m.label
-        if label == "organization" and known and row is None:
-            label = "person"
-        elif (
-            label == "person"
-            and not known
-            and not m.title
-            and (votes[m.words] < 0 or (row is not None and len(m.words) == 1))
-        ) or (
-            label == "person"
-            and any((n := noun(w)) is not None and n.type == "organization" for w in m.words[1:])
-        ):
-            label = "organization"
+        label = _corrected(m, surnames, openings, votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
+
+
+def _corrected(mention: Mention, surnames: set[str], openings: set[str], votes: int) -> str:
+    """Return the label that the rest of the article gives a mention.
+
+    *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
+    body where *Marlow Shipping* is and no person bears the name.
+    """
+    core = _core(mention.words)
+    known = len(core) == 1 and core[0] in surnames
+    row = outlet(mention.name)
+    if mention.label == "organization" and known and row is None:
+        return "person"
+    if mention.label != "person" or known or mention.title:
+        return mention.label
+    single = len(mention.words) == 1
+    bodied = any((n := noun(w)) is not None and n.type == "organization" for w in mention.words[1:])
+    opens = single and mention.name in openings and votes < 3
+    return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
 
 
 @cache

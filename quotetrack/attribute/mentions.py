@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotetrack.attribute.reading import Reading
-from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.agencies import find_outlets, outlet
 from quotetrack.lexicon.people import fold_word, given_names, nationalities, noun, titles
 from quotetrack.model import Sentence, Span, Token
 
@@ -49,18 +49,28 @@ class Mention:
 def find_names(reading: Reading) -> list[Mention]:
     """Return the names of the article in text order."""
     found: list[Mention] = []
+    outlets = [n for n in find_outlets(reading.text) if not n.weak]
     for sentence in reading.sentences:
-        found.extend(_in_sentence(reading, sentence))
+        spans = [Span(n.start, n.end) for n in outlets if sentence.span.start <= n.start < sentence.span.end]
+        found.extend(_in_sentence(reading, sentence, spans))
     return found
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names of one sentence, entities first extended to whole names."""
+def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) -> Iterator[Mention]:
+    """Yield the names of one sentence: outlets as listed, entities extended to whole names."""
     taken: set[int] = set()
+    for span in outlets:
+        inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
+        mention = _named(reading, sentence, inside[0], inside[-1], "ORG") if inside else None
+        if mention is not None:
+            taken.update(inside)
+            yield mention
     for first, last, label in _ranges(sentence):
-        if first in taken:
+        if taken & set(range(first, last + 1)):
             continue
         if label == "PERSON":
+            if first > 0 and _forename(sentence.tokens[first - 1]):
+                first -= 1
             mention = _person(reading, sentence, first, last)
         else:
             if label in ("ORG", "FAC", "MISC"):
@@ -146,6 +156,11 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+
+
+def _forename(token: Token) -> bool:
+    """Tell whether the word that the tagger left before a surname is a given name."""
+    return token.ner == "O" and token.text.lower() in given_names() and token.text[:1].isupper()
 
 
 def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:

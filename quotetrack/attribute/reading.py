@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quotetrack.model import Document, Sentence, Span, Token
 
@@ -23,8 +24,8 @@ class Reading:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.text = doc.text
-        self.sentences = doc.sentences
-        self._starts = [s.span.start for s in doc.sentences]
+        self.sentences = stitched(doc)
+        self._starts = [s.span.start for s in self.sentences]
         self.quotations = tuple(_quotations(doc))
         self._opens = [q.start for q in self.quotations]
 
@@ -52,6 +53,41 @@ class Reading:
         """Return the text from word ``first`` to word ``last`` of the sentence, white space made single."""
         span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
         return " ".join(span.of(self.text).split())
+
+
+def stitched(doc: Document) -> tuple[Sentence, ...]:
+    """Return the sentences with those joined that the splitter broke off on a line before their end.
+
+    A sentence that ends in no mark and is followed on the same line (*Ann* | *Roe said so.*) goes on.
+    """
+    found: list[list[Sentence]] = []
+    for sentence in doc.sentences:
+        last = found[-1][-1] if found else None
+        between = doc.text[last.span.end : sentence.span.start] if last is not None else "\n"
+        broken = last is not None and last.tokens[-1].upos != "PUNCT" and last.paragraph == sentence.paragraph
+        if broken and "\n" not in between:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return tuple(_joined(index, parts) for index, parts in enumerate(found))
+
+
+def _joined(index: int, parts: list[Sentence]) -> Sentence:
+    """Return one sentence of several: the root of the longest stays, the others hang on it."""
+    if len(parts) == 1:
+        return replace(parts[0], index=index)
+    longest = max(parts, key=lambda s: len(s.tokens))
+    starts = [sum(len(p.tokens) for p in parts[:n]) for n in range(len(parts))]
+    root = starts[parts.index(longest)] + next((t.index for t in longest.tokens if t.head is None), 0)
+    tokens = []
+    for part, start in zip(parts, starts, strict=True):
+        for t in part.tokens:
+            head = t.head + start if t.head is not None else None
+            if head is None and start + t.index != root:
+                tokens.append(replace(t, index=start + t.index, head=root, deprel="dep"))
+            else:
+                tokens.append(replace(t, index=start + t.index, head=head))
+    return Sentence(index, parts[0].paragraph, Span(tokens[0].span.start, tokens[-1].span.end), tuple(tokens))
 
 
 def head_of(tokens: Sequence[Token]) -> Token | None:

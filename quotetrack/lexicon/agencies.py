@@ -59,7 +59,7 @@ def outlets() -> tuple[Outlet, ...]:
             r["kind"],
             r["country"],
             listed(r["aliases"]),
-            frozenset(fold_outlet(form) for form in listed(r["weak"])),
+            frozenset(listed(r["weak"])),
             r["wikidata"] or None,
             r["example"],
         )
@@ -107,7 +107,9 @@ def find_outlets(text: str) -> tuple[Named, ...]:
             if named is not None:
                 found.append(named)
         index += size
-    return tuple(sorted([*found, *_last_words(text, words, found)], key=lambda n: n.start))
+    short = _last_words(text, words, found)
+    sure = [n for n in found if not (n.weak and any(s.start < n.end and n.start < s.end for s in short))]
+    return tuple(sorted([*sure, *short], key=lambda n: n.start))
 
 
 def _longest(
@@ -131,8 +133,16 @@ def _longest(
         row = forms.get(fold_outlet(surface))
         if row is None:
             continue
-        return size, Named(words[index].start(), end, row, fold_outlet(surface) in row.weak)
+        return size, Named(words[index].start(), end, row, _weak(surface, row))
     return 1, None
+
+
+def _weak(surface: str, row: Outlet) -> bool:
+    """Tell whether a form may mean something else: *Guardian* and *The Sun* may, *The Guardian* not."""
+    bare = re.sub(r"^[Tt]he ", "", surface)
+    if bare.isupper() or not surface.startswith("The "):
+        return bool(row.weak & {bare, fold_outlet(bare), f"The {bare}"})
+    return surface in row.weak
 
 
 @cache
@@ -150,7 +160,7 @@ def _last_words(text: str, words: list[re.Match[str]], found: list[Named]) -> li
         parts = text[named.start : named.end].split()
         if len(parts) > 1:
             full.setdefault(parts[-1], set()).add(named.outlet.name)
-    taken = {i for n in found for i in range(n.start, n.end)}
+    taken = {i for n in found if not n.weak for i in range(n.start, n.end)}
     extra = []
     for before, word in itertools.pairwise(words):
         bare = _bare(word[0])

@@ -1,0 +1,424 @@
+"""Short stories with their answers: ``[S1:..]`` source, ``[C1:..]`` cue, ``[Q1:..]`` content of quote 1.
+
+Each passage names the mechanism it tries; ``answers`` gives, by quote, only what the passage is about.
+Positives stand beside the look-alikes that must not be taken for them. The parses are frozen in
+tests/parses/passages.conllu; after a change run ``python tests/freeze.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quotetrack.model import Cue, Quote, Span
+
+FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
+HEADER = "# passage = "
+_MARK = re.compile(r"\[([SCQ])(\d+):|\]")
+_LEMMAS = {
+    "said": "say", "told": "tell", "added": "add", "reported": "report", "wrote": "write", "argued": "argue",
+    "tweeted": "tweet", "According to": "according to", "according to": "according to", "warned": "warn",
+    "announced": "announce", "says": "say", "quoting": "quote", "asked": "ask", "sued": "sue",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One story: its mechanism, its marked text, what each quote must resolve to, and its links."""
+
+    name: str
+    marked: str
+    answers: dict[int, dict[str, Any]]
+    links: dict[int, dict[str, int]] | None = None
+
+    def read(self) -> tuple[str, list[Quote]]:
+        """Return the text without marks, and its quotes in the order of their numbers."""
+        text, at, opened = "", 0, []
+        spans: dict[int, dict[str, list[Span]]] = {}
+        for mark in _MARK.finditer(self.marked):
+            text += self.marked[at : mark.start()]
+            at = mark.end()
+            if mark[1]:
+                opened.append((mark[1], int(mark[2]), len(text)))
+            else:
+                role, number, start = opened.pop()
+                spans.setdefault(number, {}).setdefault(role, []).append(Span(start, len(text)))
+        text += self.marked[at:]
+        quotes = []
+        for number, found in sorted(spans.items()):
+            cue = found.get("C", [None])[0]
+            words = cue.of(text) if cue is not None else ""
+            linked: dict[str, Any] = {
+                key: value - 1 for key, value in (self.links or {}).get(number, {}).items()
+            }
+            quotes.append(
+                Quote(
+                    "indirect",
+                    "speech",
+                    tuple(found["Q"]),
+                    Cue(cue, _LEMMAS.get(words, words)) if cue is not None else None,
+                    tuple(found.get("S", ())),
+                    "hand_made",
+                    1.0,
+                    **linked,
+                )
+            )
+        return text, quotes
+
+
+NAMES = (
+    Passage(
+        "surname_finds_the_full_name",
+        "Maria Keller runs the harbour. [S1:Keller] [C1:said] [Q1:the cranes were safe].",
+        {1: {"name": "Maria Keller", "type": "person", "method": "name"}},
+    ),
+    Passage(
+        "headline_surname_finds_the_name_that_comes_later",
+        "[S1:Keller] [C1:says] [Q1:cranes are safe].\n\nThe harbour director, Maria Keller, spoke on Monday.",
+        {1: {"name": "Maria Keller"}},
+    ),
+    Passage(
+        "titles_and_possessives_are_no_part_of_the_name",
+        "[S1:Senator Paul Whitcombe] [C1:said] [Q1:the vote was close]. [S2:Whitcombe’s] [C2:claim] "
+        "[Q2:that he had won] was doubted.",
+        {1: {"name": "Paul Whitcombe", "role": "Senator"}, 2: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "a_title_keeps_two_bearers_of_a_surname_apart",
+        "Mary Alcott and her husband, Henry Alcott, own the mill. [S1:Mr. Alcott] [C1:said] "
+        "[Q1:it would close]. "
+        "[S2:Mrs. Alcott] [C2:said] [Q2:it would not].",
+        {1: {"name": "Henry Alcott"}, 2: {"name": "Mary Alcott"}},
+    ),
+    Passage(
+        "the_first_bearer_goes_by_the_surname",
+        "Governor Daniel Brandt visited the camp. His daughter, Julia Brandt, came along. "
+        "[S1:Brandt] [C1:said] [Q1:the tents were dry]. [S2:Julia Brandt] [C2:said] [Q2:they were not].",
+        {1: {"name": "Daniel Brandt"}, 2: {"name": "Julia Brandt"}},
+    ),
+    Passage(
+        "a_family_name_can_come_first",
+        "Chen Weiming, a farmer, lost his barn. [S1:Chen] [C1:said] [Q1:the river rose at night].",
+        {1: {"name": "Chen Weiming"}},
+    ),
+    Passage(
+        "initials_are_the_body_they_stand_for",
+        "The European Harbour Council (EHC) met in Oslo. [S1:The EHC] [C1:said] [Q1:fees would rise].",
+        {1: {"name": "European Harbour Council", "type": "organization"}},
+    ),
+    Passage(
+        "a_short_form_is_the_body_with_the_full_name",
+        "Marlow Shipping bought two ferries. [S1:Marlow] [C1:said] [Q1:they were cheap].",
+        {1: {"name": "Marlow Shipping", "type": "organization"}},
+    ),
+    Passage(
+        "two_names_joined_are_two_speakers",
+        "[S1:Maria Keller and Paul Whitcombe] [C1:said] [Q1:the plan was sound].",
+        {1: {"names": ("Maria Keller", "Paul Whitcombe"), "type": "person"}},
+    ),
+    Passage(
+        "three_names_with_their_parties_are_three_speakers",
+        "[S1:Sens. Maria Keller (D-Ohio), Paul Whitcombe (R-Iowa) and Daniel Brandt (D-Maine)] [C1:said] "
+        "[Q1:they would vote no].",
+        {1: {"names": ("Maria Keller", "Paul Whitcombe", "Daniel Brandt")}},
+    ),
+    Passage(
+        "a_name_that_only_describes_is_not_the_speaker",
+        "Maria Keller has resigned. [S1:A lawyer for Maria Keller] [C1:said] [Q1:she was ill]. "
+        "[S2:Critics like Paul Whitcombe] [C2:said] [Q2:she was not].",
+        {
+            1: {"name": "lawyer for Maria Keller", "type": "anonymous"},
+            2: {"name": "Critics", "type": "group"},
+        },
+    ),
+)
+
+PRONOUNS = (
+    Passage(
+        "she_is_the_woman_and_he_the_man",
+        "Maria Keller met Paul Whitcombe at the port. [S1:She] [C1:said] [Q1:the talks went well]. "
+        "[S2:He] [C2:said] [Q2:they had failed].",
+        {
+            1: {"name": "Maria Keller", "method": "pronoun"},
+            2: {"name": "Paul Whitcombe", "method": "pronoun"},
+        },
+    ),
+    Passage(
+        "nobody_speaks_of_himself_by_name",
+        "Paul Whitcombe attacked Daniel Brandt. “[Q1:Brandt never kept a promise],” [S1:he] [C1:said].",
+        {1: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "the_subject_before_the_object",
+        "Paul Whitcombe telephoned Daniel Brandt on Monday. [S1:He] [C1:said] [Q1:the road was open].",
+        {1: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "the_speaker_goes_on_speaking",
+        "[S1:Paul Whitcombe] [C1:said] [Q1:the road was open]. A bus driver, Daniel Brandt, "
+        "was hurt there last year. "
+        "“[Q2:We have mended it],” [S2:he] [C2:added].",
+        {2: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "where_the_text_does_not_decide_both_are_kept",
+        "Paul Whitcombe and Daniel Brandt met on Monday. [S1:He] [C1:said] [Q1:the road was open].",
+        {1: {"candidates": True}},
+    ),
+    Passage(
+        "they_are_the_two_just_named",
+        "Maria Keller and Paul Whitcombe met on Monday. [S1:They] [C1:said] [Q1:the talks went well].",
+        {1: {"names": ("Maria Keller", "Paul Whitcombe"), "method": "pronoun"}},
+    ),
+    Passage(
+        "they_are_the_group_before",
+        "[S1:Residents] [C1:said] [Q1:the noise was unbearable]. [S2:They] [C2:said] [Q2:nobody slept].",
+        {1: {"name": "Residents", "type": "group"}, 2: {"name": "Residents", "type": "group"}},
+    ),
+    Passage(
+        "it_is_the_body",
+        "Marlow Shipping bought two ferries. [S1:It] [C1:said] [Q1:they were cheap].",
+        {1: {"name": "Marlow Shipping", "method": "pronoun"}},
+    ),
+    Passage(
+        "who_is_the_name_before",
+        "Maria Keller, [S1:who] [C1:said] [Q1:the cranes were safe], left early.",
+        {1: {"name": "Maria Keller", "method": "pronoun"}},
+    ),
+    Passage(
+        "a_possessive_speaks",
+        "Maria Keller left early. [S1:Her] [C1:claim] [Q1:that the cranes were safe] was doubted.",
+        {1: {"name": "Maria Keller"}},
+    ),
+    Passage(
+        "i_inside_a_quotation_is_its_speaker",
+        "“[Q1:[S2:I] [C2:said] [Q2:the cranes were safe]],” [S1:Maria Keller] [C1:told] a court.",
+        {1: {"name": "Maria Keller"}, 2: {"name": "Maria Keller", "type": "person"}},
+    ),
+    Passage(
+        "i_outside_quotations_is_the_author",
+        "[S1:I] [C1:said] [Q1:nothing for a week].\n\nMaria Keller is a writer at Avon College.",
+        {1: {"name": "Maria Keller", "type": "author", "affiliation": "Avon College"}},
+    ),
+    Passage(
+        "an_author_without_a_name_stays_one",
+        "[S1:I] [C1:said] [Q1:nothing for a week].",
+        {1: {"name": "author", "type": "author"}},
+    ),
+    Passage(
+        "nobody_is_invented_for_a_pronoun",
+        "[S1:He] [C1:said] [Q1:the road was open].",
+        {1: {"method": "none"}},
+    ),
+)
+
+DESCRIPTIONS = (
+    Passage(
+        "an_office_finds_its_holder",
+        "Sen. Maria Keller of Ohio met Paul Whitcombe, a banker. [S1:The senator] [C1:said] "
+        "[Q1:the talks went well]. "
+        "[S2:The banker] [C2:said] [Q2:they had failed].",
+        {1: {"name": "Maria Keller", "method": "description"}, 2: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "a_place_tells_two_holders_apart",
+        "Ohio Governor Daniel Brandt met Iowa Governor Julia Marsh. [S1:The Iowa governor] [C1:said] "
+        "[Q1:corn was cheap].",
+        {1: {"name": "Julia Marsh"}},
+    ),
+    Passage(
+        "an_indefinite_description_is_nobody_named",
+        "Sen. Maria Keller left early. [S1:A senator] [C1:said] [Q1:the talks had failed].",
+        {1: {"type": "anonymous", "name": "senator"}},
+    ),
+    Passage(
+        "the_company_is_the_one_spoken_of",
+        "Marlow Shipping bought two ferries. [S1:The company] [C1:said] [Q1:they were cheap].",
+        {1: {"name": "Marlow Shipping", "type": "organization"}},
+    ),
+    Passage(
+        "a_noun_finds_the_body_named_with_it",
+        "The Avon Institute of Technology sued the Ministry of Health. [S1:The ministry] [C1:said] "
+        "[Q1:it would answer].",
+        {1: {"name": "Ministry of Health"}},
+    ),
+    Passage(
+        "an_announcement_is_spoken_by_its_issuer",
+        "The Admiralty met on Monday. [S1:The Admiralty’s announcement] [C1:said] [Q1:two ships would sail]. "
+        "[S2:Its statement] [C2:added] [Q2:that they were old].",
+        {1: {"name": "Admiralty", "type": "organization"}, 2: {"name": "Admiralty"}},
+    ),
+    Passage(
+        "a_report_speaks_for_itself",
+        "[S1:A recent report by Avon University] [C1:said] [Q1:rivers were warmer]. [S2:The report] "
+        "[C2:warned] [Q2:of floods].",
+        {
+            1: {"type": "document", "name": "report by Avon University"},
+            2: {"name": "report by Avon University"},
+        },
+    ),
+    Passage(
+        "groups_keep_their_words_without_trimmings",
+        "[S1:Some residents of the old town] [C1:said] [Q1:the noise was unbearable]. "
+        "[S2:One of the officers] [C2:said] [Q2:it was not].",
+        {
+            1: {"name": "residents of the old town", "type": "group"},
+            2: {"name": "officer", "type": "anonymous"},
+        },
+    ),
+    Passage(
+        "the_two_senators_are_those_named",
+        "Senators Maria Keller and Paul Whitcombe met on Monday. [S1:The two senators] [C1:said] "
+        "[Q1:the plan was sound].",
+        {1: {"names": ("Maria Keller", "Paul Whitcombe")}},
+    ),
+    Passage(
+        "her_lawyer_is_not_the_next_lawyer",
+        "The court heard Paul Whitcombe, a lawyer. Maria Keller was absent. [S1:Her lawyer] [C1:said] "
+        "[Q1:she was ill].",
+        {1: {"name": "Keller’s lawyer", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_campaign_is_a_body",
+        "Maria Keller is a candidate for mayor. [S1:Her campaign] [C1:said] [Q1:she had raised little].",
+        {1: {"name": "Keller campaign", "type": "organization"}},
+    ),
+)
+
+ROLES = (
+    Passage(
+        "a_spokesman_speaks_for_the_body_before_him",
+        "[S1:Admiralty spokesman Paul Whitcombe] [C1:said] [Q1:two ships would sail].",
+        {1: {"role": "Admiralty spokesman", "affiliation": "Admiralty"}},
+    ),
+    Passage(
+        "an_apposition_gives_role_and_body",
+        "[S1:Maria Keller, director of the Harbour Trust,] [C1:said] [Q1:the cranes were safe].",
+        {1: {"role": "director of the Harbour Trust", "affiliation": "Harbour Trust"}},
+    ),
+    Passage(
+        "a_role_found_once_holds_throughout",
+        "[S1:Keller] [C1:said] [Q1:the cranes were safe].\n\nMaria Keller, "
+        "a professor of law at Avon University, spoke on Monday.",
+        {1: {"name": "Maria Keller", "affiliation": "Avon University"}},
+    ),
+    Passage(
+        "a_relative_clause_gives_the_employer",
+        "[S1:Maria Keller, who teaches law at Avon University,] [C1:said] [Q1:the treaty was void].",
+        {1: {"affiliation": "Avon University"}},
+    ),
+    Passage(
+        "offices_parties_and_chambers_are_no_affiliation",
+        "[S1:Senate Majority Leader Maria Keller] [C1:said] [Q1:the vote was close]. "
+        "[S2:French President Paul Whitcombe] [C2:said] [Q2:it was not].",
+        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "French President"}},
+    ),
+    Passage(
+        "an_unnamed_spokeswoman_has_an_affiliation",
+        "[S1:A spokeswoman for the Harbour Trust] [C1:said] [Q1:the cranes were safe].",
+        {1: {"type": "anonymous", "affiliation": "Harbour Trust"}},
+    ),
+    Passage(
+        "a_persons_spokesman_speaks_for_the_campaign",
+        "Maria Keller, the candidate, is ill. [S1:Keller spokesman Paul Whitcombe] [C1:said] "
+        "[Q1:she would return].",
+        {1: {"name": "Paul Whitcombe", "affiliation": "Keller campaign"}},
+    ),
+)
+
+AGENCIES = (
+    Passage(
+        "told_an_agency",
+        "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:told] Reuters. [S2:She] [C2:said] "
+        "[Q2:nobody was hurt].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "told_a_court_is_no_agency",
+        "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:told] a court. Reuters has an office nearby.",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "an_agency_reported_it",
+        "[S1:Maria Keller] [C1:said] [Q1:the cranes were safe], AP reported.",
+        {1: {"agency": ("Associated Press", "reported")}},
+    ),
+    Passage(
+        "according_to_an_agency_the_agency_speaks",
+        "[C1:According to] [S1:the AP agency], [Q1:the cranes were safe].",
+        {1: {"name": "Associated Press", "agency": ("Associated Press", "speaker")}},
+    ),
+    Passage(
+        "quoted_by_an_agency",
+        "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:said], as quoted by Interfax.",
+        {1: {"agency": ("Interfax", "reported")}},
+    ),
+    Passage(
+        "first_reported_by_is_no_source",
+        "[S1:Maria Keller] [C1:said] [Q1:the cranes were safe]. The fall was first reported by Reuters.\n\n"
+        "[S2:Paul Whitcombe] [C2:said] [Q2:a crane fell], in a case first reported by Reuters.",
+        {1: {"agency": None}, 2: {"agency": None}},
+    ),
+    Passage(
+        "an_interview_on_another_occasion_does_not_spread",
+        "[S1:Maria Keller] [C1:said] [Q1:the cranes were safe] in an interview with CNN. "
+        "[S2:She] [C2:said] in a speech in March [Q2:that they were old].",
+        {1: {"agency": ("CNN", "told"), "channel": "interview"}, 2: {"agency": None, "channel": "speech"}},
+    ),
+    Passage(
+        "an_outlet_that_goes_to_law_is_no_agency",
+        "[S1:The Washington Post] [C1:argued] [Q1:that the files were public].",
+        {1: {"name": "The Washington Post", "agency": None}},
+    ),
+    Passage(
+        "an_outlet_that_writes_speaks_itself",
+        "[S1:The Washington Post] [C1:wrote] [Q1:that the files were public]. [S2:The paper] [C2:added] "
+        "[Q2:that they were old].",
+        {1: {"agency": ("The Washington Post", "speaker")}, 2: {"name": "The Washington Post"}},
+    ),
+    Passage(
+        "an_employer_is_no_agency",
+        "[S1:Maria Keller, a reporter for CNN,] [C1:said] [Q1:the cranes were safe].",
+        {1: {"agency": None, "affiliation": "CNN"}},
+    ),
+    Passage(
+        "a_tweet_is_carried_by_its_platform",
+        "[S1:Maria Keller] [C1:tweeted] [Q1:that the cranes were safe].",
+        {1: {"agency": ("Twitter", "carried"), "channel": "tweet"}},
+    ),
+    Passage(
+        "a_nested_quote_comes_through_the_outlet_that_holds_it",
+        "[S1:Reuters] [C1:reported] [Q1:that [S2:Maria Keller] had [C2:announced] [Q2:a strike]].",
+        {1: {"agency": ("Reuters", "speaker")}, 2: {"agency": ("Reuters", "reported")}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "a_continuation_keeps_speaker_and_agency",
+        "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:told] Reuters.\n\n“[Q2:Nobody was hurt].”",
+        {2: {"name": "Maria Keller", "method": "continuation", "agency": ("Reuters", "told")}},
+        {2: {"continues": 1}},
+    ),
+    Passage(
+        "without_source_there_is_no_speaker",
+        "As [C1:announced], [Q1:two ships would sail].",
+        {1: {"speaker": None}},
+    ),
+)
+
+CHANNELS = (
+    Passage(
+        "the_sentence_names_the_channel",
+        "[S1:Maria Keller] [C1:said] in a statement [Q1:that the cranes were safe]. "
+        "[S2:Paul Whitcombe] [C2:told] a news conference [Q2:that they were not].",
+        {1: {"channel": "statement"}, 2: {"channel": "press conference"}},
+    ),
+    Passage(
+        "what_is_reported_names_no_channel",
+        "[S1:Maria Keller] [C1:said] [Q1:she had read his statement in a letter].",
+        {1: {"channel": None}},
+    ),
+)
+
+PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS)

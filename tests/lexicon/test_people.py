@@ -1,0 +1,87 @@
+"""The lists about people: every row proves itself by its own example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quotetrack.lexicon.people import (
+    channels,
+    fold_word,
+    given_names,
+    nationalities,
+    noun,
+    nouns,
+    titles,
+)
+from quotetrack.lexicon.tables import listed, rows
+
+SEX = {"he": "m", "she": "f"}
+
+
+def test_every_given_name_has_the_sex_of_its_example() -> None:
+    wrong = []
+    for row in rows("names", ("name", "gender", "example")):
+        name, _, rest = row["example"].partition(" ")
+        (pronoun,) = re.findall(r"\b(he|she)\b", rest)
+        if given_names().get(name.lower()) != SEX[pronoun] or name != row["name"]:
+            wrong.append(row["name"])
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"), [("maria", "f"), ("paul", "m"), ("kim", None), ("washington", None)]
+)
+def test_given_names(name: str, sex: str | None) -> None:
+    assert given_names().get(name) == sex
+
+
+def test_every_title_opens_its_example() -> None:
+    for row in rows("titles", ("title", "gender", "role", "example")):
+        words = row["example"].split()
+        key = tuple(fold_word(w) for w in words[: len(row["title"].split())])
+        found = re.search(r"\b(he|she) agreed", row["example"])
+        assert titles()[key].gender == (SEX[found[1]] if found else ""), row["title"]
+
+
+def test_every_noun_stands_in_its_example() -> None:
+    table = rows("nouns", ("noun", "type", "gender", "bearing", "example"))
+    for row in table:
+        assert re.search(rf"\b{re.escape(row['noun'])}\b", row["example"]), row["noun"]
+        assert row["type"] in ("person", "organization", "document", "group")
+        assert row["bearing"] in ("post", "office", "either", "none", "")
+        assert (row["bearing"] != "") == (row["type"] == "person"), row["noun"]
+    assert len(nouns()) == len(table)
+
+
+@pytest.mark.parametrize(
+    ("forms", "kind"),
+    [
+        (("spokeswoman",), "person"),
+        (("co-founder",), "person"),
+        (("Critics", "critic"), "group"),
+        (("company",), "organization"),
+        (("study",), "document"),
+        (("bicycle",), None),
+        ((), None),
+    ],
+)
+def test_noun(forms: tuple[str, ...], kind: str | None) -> None:
+    found = noun(*forms)
+    assert (found.type if found else None) == kind
+
+
+def test_every_nationality_means_the_place_of_its_example() -> None:
+    for row in rows("nationalities", ("adjective", "places", "example")):
+        adjective = row["example"].split()[1]
+        place = re.search(r"flew home to (?:the )?(.+)\.$", row["example"])
+        assert place is not None
+        assert place[1].lower() in nationalities()[adjective.lower()], row["adjective"]
+        assert all(name.lower() in nationalities() for name in listed(row["places"]))
+
+
+def test_every_channel_stands_in_its_example() -> None:
+    for row in rows("channels", ("words", "channel", "example")):
+        assert row["words"] in row["example"].lower()
+        assert channels()[row["words"]] == row["channel"]
