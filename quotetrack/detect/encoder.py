@@ -7,6 +7,7 @@ embedded attribution model; nothing is fetched.
 from __future__ import annotations
 
 import unicodedata
+import warnings
 from collections.abc import Mapping, Sequence
 
 import torch
@@ -49,6 +50,34 @@ class WordPieces:
             else:
                 return (*pieces, self._unknown)
         return tuple(pieces) or (self._unknown,)
+
+
+class PackedLinear(nn.Module):
+    """A linear layer with 8-bit weights, one scale a row, run by torch's integer kernels.
+
+    Inputs are quantised on the fly. Where this build of torch has no such kernel the weights are
+    widened to float32 once, with the same result up to rounding.
+    """
+
+    def __init__(self, weight: Tensor, scale: Tensor, bias: Tensor) -> None:
+        super().__init__()
+        scale = scale.reshape(-1).double()
+        zero = torch.zeros_like(scale, dtype=torch.long)
+        wide = weight.float() * scale[:, None].float()
+        self._packed: object | None = None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # torch announces that these kernels will go one day
+                quantised = torch.quantize_per_channel(wide, scale, zero, 0, torch.qint8)
+            self._packed = torch.ops.quantized.linear_prepack(quantised, bias)
+        except (AttributeError, RuntimeError):
+            self.wide, self.bias = wide, bias
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self._packed is None:
+            return functional.linear(x, self.wide, self.bias)
+        answer: Tensor = torch.ops.quantized.linear_dynamic(x, self._packed)
+        return answer
 
 
 class _Layer(nn.Module):

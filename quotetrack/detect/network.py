@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.encoder import WIDTH, Encoder, WordPieces
+from quotetrack.detect.encoder import WIDTH, Encoder, PackedLinear, WordPieces
 from quotetrack.detect.features import OUTSIDE, Chunk
 
 TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
@@ -222,21 +222,34 @@ def _padded_rows(rows: Sequence[Sequence[Sequence[int]]], size: int) -> Tensor:
 
 
 def state_for_saving(network: Network) -> dict[str, Any]:
-    """Return what a model file holds: options, vocabularies, float16 weights, 8-bit piece vectors."""
-    weights = {name: value.half() for name, value in network.state_dict().items()}
-    table = network.encoder.words.weight.detach()
-    scale = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
-    del weights["encoder.words.weight"]
+    """Return what a model file holds: options, vocabularies, float16 weights, the encoder's in 8 bits."""
+    weights, rows = {}, {}
+    for name, value in network.state_dict().items():
+        if name.startswith("encoder.") and value.dim() == 2 and "places" not in name:
+            scale = value.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+            rows[name] = ((value / scale).round().to(torch.int8), scale.squeeze(1))
+        else:
+            weights[name] = value.half()
     symbols = {name: list(getattr(network.symbols, name)) for name in Symbols.__slots__}
-    quantised = {"words": (table / scale).round().to(torch.int8), "scale": scale.half()}
-    return {"options": network.options, "symbols": symbols, "weights": weights, "pieces": quantised}
+    return {"options": network.options, "symbols": symbols, "weights": weights, "rows": rows}
 
 
-def network_from(saved: Mapping[str, Any]) -> Network:
-    """Rebuild a network, in float32 and evaluation mode, from what :func:`state_for_saving` returned."""
+def network_from(saved: Mapping[str, Any], *, packed: bool = True) -> Network:
+    """Rebuild a network, ready to answer, from what :func:`state_for_saving` returned.
+
+    ``packed`` keeps the encoder's layers in 8 bits, which is twice as fast on a CPU.
+    """
     symbols = Symbols(**{name: tuple(values) for name, values in saved["symbols"].items()})
     network = Network(symbols, **saved["options"])
     weights = {name: value.float() for name, value in saved["weights"].items()}
-    weights["encoder.words.weight"] = saved["pieces"]["words"].float() * saved["pieces"]["scale"].float()
+    for name, (values, scale) in saved["rows"].items():
+        weights[name] = values.float() * scale.float()[:, None]
     network.load_state_dict(weights)
+    if packed:
+        for name, (values, scale) in saved["rows"].items():
+            owner, _, kind = name.rpartition(".")
+            parent, _, attribute = owner.rpartition(".")
+            if "layers." in owner and kind == "weight":
+                module = network.get_submodule(parent)
+                setattr(module, attribute, PackedLinear(values, scale, weights[f"{owner}.bias"]))
     return network.eval()

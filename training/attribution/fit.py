@@ -1,0 +1,219 @@
+"""Fits the scorer: python -m training.attribution.fit CORPUS NETWORK.pt OUT.json [--work DIR]
+
+On the articles that ``train`` held out: a softmax over each cue's candidates for content and for source
+(the candidate nearest to the annotation is right), then a logistic regression for whether the whole
+triple is right, whose threshold is where the triple's F is best over all and speech together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from quotetrack.detect.candidates import Candidate
+from quotetrack.detect.cues import CueGroup, propose_cues
+from quotetrack.detect.drafts import Link, Options, content_options, source_options, whole
+from quotetrack.detect.evidence import Evidence, gather, load_network
+from quotetrack.detect.marks import pair_marks
+from quotetrack.detect.scorer import Features, Scorer
+from quotetrack.detect.words import Words
+from quotetrack.evaluate.brat import Gold, GoldArticle
+from quotetrack.model import Document, Span
+from training.attribution.corpus import parsed
+
+CUE_THRESHOLD = 0.15
+CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.01
+Choice = tuple[Sequence[Features], Sequence[float]]
+Loss = Callable[[Tensor], Tensor]
+THRESHOLDS = tuple(round(0.2 + 0.02 * i, 2) for i in range(25))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A proposed cue with its candidates, and the words annotated for it (None: no such cue)."""
+
+    article: int
+    words: Words
+    evidence: Evidence
+    cue: CueGroup
+    link: Link
+    contents: Options
+    content: frozenset[int] | None
+    source: frozenset[int] | None
+
+
+def cases(
+    number: int, article: GoldArticle, doc: Document, evidence: Evidence, words: Words
+) -> Iterator[Case]:
+    """Yield every proposed cue of an article as a case."""
+    cues = list(propose_cues(words, evidence.tags, CUE_THRESHOLD))
+    links = evidence.link([cue.head for cue in cues])
+    for cue in cues:
+        link = links[cue.head]
+        options = content_options(words, evidence, cue, link)
+        if not options.candidates:
+            continue
+        gold = _annotated(words, cue, article.attributions)
+        near = evidence.chunk_of(cue.head)
+        content = None if gold is None else _solid(words, near, gold.content)
+        source = None if gold is None else _solid(words, near, gold.source)
+        yield Case(number, words, evidence, cue, link, options, content, source)
+
+
+def _annotated(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> Gold | None:
+    """The attribution whose cue shares most words with ``cue``."""
+
+    def shared(gold: Gold) -> int:
+        return sum(words.tokens[n].span.overlaps(s) for s in gold.cue for n in cue.words)
+
+    best = max(attributions, key=shared, default=None)
+    return best if best is not None and shared(best) else None
+
+
+def _solid(words: Words, near: range, spans: Sequence[Span]) -> frozenset[int]:
+    tokens = words.tokens
+    return frozenset(
+        n for n in near if tokens[n].upos != "PUNCT" and any(tokens[n].span.overlaps(s) for s in spans)
+    )
+
+
+def jaccard(a: set[int] | frozenset[int], b: set[int] | frozenset[int]) -> float:
+    """The share of common members; two empty sets are equal."""
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def _without_marks(case: Case, candidate: Candidate) -> set[int]:
+    return {n for n in candidate.words if case.words.tokens[n].upos != "PUNCT"}
+
+
+def choices(found: Sequence[Case]) -> tuple[list[Choice], list[Choice]]:
+    """Return, for content and for source, the candidates' features with their nearness to the annotation."""
+    contents: list[Choice] = []
+    sources: list[Choice] = []
+    for case in found:
+        if case.content is None or case.source is None:
+            continue
+        wanted = case.content - set(case.cue.words)
+        near = [jaccard(_without_marks(case, c), wanted) for c in case.contents.candidates]
+        best = max(range(len(near)), key=lambda i: (near[i], case.contents.candidates[i].votes))
+        if near[best] >= 0.5:
+            contents.append((case.contents.features, near))
+        who = source_options(case.words, case.evidence, case.cue, case.link, case.contents.candidates[best])
+        close = [jaccard(_without_marks(case, c), case.source - who.view.taken) for c in who.candidates]
+        if max(close) > 0:
+            sources.append((who.features, close))
+    return contents, sources
+
+
+def fit_choice(data: Sequence[Choice]) -> dict[str, float]:
+    """Learn the weights of a softmax over candidates: the nearest ones share the probability."""
+    names = sorted({name for features, _ in data for one in features for name in one})
+    rows = torch.tensor([[one.get(n, 0.0) for n in names] for features, _ in data for one in features])
+    group = torch.tensor([g for g, (features, _) in enumerate(data) for _ in features])
+    right = torch.tensor([float(v >= max(near) - 1e-9) for _, near in data for v in near])
+
+    def loss(weights: Tensor) -> Tensor:
+        scores = rows @ weights
+        top = torch.full((len(data),), -1e9).scatter_reduce(0, group, scores.detach(), "amax")
+        share = (scores - top[group]).exp()
+        total = torch.zeros(len(data)).index_add(0, group, share)
+        good = torch.zeros(len(data)).index_add(0, group, share * right)
+        return -(torch.log(good + 1e-9) - torch.log(total)).mean() + CHOICE_PENALTY * (weights**2).sum()
+
+    return _minimise(loss, names)
+
+
+def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
+    """Learn the logistic regression whose output is the confidence."""
+    names = sorted({name for one in features for name in one})
+    rows = torch.tensor([[one.get(n, 0.0) for n in names] for one in features])
+    wanted = torch.tensor([float(r) for r in right])
+
+    def loss(weights: Tensor) -> Tensor:
+        error = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights, wanted)
+        return error + STANDS_PENALTY * (weights**2).mean()
+
+    return _minimise(loss, names)
+
+
+def _minimise(loss: Loss, names: Sequence[str]) -> dict[str, float]:
+    weights = torch.zeros(len(names), requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], lr=0.5, max_iter=300, line_search_fn="strong_wolfe")
+
+    def closure() -> Tensor:
+        optimizer.zero_grad()
+        value = loss(weights)
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimizer.step(closure)  # type: ignore[no-untyped-call]
+    return {name: round(float(w), 5) for name, w in zip(names, weights.detach(), strict=True)}
+
+
+def draft(case: Case, scorer: Scorer) -> tuple[dict[str, float], bool]:
+    """Return the features of a case's best draft and whether its triple is right."""
+    best, content_share = scorer.choose("content", case.contents.features)
+    content = case.contents.candidates[best]
+    who = source_options(case.words, case.evidence, case.cue, case.link, content)
+    chosen, source_share = scorer.choose("source", who.features)
+    features = whole(case.words, case.cue, case.contents, best, who, chosen)
+    features["content_share"], features["source_share"] = content_share, source_share
+    if case.content is None or case.source is None:
+        return features, False
+    source = who.candidates[chosen].words
+    named = bool(source & case.source) or (not source and not case.source)
+    return features, named and jaccard(_without_marks(case, content), case.content) >= 0.5
+
+
+def best_threshold(confidences: Sequence[float], right: Sequence[bool], gold: int) -> float:
+    """The threshold at which the F of the triple is highest."""
+
+    def f(at: float) -> float:
+        kept = [r for c, r in zip(confidences, right, strict=True) if c >= at]
+        return 2 * sum(kept) / (len(kept) + gold) if kept else 0.0
+
+    return max(THRESHOLDS, key=f)
+
+
+def fit(found: Sequence[Case], gold: int) -> Scorer:
+    """Fit all three decisions on the cases of held-out articles with ``gold`` attributions in all."""
+    contents, sources = choices(found)
+    scorer = Scorer(fit_choice(contents), fit_choice(sources), {}, CUE_THRESHOLD, 0.0)
+    drafts = [draft(case, scorer) for case in found]
+    scorer = replace(scorer, stands=fit_stands([f for f, _ in drafts], [r for _, r in drafts]))
+    trust = [scorer.confidence(f) for f, _ in drafts]
+    return replace(scorer, threshold=best_threshold(trust, [r for _, r in drafts], gold))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("network", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--work", type=Path, default=Path("training/work/attribution"))
+    given = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    held = set(json.loads(given.network.with_suffix(".held.json").read_text(encoding="utf-8")))
+    network = load_network(given.network)
+    found: list[Case] = []
+    gold = 0
+    for number, (article, doc) in enumerate(parsed(given.corpus, given.work)):
+        if article.name in held:
+            quotations = pair_marks(doc.text, doc.layout.paragraphs)
+            words = Words(doc, quotations)
+            found += cases(number, article, doc, gather(doc, quotations, network), words)
+            gold += len(article.attributions)
+    scorer = fit(found, gold)
+    given.out.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(found)} cases, {gold} annotated; threshold {scorer.threshold}")
+
+
+if __name__ == "__main__":
+    main()
