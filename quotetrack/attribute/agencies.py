@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.channels import local_channel
+from quotetrack.attribute.figures import Figure
+from quotetrack.attribute.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.agencies import Named, find_outlets, outlet
-from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker
+from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker, Token
 
 _FILL = r"(?:[\w’'.-]+ ){0,4}"
 _TOLD = re.compile(
@@ -41,6 +44,7 @@ _CARRIED = re.compile(
 )
 _IN_A = re.compile(r"\b(?:in|for) (?:an? |the |his |her |their )?$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|at|from|with|in|by|on) (?:the )?$", re.IGNORECASE)
+_APART = re.compile(r", (?:the )?$")
 _CITING = re.compile(r"^, (?:citing|quoting)\b")
 _ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
 _ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
@@ -63,7 +67,6 @@ _REPORTING = frozenset(
     publish     show suggest detail hail credit call read mention warn predict conclude observe""".split()
 ) | {"according to", "accord", ":", "has learned", "point out"}
 _SAME_TALK = re.compile(r"\bin (?:the|that|the same) interview\b", re.IGNORECASE)
-_SOURCE = re.compile(r"\bsources?$|^sources?\b")
 _NOUN = re.compile(r"\b[Tt]he (news agency|agency|newspaper|paper|magazine|network|broadcaster|website)\b")
 _KIND_OF = {
     "agency": ("wire", "online"),
@@ -74,7 +77,7 @@ _KIND_OF = {
     "broadcaster": ("broadcaster",),
     "website": ("online", "newspaper"),
 }
-_REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
+_OWN = ("statement", "speech", "letter", "press conference", "testimony", "tweet")  # no outlet asked
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
@@ -87,12 +90,13 @@ class Evidence:
 
 
 def find_agencies(
-    reading: Reading, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
 ) -> list[Agency | None]:
     """Return the agency of each quote: from its own sentence, its parent, or an earlier statement.
 
     An outlet that is merely mentioned, employs someone named, or is a party to the story is none.
     """
+    reading = cast.reading
     named = _with_nouns(reading.text, find_outlets(reading.text))
     local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
     found = [e.agency for e in local]
@@ -103,7 +107,48 @@ def find_agencies(
                 found[index] = Agency(above.name, "reported", above.mention)
         if found[index] is None and quote.continues is not None and 0 <= quote.continues < len(quotes):
             found[index] = found[quote.continues]
-    return _inherited(reading, quotes, speakers, local, found)
+    occasions = [
+        Occasion(
+            quote.cue.span.start if quote.cue is not None else quote.content[0].start,
+            agency,
+            evidence.past,
+            local_channel(reading, quote) in _OWN,
+        )
+        for quote, agency, evidence in zip(quotes, found, local, strict=True)
+    ]
+    return pass_on(quotes, speakers, occasions, list(_tellings(cast, named)))
+
+
+def _tellings(cast: Cast, named: Sequence[Named]) -> Iterator[Anchor]:
+    """Yield who told an outlet something, whether or not what was told is a quote."""
+    reading = cast.reading
+    for item in named:
+        sentence = reading.sentence_at(item.start)
+        if sentence is None or relation_of(reading.text, sentence.span, item) != "told":
+            continue
+        words = [
+            t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
+        ]
+        if _OCCASION.search(" ".join(t.text for t in sentence.tokens)):
+            continue
+        verb = next((t for t in reversed(words) if t.upos == "VERB"), None)
+        figure = _teller(cast, sentence, verb) if verb is not None else None
+        if verb is not None and figure is not None and figure.label == "person":
+            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
+            yield Anchor(verb.span.start, (figure.name,), agency)
+
+
+def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Figure | None:
+    """Return who tells: the verb's subject, else the name that ends right before the verb."""
+    subjects = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
+    figures = [f for c in subjects if (f := cast.named_by(sentence, c)) is not None]
+    if figures or subjects or verb.index == 0:
+        return figures[-1] if figures else None
+    place = verb.index - 1
+    if sentence.tokens[place].text == ")":  # Ann Roe (D-Ohio) told
+        opens = (t.index for t in reversed(sentence.tokens[:place]) if t.text == "(")
+        place = next(opens, 1) - 1
+    return cast.figure_at(sentence, max(place, 0))
 
 
 def _with_nouns(text: str, named: Sequence[Named]) -> list[Named]:
@@ -185,7 +230,10 @@ def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
     if kind == "broadcaster" and re.search(r"\bon (?:the )?$", before):
         return "told"
     subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
-    if subject and (_REPORTS_AFTER.match(after) or _CITING.match(after)):
+    apart = (
+        after.startswith(", ") and _APART.search(before) is not None
+    )  # ..., the news agency, Petra, reported
+    if subject and (_REPORTS_AFTER.match(after[2:] if apart else after) or _CITING.match(after)):
         return "reported"
     return None
 
@@ -222,87 +270,4 @@ def _outside(reading: Reading, sentence: Sentence, quote: Quote) -> str:
         t.text
         for t in sentence.tokens
         if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
-    )
-
-
-def _inherited(
-    reading: Reading,
-    quotes: Sequence[Quote],
-    speakers: Sequence[Speaker | None],
-    local: Sequence[Evidence],
-    found: list[Agency | None],
-) -> list[Agency | None]:
-    """Pass an agency on to the same speaker's other statements of the occasion.
-
-    *told Reuters* holds for the speaker's statements after it, and for those shortly before;
-    *AP reported* for the next ones. A statement on another occasion or over another channel,
-    and a speaker without a name, inherit nothing, save *sources* of the outlet that just spoke.
-    """
-    answer = list(found)
-    starts = [q.cue.span.start if q.cue is not None else q.content[0].start for q in quotes]
-    order = sorted(range(len(quotes)), key=starts.__getitem__)
-    own = [_own_channel(reading, quote) for quote in quotes]
-    for place, index in enumerate(order):
-        speaker = speakers[index]
-        if answer[index] is not None or speaker is None or local[index].past or own[index]:
-            continue
-        if speaker.type in ("anonymous", "group"):
-            answer[index] = _outlets_source(answer[order[place - 1]] if place else None, speaker)
-            continue
-        same = [i for i in order if (s := speakers[i]) is not None and s.names == speaker.names]
-        anchors = [
-            i for i in same if (a := found[i]) is not None and a.relation != "speaker" and not local[i].past
-        ]
-        closers = [starts[i] for i in same if own[i] and found[i] is None and starts[i] < starts[index]]
-        before = [i for i in anchors if starts[i] < starts[index] and starts[i] > max(closers, default=-1)]
-        after = [] if closers else [i for i in anchors if starts[i] > starts[index]]
-        answer[index] = _passed_on(found, before, after, starts, index, quotes[index])
-    return answer
-
-
-def _passed_on(
-    found: Sequence[Agency | None],
-    before: Sequence[int],
-    after: Sequence[int],
-    starts: Sequence[int],
-    index: int,
-    quote: Quote,
-) -> Agency | None:
-    """Return the agency that the nearest anchor passes on, None where it is too far off.
-
-    What is *carried* (an essay, a post) reaches only the writer's next words that are written too.
-    """
-    if before:
-        near = found[before[-1]]
-        gap = starts[index] - starts[before[-1]]
-        if near is None or (near.relation == "reported" and gap > _REPORT_REACH):
-            return None
-        written = quote.cue is not None and quote.cue.lemma.lower().startswith(("writ", "wrote", "post"))
-        return near if near.relation != "carried" or (gap < _CARRY_REACH and written) else None
-    told = [i for i in after if (a := found[i]) is not None and a.relation == "told"]
-    if told and starts[told[0]] - starts[index] < _TOLD_REACH:
-        return found[told[0]]
-    return None
-
-
-def _outlets_source(before: Agency | None, speaker: Speaker) -> Agency | None:
-    """*The Post has learned ..., sources said*: unnamed sources are those of the outlet before."""
-    if (
-        before is None
-        or before.relation not in ("speaker", "reported")
-        or not _SOURCE.search(speaker.names[0])
-    ):
-        return None
-    return Agency(before.name, "reported", before.mention)
-
-
-def _own_channel(reading: Reading, quote: Quote) -> bool:
-    """Tell whether the quote's own sentence names a channel that no outlet asked for (*in a speech*)."""
-    return local_channel(reading, quote) in (
-        "statement",
-        "speech",
-        "letter",
-        "press conference",
-        "testimony",
-        "tweet",
     )

@@ -98,6 +98,18 @@ class Cast:
         mention = self.by_place.get((sentence.index, index))
         return self.owner.get(mention) if mention is not None else None
 
+    def named_by(self, sentence: Sentence, token: Token) -> Figure | None:
+        """Return the figure that a noun phrase's head names: its name, its pronoun, a name in apposition."""
+        figure = self.figure_at(sentence, token.index)
+        if figure is not None:
+            return figure
+        chosen = self.chosen.get((sentence.index, token.index), [])
+        if chosen:
+            return chosen[0][1]
+        below = [c for c in sentence.children(token.index) if c.rel in ("flat", "appos")]
+        named = (self.figure_at(sentence, c.index) for c in below)
+        return next((f for f in named if f is not None and f.label == "person"), None)
+
     def body(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str:
         """Return the fullest name of the body named from word ``first`` to ``last``, empty for none.
 
@@ -227,7 +239,8 @@ class Cast:
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 pronoun = Pronoun(token, sentence, frozenset(barred), spoke if quote is not None else None)
-                ranked = rank(pronoun, self.figures) or rank(Pronoun(token, sentence), self._later(sentence))
+                able = [f for f in self.figures if f.speaks or quote is None]
+                ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))
                 self.chosen[key] = ranked
                 if ranked:
                     best = ranked[0][1]

@@ -43,9 +43,10 @@ _GENERIC = frozenset(
 )
 _ISSUED = frozenset(
     """statement announcement tweet remark comment claim message post communique communiqué notice
-    declaration brief submission filing motion letter email testimony speech""".split()
+    declaration brief missive submission filing motion letter email testimony speech""".split()
 )
 _UNNAMED = frozenset("source official person insider witness suspect victim".split())
+_PRIVATE = frozenset("email letter message post comment".split())  # whose, a possessive must say
 _COPY = frozenset("report article story piece column editorial dispatch feature".split())
 _PLACES = frozenset("state country city kingdom nation island province".split())
 _PAIR = frozenset(
@@ -72,6 +73,9 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
 def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     """Return the figures that a description means, none where the article names nobody like it."""
     kind: SpeakerType = phrase.type
+    chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
+    if phrase.head.upos == "PRON" and chosen:  # most of them
+        return (chosen[0][1],)
     if kind == "anonymous":
         return _person(cast, phrase) if phrase.definite else _named_soon(cast, phrase)
     if kind == "organization":
@@ -247,6 +251,8 @@ def _issuer(cast: Cast, phrase: Phrase) -> Figure | None:
         if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
     ]
     owner = _owner(cast, phrase)
+    if word in _PRIVATE:
+        figures = []
     if owner is not None:
         figures.append(owner)
     if word in _ISSUED:

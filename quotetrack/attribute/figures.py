@@ -25,7 +25,8 @@ _SMALL = frozenset("of for on and the de la & in a at to".split())
 class Figure:
     """Someone or something the article names, with every mention, role and description found of it.
 
-    ``roles`` holds (role, affiliation or empty, offset); ``aliases`` other written forms.
+    ``roles`` holds (role, affiliation or empty, offset), ``aliases`` titles, ``members`` the people of a
+    pair; ``speaks`` is false of things that only a plural verb made a group (*talks*).
     """
 
     label: str
@@ -36,6 +37,7 @@ class Figure:
     aliases: set[str] = field(default_factory=set)
     plural: bool = False
     members: tuple[Figure, ...] = ()
+    speaks: bool = True
 
     @property
     def name(self) -> str:
@@ -43,7 +45,9 @@ class Figure:
         name = " ".join(self.words)
         row = outlet(name) if self.label == "organization" else None
         initials = name.replace(".", "").isupper()
-        if row is not None and ((initials and row.kind == "wire") or row.name == f"The {name}"):
+        if row is not None and (
+            (initials and row.kind == "wire") or f"The {name}" == row.name or name == f"The {row.name}"
+        ):
             return row.name
         return name
 

@@ -106,6 +106,8 @@ def _embedded(
         words[left].upos in ("DET", "PRON") or words[left].text in ("“", "”", '"', "-")
     ):
         left -= 1
+    if before is not None and not before[1] and left <= before[0]:
+        return True  # a second name that nothing joins to the first
     if left < source[0] or _office(words, left, source[0], place[0]):
         return False
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotetrack.lexicon.people import Noun, noun
+from quotetrack.lexicon.people import Noun, channels, noun
 from quotetrack.model import Sentence, SpeakerType, Token
 
 _QUANTIFIERS = frozenset(
@@ -177,10 +177,20 @@ def _complement(members: Sequence[Token], head: Token) -> list[Token]:
             break
         if not found and not vague and t.text.lower() not in _COMPLEMENT:
             break
+        if t.upos == "ADP" and _of_time(members, t):
+            break
         found.append(t)
     while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT"):
         found.pop()
     return found
+
+
+def _of_time(members: Sequence[Token], link: Token) -> bool:
+    """Tell whether a preposition opens a time or a channel (*in April*, *in a statement*), no name."""
+    after = [t for t in members if t.index > link.index][:3]
+    return any(
+        t.ner.endswith("DATE") or t.lemma.lower() in channels() for t in after[:1] if link.text != "of"
+    ) or (link.text.lower() in ("in", "on") and any(t.lemma.lower() in channels() for t in after[1:3]))
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -24,7 +24,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
         if speakers[index] is None and not quote.source:
             speakers[index] = _continued(index, quotes, speakers)
     ids = quote_ids(document.text, quotes)
-    agencies = find_agencies(cast.reading, quotes, speakers)
+    agencies = find_agencies(cast, quotes, speakers)
     channels = find_channels(cast.reading, quotes, speakers, agencies)
     parts = zip(ids, quotes, speakers, agencies, channels, strict=True)
     return tuple(Attribution(*part) for part in parts)

@@ -13,6 +13,7 @@ _DECAY = 0.55  # what a mention keeps of its weight a sentence later; tuned on P
 _REACH = 9  # sentences
 _SPOKE_LAST = 0.45
 _UNSURE_SEX = 0.8
+_BODY_AS_MANY = 0.5  # a body is *they* less readily than people are
 
 GENDERS = {
     "he": "m",
@@ -57,7 +58,9 @@ def rank(pronoun: Pronoun, figures: Iterable[Figure]) -> list[tuple[float, Figur
         score = salience(figure, pronoun.sentence, pronoun.token)
         if score <= 0:
             continue
-        if figure is pronoun.spoke_last:
+        if pronoun.word in PLURAL and figure.label == "organization":
+            score *= _BODY_AS_MANY
+        elif figure is pronoun.spoke_last:
             score += _SPOKE_LAST
         if pronoun.word in GENDERS and not figure.gender:
             score *= _UNSURE_SEX

@@ -66,7 +66,9 @@ def groups(reading: Reading, places: Places) -> Found:
             label = _label(row.type if row is not None else "group", plural)
             if label is None:
                 continue
-            figure = found.setdefault((label, t.lemma.lower()), Figure(label, (t.text,), plural=plural))
+            figure = found.setdefault(
+                (label, t.lemma.lower()), Figure(label, (t.text,), plural=plural, speaks=row is not None)
+            )
             yield figure, _mention(reading, sentence, (t, t), (), label)
 
 

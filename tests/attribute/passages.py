@@ -178,6 +178,26 @@ PRONOUNS = (
         {1: {"name": "Residents", "type": "group"}, 2: {"name": "Residents", "type": "group"}},
     ),
     Passage(
+        "they_are_rather_people_than_the_body_that_spoke",
+        "Maria Keller and Paul Whitcombe met on Monday. [S1:The Admiralty] [C1:said] "
+        "[Q1:the talks went well]. "
+        "[S2:They] [C2:said] [Q2:the cranes were safe].",
+        {1: {"name": "Admiralty"}, 2: {"names": ("Maria Keller", "Paul Whitcombe")}},
+    ),
+    Passage(
+        "most_of_them_are_they",
+        "[S1:Residents] [C1:said] [Q1:the noise was unbearable]. [S2:Most of them] [C2:said] "
+        "[Q2:nobody slept].",
+        {2: {"name": "Residents", "type": "group"}},
+    ),
+    Passage(
+        "a_name_that_the_sentence_splitter_cut_is_whole",
+        "[S1:Maria Keller, a lawyer,] [C1:said] [Q1:the treaty was void]. [S2:She and Paul Whitcombe] "
+        "[C2:said] "
+        "[Q2:they would appeal].",
+        {1: {"name": "Maria Keller"}, 2: {"names": ("Maria Keller", "Paul Whitcombe")}},
+    ),
+    Passage(
         "it_is_the_body",
         "Marlow Shipping bought two ferries. [S1:It] [C1:said] [Q1:they were cheap].",
         {1: {"name": "Marlow Shipping", "method": "pronoun"}},
@@ -334,6 +354,17 @@ AGENCIES = (
         "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:told] Reuters. [S2:She] [C2:said] "
         "[Q2:nobody was hurt].",
         {1: {"agency": ("Reuters", "told")}, 2: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "a_telling_that_is_no_quote_still_counts",
+        "Maria Keller told Reuters of her plans on Monday. [S1:She] [C1:said] [Q1:nobody was hurt].",
+        {1: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "another_speaker_inherits_nothing",
+        "“[Q1:The cranes are safe],” [S1:Maria Keller] [C1:told] Reuters. "
+        "[S2:Paul Whitcombe] [C2:said] [Q2:they were not].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
     ),
     Passage(
         "told_a_court_is_no_agency",
