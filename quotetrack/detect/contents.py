@@ -22,6 +22,18 @@ def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
             yield words.subtree(child, cue.words)
 
 
+def said_at_length_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*She said in a letter to the board that costs had risen.* Not: *She read the letter that they sent.*"""
+    for number in words.sentence_words(cue.head):
+        if number <= cue.words[-1] + 1 or words.lemma(number) != "that":
+            continue
+        if words.rel(number) == "mark" or words.tokens[number].upos == "SCONJ":
+            clause = {n for n in words.subtree(words.heads[number]) if n >= number}
+            yield clause
+            yield {n for n in words.sentence_words(number) if n >= number}
+            return
+
+
 def said_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*She said the bridge would close.* Not: *She left the bridge open.*"""
     for child in _below(words, cue, "ccomp", "parataxis"):
@@ -212,6 +224,7 @@ def _marked(words: Words, clause: int, lemma: str) -> bool:
 
 CONTENT_RULES: tuple[Rule, ...] = (
     said_that_clause,
+    said_at_length_that,
     said_clause,
     as_announced,
     content_before_cue,

@@ -19,6 +19,7 @@ from quotetrack.model import Class
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
 _NEGATIONS = frozenset("not n't n’t never neither nor nobody none no hardly scarcely without".split())
 _GROUP = ("aux", "cop")
+_TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
     "accord": "according to",
     "according": "according to",
@@ -51,8 +52,9 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
             taken.update(cue.words)
             yield cue
     for number in range(len(words)):
-        if number not in taken and _reports(words, number):
-            cue = make_cue(words, [number], inside)
+        if number not in taken and reports(words, number):
+            phrase = words.lemma(number) in _PHRASES
+            cue = make_cue(words, [number, number + 1] if phrase else [number], inside)
             if not taken & set(cue.words):
                 taken.update(cue.words)
                 yield cue
@@ -74,20 +76,39 @@ def _tagged(
         yield group
 
 
-def _reports(words: Words, number: int) -> bool:
+def reports(words: Words, number: int) -> bool:
     """Tell whether a word of the list has what its frame needs.
 
-    *She said it was over.* Not: *She said goodbye.*
+    *She said it was over.* *As announced, it is over.* Not: *She said goodbye.*
     """
     token = words.tokens[number]
+    if token.lemma.lower() in _PHRASES:
+        return words.lemma(number + 1) == "to" if number + 1 < len(words) else False
     if token.upos != "VERB":
         return False
     listed = cue_word(token.lemma.lower(), token.upos)
-    if listed is None or listed.strength < 3:
+    if listed is None or listed.strength < 2:
+        return False
+    if words.rel(number) == "advcl" and any(words.lemma(c) == "as" for c in words.children(number, "mark")):
+        return True
+    if listed.strength < 3:
         return False
     if words.children(number, "ccomp", "parataxis") or words.rel(number) == "parataxis":
         return True
-    return any(words.is_mark(n) for n in words.sentence_words(number))
+    return _tags_sentence(words, number) or any(words.is_mark(n) for n in words.sentence_words(number))
+
+
+def _tags_sentence(words: Words, number: int) -> bool:
+    """Tell whether a verb and its subject trail a sentence, behind a comma.
+
+    *The bridge is safe, the mayor said on Monday.* Not: *The bridge fell and the mayor said so.*
+    """
+    sentence = words.sentence_words(number)
+    subject = words.child(number, "nsubj")
+    if subject is None or len([n for n in sentence if n > number]) > _TAIL:
+        return False
+    start = min(n for n in (*words.subtree(subject, [number]), number) if n in sentence)
+    return start > sentence[0] + 2 and words.tokens[start - 1].text == ","
 
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:

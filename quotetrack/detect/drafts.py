@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.cues import CueGroup, reports
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
@@ -124,6 +124,9 @@ def whole(
         "cue_size": log(len(cue.words)),
         "strength": float(listed.strength) if listed else 0.0,
         "linked": float(rule == LINKED),
+        "framed": float(reports(words, cue.head)),
+        f"rule={rule}": 1.0,
+        f"lemma={cue.lemma}": 1.0,
         f"upos={token.upos}": 1.0,
         f"class={cue.klass}": 1.0,
     }

@@ -64,7 +64,11 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     pending: str | None = None  # family of a quotation left open by the paragraph before
     for number, paragraph in enumerate(paragraphs):
-        inside = sorted(_paragraph(text, paragraph, number), key=lambda q: (q.span.start, -q.span.end))
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        goes_on = after is not None and _both_open_single(text, paragraph, after)
+        inside = sorted(
+            _paragraph(text, paragraph, number, goes_on), key=lambda q: (q.span.start, -q.span.end)
+        )
         if pending and inside and inside[0].span.start == paragraph.start and inside[0].family == pending:
             inside[0] = replace(inside[0], continues=True)
         last = next((q for q in reversed(inside) if q.depth == 0), None)
@@ -73,14 +77,22 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
-    """Pair the marks of one paragraph."""
+def _both_open_single(text: str, paragraph: Span, after: Span) -> bool:
+    """Tell whether two paragraphs open with a single mark: then the first may be left open."""
+    first, second = text[paragraph.start : paragraph.start + 1], text[after.start : after.start + 1]
+    return first in ("‘", "'") and second == first and not _ELISIONS.match(text, paragraph.start + 1)
+
+
+def _paragraph(text: str, paragraph: Span, number: int, goes_on: bool) -> Iterator[Quotation]:
+    """Pair the marks of one paragraph; ``goes_on``: a single mark at its start needs no closing one."""
     stack: list[_Open] = []
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         family = _FAMILY[mark.group()]
-        role = _role(text, paragraph, mark, any(o.family == family for o in stack))
+        is_open = any(o.family == family for o in stack)
+        first = goes_on and mark.start() == paragraph.start
+        role = "open" if first else _role(text, paragraph, mark, is_open)
         if role == "open":
-            if family != "single" and any(o.family == family for o in stack):
+            if family != "single" and is_open and not _nests(text, paragraph, mark):
                 yield from _abandon(text, stack, family, mark.start(), number)
             stack.append(_Open(mark.start(), family))
         elif role == "close":
@@ -90,8 +102,25 @@ def _paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
                     yield Quotation(Span(opened.start, mark.end()), number, family, True, depth=len(stack))
                     break
     for depth, opened in enumerate(stack):
-        if opened.family != "single":  # a lone single mark is an apostrophe
+        first = goes_on and opened.start == paragraph.start
+        if opened.family != "single" or first:  # another lone single mark is an apostrophe
             yield Quotation(Span(opened.start, paragraph.end), number, opened.family, False, depth=depth)
+
+
+def _nests(text: str, paragraph: Span, opening: re.Match[str]) -> bool:
+    """Tell whether a mark that opens within its own family is closed, and the outer one after it.
+
+    *"He said "no" to me," she said.* Not: *"We lost, she said. "We fought."*
+    """
+    family, depth = _FAMILY[opening.group()], 1
+    for mark in _MARK.finditer(text, opening.end(), paragraph.end):
+        if _FAMILY[mark.group()] != family:
+            continue
+        role = _role(text, paragraph, mark, True)
+        if depth == 0:
+            return role == "close"
+        depth += {"open": 1, "close": -1}.get(role, 0)
+    return False
 
 
 def _abandon(text: str, stack: list[_Open], family: str, before: int, number: int) -> Iterator[Quotation]:
@@ -115,13 +144,13 @@ def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str
     if _FAMILY[form] == "single":
         return _single(text, paragraph, mark, is_open)
     opens_here = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
-    closes_here = not before.isspace() and (not after.isalnum())
+    closes_here = not before.isspace() and (not after.isalnum() or before in ",.?!…")
     if form in _OPENS:
-        return "close" if form == "“" and is_open and closes_here and not opens_here else "open"
+        return "close" if form in "“«" and is_open and closes_here and not before.isspace() else "open"
     if form in _CLOSES:
         return "open" if opens_here and not is_open and after.isalnum() else "close"
-    if before.isdigit() and not is_open:
-        return "none"  # 6' 2" tall
+    if not is_open and not opens_here and closes_here:
+        return "none"  # 6' 2" tall, or a mark whose partner is missing
     if opens_here and not (is_open and closes_here):
         return "open" if not is_open or not before.isalnum() else "close"
     if closes_here and is_open:
@@ -139,7 +168,8 @@ def _single(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> s
     after = text[end] if end < paragraph.end else " "
     if before.isalnum() and after.isalnum():
         return "none"
-    if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and (after.isalnum() or after in "…[("):
+    begins = after.isalnum() or after in "…[(" or (after in '"“' and before not in ",.;:")
+    if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and begins:
         if form == "’" or _ELISIONS.match(text, end):
             return "none"
         return "open" if not is_open and _has_closer(text, end, paragraph.end) else "none"
@@ -151,9 +181,12 @@ def _single(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> s
 
 
 def _has_closer(text: str, start: int, end: int, *, strict: bool = False) -> bool:
-    """Tell whether a closing single mark follows; ``strict``: behind punctuation, before a new opening."""
-    behind = r"[,.?!…]" if strict else r"[^\s(\[]"
-    closer = re.compile(rf"{behind}['’](?=[\s,.;:!?)\]”\"—–-]|$)")
+    """Tell whether a closing single mark follows; ``strict``: beside punctuation, before a new opening."""
+    plain, strictly = (
+        r"[^\s(\[]['’](?=[\s,.;:!?)\]”\"—–-]|$)",
+        r"[,.?!…]['’](?=[\s)\]”\"—–-]|$)|\w['’](?=[.,;:!?)]|$)",
+    )
+    closer = re.compile(strictly if strict else plain)
     opener = re.compile(r"(?:^|[\s(—–])['‘](?=\w)")
     found = closer.search(text, start, end)
     if not found:

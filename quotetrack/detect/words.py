@@ -108,6 +108,27 @@ class Words:
         """The sentence that holds word ``number``."""
         return self.doc.sentences[self.sentence[number]]
 
+    def home(self, number: int) -> range:
+        """The words of the sentence of a word, with neighbours that no full stop parts from it.
+
+        A tokenizer may break a sentence where no mark ends it; the paragraph bounds the repair.
+        """
+        first = last = self.sentence[number]
+        sentences = self.doc.sentences
+        while first > 0 and not self._ends(first - 1) and self._together(first - 1, first):
+            first -= 1
+        while last + 1 < len(sentences) and not self._ends(last) and self._together(last, last + 1):
+            last += 1
+        return range(self.first[first], self.first[last] + len(sentences[last].tokens))
+
+    def _ends(self, sentence: int) -> bool:
+        tokens = self.doc.sentences[sentence].tokens
+        return any(t.text[-1] in ".?!…:" for t in tokens[-3:] if t.upos == "PUNCT" or t is tokens[-1])
+
+    def _together(self, first: int, second: int) -> bool:
+        sentences = self.doc.sentences
+        return sentences[first].paragraph == sentences[second].paragraph
+
     def paragraph(self, number: int) -> int:
         """The number of the paragraph that holds word ``number``."""
         return self.sentence_of(number).paragraph

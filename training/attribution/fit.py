@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -28,7 +29,8 @@ from quotetrack.model import Document, Span
 from training.attribution.corpus import parsed
 
 CUE_THRESHOLD = 0.15
-CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.01
+CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.0003
+SEEN = 12  # times a feature must occur to have a weight in the last decision
 Choice = tuple[Sequence[Features], Sequence[float]]
 Loss = Callable[[Tensor], Tensor]
 THRESHOLDS = tuple(round(0.2 + 0.02 * i, 2) for i in range(25))
@@ -131,13 +133,14 @@ def fit_choice(data: Sequence[Choice]) -> dict[str, float]:
 
 def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
     """Learn the logistic regression whose output is the confidence."""
-    names = sorted({name for one in features for name in one})
+    seen = Counter(name for one in features for name in one)
+    names = sorted(name for name, count in seen.items() if count >= SEEN)
     rows = torch.tensor([[one.get(n, 0.0) for n in names] for one in features])
     wanted = torch.tensor([float(r) for r in right])
 
     def loss(weights: Tensor) -> Tensor:
         error = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights, wanted)
-        return error + STANDS_PENALTY * (weights**2).mean()
+        return error + STANDS_PENALTY * (weights**2).sum()
 
     return _minimise(loss, names)
 
