@@ -149,7 +149,7 @@ def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str
         return "close" if form in "“«" and is_open and closes_here and not before.isspace() else "open"
     if form in _CLOSES:
         return "open" if opens_here and not is_open and after.isalnum() else "close"
-    if not is_open and not opens_here and closes_here:
+    if not (is_open or opens_here or before.isspace() or after.isalnum()):
         return "none"  # 6' 2" tall, or a mark whose partner is missing
     if opens_here and not (is_open and closes_here):
         return "open" if not is_open or not before.isalnum() else "close"

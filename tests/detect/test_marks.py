@@ -1,0 +1,188 @@
+"""Marks are paired as copy editors set them, well or badly; each case stands beside its look-alike.
+
+An expected quotation is written as it stands, with ``>`` for each quotation around it, ``+`` where it
+carries on the paragraph before, and ``~`` behind one whose closing mark is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from quotetrack.detect.marks import Quotation, pair_marks
+from quotetrack.model import Span
+
+STYLES = {
+    '"We won," she said.': ['"We won,"'],
+    "She said, “We won.”": ["“We won.”"],
+    "'We won,' she said.": ["'We won,'"],
+    "‘We won,’ she said.": ["‘We won,’"],
+    "«We won,» she said.": ["«We won,»"],
+    "« We won », she said.": ["« We won »"],
+    "»We won,« she said.": ["»We won,«"],
+    "‹We won›, she said.": ["‹We won›"],
+    "„We won,“ she said.": ["„We won,“"],
+    "„We won,” she said.": ["„We won,”"],
+    "``We won,'' she said.": ["``We won,''"],
+    "`We won,' she said.": ["`We won,'"],
+    "''We won,'' she said.": ["''We won,''"],
+    "”We won,” she said.": ["”We won,”"],
+    "“We won,“ she said.": ["“We won,“"],
+    "She said ''no'' and ''yes''.": ["''no''", "''yes''"],
+}
+PLACES = {
+    'The "old guard" and the "new guard"': ['"old guard"', '"new guard"'],
+    '("We won," she said.)': ['"We won,"'],
+    "[“We won”]": ["“We won”"],
+    'She said—"We won"—and left.': ['"We won"'],
+    '"We won"—she said.': ['"We won"'],
+    '"…and then we left," he said.': ['"…and then we left,"'],
+    "“...and then,” he said.": ["“...and then,”"],
+    '"Yes"; "no", "maybe".': ['"Yes"', '"no"', '"maybe"'],
+    'He said"We won".': ['"We won"'],
+    '"We won,"she said.': ['"We won,"'],
+    'It ended."We won," she said.': ['"We won,"'],
+    'She said "We won.""We lost," he said.': ['"We won."', '"We lost,"'],
+    '""': ['""'],
+    "": [],
+}
+NESTED = {
+    "“He told me ‘no’ twice,” she said.": ["“He told me ‘no’ twice,”", ">‘no’"],
+    "\"He told me 'no' twice,\" she said.": ["\"He told me 'no' twice,\"", ">'no'"],
+    "'He told me \"no\" twice,' she said.": ["'He told me \"no\" twice,'", '>"no"'],
+    "‘“No,” he told me,’ she said.": ["‘“No,” he told me,’", ">“No,”"],
+    "\"He said 'no,'\" she said.": ["\"He said 'no,'\"", ">'no,'"],
+    "\"'No,' he told me,\" she said.": ["\"'No,' he told me,\"", ">'No,'"],
+    "He asked, \"Did she say 'no'?\"": ["\"Did she say 'no'?\"", ">'no'"],
+    "``He said `no' to me,'' she said.": ["``He said `no' to me,''", ">`no'"],
+    "“She said, ‘We’re “done” here,’” he said.": [
+        "“She said, ‘We’re “done” here,’”",
+        ">‘We’re “done” here,’",
+        ">>“done”",
+    ],
+}
+SAME_STYLE = {
+    '"He said "no" to me," she said.': ['"He said "no" to me,"', '>"no"'],
+    "“He said “no” to me,” she said.": ["“He said “no” to me,”", ">“no”"],
+    '"He said "no" to me" was all she wrote.': ['"He said "no" to me"', '>"no"'],
+    '"We lost, she said. "We fought," he added.': ['"We lost, she said.~', '"We fought,"'],
+    "“We lost, she said. “We fought.”": ["“We lost, she said.~", "“We fought.”"],
+}
+APOSTROPHES = {
+    "don't, can’t, rock 'n' roll": [],
+    "The players' union and the dockers' club met.": [],
+    "The players’ union and the dockers’ club met.": [],
+    "In the '90s and the ’80s, it was king.": [],
+    "'Tis the season, he said.": [],
+    "It's the boss's son's car.": [],
+    "The dogs'' tails wagged.": [],
+    "‘I can't swim,’ she said, ‘and I don’t row.’": ["‘I can't swim,’", "‘and I don’t row.’"],
+    "'I can't swim,' she said, 'and I don't row.'": ["'I can't swim,'", "'and I don't row.'"],
+    "'The players' union won't move,' he said.": ["'The players' union won't move,'"],
+    "‘The players’ union won’t move,’ he said.": ["‘The players’ union won’t move,’"],
+    "Smith, of the 'Times', said it was 'all the miners' fault'.": ["'Times'", "'all the miners' fault'"],
+    "He said: 'I gave it to James' and left.": ["'I gave it to James'"],
+    "Rail 'chaos' hits travellers' plans": ["'chaos'"],
+    "He quoted O'Brien's 'Ulysses'.": ["'Ulysses'"],
+    "'Nuff said,' he quipped.": ["'Nuff said,'"],
+    "\"I love the 80's and the players' club,\" he said.": ["\"I love the 80's and the players' club,\""],
+}
+PRIMES = {
+    "She is 5' 2\" tall and he 6'1\".": [],
+    'She is 5\'2" and said "no".': ['"no"'],
+    'A 12" record, "Blue", sold out.': ['"Blue"'],
+}
+UNBALANCED = {
+    '"We lost, she said.': ['"We lost, she said.~'],
+    "“We lost,” she said. “We fought.": ["“We lost,”", "“We fought.~"],
+    'We lost," she said.': [],
+    "We lost,” she said. “We fought.”": ["“We fought.”"],
+    'One.\n"We lost, she said.\nShe said "no".': ['"We lost, she said.~', '"no"'],
+    '"': ['"~'],
+    "'": [],
+}
+PARAGRAPHS = {
+    '"One.\n"Two.\n"Three," he said.': ['"One.~', '+"Two.~', '+"Three,"'],
+    "He said: “One.\n“Two.”": ["“One.~", "+“Two.”"],
+    "``One.\n``Two,'' he said.": ["``One.~", "+``Two,''"],
+    "‘One, and don’t laugh.\n‘Two,’ he said.": ["‘One, and don’t laugh.~", "+‘Two,’"],
+    "'One.\n'Two,' he said.": ["'One.~", "+'Two,'"],
+    "“One.\n“Two,” he said.\n“Three.”": ["“One.~", "+“Two,”", "“Three.”"],
+    '"One.\nHe paused.\n"Two."': ['"One.~', '"Two."'],
+    '"One.\n“Two.”': ['"One.~', "+“Two.”"],
+    "“One.\n‘Two.’": ["“One.~", "‘Two.’"],
+    "'90s music.\n'Twas loud.": [],
+}
+
+
+def pair(text: str) -> tuple[Quotation, ...]:
+    """Pair the marks of a text whose lines are its paragraphs."""
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return pair_marks(text, paragraphs)
+
+
+def written(text: str, found: Sequence[Quotation]) -> list[str]:
+    """Write quotations as the tables do."""
+    return [">" * q.depth + "+" * q.continues + q.span.of(text) + "~" * (not q.closed) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *STYLES.items(),
+        *PLACES.items(),
+        *NESTED.items(),
+        *SAME_STYLE.items(),
+        *APOSTROPHES.items(),
+        *PRIMES.items(),
+        *UNBALANCED.items(),
+        *PARAGRAPHS.items(),
+    ],
+)
+def test_marks_are_paired(text: str, expected: list[str]) -> None:
+    assert written(text, pair(text)) == expected
+
+
+@pytest.mark.parametrize("text", [*STYLES, *NESTED, *UNBALANCED, *PARAGRAPHS])
+def test_quotations_keep_to_their_paragraph_and_nest_without_crossing(text: str) -> None:
+    found = pair(text)
+    assert [q.span.start for q in found] == sorted(q.span.start for q in found)
+    for one in found:
+        assert "\n" not in one.span.of(text)
+        for other in found:
+            apart = not one.span.overlaps(other.span)
+            assert apart or one.span.covers(other.span) or other.span.covers(one.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('"We won," she said.', "We won,"),
+        ("``We won,'' she said.", "We won,"),
+        ("''We won,'' she said.", "We won,"),
+        ("“We won", "We won"),
+        ('""', ""),
+        ('"', ""),
+    ],
+)
+def test_the_inner_span_leaves_the_marks_out(text: str, inner: str) -> None:
+    assert pair(text)[0].inner(text).of(text) == inner
+
+
+def test_a_mark_does_not_reach_into_the_next_paragraph() -> None:
+    text = '"We lost, she said.\nHe left.\nThe "old guard" stayed.'
+    assert [q.paragraph for q in pair(text)] == [0, 2]
+
+
+def test_pairing_is_the_same_wherever_the_text_stands() -> None:
+    text = "“He told me ‘no’ twice,” she said."
+    shifted = "Café.\n" + text
+    (first, second), moved = pair(text), pair(shifted)
+    assert [(q.span.start - 6, q.span.end - 6) for q in moved] == [
+        (first.span.start, first.span.end),
+        (second.span.start, second.span.end),
+    ]
