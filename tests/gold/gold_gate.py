@@ -1,4 +1,4 @@
-"""Reads the articles of this folder, scores an extraction against them, and holds the figures to their floors.
+"""Reads the articles of this folder, scores an extraction against them, and holds the figures to floors.
 
 The answer stands inside each text:
 
@@ -178,9 +178,7 @@ class Score:
         self.counts[f"{name}.gold"] += len(gold)
         self.counts[f"{name}.made"] += len(made)
 
-    def _judge(
-        self, article: GoldArticle, number: int, found: Attribution, place: Mapping[int, int]
-    ) -> None:
+    def _judge(self, article: GoldArticle, number: int, found: Attribution, place: Mapping[int, int]) -> None:
         """Judge what an attribution that is right as a triple says besides."""
         gold, quote = article.attributions[number], found.quote
         judged = {"class": quote.klass == gold.klass, "negated": quote.negated == gold.negated}
@@ -299,7 +297,9 @@ def verdict(pinned: Mapping[str, object], figures: Mapping[str, float], texts: s
         found.append("the articles have changed: run python tests/gold/update.py")
     floors = pinned["floors"]
     assert isinstance(floors, dict)
-    found += [f"{name} has no floor: run python tests/gold/update.py" for name in figures if name not in floors]
+    found += [
+        f"{name} has no floor: run python tests/gold/update.py" for name in figures if name not in floors
+    ]
     return found + falls(floors, figures)
 
 

@@ -1,4 +1,4 @@
-"""The quality gate: the pipeline over this folder's articles stays above its floors; the gate itself holds."""
+"""The quality gate: the pipeline over our own articles stays above its floors; the gate itself holds."""
 
 from __future__ import annotations
 
@@ -84,7 +84,10 @@ def test_a_broken_mark_is_an_error(marked: str) -> None:
 
 
 Build = Callable[..., Extraction]
-TRUTH = "[S1:The mayor] [C1:said] [Q1:[S2:she] [C2:did not believe] [Q2:it would rain]].\n\n[Q1:“It never has.”]\n"
+TRUTH = (
+    "[S1:The mayor] [C1:said] [Q1:[S2:she] [C2:did not believe] [Q2:it would rain]].\n\n"
+    "[Q1:“It never has.”]\n"
+)
 QUOTES: dict[int, dict[str, Any]] = {
     1: {"speaker": Speaker(("Ann Roe",), "person", "name")},
     2: {"klass": "thought", "negated": True, "parent": 0},
