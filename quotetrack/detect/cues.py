@@ -68,6 +68,7 @@ def _tagged(
     group: list[int] = []
     for number in np.nonzero(inside >= threshold)[0].tolist():
         joins = bool(group) and group[-1] == number - 1 and begins[number] < inside[number] / 2
+        joins = joins and words.tokens[group[-1]].text != ":"
         if group and not (joins and words.sentence[number] == words.sentence[group[-1]]):
             yield group
             group = []

@@ -13,7 +13,9 @@ from quotetrack.detect.marks import Quotation, pair_marks
 from quotetrack.detect.nested import find_nested, parents
 from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
 from quotetrack.detect.scorer import Scorer, load_scorer
+from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
+from quotetrack.detect.transcripts import turns
 from quotetrack.detect.words import Words
 from quotetrack.model import Cue, Document, Kind, Quote, Span
 
@@ -49,7 +51,7 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, .
     """Turn evidence into quotes; see :func:`detect`."""
     cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
     drafts = draft_quotes(words, evidence, cues, scorer)
-    drafts = settle([d for d in drafts if d.confidence >= scorer.threshold])
+    drafts = settle([*turns(words), *(d for d in drafts if d.confidence >= scorer.threshold)])
     drafts = _with_nested(words, evidence, drafts, scorer)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
@@ -87,7 +89,26 @@ def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: 
             if not taken & set(draft.cue.words):
                 taken.update(draft.cue.words)
                 found.append(draft)
-    return sorted(found, key=lambda d: d.cue.words[0])
+    found.sort(key=lambda d: d.cue.words[0])
+    return [_named_within(words, found, index) for index in range(len(found))]
+
+
+def _named_within(words: Words, drafts: Sequence[Draft], index: int) -> Draft:
+    """Name a nested draft's source inside the content that holds it.
+
+    *She rejected [the minister's claim that ...]*: the claim is the minister's. Not hers.
+    """
+    draft = drafts[index]
+    outer = parents(drafts)[index]
+    if outer is None or draft.source.words <= drafts[outer].content.words:
+        return draft
+    held = drafts[outer].content.words - draft.content.words
+    for rule in SOURCE_RULES:
+        for phrase in rule(words, draft.cue):
+            runs = tuple(tuple(run) for run in tidy(words, phrase - set(draft.cue.words)))
+            if runs and phrase <= held:
+                return replace(draft, source=Candidate(rule.__name__, runs))
+    return draft
 
 
 def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loose]]:

@@ -74,7 +74,35 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
         last = next((q for q in reversed(inside) if q.depth == 0), None)
         pending = last.family if last and not last.closed and last.span.end == paragraph.end else None
         found.extend(inside)
-    return tuple(found)
+    return tuple(_cut_at_tail(text, found))
+
+
+_INVERTED = re.compile(r"[,?!]\s+(?:said|says)\s+(?=[\w“\"])")
+_TAIL = re.compile(
+    r"[,?!]\s+(?:(?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
+    r"(?:said|says|added|adds|told|asked|wrote|writes|replied|explained|recalled)\b"
+)
+
+
+def _cut_at_tail(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """End a quotation that nothing closes before the words that report it.
+
+    *“We lost, said Ann Roe. It rained.* ends at *lost,*. Not: *“We lost. He said so* in mid-speech, nor,
+    where the next paragraph carries on, anything but the plainest tail.
+    """
+    cut = False
+    for number, quotation in enumerate(found):
+        if cut and quotation.continues:
+            quotation = replace(quotation, continues=False)
+        after = found[number + 1] if number + 1 < len(found) else None
+        cut, tail = False, None
+        if not quotation.closed and quotation.depth == 0:
+            pattern = _INVERTED if after and after.continues else _TAIL
+            tail = pattern.search(text, quotation.span.start, quotation.span.end)
+        if tail is not None:
+            cut = True
+            quotation = replace(quotation, span=Span(quotation.span.start, tail.start() + 1))
+        yield quotation
 
 
 def _both_open_single(text: str, paragraph: Span, after: Span) -> bool:
