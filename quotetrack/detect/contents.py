@@ -49,7 +49,7 @@ def content_before_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def content_around_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The bridge, she said, will close.* Not: *The bridge, which she mended, closed.*"""
+    """*Prices have doubled, he added, since June.* Not: *He added figures since June.*"""
     if words.rel(cue.head) in ("parataxis", "advcl", "conj", "appos", "dep", "acl"):
         own = words.subtree(cue.head)
         for above in words.ancestors(cue.head):
@@ -59,14 +59,14 @@ def content_around_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def promised_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*He promised to resign.* Not: *He began to cough.*"""
+    """*He promised to resign.* Not: *He promised the house to Ana.*"""
     for child in _below(words, cue, "xcomp", "advcl", "acl"):
         if child > cue.words[-1]:
             yield words.subtree(child, cue.words)
 
 
 def urged_someone_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*They urged the council to act.* Not: *They told reporters to follow them inside.*"""
+    """*They urged the council to vote again.* Not: *They asked the council for money.*"""
     for child in _below(words, cue, "xcomp", "ccomp", "advcl"):
         for thing in _below(words, cue, "obj", "iobj", "obl"):
             if cue.words[-1] < thing < child:
@@ -74,13 +74,13 @@ def urged_someone_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def denied_the_charge(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*He denied the charge.* Not: *He carried the charge.*"""
+    """*He denied the charge.* Not: *He lied at the hearing.*"""
     for child in _below(words, cue, "obj", "iobj", "xcomp"):
         yield words.subtree(child, cue.words)
 
 
 def called_for(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*They called for calm.* Not: *They called at noon.*"""
+    """*They called for calm.* Not: *They called loudly.*"""
     for child in _below(words, cue, "obl", "nmod", "advcl", "obj", "acl"):
         if child > cue.words[-1]:
             below = words.subtree(child, cue.words)
@@ -89,7 +89,7 @@ def called_for(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def described_as(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*She described the plan as a gamble.* Not: *She worked at the plant as a clerk.*"""
+    """*She described the plan as a gamble.* Not: *The plan she described failed.*"""
     after = [
         c for c in _below(words, cue) if c > cue.words[-1] and words.rel(c) not in ("punct", "cc", "conj")
     ]
@@ -100,7 +100,7 @@ def described_as(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def was_expected_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The court is expected to rule.* Not: *The court is built to last.*"""
+    """*The court is expected to rule.* Not: *It rained, as expected.*"""
     subjects = _below(words, cue, "nsubj")
     for child in _below(words, cue, "xcomp", "obl", "ccomp", "advcl"):
         for subject in subjects:
@@ -110,7 +110,7 @@ def was_expected_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def according_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*According to the mayor, the bridge is safe.* Not: *They sat according to age.*"""
+    """*According to the mayor, the bridge is safe.* Not: *The accord with the mayor is safe.*"""
     if words.rel(cue.head) not in ("case", "mark", "advmod"):
         return
     noun = words.heads[cue.head]
@@ -123,7 +123,7 @@ def according_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def his_claim_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*His claim that the vote was bought failed.* Not: *His house that the bank bought burned.*"""
+    """*He repeated his claim that the vote was bought.* Not: *They claim that the vote was bought.*"""
     for word in cue.words:
         if words.tokens[word].upos in ("NOUN", "PROPN", "ADJ"):
             for child in words.children(word, "acl", "ccomp", "nmod", "obl", "appos", "xcomp", "advcl"):
@@ -134,7 +134,7 @@ def his_claim_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def her_view_is(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*Her view is that the rules must change.* Not: *Her house is where the road ends.*"""
+    """*Her view is that the rules must change.* Not: *They shared her view.*"""
     governor = words.heads[cue.head]
     if words.rel(cue.head) == "nsubj" and governor != cue.head:
         yield words.subtree(governor, [*cue.words, cue.head])
@@ -143,7 +143,7 @@ def her_view_is(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The outcome that she fears is near.* Not: *The man that fears her is near.*"""
+    """*This is the outcome which she fears.* Not: *They feared the outcome.*"""
     for child in _below(words, cue, "obj", "nsubj", "ccomp", "obl"):
         if words.tokens[child].xpos in ("WDT", "WP") or words.lemma(child) in (
             "which",
@@ -155,7 +155,7 @@ def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def as_announced(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*As announced, the two discussed trade.* Not: *As they entered, the two discussed trade.*"""
+    """*As announced, the ministers discussed trade.* Not: *They announced it as the doors closed.*"""
     if words.rel(cue.head) == "advcl" and _marked(words, cue.head, "as"):
         own = words.subtree(cue.head)
         whole = words.subtree(words.heads[cue.head]) - own
@@ -163,7 +163,7 @@ def as_announced(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*Mayor: Bridge to close by May.* Not: *The list was short: bread, salt.*"""
+    """*Mayor: Bridge to close by May.* Not: *The mayor said the bridge would close.*"""
     if words.tokens[cue.words[-1]].text != ":":
         return
     sentence = words.sentence[cue.words[-1]]
@@ -178,7 +178,7 @@ def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*“We are ready,” she said.* Not: *The “old guard” has gone.*"""
+    """*“We are ready,” she said.* Not: *“He said we were ready.”*"""
     sentence = words.sentence[cue.head]
     inside = words.quote_of[cue.head]
     near = {words.quote_of[n] for n in words.words_of(sentence)} - {None, inside}

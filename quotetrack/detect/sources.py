@@ -10,7 +10,7 @@ from quotetrack.detect.words import Words
 
 
 def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The mayor said so.* Not: *It was said so.*"""
+    """*The mayor said so.* Not: *Asked about it, he left.*"""
     for word in cue.words:
         for child in words.children(word, "nsubj", "csubj"):
             yield from _noun_phrase(words, child, cue)
@@ -26,7 +26,7 @@ def shared_subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def agent(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The plan was denounced by farmers.* Not: *The plan was denounced by noon.*"""
+    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*"""
     for word in cue.words:
         for child in words.children(word, "obl", "nmod", "advmod"):
             for phrase in _noun_phrase(words, child, cue):
@@ -34,7 +34,7 @@ def agent(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def possessor(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*Her claim that he lied was false.* Not: *The claim that he lied was false.*"""
+    """*Her claim that he lied was false.* Not: *Claims that he lied were false.*"""
     for word in cue.words:
         for child in words.children(word, "nmod", "det", "compound", "amod"):
             yield from _noun_phrase(words, child, cue)
@@ -47,13 +47,13 @@ def complement_of_phrase(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def head_of_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The man accusing her has left.* Not: *The man she met has left.*"""
+    """*The letter accusing him was sent on Monday.* Not: *The man left, accusing her.*"""
     if words.rel(cue.head) in ("acl", "amod", "case"):
         yield from _noun_phrase(words, words.heads[cue.head], cue)
 
 
 def object_asked(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The news surprised them.* Not: *The rain soaked them.*"""
+    """*The news surprised them.* Not: *The news spread among them.*"""
     for word in cue.words:
         for child in words.children(word, "obj", "iobj"):
             yield from _noun_phrase(words, child, cue)

@@ -7,7 +7,7 @@ span's edge does not, unless it lies within quotation marks, ends a question, or
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quotetrack.detect.words import Words
 from quotetrack.model import Span
@@ -37,14 +37,30 @@ def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> li
     barred = set(barred)
     for left, right in _gaps(kept):
         between = range(left + 1, right)
-        if len(between) <= 3 and all(_is_punct(words, n) for n in between) and not barred & set(between):
+        if (
+            words.paragraph(left) == words.paragraph(right)
+            and len(between) <= 3
+            and all(_is_punct(words, n) for n in between)
+            and not barred & set(between)
+        ):
             kept.update(between)
     found = []
-    for run in runs(kept):
+    for run in _by_paragraph(words, kept):
         run = _balanced(words, _edges(words, run), barred)
         if any(not _is_punct(words, n) for n in run):
             found.append(run)
     return found
+
+
+def _by_paragraph(words: Words, numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The runs of ``numbers``, ended where a paragraph ends."""
+    for run in runs(numbers):
+        start = 0
+        for at in range(1, len(run)):
+            if words.paragraph(run[at]) != words.paragraph(run[at - 1]):
+                yield run[start:at]
+                start = at
+        yield run[start:]
 
 
 def spans_of(words: Words, groups: Iterable[list[int]]) -> tuple[Span, ...]:

@@ -1,0 +1,180 @@
+"""Stories with their answers, and the evidence that a good network would give for them.
+
+``[S1:..]`` source, ``[C1:..]`` cue, ``[K1:..]`` content of attribution 1. A number with *n* (``[C2n:..]``)
+is nested: the network's tags do not show it. A number with *m* (``[C3m:..]``) must come out though neither
+tags nor links show it. ``facts`` gives what else must hold, by number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrack.detect.network import TAGS
+from quotetrack.detect.words import Words
+from quotetrack.model import Span
+from quotetrack.parse.conllu import load
+
+FROZEN = Path(__file__).parent.parent / "parses" / "stories.conllu"
+HEADER = "# story = "
+_MARK = re.compile(r"\[([SCK])(\d+[nm]?):|\]")
+Array = NDArray[np.float32]
+Parts = dict[str, list[Span]]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A name, the marked text, and what must hold of attributions besides their spans."""
+
+    name: str
+    marked: str
+    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def read(self) -> tuple[str, dict[str, Parts]]:
+        """Return the text without marks, and the spans of each attribution by role."""
+        text, at = "", 0
+        opened: list[tuple[str, str, int]] = []
+        found: dict[str, Parts] = {}
+        for mark in _MARK.finditer(self.marked):
+            text += self.marked[at : mark.start()]
+            at = mark.end()
+            if mark[1]:
+                opened.append((mark[1], mark[2], len(text)))
+            else:
+                role, number, start = opened.pop()
+                parts = found.setdefault(number, {"S": [], "C": [], "K": []})
+                parts[role].append(Span(start, len(text)))
+        assert not opened, self.name
+        return text + self.marked[at:], found
+
+
+class Annotated:
+    """Evidence drawn from the marks of a story, in the place of the network's."""
+
+    def __init__(self, words: Words, attributions: Mapping[str, Parts]) -> None:
+        self._words = words
+        self._links: dict[int, Array] = {}
+        self.tags = np.full((len(words), len(TAGS)), 0.003, dtype=np.float32)
+        self.tags[:, 0] = 0.95
+        for number, parts in attributions.items():
+            if number.endswith("m"):
+                continue
+            held = {role: [self._inside(s) for s in spans] for role, spans in parts.items()}
+            if not number.endswith("n"):
+                self._tag(held)
+            link = np.full((len(words), 2), 0.01, dtype=np.float32)
+            for column, role in enumerate("SK"):
+                for run in held[role]:
+                    link[run, column] = 0.97
+            for cue in (n for run in held["C"] for n in run):
+                self._links[cue] = link
+
+    def _inside(self, span: Span) -> list[int]:
+        return [n for n, t in enumerate(self._words.tokens) if t.span.overlaps(span)]
+
+    def _tag(self, held: Mapping[str, Sequence[Sequence[int]]]) -> None:
+        for role, name in (("K", "CONTENT"), ("S", "SOURCE"), ("C", "CUE")):
+            for run in held[role]:
+                for place, number in enumerate(run):
+                    edge = "S" if len(run) == 1 else "B" if not place else "E" if number == run[-1] else "I"
+                    self.tags[number] = 0.004
+                    self.tags[number, TAGS.index(f"{edge}-{name}")] = 0.95
+
+    def chunk_of(self, word: int) -> range:
+        return range(len(self._words))
+
+    def link(self, cues: Sequence[int]) -> dict[int, Array]:
+        blank = np.full((len(self._words), 2), 0.02, dtype=np.float32)
+        return {cue: self._links.get(cue, blank) for cue in cues}
+
+
+def documents() -> dict[str, str]:
+    """Return the frozen parse of each story by its name."""
+    found = {}
+    for block in FROZEN.read_text(encoding="utf-8").split(HEADER)[1:]:
+        name, _, parse = block.partition("\n")
+        found[name] = parse
+    return found
+
+
+def document(story: Story) -> Any:
+    """Return the story's document from its frozen parse."""
+    return load(documents()[story.name], story.read()[0])
+
+
+STORIES = [
+    Story(
+        "said before and after",
+        "[K1:“We will rebuild the pier,”] [S1:Mayor Ida Brandt] [C1:said]. [K1:“It will take a year.”]",
+        {"1": {"kind": "direct"}},
+    ),
+    Story(
+        "that clause with partial quotation",
+        "[S1:The minister] [C1:said] [K1:that the levy was “a tax on rain”].",
+        {"1": {"kind": "mixed", "rule": "said_that_clause"}},
+    ),
+    Story(
+        "parenthetical said-clause splits the content",
+        "[K1:The pier], [S1:she] [C1:said], [K1:will open in May].",
+        {"1": {"kind": "indirect"}},
+    ),
+    Story(
+        "according to",
+        "[C1:According to] [S1:the harbour master], [K1:the crane was inspected in March].",
+        {"1": {"kind": "indirect", "rule": "according_to", "lemma": "according to"}},
+    ),
+    Story(
+        "infinitive",
+        "[S1:The union] [C1:vowed] [K1:to strike until Friday].",
+        {"1": {"rule": "promised_to"}},
+    ),
+    Story(
+        "negated cue takes in its auxiliary",
+        "[S1:The coach] [C1:did not say] [K1:that he would resign].",
+        {"1": {"negated": True}},
+    ),
+    Story(
+        "nobody named",
+        "[C1:It was said] [K1:that the bank would fail].",
+        {"1": {"source": ()}},
+    ),
+    Story(
+        "nested report",
+        "[S1:Reuters] [C1:said] [K1:[S2n:the ministry] [C2n:warned] [K2n:that the dam was full]].",
+        {"2n": {"parent": "1"}, "1": {"parent": None}},
+    ),
+    Story(
+        "nested claim is the claimant's",
+        "[S1:Ms Holt] [C1:said] [K1:[S2n:the bank] [C2n:believes] [K2n:that prices will rise]].",
+        {"2n": {"parent": "1", "klass": "thought"}},
+    ),
+    Story(
+        "open marks run over paragraphs",
+        "[K1:“The first boat went down at noon.]\n\n[K1:“The second came back,”] [S1:the skipper] [C1:said].",
+        {"1": {"kind": "direct"}},
+    ),
+    Story(
+        "a paragraph carries the open quotation on",
+        "[S1:The skipper] [C1:said]: [K1:“The first boat went down at noon.]\n\n[K1:“The second came back.”]",
+    ),
+    Story(
+        "transcript",
+        "[S1m:DALE][C1m::] [K1m:The road is closed].\n\n[S2m:ROE][C2m::] [K2m:Since when?]\n\n"
+        "[S3m:DALE][C3m::] [K3m:Since the flood].",
+        {"1m": {"rule": "transcript_turn"}, "2m": {"rule": "transcript_turn"}},
+    ),
+    Story(
+        "titles and nicknames are no quotations",
+        "Ana “Lefty” Duarte read from her novel “The Salt Road” in the “old town” on Monday.",
+    ),
+    Story(
+        "furniture and narration yield nothing",
+        "The bridge was closed for repairs on Monday. Two boats waited at the quay.",
+    ),
+]
