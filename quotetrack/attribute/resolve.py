@@ -9,7 +9,8 @@ from quotetrack.attribute.agencies import find_agencies
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.channels import find_channels
 from quotetrack.attribute.speakers import resolve_source
-from quotetrack.model import Agency, Attribution, Document, Quote, Speaker, quote_ids
+from quotetrack.lexicon.agencies import find_outlets
+from quotetrack.model import Agency, Attribution, Document, Quote, Region, Speaker, quote_ids
 
 
 def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
@@ -31,12 +32,23 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
 
 
 def dateline_agency(document: Document) -> Agency | None:
-    """Return the agency that the article as a whole comes from, as its dateline or credit says."""
+    """Return the agency that the article as a whole comes from, as its dateline or credit says.
+
+    A region counts where its own words name the agency: *(Reporting by Ann Roe; Editing by Bob Lee)*
+    has the form of one agency's copy and names none. A credit, byline or tagline counts for a news
+    agency alone, since *h/t: The Hill* thanks a newspaper; a dateline also for a broadcaster.
+    """
     for kind in ("dateline", "credit", "byline", "tagline"):
         for region in document.layout.regions:
-            if region.kind == kind and region.agency:
+            if region.kind == kind and region.agency and _counts(document, region):
                 return Agency(region.agency, "dateline", region.span)
     return None
+
+
+def _counts(document: Document, region: Region) -> bool:
+    """Tell whether a region names its agency, and whether that is one from which copy comes."""
+    rows = [n.outlet for n in find_outlets(region.span.of(document.text)) if n.outlet.name == region.agency]
+    return bool(rows) and (region.kind == "dateline" or rows[0].kind == "wire")
 
 
 def _continued(index: int, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> Speaker | None:

@@ -107,31 +107,44 @@ def test_links_that_lead_nowhere_are_borne(links: dict[str, Any], parses: dict[s
     assert found.speaker is None
 
 
-DATELINE = Region("dateline", Span(0, 14), "Reuters")
-TAGLINE = Region("tagline", Span(20, 30), "Agence France-Presse")
-PLACE_ONLY = Region("dateline", Span(0, 8))
-
-
-@pytest.mark.parametrize(
-    ("regions", "expected"),
-    [
-        ((), None),
-        ((PLACE_ONLY,), None),
-        ((TAGLINE,), ("Agence France-Presse", Span(20, 30))),
-        ((TAGLINE, DATELINE), ("Reuters", Span(0, 14))),
-        ((PLACE_ONLY, TAGLINE), ("Agence France-Presse", Span(20, 30))),
-        ((Region("furniture", Span(0, 4), "CNN"),), None),
-    ],
-    ids=[
-        "none",
-        "place only",
-        "tagline",
-        "dateline before tagline",
+PLACE = "AVON (Reuters) - "
+STORIES = [
+    ("none", "The cranes are safe.", [], None),
+    ("place only", "AVON - ", [("dateline", "AVON - ", None)], None),
+    ("dateline", PLACE, [("dateline", "AVON (Reuters) -", "Reuters")], "Reuters"),
+    ("dateline of a broadcaster", "AVON (CNN) - ", [("dateline", "AVON (CNN) -", "CNN")], "CNN"),
+    (
         "tagline behind a bare place",
-        "furniture",
-    ],
-)
-def test_dateline_agency(regions: tuple[Region, ...], expected: tuple[str, Span] | None) -> None:
-    found = dateline_agency(Document("x" * 40, (), (), Layout((), regions)))
-    assert (found and (found.name, found.mention)) == expected
-    assert found is None or found.relation == "dateline"
+        "AVON - The end.\n\nWith inputs from AFP",
+        [("dateline", "AVON -", None), ("tagline", "With inputs from AFP", "Agence France-Presse")],
+        "Agence France-Presse",
+    ),
+    (
+        "dateline before tagline",
+        PLACE + "The end.\n\nWith inputs from AFP",
+        [
+            ("tagline", "With inputs from AFP", "Agence France-Presse"),
+            ("dateline", "AVON (Reuters) -", "Reuters"),
+        ],
+        "Reuters",
+    ),
+    ("byline", "By ANN ROE, Associated Press", [("byline", "By ANN ROE, Associated Press", "Associated Press")],
+     "Associated Press"),
+    ("credit", "The end. (Yonhap)", [("credit", "(Yonhap)", "Yonhap")], "Yonhap"),
+    ("furniture", "CNN", [("furniture", "CNN", "CNN")], None),
+    (
+        "the form of a tagline names nobody",
+        "(Reporting by Ann Roe; Editing by Bob Lee)",
+        [("tagline", "(Reporting by Ann Roe; Editing by Bob Lee)", "Reuters")],
+        None,
+    ),
+    ("thanks to a newspaper", "h/t: The Hill", [("credit", "h/t: The Hill", "The Hill")], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "regions", "expected"), STORIES, ids=[s[0] for s in STORIES])
+def test_dateline_agency(name: str, text: str, regions: list[Any], expected: str | None) -> None:
+    spans = [(k, Span(text.index(w), text.index(w) + len(w)), agency) for k, w, agency in regions]
+    found = dateline_agency(Document(text, (), (), Layout((), tuple(Region(*parts) for parts in spans))))
+    assert (found and (found.name, found.relation)) == (expected and (expected, "dateline")), name
+    assert found is None or found.name in {a for _, s, a in spans if s == found.mention}
