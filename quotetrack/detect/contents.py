@@ -23,7 +23,7 @@ def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def said_at_length_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*She said in a letter to the board that costs had risen.* Not: *She read the letter that they sent.*"""
+    """*He added in a note to staff that the shop would close.* Not: *She said nothing about that.*"""
     for number in words.sentence_words(cue.head):
         if number <= cue.words[-1] + 1 or words.lemma(number) != "that":
             continue
@@ -89,7 +89,7 @@ def called_for(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def described_as(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*She described the plan as a gamble.* Not: *The plan she described failed.*"""
+    """*She described the plan as a gamble.* Not: *The plan was described.*"""
     after = [
         c for c in _below(words, cue) if c > cue.words[-1] and words.rel(c) not in ("punct", "cc", "conj")
     ]

@@ -60,7 +60,7 @@ def object_asked(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def label_before_colon(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*ROE: I never left.* Not: *At 9:30 I left.*"""
+    """*Roe: I never left.* Not: *At 9:30 I left.*"""
     if words.tokens[cue.words[-1]].text == ":":
         start = words.first[words.sentence[cue.words[0]]]
         before = set(range(start, cue.words[0]))

@@ -66,8 +66,8 @@ SAME_STYLE = {
     '"He said "no" to me," she said.': ['"He said "no" to me,"', '>"no"'],
     "“He said “no” to me,” she said.": ["“He said “no” to me,”", ">“no”"],
     '"He said "no" to me" was all she wrote.': ['"He said "no" to me"', '>"no"'],
-    '"We lost, she said. "We fought," he added.': ['"We lost, she said.~', '"We fought,"'],
-    "“We lost, she said. “We fought.”": ["“We lost, she said.~", "“We fought.”"],
+    '"We lost, she said. "We fought," he added.': ['"We lost,~', '"We fought,"'],
+    "“We lost, she said. “We fought.”": ["“We lost,~", "“We fought.”"],
 }
 APOSTROPHES = {
     "don't, can’t, rock 'n' roll": [],
@@ -94,11 +94,13 @@ PRIMES = {
     'A 12" record, "Blue", sold out.': ['"Blue"'],
 }
 UNBALANCED = {
-    '"We lost, she said.': ['"We lost, she said.~'],
+    '"We lost, she said.': ['"We lost,~'],
+    "“We lost, said Ann Roe. It rained.": ["“We lost,~"],
+    "“We lost. He said so.": ["“We lost. He said so.~"],
     "“We lost,” she said. “We fought.": ["“We lost,”", "“We fought.~"],
     'We lost," she said.': [],
     "We lost,” she said. “We fought.”": ["“We fought.”"],
-    'One.\n"We lost, she said.\nShe said "no".': ['"We lost, she said.~', '"no"'],
+    'One.\n"We lost, she said.\nShe said "no".': ['"We lost,~', '"no"'],
     '"': ['"~'],
     "'": [],
 }
@@ -110,6 +112,8 @@ PARAGRAPHS = {
     "'One.\n'Two,' he said.": ["'One.~", "+'Two,'"],
     "“One.\n“Two,” he said.\n“Three.”": ["“One.~", "+“Two,”", "“Three.”"],
     '"One.\nHe paused.\n"Two."': ['"One.~', '"Two."'],
+    "“One, said Roe.\n“Two.”": ["“One,~", "“Two.”"],
+    "“One, she says to me.\n“Two.”": ["“One, she says to me.~", "+“Two.”"],
     '"One.\n“Two.”': ['"One.~', "+“Two.”"],
     "“One.\n‘Two.’": ["“One.~", "‘Two.’"],
     "'90s music.\n'Twas loud.": [],

@@ -1,0 +1,190 @@
+"""The sentences on which rules, quotations and span conventions are tested, answers inside the text.
+
+``[C:said]`` marks the cue that a rule is asked about, ``[K:...]`` what it must propose (a source rule's
+answer too). The sentences of RULES are those of the rules' docstrings, word for word; the second of each
+pair is refused: with that cue the rule proposes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from quotetrack.detect.marks import pair_marks
+from quotetrack.detect.words import Words
+from quotetrack.model import Span
+from quotetrack.parse.conllu import load
+
+FROZEN = Path(__file__).parent.parent / "parses" / "detect_rules.conllu"
+_MARK = re.compile(r"\[([A-Z]):|\]")
+
+RULES = {
+    "said_that_clause": (
+        "She [C:said] [K:that the bridge would close].",
+        "The bridge that she [C:mended] closed.",
+    ),
+    "said_at_length_that": (
+        "He [C:added] in a note to staff [K:that the shop would close].",
+        "She [C:said] nothing about that.",
+    ),
+    "said_clause": ("She [C:said] [K:the bridge would close].", "She [C:left] the bridge open."),
+    "as_announced": (
+        "As [C:announced], [K:the ministers discussed trade].",
+        "They [C:announced] it as the doors closed.",
+    ),
+    "content_before_cue": ("[K:The bridge will close], she [C:said].", "The bridge closed, she [C:left]."),
+    "content_around_cue": (
+        "[K:Prices have doubled], he [C:added], since June.",
+        "He [C:added] figures since June.",
+    ),
+    "promised_to": ("He [C:promised] [K:to resign].", "He [C:promised] the house to Ana."),
+    "urged_someone_to": (
+        "They [C:urged] [K:the council to vote again].",
+        "They [C:asked] the council for money.",
+    ),
+    "denied_the_charge": ("He [C:denied] [K:the charge].", "He [C:lied] at the hearing."),
+    "called_for": ("They [C:called] for [K:calm].", "They [C:called] loudly."),
+    "described_as": ("She [C:described] [K:the plan as a gamble].", "The plan was [C:described]."),
+    "was_expected_to": ("[K:The court] [C:is expected] [K:to rule].", "It rained, as [C:expected]."),
+    "according_to": (
+        "[C:According to] the mayor, [K:the bridge is safe].",
+        "The [C:accord] with the mayor is safe.",
+    ),
+    "his_claim_that": (
+        "He repeated his [C:claim] [K:that the vote was bought].",
+        "They [C:claim] that the vote was bought.",
+    ),
+    "her_view_is": ("Her [C:view is] [K:that the rules must change].", "They shared her [C:view]."),
+    "relative_object": ("This is the outcome [K:which] she [C:fears].", "They [C:feared] the outcome."),
+    "colon_before": ("Mayor[C::] [K:Bridge to close by May].", "The mayor [C:said] the bridge would close."),
+    "quoted_words": ("[K:“We are ready,”] she [C:said].", "“He [C:said] we were ready.”"),
+    "subject": ("[K:The mayor] [C:said] so.", "[C:Asked] about it, he left."),
+    "shared_subject": (
+        "[K:The mayor] rose and [C:said] no.",
+        "The mayor rose and the clerk [C:said] no.",
+    ),
+    "agent": ("The plan was [C:denounced] by [K:farmers].", "Farmers [C:denounced] the plan."),
+    "possessor": ("[K:Her] [C:claim] that he lied was false.", "[C:Claims] that he lied were false."),
+    "complement_of_phrase": (
+        "[C:According to] [K:the mayor], it is safe.",
+        "[C:Next to] the mayor, it is safe.",
+    ),
+    "head_of_clause": (
+        "[K:The letter] [C:accusing] him was sent on Monday.",
+        "The man left, [C:accusing] her.",
+    ),
+    "object_asked": ("The news [C:surprised] [K:them].", "The news [C:spread] among them."),
+    "label_before_colon": ("[K:Roe][C::] I never left.", "At 9:30 I [C:left]."),
+}
+
+# A quotation in square brackets: title, nickname, scare quote, or one that stands alone.
+QUOTATIONS = {
+    "title": (
+        "She sang [Q:“Rivers of the North”].",
+        "The film [Q:“Harbour”] opens on Friday.",
+        "He read from [Q:“The Last Lamplighter of Leeds”] for an hour.",
+        "They watched the musical [Q:'Winter Garden'] twice.",
+        'Her essay [Q:"Why We Killed the Button"] was shared widely.',
+    ),
+    "no title": (
+        "[Q:“Rivers run north,”] she sang.",
+        "She called it [Q:“a long and bitter winter”].",
+        "The film was [Q:“dull”].",
+        "He shouted [Q:“Harbour!”] at the crew.",
+    ),
+    "nickname": (
+        "Ana [Q:“Lefty”] Duarte won.",
+        'The boxer Luis [Q:"Tiny"] Marrero lost.',
+        "The bridge is nicknamed [Q:“Old Rusty”].",
+        "He is known as [Q:“the Duke”].",
+    ),
+    "no nickname": (
+        "Ana [Q:“won big”], Duarte said.",
+        "[Q:“Lefty won,”] she said.",
+        "They called her [Q:“a hammer”].",
+        "The mayor said [Q:“never”] and left.",
+    ),
+    "scare": (
+        "The [Q:“miracle”] diet failed.",
+        "The [Q:'smart'] assistant turned on the heating.",
+        "The so-called [Q:“old guard”] has gone.",
+    ),
+    "no scare": (
+        "The diet was [Q:“a miracle that saved us”].",
+        "She said [Q:“we must leave before the tide comes in”].",
+        "[Q:“Where is the key to the old harbour gate?”]",
+    ),
+    "alone": (
+        "[Q:“It is over. We lost.”]",
+        '[Q:"We go home."]',
+        "[Q:‘Nobody came.’]",
+    ),
+    "not alone": (
+        "[Q:“It is over,”] she said.",
+        "She said [Q:“no”].",
+        "The sign read [Q:“Closed”].",
+    ),
+}
+
+# Content by PolNeAR's conventions; W marks the words that a rule might give, K what becomes of them.
+SPANS = {
+    "the full stop is left out": ("She said [W:the bridge would close.]", ["the bridge would close"]),
+    "the comma is left out": ("[W:The bridge will close,] she said.", ["The bridge will close"]),
+    "a question mark stays": ("She asked [W:who would pay?]", ["who would pay?"]),
+    "the full stop within marks stays": ("She said: [W:“We are ready.”]", ["“We are ready.”"]),
+    "the comma within marks stays": ("[W:“We are ready,”] she said.", ["“We are ready,”"]),
+    "the full stop behind marks is left out": (
+        "She said they were [W:“ready to go”.]",
+        ["“ready to go”"],
+    ),
+    "marks are taken in": ("“[W:We are ready],” she said.", ["“We are ready,”"]),
+    "marks are taken in at the end": ("She said: “[W:We are ready].”", ["“We are ready.”"]),
+    "a pair of brackets stays": ("He blamed [W:the bank (and its owners)].", ["the bank (and its owners)"]),
+    "a lone bracket goes": ("He blamed the bank ([W:its owners said so)].", ["its owners said so"]),
+    "a comma joins": (
+        "She said [W:the bridge], [W:the road and the port were closed].",
+        ["the bridge, the road and the port were closed"],
+    ),
+    "punctuation alone is nothing": ("She said so[W:.]", []),
+}
+
+
+def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
+    """Return the sentence without its marks, and the spans that they held."""
+    text, at = "", 0
+    opened: list[tuple[str, int]] = []
+    spans: dict[str, list[Span]] = {}
+    for mark in _MARK.finditer(sentence):
+        text += sentence[at : mark.start()]
+        at = mark.end()
+        if mark[1]:
+            opened.append((mark[1], len(text)))
+        else:
+            role, start = opened.pop()
+            spans.setdefault(role, []).append(Span(start, len(text)))
+    return text + sentence[at:], spans
+
+
+def texts() -> list[str]:
+    """Return every sentence that is parsed, without marks, each once."""
+    groups = [*RULES.values(), *QUOTATIONS.values(), *((sentence,) for sentence, _ in SPANS.values())]
+    return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
+
+
+@cache
+def parses() -> dict[str, str]:
+    """Return the frozen parse of each text."""
+    blocks = FROZEN.read_text(encoding="utf-8").split("# text = ")[1:]
+    return {text: conllu for text, _, conllu in (block.partition("\n") for block in blocks)}
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a frozen text with its quotations."""
+    document = load(parses()[text], text)
+    return Words(document, pair_marks(text, [Span(0, len(text))]))
+
+
+def numbers(words: Words, spans: list[Span]) -> list[int]:
+    """Return the numbers of the words that ``spans`` hold."""
+    return [n for n, token in enumerate(words.tokens) if any(span.covers(token.span) for span in spans)]

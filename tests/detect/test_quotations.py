@@ -1,0 +1,60 @@
+"""Titles, nicknames and scare quotes are told from speech, each beside what looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rule_cases import QUOTATIONS, marked, words_of
+
+from quotetrack.detect.quotations import is_nickname, is_scare_quote, is_title, stands_alone, unclaimed
+from quotetrack.detect.words import Words
+
+Judge = Callable[[Words, int], bool]
+JUDGES: dict[str, Judge] = {
+    "title": is_title,
+    "nickname": is_nickname,
+    "scare": is_scare_quote,
+    "alone": stands_alone,
+}
+CASES = [
+    (name, sentence, not group.startswith("no"))
+    for group, sentences in QUOTATIONS.items()
+    for name in [group.split()[-1]]
+    for sentence in sentences
+]
+
+
+def only_quotation(sentence: str) -> tuple[Words, int]:
+    """Return the words of a sentence and the number of its one outermost quotation, where it is marked."""
+    text, spans = marked(sentence)
+    words = words_of(text)
+    outer = [n for n, quotation in enumerate(words.quotations) if quotation.depth == 0]
+    assert [words.quotations[n].span for n in outer] == spans["Q"]
+    return words, outer[0]
+
+
+@pytest.mark.parametrize(("name", "sentence", "expected"), CASES)
+def test_quotations_are_judged(name: str, sentence: str, expected: bool) -> None:
+    words, quotation = only_quotation(sentence)
+    assert JUDGES[name](words, quotation) is expected
+
+
+@pytest.mark.parametrize("judge", ["title", "nickname", "scare"])
+def test_the_docstring_opens_with_sentences_tested(judge: str) -> None:
+    handled, refused = (marked(QUOTATIONS[group][0])[0] for group in (judge, f"no {judge}"))
+    assert (JUDGES[judge].__doc__ or "").startswith(f"*{handled}* Not: *{refused}*")
+
+
+@pytest.mark.parametrize("group", ["title", "nickname", "scare"])
+def test_what_does_not_quote_is_never_left_over_as_speech(group: str) -> None:
+    for sentence in QUOTATIONS[group]:
+        words, _ = only_quotation(sentence)
+        assert list(unclaimed(words, set())) == []
+
+
+def test_a_quotation_is_unclaimed_until_a_word_of_it_is() -> None:
+    words, quotation = only_quotation(QUOTATIONS["alone"][0])
+    assert [number for number, _ in unclaimed(words, set())] == [quotation]
+    inside = words.quoted(quotation)[1]
+    assert list(unclaimed(words, {inside})) == []
