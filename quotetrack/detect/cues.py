@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.words import Words
-from quotetrack.lexicon.cues import cue_word
+from quotetrack.lexicon.cues import CueWord, cue_word
 from quotetrack.model import Class
 
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
@@ -153,12 +153,35 @@ def describe(words: Words, group: Sequence[int], head: int) -> tuple[str, Class]
     if words.tokens[group[-1]].text == ":" and token.upos not in ("VERB", "NOUN", "ADJ"):
         return ":", "speech"
     found = own = cue_word(lemma, token.upos)
+    if own is None or own.strength == 1:
+        told = _told_by(words, group, head)
+        if told is not None:
+            return told.lemma, told.klass
+    if own is not None and own.klass == "perception" and _sees_as(words, head):
+        return own.lemma, "thought"
     if found is None and len(group) > 1:
         others = (cue_word(words.lemma(n), words.tokens[n].upos) for n in group if n != head)
         found = next((other for other in others if other), None)
     if found is not None:
         return found.lemma if own else lemma, found.klass
     return lemma, "thought" if token.upos == "ADJ" else "speech"
+
+
+def _told_by(words: Words, group: Sequence[int], head: int) -> CueWord | None:
+    """The reporting verb to which a weak head leads: *went on to say*, *tried to defend*."""
+    inside = [c for c in words.children(head, "xcomp", "advcl") if c in group and c > head]
+    found = (cue_word(words.lemma(n), words.tokens[n].upos) for n in inside)
+    return next((word for word in found if word and word.strength > 1), None)
+
+
+def _sees_as(words: Words, head: int) -> bool:
+    """Tell whether seeing is judging: *They see the result as a warning.* Not: *They saw it as they left.*"""
+    below = words.children(head, "obl", "xcomp", "advcl")
+    return any(
+        words.lemma(mark) == "as" and words.tokens[child].upos not in ("VERB", "AUX")
+        for child in below
+        for mark in words.children(child, "case", "mark")
+    )
 
 
 def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
-"""Freezes the parses of the rules' examples and of the marked sentences: ``python tests/detect/freeze_rules.py``.
+"""Freezes the parses of the marked sentences of ``rule_cases``: ``python tests/detect/freeze_rules.py``.
 
-The examples stand in the docstrings of the rules, the sentences in ``rule_cases``; each is a paragraph of
-one text, parsed once. Run it after a change to either or to the embedded models, and read the difference.
+Among them are the examples of the rules' docstrings. Run it after a change to a sentence or to the embedded
+models, and read the difference.
 """
 
 from __future__ import annotations

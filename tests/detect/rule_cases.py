@@ -149,6 +149,18 @@ SPANS = {
     "punctuation alone is nothing": ("She said so[W:.]", []),
 }
 
+# A cue, its lemma and its class.
+CUES = {
+    "They [C:see] the result as a warning.": ("see", "thought"),
+    "They [C:saw] the smoke as they left.": ("see", "perception"),
+    "She [C:went on to say] that the bridge was safe.": ("say", "speech"),
+    "He [C:tried to defend] the plan.": ("defend", "speech"),
+    "He [C:tried] the door.": ("try", "thought"),
+    "They [C:declined to say] who had paid.": ("decline", "speech"),
+    "[C:According to] the bank, prices rose.": ("according to", "speech"),
+    "Voters [C:have long believed] that the bridge is safe.": ("believe", "thought"),
+}
+
 
 def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
     """Return the sentence without its marks, and the spans that they held."""
@@ -168,7 +180,7 @@ def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
 
 def texts() -> list[str]:
     """Return every sentence that is parsed, without marks, each once."""
-    groups = [*RULES.values(), *QUOTATIONS.values(), *((sentence,) for sentence, _ in SPANS.values())]
+    groups = [*RULES.values(), *QUOTATIONS.values(), *((sentence,) for sentence, _ in SPANS.values()), CUES]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 
 
