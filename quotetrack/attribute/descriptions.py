@@ -11,7 +11,7 @@ from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.phrases import Phrase
 from quotetrack.attribute.registry import same_thing
 from quotetrack.attribute.roles import employs
-from quotetrack.attribute.salience import salience
+from quotetrack.attribute.salience import co_arguments, salience
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import nationalities, noun, nouns
 from quotetrack.model import Quote, Speaker, SpeakerType
@@ -41,6 +41,7 @@ _GENERIC = frozenset(
     """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
     leader official mogul author boy girl mum mom dad veteran native""".split()
 )
+_MERE = frozenset("man woman boy girl".split())
 _ISSUED = frozenset(
     """statement announcement tweet remark comment claim message post communique communiqué notice
     declaration brief missive submission filing motion letter email testimony speech""".split()
@@ -106,13 +107,16 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     plain = phrase.name.lower().endswith(word)  # no body or place of its own: the head of Avon Trust
     scored = []
     loose = []
+    barred = co_arguments(phrase.sentence, phrase.head, cast.owner) | {owner}
     for figure in cast.figures:
-        if figure.label != "person" or (sex and figure.gender not in ("", sex)) or figure is owner:
+        if figure.label != "person" or (sex and figure.gender not in ("", sex)) or figure in barred:
             continue
         present = salience(figure, phrase.sentence, phrase.head)
         known = knows(figure, word)
         if owner is not None and not _said_of(figure, owner):
             known = False
+        if word in _MERE and _reports(figure):
+            continue
         fit = 2 * sum(_fits(cast, figure, m.text) for m in phrase.modifiers)
         if known or (word in _GENERIC and present > 0 and phrase.possessor is None):
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
@@ -125,6 +129,11 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
             loose.append((present, figure))
     best = scored or loose
     return (max(best, key=lambda pair: pair[0])[1],) if best else ()
+
+
+def _reports(figure: Figure) -> bool:
+    """Tell whether a person is named as an outlet's reporter, who tells the story and is not in it."""
+    return any(body and outlet(body) is not None for _, body, _ in figure.roles)
 
 
 def _pronoun_owned(phrase: Phrase) -> bool:

@@ -106,8 +106,10 @@ def _staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
 
     *junta spokesman*, *an oversight panel member* and *the company's director* name one; *police officer*
-    and *bank robber* do not.
+    and *bank robber* do not, nor *Avon Trust clerk turned adviser*.
     """
+    if any(t.text.lower() == "turned" for t in tokens[first:head]):
+        return False
     if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
         return True
     word = tokens[head].lemma.lower()

@@ -10,11 +10,10 @@ from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.descriptions import resolve_description
 from quotetrack.attribute.naming import by_initials, named_heads
 from quotetrack.attribute.phrases import read_phrase
-from quotetrack.attribute.reading import ancestors, head_of
+from quotetrack.attribute.reading import head_of
+from quotetrack.attribute.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
-
-_RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
 
 
 def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
@@ -50,10 +49,10 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     word = head.text.lower()
     lowered = [t.text.lower() for t in tokens]
     relative = next(
-        (t for t in tokens if t.text.lower() in _RELATIVES and t.upos in ("PRON", "DET", "SCONJ")), None
+        (t for t in tokens if t.text.lower() in RELATIVES and t.upos in ("PRON", "DET", "SCONJ")), None
     )
     if relative is not None and (head is relative or "whom" in lowered):
-        return _relative(cast, sentence, relative)
+        return resolve_relative(cast, sentence, relative)
     first = next((t for t in tokens if t.text.lower() in FIRST), None)
     if first is not None and (word in FIRST or head.upos == "PRON"):
         return _first_person(cast, quote, first)
@@ -111,46 +110,6 @@ def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     speaker = of_figures([ranked[0][1]], "pronoun", round(best / (best + second), 2))
     return replace(speaker, candidates=(speaker.name, *near) if near else ())
-
-
-def _relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
-    """*Ann Roe, who said ...*: the name right before; else the noun that the clause hangs on."""
-    words = sentence.tokens
-    place = token.index - 1
-    while place >= 0 and (
-        words[place].upos in ("PUNCT", "ADP") or words[place].text.lower() in ("many", "most", "some", "all")
-    ):
-        place -= 1
-    person = token.text.lower() in ("who", "whom", "whose")
-    figure = cast.figure_at(sentence, place) if place >= 0 else None
-    if figure is not None and (figure.label == "person") == person:
-        return of_figures([figure], "pronoun", 0.85)
-    target = None
-    for upper in ancestors(sentence, token):
-        if upper.deprel.startswith("acl") and upper.head is not None and upper.head < token.index:
-            target = words[upper.head]
-            break
-    if target is None:
-        nominal = [t for t in words[: max(place + 1, 0)] if t.upos in ("NOUN", "PROPN")]
-        target = nominal[-1] if nominal else None
-    if target is None:
-        return None
-    figure = cast.figure_at(sentence, target.index)
-    if figure is not None and (figure.label == "person" or not person):
-        return of_figures([figure], "pronoun", 0.8)
-    start = target.index
-    while start > 0 and words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"):
-        start -= 1
-    comma = start - 1 if start > 1 and words[start - 1].text == "," else None
-    apposed = cast.figure_at(sentence, comma - 1) if comma else None
-    if apposed is not None and person and apposed.label == "person":
-        return of_figures([apposed], "pronoun", 0.8)
-    member = list(words[start : max(place, target.index) + 1])
-    names = [f for f in named_heads(cast, sentence, member) if (f.label == "person") == person]
-    if names:
-        return of_figures(names[-1:], "pronoun", 0.8)
-    phrase = read_phrase(sentence, member)
-    return replace(resolve_description(cast, phrase, None), method="pronoun") if phrase is not None else None
 
 
 def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:
