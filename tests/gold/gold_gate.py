@@ -9,7 +9,8 @@ be marked several times. ``=`` gives the speaker's name as the article has it in
 that are all right, ``;`` the members of a compound. A cue is speech unless it says ``t`` (thought) or ``p``
 (perception), ``!`` means that the reporting is denied: ``[C2!t:does not believe]``. The parent of an
 attribution is the smallest one whose content holds its cue. Lines at the top that open with ``#`` say what
-the article is there for and are no text. Spans follow PolNeAR's conventions.
+the article is there for and are no text. Spans follow PolNeAR's conventions:
+manner and medium behind the verb belong to the cue (*said in a statement*, *said:*), day and recipient do not.
 """
 
 from __future__ import annotations
