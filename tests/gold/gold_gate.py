@@ -10,7 +10,7 @@ that are all right, ``;`` the members of a compound. A cue is speech unless it s
 (perception), ``!`` means that the reporting is denied: ``[C2!t:does not believe]``. The parent of an
 attribution is the smallest one whose content holds its cue. Lines at the top that open with ``#`` say what
 the article is there for and are no text. Spans follow PolNeAR's conventions:
-manner and medium behind the verb belong to the cue (*said in a statement*, *said:*), day and recipient do not.
+manner and medium behind the verb belong to the cue (*said in a statement*, *said:*), a day or recipient not.
 """
 
 from __future__ import annotations
