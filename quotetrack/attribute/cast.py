@@ -16,6 +16,7 @@ from quotetrack.attribute.salience import (
     NEUTER,
     PLURAL,
     Pronoun,
+    agrees,
     as_mention,
     co_arguments,
     rank,
@@ -233,12 +234,13 @@ class Cast:
                     continue
                 if word in ("each", "both") and quote is None:
                     continue
-                if word in NEUTER and token.rel == "expl":
+                if word in NEUTER and token.rel == "expl" and quote is None:
                     continue
                 barred = co_arguments(sentence, token, self.owner)
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
-                pronoun = Pronoun(token, sentence, frozenset(barred), spoke if quote is not None else None)
+                last = spoke if quote is not None and not self._overtaken(spoke, sentence, token) else None
+                pronoun = Pronoun(token, sentence, frozenset(barred), last)
                 able = [f for f in self.figures if f.speaks or quote is None]
                 ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))
                 self.chosen[key] = ranked
@@ -251,6 +253,28 @@ class Cast:
                     best.mentions.append(as_mention(token, sentence, best.label, weight, quoted))
                     best.mentions.sort(key=lambda m: m.span)
                     spoke = best if quote is not None else spoke
+
+    def _overtaken(self, spoke: Figure | None, sentence: Sentence, token: Token) -> bool:
+        """Tell whether the paragraph has a new subject since ``spoke`` was last mentioned.
+
+        *Ann Roe said yes.* | *Bob Lee looked up. He said*: the second paragraph is about Bob Lee.
+        """
+        before = [m for m in spoke.mentions if m.span.end <= token.span.start] if spoke is not None else []
+        if not before:
+            return False
+        went_on = self.reading.sentences[before[-1].sentence].paragraph == sentence.paragraph
+        return any(
+            m.weight >= 1.0
+            and m.words
+            and not m.quoted
+            and before[-1].span < m.span
+            and m.span.end <= token.span.start
+            and self.reading.sentences[m.sentence].paragraph == sentence.paragraph
+            and (not went_on or m.sentence == sentence.index)
+            for figure in self.figures
+            if figure is not spoke and agrees(token.text.lower(), figure)
+            for m in figure.mentions
+        )
 
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Figure]:
         """Return the figures named in the words that are reported: nobody is named in his own words."""

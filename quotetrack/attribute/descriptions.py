@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
+from quotetrack.attribute.issuers import issuer_of, maker_of, owner_of
 from quotetrack.attribute.phrases import Phrase
 from quotetrack.attribute.registry import same_thing
 from quotetrack.attribute.roles import employs
@@ -42,18 +42,11 @@ _GENERIC = frozenset(
     leader official mogul author boy girl mum mom dad veteran native""".split()
 )
 _MERE = frozenset("man woman boy girl".split())
-_ISSUED = frozenset(
-    """statement announcement tweet remark comment claim message post communique communiqué notice
-    declaration brief missive submission filing motion letter email testimony speech""".split()
-)
 _UNNAMED = frozenset("source official person insider witness suspect victim".split())
-_PRIVATE = frozenset("email letter message post comment".split())  # whose, a possessive must say
-_COPY = frozenset("report article story piece column editorial dispatch feature".split())
 _PLACES = frozenset("state country city kingdom nation island province".split())
 _PAIR = frozenset(
     "candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split()
 )
-_PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -80,10 +73,11 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     if kind == "anonymous":
         return _person(cast, phrase) if phrase.definite else _named_soon(cast, phrase)
     if kind == "organization":
-        return _body(cast, phrase)
+        maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
+        return (maker,) if maker is not None else _body(cast, phrase)
     if kind == "group":
         return _several(cast, phrase) if phrase.definite else ()
-    issuer = _issuer(cast, phrase)
+    issuer = issuer_of(cast, phrase)
     return (issuer,) if issuer is not None else ()
 
 
@@ -103,7 +97,7 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
     if word in _UNNAMED and not phrase.modifiers:
         return ()
-    owner = _owner(cast, phrase)
+    owner = owner_of(cast, phrase)
     plain = phrase.name.lower().endswith(word)  # no body or place of its own: the head of Avon Trust
     scored = []
     loose = []
@@ -139,14 +133,6 @@ def _reports(figure: Figure) -> bool:
 def _pronoun_owned(phrase: Phrase) -> bool:
     """Tell whether a pronoun owns what is described (*her lawyer*)."""
     return phrase.possessor is not None and phrase.possessor.upos == "PRON"
-
-
-def _owner(cast: Cast, phrase: Phrase) -> Figure | None:
-    """Return whose the described person is (*Roe's lawyer*, *her lawyer*), None for nobody's."""
-    if phrase.possessor is None:
-        return None
-    chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
-    return chosen[0][1] if chosen else cast.figure_at(phrase.sentence, phrase.possessor.index)
 
 
 def _said_of(figure: Figure, owner: Figure) -> bool:
@@ -205,7 +191,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
             and set(fold_body(figure.name).split()) <= said
         ):
             return (figure,)
-    owner = _owner(cast, phrase)
+    owner = owner_of(cast, phrase)
     if owner is not None and owner.label == "person" and word in ("campaign", "team", "camp"):
         return (cast.campaign_of(owner),)
     if phrase.possessor is not None:
@@ -247,51 +233,6 @@ def _several(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     if near and phrase.head.text.lower() in _PAIR:
         return max(near, key=lambda pair: pair[0])[1].members
     return ()
-
-
-def _issuer(cast: Cast, phrase: Phrase) -> Figure | None:
-    """Return who speaks through a document: *the Kremlin's announcement* is the Kremlin."""
-    word = phrase.head.lemma.lower()
-    if word not in _ISSUED | _COPY:
-        return None
-    figures = [
-        f
-        for t in phrase.modifiers
-        if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
-    ]
-    owner = _owner(cast, phrase)
-    if word in _PRIVATE:
-        figures = []
-    if owner is not None:
-        figures.append(owner)
-    if word in _ISSUED:
-        if figures:
-            return figures[-1]
-        for t in phrase.modifiers:
-            row = noun(t.text, t.lemma)
-            if row is not None and row.type == "organization":
-                return cast.body_called(t.lemma.lower(), phrase.sentence, phrase.head)
-        return None
-    papers = [f for f in figures if outlet(f.name) is not None]
-    if papers or not phrase.definite or figures:
-        return papers[-1] if papers else None
-    return _last_paper(cast, phrase)
-
-
-def _last_paper(cast: Cast, phrase: Phrase) -> Figure | None:
-    """Return the outlet whose report *the report* is: the one named last, at most four sentences before."""
-    found = None
-    for figure in cast.figures:
-        if figure.label == "person" or (row := outlet(figure.name)) is None or row.kind == "platform":
-            continue
-        for mention in figure.mentions:
-            gap = phrase.sentence.index - mention.sentence
-            after = cast.reading.text[mention.span.end : mention.span.end + 20]
-            sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
-            near = 0 <= gap <= 6 and mention.span.start < phrase.head.span.start
-            if mention.words and sure and near and (found is None or mention.span > found[0]):
-                found = (mention.span, figure)
-    return found[1] if found is not None else None
 
 
 def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:

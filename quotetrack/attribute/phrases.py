@@ -91,6 +91,8 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     name = _joined([*kept, head, *_complement(members, head)])
     if single:
         name = (_joined(kept) + " " + head.lemma).strip()
+    if _opens_sentence(sentence, kept[0] if kept else head):
+        name = name[:1].lower() + name[1:]
     plural = (
         head.feat("Number") == "Plur" or head.xpos in ("NNS", "NNPS") or head.lemma in ("police", "people")
     )
@@ -104,6 +106,14 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         plural and not single,
         possessor,
     )
+
+
+def _opens_sentence(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital only from opening the sentence or a quotation."""
+    if token.ner != "O" or token.upos not in ("NOUN", "ADJ", "VERB", "NUM", "PRON", "DET"):
+        return False
+    opens = token.index == 0 or sentence.tokens[token.index - 1].upos == "PUNCT"
+    return opens and token.text.istitle() and len(token.text) > 1
 
 
 def _counted(sentence: Sentence, tokens: Sequence[Token]) -> tuple[list[Token], bool]:

@@ -36,24 +36,36 @@ def describe_all(reading: Reading, taken: set[tuple[int, int]]) -> list[Describe
             row = noun(t.text, t.lemma)
             if row is None or row.type == "person":
                 continue
-            phrase = _around(sentence, t.index)
+            phrase = around(sentence, t.index)
             if phrase is not None and phrase.head.index == t.index and len(phrase.name.split()) > 1:
                 found.append(Described(t.lemma.lower(), sentence.index, t.span.start, phrase))
     return found
 
 
-def _around(sentence: Sentence, index: int) -> Phrase | None:
-    """Read the noun phrase whose head is word ``index``."""
+def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
+    """Read the noun phrase whose head is word ``index``, with up to ``reach`` words behind it."""
     words = sentence.tokens
     start = index
     while start > 0 and (
-        words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+        words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+        or words[start - 1].deprel == "nmod:poss"
         or words[start - 1].text in ("'s", "’s", "-")
     ):
         start -= 1
     end = index
-    while end + 1 < len(words) and end - index < 8 and words[end + 1].upos not in ("VERB", "AUX", "SCONJ"):
-        if words[end + 1].text in (",", ".", ";", ":", "”", "“", '"', "(", ")", "—"):
+    while end + 1 < len(words) and end - index < reach:
+        if words[end + 1].upos in ("VERB", "AUX", "SCONJ") or words[end + 1].text in (
+            ",",
+            ".",
+            ";",
+            ":",
+            "”",
+            "“",
+            '"',
+            "(",
+            ")",
+            "—",
+        ):
             break
         end += 1
     return read_phrase(sentence, words[start : end + 1])

@@ -92,9 +92,7 @@ def _upward(sentence: Sentence, target: Token) -> Iterator[Token]:
         token = upper
 
 
-def _antecedent(
-    cast: Cast, sentence: Sentence, target: Token, place: int, *, person: bool
-) -> Speaker | None:
+def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, person: bool) -> Speaker | None:
     """Return the speaker that the noun ``target`` and the words around it describe."""
     words = sentence.tokens
     figure = _named(cast, sentence, target)

@@ -113,6 +113,8 @@ def co_arguments(sentence: Sentence, token: Token, owner: dict[Mention, Figure])
     for mention, figure in owner.items():
         if mention.sentence == sentence.index and mention.head != token.index:
             head = sentence.tokens[mention.head]
+            while head.rel in ("appos", "flat") and head.head is not None and head.head < head.index:
+                head = sentence.tokens[head.head]  # the leader, Ann Roe, told her
             if head.head == token.head and head.rel in ("nsubj", "obj", "iobj", "obl"):
                 found.add(figure)
     return found

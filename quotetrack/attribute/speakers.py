@@ -15,6 +15,9 @@ from quotetrack.attribute.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
 
+_SEEMS = frozenset("seem appear happen emerge transpire".split())
+_HEARS = frozenset("tell inform advise assure ask warn".split())
+
 
 def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     """Return the speaker of a quote that has a source, None where the source holds no word.
@@ -24,6 +27,8 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
     pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
     if not pairs:
+        return None
+    if len(pairs) == 1 and _expletive(*pairs[0]):
         return None
     opening = (
         pairs[0][1].text.lower() in GENDERS.keys() | PLURAL and len(pairs) > 1 and pairs[1][1].upos == "CCONJ"
@@ -41,6 +46,20 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     if people:
         return of_figures(people, "name", 0.8)
     return _unnamed(cast, quote, sentence, tokens)
+
+
+def _expletive(sentence: Sentence, token: Token) -> bool:
+    """*It is alleged that ...*, *it seems that ...* have no source; *it said* and *it was told* have one."""
+    if token.text.lower() != "it" or token.head is None or token.rel not in ("expl", "nsubj"):
+        return False
+    verb = sentence.tokens[token.head]
+    if verb.lemma in _SEEMS:
+        return True
+    below = list(sentence.children(verb.index))
+    passive = any(c.deprel == "aux:pass" for c in below) and verb.lemma not in _HEARS
+    stated = passive or (any(c.rel == "cop" for c in below) and verb.upos == "ADJ")
+    clause = any(c.rel in ("ccomp", "csubj", "xcomp") and c.index > verb.index for c in below)
+    return stated and (clause or token.rel == "expl")
 
 
 def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
@@ -103,7 +122,8 @@ def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     """*she said*: the figure chosen for the pronoun, with those that came near as candidates."""
     ranked = cast.chosen.get((sentence.index, token.index), [])
     if not ranked:
-        kind: SpeakerType = "group" if token.text.lower() in PLURAL else "person"
+        word = token.text.lower()
+        kind: SpeakerType = "group" if word in PLURAL else "organization" if word in NEUTER else "person"
         return Speaker((token.text.lower(),), kind, "none", confidence=0.1)
     best = ranked[0][0]
     near = tuple(f.name for s, f in ranked[1:4] if s > 0.75 * best)

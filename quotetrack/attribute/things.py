@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotetrack.attribute.figures import Figure, surname_bearer
 from quotetrack.attribute.mentions import Mention, prominence
 from quotetrack.attribute.reading import Reading
+from quotetrack.attribute.registry import around
 from quotetrack.lexicon.people import noun
 from quotetrack.model import Sentence, Span, Token
 
@@ -66,10 +67,17 @@ def groups(reading: Reading, places: Places) -> Found:
             label = _label(row.type if row is not None else "group", plural)
             if label is None:
                 continue
-            figure = found.setdefault(
-                (label, t.lemma.lower()), Figure(label, (t.text,), plural=plural, speaks=row is not None)
-            )
+            key = (label, t.lemma.lower())
+            if key not in found:
+                found[key] = Figure(label, _described(sentence, t), plural=plural, speaks=row is not None)
+            figure = found[key]
             yield figure, _mention(reading, sentence, (t, t), (), label)
+
+
+def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Return the words that describe a group where it is first named (*labour experts*)."""
+    phrase = around(sentence, token.index, 0)
+    return tuple(phrase.name.split()) if phrase is not None and phrase.head is token else (token.text,)
 
 
 def pairs(reading: Reading, places: Places) -> Found:

@@ -128,8 +128,8 @@ STORIES = [
         ],
         "Reuters",
     ),
-    ("byline", "By ANN ROE, Associated Press", [("byline", "By ANN ROE, Associated Press", "Associated Press")],
-     "Associated Press"),
+    ("byline", "By ANN ROE, AFP", [("byline", "By ANN ROE, AFP", "Agence France-Presse")],
+     "Agence France-Presse"),
     ("credit", "The end. (Yonhap)", [("credit", "(Yonhap)", "Yonhap")], "Yonhap"),
     ("furniture", "CNN", [("furniture", "CNN", "CNN")], None),
     (

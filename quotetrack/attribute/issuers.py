@@ -1,0 +1,163 @@
+"""Finds who speaks through a document: *the Kremlin's announcement*, *a paper by the Avon Trust*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotetrack.attribute.cast import Cast
+from quotetrack.attribute.figures import Figure, fold_body
+from quotetrack.attribute.naming import named_heads
+from quotetrack.attribute.phrases import Phrase
+from quotetrack.attribute.registry import same_thing
+from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.people import noun
+from quotetrack.model import Token
+
+_ISSUED = frozenset(
+    """statement announcement tweet remark comment claim message post communique communiqué notice account
+    declaration brief missive submission filing motion letter email testimony speech version reply""".split()
+)
+_STUDIED = frozenset(
+    """report study survey paper analysis audit memo memorandum assessment review forecast estimate projection
+    pamphlet leaflet brochure bulletin newsletter white-paper factsheet guide handbook""".split()
+)
+_PRIVATE = frozenset("email letter message post comment".split())  # whose, a possessive must say
+_COPY = frozenset("report article story piece column editorial dispatch feature".split())
+_MADE = frozenset(
+    "published issued released commissioned conducted produced written compiled prepared drafted led".split()
+)
+_PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
+
+
+def owner_of(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return whose the described person or thing is (*Roe's lawyer*, *her lawyer*), None for nobody's."""
+    owner = phrase.possessor
+    if owner is None:
+        return None
+    chosen = cast.chosen.get((phrase.sentence.index, owner.index), [])
+    figure = chosen[0][1] if chosen else cast.figure_at(phrase.sentence, owner.index)
+    if figure is None and owner.text.lower() == "whose":  # Ann Roe, whose report
+        before = [t for t in phrase.sentence.tokens[: owner.index] if t.upos != "PUNCT"]
+        figure = cast.figure_at(phrase.sentence, before[-1].index) if before else None
+    return figure if figure is not None else _body_named(cast, phrase, owner)
+
+
+def _body_named(cast: Cast, phrase: Phrase, token: Token) -> Figure | None:
+    """Return the body that a noun beside a document means: the palace of *the palace's account*."""
+    row = noun(token.text, token.lemma)
+    if row is None or row.type != "organization":
+        return None
+    return cast.body_called(token.lemma.lower(), phrase.sentence, token)
+
+
+def issuer_of(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return who speaks through the document that ``phrase`` describes, None where the text does not say.
+
+    *the Kremlin's announcement* is the Kremlin, *the paper, published by the Avon Trust* the Trust, *the
+    survey* the Northern Survey, *the article* the newspaper quoted last; *her letter* is nobody's for
+    *a letter to the mayor*.
+    """
+    word = phrase.head.lemma.lower()
+    if phrase.definite and not phrase.modifiers and (body := _named_so(cast, phrase, word)) is not None:
+        return body
+    if word in _STUDIED and (maker := maker_of(cast, phrase)) is not None:
+        return maker
+    if word not in _ISSUED | _COPY | _STUDIED:
+        return None
+    figures = [
+        f
+        for t in phrase.modifiers
+        if (f := cast.figure_at(phrase.sentence, t.index)) is not None and f.label != "place"
+    ]
+    owner = owner_of(cast, phrase)
+    if word in _PRIVATE:
+        figures = []
+    if owner is not None and owner.label != "place":
+        figures.append(owner)
+    if word in _ISSUED:
+        if figures:
+            return figures[-1]
+        bodies = (_body_named(cast, phrase, t) for t in phrase.modifiers if t.upos != "PRON")
+        return next((f for f in bodies if f is not None), None)
+    papers = [f for f in figures if outlet(f.name) is not None]
+    if word in _COPY and (papers or not phrase.definite or figures):
+        return papers[-1] if papers else _holder(word, owner)
+    if word in _COPY:
+        return _last_paper(cast, phrase) or _maker_before(cast, phrase)
+    return _holder(word, owner) or _maker_before(cast, phrase)
+
+
+def _holder(word: str, owner: Figure | None) -> Figure | None:
+    """Return the owner of a study or report (*the Board's annual report*)."""
+    return owner if owner is not None and owner.label == "organization" and word in _STUDIED else None
+
+
+def _named_so(cast: Cast, phrase: Phrase, word: str) -> Figure | None:
+    """*the survey* is the *Northern Survey* unless another survey was spoken of since."""
+    start = phrase.head.span.start
+    found = None
+    for figure in cast.figures:
+        if (
+            figure.label != "organization"
+            or len(figure.words) < 2
+            or fold_body(figure.name).split()[-1] != word
+        ):
+            continue
+        for mention in figure.mentions:
+            if mention.words and mention.span.end <= start and (found is None or mention.span > found[0]):
+                found = (mention.span, figure)
+    if found is None:
+        return None
+    since = (d for d in cast.described if d.word == word and found[0].end < d.start < start)
+    return None if next(since, None) is not None else found[1]
+
+
+def maker_of(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return the body that *by* names after a document: *report by the Trust*, *paper, published by it*.
+
+    A study by Ann Roe, a professor at a university, is hers and keeps its own words.
+    """
+    tokens = phrase.sentence.tokens
+    made = False
+    for t in tokens[phrase.head.index + 1 : phrase.head.index + 9]:
+        made = made or t.text.lower() in _MADE
+        if t.text.lower() == "by" and (made or t.index == phrase.head.index + 1):
+            named = named_heads(cast, phrase.sentence, _until_stop(tokens[t.index + 1 : t.index + 10]))
+            return named[0] if named and named[0].label == "organization" else None
+        verb = t.upos in ("VERB", "AUX", "PRON") and not made
+        if verb or t.text in (".", ";", ":", "“", '"'):
+            return None
+    return None
+
+
+def _until_stop(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of a name with its description, up to a verb or a stop."""
+    ends = (i for i, t in enumerate(tokens) if t.upos in ("VERB", "AUX", "PRON") or t.text in ',.;:“”"')
+    return list(tokens[: next(ends, len(tokens))])
+
+
+def _maker_before(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return the maker of the document that *the report* takes up, where its first mention names one."""
+    if not phrase.definite or phrase.possessor is not None or phrase.modifiers:
+        return None
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    same = [d for d in before if d.word == word] or before
+    return maker_of(cast, same[-1].phrase) if same else None
+
+
+def _last_paper(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Return the outlet whose report *the report* is: the one named last, at most six sentences before."""
+    found = None
+    for figure in cast.figures:
+        if figure.label == "person" or (row := outlet(figure.name)) is None or row.kind == "platform":
+            continue
+        for mention in figure.mentions:
+            gap = phrase.sentence.index - mention.sentence
+            after = cast.reading.text[mention.span.end : mention.span.end + 20]
+            sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
+            near = 0 <= gap <= 6 and mention.span.start < phrase.head.span.start
+            if mention.words and sure and near and (found is None or mention.span > found[0]):
+                found = (mention.span, figure)
+    return found[1] if found is not None else None
