@@ -12,6 +12,7 @@ import click
 
 from quotetrack import __version__
 from quotetrack.cli.asking import agencies, quotes, show, speakers, stats
+from quotetrack.cli.evaluating import evaluate
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
@@ -58,5 +59,5 @@ def main() -> None:
     """
 
 
-for command in (extract, ingest, quotes, speakers, agencies, show, stats, models):
+for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
     main.add_command(command)

@@ -1,1 +1,21 @@
-"""Scores extractions against annotated articles."""
+"""Scores extractions against annotated articles.
+
+:func:`evaluate` sets attributions beside a corpus that :func:`read_corpus` reads; they come from the
+pipeline (:func:`from_extraction`) or a file (:func:`read_predictions`). Nothing here extracts or prints.
+"""
+
+from quotetrack.evaluate.brat import GoldArticle, read_corpus
+from quotetrack.evaluate.predictions import Predicted, Predictions, from_extraction, read_predictions
+from quotetrack.evaluate.scoring import Evaluation, as_values, evaluate
+
+__all__ = [
+    "Evaluation",
+    "GoldArticle",
+    "Predicted",
+    "Predictions",
+    "as_values",
+    "evaluate",
+    "from_extraction",
+    "read_corpus",
+    "read_predictions",
+]

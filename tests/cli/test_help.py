@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from click.testing import Result
 from quotetrack.cli import main
 
 Run = Callable[..., Result]
+CORPUS = Path(__file__).parent.parent / "evaluate" / "corpus"
 
 
 def ids(news: Path) -> dict[str, str]:
@@ -58,6 +60,8 @@ def test_every_example_in_a_help_text_runs(
     Path("articles").mkdir()
     Path("articles/one.txt").write_text("Otto Dahl said it snows.", encoding="utf-8")
     Path("rows.csv").write_text("id,body\n1,Otto Dahl said it hails.\n", encoding="utf-8")
+    shutil.copytree(CORPUS, "corpus")
+    shutil.copy(CORPUS / "predictions.jsonl", "found.jsonl")
     args = [ids(news)["told"] if part == "q1f" else part for part in shlex.split(example)]
     done = run(*args)
     assert (done.exit_code, done.stderr) == (0, "")
