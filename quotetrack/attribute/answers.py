@@ -35,7 +35,8 @@ def role_of(figure: Figure) -> tuple[str | None, str | None]:
     """Return a figure's role and affiliation from all its mentions: the first with a body, else the first."""
     if figure.label != "person":
         return None, None
-    bodies = [(role, body) for role, body, _ in figure.roles if body]
+    said = [role for role, _, _ in figure.roles if role]
+    bodies = [(role or next(iter(said), None), body) for role, body, _ in figure.roles if body]
     if bodies:
         return bodies[0]
-    return (figure.roles[0][0], None) if figure.roles else (None, None)
+    return (said[0], None) if said else (None, None)

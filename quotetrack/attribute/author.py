@@ -8,6 +8,7 @@ from quotetrack.model import Document
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:de|van|von|la|al))?(?: [A-Z][\w’'-]+){1,2}"
 _BYLINE = re.compile(rf"^(?:By|BY)\s+({_NAME})")
+_MADE = re.compile(rf"^\(?(?:Interview|Interviewed|Words|Text|Story|Written)(?: by|:) ({_NAME})\b")
 _NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:is|was|teaches|writes|directs|covers|serves) ")
 
 
@@ -22,6 +23,10 @@ def find_author(document: Document) -> str:
         match = re.search(_NAME, re.sub(r"^[Bb][Yy]\s+", "", byline.span.of(document.text)))
         if match:
             return match[0]
+    for region in document.layout.regions:
+        match = _MADE.match(region.span.of(document.text)) if region.kind == "tagline" else None
+        if match:
+            return match[1]
     if not document.layout.paragraphs:
         return ""
     match = _BYLINE.match(document.layout.paragraphs[0].of(document.text))

@@ -41,6 +41,8 @@ _ALIKE = (
     frozenset("charity foundation trust fund".split()),
     frozenset("university college school".split()),
 )
+_STAFF = frozenset("spokesman spokeswoman spokesperson aide adviser advisor staffer secretary".split())
+_NO_STAFF = frozenset("deputy predecessor successor counterpart manager lawyer attorney doctor".split())
 _PRESS = {
     "wire": ("agency",),
     "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
@@ -129,7 +131,7 @@ class Cast:
         for token in reversed(near):
             figure = self.figure_at(sentence, token.index)
             if figure is not None and figure.label == "person" and before:
-                return self._office(figure)
+                return self._office(figure, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
             if row is not None and row.type == "organization" and figure is None:
                 return self._noun_body(
@@ -180,9 +182,14 @@ class Cast:
                 scored.append((present, figure))
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
-    def _office(self, figure: Figure) -> str:
-        """Return the body of a person who has spokespeople: the campaign if the article knows one."""
+    def _office(self, figure: Figure, post: Token) -> str:
+        """Return the body of a person who has spokespeople: the campaign if the article knows one.
+
+        *Roe's manager* and *Roe's lawyer* speak for no office.
+        """
         surname = figure.words[-1]
+        if post.lemma.lower() in _NO_STAFF:
+            return ""
         if not (figure.gender or len(figure.words) > 1):
             return ""
         for other in self.figures:
@@ -194,7 +201,9 @@ class Cast:
                 return other.name
         lowered = self.reading.text.lower()
         runs = any(word in lowered for word in ("campaign", "nominee", "candidate"))
-        return f"{surname} {'campaign' if runs else 'office'}"
+        if runs:
+            return f"{surname} campaign"
+        return f"{surname}’s office" if post.lemma.lower() in _STAFF else ""
 
     def _describe(self) -> None:
         """Read the roles at every mention of every person."""

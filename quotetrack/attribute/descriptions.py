@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotetrack.attribute.answers import of_figures
@@ -9,7 +10,7 @@ from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.issuers import issuer_of, maker_of, owner_of
 from quotetrack.attribute.phrases import Phrase
-from quotetrack.attribute.registry import same_thing
+from quotetrack.attribute.registry import around, same_thing
 from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import co_arguments, salience
 from quotetrack.lexicon.agencies import outlet
@@ -88,7 +89,11 @@ def spoken(figures: Sequence[Figure]) -> Speaker:
 
 def _role(phrase: Phrase) -> str | None:
     """Return an unnamed person's own description as role."""
-    return phrase.name if phrase.type == "anonymous" else None
+    if phrase.type != "anonymous":
+        return None
+    owner = phrase.possessor
+    owned = owner is not None and owner.upos in ("PRON", "DET")
+    return _without_owner(phrase) if owned else phrase.name
 
 
 def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
@@ -261,13 +266,40 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
 def _own_name(cast: Cast, phrase: Phrase) -> str:
     """Return the words that name what nobody else names; *his lawyer* takes its owner's name."""
     name = phrase.name or phrase.head.text
+    holder = _holder(cast, phrase)
+    if holder:
+        return f"{holder}’s {_joined_after(phrase)}"
     if not _pronoun_owned(phrase) or phrase.possessor is None:
         return name
-    first = phrase.possessor.text
-    rest = name[len(first) + 1 :] if name.lower().startswith(first.lower() + " ") else name
-    chosen = cast.chosen.get((phrase.sentence.index, phrase.possessor.index), [])
-    if chosen and phrase.type == "anonymous" and chosen[0][1].label == "person":
-        return f"{chosen[0][1].words[-1]}’s {rest}"
+    rest = _without_owner(phrase)
+    owner = owner_of(cast, phrase)
+    if owner is not None and phrase.type != "group" and owner.label == "person":
+        return f"{owner.words[-1]}’s {rest}"
+    return rest
+
+
+def _holder(cast: Cast, phrase: Phrase) -> str:
+    """Return the surname of the person whose office, team or lawyer speaks: *the senator's office*."""
+    owner = phrase.possessor
+    row = noun(owner.text, owner.lemma) if owner is not None and owner.upos == "NOUN" else None
+    if owner is None or row is None or row.type != "person" or phrase.type == "document":
+        return ""
+    described = around(phrase.sentence, owner.index, 0)
+    found = _person(cast, described) if described is not None and described.definite else ()
+    return found[0].words[-1] if found else ""
+
+
+def _joined_after(phrase: Phrase) -> str:
+    """Return the description behind the word that owns it: *office* of *the senator's office*."""
+    return re.split(r"['’]s? ", phrase.name, maxsplit=1)[-1]
+
+
+def _without_owner(phrase: Phrase) -> str:
+    """Return the description without the pronoun that owns it: *husband* of *her husband*."""
+    first = phrase.possessor.text.lower() if phrase.possessor is not None else ""
+    rest = phrase.name or phrase.head.text
+    for word in (first, "own"):
+        rest = rest[len(word) + 1 :] if rest.lower().startswith(word + " ") else rest
     return rest
 
 

@@ -18,7 +18,15 @@ _PAPERS = frozenset(
 )
 _PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
+_TRADES = frozenset("cooperative co-operative consortium society guild operator studio hotel brewery".split())
+_LANDS = frozenset("lake mount river rio cape strait loch glen fort".split())
+_AIRS = frozenset("radio television tv bank".split())
 _SMALL = frozenset("of for on and the de la & in a at to".split())
+
+
+ASKS = frozenset(("Q", "QUESTION"))
+ANSWERS = frozenset(("A", "ANSWER"))
+_SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +88,7 @@ def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[M
     """
     figures: list[Figure] = []
     owner: dict[Mention, Figure] = {}
-    names = _relabelled(_trimmed(names))
+    names = _relabelled(_trimmed(named_labels(names, text)))
     people = [m for m in names if m.label == "person"]
     for mention in people:
         if len(_core(mention.words)) > 1:
@@ -104,6 +112,26 @@ def build_figures(names: list[Mention], text: str) -> tuple[list[Figure], dict[M
             figure.gender = _gender(figure.words)
     figures.sort(key=lambda f: f.mentions[0].span)
     return figures, owner
+
+
+def named_labels(names: list[Mention], text: str) -> list[Mention]:
+    """Return the names with the labels in capitals read as people: *ROE:* is Roe; *Q:* names nobody.
+
+    A name in capitals elsewhere (*the FBI:*) stays what it was.
+    """
+    found = []
+    for mention in names:
+        opens = mention.span.start == 0 or text[mention.span.start - 1] == "\n"
+        if not opens or not re.match(r" ?(?:\([^)\n]{1,40}\))? ?:\s", text[mention.span.end :][:45]):
+            found.append(mention)
+        elif mention.name.upper() in ASKS | ANSWERS:
+            continue
+        elif all(_SHOUTED.fullmatch(w) for w in mention.words):
+            words = tuple(w.title().replace("’S", "’s") for w in mention.words)
+            found.append(replace(mention, words=words, label="person"))
+        else:
+            found.append(mention)
+    return found
 
 
 def surname_bearer(word: str, figures: list[Figure]) -> Figure | None:
@@ -226,7 +254,11 @@ def _corrected(mention: Mention, surnames: set[str], openings: set[str], votes: 
     if mention.label != "person" or known or mention.title:
         return mention.label
     single = len(mention.words) == 1
-    bodied = any((n := noun(w)) is not None and n.type == "organization" for w in mention.words[1:])
+    if not single and mention.words[0].lower() in _LANDS:
+        return "place"
+    bodied = any((n := noun(w)) is not None and n.type == "organization" for w in mention.words[1:]) or (
+        not single and mention.words[0].lower() in _AIRS
+    )
     opens = single and mention.name in openings and votes < 3
     return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
 
@@ -304,5 +336,6 @@ def _short_form(long: list[str], short: list[str]) -> bool:
     if long[: len(short)] == short:
         rest = [w for w in long[len(short) :] if w not in _SMALL]
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
+        bodies = [w for w in bodies if w not in _TRADES]
         return not bodies and (len(short) > 1 or noun(short[0]) is None)
     return False

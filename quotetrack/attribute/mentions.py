@@ -17,6 +17,7 @@ _PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
 _PROPER = frozenset("congress senate house parliament army cabinet".split())
 _COMPANY_POSTS = frozenset("CEO CFO COO".split())
 _OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
+_SURNAME = re.compile(r"[”\"]\s+([A-Z][\w’-]+)")
 _PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
 
 
@@ -120,12 +121,17 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
             if run or not _role_word(t):
                 run.append(t)
             continue
-        if run:
+        if run and not (len(run) == 1 and _opens_quotation(sentence, run[0])):
             person = len(run) > 1 and run[0].text.lower() in given_names()
             titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
             label = "PERSON" if person or (titled and len(run) > 1) else "ORG"
             yield run[0].index, run[-1].index, label
         run = []
+
+
+def _opens_quotation(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital from opening a quotation (*« Nos vamos »*)."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text in ("“", "«", "„", '"', "‘", "``")
 
 
 def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
@@ -153,6 +159,12 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         return None
     if title == "" and first > 0:
         title, gender = _title_before(sentence, first) or ("", gender)
+    if any(c in words[-1] for c in '“"') and len(words) > 1:  # Ann “Nan” Roe, cut after Nan
+        rest = _SURNAME.match(reading.text, tokens[last].span.end)
+        words = (*words[:-1], rest[1]) if rest else words[:-1]
+    nickname = first > 3 and len(words) == 1 and tokens[first - 1].text in ("”", '"', "''", "’")
+    if nickname and _forename(tokens[first - 4]) and tokens[first - 3].text in ("“", '"', "``", "‘"):
+        words = (tokens[first - 4].text, *words)  # Ann “Nan” Roe
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))
@@ -160,7 +172,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
 
 def _forename(token: Token) -> bool:
     """Tell whether the word that the tagger left before a surname is a given name."""
-    return token.ner == "O" and token.text.lower() in given_names() and token.text[:1].isupper()
+    return token.ner in ("O", "S-PERSON") and token.text.lower() in given_names() and token.text[:1].isupper()
 
 
 def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:
@@ -270,7 +282,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
-    text = _POSSESSIVE.sub("", reading.words(sentence, first, last))
+    text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
     if words and words[0].lower() in nationalities() and outlet(text) is None:
         rest = _OUTLET_KIND.sub("", " ".join(words[1:]))

@@ -59,8 +59,10 @@ class Phrase:
     def type(self) -> SpeakerType:
         """What kind of speaker the phrase describes, as far as its head tells."""
         kind = self.row.type if self.row is not None else self._guess()
+        if self.name.lower().endswith("-year-old"):
+            kind = "person"
         if kind == "person":
-            return "group" if self.plural else "anonymous"
+            return "group" if self.plural and not self.name.lower().endswith("-year-old") else "anonymous"
         if kind == "organization":
             return "group" if self.plural else "organization"
         return "group" if kind == "group" else "document"

@@ -31,6 +31,7 @@ _LEADS = frozenset(
 _WORKS = frozenset(
     "work head lead run direct chair manage teach study found own oversee edit represent".split()
 )
+_RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -51,7 +52,7 @@ def describe(figure: Figure, mention: Mention, reading: Reading, body: Bodies) -
         _before(sentence, mention, reading, body),
         _after(sentence, mention, reading, body),
     ):
-        if role:
+        if role or affiliation:
             figure.roles.append((role, affiliation, offset))
             gender = _gendered(role)
             if gender and not figure.gender:
@@ -71,8 +72,10 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
     tokens = sentence.tokens
     last = mention.first - 1
+    while last > 0 and (fold_word(tokens[last].text),) in titles() and tokens[last - 1].text == ",":
+        last -= 1  # the bird officer, Dr Ann Roe
     if last >= 0 and tokens[last].text == ",":  # the head of the trust, Ann Roe, said
-        return _apposed_before(sentence, mention, reading, body)
+        return _apposed_before(sentence, (last, mention.last), reading, body)
     first = last
     while first >= 0 and _premodifies(tokens, first):
         first -= 1
@@ -84,9 +87,9 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         return "", ""
     while (
         first < head
-        and tokens[first].upos == "NOUN"
+        and tokens[first].upos in ("NOUN", "NUM")
         and tokens[head].text[0].isupper()
-        and not _related(tokens, first)
+        and (tokens[first].upos == "NUM" or not _related(tokens, first))
     ):
         first += 1  # for some reason President Roe
     row = _noun_of(tokens[head])
@@ -136,7 +139,7 @@ def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         "/",
     ):
         return True
-    if t.upos == "VERB" and t.rel in ("amod", "compound"):
+    if (t.upos == "VERB" and t.rel in ("amod", "compound")) or t.text.lower() in _RANKS:
         return True
     if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
         return True
@@ -188,7 +191,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if tokens[index].text in ("of", "from", "with") and tokens[index].upos == "ADP":
         end = _phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
-        return ("", "") if not found or not employs(found) else (reading.words(sentence, index, end), found)
+        return ("", "") if not found or not employs(found) else (mention.title, found)
     if tokens[index].text != "," or index + 1 >= len(tokens):
         return "", ""
     start = index + 1
@@ -198,7 +201,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         start += 1
     if start < len(tokens) and tokens[start].text.lower() in ("of", "from", "with") and start == index + 1:
         found = _employer(body(sentence, start + 1, _phrase_end(tokens, start + 1)))
-        return (reading.words(sentence, start, _phrase_end(tokens, start + 1)), found) if found else ("", "")
+        return (mention.title, found) if found else ("", "")
     if start < len(tokens) and tokens[start].text.lower() in ("who", "who's", "whose"):
         return _relative(sentence, start, reading, body)
     end = _phrase_end(tokens, start)
@@ -238,6 +241,9 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
     head = _last_role(tokens, first, limit - 1)
     if head is None:
         return "", ""
+    inner = [i for i in range(first, head) if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss"]
+    own = [i for i in inner if tokens[i].upos in ("DET", "PRON")]
+    first = own[-1] + 1 if own else first  # last week the mayor; her deputy
     row = _noun_of(tokens[head])
     role = reading.words(sentence, first, end)
     if row is None:
@@ -286,10 +292,13 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
     return "", ""
 
 
-def _apposed_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+def _apposed_before(
+    sentence: Sentence, place: tuple[int, int], reading: Reading, body: Bodies
+) -> tuple[str, str]:
     """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none."""
     tokens = sentence.tokens
-    first = mention.first - 2
+    comma, end = place  # the comma before the name, the name's last word
+    first = comma - 1
     while (
         first >= 0
         and tokens[first].text not in (",", "“", "”", '"', ";", ":")
@@ -297,10 +306,10 @@ def _apposed_before(sentence: Sentence, mention: Mention, reading: Reading, body
     ):
         first -= 1
     first += 1
-    closes = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in (",", "'s", "’s")
-    if first >= mention.first - 1 or not closes or tokens[first].upos == "ADP":
+    closes = end + 1 < len(tokens) and tokens[end + 1].text in (",", "'s", "’s")
+    if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
-    return _role_phrase(sentence, first, mention.first - 2, reading, body)
+    return _role_phrase(sentence, first, comma - 1, reading, body)
 
 
 def _employer(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.attribute.answers import of_figures, role_of
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.descriptions import resolve_description
+from quotetrack.attribute.labels import resolve_label
 from quotetrack.attribute.naming import by_initials, named_heads
 from quotetrack.attribute.phrases import read_phrase
 from quotetrack.attribute.reading import head_of
@@ -15,6 +16,7 @@ from quotetrack.attribute.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
 
+_ADDRESSED = frozenset("you yourself yourselves".split())
 _SEEMS = frozenset("seem appear happen emerge transpire".split())
 _HEARS = frozenset("tell inform advise assure ask warn".split())
 
@@ -30,6 +32,9 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
         return None
     if len(pairs) == 1 and _expletive(*pairs[0]):
         return None
+    labelled = resolve_label(cast, quote)
+    if labelled is not None:
+        return labelled
     opening = (
         pairs[0][1].text.lower() in GENDERS.keys() | PLURAL and len(pairs) > 1 and pairs[1][1].upos == "CCONJ"
     )
@@ -78,6 +83,8 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
     if alone and word in GENDERS.keys() | PLURAL | NEUTER:
         return _pronoun(cast, sentence, head)
+    if alone and word in _ADDRESSED:
+        return Speaker((word,), "anonymous", "none", confidence=0.2)
     both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)
     if both is not None:
         return both

@@ -77,7 +77,10 @@ def groups(reading: Reading, places: Places) -> Found:
 def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Return the words that describe a group where it is first named (*labour experts*)."""
     phrase = around(sentence, token.index, 0)
-    return tuple(phrase.name.split()) if phrase is not None and phrase.head is token else (token.text,)
+    if phrase is None or phrase.head is not token:
+        return (token.text,)
+    owner = phrase.possessor.text if phrase.possessor is not None and phrase.possessor.upos == "PRON" else ""
+    return tuple(phrase.name.removeprefix(owner).split())
 
 
 def pairs(reading: Reading, places: Places) -> Found:

@@ -18,8 +18,10 @@ FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
 HEADER = "# passage = "
 _MARK = re.compile(r"\[([SCQ])(\d+):|\]")
 _LEMMAS = {
-    "said": "say", "alleged": "allege", "told": "tell", "added": "add", "reported": "report", "wrote": "write", 
-    "argued": "argue", "tweeted": "tweet", "According to": "according to", "according to": "according to", "warned": "warn",
+    ":": ":", "said": "say", "alleged": "allege", "told": "tell", "added": "add", "reported": "report",
+    "wrote": "write",
+    "argued": "argue", "tweeted": "tweet", "According to": "according to", "according to": "according to",
+    "warned": "warn",
     "announced": "announce", "says": "say", "quoting": "quote", "asked": "ask", "sued": "sue",
 }  # fmt: skip
 
@@ -55,7 +57,7 @@ class Passage:
             }
             quotes.append(
                 Quote(
-                    "indirect",
+                    "direct" if text[found["Q"][0].start - 1 : found["Q"][0].start] == "“" else "indirect",
                     "speech",
                     tuple(found["Q"]),
                     Cue(cue, _LEMMAS.get(words, words)) if cue is not None else None,
@@ -132,6 +134,34 @@ NAMES = (
             1: {"name": "lawyer for Maria Keller", "type": "anonymous"},
             2: {"name": "critics", "type": "group"},
         },
+    ),
+    Passage(
+        "a_station_is_a_body",
+        "[S1:Radio Paulina] [C1:said] [Q1:the cranes were safe].",
+        {1: {"name": "Radio Paulina", "type": "organization"}},
+    ),
+    Passage(
+        "a_nickname_parts_no_name",
+        "[S1:Edmund “Sarge” Whitcombe] [C1:said] [Q1:the geese were nine].",
+        {1: {"name": "Edmund Whitcombe", "type": "person"}},
+    ),
+    Passage(
+        "a_label_in_capitals_is_a_person",
+        "Councillor Keller was in the chair.\n\n[S1:KELLER][C1::] [Q1:Order, please].\n\n"
+        "[S2:WHITCOMBE][C2::] [Q2:[S3:I] [C3:said] [Q3:the roof leaks]].\n\n"
+        "[S4:KELLER][C4::] [Q4:It does].",
+        {
+            1: {"name": "Keller", "type": "person"},
+            2: {"name": "Whitcombe", "type": "person"},
+            3: {"name": "Whitcombe"},
+        },
+    ),
+    Passage(
+        "q_asks_and_a_answers",
+        "Maria Keller carves slate. Keller is sixty.\n\n[S1:Q][C1::] [Q1:Who taught you?]\n\n"
+        "[S2:A][C2::] [Q2:A man called Paul Whitcombe. Whitcombe knew slate].\n\n"
+        "[S3:Q][C3::] [Q3:Is it hard?]",
+        {1: {"name": "interviewer", "type": "anonymous"}, 2: {"name": "Maria Keller", "type": "person"}},
     ),
 )
 
@@ -351,8 +381,8 @@ DESCRIPTIONS = (
     Passage(
         "nouns_tell_people_bodies_and_groups",
         "[S1:A diplomat] [C1:said] [Q1:the talks had failed]. [S2:The state radio] [C2:said] "
-        "[Q2:they had not]. [S3:The bishops’ conference] [C3:said] [Q3:nothing was known]. [S4:Everyone] [C4:said] "
-        "[Q4:the sea was calm]. [S5:Somebody] [C5:said] [Q5:it was not].",
+        "[Q2:they had not]. [S3:The bishops’ conference] [C3:said] [Q3:nothing was known]. [S4:Everyone] "
+        "[C4:said] [Q4:the sea was calm]. [S5:Somebody] [C5:said] [Q5:it was not].",
         {
             1: {"type": "anonymous", "name": "diplomat"},
             2: {"type": "organization", "name": "state radio"},
@@ -386,6 +416,30 @@ DESCRIPTIONS = (
         "a_campaign_is_a_body",
         "Maria Keller is a candidate for mayor. [S1:Her campaign] [C1:said] [Q1:she had raised little].",
         {1: {"name": "Keller campaign", "type": "organization"}},
+    ),
+    Passage(
+        "an_age_describes_a_person",
+        "Paul Whitcombe, 44, saved the goal. [S1:A 44-year-old] [C1:said] [Q1:the goal was wide].",
+        {1: {"type": "anonymous", "name": "44-year-old"}},
+    ),
+    Passage(
+        "the_senators_office_is_his",
+        "Senator Paul Whitcombe was absent. [S1:The senator’s office] [C1:said] [Q1:he was ill]. "
+        "[S2:His office] [C2:said] [Q2:he was well].",
+        {
+            1: {"name": "Whitcombe’s office", "type": "organization"},
+            2: {"name": "Whitcombe’s office", "type": "organization"},
+        },
+    ),
+    Passage(
+        "whose_wife_is_the_wife_of_the_name_before",
+        "Paul Whitcombe, [S1:whose wife] had [C1:said] [Q1:he was ill], came late.",
+        {1: {"name": "Whitcombe’s wife", "type": "anonymous", "role": "wife"}},
+    ),
+    Passage(
+        "you_are_nobody_named",
+        "[S1:You] [C1:said] [Q1:the road was open].",
+        {1: {"type": "anonymous", "method": "none"}},
     ),
 )
 
@@ -427,6 +481,40 @@ ROLES = (
         "Maria Keller, the candidate, is ill. [S1:Keller spokesman Paul Whitcombe] [C1:said] "
         "[Q1:she would return].",
         {1: {"name": "Paul Whitcombe", "affiliation": "Keller campaign"}},
+    ),
+    Passage(
+        "a_time_and_a_pronoun_are_no_part_of_a_role",
+        "Last week the deputy mayor, Paul Whitcombe, was ill. [S1:Whitcombe] [C1:said] [Q1:he was well]. "
+        "[S2:His deputy, Maria Keller,] [C2:said] [Q2:he was not].",
+        {1: {"role": "deputy mayor"}, 2: {"role": "deputy"}},
+    ),
+    Passage(
+        "a_lead_author_leads",
+        "“[Q1:The lake is cold],” [C1:said] [S1:lead author Maria Keller]. "
+        "[S2:Her co-author, Paul Whitcombe,] [C2:said] [Q2:it was warm].",
+        {1: {"role": "lead author"}, 2: {"role": "co-author"}},
+    ),
+    Passage(
+        "a_title_is_the_role_of_one_of_a_body",
+        "[S1:Professor Paul Whitcombe of Avon College] [C1:said] [Q1:the treaty was void].",
+        {1: {"name": "Paul Whitcombe", "role": "Professor", "affiliation": "Avon College"}},
+    ),
+    Passage(
+        "a_title_between_role_and_name",
+        "[S1:The bird officer, Dr Maria Keller,] [C1:said] [Q1:the geese were well].",
+        {1: {"name": "Maria Keller", "role": "bird officer"}},
+    ),
+    Passage(
+        "a_manager_or_deputy_speaks_for_no_office",
+        "Paul Whitcombe was absent. [S1:Whitcombe’s manager, Maria Keller,] [C1:said] [Q1:he was ill]. "
+        "[S2:A campaign began, and Whitcombe’s deputy, Daniel Brandt,] [C2:said] [Q2:he was not]. "
+        "[S3:Julia Marsh, a spokeswoman for the Harbour Trust,] [C3:said] [Q3:nothing was known].",
+        {1: {"affiliation": None}, 3: {"affiliation": "Harbour Trust"}},
+    ),
+    Passage(
+        "a_spokeswoman_speaks_for_an_office",
+        "Paul Whitcombe was absent. [S1:Whitcombe’s spokeswoman, Maria Keller,] [C1:said] [Q1:he was ill].",
+        {1: {"affiliation": "Whitcombe’s office"}},
     ),
 )
 
@@ -534,4 +622,35 @@ CHANNELS = (
     ),
 )
 
-PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS)
+FLOATING = (
+    Passage(
+        "a_quotation_is_the_subjects_of_the_sentence_before",
+        "Maria Keller put down the cup. “[Q1:It is cold].”",
+        {1: {"name": "Maria Keller", "method": "continuation"}},
+    ),
+    Passage(
+        "a_quotation_alone_goes_on_from_the_last",
+        "“[Q1:The road is open],” [S1:Paul Whitcombe] [C1:said].\n\n“[Q2:We have mended it].”\n\n"
+        "“[Q3:It leaks],” [S3:Maria Keller] [C3:said].",
+        {2: {"name": "Paul Whitcombe", "method": "continuation"}},
+    ),
+    Passage(
+        "a_quotation_that_opens_is_that_of_the_next_paragraph",
+        "The road was mended.\n\n“[Q1:We heard a bang].”\n\n“[Q2:Then silence],” [S2:Maria Keller] "
+        "[C2:said].",
+        {1: {"name": "Maria Keller", "method": "continuation"}},
+    ),
+    Passage(
+        "a_quotation_with_a_name_behind_a_colon",
+        "“[Q1:No door is small]”: Mayor Paul Whitcombe on the night of the boats",
+        {1: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "a_quotation_far_from_everyone_is_nobodys",
+        "[S1:Maria Keller] [C1:said] [Q1:the road was open].\n\nThe day was long.\n\nThe sea was calm.\n\n"
+        "“[Q2:It is cold].”\n\nThe cup was empty.",
+        {2: {"speaker": None}},
+    ),
+)
+
+PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS, *FLOATING)

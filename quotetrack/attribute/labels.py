@@ -1,0 +1,34 @@
+"""Resolves the labels of interviews: *Q:* and *A:* at a paragraph's head."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.answers import of_figures
+from quotetrack.attribute.cast import Cast
+from quotetrack.attribute.figures import ANSWERS, ASKS
+from quotetrack.model import Quote, Speaker
+
+_OPENING = 4  # sentences in which an interview introduces whom it asks
+
+
+def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
+    """Return who *Q:* and *A:* are: the interviewer, and whom the introduction speaks of most.
+
+    None for any other source.
+    """
+    if quote.cue is None or quote.cue.lemma != ":" or len(quote.source) != 1:
+        return None
+    label = quote.source[0].of(cast.reading.text).strip().upper()
+    if label in ASKS:
+        name, kind = cast.author or "interviewer", "author" if cast.author else "anonymous"
+        return Speaker((name,), kind, "description", confidence=0.8)  # type: ignore[arg-type]
+    if label not in ANSWERS:
+        return None
+    people = [
+        (sum(m.span.end <= quote.source[0].start and not m.quoted for m in f.mentions), f)
+        for f in cast.figures
+        if f.label == "person" and f.name != cast.author and f.mentions[0].sentence <= _OPENING
+    ]
+    told = [pair for pair in people if pair[0]]
+    if not told:
+        return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
+    return of_figures([max(told, key=lambda pair: pair[0])[1]], "description", 0.8)
