@@ -67,7 +67,10 @@ def row(evaluation: Evaluation, corpus: str, note: str, commit: str | None) -> d
 
 
 def commit_of(folder: Path) -> str | None:
-    """Return the commit that is checked out, with ``+`` where tracked files but the history differ; None outside git."""
+    """Return the commit that is checked out, None without git.
+
+    It ends in ``+`` where tracked files, the history apart, differ from it.
+    """
     others = ["--", ".", f":!{HISTORY.relative_to(ROOT)}"]
     try:
         head = _git(folder, "rev-parse", "--short", "HEAD")

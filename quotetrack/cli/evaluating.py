@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
+from rich.progress import track
 from rich.text import Text
 
 from quotetrack.cli.options import MODEL, output_options
@@ -48,12 +49,12 @@ _FIGURES = {
 @click.pass_context
 def evaluate(
     ctx: click.Context,
+    /,
     gold_dir: Path,
     predictions: Path | None,
     model: str | None,
-    errors: bool,
-    limit: int,
     form: str | None,
+    **listing: Any,
 ) -> None:
     """Score extraction on a brat corpus: GOLD_DIR holds text/*.txt and attributions/*.ann.
 
@@ -77,12 +78,13 @@ def evaluate(
     else:
         found, failed = _extracted(corpus, model)
     evaluation = score(corpus, found)
+    errors: int | None = listing["limit"] if listing["errors"] else None
     if default_form(form) == "json":
-        write_line(to_json(as_values(evaluation, limit if errors else None)))
+        write_line(to_json(as_values(evaluation, errors)))
     else:
         _print(console(), evaluation)
-        if errors:
-            _print_errors(console(), evaluation, limit)
+        if errors is not None:
+            _print_errors(console(), evaluation, errors)
     if failed:
         ctx.exit(2)
 
@@ -111,7 +113,16 @@ def _extracted(corpus: Sequence[GoldArticle], model: str | None) -> tuple[Predic
     found: Predictions = {}
     failed = 0
     articles = (Article(article.name, article.text) for article in corpus)
-    for extraction in extract_many(articles, parser=load_parser(model)):
+    screen = Console(stderr=True)
+    extractions = track(
+        extract_many(articles, parser=load_parser(model)),
+        "extracting",
+        total=len(corpus),
+        console=screen,
+        transient=True,
+        disable=not screen.is_terminal,
+    )
+    for extraction in extractions:
         if isinstance(extraction, ExtractionFailed):
             failed += 1
             note(f"Error: {extraction}; it counts as empty")
