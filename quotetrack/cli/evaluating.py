@@ -45,7 +45,8 @@ _FIGURES = {
     show_default=True,
     help="Errors of each group at most, 0 for all",
 )
-@output_options("json", "table")
+@click.option("--json", "form", flag_value="json", help="Write a JSON object")
+@output_options("table")
 @click.pass_context
 def evaluate(
     ctx: click.Context,
