@@ -43,6 +43,7 @@ _ALIKE = (
 )
 _STAFF = frozenset("spokesman spokeswoman spokesperson aide adviser advisor staffer secretary".split())
 _NO_STAFF = frozenset("deputy predecessor successor counterpart manager lawyer attorney doctor".split())
+_IN_OFFICE = frozenset("president governor gov. gov mayor".split())
 _PRESS = {
     "wire": ("agency",),
     "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
@@ -154,7 +155,13 @@ class Cast:
         if not before:
             return ""
         earlier = [d for d in self.described if d.word == token.lemma.lower() and d.start < token.span.start]
-        return earlier[0].phrase.name if earlier else ""
+        if not earlier:
+            return ""
+        phrase = earlier[0].phrase
+        named = (self.figure_at(phrase.sentence, t.index) for t in phrase.modifiers)
+        within = next((f.name for f in named if f is not None and f.label == "organization"), "")
+        owned = phrase.possessor is not None and phrase.possessor.upos == "PRON"
+        return within or (phrase.name.partition(" ")[2] if owned else phrase.name)
 
     def body_called(self, word: str, sentence: Sentence, token: Token) -> Figure | None:
         """Return the body that *the ``word``* means at ``token``.
@@ -201,6 +208,8 @@ class Cast:
                 return other.name
         lowered = self.reading.text.lower()
         runs = any(word in lowered for word in ("campaign", "nominee", "candidate"))
+        if _IN_OFFICE & figure.aliases:
+            runs = f"{surname} campaign".lower() in lowered
         if runs:
             return f"{surname} campaign"
         return f"{surname}’s office" if post.lemma.lower() in _STAFF else ""

@@ -15,7 +15,7 @@ from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import co_arguments, salience
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import nationalities, noun, nouns
-from quotetrack.model import Quote, Speaker, SpeakerType
+from quotetrack.model import Quote, Speaker, SpeakerType, Token
 
 _SAME = tuple(
     frozenset(family.split())
@@ -116,7 +116,7 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
             known = False
         if word in _MERE and _reports(figure):
             continue
-        fit = 2 * sum(_fits(cast, figure, m.text) for m in phrase.modifiers)
+        fit = 2 * sum(_fits(cast, figure, phrase, m) for m in phrase.modifiers)
         if known or (word in _GENERIC and present > 0 and phrase.possessor is None):
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
         elif (
@@ -171,10 +171,13 @@ def knows(figure: Figure, word: str) -> bool:
     return word in said or any(word in same and said & same for same in _SAME)
 
 
-def _fits(cast: Cast, figure: Figure, modifier: str) -> float:
+def _fits(cast: Cast, figure: Figure, phrase: Phrase, modifier: Token) -> float:
     """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
-    word = modifier.lower()
+    word = modifier.text.lower()
     forms = nationalities().get(word, frozenset((word,)))
+    named = cast.figure_at(phrase.sentence, modifier.index)
+    if named is not None and named.label == "organization":
+        forms |= {named.name.lower()}
     said = " ".join(role for role, _, _ in figure.roles).lower()
     if any(form in said for form in forms):
         return 1.0

@@ -11,22 +11,42 @@ from quotetrack.attribute.cast import Cast
 from quotetrack.model import Quote, Span, Speaker
 
 _THEN_NAME = re.compile(r"[”’'\"]?\s*:\s+")
+_CLOSING = frozenset("”’»\"'")
 _SURE = 0.6  # of a quotation that only its surroundings assign
 
 
-def floating_speaker(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], index: int
-) -> Speaker | None:
-    """Return who speaks in quote ``index``, which has no cue; None where nothing near tells.
+def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
+    """Put into ``speakers`` who speaks in the quotations without cue and source, where something tells.
 
     *Roe put down the cup. “It is cold.”* is Roe's; a quotation alone in its paragraph goes on from the
-    quotation before it, or is that of the paragraph after it which begins with one. An indirect
-    statement, or one that a paragraph without any parts from it, tells nothing.
+    statement before it, or is that of the paragraph after it which begins with a quotation; one that no
+    mark closes is always the latter. A paragraph without any parts it from both.
     """
-    quote = quotes[index]
-    if quote.kind != "direct" or quote.cue is not None or quote.source:
-        return None
-    start, end = quote.content[0].start, quote.content[-1].end
+    loose = [
+        i
+        for i, q in enumerate(quotes)
+        if speakers[i] is None and q.kind == "direct" and q.cue is None and not q.source
+    ]
+    for index in reversed(loose):
+        end = quotes[index].content[-1].end
+        if not _CLOSING & set(cast.reading.text[end - 1 : end + 2]):
+            here = _paragraph(cast, quotes[index].content[0].start)
+            speakers[index] = _loosely(_speaks_next(cast, quotes, speakers, here))
+    for index in loose:
+        if speakers[index] is None:
+            speakers[index] = _loosely(_around(cast, quotes, speakers, index))
+
+
+def _loosely(found: Speaker | None) -> Speaker | None:
+    """Return a speaker as one that only the surroundings tell."""
+    return replace(found, method="continuation", confidence=_SURE) if found is not None else None
+
+
+def _around(
+    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], index: int
+) -> Speaker | None:
+    """Return who speaks in quote ``index`` by what stands behind it, before it and after it."""
+    start, end = quotes[index].content[0].start, quotes[index].content[-1].end
     found = _after_colon(cast, end)
     if found is None:
         here = _paragraph(cast, start)
@@ -35,7 +55,7 @@ def floating_speaker(
             or _spoke(cast, quotes, speakers, (index, here))
             or _speaks_next(cast, quotes, speakers, here)
         )
-    return replace(found, method="continuation", confidence=_SURE) if found is not None else None
+    return found
 
 
 def _paragraph(cast: Cast, offset: int) -> int:
@@ -71,13 +91,13 @@ def _subject_before(cast: Cast, start: int, here: int) -> Speaker | None:
 def _spoke(
     cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], place: tuple[int, int]
 ) -> Speaker | None:
-    """Return the speaker of the quotation right before, in this paragraph or the last."""
+    """Return the speaker of the statement right before, in this paragraph or the last."""
     index, here = place
     start = quotes[index].content[0].start
     before = [
         (q.content[-1].end, s)
         for q, s in zip(quotes, speakers, strict=True)
-        if s is not None and q.content[-1].end <= start and q.kind != "indirect" and q.parent is None
+        if s is not None and q.content[-1].end <= start and q.parent is None
     ]
     if not before:
         return None

@@ -246,9 +246,9 @@ def _extend(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple
 
 
 def _is_noun(word: str) -> bool:
-    """Tell whether a word is only a body's noun (*the Ministry*), not a body's name (*Congress*)."""
+    """Tell whether a word is only a body's or a document's noun (*the Ministry*, *Poll:*), not a name."""
     row = noun(word)
-    return row is not None and row.type == "organization" and word.lower() not in _PROPER
+    return row is not None and row.type in ("organization", "document") and word.lower() not in _PROPER
 
 
 def headline(sentence: Sentence) -> bool:

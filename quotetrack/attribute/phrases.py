@@ -10,7 +10,7 @@ from quotetrack.model import Sentence, SpeakerType, Token
 
 _QUANTIFIERS = frozenset(
     "number lot couple majority dozens hundreds thousands one some most many several few "
-    "none all each any two three four five both handful series pair list plenty".split()
+    "none all each any two three four five both handful series pair list plenty group".split()
 )
 _TRIMMED = frozenset(
     "the a an this that these those some many several most few all both one two three four five six "

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotetrack.attribute.agencies import find_agencies
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.channels import find_channels
-from quotetrack.attribute.floating import floating_speaker
+from quotetrack.attribute.floating import fill_floating
 from quotetrack.attribute.speakers import resolve_source
 from quotetrack.lexicon.agencies import find_outlets
 from quotetrack.model import Agency, Attribution, Document, Quote, Region, Speaker, quote_ids
@@ -25,9 +25,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     for index, quote in enumerate(quotes):
         if speakers[index] is None and not quote.source:
             speakers[index] = _continued(index, quotes, speakers)
-    for index, quote in enumerate(quotes):
-        if speakers[index] is None and quote.cue is None:
-            speakers[index] = floating_speaker(cast, quotes, tuple(speakers), index)
+    fill_floating(cast, quotes, speakers)
     ids = quote_ids(document.text, quotes)
     agencies = find_agencies(cast, quotes, speakers)
     channels = find_channels(cast.reading, quotes, speakers, agencies)

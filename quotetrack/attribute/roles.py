@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from quotetrack.attribute.figures import Figure, fold_body
-from quotetrack.attribute.mentions import Mention
+from quotetrack.attribute.mentions import Mention, headline
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, titles
 from quotetrack.model import Sentence, Token
@@ -31,6 +31,7 @@ _LEADS = frozenset(
 _WORKS = frozenset(
     "work head lead run direct chair manage teach study found own oversee edit represent".split()
 )
+_AMOUNTS = frozenset("many some most few several other others both all none two three".split())
 _RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
@@ -83,8 +84,8 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     while first <= last and tokens[first].text in ("-", "–", "'s", "’s", "’", "'", "of"):
         first += 1
     head = _last_role(tokens, first, last) if first <= last else None
-    if head is None:
-        return "", ""
+    if head is None or (headline(sentence) and tokens[head].text.lower().endswith("s")):
+        return "", ""  # Lawmakers Rip Ann Roe
     while (
         first < head
         and tokens[first].upos in ("NOUN", "NUM")
@@ -155,6 +156,8 @@ def _related(tokens: tuple[Token, ...], index: int) -> bool:
 def _noun_of(token: Token) -> Noun | None:
     """Return the row of a noun that describes a person, also behind a title (*Sen.*)."""
     row = noun(token.text, token.lemma)
+    if token.lemma.lower() in _AMOUNTS:
+        return None
     if row is None:
         title = titles().get((fold_word(token.text),))
         row = noun(*title.role.split()[-1:]) if title is not None and title.role else None

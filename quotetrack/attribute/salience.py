@@ -74,7 +74,7 @@ def agrees(word: str, figure: Figure) -> bool:
         return figure.label == "person" and figure.gender in ("", GENDERS[word])
     if word in PLURAL:
         return figure.label in ("group", "organization")
-    return figure.label in ("organization", "place", "document")
+    return figure.label in ("organization", "place", "document", "body")
 
 
 def salience(figure: Figure, sentence: Sentence, token: Token) -> float:

@@ -136,7 +136,7 @@ def _label(kind: str, plural: bool) -> str | None:
     if kind in ("person", "group"):
         return "group" if plural or kind == "group" else None
     if kind == "organization":
-        return "group" if plural else None
+        return "group" if plural else "body"
     return "document" if not plural else None
 
 
