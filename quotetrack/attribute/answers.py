@@ -26,6 +26,8 @@ def of_figures(figures: Sequence[Figure], method: Method, confidence: float = 0.
 
 def type_of(figure: Figure) -> SpeakerType:
     """Return the kind of speaker that a figure is; a place speaks as a body."""
+    if figure.label == "unnamed":
+        return "anonymous"
     if figure.label in ("person", "group", "document"):
         return figure.label  # type: ignore[return-value]
     return "organization"

@@ -12,6 +12,7 @@ from quotetrack.model import Sentence, Span, Token
 _DECAY = 0.55  # what a mention keeps of its weight a sentence later; tuned on PolNeAR's development set
 _REACH = 9  # sentences
 _SPOKE_LAST = 0.45
+_UNNAMED = 0.5
 _UNSURE_SEX = 0.8
 _BODY_AS_MANY = 0.5  # a body is *they* less readily than people are
 
@@ -62,6 +63,8 @@ def rank(pronoun: Pronoun, figures: Iterable[Figure]) -> list[tuple[float, Figur
             score *= _BODY_AS_MANY
         elif figure is pronoun.spoke_last:
             score += _SPOKE_LAST
+        if figure.label == "unnamed":
+            score *= _UNNAMED
         if pronoun.word in GENDERS and not figure.gender:
             score *= _UNSURE_SEX
         found.append((score, figure))
@@ -71,7 +74,7 @@ def rank(pronoun: Pronoun, figures: Iterable[Figure]) -> list[tuple[float, Figur
 def agrees(word: str, figure: Figure) -> bool:
     """*she* is no man, no body and no group; *they* is no single person; *it* is no person."""
     if word in GENDERS:
-        return figure.label == "person" and figure.gender in ("", GENDERS[word])
+        return figure.label in ("person", "unnamed") and figure.gender in ("", GENDERS[word])
     if word in PLURAL:
         return figure.label in ("group", "organization")
     return figure.label in ("organization", "place", "document", "body")

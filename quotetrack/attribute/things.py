@@ -13,6 +13,7 @@ from quotetrack.model import Sentence, Span, Token
 
 _STAFF = frozenset("campaign team camp staff".split())
 _STATE = frozenset("administration government".split())
+_OWNERS = frozenset("my our your his her its their whose".split())
 _BETWEEN = frozenset(("’s", "'s", "’", "'", "presidential", "re-election"))
 
 Places = dict[tuple[int, int], Figure]
@@ -65,11 +66,14 @@ def groups(reading: Reading, places: Places) -> Found:
             if row is None and not (plural and t.rel == "nsubj"):
                 continue
             label = _label(row.type if row is not None else "group", plural)
+            if label == "unnamed" and not _introduced(sentence, t):
+                continue
             if label is None:
                 continue
             key = (label, t.lemma.lower())
             if key not in found:
                 found[key] = Figure(label, _described(sentence, t), plural=plural, speaks=row is not None)
+                found[key].gender = row.gender if row is not None else ""
             figure = found[key]
             yield figure, _mention(reading, sentence, (t, t), (), label)
 
@@ -79,8 +83,14 @@ def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     phrase = around(sentence, token.index, 0)
     if phrase is None or phrase.head is not token:
         return (token.text,)
-    owner = phrase.possessor.text if phrase.possessor is not None and phrase.possessor.upos == "PRON" else ""
-    return tuple(phrase.name.removeprefix(owner).split())
+    words = phrase.name.split()
+    return tuple(words[1:] if words[0].lower() in _OWNERS and len(words) > 1 else words)
+
+
+def _introduced(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *he* can mean a person described: a subject that no one named owns (*Roe's wife*)."""
+    owners = [c.text.lower() for c in sentence.children(token.index) if c.deprel == "nmod:poss"]
+    return token.rel == "nsubj" and all(owner in ("my", "our") for owner in owners)
 
 
 def pairs(reading: Reading, places: Places) -> Found:
@@ -134,7 +144,7 @@ def _titular(word: Token) -> bool:
 def _label(kind: str, plural: bool) -> str | None:
     """Return the label of a described thing as a figure; single people described are not tracked."""
     if kind in ("person", "group"):
-        return "group" if plural or kind == "group" else None
+        return "group" if plural or kind == "group" else "unnamed"
     if kind == "organization":
         return "group" if plural else "body"
     return "document" if not plural else None

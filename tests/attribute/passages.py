@@ -266,6 +266,28 @@ PRONOUNS = (
         {1: {"name": "Percival Tull"}},
     ),
     Passage(
+        "it_is_the_body_described_before",
+        "[S1:The national weather service] [C1:said] [Q1:rain was near]. [S2:It] [C2:warned] [Q2:of floods].",
+        {2: {"name": "national weather service", "type": "organization", "method": "pronoun"}},
+    ),
+    Passage(
+        "she_is_the_woman_described_where_no_other_is_near",
+        "The librarian telephoned on Monday. [S1:She] [C1:said] [Q1:the roof leaked].",
+        {1: {"name": "librarian", "type": "anonymous"}},
+    ),
+    Passage(
+        "she_is_rather_the_woman_named_than_one_described",
+        "Maria Keller met him on Monday. The librarian was absent. [S1:She] [C1:said] [Q1:the roof leaked]. "
+        "His wife came. [S2:She] [C2:said] [Q2:it did not].",
+        {1: {"name": "Maria Keller"}, 2: {"name": "Maria Keller"}},
+    ),
+    Passage(
+        "an_unclosed_quotation_goes_on_in_the_next_paragraph",
+        "[S1:Paul Whitcombe] [C1:said] [Q1:the road was open].\n\n“[Q2:We heard a bang.]\n\n"
+        "“[Q3:Then silence],” [S3:Maria Keller] [C3:said].",
+        {2: {"name": "Maria Keller", "method": "continuation"}},
+    ),
+    Passage(
         "it_that_stands_for_a_clause_is_nobody",
         "Marlow Shipping bought two ferries. [S1:It] is [C1:alleged] [Q1:that they were cheap]. "
         "[S2:It] [C2:said] [Q2:they were not].",
