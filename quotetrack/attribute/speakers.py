@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from quotetrack.attribute.answers import of_figures, role_of
 from quotetrack.attribute.cast import Cast
-from quotetrack.attribute.descriptions import resolve_description
+from quotetrack.attribute.descriptions import find_described, resolve_description
+from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.labels import resolve_label
 from quotetrack.attribute.naming import by_initials, named_heads
 from quotetrack.attribute.phrases import read_phrase
 from quotetrack.attribute.reading import head_of
+from quotetrack.attribute.registry import around
 from quotetrack.attribute.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
@@ -44,13 +46,24 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     for part in parts:
         people = named_heads(cast, part[0][0], [t for _, t in part])
         if people and (people[0].label == "person" or len(parts) == 1):
-            return of_figures([by_initials(cast, f) for f in people], "name")
+            found = of_figures([by_initials(cast, f) for f in people], "name")
+            return replace(found, type="document") if _titled(part, people) else found
     longest = max(parts, key=len)
     sentence, tokens = longest[0][0], [t for _, t in longest]
     people = named_heads(cast, sentence, tokens) if len(parts) > 1 else []
     if people:
         return of_figures(people, "name", 0.8)
     return _unnamed(cast, quote, sentence, tokens)
+
+
+def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Figure]) -> bool:
+    """*the council's pamphlet, Living With Geese*, names a document; *the council, Avon Trust*, does not."""
+    tokens = [t for _, t in part]
+    phrase = read_phrase(part[0][0], tokens)
+    if phrase is None or phrase.row is None or people[0].label != "organization":
+        return False
+    after = [t for t in part[0][0].tokens if t.index == phrase.head.index + 1]
+    return phrase.row.type == "document" and phrase.head is not tokens[-1] and after[0].text == ","
 
 
 def _expletive(sentence: Sentence, token: Token) -> bool:
@@ -135,8 +148,19 @@ def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     best = ranked[0][0]
     near = tuple(f.name for s, f in ranked[1:4] if s > 0.75 * best)
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    speaker = of_figures([ranked[0][1]], "pronoun", round(best / (best + second), 2))
+    sure = round(best / (best + second), 2)
+    speaker = _described(cast, ranked[0][1], sure) or of_figures([ranked[0][1]], "pronoun", sure)
     return replace(speaker, candidates=(speaker.name, *near) if near else ())
+
+
+def _described(cast: Cast, figure: Figure, sure: float) -> Speaker | None:
+    """*The paper, published by the Avon Trust, ... It says*: whom the words first used describe."""
+    if figure.label not in ("body", "document", "unnamed"):
+        return None
+    first = figure.mentions[0]
+    phrase = around(cast.reading.sentences[first.sentence], first.head)
+    found = find_described(cast, phrase) if phrase is not None and phrase.head.index == first.head else ()
+    return of_figures(found, "pronoun", sure) if found else None
 
 
 def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:

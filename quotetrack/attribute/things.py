@@ -66,7 +66,7 @@ def groups(reading: Reading, places: Places) -> Found:
             if row is None and not (plural and t.rel == "nsubj"):
                 continue
             label = _label(row.type if row is not None else "group", plural)
-            if label == "unnamed" and not _introduced(sentence, t):
+            if label == "unnamed" and not _introduced(sentence, t, places):
                 continue
             if label is None:
                 continue
@@ -87,10 +87,15 @@ def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() in _OWNERS and len(words) > 1 else words)
 
 
-def _introduced(sentence: Sentence, token: Token) -> bool:
-    """Tell whether *he* can mean a person described: a subject that no one named owns (*Roe's wife*)."""
-    owners = [c.text.lower() for c in sentence.children(token.index) if c.deprel == "nmod:poss"]
-    return token.rel == "nsubj" and all(owner in ("my", "our") for owner in owners)
+def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
+    """Tell whether *he* can mean a person described: a subject whom nobody owns and no name follows.
+
+    *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not.
+    """
+    below = list(sentence.children(token.index))
+    owners = [c.text.lower() for c in below if c.deprel == "nmod:poss"]
+    named = any(c.rel in ("appos", "flat") and (sentence.index, c.index) in places for c in below)
+    return token.rel == "nsubj" and not named and all(owner in ("my", "our") for owner in owners)
 
 
 def pairs(reading: Reading, places: Places) -> Found:

@@ -379,6 +379,22 @@ DESCRIPTIONS = (
         {1: {"type": "document", "name": "study by Avon University professor Maria Keller"}},
     ),
     Passage(
+        "it_is_the_publisher_of_the_paper_before",
+        "[S1:The paper, published on Monday by the Avon Institute,] [C1:said] [Q1:rivers were warmer]. "
+        "[S2:It] [C2:warned] [Q2:of floods].",
+        {2: {"name": "Avon Institute", "method": "pronoun"}},
+    ),
+    Passage(
+        "a_title_names_a_document",
+        "[S1:The council’s pamphlet, Living With Waterfowl,] [C1:said] [Q1:geese were many].",
+        {1: {"name": "Living With Waterfowl", "type": "document"}},
+    ),
+    Passage(
+        "a_body_behind_a_body_is_a_body",
+        "[S1:The city’s largest union, the Avon Harbour Federation,] [C1:said] [Q1:geese were many].",
+        {1: {"name": "Avon Harbour Federation", "type": "organization"}},
+    ),
+    Passage(
         "the_palace_is_the_palace_named_before",
         "Two ships will sail, the Linden Palace announced on Monday. [S1:The palace’s announcement] "
         "[C1:added] [Q1:that they were old]. [S2:The palace] [C2:said] [Q2:the crew was ready]. "
