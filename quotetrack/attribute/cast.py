@@ -38,6 +38,10 @@ _ALIKE = (
     frozenset("agency service bureau department administration".split()),
     frozenset("ministry department".split()),
     frozenset("court tribunal".split()),
+    frozenset("bank lender".split()),
+    frozenset("airline airways airlines carrier".split()),
+    frozenset("retailer chain supermarket supermarkets stores".split()),
+    frozenset("motors automaker carmaker manufacturer".split()),
     frozenset("charity foundation trust fund".split()),
     frozenset("university college school".split()),
 )

@@ -54,7 +54,9 @@ class Figure:
         row = outlet(name) if self.label == "organization" else None
         initials = name.replace(".", "").isupper()
         if row is not None and (
-            (initials and row.kind == "wire") or f"The {name}" == row.name or name == f"The {row.name}"
+            (row.kind == "wire" and (initials or name.lower().endswith(" agency")))
+            or f"The {name}" == row.name
+            or name == f"The {row.name}"
         ):
             return row.name
         return name

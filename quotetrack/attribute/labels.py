@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import ANSWERS, ASKS
+from quotetrack.lexicon.people import fold_word, titles
 from quotetrack.model import Quote, Speaker
 
 _OPENING = 4  # sentences in which an interview introduces whom it asks
@@ -22,7 +23,7 @@ def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
         name, kind = cast.author or "interviewer", "author" if cast.author else "anonymous"
         return Speaker((name,), kind, "description", confidence=0.8)  # type: ignore[arg-type]
     if label not in ANSWERS:
-        return None
+        return _titled(cast, quote.source[0].of(cast.reading.text).strip())
     people = [
         (sum(m.span.end <= quote.source[0].start and not m.quoted for m in f.mentions), f)
         for f in cast.figures
@@ -32,3 +33,15 @@ def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
     if not told:
         return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
     return of_figures([max(told, key=lambda pair: pair[0])[1]], "description", 0.8)
+
+
+def _titled(cast: Cast, label: str) -> Speaker | None:
+    """*PROF. ROE:* is Ann Roe where the text names her, else Roe; *THE CHAIR:* is no title."""
+    first, *rest = label.split()
+    if not rest or not label.isupper() or (fold_word(first),) not in titles():
+        return None
+    surname = rest[-1].lower()
+    known = [f for f in cast.figures if f.label == "person" and f.words[-1].lower() == surname]
+    if known:
+        return of_figures(known[:1], "name")
+    return Speaker((" ".join(w.title() for w in rest),), "person", "name", first.title(), confidence=0.8)

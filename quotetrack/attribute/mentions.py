@@ -17,6 +17,8 @@ _PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
 _PROPER = frozenset("congress senate house parliament army cabinet".split())
 _COMPANY_POSTS = frozenset("CEO CFO COO".split())
 _OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
+_NICKNAME = re.compile(r"\b([A-Z][\w’-]+) (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\") $")
+_QUOTED = re.compile(r" [“\"][^“”\"]{1,20}[”\"] ")
 _SURNAME = re.compile(r"[”\"]\s+([A-Z][\w’-]+)")
 _PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
 
@@ -69,6 +71,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
     for first, last, label in _ranges(sentence):
         if taken & set(range(first, last + 1)):
             continue
+        if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
+            label, last = "ORG", last + 1
         if label == "PERSON":
             if first > 0 and _forename(sentence.tokens[first - 1]):
                 first -= 1
@@ -80,6 +84,13 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
         if mention is not None:
             taken.update(range(mention.first, mention.last + 1))
             yield mention
+
+
+def _heads_body(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word makes the name before it a body's: *Marlow Bank*."""
+    token = sentence.tokens[index] if index < len(sentence.tokens) else None
+    row = noun(token.text) if token is not None and token.upos == "PROPN" and token.text.istitle() else None
+    return row is not None and row.type == "organization" and not headline(sentence)
 
 
 def _ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -148,7 +159,8 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     ):
         first += 1  # Secretary of State Roe
     first, title, gender = _untitled(sentence, first, last)
-    words = tuple(_POSSESSIVE.sub("", reading.words(sentence, first, last)).split())
+    whole = _QUOTED.sub(" ", reading.words(sentence, first, last))
+    words = tuple(_POSSESSIVE.sub("", whole).split())
     if (
         last + 1 < len(tokens) and tokens[last + 1].text in _COMPANY_POSTS and not title
     ):  # Wells Fargo CEO John Stumpf
@@ -162,9 +174,10 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     if any(c in words[-1] for c in '“"') and len(words) > 1:  # Ann “Nan” Roe, cut after Nan
         rest = _SURNAME.match(reading.text, tokens[last].span.end)
         words = (*words[:-1], rest[1]) if rest else words[:-1]
-    nickname = first > 3 and len(words) == 1 and tokens[first - 1].text in ("”", '"', "''", "’")
-    if nickname and _forename(tokens[first - 4]) and tokens[first - 3].text in ("“", '"', "``", "‘"):
-        words = (tokens[first - 4].text, *words)  # Ann “Nan” Roe
+    before = reading.text[max(0, tokens[first].span.start - 50) : tokens[first].span.start]
+    nicknamed = _NICKNAME.search(before) if len(words) == 1 else None
+    if nicknamed and nicknamed[1].lower() in given_names():
+        words = (nicknamed[1], *words)  # Ann “Nan” Roe
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))

@@ -12,7 +12,7 @@ from quotetrack.model import Sentence, Token
 
 _RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
 _OUTLET_NOUNS = frozenset(
-    """agency newspaper network magazine channel station website paper daily broadcaster
+    """news agency newspaper network magazine channel station website paper daily broadcaster
     itself himself herself""".split()
 )
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")

@@ -146,6 +146,17 @@ NAMES = (
         {1: {"name": "Edmund Whitcombe", "type": "person"}},
     ),
     Passage(
+        "a_nickname_of_two_words_parts_no_name",
+        "Everyone knows Ernesto “El Gato” Whitcombe. [S1:Whitcombe] [C1:said] [Q1:the geese were nine].",
+        {1: {"name": "Ernesto Whitcombe", "type": "person"}},
+    ),
+    Passage(
+        "a_title_in_a_label_is_no_name",
+        "[S1:THE CHAIR][C1::] [Q1:Order, please].\n\n[S2:PROF. KELLER][C2::] [Q2:The roof leaks].\n\n"
+        "[S3:DR. MARSH][C3::] [Q3:It does]. Doctor Julia Marsh sat down.",
+        {2: {"name": "Keller", "type": "person"}, 3: {"name": "Julia Marsh"}},
+    ),
+    Passage(
         "a_label_in_capitals_is_a_person",
         "Councillor Keller was in the chair.\n\n[S1:KELLER][C1::] [Q1:Order, please].\n\n"
         "[S2:WHITCOMBE][C2::] [Q2:[S3:I] [C3:said] [Q3:the roof leaks]].\n\n"
@@ -343,6 +354,17 @@ DESCRIPTIONS = (
         "the_company_is_the_one_spoken_of",
         "Marlow Shipping bought two ferries. [S1:The company] [C1:said] [Q1:they were cheap].",
         {1: {"name": "Marlow Shipping", "type": "organization"}},
+    ),
+    Passage(
+        "the_lender_is_the_bank",
+        "Nordhavn Bank met in Oslo. [S1:The lender] [C1:said] [Q1:profits fell]. [S2:The airline] [C2:said] "
+        "[Q2:they rose].",
+        {1: {"name": "Nordhavn Bank"}, 2: {"name": "airline", "type": "organization"}},
+    ),
+    Passage(
+        "a_news_agency_has_its_name_before_its_noun",
+        "[S1:Russia’s Interfax news agency] [C1:said] [Q1:the road was open].",
+        {1: {"name": "Interfax", "type": "organization"}},
     ),
     Passage(
         "a_noun_finds_the_body_named_with_it",
