@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import CueGroup, reports
+from quotetrack.detect.cues import CueGroup, reports, tags_sentence
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
 
+AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 Link = NDArray[np.float32]
 
@@ -50,7 +51,23 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link)
     view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words))
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
+    candidates = _plain_readings(words, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the structure leaves one reading, keep the candidates that follow it.
+
+    *As announced, it is over* reports the main clause. *It is over, AP reported an hour after noon* reports
+    what stands before. Not: *It is over, AP reported that it was*.
+    """
+    if not words.children(cue.head, "nsubj"):
+        certain = [c for c in candidates if c.rule == "as_announced"]
+    elif tags_sentence(words, cue.head) and not words.children(cue.head, "ccomp", "xcomp", "obj"):
+        certain = [c for c in candidates if min(c.words) < cue.words[0]]
+    else:
+        certain = []
+    return certain or candidates
 
 
 def source_options(
@@ -90,7 +107,10 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         who, source_share = scorer.choose("source", sources.features)
         features = whole(words, cue, contents, best, sources, who)
         features["content_share"], features["source_share"] = content_share, source_share
-        found.append(Draft(cue, content, sources.candidates[who], features, scorer.confidence(features)))
+        trust = scorer.confidence(features)
+        if content.rule == "as_announced" and cue.klass == "speech":
+            trust = max(trust, AS_ANNOUNCED)
+        found.append(Draft(cue, content, sources.candidates[who], features, trust))
     return found
 
 

@@ -21,6 +21,9 @@ from quotetrack.model import Cue, Document, Kind, Quote, Span
 
 GOES_ON = "quotation_goes_on"
 NO_CUE = "quotation_without_cue"
+_QUOTED = 0.25  # least confidence of a draft that claims a quotation no other claims
+_NESTED = 0.3  # least confidence of a nested attribution
+_SURE = 0.5  # from which the network's tag of an outermost cue is taken as it is
 _SAME = 0.8  # share of words at which two contents are one
 
 
@@ -51,7 +54,8 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, .
     """Turn evidence into quotes; see :func:`detect`."""
     cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
     drafts = draft_quotes(words, evidence, cues, scorer)
-    drafts = settle([*turns(words), *(d for d in drafts if d.confidence >= scorer.threshold)])
+    drafts = settle([*turns(words), *accepted(words, drafts, scorer.threshold)])
+    drafts = [_said_again(words, d) for d in part_shared(words, drafts)]
     drafts = _with_nested(words, evidence, drafts, scorer)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
@@ -61,6 +65,43 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, .
     return _ordered(quotes)
 
 
+def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Draft]:
+    """Keep the drafts trusted enough, and those that alone account for a quotation.
+
+    A quotation has a speaker: before it stands unclaimed, the best draft that reaches for it is believed
+    a little more readily than one without marks.
+    """
+    kept = [d for d in drafts if d.confidence >= threshold]
+    claimed = {n for d in kept for n in (*d.content.words, *d.cue.words)}
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if _QUOTED <= draft.confidence < threshold:
+            open_to = {n for q, _ in unclaimed(words, claimed) for n in words.quoted(q)}
+            if open_to & draft.content.words and draft.cue.head not in claimed:
+                kept.append(draft)
+                claimed |= draft.content.words | set(draft.cue.words)
+    return kept
+
+
+def _said_again(words: Words, draft: Draft) -> Draft:
+    """Begin a content after a second *said* of the same cue: writers lose the thread of long asides.
+
+    *The clerk said, pointing at the door, said that it was locked* reports *that it was locked*. Not:
+    *The clerk said, and the guard said, that it was locked*.
+    """
+    content = draft.content.words
+    for number in sorted(content):
+        token = words.tokens[number]
+        again = token.upos == "VERB" and words.lemma(number) == draft.cue.lemma
+        if not again or number < draft.cue.head or words.tokens[number - 1].text != ",":
+            continue
+        if words.children(number, "nsubj"):
+            continue
+        runs = tuple(tuple(r) for r in tidy(words, {n for n in content if n > number}, {number}))
+        if runs:
+            return replace(draft, content=Candidate("said_that_clause", runs))
+    return draft
+
+
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep, of drafts that share cue words or nearly all their content, the most trusted."""
     kept: list[Draft] = []
@@ -68,6 +109,30 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         if not any(_clash(draft, other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: d.cue.words[0])
+
+
+def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """End a content before a second report of the same source that the parse hung into it.
+
+    *She said two boats had sunk and thanked the crews*: thanking is hers, no part of what she said. Not:
+    *She said the crews had come and thanked her*. The network marks outermost cues only, so one that it is
+    sure of, with the same source, cannot lie inside.
+    """
+    found = list(drafts)
+    for index, outer in enumerate(found):
+        held = outer.content.words
+        for other in found:
+            first = other.cue.words[0]
+            sure = other is not outer and other.cue.head in held and other.cue.probability >= _SURE
+            if not sure or not outer.source.words or other.source.words != outer.source.words:
+                continue
+            kept = {n for n in held if n < first}
+            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
+            runs = tuple(tuple(run) for run in tidy(words, kept, outer.cue.words))
+            if runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
+                held = kept
+                found[index] = replace(outer, content=Candidate(outer.content.rule, runs))
+    return found
 
 
 def _clash(a: Draft, b: Draft) -> bool:
@@ -86,7 +151,7 @@ def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: 
     found = list(drafts)
     for outer in drafts:
         for draft in find_nested(within, evidence, outer, scorer):
-            if not taken & set(draft.cue.words):
+            if draft.confidence >= _NESTED and not taken & set(draft.cue.words):
                 taken.update(draft.cue.words)
                 found.append(draft)
     found.sort(key=lambda d: d.cue.words[0])

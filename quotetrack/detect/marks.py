@@ -79,7 +79,7 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
 
 _INVERTED = re.compile(r"[,?!]\s+(?:said|says)\s+(?=[\w“\"])")
 _TAIL = re.compile(
-    r"[,?!]\s+(?:(?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
+    r"[,?!]\s+(?:(?:he|she|they|it|(?:[a-z]+ ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
     r"(?:said|says|added|adds|told|asked|wrote|writes|replied|explained|recalled)\b"
 )
 

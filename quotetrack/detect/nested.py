@@ -20,6 +20,7 @@ from quotetrack.lexicon.cues import cue_word
 _CLAUSAL = frozenset(
     (
         "said_that_clause",
+        "said_at_length_that",
         "said_clause",
         "content_before_cue",
         "content_around_cue",
@@ -28,7 +29,8 @@ _CLAUSAL = frozenset(
     )
 )
 _TRUST = {3: 0.85, 2: 0.7}
-_SPAN = 8  # words by which a complement may lie off its cue
+_REACH = 12  # words within which a that-clause may follow its verb
+_SPAN = 14  # words by which a complement may lie off its cue
 
 
 def find_nested(words: Words, evidence: Evidence, outer: Draft, scorer: Scorer) -> Iterator[Draft]:
@@ -85,8 +87,16 @@ def _governs(words: Words, number: int) -> bool:
         return True
     if token.upos == "VERB" and words.rel(number) == "parataxis":
         return True
+    if listed.strength == 3 and listed.klass == "speech" and _that_follows(words, number):
+        return True
     neighbours = (number - 2, number + 1, number + 2)
     return listed.strength == 3 and any(0 <= n < len(words) and words.is_mark(n) for n in neighbours)
+
+
+def _that_follows(words: Words, number: int) -> bool:
+    """*He said in a letter to the board that ...*: a clause that the parse may have hung elsewhere."""
+    after = [n for n in words.sentence_words(number) if number < n <= number + _REACH]
+    return any(words.lemma(n) == "that" and words.tokens[n].upos == "SCONJ" for n in after)
 
 
 def _group(words: Words, number: int, held: set[int]) -> list[int]:

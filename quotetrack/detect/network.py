@@ -23,6 +23,7 @@ TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for pl
 ROLES = ("source", "content")
 _SPANS = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 3, 5, 9, 17, 33, 65)  # distance classes, in words
 _PIECES = 510
+_LARGE = 100_000  # numbers from which a table is saved in 8 bits a number, with a scale a row
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
 
 
@@ -222,10 +223,10 @@ def _padded_rows(rows: Sequence[Sequence[Sequence[int]]], size: int) -> Tensor:
 
 
 def state_for_saving(network: Network) -> dict[str, Any]:
-    """Return what a model file holds: options, vocabularies, float16 weights, the encoder's in 8 bits."""
+    """Return what a model file holds: options, vocabularies, float16 weights, the large tables in 8 bits."""
     weights, rows = {}, {}
     for name, value in network.state_dict().items():
-        if name.startswith("encoder.") and value.dim() == 2 and "places" not in name:
+        if value.dim() == 2 and value.numel() >= _LARGE and "places" not in name:
             scale = value.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
             rows[name] = ((value / scale).round().to(torch.int8), scale.squeeze(1))
         else:

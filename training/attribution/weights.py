@@ -22,7 +22,8 @@ from training.attribution.corpus import Example
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
-COMMON = 20_000  # pieces of the vocabulary's front that are kept though unseen
+COMMON = 12_000  # pieces of the vocabulary's front that are kept though unseen
+SEEN = 2  # times a piece must occur to be kept
 RARE = 5  # times a lemma must occur to have a vector of its own
 
 
@@ -50,7 +51,7 @@ def _kept(vocabulary: Sequence[str], data: Sequence[Example]) -> list[int]:
         i
         for i, piece in enumerate(vocabulary)
         if piece in SPECIAL
-        or seen[i]
+        or seen[i] >= SEEN
         or len(piece.removeprefix("##")) == 1
         or (i < COMMON and piece.isascii() and not piece.startswith("[unused"))
     ]

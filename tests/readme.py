@@ -1,0 +1,61 @@
+"""Runs the README's examples and writes their output back: ``python tests/readme.py``.
+
+A ``console`` block is a list of commands behind ``$``; what each prints stands below it. The Python block's
+output stands in the ``text`` block after it. ``test_readme`` proves that the README is up to date.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+_CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_PYTHON = re.compile(r"(```python\n(.*?)```)(?:\n\n```text\n.*?```)?", re.DOTALL)
+
+
+def rewritten(text: str, folder: Path) -> str:
+    """Return the README with every example's output as it is now, running them in ``folder``."""
+    shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
+    text = _CONSOLE.sub(lambda block: f"```console\n{_transcript(block[1], folder)}```", text)
+    return _PYTHON.sub(lambda block: f"{block[1]}\n\n```text\n{_python(block[2], folder)}```", text)
+
+
+def _transcript(block: str, folder: Path) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    parts = [f"{command}\n{_shell(command[2:], folder)}" for command in commands]
+    return "\n".join(parts)
+
+
+def _shell(command: str, folder: Path) -> str:
+    program = f'quotetrack() {{ "{sys.executable}" -m quotetrack "$@"; }}; {command}'
+    return _run(["bash", "-c", program], folder)
+
+
+def _python(source: str, folder: Path) -> str:
+    return _run([sys.executable, "-c", source], folder)
+
+
+def _run(command: list[str], folder: Path) -> str:
+    environment = {**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "TERM": "dumb"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())
+
+
+def main() -> None:
+    """Rewrite README.md."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        README.write_text(rewritten(README.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

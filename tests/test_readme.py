@@ -1,0 +1,35 @@
+"""The README shows what the program prints, and names only what exists."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from readme import README, ROOT, rewritten
+
+from quotetrack.cli import main as program
+
+
+@pytest.mark.model
+def test_every_example_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert rewritten(text, tmp_path) == text
+
+
+def test_every_file_that_the_readme_names_exists() -> None:
+    text = README.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:data|docs|benchmarks|training|tests)/[\w./-]*|[\w-]+\.(?:md|sql))`", text)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_command_that_the_readme_runs_exists() -> None:
+    text = README.read_text(encoding="utf-8")
+    used = set(re.findall(r"quotetrack ([a-z]+) ", text))
+    assert used
+    assert used <= set(program.commands)
