@@ -52,6 +52,8 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
         or words[start - 1].text in ("'s", "’s", "-")
     ):
         start -= 1
+        if words[start].upos == "DET" and words[start].text.lower() in ("the", "a", "an"):
+            break  # last week the mayor
     end = index
     while end + 1 < len(words) and end - index < reach:
         if words[end + 1].upos in ("VERB", "AUX", "SCONJ") or words[end + 1].text in (

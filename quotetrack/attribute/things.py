@@ -95,6 +95,8 @@ def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
     below = list(sentence.children(token.index))
     owners = [c.text.lower() for c in below if c.deprel == "nmod:poss"]
     named = any(c.rel in ("appos", "flat") and (sentence.index, c.index) in places for c in below)
+    beside = sentence.tokens[token.index + 1 : token.index + 2]
+    named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
     return token.rel == "nsubj" and not named and all(owner in ("my", "our") for owner in owners)
 
 
