@@ -30,6 +30,6 @@ def test_every_file_that_the_readme_names_exists() -> None:
 
 def test_every_command_that_the_readme_runs_exists() -> None:
     text = README.read_text(encoding="utf-8")
-    used = set(re.findall(r"quotetrack ([a-z]+) ", text))
+    used = set(re.findall(r"(?:[$|`] ?)quotetrack ([a-z]+) ", text))
     assert used
     assert used <= set(program.commands)
