@@ -34,6 +34,11 @@ class Candidate:
     runs: tuple[tuple[int, ...], ...]
     votes: int = 1
 
+    @classmethod
+    def of(cls, rule: str, words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> Candidate:
+        """Draw a candidate's runs by the conventions of ``spans.tidy``; it may end up without any."""
+        return cls(rule, tuple(tuple(run) for run in tidy(words, numbers, barred)))
+
     @property
     def words(self) -> set[int]:
         """All words of the candidate."""
@@ -104,15 +109,15 @@ def gather_candidates(view: View, odds: Odds, cue: CueGroup, rules: Sequence[Rul
     home = words.home(cue.head)
     for rule, proposal in proposals:
         proposal = {n for n in proposal if n in home or _may_lie_apart(words, cue, n)}
-        runs = tuple(tuple(run) for run in tidy(words, proposal - view.taken, view.taken))
-        if not runs:
+        drawn = Candidate.of(rule, words, proposal - view.taken, view.taken)
+        if not drawn.runs:
             continue
-        known = found.get(runs)
+        known = found.get(drawn.runs)
         if known is None:
-            found[runs] = Candidate(rule, runs)
+            found[drawn.runs] = drawn
         else:
             name = rule if known.rule == LINKED else known.rule
-            found[runs] = Candidate(name, runs, known.votes + (rule != LINKED))
+            found[drawn.runs] = Candidate(name, drawn.runs, known.votes + (rule != LINKED))
     ranked = sorted(found.values(), key=lambda c: -odds.overlap(view.solid(c.words)))
     return ranked[:_MOST]
 

@@ -37,12 +37,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue with the content and source chosen for it, and the features of the whole."""
+    """A cue with the content and source chosen for it, and the trust in the whole."""
 
     cue: CueGroup
     content: Candidate
     source: Candidate
-    features: dict[str, float]
     confidence: float
 
 
@@ -58,7 +57,7 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link)
 def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Where the structure leaves one reading, keep the candidates that follow it.
 
-    *As announced, it is over* reports the main clause. *It is over, AP reported an hour after noon* reports
+    *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
     what stands before. Not: *It is over, AP reported that it was*.
     """
     if not words.children(cue.head, "nsubj"):
@@ -101,20 +100,28 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         contents = content_options(words, evidence, cue, links[cue.head])
         if not contents.candidates:
             continue
-        best, content_share = scorer.choose("content", contents.features)
-        content = contents.candidates[best]
-        sources = source_options(words, evidence, cue, links[cue.head], content)
-        who, source_share = scorer.choose("source", sources.features)
-        features = whole(words, cue, contents, best, sources, who)
-        features["content_share"], features["source_share"] = content_share, source_share
+        content, source, features = decide(words, evidence, cue, links[cue.head], contents, scorer)
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
-        found.append(Draft(cue, content, sources.candidates[who], features, trust))
+        found.append(Draft(cue, content, source, trust))
     return found
 
 
-def whole(
+def decide(
+    words: Words, evidence: Evidence, cue: CueGroup, link: Link, contents: Options, scorer: Scorer
+) -> tuple[Candidate, Candidate, dict[str, float]]:
+    """Choose a cue's content and then its source; return both with the features of the whole."""
+    best, content_share = scorer.choose("content", contents.features)
+    content = contents.candidates[best]
+    sources = source_options(words, evidence, cue, link, content)
+    who, source_share = scorer.choose("source", sources.features)
+    features = _whole(words, cue, contents, best, sources, who)
+    features["content_share"], features["source_share"] = content_share, source_share
+    return content, sources.candidates[who], features
+
+
+def _whole(
     words: Words, cue: CueGroup, contents: Options, best: int, sources: Options, who: int
 ) -> dict[str, float]:
     """The features of a complete draft, from which its confidence is estimated."""

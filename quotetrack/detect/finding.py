@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.detect.candidates import NOBODY, Candidate
+from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather, load_network
@@ -96,9 +96,9 @@ def _said_again(words: Words, draft: Draft) -> Draft:
             continue
         if words.children(number, "nsubj"):
             continue
-        runs = tuple(tuple(r) for r in tidy(words, {n for n in content if n > number}, {number}))
-        if runs:
-            return replace(draft, content=Candidate("said_that_clause", runs))
+        after = Candidate.of("said_that_clause", words, {n for n in content if n > number}, {number})
+        if after.runs:
+            return replace(draft, content=after)
     return draft
 
 
@@ -128,10 +128,10 @@ def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             kept = {n for n in held if n < first}
             kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
-            runs = tuple(tuple(run) for run in tidy(words, kept, outer.cue.words))
-            if runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
+            content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
+            if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
                 held = kept
-                found[index] = replace(outer, content=Candidate(outer.content.rule, runs))
+                found[index] = replace(outer, content=content)
     return found
 
 
@@ -155,24 +155,23 @@ def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: 
                 taken.update(draft.cue.words)
                 found.append(draft)
     found.sort(key=lambda d: d.cue.words[0])
-    return [_named_within(words, found, index) for index in range(len(found))]
+    around = [None if parent is None else found[parent] for parent in parents(found)]
+    return [_named_within(words, d, outer) for d, outer in zip(found, around, strict=True)]
 
 
-def _named_within(words: Words, drafts: Sequence[Draft], index: int) -> Draft:
+def _named_within(words: Words, draft: Draft, outer: Draft | None) -> Draft:
     """Name a nested draft's source inside the content that holds it.
 
     *She rejected [the minister's claim that ...]*: the claim is the minister's. Not hers.
     """
-    draft = drafts[index]
-    outer = parents(drafts)[index]
-    if outer is None or draft.source.words <= drafts[outer].content.words:
+    if outer is None or draft.source.words <= outer.content.words:
         return draft
-    held = drafts[outer].content.words - draft.content.words
+    held = outer.content.words - draft.content.words
     for rule in SOURCE_RULES:
         for phrase in rule(words, draft.cue):
-            runs = tuple(tuple(run) for run in tidy(words, phrase - set(draft.cue.words)))
-            if runs and phrase <= held:
-                return replace(draft, source=Candidate(rule.__name__, runs))
+            source = Candidate.of(rule.__name__, words, phrase - set(draft.cue.words))
+            if source.runs and phrase <= held:
+                return replace(draft, source=source)
     return draft
 
 
@@ -188,16 +187,12 @@ def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loo
         before = _last_quoted(words, drafts, number)
         if before is not None and _carries_on(words, drafts[before], number, quotation):
             content = drafts[before].content
-            runs = (*content.runs, *_runs(words, number))
+            runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
         elif stands_alone(words, number):
             near = before is not None and _is_next(words, drafts[before], number)
             loose.append(_Loose(number, before if near else None))
     return drafts, loose
-
-
-def _runs(words: Words, quotation: int) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(run) for run in tidy(words, words.quoted(quotation)))
 
 
 def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
@@ -232,8 +227,8 @@ def _is_next(words: Words, draft: Draft, number: int) -> bool:
 def _quote(words: Words, draft: Draft) -> Quote:
     """Turn a draft into a quote."""
     cue, content = draft.cue, draft.content
-    spans = spans_of(words, [list(run) for run in content.runs])
-    source = () if draft.source.rule == NOBODY else spans_of(words, [list(r) for r in draft.source.runs])
+    spans = spans_of(words, content.runs)
+    source = spans_of(words, draft.source.runs)
     return Quote(
         kind=kind_of(words, content.words),
         klass=cue.klass,
@@ -248,7 +243,7 @@ def _quote(words: Words, draft: Draft) -> Quote:
 
 def _loose_quote(words: Words, loose: _Loose) -> Quote:
     """A quotation without a cue of its own."""
-    spans = spans_of(words, [list(run) for run in _runs(words, loose.quotation)])
+    spans = spans_of(words, tidy(words, words.quoted(loose.quotation)))
     rule, trust = (NO_CUE, 0.3) if loose.continues is None else (GOES_ON, 0.5)
     return Quote("direct", "speech", spans, None, (), rule, trust, continues=loose.continues)
 

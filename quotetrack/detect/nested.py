@@ -59,7 +59,7 @@ def find_nested(words: Words, evidence: Evidence, outer: Draft, scorer: Scorer) 
         source = sources.candidates[inside[who]]
         if source.rule == NOBODY and not _passive(words, cue):
             continue
-        yield Draft(cue, content, source, {}, round(_trust(words, cue) * share**0.5 * trust**0.5, 4))
+        yield Draft(cue, content, source, round(_trust(words, cue) * share**0.5 * trust**0.5, 4))
 
 
 def _cues(words: Words, held: set[int]) -> Iterator[CueGroup]:

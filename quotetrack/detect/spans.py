@@ -7,7 +7,7 @@ span's edge does not, unless it lies within quotation marks, ends a question, or
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrack.detect.words import Words
 from quotetrack.model import Span
@@ -63,7 +63,7 @@ def _by_paragraph(words: Words, numbers: Iterable[int]) -> Iterator[list[int]]:
         yield run[start:]
 
 
-def spans_of(words: Words, groups: Iterable[list[int]]) -> tuple[Span, ...]:
+def spans_of(words: Words, groups: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     """Return the stretch of text that each run covers."""
     return tuple(Span(words.tokens[g[0]].span.start, words.tokens[g[-1]].span.end) for g in groups)
 

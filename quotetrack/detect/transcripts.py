@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotetrack.detect.candidates import NOBODY, Candidate
+from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.drafts import Draft
-from quotetrack.detect.spans import tidy
 from quotetrack.detect.words import Words
 
 TURN = "transcript_turn"
@@ -26,7 +25,7 @@ def turns(words: Words) -> Iterator[Draft]:
 
     *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.*
     """
-    found = [(first, label) for first, label in _labelled(words)]
+    found = list(_labelled(words))
     labels = [label for _, label in found]
     if len(found) < _FEWEST or max(map(labels.count, labels)) < _REPEATED:
         return
@@ -39,18 +38,12 @@ def turns(words: Words) -> Iterator[Draft]:
             if words.doc.sentences[later].paragraph != paragraph:
                 break
             turn += [n for n in words.words_of(later) if n > colon]
-        content = tuple(tuple(run) for run in tidy(words, turn))
-        name = [n for n in range(first, colon) if words.tokens[n].text != "("]
+        content = Candidate.of(TURN, words, turn)
         opening = next((n for n in range(first, colon) if words.tokens[n].text == "("), colon)
-        source = Candidate(TURN, (tuple(n for n in name if n < opening),))
-        if content and source.words:
+        source = Candidate(TURN, (tuple(range(first, opening)),))
+        if content.runs and source.words:
             cue = CueGroup((colon,), colon, ":", "speech")
-            yield Draft(cue, Candidate(TURN, content), source, {}, _CONFIDENCE)
-
-
-def is_turn(draft: Draft) -> bool:
-    """Tell whether a draft is a turn of a transcript."""
-    return draft.content.rule == TURN and draft.source.rule != NOBODY
+            yield Draft(cue, content, source, _CONFIDENCE)
 
 
 def _labelled(words: Words) -> Iterator[tuple[int, str]]:

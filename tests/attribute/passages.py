@@ -7,16 +7,16 @@ tests/parses/passages.conllu; after a change run ``python tests/freeze.py``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotetrack.model import Cue, Quote, Span
+from conftest import unmark
+
+from quotetrack.model import Cue, Quote
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
 HEADER = "# passage = "
-_MARK = re.compile(r"\[([SCQ])(\d+):|\]")
 _LEMMAS = {
     ":": ":", "said": "say", "alleged": "allege", "told": "tell", "added": "add", "reported": "report",
     "wrote": "write",
@@ -37,17 +37,7 @@ class Passage:
 
     def read(self) -> tuple[str, list[Quote]]:
         """Return the text without marks, and its quotes in the order of their numbers."""
-        text, at, opened = "", 0, []
-        spans: dict[int, dict[str, list[Span]]] = {}
-        for mark in _MARK.finditer(self.marked):
-            text += self.marked[at : mark.start()]
-            at = mark.end()
-            if mark[1]:
-                opened.append((mark[1], int(mark[2]), len(text)))
-            else:
-                role, number, start = opened.pop()
-                spans.setdefault(number, {}).setdefault(role, []).append(Span(start, len(text)))
-        text += self.marked[at:]
+        text, spans = unmark(self.marked)
         quotes = []
         for number, found in sorted(spans.items()):
             cue = found.get("C", [None])[0]

@@ -38,11 +38,11 @@ def test_a_later_stage_inherits_options_and_starts_from_the_one_before() -> None
         ("depparse", 3),
         ("ner", 1),
     ]
-    command = train.command(runs[4], Path("/data"), Path("/work"))
+    command = train.command(runs[4], Path("/data"), Path("/runs"))
     at = command.index("--continue_from")
-    assert command[at + 1] == "/work/saved/depparse/1.pt"
+    assert command[at + 1] == "/runs/saved/depparse/1.pt"
     assert command[command.index("--hidden_dim") + 1] == "256"
-    assert command[-4:] == ["--save_dir", "/work/saved/depparse", "--save_name", "2.pt"]
+    assert command[-4:] == ["--save_dir", "/runs/saved/depparse", "--save_name", "2.pt"]
 
 
 def test_every_file_of_the_recipe_is_a_known_place() -> None:

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, propose_cues
-from quotetrack.detect.drafts import Link, Options, content_options, source_options, whole
+from quotetrack.detect.drafts import Link, Options, content_options, decide, source_options
 from quotetrack.detect.evidence import Evidence, gather, load_network
 from quotetrack.detect.marks import pair_marks
 from quotetrack.detect.scorer import Features, Scorer
@@ -161,15 +161,10 @@ def _minimise(loss: Loss, names: Sequence[str]) -> dict[str, float]:
 
 def draft(case: Case, scorer: Scorer) -> tuple[dict[str, float], bool]:
     """Return the features of a case's best draft and whether its triple is right."""
-    best, content_share = scorer.choose("content", case.contents.features)
-    content = case.contents.candidates[best]
-    who = source_options(case.words, case.evidence, case.cue, case.link, content)
-    chosen, source_share = scorer.choose("source", who.features)
-    features = whole(case.words, case.cue, case.contents, best, who, chosen)
-    features["content_share"], features["source_share"] = content_share, source_share
+    content, who, features = decide(case.words, case.evidence, case.cue, case.link, case.contents, scorer)
     if case.content is None or case.source is None:
         return features, False
-    source = who.candidates[chosen].words
+    source = who.words
     named = bool(source & case.source) or (not source and not case.source)
     return features, named and jaccard(_without_marks(case, content), case.content) >= 0.5
 
