@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quotetrack.attribute.author import find_author
 from quotetrack.attribute.figures import Figure, build_figures, fold_body
+from quotetrack.attribute.latenames import join_named_later
 from quotetrack.attribute.mentions import Mention, find_names, prominence
 from quotetrack.attribute.reading import Reading
 from quotetrack.attribute.registry import describe_all
@@ -23,6 +24,7 @@ from quotetrack.attribute.salience import (
     salience,
 )
 from quotetrack.attribute.things import groups, missed_surnames, pairs, staffs
+from quotetrack.attribute.works import works
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import noun
 from quotetrack.model import Document, Quote, Sentence, Token
@@ -67,6 +69,7 @@ class Cast:
         for finder in (
             missed_surnames(self.reading, self.figures, self._places()),
             staffs(self.reading, self._places()),
+            works(self.reading),
         ):
             self._take(finder, named=True)
         self.described = describe_all(self.reading, set(self.by_place))
@@ -76,6 +79,7 @@ class Cast:
         self.chosen: dict[tuple[int, int], list[tuple[float, Figure]]] = {}
         self._sources = self._source_words()
         self._describe()
+        join_named_later(self.figures, self.owner)
         self._pronouns()
 
     def campaign_of(self, person: Figure) -> Figure:
@@ -139,9 +143,10 @@ class Cast:
                 return self._office(figure, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
             if row is not None and row.type == "organization" and figure is None:
-                return self._noun_body(
-                    token, sentence, definite=near[0].upos in ("DET", "PRON") or before, before=before
-                )
+                definite = near[0].upos in ("DET", "PRON") or before
+                found = self._noun_body(token, sentence, definite=definite, before=before)
+                if found or not before:
+                    return found
             if token.text.lower() in ("its", "their"):
                 ranked = [
                     f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"
@@ -189,8 +194,8 @@ class Cast:
                 scored.append((present + 2.0, figure))
             elif words & alike and present > 0:
                 scored.append((present + 1.5, figure))
-            elif present > 0.2 and not nouns and row is None and word in _GENERAL:
-                scored.append((present, figure))
+            elif present > 0.05 and not nouns and row is None and word in _GENERAL:
+                scored.append((present + 0.02 * min(len(figure.mentions), 20), figure))
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
     def _office(self, figure: Figure, post: Token) -> str:
@@ -261,7 +266,8 @@ class Cast:
                 barred = co_arguments(sentence, token, self.owner)
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
-                last = spoke if quote is not None and not self._overtaken(spoke, sentence, token) else None
+                speaks = quote is not None and token.deprel != "nmod:poss"  # not *his* in *his lawyer said*
+                last = spoke if speaks and not self._overtaken(spoke, sentence, token) else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), last)
                 able = [f for f in self.figures if f.speaks or quote is None]
                 ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))

@@ -9,35 +9,17 @@ from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.issuers import issuer_of, maker_of, owner_of
+from quotetrack.attribute.known import knows
 from quotetrack.attribute.phrases import Phrase
+from quotetrack.attribute.plurals import several
 from quotetrack.attribute.registry import around, same_thing
 from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import co_arguments, salience
+from quotetrack.attribute.works import work_called
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import nationalities, noun, nouns
 from quotetrack.model import Quote, Speaker, SpeakerType, Token
 
-_SAME = tuple(
-    frozenset(family.split())
-    for family in (
-        "nominee candidate contender hopeful standard-bearer",
-        "spokesman spokeswoman spokesperson",
-        "chief head boss director",
-        "mogul businessman businesswoman billionaire tycoon magnate developer entrepreneur",
-        "senator sen lawmaker legislator politician",
-        "representative rep congressman congresswoman lawmaker legislator",
-        "governor gov",
-        "premier minister leader",
-        "president leader dictator strongman",
-        "judge justice jurist",
-        "officer policeman policewoman",
-        "chairman chairwoman chair chairperson",
-        "ceo executive chief",
-        "doctor physician surgeon dr",
-        "lawyer attorney counsel",
-        "professor scholar academic",
-    )
-)
 _GENERIC = frozenset(
     """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
     leader official mogul author boy girl mum mom dad veteran native""".split()
@@ -45,9 +27,10 @@ _GENERIC = frozenset(
 _MERE = frozenset("man woman boy girl".split())
 _UNNAMED = frozenset("source official person insider witness suspect victim".split())
 _PLACES = frozenset("state country city kingdom nation island province".split())
-_PAIR = frozenset(
-    "candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split()
+_KIN = frozenset(
+    "mother father wife husband son daughter sister brother widow widower girlfriend boyfriend".split()
 )
+_PRESENT = 0.1  # how salient the one person of a described sex must be
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -77,8 +60,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
         return (maker,) if maker is not None else _body(cast, phrase)
     if kind == "group":
-        return _several(cast, phrase) if phrase.definite else ()
-    issuer = issuer_of(cast, phrase)
+        return several(cast, phrase) if phrase.definite else ()
+    issuer = work_called(cast.figures, phrase) or issuer_of(cast, phrase)
     return (issuer,) if issuer is not None else ()
 
 
@@ -99,11 +82,15 @@ def _role(phrase: Phrase) -> str | None:
 def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     """*the Texas senator*: by role, modifiers, salience; *his lawyer* only where a role says whose."""
     word = phrase.head.lemma.lower()
+    if any(m.text.lower() in ("vice", "deputy") for m in phrase.modifiers) or word.startswith("vice-"):
+        word = "vice"
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
     if word in _UNNAMED and not phrase.modifiers:
         return ()
     owner = owner_of(cast, phrase)
-    plain = phrase.name.lower().endswith(word)  # no body or place of its own: the head of Avon Trust
+    plain = phrase.name.lower().endswith(
+        phrase.head.text.lower()
+    )  # no body or place of its own: the head of Avon Trust
     scored = []
     loose = []
     barred = co_arguments(phrase.sentence, phrase.head, cast.owner) | {owner}
@@ -126,8 +113,23 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
             and not _pronoun_owned(phrase)
         ):
             loose.append((present, figure))
-    best = scored or loose
+    best = scored or loose or _by_sex(cast, phrase, sex, barred)
     return (max(best, key=lambda pair: pair[0])[1],) if best else ()
+
+
+def _by_sex(
+    cast: Cast, phrase: Phrase, sex: str, barred: set[Figure | None]
+) -> Sequence[tuple[float, Figure]]:
+    """*The former first lady and senator*: the one woman spoken of just before, where there is one."""
+    if not sex or _pronoun_owned(phrase) or phrase.head.lemma.lower() in _KIN | _MERE:
+        return ()
+    near = [
+        (salience(f, phrase.sentence, phrase.head), f)
+        for f in cast.figures
+        if f.label == "person" and f.gender == sex and f not in barred
+    ]
+    near = [pair for pair in near if pair[0] > _PRESENT]
+    return near if len(near) == 1 else ()
 
 
 def _reports(figure: Figure) -> bool:
@@ -156,19 +158,6 @@ def _named_soon(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         if f.label == "person" and knows(f, word) and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
     ]
     return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()
-
-
-def knows(figure: Figure, word: str) -> bool:
-    """Tell whether a role or title of ``figure`` is ``word`` or says the same.
-
-    *the nominee's daughter* makes nobody a nominee.
-    """
-    said: set[str] = {w.strip(".") for title in figure.aliases for w in title.split()}
-    for role, _, _ in figure.roles:
-        head = role.split(" of ")[0].split(" for ")[0].split(" at ")[0]
-        words = [w for w in head.replace("-", " ").split() if not w.endswith(("'s", "’s"))]
-        said |= {w.strip(".,'’“”").lower() for w in words}
-    return word in said or any(word in same and said & same for same in _SAME)
 
 
 def _fits(cast: Cast, figure: Figure, phrase: Phrase, modifier: Token) -> float:
@@ -226,23 +215,6 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
 
 
-def _several(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
-    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
-    word = phrase.head.lemma.lower()
-    before = [f for f in cast.figures if f.mentions and f.mentions[0].span.start < phrase.head.span.start]
-    known = [f for f in before if f.label == "person" and knows(f, word)]
-    pairs = [(salience(f, phrase.sentence, phrase.head), f) for f in before if f.members]
-    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
-    if fitting:
-        return max(fitting, key=lambda pair: pair[0])[1].members
-    if len(known) == 2 and not phrase.modifiers:
-        return known
-    near = [pair for pair in pairs if pair[0] > 0.1]
-    if near and phrase.head.text.lower() in _PAIR:
-        return max(near, key=lambda pair: pair[0])[1].members
-    return ()
-
-
 def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     """Return the fuller description that *the study* takes up, None for one with words of its own."""
     if (
@@ -272,6 +244,8 @@ def _own_name(cast: Cast, phrase: Phrase) -> str:
     holder = _holder(cast, phrase)
     if holder:
         return f"{holder}’s {_joined_after(phrase)}"
+    if phrase.possessor is not None and phrase.possessor.text.lower() == "my" and phrase.type == "anonymous":
+        return f"{_narrator(cast, phrase)}’s {_without_owner(phrase)}"
     if not _pronoun_owned(phrase) or phrase.possessor is None:
         return name
     rest = _without_owner(phrase)
@@ -290,6 +264,19 @@ def _holder(cast: Cast, phrase: Phrase) -> str:
     described = around(phrase.sentence, owner.index, 0)
     found = _person(cast, described) if described is not None and described.definite else ()
     return found[0].words[-1] if found else ""
+
+
+def _narrator(cast: Cast, phrase: Phrase) -> str:
+    """Return whose *my father* is: the surname of the one who is quoted there, else the author."""
+    place = phrase.head.span
+    inside = cast.reading.is_quoted(place.start)
+    outer = [q for q in cast.quotes if inside and q.source and any(c.covers(place) for c in q.content)]
+    for quote in sorted(outer, key=lambda q: sum(len(c) for c in q.content)):
+        for sentence, token in cast.reading.tokens_in(quote.source[0]):
+            figure = cast.figure_at(sentence, token.index)
+            if figure is not None and figure.label == "person":
+                return figure.words[-1]
+    return "speaker" if outer else cast.author or "author"
 
 
 def _joined_after(phrase: Phrase) -> str:

@@ -214,17 +214,25 @@ def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
 
 
 def _trimmed(names: list[Mention]) -> list[Mention]:
-    """Cut what a headline's capitals added to a person's name that the article gives elsewhere."""
+    """Cut what a headline's capitals added to a person's name that the article gives elsewhere.
+
+    *Ann Roe Slams Avon Rail* is Ann Roe where she is named below; *Ann Roe Foundation* stays a body.
+    """
     full = {m.words for m in names if m.label == "person" and len(m.words) > 1}
     fixed = []
     for m in names:
-        shorter = (
-            [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
-            if m.label == "person"
-            else []
-        )
-        fixed.append(replace(m, words=shorter[0]) if shorter and len(m.words) > 3 else m)
+        shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
+        rest = m.words[len(shorter[0]) :] if shorter else ()
+        bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
+        cut = shorter and not bodied and (len(m.words) > 3 or m.label != "person")
+        fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
     return fixed
+
+
+def _names_body(word: str) -> bool:
+    """Tell whether a word makes a name a body's (*Foundation*)."""
+    row = noun(word)
+    return row is not None and row.type == "organization"
 
 
 def _relabelled(names: list[Mention]) -> list[Mention]:
@@ -251,7 +259,8 @@ def _corrected(mention: Mention, surnames: set[str], openings: set[str], votes: 
     core = _core(mention.words)
     known = len(core) == 1 and core[0] in surnames
     row = outlet(mention.name)
-    if mention.label == "organization" and known and row is None:
+    outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
+    if mention.label == "organization" and (known or outvoted) and row is None:
         return "person"
     if mention.label != "person" or known or mention.title:
         return mention.label

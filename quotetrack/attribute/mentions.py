@@ -178,9 +178,22 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     nicknamed = _NICKNAME.search(before) if len(words) == 1 else None
     if nicknamed and nicknamed[1].lower() in given_names():
         words = (nicknamed[1], *words)  # Ann “Nan” Roe
+    if len(words) == 1 and not title:
+        words = (*words, *_shared_surname(sentence, last))
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+
+
+def _shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
+    """*Ann* of *Ann and Bob Roe* is Ann Roe; *Kate* of *Kate and Bob said* has no surname there."""
+    after = sentence.tokens[last + 1 : last + 5]
+    if len(after) < 3 or sentence.tokens[last].text.lower() not in given_names():
+        return ()
+    both = after[0].text in ("and", "&") and after[1].text.lower() in given_names()
+    surname = after[2]
+    known = surname.upos == "PROPN" and surname.ner.endswith("PERSON") and surname.text[:1].isupper()
+    return (surname.text,) if both and known else ()
 
 
 def _forename(token: Token) -> bool:
@@ -295,6 +308,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
+    first = _behind_members(sentence, first, last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
     if words and words[0].lower() in nationalities() and outlet(text) is None:
@@ -312,6 +326,15 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _behind_members(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the body's name begins: behind its members in *Democrats on the Oversight Committee*."""
+    tokens = sentence.tokens
+    if tokens[first].text not in _PARTISANS or last - first < 2 or tokens[first + 1].upos != "ADP":
+        return first
+    start = first + 2
+    return start + 1 if start < last and tokens[start].upos == "DET" else start
 
 
 def _mention(

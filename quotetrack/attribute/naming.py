@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.mentions import Mention, headline
-from quotetrack.lexicon.people import noun
+from quotetrack.lexicon.people import fold_word, noun, titles
 from quotetrack.model import Sentence, Token
 
 _RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
@@ -70,6 +70,35 @@ def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
     return words[last].upos == "NOUN" and all(
         t.upos in ("CCONJ", "PROPN", "NOUN", "ADJ") for t in words[first : last + 1]
     )
+
+
+def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Figure | None:
+    """Return the person whose name stands right beside a description that was taken for the whole source.
+
+    *the trust's director* in *Ann Roe, the trust's director told* is Ann Roe, and *the director* in
+    *the director, Ann Roe, told*; in *After meeting Ann Roe, the director said* it is not.
+    """
+    row = next((r for t in reversed(tokens) if (r := noun(t.text, t.lemma)) is not None), None)
+    plural = any(t.feat("Number") == "Plur" and t.rel == "nsubj" for t in tokens)
+    owned = any(t.text.lower() in ("whose", "his", "her", "their", "my", "our") for t in tokens)
+    if row is None or row.type != "person" or plural or owned:
+        return None
+    words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
+    after = last + 2 if last + 2 < len(words) and words[last + 1].text == "," else last + 1
+    while after < len(words) and (fold_word(words[after].text),) in titles():
+        after += 1
+    figure = cast.figure_at(sentence, after) if after < len(words) else None
+    if figure is not None and figure.label == "person":
+        end = cast.by_place[sentence.index, after].last + 1
+        closes = end < len(words) and (words[end].text == "," or words[end].upos in ("VERB", "AUX"))
+        if closes and not _modifies(words, end, len(words) - 1):
+            return figure
+    mention = cast.by_place.get((sentence.index, first - 2)) if first > 1 else None
+    if mention is None or words[first - 1].text != "," or cast.owner[mention].label != "person":
+        return None
+    leads = words[mention.first - 1] if mention.first > 0 else None
+    opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
+    return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 
 
 def by_initials(cast: Cast, figure: Figure) -> Figure:

@@ -101,6 +101,8 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
     start = target.index
     while start > 0 and (words[start - 1].upos in _LEFT or words[start - 1].rel == "amod"):
         start -= 1
+    if start > 1 and words[start - 1].text == "of" and words[start - 2].text.lower() == "one":
+        start -= 2  # one of the doctors who
     comma = start - 1 if start > 1 and words[start - 1].text == "," else None
     apposed = cast.figure_at(sentence, comma - 1) if comma else None
     if apposed is not None and person and apposed.label == "person":

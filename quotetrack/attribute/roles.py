@@ -31,6 +31,7 @@ _LEADS = frozenset(
 _WORKS = frozenset(
     "work head lead run direct chair manage teach study found own oversee edit represent".split()
 )
+_PRACTISES = frozenset("work teach teache practice practise serve lecture study research".split())
 _AMOUNTS = frozenset("many some most few several other others both all none two three".split())
 _RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
@@ -52,6 +53,7 @@ def describe(figure: Figure, mention: Mention, reading: Reading, body: Bodies) -
     for role, affiliation in (
         _before(sentence, mention, reading, body),
         _after(sentence, mention, reading, body),
+        ("", _where(sentence, mention, body)),
     ):
         if role or affiliation:
             figure.roles.append((role, affiliation, offset))
@@ -213,6 +215,22 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     return _role_phrase(sentence, start, end, reading, body)
 
 
+def _where(sentence: Sentence, mention: Mention, body: Bodies) -> str:
+    """*at Avon University, where Roe teaches* gives the university; *in the hall where Roe spoke* none."""
+    tokens = sentence.tokens
+    place, verb = mention.first - 1, mention.last + 1
+    if place < 1 or tokens[place].text.lower() != "where" or verb >= len(tokens):
+        return ""
+    while verb + 1 < len(tokens) and tokens[verb].upos in ("ADV", "AUX"):
+        verb += 1
+    if not {tokens[verb].lemma.lower(), tokens[verb].text.lower().removesuffix("s")} & _PRACTISES:
+        return ""
+    start = place - 1
+    while start > 0 and tokens[start - 1].text not in (",", ";", "“") and tokens[start - 1].upos != "VERB":
+        start -= 1
+    return _employer(body(sentence, start, place - 1))
+
+
 def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
     """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
     index = start
@@ -287,9 +305,8 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         return _role_phrase(sentence, verb + 1, end, reading, body)
     if lemma in _WORKS or text.rstrip("s") in _WORKS or text in ("studies", "teaches"):
         at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
-        found = _employer(
-            body(sentence, at[0] + 1, end) if at else body(sentence, verb + 1, end, before=True)
-        )
+        found = _employer(body(sentence, at[0] + 1, end)) if at else ""
+        found = found or _employer(body(sentence, verb + 1, end, before=True))
         if found:
             return reading.words(sentence, verb, end), found
     return "", ""

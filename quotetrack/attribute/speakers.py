@@ -10,7 +10,7 @@ from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.descriptions import find_described, resolve_description
 from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.labels import resolve_label
-from quotetrack.attribute.naming import by_initials, named_heads
+from quotetrack.attribute.naming import adjoining_name, by_initials, named_heads
 from quotetrack.attribute.phrases import read_phrase
 from quotetrack.attribute.reading import head_of
 from quotetrack.attribute.registry import around
@@ -93,6 +93,9 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     first = next((t for t in tokens if t.text.lower() in FIRST), None)
     if first is not None and (word in FIRST or head.upos == "PRON"):
         return _first_person(cast, quote, first)
+    beside = adjoining_name(cast, sentence, tokens)
+    if beside is not None:
+        return of_figures([beside], "name", 0.85)
     alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
     if alone and word in GENDERS.keys() | PLURAL | NEUTER:
         return _pronoun(cast, sentence, head)
@@ -129,7 +132,7 @@ def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Spea
         return None
     left, right = tokens[:place], tokens[place + 1 :]
     plain = left[-1].upos == "NOUN" and left[-1].feat("Number") == "Plur"
-    if not plain or any(t.upos in ("ADP", "VERB") or t.text == "," for t in left):
+    if not plain or any(t.upos in ("ADP", "VERB", "PRON", "PUNCT") for t in left):
         return None
     phrases = [read_phrase(sentence, side) for side in (left, right)]
     found = [resolve_description(cast, phrase, None) for phrase in phrases if phrase is not None]
@@ -160,6 +163,8 @@ def _described(cast: Cast, figure: Figure, sure: float) -> Speaker | None:
     first = figure.mentions[0]
     phrase = around(cast.reading.sentences[first.sentence], first.head)
     found = find_described(cast, phrase) if phrase is not None and phrase.head.index == first.head else ()
+    if not found and phrase is not None and phrase.possessor is not None and figure.label == "unnamed":
+        return replace(resolve_description(cast, phrase, None), method="pronoun", confidence=sure)
     return of_figures(found, "pronoun", sure) if found else None
 
 

@@ -60,14 +60,18 @@ def nouns() -> dict[str, Noun]:
 
 
 def noun(*forms: str) -> Noun | None:
-    """Return the row of the first of ``forms`` that the list holds; *co-founder* counts as *founder*."""
+    """Return the row of the first of ``forms`` that the list holds; *co-founder* counts as *founder*.
+
+    A plural that the list does not hold (*presidents*) counts as its singular.
+    """
     table = nouns()
     for form in forms:
         word = form.lower()
         for key in (word, word.rpartition("-")[2], word.partition("-")[0]):
             if key in table:
                 return table[key]
-    return None
+    singular = next((f.lower()[:-1] for f in forms if f.lower().endswith("s") and len(f) > 3), "")
+    return table.get(singular) or table.get(singular.rpartition("-")[2])
 
 
 @cache

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from passages import FROZEN, HEADER, PASSAGES, Passage
+from passage import Passage
+from passages import FROZEN, HEADER, PASSAGES
 
 from quotetrack.attribute import attribute, dateline_agency
 from quotetrack.model import Attribution, Document, Layout, Region, Span, quote_ids
