@@ -18,6 +18,7 @@ Class = Literal["speech", "thought", "perception"]
 SpeakerType = Literal["person", "organization", "group", "document", "anonymous", "author"]
 Method = Literal["name", "pronoun", "description", "continuation", "none"]
 Relation = Literal["reported", "told", "carried", "speaker", "dateline"]
+Hop = Literal["reported", "told", "carried", "speaker", "dateline", "published"]
 RegionKind = Literal["title", "dateline", "byline", "credit", "tagline", "furniture"]
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
@@ -225,14 +226,33 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """One hop of the way from the speaker to the reader: which outlet, how, and where it is named.
+
+    *he told CNN, Reuters reported* has two, CNN (*told*) and Reuters (*reported*). ``mention`` is
+    None where the article's words do not name the outlet (the publisher, *published*).
+    """
+
+    agency: str
+    relation: Hop
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quote with what it resolves to. ``id`` is stable across runs over the same text."""
+    """A quote with what it resolves to. ``id`` is stable across runs over the same text.
+
+    ``relays`` are the hops that the article's sentences tell of, from the speaker outward; the first
+    is ``agency``. ``recipient`` covers the words that name to whom it was said (*reporters*).
+    """
 
     id: str
     quote: Quote
     speaker: Speaker | None
     agency: Agency | None = None
     channel: str | None = None
+    relays: tuple[Relay, ...] = ()
+    recipient: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +284,20 @@ class Extraction:
     dateline_agency: Agency | None
     parser: str
     version: str
+
+    def chain(self, attribution: Attribution) -> tuple[Relay, ...]:
+        """Return the whole way of a statement: its own hops, the article's dateline, its publisher.
+
+        An outlet that is there already, or whose own statement it is, is not added again.
+        """
+        hops = list(attribution.relays)
+        dateline, publisher = self.dateline_agency, self.article.publisher
+        last = [Relay(dateline.name, "dateline", dateline.mention)] if dateline else []
+        last += [Relay(publisher, "published")] if publisher else []
+        for hop in last:
+            if hop.agency.casefold() not in {known.agency.casefold() for known in hops}:
+                hops.append(hop)
+        return tuple(hops)
 
 
 def quote_ids(text: str, quotes: Iterable[Quote]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Extractions written by hand: the answer stands inside the text, so nobody counts characters.
 
 ``[S1:Ann Roe] [C1:said] [Q1:it rains].`` marks source, cue and content of quote 1; marks may nest,
-and a role may be marked several times. ``[A1:AP]`` marks where the agency is named.
+and a role may be marked several times. ``[A1:AP]`` marks where the agency is named (each agency of a
+relay chain, in its order), ``[R1:reporters]`` to whom it is said.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from quotetrack.model import (
     Document,
     Extraction,
     Quote,
+    Relay,
     Span,
     Speaker,
     quote_ids,
@@ -32,7 +34,7 @@ from quotetrack.model import (
 from quotetrack.store import Store
 
 ROE = Speaker(("Ann Roe",), "person", "name", role="mayor", affiliation="Oldbridge City Council")
-_MARK = re.compile(r"\[([SCQA])(\d+):|\]")
+_MARK = re.compile(r"\[([SCQAR])(\d+):|\]")
 
 
 def unmark(marked: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
@@ -53,7 +55,8 @@ def unmark(marked: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
 def extraction_of(marked: str, quotes: dict[int, dict[str, Any]] | None = None, **fields: Any) -> Extraction:
     """Return the extraction that ``marked`` spells.
 
-    ``quotes`` gives fields of single quotes (any of Quote's, and speaker, agency, channel, lemma);
+    ``quotes`` gives fields of single quotes (any of Quote's, and speaker, agency, relays as pairs of
+    name and relation, channel, lemma);
     ``fields`` are Article's, and dateline, parser, version.
     """
     text, spans = unmark(marked)
@@ -62,7 +65,7 @@ def extraction_of(marked: str, quotes: dict[int, dict[str, Any]] | None = None, 
     made = []
     for number in numbers:
         roles, own = spans[number], dict(given.get(number, {}))
-        for name in ("speaker", "agency", "channel"):
+        for name in ("speaker", "agency", "relays", "channel"):
             own.pop(name, None)
         cue = (
             Cue(roles["C"][0], own.pop("lemma", "say"), own.get("klass", "speech")) if "C" in roles else None
@@ -85,11 +88,22 @@ def extraction_of(marked: str, quotes: dict[int, dict[str, Any]] | None = None, 
     for number, quote, key in zip(numbers, made, quote_ids(text, made), strict=True):
         own = given.get(number, {})
         agency = own.get("agency")
-        if agency is not None and "A" in spans[number]:
-            agency = Agency(agency.name, agency.relation, spans[number]["A"][0])
+        marks = spans[number].get("A", [])
+        hops = own.get("relays", [(agency.name, agency.relation)] if agency else [])
+        relays = tuple(
+            Relay(name, how, marks[i] if i < len(marks) else None) for i, (name, how) in enumerate(hops)
+        )
+        if agency is not None and marks:
+            agency = Agency(agency.name, agency.relation, marks[0])
         attributions.append(
             Attribution(
-                key, quote, own.get("speaker", ROE if quote.source else None), agency, own.get("channel")
+                key,
+                quote,
+                own.get("speaker", ROE if quote.source else None),
+                agency,
+                own.get("channel"),
+                relays,
+                next(iter(spans[number].get("R", [])), None),
             )
         )
     made_by = {

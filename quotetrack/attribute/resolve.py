@@ -11,7 +11,7 @@ from quotetrack.attribute.channels import find_channels
 from quotetrack.attribute.floating import fill_floating
 from quotetrack.attribute.speakers import resolve_source
 from quotetrack.lexicon.agencies import find_outlets
-from quotetrack.model import Agency, Attribution, Document, Quote, Region, Speaker, quote_ids
+from quotetrack.model import Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 
 def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
@@ -29,8 +29,14 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     ids = quote_ids(document.text, quotes)
     agencies = find_agencies(cast, quotes, speakers)
     channels = find_channels(cast.reading, quotes, speakers, agencies)
-    parts = zip(ids, quotes, speakers, agencies, channels, strict=True)
+    relays = [_chain(agency) for agency in agencies]
+    parts = zip(ids, quotes, speakers, agencies, channels, relays, strict=True)
     return tuple(Attribution(*part) for part in parts)
+
+
+def _chain(agency: Agency | None) -> tuple[Relay, ...]:
+    """Return the relay chain of a statement that came through one agency."""
+    return (Relay(agency.name, agency.relation, agency.mention),) if agency is not None else ()
 
 
 def dateline_agency(document: Document) -> Agency | None:

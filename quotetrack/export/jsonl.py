@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Span, Speaker
+from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Relay, Span, Speaker
 
 
 def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict
             "dateline_agency": dateline.name if dateline else None,
         },
         "quotes": [
-            _quote(attribution, article.text, _parent(attribution, found, classes))
+            _quote(extraction, attribution, _parent(attribution, found, classes))
             for attribution in found
             if attribution.quote.klass in classes
         ],
@@ -47,9 +47,9 @@ def dump(extraction: Extraction, classes: Collection[Class] = CLASSES, *, ascii_
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _quote(attribution: Attribution, text: str, parent: str | None) -> dict[str, Any]:
+def _quote(extraction: Extraction, attribution: Attribution, parent: str | None) -> dict[str, Any]:
     """Return one attribution as plain values."""
-    quote, cue = attribution.quote, attribution.quote.cue
+    text, quote, cue = extraction.article.text, attribution.quote, attribution.quote.cue
     return {
         "id": attribution.id,
         "kind": quote.kind,
@@ -62,6 +62,8 @@ def _quote(attribution: Attribution, text: str, parent: str | None) -> dict[str,
         "source_text": " ".join(s.of(text) for s in quote.source) or None,
         "speaker": _speaker(attribution.speaker),
         "agency": _agency(attribution.agency),
+        "relays": [_relay(hop) for hop in extraction.chain(attribution)],
+        "recipient": _recipient(attribution.recipient, text),
         "channel": attribution.channel,
         "negated": quote.negated,
         "parent": parent,
@@ -73,6 +75,11 @@ def _quote(attribution: Attribution, text: str, parent: str | None) -> dict[str,
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
     """Return spans as [start, end] pairs."""
     return [[s.start, s.end] for s in spans]
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    """Return one span as a [start, end] pair."""
+    return [span.start, span.end] if span else None
 
 
 def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
@@ -93,8 +100,17 @@ def _agency(agency: Agency | None) -> dict[str, Any] | None:
     """Return an agency as plain values."""
     if agency is None:
         return None
-    mention = [agency.mention.start, agency.mention.end] if agency.mention else None
-    return {"name": agency.name, "relation": agency.relation, "mention": mention}
+    return {"name": agency.name, "relation": agency.relation, "mention": _pair(agency.mention)}
+
+
+def _relay(hop: Relay) -> dict[str, Any]:
+    """Return one hop of a relay chain as plain values."""
+    return {"agency": hop.agency, "relation": hop.relation, "mention": _pair(hop.mention)}
+
+
+def _recipient(mention: Span | None, text: str) -> dict[str, Any] | None:
+    """Return the words that name to whom something was said, and where they stand."""
+    return {"text": mention.of(text), "mention": _pair(mention)} if mention else None
 
 
 def _parent(

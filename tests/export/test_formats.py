@@ -13,7 +13,7 @@ import pytest
 
 from quotetrack.export import dump, extraction_markdown, extraction_rows, record, rows_markdown, write_csv
 from quotetrack.export.csv import COLUMNS
-from quotetrack.model import Agency, Extraction, Speaker
+from quotetrack.model import Agency, Extraction, Span, Speaker
 
 Build = Callable[..., Extraction]
 
@@ -44,6 +44,11 @@ SPEAKER = thing(
 AGENCY = thing(
     name=TEXT, relation={"enum": ["reported", "told", "carried", "speaker"]}, mention=nullable(PAIR)
 )
+RELAY = thing(
+    agency=TEXT,
+    relation={"enum": ["reported", "told", "carried", "speaker", "dateline", "published"]},
+    mention=nullable(PAIR),
+)
 QUOTE = thing(
     id={"type": "string", "pattern": "^q[0-9a-f]{12}$"},
     kind={"enum": ["direct", "indirect", "mixed"]},
@@ -56,6 +61,8 @@ QUOTE = thing(
     source_text=nullable(TEXT),
     speaker=nullable(SPEAKER),
     agency=nullable(AGENCY),
+    relays={"type": "array", "items": RELAY},
+    recipient=nullable(thing(text=TEXT, mention=PAIR)),
     channel=nullable(TEXT),
     negated={"type": "boolean"},
     parent=nullable({"type": "string"}),
@@ -99,7 +106,7 @@ def full(extraction: Build) -> Extraction:
             },
             4: {"kind": "direct", "confidence": 0.123456},
         },
-        dateline=Agency("Associated Press", "dateline"),
+        dateline=Agency("Associated Press", "dateline", Span(13, 15)),
         title="It opens",
         publisher="Example Post",
         published="2026-11-14",
@@ -160,6 +167,12 @@ def test_a_full_record_in_full(full: Extraction) -> None:
             "method": "pronoun",
         },
         "agency": {"name": "Reuters", "relation": "told", "mention": [40, 47]},
+        "relays": [
+            {"agency": "Reuters", "relation": "told", "mention": [40, 47]},
+            {"agency": "Associated Press", "relation": "dateline", "mention": [13, 15]},
+            {"agency": "Example Post", "relation": "published", "mention": None},
+        ],
+        "recipient": None,
         "channel": "interview",
         "negated": False,
         "parent": None,
@@ -183,6 +196,49 @@ def test_no_quotes_is_an_empty_list(extraction: Build) -> None:
     found = json.loads(dump(extraction("Nobody spoke.")))
     jsonschema.validate(found, SCHEMA)
     assert found["quotes"] == []
+
+
+CHAINS: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("nobody names an outlet", {}, []),
+    ("one hop", {"agency": Agency("CNN", "told")}, ["CNN told"]),
+    (
+        "two hops, the nearest to the speaker first",
+        {"agency": Agency("CNN", "told"), "relays": [("CNN", "told"), ("Reuters", "reported")]},
+        ["CNN told", "Reuters reported"],
+    ),
+]
+ENDS: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, []),
+    ({"dateline": Agency("Associated Press", "dateline")}, ["Associated Press dateline"]),
+    ({"publisher": "Example Post"}, ["Example Post published"]),
+    (
+        {"dateline": Agency("Associated Press", "dateline"), "publisher": "Example Post"},
+        ["Associated Press dateline", "Example Post published"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("_", "own", "hops"), CHAINS, ids=[c[0] for c in CHAINS])
+@pytest.mark.parametrize(("ends", "last"), ENDS, ids=["bare", "dateline", "publisher", "both"])
+def test_a_chain_goes_from_the_speaker_to_the_publisher(
+    extraction: Build, _: str, own: dict[str, Any], hops: list[str], ends: dict[str, Any], last: list[str]
+) -> None:
+    [quote] = record(extraction("[S1:Roe] [C1:said] [Q1:no].", {1: own}, **ends))["quotes"]
+    assert [f"{hop['agency']} {hop['relation']}" for hop in quote["relays"]] == hops + last
+
+
+@pytest.mark.parametrize("ends", [{"dateline": Agency("Reuters", "dateline")}, {"publisher": "REUTERS"}])
+def test_an_outlet_stands_once_in_a_chain(extraction: Build, ends: dict[str, Any]) -> None:
+    own = {1: {"agency": Agency("Reuters", "told")}}
+    [quote] = record(extraction("[S1:Roe] [C1:told] [A1:Reuters] [Q1:no].", own, **ends))["quotes"]
+    assert quote["relays"] == [{"agency": "Reuters", "relation": "told", "mention": [9, 16]}]
+
+
+def test_to_whom_it_was_said(extraction: Build) -> None:
+    told, said = "[S1:Roe] [C1:told] [R1:the committee] [Q1:no].", "[S1:Roe] [C1:said] [Q1:no]."
+    [quote] = record(extraction(told))["quotes"]
+    assert quote["recipient"] == {"text": "the committee", "mention": [9, 22]}
+    assert record(extraction(said))["quotes"][0]["recipient"] is None
 
 
 def test_one_line_in_utf8_whatever_the_text_holds(full: Extraction) -> None:
