@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotetrack.attribute.cast import Cast
@@ -11,52 +11,10 @@ from quotetrack.attribute.channels import local_channel
 from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.reading import Reading
+from quotetrack.attribute.relations import is_cited, relation_of
 from quotetrack.lexicon.agencies import Named, find_outlets, outlet
-from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker, Token
+from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
-_FILL = r"(?:[\w’'.-]+ ){0,4}"
-_TOLD = re.compile(
-    rf"\b(?:told|tells|tell|telling|informed) (?:the |a |an |{_FILL})?$"
-    rf"|\binterview(?:ed)? (?:{_FILL})(?:with|to|on|for|by|aired on|published by|broadcast on) {_FILL}$"
-    rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
-    rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
-    r"|\basked by (?:the )?$"
-    r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b"
-    r"[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
-    re.IGNORECASE,
-)
-_REPORTED_BEFORE = re.compile(
-    r"\b(?:according to|per|quoted by|cited by|reported by|reports? in"
-    r"|reports? by|reported in|as reported on|citing) "
-    r"(?:the |a |an )?(?:report\w* (?:from|by|in|on) |[\w’'-]+ ){0,4}$",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    r"\b(?:first|originally|initially|previously) (?:reported|published|revealed|obtained)\b[^,.;]*$",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(
-    r"\b(?:carried|published|aired|broadcast|posted|relayed|shown|distributed|printed|televised|released) "
-    rf"(?:{_FILL})(?:by|on|in|to|via|through) {_FILL}$"
-    r"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) "
-    rf"(?:{_FILL})(?:in|for|on) {_FILL}$",
-    re.IGNORECASE,
-)
-_IN_A = re.compile(r"\b(?:in|for) (?:an? |the |his |her |their )?$", re.IGNORECASE)
-_OF = re.compile(r"\b(?:of|for|at|from|with|in|by|on) (?:the )?$", re.IGNORECASE)
-_APART = re.compile(r", (?:the )?$")
-_CITING = re.compile(r"^, (?:citing|quoting)\b")
-_ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
-_ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
-_ON = re.compile(
-    r"\b(?:on|via|over|through) (?:his |her |its |their |the |an official )?(?:official |personal )?$",
-    re.IGNORECASE,
-)
-_REPORTS_AFTER = re.compile(
-    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)? *"
-    r"(?:had |has |have |also |later |first )?"
-    r"(?:report(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
-)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OCCASION = re.compile(
     rf"\b(?:[Bb]ack then|[Aa]t the time|[Ll]ast (?:year|month)|[Ii]n (?:{_MONTHS}|(?:19|20)\d\d)"
@@ -79,32 +37,69 @@ _KIND_OF = {
 }
 _OWN = ("statement", "speech", "letter", "press conference", "testimony", "tweet")  # no outlet asked
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+_RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one quote's own sentence says: an agency, and whether that tells of another occasion."""
+    """What one quote's own sentence says: its hops, nearest the speaker first, and another occasion."""
 
-    agency: Agency | None
+    hops: tuple[Agency, ...]
     past: bool = False
 
+    @property
+    def agency(self) -> Agency | None:
+        """The hop nearest the speaker."""
+        return self.hops[0] if self.hops else None
 
-def find_agencies(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
-) -> list[Agency | None]:
-    """Return the agency of each quote: from its own sentence, its parent, or an earlier statement.
 
-    An outlet that is merely mentioned, employs someone named, or is a party to the story is none.
+def find_chains(
+    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], citing: Mapping[int, Agency]
+) -> list[tuple[Agency, ...]]:
+    """Return the agencies of each quote, nearest the speaker first, empty where it came through none.
+
+    *he told CNN, Reuters reported* came through CNN and then Reuters. The first is that of the quote's
+    own sentence, its parent, or an earlier statement; ``citing`` gives, by quote, the outlet that
+    cites the speaker. An outlet that is merely mentioned, employs someone named, or is a party to the
+    story is none.
     """
     reading = cast.reading
     named = _with_nouns(reading.text, find_outlets(reading.text))
     local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
+    for index, outer in citing.items():
+        others = [hop for hop in local[index].hops if hop.name != outer.name]
+        local[index] = Evidence((*others, outer), local[index].past)
+    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)))
+    whole = {e.hops[0]: e.hops for e in local if e.hops}
+    chains = []
+    for index, agency in enumerate(nearest):
+        hops = local[index].hops or (whole.get(agency, (agency,)) if agency is not None else ())
+        above = _above(quotes, nearest, index) if hops else None
+        chains.append(
+            tuple({hop.name: hop for hop in reversed((*hops, *((above,) if above else ())))}.values())[::-1]
+        )
+    return chains
+
+
+def _above(quotes: Sequence[Quote], nearest: Sequence[Agency | None], index: int) -> Agency | None:
+    """Return the outlet in whose own statement a quote stands: AP of *AP said that Roe told CNN ...*."""
+    parent = quotes[index].parent
+    above = nearest[parent] if parent is not None and 0 <= parent < len(quotes) else None
+    return Agency(above.name, "reported", above.mention) if above and above.relation == "speaker" else None
+
+
+def _nearest(
+    reading: Reading,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker | None],
+    local: Sequence[Evidence],
+    tellings: Sequence[Anchor],
+) -> list[Agency | None]:
+    """Return the agency nearest the speaker of each quote."""
     found = [e.agency for e in local]
     for index, quote in enumerate(quotes):
-        if found[index] is None and quote.parent is not None and 0 <= quote.parent < len(quotes):
-            above = found[quote.parent]
-            if above is not None and above.relation == "speaker":
-                found[index] = Agency(above.name, "reported", above.mention)
+        if found[index] is None:
+            found[index] = _above(quotes, found, index)
         if found[index] is None and quote.continues is not None and 0 <= quote.continues < len(quotes):
             found[index] = found[quote.continues]
     occasions = [
@@ -116,7 +111,7 @@ def find_agencies(
         )
         for quote, agency, evidence in zip(quotes, found, local, strict=True)
     ]
-    return pass_on(quotes, speakers, occasions, list(_tellings(cast, named)))
+    return pass_on(quotes, speakers, occasions, tellings)
 
 
 def _tellings(cast: Cast, named: Sequence[Named]) -> Iterator[Anchor]:
@@ -166,26 +161,31 @@ def _local(reading: Reading, quote: Quote, speaker: Speaker | None, named: Seque
     """Read the quote's own sentences, outside its content, for an agency."""
     spoken = _as_speaker(quote, speaker, named)
     if spoken is not None:
-        return Evidence(spoken)
+        return Evidence((spoken,))
     sentences = _own_sentences(reading, quote)
     if not sentences:
-        return Evidence(None)
+        return Evidence(())
     past = any(_OCCASION.search(_outside(reading, sentence, quote)) for sentence in sentences)
     whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
-    best: Agency | None = None
+    found: list[tuple[tuple[int, bool, int], Agency]] = []
     for item in named:
         span = Span(item.start, item.end)
         if not whole.overlaps(span) or any(c.overlaps(span) for c in (*quote.content, *quote.source)):
             continue
         relation = relation_of(reading.text, whole, item)
-        if relation is not None and (best is None or relation == "told"):
-            best = Agency(item.outlet.name, relation, span)
+        if relation is not None:
+            place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
+            found.append((place, Agency(item.outlet.name, relation, span)))
+    hops: dict[str, Agency] = {}
+    for _, agency in sorted(found, key=lambda pair: pair[0]):
+        hops.setdefault(agency.name, agency)
     cue = quote.cue.span.of(reading.text) if quote.cue is not None else ""
-    if best is None and _TWEET.search(cue):
-        best = Agency("Twitter", "carried", None)
-    if best is None and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
-        best = _talk_before(reading.text, whole, named)
-    return Evidence(best, past)
+    if not hops and _TWEET.search(cue):
+        hops["Twitter"] = Agency("Twitter", "carried", None)
+    if not hops and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
+        talk = _talk_before(reading.text, whole, named)
+        return Evidence((talk,) if talk is not None else (), past)
+    return Evidence(tuple(hops.values()), past)
 
 
 def _talk_before(text: str, sentence: Span, named: Sequence[Named]) -> Agency | None:
@@ -193,48 +193,6 @@ def _talk_before(text: str, sentence: Span, named: Sequence[Named]) -> Agency | 
     for item in reversed([n for n in named if n.end <= sentence.start]):
         if "interview" in text[max(0, item.start - 60) : item.start]:
             return Agency(item.outlet.name, "told", Span(item.start, item.end))
-    return None
-
-
-def relation_of(text: str, sentence: Span, item: Named) -> Relation | None:
-    """Return how an outlet named in a sentence relates to what is said there, None where it does not.
-
-    *told Reuters*, *in an interview with CNN*: told; *according to AFP*, *AP reported*: reported;
-    *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a reporter for
-    CNN*, *CNN's ratings* are nothing.
-    """
-    before = text[max(sentence.start, item.start - 90) : item.start].replace("\n", " ")
-    after = text[item.end : min(sentence.end, item.end + 60)].replace("\n", " ")
-    kind = item.outlet.kind
-    if _FIRST.search(before):
-        return None
-    if kind == "platform":
-        posted = _ON.search(before) or _CARRIED.search(before)
-        return (
-            "carried"
-            if posted
-            or (
-                re.search(r"\b(?:in|to) (?:a|his|her|their) $", before)
-                and re.match(r" (?:post|page|account|video|message)", after)
-            )
-            else None
-        )
-    if _TOLD.search(before) and not re.match(r"[’']s? (?:ratings|audience|viewers)", after):
-        return "told"
-    if _REPORTED_BEFORE.search(before):
-        return "reported"
-    if _IN_A.search(before) and _ESSAY.match(after):
-        return "told" if "interview" in after[:12] else "carried"
-    if _CARRIED.search(before):
-        return "told" if kind == "broadcaster" and "interview" in before else "carried"
-    if kind == "broadcaster" and re.search(r"\bon (?:the )?$", before):
-        return "told"
-    subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
-    apart = (
-        after.startswith(", ") and _APART.search(before) is not None
-    )  # ..., the news agency, Petra, reported
-    if subject and (_REPORTS_AFTER.match(after[2:] if apart else after) or _CITING.match(after)):
-        return "reported"
     return None
 
 

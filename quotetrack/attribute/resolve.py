@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrack.attribute.agencies import find_agencies
+from quotetrack.attribute.agencies import find_chains
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.channels import find_channels
+from quotetrack.attribute.citing import find_cited
 from quotetrack.attribute.floating import fill_floating
+from quotetrack.attribute.recipients import find_recipients
 from quotetrack.attribute.speakers import resolve_source
 from quotetrack.lexicon.agencies import find_outlets
 from quotetrack.model import Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 
 def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
-    """Return one attribution a quote, in the same order: its speaker, agency and channel.
+    """Return one attribution a quote, in the same order: its speaker, agencies, channel and recipient.
 
     A quote that names nobody takes the speaker of the quote it continues; otherwise its speaker is
     None. Never raises on any parse.
@@ -26,17 +28,17 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
         if speakers[index] is None and not quote.source:
             speakers[index] = _continued(index, quotes, speakers)
     fill_floating(cast, quotes, speakers)
-    ids = quote_ids(document.text, quotes)
-    agencies = find_agencies(cast, quotes, speakers)
+    cited = find_cited(cast, quotes, speakers)
+    for index, (speaker, _) in cited.items():
+        speakers[index] = speaker
+    chains = find_chains(cast, quotes, speakers, {index: agency for index, (_, agency) in cited.items()})
+    agencies = [chain[0] if chain else None for chain in chains]
     channels = find_channels(cast.reading, quotes, speakers, agencies)
-    relays = [_chain(agency) for agency in agencies]
-    parts = zip(ids, quotes, speakers, agencies, channels, relays, strict=True)
+    relays = [tuple(Relay(hop.name, hop.relation, hop.mention) for hop in chain) for chain in chains]
+    recipients = find_recipients(cast, quotes)
+    ids = quote_ids(document.text, quotes)
+    parts = zip(ids, quotes, speakers, agencies, channels, relays, recipients, strict=True)
     return tuple(Attribution(*part) for part in parts)
-
-
-def _chain(agency: Agency | None) -> tuple[Relay, ...]:
-    """Return the relay chain of a statement that came through one agency."""
-    return (Relay(agency.name, agency.relation, agency.mention),) if agency is not None else ()
 
 
 def dateline_agency(document: Document) -> Agency | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from passage import Passage
 from passages_people import PEOPLE
+from passages_relays import RELAYS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
 HEADER = "# passage = "
@@ -658,4 +659,4 @@ FLOATING = (
     ),
 )
 
-PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS, *FLOATING, *PEOPLE)
+PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS, *FLOATING, *PEOPLE, *RELAYS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.attribute.agencies import relation_of
+from quotetrack.attribute.relations import relation_of
 from quotetrack.lexicon.agencies import find_outlets, outlets
 from quotetrack.model import Span
 

@@ -33,7 +33,7 @@ def document_of(passage: Passage, parses: dict[str, str]) -> Document:
     return document
 
 
-def field(found: Attribution, key: str) -> Any:
+def field(found: Attribution, key: str, text: str) -> Any:
     """Return one field of an attribution as the passages write it."""
     if key == "speaker":
         return found.speaker
@@ -41,6 +41,10 @@ def field(found: Attribution, key: str) -> Any:
         return (found.agency.name, found.agency.relation) if found.agency is not None else None
     if key == "channel":
         return found.channel
+    if key == "relays":
+        return [(hop.agency, hop.relation) for hop in found.relays]
+    if key == "recipient":
+        return found.recipient.of(text) if found.recipient is not None else None
     assert found.speaker is not None
     if key == "candidates":
         return len(found.speaker.candidates) > 1
@@ -50,9 +54,9 @@ def field(found: Attribution, key: str) -> Any:
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.name)
 def test_passage(passage: Passage, parses: dict[str, str]) -> None:
     document = document_of(passage, parses)
-    _, quotes = passage.read()
+    text, quotes = passage.read()
     found = attribute(document, quotes)
-    got = {n: {key: field(found[n - 1], key) for key in want} for n, want in passage.answers.items()}
+    got = {n: {key: field(found[n - 1], key, text) for key in want} for n, want in passage.answers.items()}
     assert got == passage.answers
 
 

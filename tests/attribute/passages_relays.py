@@ -1,0 +1,76 @@
+"""Passages about the way of a statement: through which outlets, cited by whom, said to whom."""
+
+from __future__ import annotations
+
+from passage import Passage
+
+RELAYS = (
+    Passage(
+        "told_one_and_reported_by_another",
+        "[S1:Maria Keller] [C1:told] CNN [Q1:that the cranes were safe], Reuters reported.",
+        {1: {"name": "Maria Keller", "agency": ("CNN", "told"), "recipient": "CNN",
+             "relays": [("CNN", "told"), ("Reuters", "reported")]}},
+    ),
+    Passage(
+        "what_ap_said_that_she_told_another",
+        "[S1:AP] [C1:said] [Q1:[S2:Maria Keller] [C2:told] CNN [Q2:that the cranes were safe]].",
+        {
+            1: {"relays": [("Associated Press", "speaker")]},
+            2: {"relays": [("CNN", "told"), ("Associated Press", "reported")]},
+        },
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "the_chain_goes_on_with_the_speaker",
+        "[S1:Maria Keller] [C1:told] CNN [Q1:that the cranes were safe], Reuters reported. [S2:She] "
+        "[C2:added] [Q2:that the port was open].",
+        {2: {"relays": [("CNN", "told"), ("Reuters", "reported")], "recipient": None}},
+    ),
+    Passage(
+        "one_outlet_is_one_hop",
+        "[S1:Maria Keller] [C1:told] Reuters [Q1:that the cranes were safe].",
+        {1: {"relays": [("Reuters", "told")], "recipient": "Reuters"}},
+    ),
+    Passage(
+        "an_outlet_that_was_first_is_no_hop",
+        "[S1:Maria Keller] [C1:said] [Q1:the cranes were safe], a story first reported by Reuters.",
+        {1: {"relays": [], "agency": None}},
+    ),
+    Passage(
+        "a_report_that_quotes_brings_the_words_of_the_quoted",
+        "“[Q1:It is over],” [S1:Xinhua] [C1:reported], quoting the Harbour Commission.",
+        {1: {"name": "Harbour Commission", "relays": [("Xinhua", "reported")]}},
+    ),
+    Passage(
+        "a_report_that_cites_officials_brings_theirs",
+        "[S1:Reuters] [C1:reported] [Q1:that the port was closed], citing two harbour officials.",
+        {1: {"name": "harbour officials", "type": "group", "agency": ("Reuters", "reported")}},
+    ),
+    Passage(
+        "a_report_that_cites_another_came_through_both",
+        "[S1:Reuters] [C1:reported] [Q1:that the port was closed], citing Interfax.",
+        {1: {"name": "Interfax", "relays": [("Interfax", "speaker"), ("Reuters", "reported")]}},
+    ),
+    Passage(
+        "a_report_that_cites_figures_stays_its_own",
+        "[S1:Reuters] [C1:reported] [Q1:that the port was closed], citing a lack of wind.",
+        {1: {"name": "Reuters", "relays": [("Reuters", "speaker")]}},
+    ),
+    Passage(
+        "a_minister_who_cites_an_agency_speaks_himself",
+        "[S1:Paul Whitcombe] [C1:said] [Q1:the port was closed], citing Maria Keller.",
+        {1: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "reporters_are_told",
+        "[S1:Maria Keller] [C1:told] the county’s reporters [Q1:that the cranes were safe]. "
+        "[S2:Paul Whitcombe] [C2:said] to the harbour committee [Q2:that they were not].",
+        {1: {"recipient": "the county’s reporters"}, 2: {"recipient": "the harbour committee"}},
+    ),
+    Passage(
+        "nobody_is_told_the_truth",
+        "[S1:Maria Keller] [C1:told] the truth on Monday: [Q1:the cranes were safe]. [S2:Paul Whitcombe] "
+        "[C2:said] [Q2:to Monday’s crew nothing was clear].",
+        {1: {"recipient": None}, 2: {"recipient": None}},
+    ),
+)  # fmt: skip
