@@ -10,6 +10,9 @@ from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.people import channels
 from quotetrack.model import Agency, Quote, Speaker
 
+_WRITTEN = ("tweet", "letter", "report")  # one text, not an occasion on which more is said
+_WRITES = frozenset("write add continue tweet post go conclude sign".split())
+
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
@@ -46,6 +49,7 @@ def local_channel(reading: Reading, quote: Quote) -> str | None:
         for t in sentence.tokens
         if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
     )
+    words = words.replace(" - ", "-")
     lowered = words.lower()
     for phrase, pattern, channel in _patterns():
         if phrase in lowered and pattern.search(words):
@@ -66,7 +70,7 @@ def find_channels(
     A channel holds for the speaker's next statements until another is named or another agency carries them.
     """
     found: list[str | None] = [None] * len(quotes)
-    last: dict[tuple[str, ...], tuple[str, str | None]] = {}
+    last: dict[tuple[str, ...], tuple[str, str | None, int]] = {}
     starts = [q.cue.span.start if q.cue is not None else q.content[0].start for q in quotes]
     for index in sorted(range(len(quotes)), key=starts.__getitem__):
         quote, speaker, agency = quotes[index], speakers[index], agencies[index]
@@ -83,9 +87,25 @@ def find_channels(
             found[index] = channel
             continue
         if channel is None:
-            before = last.get(speaker.names)
-            channel = before[0] if before is not None and (name is None or before[1] == name) else None
+            channel = _goes_on(reading, quote, last.get(speaker.names), name)
         if channel is not None:
-            last[speaker.names] = (channel, name)
+            last[speaker.names] = (channel, name, starts[index])
         found[index] = channel
     return found
+
+
+def _goes_on(
+    reading: Reading, quote: Quote, before: tuple[str, str | None, int] | None, agency: str | None
+) -> str | None:
+    """Return the channel of the speaker's statement before, where this one goes on in it.
+
+    *She wrote ... She added* goes on in her letter; what *she said* in a later paragraph does not.
+    """
+    if before is None or (agency is not None and before[1] != agency):
+        return None
+    channel, _, start = before
+    if channel not in _WRITTEN or quote.cue is None:
+        return channel
+    here, there = reading.sentence_at(quote.cue.span.start), reading.sentence_at(start)
+    same = here is not None and there is not None and here.paragraph == there.paragraph
+    return channel if same or quote.cue.lemma.lower() in _WRITES else None

@@ -55,6 +55,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
     if kind == "anonymous":
+        if phrase.definite and _introduced(cast, phrase) is not None:
+            return ()
         return _person(cast, phrase) if phrase.definite else _named_soon(cast, phrase)
     if kind == "organization":
         maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
@@ -77,6 +79,26 @@ def _role(phrase: Phrase) -> str | None:
     owner = phrase.possessor
     owned = owner is not None and owner.upos in ("PRON", "DET")
     return _without_owner(phrase) if owned else phrase.name
+
+
+def _introduced(cast: Cast, phrase: Phrase) -> Figure | None:
+    """*the woman* who was *a young woman* before: the one described by that noun, indefinitely and last.
+
+    *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described.
+    """
+    if phrase.modifiers or phrase.possessor is not None:
+        return None
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    for figure in cast.figures:
+        if figure.label != "unnamed" or not figure.words or figure.words[-1].lower() != word:
+            continue
+        first = figure.mentions[0]
+        sentence = cast.reading.sentences[first.sentence]
+        opens = [c.text.lower() for c in sentence.children(first.head) if c.rel == "det"]
+        near = phrase.sentence.index - first.sentence <= 4
+        if first.span.start < start and opens[:1] in (["a"], ["an"]) and near:
+            return figure
+    return None
 
 
 def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
@@ -224,6 +246,9 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
         or phrase.possessor is not None
     ):
         return None
+    if phrase.type == "anonymous":
+        figure = _introduced(cast, phrase)
+        return " ".join(figure.words) if figure is not None else None
     if phrase.type not in ("document", "organization"):
         return None
     word = phrase.head.lemma.lower()

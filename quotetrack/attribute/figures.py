@@ -216,12 +216,18 @@ def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
 def _trimmed(names: list[Mention]) -> list[Mention]:
     """Cut what a headline's capitals added to a person's name that the article gives elsewhere.
 
-    *Ann Roe Slams Avon Rail* is Ann Roe where she is named below; *Ann Roe Foundation* stays a body.
+    *Ann Roe Slams Avon Rail* is Ann Roe where she is named below, and *Roe Slams* is Roe; *Ann Roe
+    Foundation* stays a body.
     """
-    full = {m.words for m in names if m.label == "person" and len(m.words) > 1}
+    full = {m.words for m in names if m.label == "person" and len(m.words) > 1 and m.sentence > 0}
+    surnames = {_core(words)[-1] for words in full if _core(words)}
     fixed = []
     for m in names:
         shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
+        if m.sentence == 0 and m.words not in full and not shorter and _core(m.words[:1]):
+            shorter = [m.words[:1]] if len(m.words) == 2 and _core(m.words[:1])[0] in surnames else []
+            fixed.append(replace(m, words=shorter[0], label="person") if shorter else m)
+            continue
         rest = m.words[len(shorter[0]) :] if shorter else ()
         bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
         cut = shorter and not bodied and (len(m.words) > 3 or m.label != "person")

@@ -84,6 +84,8 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Figure | None:
     if word in _COPY and (papers or not phrase.definite or figures):
         return papers[-1] if papers else _holder(word, owner)
     if word in _COPY:
+        if _by_another(cast, phrase):
+            return _maker_before(cast, phrase)
         return _last_paper(cast, phrase) or _maker_before(cast, phrase)
     return _holder(word, owner) or _maker_before(cast, phrase)
 
@@ -145,6 +147,13 @@ def _maker_before(cast: Cast, phrase: Phrase) -> Figure | None:
     before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
     same = [d for d in before if d.word == word] or before
     return maker_of(cast, same[-1].phrase) if same else None
+
+
+def _by_another(cast: Cast, phrase: Phrase) -> bool:
+    """*the story* that was *a story by the website Politigram* before is no listed paper's."""
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    return bool(before) and " by " in f" {before[-1].phrase.name} "
 
 
 def _last_paper(cast: Cast, phrase: Phrase) -> Figure | None:

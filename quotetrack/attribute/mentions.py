@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.agencies import find_outlets, outlet
-from quotetrack.lexicon.people import fold_word, given_names, nationalities, noun, titles
+from quotetrack.lexicon.people import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.model import Sentence, Span, Token
 
 _LINKS = frozenset("of for on and the de la & in".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
 _PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
+_COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
 _PROPER = frozenset("congress senate house parliament army cabinet".split())
 _COMPANY_POSTS = frozenset("CEO CFO COO".split())
 _OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
@@ -114,7 +115,7 @@ def _ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
             joined.append((first, last, label))
     covered = {i for first, last, _ in found for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
-    joined.sort()
+    joined = sorted(_relabelled(sentence, *entity) for entity in joined)
     merged: list[tuple[int, int, str]] = []
     for first, last, label in joined:  # the place that opens a body's name: U.S. Court of Appeals
         if label == "ORG" and merged and merged[-1][2] == "LOC" and merged[-1][1] + 1 == first:
@@ -122,6 +123,21 @@ def _ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
         else:
             merged.append((first, last, label))
     return merged
+
+
+def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
+    """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
+    words = [t.text for t in sentence.tokens[first : last + 1]]
+    if label == "PERSON":
+        return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
+    if label == "LOC":
+        return first, last, label
+    if len(words) > 1 and fold_word(words[0]) in _COURTESY:
+        stop = next((i for i, w in enumerate(words) if w in ("'s", "’s", "'", "’")), len(words))
+        return first, first + stop - 1, "PERSON"
+    if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
+        return first, last, "PERSON"
+    return first, last, label
 
 
 def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:

@@ -46,7 +46,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if mention is None or mention not in cast.owner:
             index += 1
             continue
-        opens = index == first and headline(sentence)  # in a headline the verb looks like a name
+        owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
+        opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
         embedded = not opens and _embedded(
             words, (first, last), (max(mention.first, first), mention.last), before
         )

@@ -10,7 +10,8 @@ from quotetrack.model import Sentence, SpeakerType, Token
 
 _QUANTIFIERS = frozenset(
     "number lot couple majority dozens hundreds thousands one some most many several few "
-    "none all each any two three four five both handful series pair list plenty group".split()
+    "none all each any two three four five both handful series pair list plenty group chorus mix host array "
+    "slew string raft".split()
 )
 _TRIMMED = frozenset(
     "the a an this that these those some many several most few all both one two three four five six "
@@ -18,7 +19,7 @@ _TRIMMED = frozenset(
     "own same at least about nearly almost only even".split()
 )
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
-_LEADING = ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV")
+_LEADING = ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV", "AUX")
 _DEFINITE = frozenset("the this that these those".split())
 _COMPLEMENT = frozenset("of for on in from at with to within inside against about over by under near".split())
 _VAGUE = frozenset("people those others person anyone someone man woman men women".split())

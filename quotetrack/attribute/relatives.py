@@ -99,7 +99,9 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
     if figure is not None and (figure.label == "person" or not person):
         return of_figures([figure], "pronoun", 0.8)
     start = target.index
-    while start > 0 and (words[start - 1].upos in _LEFT or words[start - 1].rel == "amod"):
+    while start > 0 and (
+        words[start - 1].upos in _LEFT or words[start - 1].rel == "amod" or _hyphen(words, start)
+    ):
         start -= 1
     if start > 1 and words[start - 1].text == "of" and words[start - 2].text.lower() == "one":
         start -= 2  # one of the doctors who
@@ -113,6 +115,12 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
         return of_figures(names[-1:], "pronoun", 0.8)
     phrase = read_phrase(sentence, member)
     return replace(resolve_description(cast, phrase, None), method="pronoun") if phrase is not None else None
+
+
+def _hyphen(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a hyphen joins the word to the one before it: *blue-collar*."""
+    before = words[index - 1]
+    return before.text == "-" and before.span.end == words[index].span.start
 
 
 def _named(cast: Cast, sentence: Sentence, target: Token) -> Figure | None:

@@ -6,12 +6,13 @@ held in. Parties, chambers and offices of state give no affiliation.
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.mentions import Mention, headline
 from quotetrack.attribute.reading import Reading
-from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, titles
+from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, provinces, titles
 from quotetrack.model import Sentence, Token
 
 _CHAMBERS = frozenset(
@@ -20,6 +21,7 @@ _CHAMBERS = frozenset(
         "|cabinet|labour party|conservative party|green party|libertarian party|bundestag|knesset|duma"
     ).split("|")
 )
+_PARTY = re.compile(r"\b(?:gop|(?:republican|democratic|labour|conservative|green|libertarian) party)$")
 _AT = frozenset("at with".split())
 _OF = frozenset("of for in on from".split())
 _OWN = frozenset(
@@ -79,6 +81,8 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         last -= 1  # the bird officer, Dr Ann Roe
     if last >= 0 and tokens[last].text == ",":  # the head of the trust, Ann Roe, said
         return _apposed_before(sentence, (last, mention.last), reading, body)
+    if last < 0 or tokens[last].upos == "ADP" or tokens[last].text.lower() in ("of", "for"):
+        return "", ""  # an adviser to Ann Roe
     first = last
     while first >= 0 and _premodifies(tokens, first):
         first -= 1
@@ -95,6 +99,10 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         and (tokens[first].upos == "NUM" or not _related(tokens, first))
     ):
         first += 1  # for some reason President Roe
+    name = tokens[mention.head]
+    verb = tokens[name.head] if name.head is not None and name.rel == "nsubj" else None
+    if verb is not None and verb.rel == "acl" and verb.head is not None and first <= verb.head <= last:
+        return "", ""  # the best friend Ann Roe ever had
     row = _noun_of(tokens[head])
     role = reading.words(sentence, first, last).strip("“”\"' ,")
     if row is None or row.bearing not in ("post", "either"):
@@ -105,6 +113,9 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
         affiliation = body(sentence, head + 1, last)
+    word = tokens[head].lemma.lower()
+    if _PARTY.search(affiliation.lower()) and word not in _LEADS and not word.startswith("spokes"):
+        affiliation = ""  # Ohio GOP Rep. Ann Roe
     return role, _employer(affiliation)
 
 
@@ -147,6 +158,8 @@ def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
         return True
     between = 0 < index < len(tokens) - 1 and t.text in ("of", "for")
+    if between and (fold_word(tokens[index + 1].text),) in titles():
+        return False  # a spokesman for Mr. Roe
     return between and _noun_of(tokens[index - 1]) is not None and tokens[index + 1].upos in ("NOUN", "PROPN")
 
 
@@ -260,8 +273,10 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
         (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
     )
     head = _last_role(tokens, first, limit - 1)
-    if head is None:
+    if head is None or tokens[first].upos == "CCONJ":
         return "", ""
+    if head < end and tokens[head + 1].ner.endswith("PERSON"):
+        end = head  # the best friend Ann Roe ever had
     inner = [i for i in range(first, head) if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss"]
     own = [i for i in inner if tokens[i].upos in ("DET", "PRON")]
     first = own[-1] + 1 if own else first  # last week the mayor; her deputy
@@ -299,6 +314,8 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
     end = next(stops, len(tokens) - 1)
     verb = next((i for i in range(start + 1, min(start + 4, end + 1)) if tokens[i].upos != "ADV"), None)
     if verb is None:
+        return "", ""
+    if tokens[start].text.lower() == "whose" or tokens[verb].upos in ("ADJ", "DET", "PRON"):
         return "", ""
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
     if lemma in ("be", "'s") or text == "was":
@@ -343,4 +360,5 @@ def employs(name: str) -> bool:
     parts = folded.split()
     held = parts[0] in ("house", "democratic", "republican") or "senate" in parts
     chamber = held and not folded.endswith(("committee", "panel"))
-    return folded not in _CHAMBERS and folded not in nationalities() and not chamber
+    place = folded in nationalities() or folded in provinces()
+    return folded not in _CHAMBERS and not place and not chamber

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.figures import Figure, surname_bearer
-from quotetrack.attribute.mentions import Mention, prominence
+from quotetrack.attribute.mentions import Mention, headline, prominence
 from quotetrack.attribute.reading import Reading
 from quotetrack.attribute.registry import around
 from quotetrack.lexicon.people import noun
@@ -24,7 +24,8 @@ def missed_surnames(reading: Reading, figures: list[Figure], places: Places) -> 
     """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
     for sentence in reading.sentences:
         for t in sentence.tokens:
-            if (sentence.index, t.index) in places or t.upos != "PROPN" or len(t.text) < 3:
+            opens = t.upos == "NOUN" and t.index == 0 and not headline(sentence)  # Fields said
+            if (sentence.index, t.index) in places or not (t.upos == "PROPN" or opens) or len(t.text) < 3:
                 continue
             figure = surname_bearer(t.text, figures)
             if figure is not None and t.text[0].isupper():

@@ -1,4 +1,4 @@
-"""Words about people and bodies: given names, titles, nouns that describe, nationalities, channels."""
+"""Words about people and bodies: given names, titles, nouns, nationalities, states, channels."""
 
 from __future__ import annotations
 
@@ -82,6 +82,16 @@ def nationalities() -> dict[str, frozenset[str]]:
         names = frozenset(n.lower() for n in (r["adjective"], *listed(r["places"])))
         for name in names:
             found[name] = found.get(name, frozenset()) | names
+    return found
+
+
+@cache
+def provinces() -> dict[str, frozenset[str]]:
+    """Return every form of a state or province (*michigan*, *mich.*, *mi*) by each form, in lower case."""
+    found: dict[str, frozenset[str]] = {}
+    for r in rows("places", ("place", "short", "example")):
+        forms = frozenset(form.lower() for form in (r["place"], *listed(r["short"])))
+        found.update(dict.fromkeys(forms, forms))
     return found
 
 

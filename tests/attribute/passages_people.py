@@ -144,4 +144,72 @@ PEOPLE = (
         "Norwick Partners was fined on Monday. [S1:The bank] [C1:said] [Q1:it had dismissed the clerks].",
         {1: {"name": "Norwick Partners"}},
     ),
+    Passage(
+        "a_courtesy_title_names_a_person_of_its_sex",
+        "Henry Alcott and his wife, Mary Alcott, run the mill. Critics of Mrs. Alcott left. "
+        "[S1:Mrs. Alcott] [C1:said] [Q1:the mill was sold]. [S2:Mr. Alcott] [C2:said] [Q2:it was not].",
+        {1: {"name": "Mary Alcott"}, 2: {"name": "Henry Alcott"}},
+    ),
+    Passage(
+        "a_state_is_no_second_speaker",
+        "[S1:Julia Brandt, 22, of Flint, Mich.,] [C1:said] [Q1:it rained].",
+        {1: {"names": ("Julia Brandt",)}},
+    ),
+    Passage(
+        "a_spokesman_for_mr_is_not_his_role",
+        "A spokesman for Mr. Alcott left. An adviser to Julia Brandt stayed. Henry Alcott came. "
+        "[S1:Alcott] [C1:said] [Q1:it rained]. [S2:Brandt] [C2:said] [Q2:it did not].",
+        {1: {"name": "Henry Alcott", "role": None}, 2: {"name": "Julia Brandt", "role": None}},
+    ),
+    Passage(
+        "a_role_ends_before_another_name",
+        "Henry Alcott was the best friend Julia Brandt ever had. [S1:Brandt] [C1:said] [Q1:it rained]. "
+        "[S2:Alcott] [C2:said] [Q2:it did not].",
+        {2: {"name": "Henry Alcott", "role": "best friend"}},
+    ),
+    Passage(
+        "whose_marriage_is_no_role",
+        "Henry Alcott, whose own affair with an actress was in the papers, laughed. [S1:Alcott] [C1:said] "
+        "[Q1:it rained].",
+        {1: {"name": "Henry Alcott", "role": None, "affiliation": None}},
+    ),
+    Passage(
+        "a_party_employs_its_chairman_but_not_its_members_of_congress",
+        "[S1:Ohio Republican Party chairman Henry Alcott] [C1:said] [Q1:it rained]. "
+        "[S2:Indiana GOP Rep. Julia Brandt] [C2:said] [Q2:it did not].",
+        {1: {"affiliation": "Ohio Republican Party"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "the_woman_is_the_young_woman_before",
+        "Maria Keller came to the hall. A young woman asked Keller about the mill. “[Q1:Is it sold],” "
+        "[S1:the woman] [C1:asked]. “[Q2:It is not],” [S2:Keller] [C2:said].",
+        {1: {"name": "young woman", "type": "anonymous"}, 2: {"name": "Maria Keller"}},
+    ),
+    Passage(
+        "the_story_of_an_unlisted_site_is_not_the_last_papers",
+        "The Los Angeles Times called it a rough week, and a story by the website Politigram was no kinder. "
+        "[S1:The story] [C1:said] [Q1:that he would lose].",
+        {1: {"name": "Politigram", "type": "organization"}},
+    ),
+    Passage(
+        "a_surname_that_is_a_noun_opens_a_sentence",
+        "The reporter Michelle Fields was hurt. [S1:Fields] [C1:said] [Q1:it was dark].",
+        {1: {"name": "Michelle Fields"}},
+    ),
+    Passage(
+        "blue_collar_voters_keep_their_collar",
+        "The rise has been built on blue-collar voters [S1:who] [C1:say] [Q1:they were forgotten].",
+        {1: {"name": "blue-collar voters"}},
+    ),
+    Passage(
+        "a_headlines_possessive_is_not_the_speaker",
+        "[S1:Brandt’s Daughter] [C1:Says] [Q1:The Mill Was Never Sold]\n\nHenry Brandt owns the mill.",
+        {1: {"name": "Brandt’s Daughter"}},
+    ),
+    Passage(
+        "an_email_ends_with_its_paragraph",
+        "Maria Keller left. [S1:Keller] [C1:said] in an email [Q1:that it rained]. [S2:She] [C2:said] "
+        "[Q2:it was late].\n\n[S3:Keller] [C3:said] [Q3:the mill was sold].",
+        {1: {"channel": "letter"}, 2: {"channel": "letter"}, 3: {"channel": None}},
+    ),
 )

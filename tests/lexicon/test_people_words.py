@@ -13,6 +13,7 @@ from quotetrack.lexicon.people import (
     nationalities,
     noun,
     nouns,
+    provinces,
     titles,
 )
 from quotetrack.lexicon.tables import listed, rows
@@ -83,6 +84,14 @@ def test_every_nationality_means_the_place_of_its_example() -> None:
         assert place is not None
         assert place[1].lower() in nationalities()[adjective.lower()], row["adjective"]
         assert all(name.lower() in nationalities() for name in listed(row["places"]))
+
+
+def test_every_state_is_found_under_the_forms_of_its_example() -> None:
+    for row in rows("places", ("place", "short", "example")):
+        town = re.search(r"of Avon, (.+), said it rained in (.+)\.$", row["example"])
+        assert town is not None
+        assert {town[1].lower(), town[2].lower()} <= provinces()[row["place"].lower()], row["place"]
+        assert all(form.lower() in provinces() for form in listed(row["short"]))
 
 
 def test_every_channel_stands_in_its_example() -> None:
