@@ -142,6 +142,9 @@ class Cast:
             if figure is not None and figure.label == "person" and before:
                 return self._office(figure, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
+            proper = token.upos == "PROPN" and token.text[:1].isupper() and not before
+            if row is not None and row.type in ("organization", "group") and figure is None and proper:
+                return token.text  # superintendent of Police
             if row is not None and row.type == "organization" and figure is None:
                 definite = near[0].upos in ("DET", "PRON") or before
                 found = self._noun_body(token, sentence, definite=definite, before=before)

@@ -229,12 +229,30 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         near = [pair for pair in near if pair[0] > 0]
         return (max(near, key=lambda pair: pair[0])[1],) if near else ()
     found = cast.body_called(word, phrase.sentence, phrase.head)
+    if found is None or not said & set(fold_body(found.name).split()):
+        again = _described_so(cast, phrase, word)
+        if again is not None:
+            return (again,)
     if found is None:
         return ()
     proper = [
         m.text.lower() for m in phrase.modifiers if m.text[0].isupper() and m.text not in ("U.S.", "US")
     ]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
+
+
+def _described_so(cast: Cast, phrase: Phrase, word: str) -> Figure | None:
+    """*the border intelligence office* is *the intelligence office of the border guard*, by its words."""
+    modifiers = {t.text.lower() for t in phrase.modifiers}
+    if not modifiers or not phrase.definite or phrase.plural:
+        return None
+    start = phrase.head.span.start
+    for described in reversed([d for d in cast.described if d.start < start and d.word == word]):
+        name = described.phrase.name
+        words = set(name.lower().replace("’s", "").replace("'s", "").split())
+        if modifiers < words and described.phrase.type == "organization":
+            return Figure("organization", tuple(name.split()))
+    return None
 
 
 def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.naming import named_heads
-from quotetrack.attribute.phrases import Phrase
+from quotetrack.attribute.phrases import Phrase, read_phrase
 from quotetrack.attribute.registry import same_thing
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.lexicon.people import noun
@@ -79,7 +79,7 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Figure | None:
         if figures:
             return figures[-1]
         bodies = (_body_named(cast, phrase, t) for t in phrase.modifiers if t.upos != "PRON")
-        return next((f for f in bodies if f is not None), None)
+        return next((f for f in bodies if f is not None), None) or maker_of(cast, phrase)
     papers = [f for f in figures if outlet(f.name) is not None]
     if word in _COPY and (papers or not phrase.definite or figures):
         return papers[-1] if papers else _holder(word, owner)
@@ -125,12 +125,23 @@ def maker_of(cast: Cast, phrase: Phrase) -> Figure | None:
     for t in tokens[phrase.head.index + 1 : phrase.head.index + 9]:
         made = made or t.text.lower() in _MADE
         if t.text.lower() == "by" and (made or t.index == phrase.head.index + 1):
-            named = named_heads(cast, phrase.sentence, _until_stop(tokens[t.index + 1 : t.index + 10]))
+            by = _until_stop(tokens[t.index + 1 : t.index + 12])
+            named = named_heads(cast, phrase.sentence, by)
+            if not named and made:
+                return _body_described(phrase, by)
             return named[0] if named and named[0].label == "organization" else None
         verb = t.upos in ("VERB", "AUX", "PRON") and not made
         if verb or t.text in (".", ";", ":", "“", '"'):
             return None
     return None
+
+
+def _body_described(phrase: Phrase, words: Sequence[Token]) -> Figure | None:
+    """*issued by the harbour police of the island*: a body by its description; people are none."""
+    described = read_phrase(phrase.sentence, words)
+    if described is None or described.row is None or described.type != "organization":
+        return None
+    return Figure("organization", tuple(described.name.split()))
 
 
 def _until_stop(tokens: Sequence[Token]) -> list[Token]:

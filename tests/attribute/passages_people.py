@@ -212,4 +212,25 @@ PEOPLE = (
         "[Q2:it was late].\n\n[S3:Keller] [C3:said] [Q3:the mill was sold].",
         {1: {"channel": "letter"}, 2: {"channel": "letter"}, 3: {"channel": None}},
     ),
+    Passage(
+        "a_statement_by_a_described_body_is_that_bodys",
+        "[C1:According to] [S1:a statement issued on Monday by the intelligence office of the border guard], "
+        "[Q1:four men were held]. [S2:The border intelligence office] [C2:said] [Q2:they were armed].",
+        {
+            1: {"name": "intelligence office of the border guard", "type": "organization"},
+            2: {"name": "intelligence office of the border guard"},
+        },
+    ),
+    Passage(
+        "an_office_of_other_words_is_another",
+        "The intelligence office of the border guard opened. [S1:The harbour office] [C1:said] "
+        "[Q1:it rained].",
+        {1: {"name": "harbour office", "type": "organization"}},
+    ),
+    Passage(
+        "a_superintendent_of_police_speaks_for_police",
+        "[S1:Henry Alcott, superintendent of Police,] [C1:said] [Q1:it rained]. "
+        "[S2:Julia Brandt, the secretary of State,] [C2:said] [Q2:it did not].",
+        {1: {"name": "Henry Alcott", "affiliation": "Police"}, 2: {"affiliation": None}},
+    ),
 )
