@@ -9,7 +9,7 @@ from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.issuers import issuer_of, maker_of, owner_of
-from quotetrack.attribute.known import knows
+from quotetrack.attribute.known import called, knows
 from quotetrack.attribute.phrases import Phrase
 from quotetrack.attribute.plurals import several
 from quotetrack.attribute.registry import around, same_thing
@@ -17,7 +17,7 @@ from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import co_arguments, salience
 from quotetrack.attribute.works import work_called
 from quotetrack.lexicon.agencies import outlet
-from quotetrack.lexicon.people import nationalities, noun, nouns
+from quotetrack.lexicon.people import nationalities, noun, nouns, provinces
 from quotetrack.model import Quote, Speaker, SpeakerType, Token
 
 _GENERIC = frozenset(
@@ -126,7 +126,11 @@ def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         if word in _MERE and _reports(figure):
             continue
         fit = 2 * sum(_fits(cast, figure, phrase, m) for m in phrase.modifiers)
-        if known or (word in _GENERIC and present > 0 and phrase.possessor is None):
+        another = fit < 0 and len(phrase.modifiers) > 1 and not called(figure, word)
+        known = known and not another  # the Senate minority leader is no president
+        misfit = any(m.upos == "PROPN" and _fits(cast, figure, phrase, m) < 0 for m in phrase.modifiers)
+        general = word in _GENERIC and present > 0 and phrase.possessor is None and not (another and misfit)
+        if known or general:
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
         elif (
             plain
@@ -186,16 +190,21 @@ def _fits(cast: Cast, figure: Figure, phrase: Phrase, modifier: Token) -> float:
     """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
     word = modifier.text.lower()
     forms = nationalities().get(word, frozenset((word,)))
+    forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
     named = cast.figure_at(phrase.sentence, modifier.index)
     if named is not None and named.label == "organization":
         forms |= {named.name.lower()}
     said = " ".join(role for role, _, _ in figure.roles).lower()
     if any(form in said for form in forms):
         return 1.0
-    text = cast.reading.text
-    near = " ".join(
-        text[max(0, m.span.start - 40) : m.span.end + 30].lower() for m in figure.mentions[:4] if m.words
-    )
+    text, start = cast.reading.text, phrase.head.span.start
+    left = min([t.span.start for t in phrase.modifiers], default=start)
+    spans = [
+        (max(0, m.span.start - 40), m.span.end + 30 if m.span.end > start else min(m.span.end + 30, left))
+        for m in figure.mentions[:4]
+        if m.words
+    ]
+    near = " ".join(text[first:last].lower() for first, last in spans)
     return 0.6 if any(form in near for form in forms) else -0.2
 
 
@@ -272,6 +281,7 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     word = phrase.head.lemma.lower()
     start = phrase.head.span.start
     before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in before if d.phrase.plural == phrase.plural]
     before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
     same = [d for d in before if d.word == word] or before
     return (

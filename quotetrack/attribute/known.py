@@ -35,12 +35,25 @@ def knows(figure: Figure, word: str) -> bool:
 
     *the nominee's daughter* makes nobody a nominee, and *vice president* nobody a president.
     """
-    said: set[str] = {
-        w.strip(".") for title in figure.aliases for w in _DEPUTY.sub("vice", title.replace("-", " ")).split()
-    }
+    said = _said(figure)
+    return word in said or any(word in same and said & same for same in _SAME)
+
+
+def called(figure: Figure, word: str) -> bool:
+    """Tell whether a role or title of ``figure`` holds the very ``word``: *senator*, not *lawmaker*."""
+    return word in _said(figure)
+
+
+def _said(figure: Figure) -> set[str]:
+    """Return the words of a figure's titles and of its roles up to what they are roles in."""
+    said: set[str] = {w.strip(".") for title in figure.aliases for w in _plain(title).split()}
     for role, _, _ in figure.roles:
-        head = role.split(" of ")[0].split(" for ")[0].split(" at ")[0]
-        head = _DEPUTY.sub("vice", head.replace("-", " "))
+        head = _plain(role.split(" of ")[0].split(" for ")[0].split(" at ")[0])
         words = [w for w in head.split() if not w.endswith(("'s", "’s"))]
         said |= {w.strip(".,'’“”").lower() for w in words}
-    return word in said or any(word in same and said & same for same in _SAME)
+    return said
+
+
+def _plain(words: str) -> str:
+    """Return words without hyphens, and with *vice* for *vice president* and the like."""
+    return _DEPUTY.sub("vice", words.replace("-", " "))

@@ -117,7 +117,8 @@ def _ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in joined)
     merged: list[tuple[int, int, str]] = []
-    for first, last, label in joined:  # the place that opens a body's name: U.S. Court of Appeals
+    for start, last, label in joined:  # the place that opens a body's name: U.S. Court of Appeals
+        first = _party(sentence, start, last) if label == "ORG" else start
         if label == "ORG" and merged and merged[-1][2] == "LOC" and merged[-1][1] + 1 == first:
             merged[-1] = (merged[-1][0], last, label)
         else:
@@ -138,6 +139,14 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"
     return first, last, label
+
+
+def _party(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
+    if sentence.tokens[last].text != "Party" or first == 0:
+        return first
+    before = sentence.tokens[first - 1]
+    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
 
 
 def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -324,6 +333,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
+    while last > first and tokens[last].text in ("Vice", "Deputy", "Assistant", "Acting"):
+        last -= 1  # Avon Trust Vice President
     first = _behind_members(sentence, first, last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())

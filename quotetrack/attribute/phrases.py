@@ -34,6 +34,7 @@ _ENDINGS = (
     "worker",
     "owner",
     "leader",
+    "taker",
     "writer",
     "keeper",
 )
@@ -164,7 +165,7 @@ def _core(members: Sequence[Token]) -> list[Token]:
             ";",
             ":",
         )
-        clause = t.text.lower() in ("who", "that", "which", "whom", "whose") and found
+        clause = t.text.lower() in ("who", "that", "which", "whom", "whose", "such") and found
         verb = (
             t.upos == "VERB"
             and t.rel not in ("amod", "compound")

@@ -36,6 +36,8 @@ _WORKS = frozenset(
 _PRACTISES = frozenset("work teach teache practice practise serve lecture study research".split())
 _AMOUNTS = frozenset("many some most few several other others both all none two three".split())
 _RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
+_UNDER = frozenset("vice deputy assistant associate acting".split())
+_MERE = frozenset("man woman boy girl person people lady gentleman child".split())
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -107,8 +109,9 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     role = reading.words(sentence, first, last).strip("“”\"' ,")
     if row is None or row.bearing not in ("post", "either"):
         return role, ""
-    staffed = head > first and _staffs(tokens, first, head)
-    affiliation = body(sentence, first, head - 1, before=tokens[head].text not in _OWN) if staffed else ""
+    edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
+    staffed = edge >= first and _staffs(tokens, first, head)
+    affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in ("its", "their"):
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
@@ -249,6 +252,9 @@ def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
     index = start
     while index < len(tokens):
         t = tokens[index]
+        if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
+            index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
+            continue  # author of “Low Water”
         if t.text in (",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "--") and index > start:
             break
         if (
@@ -281,7 +287,7 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
     own = [i for i in inner if tokens[i].upos in ("DET", "PRON")]
     first = own[-1] + 1 if own else first  # last week the mayor; her deputy
     row = _noun_of(tokens[head])
-    role = reading.words(sentence, first, end)
+    role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
     return role, _phrase_body(sentence, (start, head, end), row, body)
@@ -291,6 +297,8 @@ def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, bod
     """Return the body in a role's phrase: the first after *of*, *at* or *for*, else what precedes."""
     start, head, end = place
     tokens = sentence.tokens
+    if row.noun in _MERE:
+        return ""  # a man with the Trust's keys
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
     for i in links:
         word = tokens[i].text.lower()

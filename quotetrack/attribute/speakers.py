@@ -99,6 +99,8 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
     if alone and word in GENDERS.keys() | PLURAL | NEUTER:
         return _pronoun(cast, sentence, head)
+    if lowered == ["no", "one"]:
+        return Speaker(("no one",), "anonymous", "none", confidence=0.2)
     if alone and word in _ADDRESSED:
         return Speaker((word,), "anonymous", "none", confidence=0.2)
     both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)

@@ -233,4 +233,47 @@ PEOPLE = (
         "[S2:Julia Brandt, the secretary of State,] [C2:said] [Q2:it did not].",
         {1: {"name": "Henry Alcott", "affiliation": "Police"}, 2: {"affiliation": None}},
     ),
+    Passage(
+        "the_poll_is_not_the_three_polls",
+        "Three state polls came out in Avon. A Marlow College poll was one. [S1:The poll] [C1:found] "
+        "[Q1:that he would lose].",
+        {1: {"name": "Marlow College poll"}},
+    ),
+    Passage(
+        "an_author_keeps_the_title_of_the_book",
+        "[S1:Henry Alcott, author of “Low Water,”] [C1:said] [Q1:it rained].",
+        {1: {"name": "Henry Alcott", "role": "author of “Low Water”"}},
+    ),
+    Passage(
+        "a_vice_president_speaks_for_no_vice",
+        "[S1:Avon Trust Vice President Julia Brandt] [C1:said] [Q1:it rained].",
+        {1: {"name": "Julia Brandt", "affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "a_man_with_keys_speaks_for_nobody",
+        "[S1:Henry Alcott, a man with the Avon Trust’s keys,] [C1:said] [Q1:it rained].",
+        {1: {"name": "Henry Alcott", "affiliation": None}},
+    ),
+    Passage(
+        "a_senate_leader_is_not_the_president",
+        "President Henry Alcott signed it. [S1:The Senate minority leader] [C1:said] [Q1:it was wrong].",
+        {1: {"name": "Senate minority leader"}},
+    ),
+    Passage(
+        "the_leader_of_a_country_is_its_president",
+        "President Henry Alcott of Alden signed it. [S1:The leader] [C1:said] [Q1:it was right].",
+        {1: {"name": "Henry Alcott"}},
+    ),
+    Passage(
+        "no_one_is_nobody_described",
+        "[S1:No one] [C1:said] [Q1:it rained].",
+        {1: {"name": "no one", "method": "none"}},
+    ),
+    Passage(
+        "the_michigan_member_is_the_one_with_the_abbreviation",
+        "Rep. Julia Brandt (D-Mich.) and Rep. Maria Keller (R-Ohio) met on Monday. Both were tired. "
+        "[S1:The Michigan congresswoman] [C1:said] [Q1:it rained]. [S2:The Ohio congresswoman] [C2:said] "
+        "[Q2:it did not].",
+        {1: {"name": "Julia Brandt"}, 2: {"name": "Maria Keller"}},
+    ),
 )
