@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotetrack.attribute.answers import of_figures
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure, fold_body
 from quotetrack.attribute.issuers import issuer_of, maker_of, owner_of
-from quotetrack.attribute.known import called, knows
+from quotetrack.attribute.persons import introduced, named_soon, pronoun_owned, rank_people
 from quotetrack.attribute.phrases import Phrase
 from quotetrack.attribute.plurals import several
 from quotetrack.attribute.registry import around, same_thing
 from quotetrack.attribute.roles import employs
-from quotetrack.attribute.salience import co_arguments, salience
+from quotetrack.attribute.salience import salience
 from quotetrack.attribute.works import work_called
-from quotetrack.lexicon.agencies import outlet
-from quotetrack.lexicon.people import nationalities, noun, nouns, provinces
-from quotetrack.model import Quote, Speaker, SpeakerType, Token
+from quotetrack.lexicon.people import noun, nouns
+from quotetrack.model import Quote, Speaker, SpeakerType
 
-_GENERIC = frozenset(
-    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
-    leader official mogul author boy girl mum mom dad veteran native""".split()
-)
-_MERE = frozenset("man woman boy girl".split())
-_UNNAMED = frozenset("source official person insider witness suspect victim".split())
+_TIED = 0.95  # of the best score, from which on two people are meant alike
 _PLACES = frozenset("state country city kingdom nation island province".split())
-_KIN = frozenset(
-    "mother father wife husband son daughter sister brother widow widower girlfriend boyfriend".split()
-)
-_PRESENT = 0.1  # how salient the one person of a described sex must be
-_NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
 def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Speaker:
@@ -43,9 +33,30 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     kind = phrase.type
     figures = find_described(cast, phrase)
     if figures:
-        return spoken(figures)
+        rivals = _rivals(cast, phrase, figures)
+        found = spoken(figures)
+        return replace(found, candidates=rivals, confidence=0.5) if rivals else found
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
     return Speaker((name,), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7)
+
+
+def _likeliest(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
+    """Return the likeliest of the people whom a description can mean, none where there are none."""
+    return [figure for _, figure in rank_people(cast, phrase)[:1]]
+
+
+def _rivals(cast: Cast, phrase: Phrase, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return the names between which the article does not decide, the chosen one first, else none.
+
+    *the senator* where two senators are spoken of alike; nobody rivals the only one.
+    """
+    if phrase.type != "anonymous" or len(figures) != 1 or figures[0].label != "person":
+        return ()
+    ranked = rank_people(cast, phrase)
+    if not ranked or ranked[0][1] is not figures[0]:
+        return ()
+    near = [figure.name for score, figure in ranked if score > _TIED * ranked[0][0]]
+    return tuple(near) if len(near) > 1 else ()
 
 
 def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
@@ -55,9 +66,9 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
     if kind == "anonymous":
-        if phrase.definite and _introduced(cast, phrase) is not None:
+        if phrase.definite and introduced(cast, phrase) is not None:
             return ()
-        return _person(cast, phrase) if phrase.definite else _named_soon(cast, phrase)
+        return _likeliest(cast, phrase) if phrase.definite else named_soon(cast, phrase)
     if kind == "organization":
         maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
         return (maker,) if maker is not None else _body(cast, phrase)
@@ -79,133 +90,6 @@ def _role(phrase: Phrase) -> str | None:
     owner = phrase.possessor
     owned = owner is not None and owner.upos in ("PRON", "DET")
     return _without_owner(phrase) if owned else phrase.name
-
-
-def _introduced(cast: Cast, phrase: Phrase) -> Figure | None:
-    """*the woman* who was *a young woman* before: the one described by that noun, indefinitely and last.
-
-    *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described.
-    """
-    if phrase.modifiers or phrase.possessor is not None:
-        return None
-    word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    for figure in cast.figures:
-        if figure.label != "unnamed" or not figure.words or figure.words[-1].lower() != word:
-            continue
-        first = figure.mentions[0]
-        sentence = cast.reading.sentences[first.sentence]
-        opens = [c.text.lower() for c in sentence.children(first.head) if c.rel == "det"]
-        near = phrase.sentence.index - first.sentence <= 4
-        if first.span.start < start and opens[:1] in (["a"], ["an"]) and near:
-            return figure
-    return None
-
-
-def _person(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
-    """*the Texas senator*: by role, modifiers, salience; *his lawyer* only where a role says whose."""
-    word = phrase.head.lemma.lower()
-    if any(m.text.lower() in ("vice", "deputy") for m in phrase.modifiers) or word.startswith("vice-"):
-        word = "vice"
-    sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
-    if word in _UNNAMED and not phrase.modifiers:
-        return ()
-    owner = owner_of(cast, phrase)
-    plain = phrase.name.lower().endswith(
-        phrase.head.text.lower()
-    )  # no body or place of its own: the head of Avon Trust
-    scored = []
-    loose = []
-    barred = co_arguments(phrase.sentence, phrase.head, cast.owner) | {owner}
-    for figure in cast.figures:
-        if figure.label != "person" or (sex and figure.gender not in ("", sex)) or figure in barred:
-            continue
-        present = salience(figure, phrase.sentence, phrase.head)
-        known = knows(figure, word)
-        if owner is not None and not _said_of(figure, owner):
-            known = False
-        if word in _MERE and _reports(figure):
-            continue
-        fit = 2 * sum(_fits(cast, figure, phrase, m) for m in phrase.modifiers)
-        another = fit < 0 and len(phrase.modifiers) > 1 and not called(figure, word)
-        known = known and not another  # the Senate minority leader is no president
-        misfit = any(m.upos == "PROPN" and _fits(cast, figure, phrase, m) < 0 for m in phrase.modifiers)
-        general = word in _GENERIC and present > 0 and phrase.possessor is None and not (another and misfit)
-        if known or general:
-            scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
-        elif (
-            plain
-            and present >= _NEAR
-            and not any(role for role, _, _ in figure.roles)
-            and not _pronoun_owned(phrase)
-        ):
-            loose.append((present, figure))
-    best = scored or loose or _by_sex(cast, phrase, sex, barred)
-    return (max(best, key=lambda pair: pair[0])[1],) if best else ()
-
-
-def _by_sex(
-    cast: Cast, phrase: Phrase, sex: str, barred: set[Figure | None]
-) -> Sequence[tuple[float, Figure]]:
-    """*The former first lady and senator*: the one woman spoken of just before, where there is one."""
-    if not sex or _pronoun_owned(phrase) or phrase.head.lemma.lower() in _KIN | _MERE:
-        return ()
-    near = [
-        (salience(f, phrase.sentence, phrase.head), f)
-        for f in cast.figures
-        if f.label == "person" and f.gender == sex and f not in barred
-    ]
-    near = [pair for pair in near if pair[0] > _PRESENT]
-    return near if len(near) == 1 else ()
-
-
-def _reports(figure: Figure) -> bool:
-    """Tell whether a person is named as an outlet's reporter, who tells the story and is not in it."""
-    return any(body and outlet(body) is not None for _, body, _ in figure.roles)
-
-
-def _pronoun_owned(phrase: Phrase) -> bool:
-    """Tell whether a pronoun owns what is described (*her lawyer*)."""
-    return phrase.possessor is not None and phrase.possessor.upos == "PRON"
-
-
-def _said_of(figure: Figure, owner: Figure) -> bool:
-    """Tell whether a role of ``figure`` names ``owner`` (*Roe's lawyer Bob Lee*)."""
-    return any(owner.words[-1].lower() in role.lower() for role, _, _ in figure.roles)
-
-
-def _named_soon(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
-    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce."""
-    if phrase.sentence.index > 2 or phrase.row is None or phrase.row.bearing == "none":
-        return ()
-    word = phrase.head.lemma.lower()
-    found = [
-        f
-        for f in cast.figures
-        if f.label == "person" and knows(f, word) and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
-    ]
-    return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()
-
-
-def _fits(cast: Cast, figure: Figure, phrase: Phrase, modifier: Token) -> float:
-    """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
-    word = modifier.text.lower()
-    forms = nationalities().get(word, frozenset((word,)))
-    forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
-    named = cast.figure_at(phrase.sentence, modifier.index)
-    if named is not None and named.label == "organization":
-        forms |= {named.name.lower()}
-    said = " ".join(role for role, _, _ in figure.roles).lower()
-    if any(form in said for form in forms):
-        return 1.0
-    text, start = cast.reading.text, phrase.head.span.start
-    left = min([t.span.start for t in phrase.modifiers], default=start)
-    spans = [
-        (max(0, m.span.start - 40), m.span.end + 30 if m.span.end > start else min(m.span.end + 30, left))
-        for m in figure.mentions[:4]
-        if m.words
-    ]
-    near = " ".join(text[first:last].lower() for first, last in spans)
-    return 0.6 if any(form in near for form in forms) else -0.2
 
 
 def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
@@ -274,7 +158,7 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     ):
         return None
     if phrase.type == "anonymous":
-        figure = _introduced(cast, phrase)
+        figure = introduced(cast, phrase)
         return " ".join(figure.words) if figure is not None else None
     if phrase.type not in ("document", "organization"):
         return None
@@ -299,7 +183,7 @@ def _own_name(cast: Cast, phrase: Phrase) -> str:
         return f"{holder}’s {_joined_after(phrase)}"
     if phrase.possessor is not None and phrase.possessor.text.lower() == "my" and phrase.type == "anonymous":
         return f"{_narrator(cast, phrase)}’s {_without_owner(phrase)}"
-    if not _pronoun_owned(phrase) or phrase.possessor is None:
+    if not pronoun_owned(phrase) or phrase.possessor is None:
         return name
     rest = _without_owner(phrase)
     owner = owner_of(cast, phrase)
@@ -315,7 +199,7 @@ def _holder(cast: Cast, phrase: Phrase) -> str:
     if owner is None or row is None or row.type != "person" or phrase.type == "document":
         return ""
     described = around(phrase.sentence, owner.index, 0)
-    found = _person(cast, described) if described is not None and described.definite else ()
+    found = _likeliest(cast, described) if described is not None and described.definite else ()
     return found[0].words[-1] if found else ""
 
 

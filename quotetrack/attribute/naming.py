@@ -102,6 +102,32 @@ def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> F
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 
 
+def namesakes(
+    cast: Cast, people: Sequence[Figure], sentence: Sentence, tokens: Sequence[Token]
+) -> tuple[str, ...]:
+    """Return the people between whom a bare surname does not decide, the chosen one first, else none.
+
+    *Roe* where Ann Roe and Bob Roe were both named before; *Mrs. Roe* and *Ann Roe* decide.
+    """
+    if len(people) != 1 or people[0].label != "person":
+        return ()
+    mentions = {m for t in tokens if (m := cast.by_place.get((sentence.index, t.index))) is not None}
+    own = [m for m in mentions if cast.owner.get(m) is people[0]]
+    if not own or any(len(m.words) > 1 or m.gender for m in own):
+        return ()
+    surname, start = own[0].words[-1].lower(), tokens[0].span.start
+    others = [
+        f.name
+        for f in cast.figures
+        if f is not people[0]
+        and f.label == "person"
+        and len(f.words) > 1
+        and f.words[-1].lower() == surname
+        and any(m.span.end <= start for m in f.mentions)
+    ]
+    return (people[0].name, *others) if others else ()
+
+
 def by_initials(cast: Cast, figure: Figure) -> Figure:
     """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person."""
     name = figure.name.replace(".", "")

@@ -10,7 +10,7 @@ from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.descriptions import find_described, resolve_description
 from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.labels import resolve_label
-from quotetrack.attribute.naming import adjoining_name, by_initials, named_heads
+from quotetrack.attribute.naming import adjoining_name, by_initials, named_heads, namesakes
 from quotetrack.attribute.phrases import read_phrase
 from quotetrack.attribute.reading import head_of
 from quotetrack.attribute.registry import around
@@ -47,6 +47,9 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
         people = named_heads(cast, part[0][0], [t for _, t in part])
         if people and (people[0].label == "person" or len(parts) == 1):
             found = of_figures([by_initials(cast, f) for f in people], "name")
+            shared = namesakes(cast, people, part[0][0], [t for _, t in part])
+            if shared:
+                return replace(found, candidates=shared, confidence=0.7)
             return replace(found, type="document") if _titled(part, people) else found
     longest = max(parts, key=len)
     sentence, tokens = longest[0][0], [t for _, t in longest]

@@ -276,4 +276,22 @@ PEOPLE = (
         "[Q2:it did not].",
         {1: {"name": "Julia Brandt"}, 2: {"name": "Maria Keller"}},
     ),
+    Passage(
+        "a_bare_surname_of_two_keeps_both",
+        "Henry Alcott met Julia Alcott. [S1:Alcott] [C1:said] [Q1:it rained]. [S2:Julia Alcott] [C2:said] "
+        "[Q2:it did not]. [S3:Mr. Alcott] [C3:laughed] [Q3:at the rain].",
+        {1: {"candidates": True}, 2: {"candidates": False}, 3: {"candidates": False}},
+    ),
+    Passage(
+        "two_senators_alike_are_both_kept",
+        "Senator Paul Whitcombe and Senator Henry Alcott met. They argued. [S1:The senator] [C1:said] "
+        "[Q1:it rained].",
+        {1: {"candidates": True, "method": "description"}},
+    ),
+    Passage(
+        "the_one_senator_has_no_rival",
+        "Senator Paul Whitcombe and Mayor Henry Alcott met. They argued. [S1:The senator] [C1:said] "
+        "[Q1:it rained].",
+        {1: {"candidates": False, "name": "Paul Whitcombe"}},
+    ),
 )
