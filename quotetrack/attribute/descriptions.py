@@ -20,6 +20,9 @@ from quotetrack.attribute.works import work_called
 from quotetrack.lexicon.people import noun, nouns
 from quotetrack.model import Quote, Speaker, SpeakerType
 
+_NO_ROLE = frozenset(
+    "man woman boy girl person somebody someone anybody anyone nobody everyone one people child baby".split()
+)
 _TIED = 0.95  # of the best score, from which on two people are meant alike
 _PLACES = frozenset("state country city kingdom nation island province".split())
 
@@ -84,8 +87,8 @@ def spoken(figures: Sequence[Figure]) -> Speaker:
 
 
 def _role(phrase: Phrase) -> str | None:
-    """Return an unnamed person's own description as role."""
-    if phrase.type != "anonymous":
+    """Return an unnamed person's own description as role: *palace guard*; *somebody* and *woman* are none."""
+    if phrase.type != "anonymous" or phrase.head.upos == "PRON" or phrase.head.lemma.lower() in _NO_ROLE:
         return None
     owner = phrase.possessor
     owned = owner is not None and owner.upos in ("PRON", "DET")

@@ -294,4 +294,9 @@ PEOPLE = (
         "[Q1:it rained].",
         {1: {"candidates": False, "name": "Paul Whitcombe"}},
     ),
+    Passage(
+        "somebody_has_no_role_and_a_guard_has",
+        "[S1:Somebody] [C1:said] [Q1:it rained]. [S2:A palace guard] [C2:said] [Q2:it did not].",
+        {1: {"name": "somebody", "role": None}, 2: {"name": "palace guard", "role": "palace guard"}},
+    ),
 )
