@@ -1,4 +1,4 @@
-"""What people decide about speakers: merge two, split one, give an alias; and take that back.
+"""What people decide about speakers: merge two, give an alias; and take back any decision.
 
 A decision is kept as rows of its own and holds for articles that are stored later, whatever the
 evidence says. Each function works in one transaction and returns the decision with what it changed.
@@ -7,65 +7,33 @@ evidence says. Each function works in one transaction and returns the decision w
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timezone
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
 from quotetrack.errors import BadDecision, UnknownRow
 from quotetrack.store.aliases import rebuild, record_name
 from quotetrack.store.database import path_of, storable, transaction, worded
-from quotetrack.store.evidence import Fact
+from quotetrack.store.ledger import (
+    Clock,
+    Decision,
+    bind,
+    decide,
+    decided,
+    insert_name,
+    name_of,
+    names_of,
+    quotes_of,
+    utc_now,
+)
 from quotetrack.store.linking import forget_empty, move, relink, rename
 from quotetrack.store.lookup import label_of, one_speaker
 from quotetrack.store.names import fold, name_key
-from quotetrack.store.people import forget_unused, reassign, says
-from quotetrack.store.persons import family_key
-from quotetrack.store.reading import Row, numbers, rows
-
-Clock = Callable[[], datetime]
+from quotetrack.store.people import forget_unused, reassign
+from quotetrack.store.reading import Row, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision by its number: what it is about, to whom that belongs now, how many quotes moved."""
-
-    number: int
-    action: str
-    subject: str
-    speaker: str
-    quotes: int
-    detail: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Which articles of a speaker to split off: these, or those that give this role and this body.
-
-    ``articles`` are numbers of rows, document ids, paths or URLs.
-    """
-
-    articles: tuple[str, ...] = ()
-    role: str | None = None
-    affiliation: str | None = None
-
-    @property
-    def words(self) -> str:
-        """Say what it takes: *role plumber*, *3 articles*."""
-        parts = [f"role {self.role}"] if self.role else []
-        parts += [f"affiliation {self.affiliation}"] if self.affiliation else []
-        if self.articles:
-            parts.append(f"article{'s' if len(self.articles) > 1 else ''} {', '.join(self.articles)}")
-        return ", ".join(parts)
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)
-
-
-def merge(db: Database, speaker: str, into: str, *, now: Clock = _now) -> Decision:
+def merge(db: Database, speaker: str, into: str, *, now: Clock = utc_now) -> Decision:
     """Make two speakers one, under the name of the second, in articles stored later as well.
 
     Raises UnknownRow where a name is unknown or means several, BadDecision where both are one already.
@@ -74,18 +42,18 @@ def merge(db: Database, speaker: str, into: str, *, now: Clock = _now) -> Decisi
     if old == new:
         raise BadDecision(f"{speaker!r} and {into!r} are one speaker already: {label_of(db, new)}")
     with worded(path_of(db)), transaction(db) as connection:
-        subject = _name_of(connection, old)
-        names = _names_of(connection, old)
-        quotes = _quotes_of(connection, old)
-        number = _decide(connection, "merge", subject, new, None, now)
+        subject = name_of(connection, old)
+        names = names_of(connection, old)
+        quotes = quotes_of(connection, old)
+        number = decide(connection, "merge", subject, new, None, now)
         connection.execute("UPDATE speakers SET named = 1 WHERE id = ?", (new,))
         for name in names:
-            _bind(connection, number, name, before=old, reason=f"merged as {subject}")
+            bind(connection, number, name, before=old, reason=f"merged as {subject}")
             move(connection, name, new)
-        return Decision(number, "merge", subject, _name_of(connection, new), quotes)
+        return Decision(number, "merge", subject, name_of(connection, new), quotes)
 
 
-def alias(db: Database, speaker: str, form: str, *, now: Clock = _now) -> Decision:
+def alias(db: Database, speaker: str, form: str, *, now: Clock = utc_now) -> Decision:
     """Make a name one of a speaker's, in articles stored later as well.
 
     Raises UnknownRow where the speaker is unknown or several, BadDecision where the name is empty or
@@ -105,14 +73,14 @@ def alias(db: Database, speaker: str, form: str, *, now: Clock = _now) -> Decisi
             f" quotetrack merge DB '#{others[0]}' '#{owner}'"
         )
     with worded(path_of(db)), transaction(db) as connection:
-        number = _decide(connection, "alias", form, owner, None, now)
+        number = decide(connection, "alias", form, owner, None, now)
         names = [int(row["id"]) for row in known]
-        names = names or [_insert_name(connection, owner, form, key, kind)]
+        names = names or [insert_name(connection, owner, form, key, kind)]
         for name in names:
-            _bind(connection, number, name, before=owner, reason="alias")
+            bind(connection, number, name, before=owner, reason="alias")
             record_name(connection, name)
         relink(connection, names)
-        return Decision(number, "alias", form, _name_of(connection, owner), 0)
+        return Decision(number, "alias", form, name_of(connection, owner), 0)
 
 
 def unalias(db: Database, speaker: str, form: str) -> Decision:
@@ -134,35 +102,6 @@ def unalias(db: Database, speaker: str, form: str) -> Decision:
     return undo(db, found)
 
 
-def split(db: Database, speaker: str, part: Part, name: str, *, now: Clock = _now) -> Decision:
-    """Take a part of a speaker's articles for another speaker, ``name``, new or stored.
-
-    The same part of articles stored later goes there as well. Raises UnknownRow where the speaker or an
-    article is unknown, BadDecision where the part is nothing or everything.
-    """
-    owner = one_speaker(db, speaker)
-    name = " ".join(storable(name).split())
-    target = _target(db, owner, name)
-    with worded(path_of(db)), transaction(db) as connection:
-        taken = _taken(connection, owner, part)
-        _check_part(db, owner, part, taken)
-        subject = _name_of(connection, owner)
-        if target is None:
-            kind = connection.execute("SELECT type FROM speakers WHERE id = ?", (owner,)).fetchone()[0]
-            target = _insert_speaker(connection, name, kind, part.role or part.affiliation)
-        number = _decide(connection, "split", subject, target, part.words, now)
-        for (key, kind, written), articles in taken.items():
-            made = _insert_name(connection, target, written, key, kind)
-            _bind(connection, number, made, before=None, reason=part.words)
-            _write_rules(connection, number, made, (key, kind), part, articles)
-            for article in articles:
-                reassign(connection, article, key, kind)
-        rebuild(connection, target)
-        return Decision(
-            number, "split", subject, _name_of(connection, target), _decided(connection, number), part.words
-        )
-
-
 def undo(db: Database, number: int | None = None) -> Decision:
     """Take a decision back, the last one where no number is given.
 
@@ -175,7 +114,7 @@ def undo(db: Database, number: int | None = None) -> Decision:
         raise UnknownRow(f"there is no {what} to undo; see: quotetrack decisions DB")
     _check_last(db, row)
     with worded(path_of(db)), transaction(db) as connection:
-        speaker, quotes = _name_of(connection, row["speaker"]), _decided(connection, row["id"])
+        speaker, quotes = name_of(connection, row["speaker"]), decided(connection, row["id"])
         names = connection.execute(
             "SELECT name, before FROM decision_names WHERE decision = ?", (row["id"],)
         ).fetchall()
@@ -197,129 +136,6 @@ def decisions(db: Database) -> list[Row]:
         " FROM decisions AS d JOIN speakers AS s ON s.id = d.speaker ORDER BY d.id DESC",
     )
     return found
-
-
-def _target(db: Database, owner: int, name: str) -> int | None:
-    """Return the stored speaker of the name that a split gives, None where it is a new one."""
-    if not fold(name):
-        raise BadDecision(f"{name!r} is no name; give one with letters")
-    if name.startswith("#"):
-        found = [one_speaker(db, name)]
-    else:
-        kind = rows(db, "SELECT type FROM speakers WHERE id = ?", [owner])[0]["type"]
-        keys = [name_key(name, kind), kind]
-        called = rows(db, "SELECT id FROM speakers WHERE key = ? AND type = ? AND named = 0", keys)
-        called += rows(db, "SELECT id FROM speakers WHERE name = ? AND type = ?", [name, kind])
-        found = sorted({row["id"] for row in called})
-    if owner in found:
-        raise BadDecision(
-            f"{name!r} is the name of the speaker that is split; give one that tells the two apart,"
-            f" such as '{name} (plumber)'"
-        )
-    if len(found) > 1:
-        raise BadDecision(f"{len(found)} speakers are called {name!r}; give the number of one as #N")
-    return found[0] if found else None
-
-
-Taken = dict[tuple[str, str, str], list[int]]
-
-
-def _taken(connection: sqlite3.Connection, owner: int, part: Part) -> Taken:
-    """Return the articles that a part takes, by key, type and name of the speaker's names."""
-    wanted = _articles(connection, part.articles)
-    facts: dict[tuple[int, int], set[Fact]] = {}
-    named: dict[int, tuple[str, str, str]] = {}
-    for article, name, key, kind, written, role, body in connection.execute(_GIVEN, (owner,)):
-        named[name] = (key, kind, written)
-        said = facts.setdefault((name, article), set())
-        said |= {("role", role)} if role else set()
-        said |= {("affiliation", body)} if body else set()
-    taken: Taken = {}
-    for (name, article), said in facts.items():
-        if article in wanted or (not wanted and says(said, part.role, part.affiliation)):
-            articles = taken.setdefault(named[name], [])
-            if article not in articles:
-                articles.append(article)
-    return taken
-
-
-_GIVEN = """
-SELECT q.article, n.id, n.key, n.type, n.name, q.role, q.affiliation
-FROM quote_speakers AS qs
-JOIN speaker_names AS n ON n.id = qs.name
-JOIN quotes AS q ON q.id = qs.quote
-WHERE qs.speaker = ? ORDER BY q.article
-"""
-
-
-def _articles(connection: sqlite3.Connection, given: Sequence[str]) -> set[int]:
-    """Return the rows of articles given by number, document id, path or URL."""
-    found: set[int] = set()
-    for one in given:
-        matched = {
-            int(row[0])
-            for query in _ARTICLE
-            for row in connection.execute(query, (int(one) if one.isdecimal() else one,))
-        }
-        if not matched:
-            known = [row[0] for row in connection.execute("SELECT DISTINCT document FROM articles")]
-            like = get_close_matches(one, known, n=2)
-            hint = f"; did you mean {' or '.join(like)}?" if like else ""
-            raise UnknownRow(f"no article has the number, id, path or URL {one!r}{hint}")
-        found |= matched
-    return found
-
-
-_ARTICLE = (
-    "SELECT id FROM articles WHERE id = ?",
-    "SELECT id FROM articles WHERE document = ?",
-    "SELECT id FROM articles WHERE coalesce(path, url) = ?",
-    "SELECT id FROM articles WHERE url = ?",
-)
-
-
-def _check_part(db: Database, owner: int, part: Part, taken: Taken) -> None:
-    """Raise BadDecision where a part is nothing or everything of a speaker."""
-    if not taken:
-        raise BadDecision(
-            f"{label_of(db, owner)}: no article of this speaker fits {part.words};"
-            " see the articles and roles with: quotetrack speakers DB NAME"
-        )
-    every = rows(
-        db,
-        "SELECT count(DISTINCT q.article) AS n FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"
-        " WHERE qs.speaker = ?",
-        [owner],
-    )[0]["n"]
-    if len({article for articles in taken.values() for article in articles}) == every:
-        raise BadDecision(
-            f"{label_of(db, owner)}: {part.words} takes all of {every} articles and leaves nothing;"
-            " give another name with: quotetrack alias DB NAME ALIAS"
-        )
-
-
-def _write_rules(
-    connection: sqlite3.Connection,
-    number: int,
-    name: int,
-    named: tuple[str, str],
-    part: Part,
-    articles: Iterable[int],
-) -> None:
-    """Write in which articles a name means whom a split has made."""
-    made = "INSERT INTO decision_rules (decision, name, key, type, "
-    if not part.articles:
-        connection.execute(
-            f"{made} role, affiliation) VALUES (?,?,?,?,?,?)",
-            (number, name, *named, part.role, part.affiliation),
-        )
-        return
-    for article in articles:
-        connection.execute(
-            f"{made} place, document, sha256)"
-            " SELECT ?, ?, ?, ?, coalesce(path, url), document, sha256 FROM articles WHERE id = ?",
-            (number, name, *named, article),
-        )
 
 
 def _check_last(db: Database, row: Row) -> None:
@@ -381,70 +197,3 @@ def _forget(connection: sqlite3.Connection, row: Row, names: Sequence[tuple[int,
         if not forget_empty(connection, one):
             rename(connection, one)
             rebuild(connection, one)
-
-
-def _decide(
-    connection: sqlite3.Connection, action: str, subject: str, speaker: int, detail: str | None, now: Clock
-) -> int:
-    """Insert a decision and return its number."""
-    cursor = connection.execute(
-        "INSERT INTO decisions (made_at, action, subject, speaker, detail) VALUES (?,?,?,?,?)",
-        (now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), action, subject, speaker, detail),
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def _bind(connection: sqlite3.Connection, number: int, name: int, *, before: int | None, reason: str) -> None:
-    """Put a name under a decision."""
-    connection.execute(
-        "INSERT INTO decision_names (decision, name, before) VALUES (?,?,?)", (number, name, before)
-    )
-    connection.execute(
-        "UPDATE speaker_names SET decision = ?, basis = 'hand', reason = coalesce(reason, ?) WHERE id = ?",
-        (number, reason, name),
-    )
-
-
-def _insert_speaker(connection: sqlite3.Connection, name: str, kind: str, qualifier: str | None) -> int:
-    """Insert a speaker who is named by hand."""
-    cursor = connection.execute(
-        "INSERT INTO speakers (name, key, type, qualifier, named) VALUES (?,?,?,?,1)",
-        (name, fold(name), kind, qualifier),
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def _insert_name(connection: sqlite3.Connection, speaker: int, written: str, key: str, kind: str) -> int:
-    """Insert one more bearer of a name."""
-    cursor = connection.execute(
-        "INSERT INTO speaker_names (speaker, name, key, type, namesake, family)"
-        " SELECT ?, ?, ?, ?, coalesce(max(namesake), 0) + 1, ? FROM speaker_names WHERE key = ? AND type = ?",
-        (speaker, written, key, kind, family_key(key) if kind == "person" else None, key, kind),
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def _names_of(connection: sqlite3.Connection, speaker: int) -> list[int]:
-    """Return the rows of a speaker's names."""
-    query = "SELECT id FROM speaker_names WHERE speaker = ? ORDER BY id"
-    return [int(row[0]) for row in connection.execute(query, (speaker,))]
-
-
-def _name_of(connection: sqlite3.Connection, speaker: int) -> str:
-    """Return a speaker's name."""
-    return str(connection.execute("SELECT name FROM speakers WHERE id = ?", (speaker,)).fetchone()[0])
-
-
-def _quotes_of(connection: sqlite3.Connection, speaker: int) -> int:
-    """Count a speaker's quotes."""
-    query = "SELECT count(*) FROM quote_speakers WHERE speaker = ?"
-    return int(connection.execute(query, (speaker,)).fetchone()[0])
-
-
-def _decided(connection: sqlite3.Connection, number: int) -> int:
-    """Count the quotes of the names under a decision."""
-    names = [
-        row[0] for row in connection.execute("SELECT name FROM decision_names WHERE decision = ?", (number,))
-    ]
-    query = f"SELECT count(*) FROM quote_speakers WHERE name IN ({numbers(names)})"
-    return int(connection.execute(query).fetchone()[0])

@@ -30,11 +30,7 @@ class Name:
     speaker: int
     decision: int | None
     articles: int
-
-    @property
-    def split_off(self) -> bool:
-        """Whether the name was split off by hand, which leaves all others of the name where they are."""
-        return self.decision is not None and self.namesake > 1
+    split_off: bool  # by hand, which leaves all others of the name where they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +127,8 @@ def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
             if n.decision is None:
                 link = kin.links.get((n.id, head.id))
                 speaker = _settle(connection, n, speaker, link.reason if link else None)
-        if speaker is not None:
-            taken.add(speaker)
+        if hand is None and speaker is not None:
+            taken.add(speaker)  # what a hand gave to a speaker leaves the speaker's own names there
 
 
 def _settle(connection: sqlite3.Connection, name: Name, speaker: int | None, reason: str | None) -> int:
@@ -215,20 +211,19 @@ def _link(one: Name, two: Name, a: Profile, b: Profile) -> Link | None:
 def _kin(connection: sqlite3.Connection, name: int) -> list[Name]:
     """Return a name with those that it may be linked to, directly or through others."""
     row = connection.execute(
-        "SELECT id, key, namesake, speaker, decision, articles, family FROM speaker_names WHERE id = ?",
+        f"SELECT {_COLUMNS}, family FROM speaker_names AS n WHERE id = ?",
         (name,),
     ).fetchone()
     if row is None:
         return []
-    start = Name(*row[:6])
-    if row[6] is None:
+    start = Name(*row[:-1])
+    if row[-1] is None:
         return [start]
     block = [
         Name(*other)
         for other in connection.execute(
-            "SELECT id, key, namesake, speaker, decision, articles FROM speaker_names"
-            " WHERE family = ? AND type = 'person' ORDER BY id",
-            (row[6],),
+            f"SELECT {_COLUMNS} FROM speaker_names AS n WHERE family = ? AND type = 'person' ORDER BY id",
+            (row[-1],),
         )
     ]
     found, waiting = {start.id: start}, [start]
@@ -248,3 +243,9 @@ def _alone(connection: sqlite3.Connection, name: Name) -> bool:
         (name.speaker, name.id),
     ).fetchone()
     return others is None
+
+
+_COLUMNS = (
+    "id, key, namesake, speaker, decision, articles,"
+    " EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id)"
+)

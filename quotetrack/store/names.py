@@ -21,7 +21,7 @@ _FORM_WORDS = 6  # a longer source is a description, not a name
 _FORM_PARTICLES = PARTICLES | {"for"}
 _LONGEST_TITLE = 3  # words
 _CREDENTIAL = re.compile(r"(?:m\.?d|ph\.?d|esq|mbe|obe|cbe|q\.?c|k\.?c|r\.?n|j\.?d)\.?", re.IGNORECASE)
-_NICKNAME = re.compile(r"""["“”(]([^"“”()]+)["“”)]|(?<=\s)['‘’]([^'‘’]+)['‘’](?=\s)""")
+_NICKNAME = re.compile(r"""["“”][^"“”]+["“”]|\([^()]+\)(?=\s+\w)|(?<=\s)['‘’][^'‘’]+['‘’](?=\s)""")
 
 
 @lru_cache(maxsize=50_000)
@@ -64,7 +64,9 @@ def _person_key(name: str) -> str:
     parts = [words for words in parts if words]
     if len(parts) == 2:
         parts.reverse()  # Smith, John
-    return " ".join([*_untitled([w for words in parts for w in words]), *generation[:1]])
+    flat = [w for words in parts for w in words]
+    flat = flat[1:] if flat[:1] == ["the"] and len(flat) > 1 else flat
+    return " ".join([*_untitled(flat), *generation[:1]])
 
 
 def _words(part: str) -> list[str]:

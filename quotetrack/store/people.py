@@ -193,32 +193,22 @@ def _choose(
     ruled = _ruled(connection, article, named, facts)
     if ruled is not None:
         return ruled
-    rows = connection.execute(
-        "SELECT id, speaker, articles FROM speaker_names WHERE key = ? AND type = ? AND id IS NOT ?"
-        " ORDER BY namesake",
-        (*named, without),
-    ).fetchall()
-    if not rows:
-        return _new_name(connection, named, written, 1, None, None)
-    if kind != "person":
-        _respell(connection, written, [int(rows[0][0])])
-        return Chosen(int(rows[0][0]), int(rows[0][1]), "name")
-    mine = Profile(dict.fromkeys(facts, 1), key)
-    known = [(Chosen(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n in rows]
-    against = [conflict(mine, profile) for _, profile in known]
-    free = [pair for pair, reason in zip(known, against, strict=True) if reason is None]
-    if not free:
-        reason = against[0]
-        number = connection.execute(
-            "SELECT max(namesake) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
-        ).fetchone()[0]
-        return _new_name(connection, named, written, number, reason, _qualifier(facts))
+    rows = connection.execute(_BEARERS, (*named, without)).fetchall()
     _respell(connection, written, [int(row[0]) for row in rows])
-    if len(known) == 1:
+    mine = Profile(dict.fromkeys(facts, 1), key)
+    known = [(Chosen(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows]
+    against = [None if by_hand else conflict(mine, known[i][1]) for i, (*_, by_hand) in enumerate(rows)]
+    whole = [i for i, (*_, split_off, _) in enumerate(rows) if not split_off]
+    parts = [i for i in range(len(rows)) if i not in whole]
+    free = [known[i] for i in whole if against[i] is None] or [known[i] for i in parts if against[i] is None]
+    if not free:
+        reason = next((why for why in against if why), None)
+        return _new_name(connection, named, written, reason, facts)
+    if len(known) == 1 or kind != "person":
         return free[0][0]
     fitting = [pair for pair in free if shared(mine, pair[1])] or free
     best = max(fitting, key=lambda pair: (pair[1].articles, -pair[0].name))
-    told = len(fitting) == 1 and (bool(shared(mine, best[1])) or len(free) < len(known))
+    told = len(fitting) == 1 and (bool(shared(mine, best[1])) or len(free) < len(known) - len(parts))
     return Chosen(best[0].name, best[0].speaker, "evidence" if told else "undecided")
 
 
@@ -275,14 +265,17 @@ def _new_name(
     connection: sqlite3.Connection,
     named: Named,
     written: str,
-    number: int,
     reason: str | None,
-    qualifier: str | None,
+    facts: set[Fact],
 ) -> Chosen:
-    """Insert a name with a speaker of its own."""
+    """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
     key, kind = named
+    number = connection.execute(
+        "SELECT coalesce(max(namesake), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
+    ).fetchone()[0]
     cursor = connection.execute(
-        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)", (written, key, kind, qualifier)
+        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
+        (written, key, kind, _qualifier(facts) if number > 1 else None),
     )
     speaker = int(cursor.lastrowid or 0)
     family = family_key(key) if kind == "person" else None
@@ -361,6 +354,12 @@ JOIN speaker_names AS n ON n.id = qs.name
 WHERE q.article = ?
 """
 
+_BEARERS = """
+SELECT n.id, n.speaker, n.articles,
+  EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
+  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand
+FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
+"""
 _UNUSED = """
 SELECT n.articles,
   n.decision IS NULL AND NOT EXISTS (SELECT 1 FROM decision_rules WHERE name = n.id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from conftest import extraction_of
+
 from quotetrack.model import Extraction, Speaker, SpeakerType
 from quotetrack.store import Store
-from tests.conftest import extraction_of
 
 
 def says(name: str, where: str, role: str | None = None, body: str | None = None, **more: Any) -> Extraction:

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import extraction_of
+from saying import groups, says, who
 
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
 from quotetrack.store.queries import check
-from tests.conftest import extraction_of
-from tests.store.saying import groups, says, who
 
 TABLES = ("speakers", "speaker_names", "speaker_evidence", "speaker_aliases", "quote_speakers")
 
 # articles by id, and how they are grouped by person
-CASES: list[tuple[str, list[tuple[Any, ...]], str]] = [
+CASES: list[tuple[str, list[tuple[Any, ...]], str | None]] = [
     ("one name", [("Ann Roe", "a"), ("ANN ROE", "b"), ("Roe, Ann", "c")], "abc"),
     ("a title", [("Sen. Ann Roe", "a"), ("Ann Roe", "b")], "ab"),
     ("middle initial and name", [("Ann Roe", "a"), ("Ann B. Roe", "b"), ("Ann Beth Roe", "c")], "abc"),
