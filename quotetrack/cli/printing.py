@@ -34,6 +34,11 @@ def is_utf8() -> bool:
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
 
 
+def dotted(parts: Iterable[object]) -> str:
+    """Join what is there."""
+    return (" · " if is_utf8() else " | ").join(filter(None, map(one_line, parts)))
+
+
 def default_form(form: str | None) -> str:
     """Return the format asked for: a table on a terminal, else JSON, where none was."""
     return form or ("table" if sys.stdout.isatty() else "json")

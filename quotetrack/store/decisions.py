@@ -157,6 +157,8 @@ def _unsplit(connection: sqlite3.Connection, number: int, names: list[int]) -> N
     """Give the articles of a split back to those whom the names mean without it."""
     connection.execute("DELETE FROM decision_rules WHERE decision = ?", (number,))
     for name in names:
+        # its number among the bearers of the name is free again
+        connection.execute("UPDATE speaker_names SET namesake = -id WHERE id = ?", (name,))
         key, kind = connection.execute("SELECT key, type FROM speaker_names WHERE id = ?", (name,)).fetchone()
         articles = connection.execute(
             "SELECT DISTINCT q.article FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"

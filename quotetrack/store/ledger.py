@@ -69,8 +69,11 @@ def names_of(connection: sqlite3.Connection, speaker: int) -> list[int]:
 
 
 def name_of(connection: sqlite3.Connection, speaker: int) -> str:
-    """Return a speaker's name."""
-    return str(connection.execute("SELECT name FROM speakers WHERE id = ?", (speaker,)).fetchone()[0])
+    """Return a speaker's name, with what tells it from another of the name."""
+    name, qualifier, named = connection.execute(
+        "SELECT name, qualifier, named FROM speakers WHERE id = ?", (speaker,)
+    ).fetchone()
+    return f"{name} ({qualifier})" if qualifier and not named else str(name)
 
 
 def quotes_of(connection: sqlite3.Connection, speaker: int) -> int:

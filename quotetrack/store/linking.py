@@ -30,7 +30,12 @@ class Name:
     speaker: int
     decision: int | None
     articles: int
-    split_off: bool  # by hand, which leaves all others of the name where they are
+    split_off: bool  # by hand, which leaves all others where they are
+
+    @property
+    def told(self) -> bool:
+        """Whether its row says already why it is whose it is: by hand, or as another of the name."""
+        return self.decision is not None or self.namesake > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,7 @@ class Kin:
 
     def _decided(self, name: int, other: int) -> bool:
         """Tell whether ``name`` fits ``other`` better than each name that cannot be ``other``'s."""
-        rivals = [
-            n
-            for n in self.near[name]
-            if n != other and (n, other) not in self.links and not self.names[n].split_off
-        ]
+        rivals = [n for n in self.near[name] if n != other and (n, other) not in self.links]
         if not rivals:
             return True
         known = self.links[name, other].evidence
@@ -122,7 +123,7 @@ def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
                 counted[n.speaker] = counted.get(n.speaker, 0) + n.articles
         best = max(counted, key=lambda s: (counted[s], -s), default=None)
         speaker = hand if hand is not None else best
-        head = max(names, key=lambda n: (len(n.key.split()) > 1, n.articles, len(n.key), n.key))
+        head = max(names, key=lambda n: (n.told, len(n.key.split()), len(n.key), n.key))
         for n in names:
             if n.decision is None:
                 link = kin.links.get((n.id, head.id))
@@ -198,8 +199,8 @@ def forget_empty(connection: sqlite3.Connection, speaker: int) -> bool:
 
 def _link(one: Name, two: Name, a: Profile, b: Profile) -> Link | None:
     """Return what links two names, None where they are two people's."""
-    if one.key == two.key:
-        return None  # told apart when they were stored
+    if one.key == two.key or one.split_off or two.split_off:
+        return None  # told apart when they were stored, or by hand
     like = compare(one.key, two.key)
     if like is None or conflict(a, b):
         return None

@@ -271,7 +271,7 @@ def _new_name(
     """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
     key, kind = named
     number = connection.execute(
-        "SELECT coalesce(max(namesake), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
+        "SELECT max(coalesce(max(namesake), 0), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
     ).fetchone()[0]
     cursor = connection.execute(
         "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
