@@ -223,8 +223,10 @@ CREATE UNIQUE INDEX articles_place ON articles (coalesce(path, url), document);
 CREATE UNIQUE INDEX copies_place ON copies (coalesce(path, url), document);
 CREATE INDEX copies_article ON copies (article);
 CREATE INDEX articles_published ON articles (published);
-CREATE INDEX articles_publisher ON articles (publisher);
-CREATE INDEX copies_publisher ON copies (publisher);
+CREATE INDEX articles_publisher ON articles (publisher, published, dateline_agency); -- spares the texts
+CREATE INDEX copies_publisher ON copies (publisher, article, published);
+CREATE INDEX articles_document ON articles (document);
+CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
 CREATE INDEX articles_dateline ON articles (dateline_agency);
 CREATE INDEX articles_run ON articles (run);
 CREATE INDEX speakers_key ON speakers (key, type);
@@ -240,13 +242,14 @@ CREATE INDEX decision_rules_key ON decision_rules (key, type);
 CREATE INDEX aliases_key ON speaker_aliases (key);
 CREATE INDEX quotes_article ON quotes (article, start);
 CREATE INDEX quotes_counted ON quotes (article, class, agency);
+CREATE INDEX quotes_classed ON quotes (id, class, kind, article);
 CREATE INDEX quotes_speaker ON quotes (speaker);
 CREATE INDEX quotes_agency ON quotes (agency);
 CREATE INDEX quotes_affiliation ON quotes (affiliation);
 CREATE INDEX quotes_parent ON quotes (parent);
 CREATE INDEX quote_speakers_speaker ON quote_speakers (speaker, form);
 CREATE INDEX quote_speakers_name ON quote_speakers (name, form);
-CREATE INDEX quote_relays_agency ON quote_relays (agency);
+CREATE INDEX quote_relays_agency ON quote_relays (agency, relation);
 
 -- Full text of the quotes, without case and accents.
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (

@@ -58,11 +58,12 @@ def speakers(
     conditions, values = _asked(db, klass, period)
     values["limit"] = limit
     if kind is not None:
-        conditions.append("s.type = :type")
+        conditions.append("qs.speaker IN (SELECT id FROM speakers WHERE type = :type)")
         values["type"] = kind
     if search is not None:
-        conditions.append(f"s.id IN ({numbers(find_speakers(db, search))})")
-    return rows(db, _SPEAKERS.format(where=where(conditions)), values)
+        conditions.append(f"qs.speaker IN ({numbers(find_speakers(db, search))})")
+    tables = _BY_SPEAKER if period == Period() else _BY_ARTICLE
+    return rows(db, _SPEAKERS.format(tables=tables, where=where(conditions)), values)
 
 
 def speaker_card(db: Database, speaker: int, *, klass: str = "speech", period: Period = Period()) -> Row:
@@ -129,28 +130,36 @@ def _parts(conditions: list[str], klass: str) -> dict[str, str]:
     }
 
 
+# Speakers are counted in the order of one index and only those left are written out in full.
 _SPEAKERS = """
-SELECT s.id, s.name, s.type, s.qualifier, counted.quotes, counted.direct, counted.mixed,
-  counted.indirect, counted.articles, counted.first, counted.last,
+WITH
+  counted AS (
+    SELECT qs.speaker AS id, count(*) AS quotes FROM {tables} {where} GROUP BY qs.speaker
+  ),
+  chosen AS (
+    SELECT c.id, c.quotes, s.name, s.type, s.qualifier FROM counted AS c JOIN speakers AS s ON s.id = c.id
+    ORDER BY c.quotes DESC, s.name, s.id LIMIT :limit
+  )
+SELECT c.id, c.name, c.type, c.qualifier, c.quotes,
+  sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
+  count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last,
   (SELECT group_concat(alias, '; ') FROM (SELECT alias FROM speaker_aliases AS l
-    WHERE l.speaker = s.id AND l.origin <> 'surname' AND l.alias <> s.name ORDER BY alias)) AS aliases
-FROM (
-  SELECT s.id, count(*) AS quotes,
-    sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
-    count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last
-  FROM quote_speakers AS qs
-  JOIN quotes AS q ON q.id = qs.quote
-  JOIN articles AS a ON a.id = q.article
-  JOIN speakers AS s ON s.id = qs.speaker
-  {where} GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT :limit
-) AS counted
-JOIN speakers AS s ON s.id = counted.id
-ORDER BY counted.quotes DESC, s.name, s.id
+    WHERE l.speaker = c.id AND l.origin <> 'surname' AND l.alias <> c.name ORDER BY alias)) AS aliases
+FROM chosen AS c
+CROSS JOIN quote_speakers AS qs ON qs.speaker = c.id
+CROSS JOIN quotes AS q ON q.id = qs.quote
+CROSS JOIN articles AS a ON a.id = q.article
+{where} GROUP BY c.id ORDER BY c.quotes DESC, c.name, c.id
 """
+_BY_SPEAKER = "quote_speakers AS qs CROSS JOIN quotes AS q ON q.id = qs.quote"
+_BY_ARTICLE = (
+    "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
+    " CROSS JOIN quote_speakers AS qs ON qs.quote = q.id"
+)
 _FROM_CARD = """
 FROM quote_speakers AS qs
-JOIN quotes AS q ON q.id = qs.quote
-JOIN articles AS a ON a.id = q.article
+CROSS JOIN quotes AS q ON q.id = qs.quote
+CROSS JOIN articles AS a ON a.id = q.article
 """
 _CARD_COUNTS = f"""
 SELECT count(*) AS quotes, coalesce(sum(q.kind = 'direct'), 0) AS direct,
@@ -188,7 +197,7 @@ SELECT agency, sum(quotes) AS quotes, sum(reported) AS reported, sum(told) AS to
 FROM (
   SELECT g.name AS agency, count(DISTINCT q.id) AS quotes, sum(r.relation = 'reported') AS reported,
     sum(r.relation = 'told') AS told, sum(r.relation = 'carried') AS carried, 0 AS dateline
-  {_FROM_CARD} JOIN quote_relays AS r ON r.quote = q.id JOIN agencies AS g ON g.id = r.agency
+  {_FROM_CARD} CROSS JOIN quote_relays AS r ON r.quote = q.id JOIN agencies AS g ON g.id = r.agency
   {{where}} GROUP BY g.id
   UNION ALL
   SELECT g.name, 0, 0, 0, 0, count(*)

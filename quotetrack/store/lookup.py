@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
@@ -115,9 +116,13 @@ def label_of(db: Database, speaker: int) -> str:
 def similar_speakers(db: Database, name: str) -> list[str]:
     """Return up to three stored names that look like ``name``, for a hint."""
     known = {row["key"]: row["alias"] for row in rows(db, "SELECT key, alias FROM speaker_aliases")}
-    key = fold(name)
-    best = process.extract(key, list(known), scorer=fuzz.ratio, limit=3, score_cutoff=_LIKE)
-    return [known[key] for key, _, _ in best]
+    return [known[key] for key in alike(fold(name), list(known))]
+
+
+def alike(name: str, known: Sequence[str]) -> list[str]:
+    """Return up to three of the known names that look like ``name``, the likest first."""
+    best = process.extract(name, known, scorer=fuzz.ratio, limit=3, score_cutoff=_LIKE)
+    return [found for found, _, _ in best]
 
 
 def find_agencies(db: Database, name: str) -> list[int]:

@@ -96,7 +96,7 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     conditions, values = _conditions(db, wanted)
     values["limit"] = wanted.limit
     if wanted.search is None:
-        narrow = any((wanted.speaker, wanted.agency, wanted.affiliation))
+        narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
         tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
         query = _QUOTES.format(tables=tables, where=where(conditions))
     else:
@@ -203,12 +203,7 @@ def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str,
         found = numbers(find_speakers(db, wanted.speaker))
         conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({found}))")
     if wanted.agency is not None:
-        found = numbers(find_agencies(db, wanted.agency))
-        conditions.append(
-            f"q.id IN (SELECT quote FROM quote_relays WHERE agency IN ({found}) UNION ALL"
-            " SELECT o.id FROM articles AS p JOIN quotes AS o ON o.article = p.id"
-            f" WHERE p.dateline_agency IN ({found}) AND o.agency IS NULL)"
-        )
+        conditions.append(_through(db, find_agencies(db, wanted.agency)))
     if wanted.affiliation is not None:
         conditions.append(_affiliated(db, wanted.affiliation, values))
     for more, given in (within(wanted.since, wanted.until), carried_by(db, wanted.publisher)):
@@ -219,6 +214,34 @@ def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str,
     return conditions, values
 
 
+def _through(db: Database, agencies: list[int]) -> str:
+    """Return the condition for what came through agencies, at any hop or under their dateline.
+
+    What few quotes have is looked up first; what many have is soonest met going through the articles.
+    """
+    found = numbers(agencies)
+    few = rows(db, _HOW_MANY.format(found=found))[0]
+    if few["quotes"] <= _FEW and few["articles"] <= _FEW:
+        return (
+            f"q.id IN (SELECT quote FROM quote_relays WHERE agency IN ({found}) UNION ALL"
+            " SELECT o.id FROM articles AS p JOIN quotes AS o ON o.article = p.id"
+            f" WHERE p.dateline_agency IN ({found}) AND o.agency IS NULL)"
+        )
+    return (
+        f"((q.agency IS NULL AND a.dateline_agency IN ({found}))"
+        f" OR EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency IN ({found})))"
+    )
+
+
+_FEW = 5000
+_HOW_MANY = f"""
+SELECT
+  (SELECT count(*) FROM (SELECT 1 FROM quote_relays WHERE agency IN ({{found}}) LIMIT {_FEW + 1})) AS quotes,
+  (SELECT count(*) FROM (SELECT 1 FROM articles WHERE dateline_agency IN ({{found}}) LIMIT {_FEW + 1}))
+    AS articles
+"""
+
+
 def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
     """Return the condition for statements on behalf of a body, its own included."""
     key = fold(body)
@@ -227,6 +250,8 @@ def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
     values.update({f"body{i}": name for i, name in enumerate(same)})
     own = rows(db, "SELECT id FROM speakers WHERE key = ? AND type IN ('organization', 'group')", [key])
     found = numbers([row["id"] for row in own])
+    if not own:
+        return f"q.affiliation IN ({places})"
     return (
         f"(q.affiliation IN ({places}) OR q.id IN"
         f" (SELECT quote FROM quote_speakers WHERE speaker IN ({found})))"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from sqlite_utils import Database
 
@@ -14,7 +13,7 @@ from quotetrack.store.aliases import rebuild
 from quotetrack.store.database import path_of, storable, transaction, worded
 from quotetrack.store.evidence import Fact
 from quotetrack.store.ledger import Clock, Decision, bind, decide, decided, insert_name, name_of, utc_now
-from quotetrack.store.lookup import label_of, one_speaker
+from quotetrack.store.lookup import alike, label_of, one_speaker
 from quotetrack.store.names import fold, name_key
 from quotetrack.store.people import reassign, says
 from quotetrack.store.reading import rows
@@ -134,7 +133,7 @@ def _articles(connection: sqlite3.Connection, given: Sequence[str]) -> set[int]:
         }
         if not matched:
             known = [row[0] for row in connection.execute("SELECT DISTINCT document FROM articles")]
-            like = get_close_matches(one, known, n=2)
+            like = alike(one, known)
             hint = f"; did you mean {' or '.join(like)}?" if like else ""
             raise UnknownRow(f"no article has the number, id, path or URL {one!r}{hint}")
         found |= matched
@@ -145,7 +144,7 @@ _ARTICLE = (
     "SELECT id FROM articles WHERE id = ?",
     "SELECT id FROM articles WHERE document = ?",
     "SELECT id FROM articles WHERE coalesce(path, url) = ?",
-    "SELECT id FROM articles WHERE url = ?",
+    "SELECT id FROM articles WHERE url = ? AND url IS NOT NULL",
 )
 
 
