@@ -95,7 +95,7 @@ CREATE TABLE speaker_names (
 CREATE TABLE speaker_evidence (
   name     INTEGER NOT NULL REFERENCES speaker_names (id) ON DELETE CASCADE,
   kind     TEXT NOT NULL CHECK (kind IN ('role', 'affiliation', 'gender', 'beside')),
-  value    TEXT NOT NULL,    -- plumber from Leeds; m or f; the key of another who speaks in the article
+  value    TEXT NOT NULL,    -- plumber from Leeds; m, f, he, she; key of another speaker there
   articles INTEGER NOT NULL, -- that say so
   PRIMARY KEY (name, kind, value)
 ) WITHOUT ROWID;

@@ -13,19 +13,20 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from quotetrack.lexicon.people import fields, given_names, nationalities, noun, titles
-from quotetrack.store.names import fold
+from quotetrack.store.names import fold, romanised
 from quotetrack.store.persons import person_name
 
 Kind = Literal["role", "affiliation", "gender", "beside"]
 Fact = tuple[Kind, str]
 
-_RARE = 0.2  # a field or sex in a smaller share of a name's articles counts as an error
+_RARE = 0.2  # what a smaller share of a name's articles says counts as an error
 _ROLES = 24  # the commonest of a name are weighed
 _TITLE_WORDS = 3
 _LINKS = frozenset("of for at in from on to with and who which".split())
 _TIMES = frozenset("former ex then retired late current acting outgoing new incoming deputy".split())
 _STRANGERS = (  # fields in which one person is hardly quoted
     *(("office", other) for other in ("sport", "trade", "youth", "crime")),
+    *(("seat", other) for other in ("sport", "trade", "youth", "crime")),
     *(("head", other) for other in ("sport", "trade", "youth", "crime")),
     *(("science", other) for other in ("sport", "trade", "youth")),
     *(("medicine", other) for other in ("trade", "youth")),
@@ -36,8 +37,8 @@ _STRANGERS = (  # fields in which one person is hardly quoted
 _APART = frozenset(frozenset(pair) for pair in _STRANGERS)
 _STATES = frozenset("texan texas californian california floridian florida ohioan ohio".split())
 _PARTIES = frozenset("democratic labour labor liberal tory gop green progressive u.s us".split())
-_PLACED = ("office", "head")  # fields whose posts are of one place
-_PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_SEAT = "seat"  # the field of posts that are of one place
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,14 @@ class Role:
 @lru_cache(maxsize=20_000)
 def read_role(role: str) -> Role:
     """Take a role apart; a title counts as what it stands for (*Ohio Gov.*: governor)."""
-    words = [_spelt_out(w) for w in fold(role).split()]
+    words = [_spelt_out(w) for w in re.sub("[.,]", "", romanised(role)).split()]
     end = next((i for i, w in enumerate(words) if w in _LINKS and i), len(words))
     at = next((i for i in range(end - 1, -1, -1) if _describes(words[i])), -1)
     head, before = (words[at], words[:at]) if at >= 0 else ("", [])
     known = nationalities()
     countries = frozenset().union(*(known[w] for w in before if w in known and w not in _STATES))
-    named = {fold(w) for w in re.findall(r"[^\W_][\w.'’]*", role) if w[:1].isupper()}
+    named = {fold(w) for w in re.findall(r"[^\W_][\w.'’-]*", role) if w[:1].isupper()}
+    named -= {w for w in named if w.endswith("'s")}
     ordinary = _offices() | _TIMES | _PARTIES
     rest = frozenset(
         w
@@ -112,25 +114,28 @@ class Profile:
 
     @property
     def gender(self) -> str:
-        """The sex that pronouns and titles agree on, empty where they do not or the given name knows."""
+        """The given name's sex, else that which titles and repeated pronouns and roles agree on.
+
+        A pronoun or role counts from its second article on: whose it is is easily mistaken once.
+        """
         given = person_name(self.key).given
         known = given_names().get(given[0], "") if given else ""
         if known:
             return known
         found = {v: n for (kind, v), n in self.facts.items() if kind == "gender"}
-        sure = [v for v, n in found.items() if n >= _RARE * sum(found.values())]
+        told = {sex: found.get(sex, 0) for sex in ("m", "f")}
+        for word, sex in (("he", "m"), ("she", "f")):
+            told[sex] += found.get(word, 0) if found.get(word, 0) > 1 else 0
+        sure = [sex for sex, n in told.items() if n and n >= _RARE * sum(told.values())]
         return sure[0] if len(sure) == 1 else ""
 
-    def fields(self) -> dict[str, str]:
-        """Return the fields of work with a noun of each, those in hardly any article left out."""
+    def weighty(self) -> list[Role]:
+        """Return the roles read, without those whose noun hardly any of them has."""
         counted: dict[str, int] = {}
-        nouns: dict[str, str] = {}
         for role, read in self.read.items():
-            if read.field:
-                counted[read.field] = counted.get(read.field, 0) + self.roles[role]
-                nouns.setdefault(read.field, read.head)
-        total = sum(counted.values())
-        return {field: nouns[field] for field, n in counted.items() if n >= _RARE * total}
+            counted[read.head] = counted.get(read.head, 0) + self.roles[role]
+        least = _RARE * sum(counted.values())
+        return [read for read in self.read.values() if read.head and counted[read.head] >= least]
 
 
 def conflict(a: Profile, b: Profile) -> str | None:
@@ -170,43 +175,43 @@ def same_body(a: Profile, b: Profile) -> str | None:
 
 def _strangers(a: Profile, b: Profile) -> str | None:
     """*a senator* and *a plumber* are two. Not: *a senator* and *a lawyer*."""
-    mine, others = a.fields(), b.fields()
-    pairs = [(f, g) for f in mine for g in others]
-    if pairs and all(frozenset(pair) in _APART for pair in pairs):
-        return f"{mine[pairs[0][0]]}, not {others[pairs[0][1]]}"
+    pairs = [(x, y) for x in a.weighty() if x.field for y in b.weighty() if y.field]
+    if pairs and all(frozenset((x.field, y.field)) in _APART for x, y in pairs):
+        return f"{pairs[0][0].head}, not {pairs[0][1].head}"
     return None
 
 
 def _posts(a: Profile, b: Profile) -> str | None:
     """*mayor of Leeds* and *mayor of Avonby* are two. Not: *mayor of Leeds* and *mayor*."""
-    for mine in a.read.values():
-        for other in b.read.values():
-            if mine.field in _PLACED and mine.head == other.head:
-                one, two = _places(mine, a), _places(other, b)
-                if one and two and not one & two and not (mine.countries and other.countries):
-                    return f"{mine.head} of {_title(one)}, not of {_title(two)}"
+    mine, others = _seats(a), _seats(b)
+    for head in mine.keys() & others.keys():
+        one, two = mine[head], others[head]
+        if one and two and not any(x in y or y in x for x in one for y in two):
+            return f"{head} of {_title(one)}, not of {_title(two)}"
     return None
 
 
-def _places(role: Role, profile: Profile) -> frozenset[str]:
-    """Return the proper words of a role or, where it has none, of the only body spoken for."""
-    if role.words or len(profile.bodies) != 1:
-        return role.words
-    return frozenset(next(iter(profile.bodies)).split()) - _LINKS
+def _seats(profile: Profile) -> dict[str, frozenset[str]]:
+    """Return the proper words that go with each post of one place."""
+    found: dict[str, frozenset[str]] = {}
+    for role in profile.weighty():
+        if role.field == _SEAT:
+            found[role.head] = found.get(role.head, frozenset()) | role.words
+    return found
 
 
 def _countrymen(a: Profile, b: Profile) -> str | None:
     """*a British actor* and *an Australian swimmer* are two. Not: *the British* and *the UK premier*."""
-    mine = [r for r in a.read.values() if r.countries and r.head]
-    others = [r for r in b.read.values() if r.countries and r.head]
-    if not mine or not others or {r.head for r in mine} & {r.head for r in others} - set(_HEADS_OF_STATE):
+    mine = [r for r in a.weighty() if r.countries and r.field]
+    others = [r for r in b.weighty() if r.countries and r.field]
+    if not mine or not others or {r.head for r in mine} & {r.head for r in others} - _OF_A_COUNTRY:
         return None
     one = frozenset().union(*(r.countries for r in mine))
     two = frozenset().union(*(r.countries for r in others))
-    return f"{_country(one)} {mine[0].head}, not {_country(two)} {others[0].head}" if not one & two else None
+    return f"{_country(one)} {mine[0].post}, not {_country(two)} {others[0].post}" if not one & two else None
 
 
-_HEADS_OF_STATE = ("president", "premier", "king", "queen", "minister", "chancellor")
+_OF_A_COUNTRY = frozenset("president premier king queen minister chancellor".split())
 
 
 def _meet(mine: Role, other: Role) -> bool:
@@ -252,7 +257,7 @@ def facts_of(said: Iterable[Said]) -> dict[str, set[Fact]]:
             facts.add(("gender", sex))
     for key, facts in found.items():
         sexes = {fact for fact in facts if fact[0] == "gender"}
-        if len(sexes) > 1:
+        if {"m", "he"} & {sex for _, sex in sexes} and {"f", "she"} & {sex for _, sex in sexes}:
             found[key] = facts - sexes
     return found
 
@@ -268,7 +273,7 @@ def _title_of(said: Said) -> str:
 
 
 def _sex(said: Said) -> str:
-    """Return the sex that a source tells: *she*, *Mrs. Roe*, *the spokeswoman*."""
+    """Return what a source tells of the sex: *f* of *Mrs. Roe*, *she* of *she* and of a spokeswoman."""
     words = fold(said.source or "").split()
     if said.method == "pronoun" and len(words) == 1:
         return _PRONOUNS.get(words[0], "")
@@ -276,4 +281,4 @@ def _sex(said: Said) -> str:
     if title is not None and title.gender and len(words) > 1:
         return title.gender
     row = noun(read_role(said.role).head) if said.role else None
-    return row.gender if row is not None else ""
+    return {"m": "he", "f": "she"}.get(row.gender, "") if row is not None else ""

@@ -19,6 +19,8 @@ from quotetrack.store.evidence import Profile, conflict, shared
 from quotetrack.store.persons import compare
 from quotetrack.store.profiles import profile_of
 
+_RIVAL = 0.2  # a name in a smaller share of articles does not make a link that has evidence a guess
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -82,8 +84,10 @@ class Kin:
         rivals = [n for n in self.near[name] if n != other and (n, other) not in self.links]
         if not rivals:
             return True
-        known = self.links[name, other].evidence
-        return known and not any(self.links[name, rival].evidence for rival in rivals)
+        least = _RIVAL * self.names[other].articles
+        return self.links[name, other].evidence and not any(
+            self.links[name, rival].evidence and self.names[rival].articles >= least for rival in rivals
+        )
 
     def _together(self, one: list[int], two: list[int]) -> bool:
         """Tell whether two groups can be one person: every pair can, and no hand keeps them apart."""

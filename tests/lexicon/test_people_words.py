@@ -127,7 +127,7 @@ def test_every_noun_of_a_field_stands_in_its_example() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "field"), [("plumber", "trade"), ("senator", "office"), ("spokesman", None), ("official", None)]
+    ("word", "field"), [("plumber", "trade"), ("senator", "seat"), ("spokesman", None), ("official", None)]
 )
 def test_fields(word: str, field: str | None) -> None:
     assert fields().get(word) == field
