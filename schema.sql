@@ -380,13 +380,18 @@ CREATE VIEW relay_chains AS
 SELECT r.quote, r.ordinal, g.name AS agency, r.relation, r.mention_start, r.mention_end
   FROM quote_relays AS r JOIN agencies AS g ON g.id = r.agency
 UNION ALL
-SELECT q.id, 1000, d.name, 'dateline', NULL, NULL
+SELECT q.id, (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id), d.name, 'dateline', NULL, NULL
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article
   JOIN agencies AS d ON d.id = a.dateline_agency
  WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)
 UNION ALL
-SELECT q.id, 1001, a.publisher, 'published', NULL, NULL
+SELECT
+  q.id,
+  (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id)
+    + (d.id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)),
+  a.publisher, 'published', NULL, NULL
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article
   LEFT JOIN agencies AS d ON d.id = a.dateline_agency

@@ -156,7 +156,8 @@ def _tell(db: Path, made: Decision) -> None:
         "split": f"{made.speaker} was {made.subject} ({made.detail}): {_moved(made)} moved",
         "alias": f"{made.subject} means {made.speaker}",
     }[made.action]
-    write_line(one_line(f"{done}; to take it back: quotetrack undo {db} {made.number}"))
+    write_line(one_line(done))
+    write_line(one_line(f"to take it back: quotetrack undo {db} {made.number}"))
 
 
 def _tell_undone(db: Path, made: Decision) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -36,6 +37,7 @@ _AGENCY_COLUMNS = (
     *("dateline_quotes", "share"),
 )
 _PUBLISHER_COLUMNS = ("publisher", "agency", "quotes", "dateline_quotes", "of", "share")
+_COUNT_WIDTH = 14  # columns that a number and the space before it take
 _ALIASES = 8  # as many fit under a name
 
 
@@ -138,7 +140,7 @@ def print_speaker(screen: Console, card: Row) -> None:
     for part in (_kinds(card), _forms(card)):
         if part:
             screen.print(Text(part, style="dim"))
-    for table in _sections(card):
+    for table in _sections(card, screen.width):
         screen.print()
         screen.print(table)
     for other in card["namesakes"]:
@@ -152,12 +154,12 @@ def print_speaker(screen: Console, card: Row) -> None:
         )
 
 
-def _sections(card: Row) -> Iterator[Any]:
+def _sections(card: Row, width: int) -> Iterator[Any]:
     """Yield the tables of a card that have rows."""
     variants = [row for row in card["names"] if row["reason"] or len(card["names"]) > 1]
     if variants:
         headings = [("name", "left"), ("articles", "right")]
-        yield grid(headings, ([_reasoned(row), row["articles"]] for row in variants))
+        yield grid(headings, ([_reasoned(row, width), row["articles"]] for row in variants))
     if card["roles"]:
         headings = [("role", "left"), ("quotes", "right"), ("first", "left"), ("last", "left")]
         cells = (
@@ -173,10 +175,11 @@ def _sections(card: Row) -> Iterator[Any]:
         yield grid(headings, ([row["recipient"], row["quotes"]] for row in card["recipients"][:_ALIASES]))
 
 
-def _reasoned(row: Row) -> Text:
+def _reasoned(row: Row, width: int) -> Text:
     """Return a name with why it is the speaker's below it."""
     why = f"by hand, decision {row['decision']}" if row["decision"] else one_line(row["reason"])
-    return Text(one_line(row["name"])).append(f"\n  {why}" if why else "", style="dim")
+    lines = textwrap.wrap(why, width - _COUNT_WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return Text(one_line(row["name"])).append("".join(f"\n{line}" for line in lines), style="dim")
 
 
 def _kinds(card: Row) -> str:

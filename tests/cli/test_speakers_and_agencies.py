@@ -5,7 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +19,9 @@ from click.testing import Result
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store
+from quotetrack.store.persons import RULES
+
+PAGE = Path(__file__).parents[2] / "docs" / "speakers-and-agencies.md"
 
 Run = Callable[..., Result]
 Build = Callable[..., Extraction]
@@ -75,11 +83,11 @@ person · 3 quotes in 3 articles · 2016-11-02 to 2019-05-06
 1 direct, 2 indirect
 also Annie B. Roe; Mayor Roe
 
-name                                                                    articles
-Ann Roe                                                                        2
+name                                                             articles
+Ann Roe                                                                 2
   Annie for Ann, a middle name left out; both of Oldbridge City
-Council
-Annie B. Roe                                                                   1
+  Council
+Annie B. Roe                                                            1
 
 role                      quotes  first       last
 mayor                          2  2016-11-02  2016-12-24
@@ -186,13 +194,13 @@ def test_agencies_by_publisher(run: Run, people: Path) -> None:
 def test_deciding_by_hand_from_the_shell(run: Run, people: Path) -> None:
     done = run("merge", people, "Ann Roe (plumber)", "#1")
     assert done.stdout == (
-        "Ann Roe (plumber from Leeds) is Ann Roe: 1 quote moved;"
-        " to take it back: quotetrack undo people.db 1\n"
+        "Ann Roe (plumber from Leeds) is Ann Roe: 1 quote moved\n"
+        "to take it back: quotetrack undo people.db 1\n"
     )
     done = run("split", people, "#1", "--role", "senator", "--as", "Annie Roe (senator)")
     assert done.stdout == (
-        "Annie Roe (senator) was Ann Roe (role senator): 1 quote moved;"
-        " to take it back: quotetrack undo people.db 2\n"
+        "Annie Roe (senator) was Ann Roe (role senator): 1 quote moved\n"
+        "to take it back: quotetrack undo people.db 2\n"
     )
     assert "Madam means" in run("alias", people, "Annie Roe (senator)", "Madam").stdout
     rows = json.loads(run("decisions", people).stdout)
@@ -236,3 +244,46 @@ def test_what_is_wrong_is_one_line_and_status_2(run: Run, args: tuple[str, ...],
     done = run(*args)
     assert done.exit_code == 2
     assert message in done.stderr.splitlines()[-1]
+
+
+def test_the_page_shows_what_the_commands_print(run: Run, people: Path) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert shown(run, text) == text
+
+
+def test_the_queries_on_the_page_run(people: Path) -> None:
+    [block] = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    names, hops = block.split(";")[:2]
+    with closing(sqlite3.connect(people)) as connection:
+        assert len(connection.execute(names).fetchall()) == 2
+        assert connection.execute(hops).fetchall() == [("CNN", "Reuters", 1)]
+        chains = connection.execute(
+            "SELECT group_concat(agency || ' ' || relation, ', ') FROM"
+            " (SELECT * FROM relay_chains ORDER BY quote, ordinal) GROUP BY quote ORDER BY 1"
+        ).fetchall()
+    assert [chain for (chain,) in chains] == [
+        "Associated Press dateline, Example Post published",
+        "CNN told, Reuters reported, Herald published",
+        "Reuters reported, Herald published",
+    ]
+
+
+def test_the_page_gives_each_rule_in_a_row_of_its_own() -> None:
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    for rule in RULES:
+        handled, _, refused = " ".join((rule.__doc__ or "").split()).partition(" Not: ")
+        row = f"| `{rule.__name__}` | {handled.rstrip('.')} | {refused.rstrip('.')} |"
+        assert row.replace("..*", ".*") in [line.replace("..*", ".*") for line in lines]
+
+
+def shown(run: Run, text: str) -> str:
+    """Return the page with the output of every command as it is now, run in the page's order."""
+
+    def transcript(block: re.Match[str]) -> str:
+        commands = [line for line in block[1].splitlines() if line.startswith("$ quotetrack ")]
+        parts = [f"{c}\n{flat(run(*shlex.split(c)[2:]).output)}" for c in commands]
+        today = datetime.now(timezone.utc).date().isoformat()
+        parts = [part.replace(today, "2026-01-31") for part in parts]
+        return "```console\n" + "\n".join(part.rstrip() + "\n" for part in parts) + "```"
+
+    return re.sub(r"```console\n(.*?)```", transcript, text, flags=re.DOTALL)
