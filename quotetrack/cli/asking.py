@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from quotetrack.cli.cards import print_article, print_quotes
-from quotetrack.cli.opening import explain_nothing, opened
+from quotetrack.cli.opening import explain_nothing, opened, tell_apart
 from quotetrack.cli.options import CLASS, DB, LIMIT, articles_wanted, output_options, rows_wanted
 from quotetrack.cli.printing import (
     Row,
@@ -63,6 +63,7 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
             return
+        tell_apart(found, asked.speaker)
         screen = console()
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:

@@ -144,27 +144,32 @@ def _words(row: dict[str, object]) -> str:
     return f"{row['id']}  " + one_line(f"{row['action']} {row['subject']}{detail} {link} {row['speaker']}")
 
 
-def _moved(decision: Decision) -> str:
-    """Say how many quotes a decision moved."""
-    return f"{decision.quotes} quote{'' if decision.quotes == 1 else 's'}"
+_DONE = {
+    "merge": "{subject} is {speaker}: {quotes} moved",
+    "split": "{speaker} was {subject} ({detail}): {quotes} moved",
+    "alias": "{subject} means {speaker}",
+}
+_UNDONE = {
+    "merge": "{subject} is no longer {speaker}: {quotes} moved back",
+    "split": "{speaker} is {subject} again ({detail}): {quotes} moved back",
+    "alias": "{subject} no longer means {speaker}",
+}
+
+
+def _told(made: Decision, words: dict[str, str]) -> str:
+    """Say what a decision did."""
+    quotes = f"{made.quotes} quote{'' if made.quotes == 1 else 's'}"
+    return words[made.action].format(
+        subject=made.subject, speaker=made.speaker, detail=made.detail, quotes=quotes
+    )
 
 
 def _tell(db: Path, made: Decision) -> None:
     """Say what was decided and how to take it back."""
-    done = {
-        "merge": f"{made.subject} is {made.speaker}: {_moved(made)} moved",
-        "split": f"{made.speaker} was {made.subject} ({made.detail}): {_moved(made)} moved",
-        "alias": f"{made.subject} means {made.speaker}",
-    }[made.action]
-    write_line(one_line(done))
+    write_line(one_line(_told(made, _DONE)))
     write_line(one_line(f"to take it back: quotetrack undo {db} {made.number}"))
 
 
 def _tell_undone(db: Path, made: Decision) -> None:
     """Say what was taken back."""
-    done = {
-        "merge": f"{made.subject} is no longer {made.speaker}: {_moved(made)} moved back",
-        "split": f"{made.speaker} is {made.subject} again ({made.detail}): {_moved(made)} moved back",
-        "alias": f"{made.subject} no longer means {made.speaker}",
-    }[made.action]
-    write_line(one_line(f"{db}: {done}"))
+    write_line(one_line(f"{db}: {_told(made, _UNDONE)}"))

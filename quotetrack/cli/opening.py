@@ -37,3 +37,13 @@ def explain_nothing(
         note(f"no agency is called {agency!r}; see: quotetrack agencies DB")
     if publisher is not None and not lookup.find_publishers(db, publisher):
         note(f"no publisher is called {publisher!r}; see: quotetrack agencies DB --by publisher")
+
+
+def tell_apart(db: Database, speaker: str | None) -> None:
+    """Say on standard error that several speakers bear a name, and how to ask for one."""
+    from quotetrack.store import lookup
+
+    several = lookup.namesakes(db, speaker) if speaker is not None else []
+    if several:
+        number = several[0].split()[0]
+        note(f"{speaker!r} is the name of {'; '.join(several)}; for one of them: --speaker '{number}'")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
 import click
-from rich.console import Console
+from rich.console import Console, Group
 from rich.text import Text
 
 from quotetrack.cli.opening import explain_nothing, opened
 from quotetrack.cli.options import CLASS, DB, LIMIT, articles_wanted, output_options, rows_wanted
 from quotetrack.cli.printing import (
     Row,
+    below,
     console,
     default_form,
     dotted,
@@ -37,7 +37,6 @@ _AGENCY_COLUMNS = (
     *("dateline_quotes", "share"),
 )
 _PUBLISHER_COLUMNS = ("publisher", "agency", "quotes", "dateline_quotes", "of", "share")
-_COUNT_WIDTH = 14  # columns that a number and the space before it take
 _ALIASES = 8  # as many fit under a name
 
 
@@ -118,14 +117,10 @@ def _print_speakers(screen: Console, rows: list[Row]) -> None:
     screen.print(grid(headings, cells))
 
 
-def _named(row: Row, *, twice: bool) -> Text:
+def _named(row: Row, *, twice: bool) -> Group:
     """Return a speaker's name with the other forms below it, and the number where two have the name."""
-    text = Text(one_line(row["name"]))
-    if row["qualifier"] or twice:
-        text.append("\n  " + dotted([f"#{row['id']}", row["qualifier"]]), style="dim")
-    if row["aliases"]:
-        text.append("\n  " + one_line(row["aliases"]), style="dim")
-    return text
+    number = dotted([f"#{row['id']}", row["qualifier"]]) if row["qualifier"] or twice else None
+    return below(row["name"], number, row["aliases"])
 
 
 def print_speaker(screen: Console, card: Row) -> None:
@@ -140,7 +135,7 @@ def print_speaker(screen: Console, card: Row) -> None:
     for part in (_kinds(card), _forms(card)):
         if part:
             screen.print(Text(part, style="dim"))
-    for table in _sections(card, screen.width):
+    for table in _sections(card):
         screen.print()
         screen.print(table)
     for other in card["namesakes"]:
@@ -154,12 +149,12 @@ def print_speaker(screen: Console, card: Row) -> None:
         )
 
 
-def _sections(card: Row, width: int) -> Iterator[Any]:
+def _sections(card: Row) -> Iterator[Any]:
     """Yield the tables of a card that have rows."""
     variants = [row for row in card["names"] if row["reason"] or len(card["names"]) > 1]
     if variants:
         headings = [("name", "left"), ("articles", "right")]
-        yield grid(headings, ([_reasoned(row, width), row["articles"]] for row in variants))
+        yield grid(headings, ([_reasoned(row), row["articles"]] for row in variants))
     if card["roles"]:
         headings = [("role", "left"), ("quotes", "right"), ("first", "left"), ("last", "left")]
         cells = (
@@ -175,11 +170,9 @@ def _sections(card: Row, width: int) -> Iterator[Any]:
         yield grid(headings, ([row["recipient"], row["quotes"]] for row in card["recipients"][:_ALIASES]))
 
 
-def _reasoned(row: Row, width: int) -> Text:
+def _reasoned(row: Row) -> Group:
     """Return a name with why it is the speaker's below it."""
-    why = f"by hand, decision {row['decision']}" if row["decision"] else one_line(row["reason"])
-    lines = textwrap.wrap(why, width - _COUNT_WIDTH, initial_indent="  ", subsequent_indent="  ")
-    return Text(one_line(row["name"])).append("".join(f"\n{line}" for line in lines), style="dim")
+    return below(row["name"], f"by hand, decision {row['decision']}" if row["decision"] else row["reason"])
 
 
 def _kinds(card: Row) -> str:
@@ -194,12 +187,12 @@ def _forms(card: Row) -> str:
     return one_line("also " + "; ".join(aliases[:_ALIASES]) + more) if aliases else ""
 
 
-def _office(row: Row) -> Text:
+def _office(row: Row) -> Group:
     """Return a role with the body it is held in below it."""
     role, body = one_line(row["role"]), one_line(row["affiliation"])
-    if role and body and body.casefold() not in role.casefold():
-        return Text(role).append(f"\n  {body}", style="dim")
-    return Text(role or f"for {body}")
+    if not role:
+        return below(f"for {body}")
+    return below(role, body if body.casefold() not in role.casefold() else None)
 
 
 def _day(published: object) -> str:

@@ -166,7 +166,7 @@ def _unsplit(connection: sqlite3.Connection, number: int, names: list[int]) -> N
             (name,),
         ).fetchall()
         for (article,) in articles:
-            reassign(connection, article, key, kind, without=name)
+            reassign(connection, article, (key, kind), without=name)
 
 
 def _unbind(connection: sqlite3.Connection, number: int, names: Sequence[tuple[int, int | None]]) -> None:

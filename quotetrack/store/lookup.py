@@ -27,12 +27,12 @@ FROM speakers AS s WHERE s.id IN ({}) ORDER BY quotes DESC, s.id
 def find_speakers(db: Database, name: str) -> list[int]:
     """Return the rows of the speakers called so: by name, alias or surname, else by words of a name.
 
-    *#17* is the speaker in row 17, *John Smith (plumber)* those called John Smith of whom articles say
-    *plumber*.
+    *#17*, or *17* where nobody is called so, is the speaker in row 17; *John Smith (plumber)* those called
+    John Smith of whom articles say *plumber*.
     """
-    if re.fullmatch(r"#\d+", name):
-        return [row["id"] for row in rows(db, "SELECT id FROM speakers WHERE id = ?", [int(name[1:])])]
-    found = _called(db, name)
+    found = [] if name.startswith("#") else _called(db, name)
+    if not found and (match := re.fullmatch(r"#?([0-9]{1,18})", name)):
+        return [row["id"] for row in rows(db, "SELECT id FROM speakers WHERE id = ?", [int(match[1])])]
     if not found and (match := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)):
         wanted = set(fold(match[2]).split())
         found = [s for s in _called(db, match[1]) if wanted <= _known_of(db, s)]
@@ -99,6 +99,18 @@ def one_speaker(db: Database, name: str) -> int:
             " give the number of one, such as '" + said[0].split()[0] + "'"
         )
     return found[0]
+
+
+def namesakes(db: Database, name: str) -> list[str]:
+    """Return the :func:`label` of each of several speakers who bear one full name; none for fewer."""
+    found = rows(
+        db,
+        "SELECT DISTINCT speaker AS id FROM speaker_names WHERE key = ? AND type = 'person'",
+        [name_key(name, "person")],
+    )
+    if len(found) < 2:
+        return []
+    return [label(row) for row in rows(db, _LABELS.format(numbers(row["id"] for row in found)))]
 
 
 def label(row: Row) -> str:

@@ -88,8 +88,8 @@ class People:
         return int(self._connection.execute(query, (chosen.name,)).fetchone()[0])
 
 
-def withdraw(connection: sqlite3.Connection, article: int) -> Used:
-    """Take back what a stored article says of its speakers, and return who its quotes name.
+def withdraw(connection: sqlite3.Connection, article: int, *, counted: bool = True) -> Used:
+    """Take back what a stored article says of its speakers, if it was ``counted``; return who it names.
 
     Call it before the quotes go, and :func:`forget_unused` with the answer when all is written.
     """
@@ -105,30 +105,36 @@ def withdraw(connection: sqlite3.Connection, article: int) -> Used:
             if alone:
                 said.append(Said(key, *rest))
     facts = {keys[key]: found for key, found in _article_facts(said, list(keys)).items()}
-    for name in names:
+    for name in names if counted else ():
         _count_out(connection, name, facts.get(name, set()))
     return used
 
 
 def reassign(
-    connection: sqlite3.Connection, article: int, key: str, kind: str, *, without: int | None = None
+    connection: sqlite3.Connection,
+    article: int,
+    only: Named | None = None,
+    *,
+    without: int | None = None,
+    counted: bool = True,
 ) -> None:
-    """Choose anew whom a name means in a stored article, after a decision was made or undone.
+    """Choose anew whom the names of a stored article mean, ``only`` one of them or all.
 
-    ``without`` is a row of speaker_names that is not to be chosen.
+    Needed after a decision was made or undone, and for articles that are not ``counted`` in
+    speaker_names and speaker_evidence. ``without`` is a row of speaker_names that is not to be chosen.
     """
-    old = withdraw(connection, article)
+    old = withdraw(connection, article, counted=counted)
     rows = connection.execute(_STORED, (article,)).fetchall()
     said = [Said(*row[3:4], *row[6:]) for row in rows if row[4] == "person" and row[5]]
     people = {(row[3], row[4]): int(row[0]) for row in rows}
-    facts = _article_facts(said, [k for k, of in people if of == "person"])
+    facts = _article_facts(said, [key for key, kind in people if kind == "person"])
     changed = []
-    for (its_key, its_kind), name in people.items():
-        own = facts.get(its_key, set()) if its_kind == "person" else set()
-        if (its_key, its_kind) == (key, kind):
+    for named, name in people.items():
+        own = facts.get(named[0], set()) if named[1] == "person" else set()
+        if only is None or named == only:
             written = connection.execute("SELECT name FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
-            chosen = _choose(connection, article, (key, kind), written, own, without)
-            point(connection, article, name, chosen)
+            chosen = _choose(connection, article, named, written, own, without)
+            _point(connection, article, name, chosen)
             name = chosen.name
         if _count_in(connection, name, own):
             changed.append(name)
@@ -136,7 +142,7 @@ def reassign(
     forget_unused(connection, old)
 
 
-def point(connection: sqlite3.Connection, article: int, old: int, chosen: Chosen) -> None:
+def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chosen) -> None:
     """Make the quotes of an article that name ``old`` name what was chosen."""
     quotes = [
         row[0]

@@ -62,6 +62,9 @@ SELECT
   (SELECT parser FROM runs ORDER BY id DESC LIMIT 1) AS parser,
   (SELECT started_at FROM runs ORDER BY id DESC LIMIT 1) AS last_run
 """
+_BODIES = (
+    "SELECT DISTINCT speaker AS id FROM speaker_names WHERE key = ? AND type IN ('organization', 'group')"
+)
 _COPIES = "SELECT document, path, url, title, publisher, published FROM copies WHERE article = ? ORDER BY id"
 _MENTIONS = (
     'SELECT mention_start AS start, mention_end AS "end" FROM quote_relays'
@@ -248,7 +251,7 @@ def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
     same = [name for name in distinct(db, "quotes", "affiliation") if fold(name) == key]
     places = ", ".join(f":body{i}" for i in range(len(same)))
     values.update({f"body{i}": name for i, name in enumerate(same)})
-    own = rows(db, "SELECT id FROM speakers WHERE key = ? AND type IN ('organization', 'group')", [key])
+    own = rows(db, _BODIES, [key])
     found = numbers([row["id"] for row in own])
     if not own:
         return f"q.affiliation IN ({places})"

@@ -62,7 +62,7 @@ def split(db: Database, speaker: str, part: Part, name: str, *, now: Clock = utc
             bind(connection, number, made, before=None, reason=part.words)
             _write_rules(connection, number, made, (key, kind), part, articles)
             for article in articles:
-                reassign(connection, article, key, kind)
+                reassign(connection, article, (key, kind))
         rebuild(connection, target)
         return Decision(
             number, "split", subject, name_of(connection, target), decided(connection, number), part.words

@@ -83,11 +83,11 @@ person · 3 quotes in 3 articles · 2016-11-02 to 2019-05-06
 1 direct, 2 indirect
 also Annie B. Roe; Mayor Roe
 
-name                                                             articles
-Ann Roe                                                                 2
+name                                                                    articles
+Ann Roe                                                                        2
   Annie for Ann, a middle name left out; both of Oldbridge City
   Council
-Annie B. Roe                                                            1
+Annie B. Roe                                                                   1
 
 role                      quotes  first       last
 mayor                          2  2016-11-02  2016-12-24
@@ -171,6 +171,18 @@ def test_a_quote_is_found_by_every_agency_of_its_chain(run: Run, people: Path) -
     assert texts("CNN") == ["no"]
     assert texts("AP") == ["the tap drips"]
     assert texts("AFP") == []
+
+
+def test_quotes_of_a_name_that_two_bear_say_so(run: Run, people: Path) -> None:
+    done = run("quotes", people, "--speaker", "ann roe", "--table")
+    assert done.stderr == (
+        "'ann roe' is the name of #1 Ann Roe (mayor), 3 quotes; #2 Ann Roe (plumber from Leeds), 1 quote;"
+        " for one of them: --speaker '#1'\n"
+    )
+    one = run("quotes", people, "--speaker", "#2", "--table")
+    assert one.stderr == ""
+    assert one.stdout.count("the tap drips") == one.stdout.count("said · ") == 1
+    assert run("quotes", people, "--speaker", "Annie B. Roe", "--table").stderr == ""
 
 
 def test_agencies_by_publisher(run: Run, people: Path) -> None:

@@ -13,6 +13,8 @@ from saying import groups, says, who
 
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
+from quotetrack.store.aliases import rebuild
+from quotetrack.store.people import reassign
 from quotetrack.store.queries import check
 
 TABLES = ("speakers", "speaker_names", "speaker_evidence", "speaker_aliases", "quote_speakers")
@@ -223,6 +225,47 @@ def test_a_variant_goes_with_its_last_article_and_frees_the_others(db_path: Path
         store.save(extraction_of("Nobody spoke.", path="c.txt", id="c"))
         assert groups(store) == {frozenset("ab")}
         assert consistent(store)
+
+
+@pytest.mark.parametrize("articles", [c[1] for c in CASES], ids=[c[0] for c in CASES])
+def test_articles_whose_names_were_never_weighed_end_as_if_they_had_been(
+    db_path: Path, articles: list[tuple[Any, ...]]
+) -> None:
+    with Store(db_path) as store:
+        for one in articles:
+            store.save(article(*one))
+        expected = groups(store)
+        connection = store.db.conn
+        _one_speaker_a_key(connection)
+        for (number,) in connection.execute("SELECT id FROM articles ORDER BY id").fetchall():
+            reassign(connection, number, counted=False)
+        assert groups(store) == expected
+        assert consistent(store)
+
+
+def _one_speaker_a_key(connection: sqlite3.Connection) -> None:
+    """Leave of the speakers what a file without evidence has: one a key and type, counted nowhere."""
+    for statement in _UNWEIGHED.split(";"):
+        connection.execute(statement)
+    for (number,) in connection.execute("SELECT id FROM speakers").fetchall():
+        rebuild(connection, number)
+
+
+_UNWEIGHED = """
+DELETE FROM speaker_evidence;
+UPDATE speaker_names SET articles = 0, basis = 'name', reason = NULL;
+CREATE TEMP TABLE firsts AS SELECT min(id) AS id, key, type FROM speaker_names GROUP BY key, type;
+UPDATE quote_speakers SET name = (
+  SELECT f.id FROM firsts AS f JOIN speaker_names AS n ON n.key = f.key AND n.type = f.type
+   WHERE n.id = quote_speakers.name);
+DELETE FROM speaker_names WHERE id NOT IN (SELECT id FROM firsts);
+DELETE FROM speaker_aliases;
+INSERT INTO speakers (id, name, key, type) SELECT id + 100, name, key, type FROM speaker_names;
+UPDATE speaker_names SET speaker = id + 100;
+UPDATE quote_speakers SET speaker = name + 100;
+UPDATE quotes SET speaker = (SELECT speaker FROM quote_speakers WHERE quote = id AND ordinal = 0);
+DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM speaker_names)
+"""
 
 
 def test_a_compound_source_is_evidence_of_nobody(db_path: Path) -> None:
