@@ -61,22 +61,84 @@ CREATE TABLE copies (
   retrieved_at TEXT NOT NULL
 );
 
--- Who is reported. One row a name and type over all articles; an anonymous source (officials) is
--- a label that many articles share, not one person.
+-- Who is reported: one row a person or body over all articles. An anonymous source (officials) is a
+-- label that many articles share, not one person.
 CREATE TABLE speakers (
-  id   INTEGER PRIMARY KEY,
-  name TEXT NOT NULL, -- the fullest form, as an article writes it
-  key  TEXT NOT NULL, -- the name without case, accents and full stops
-  type TEXT NOT NULL
-       CHECK (type IN ('person', 'organization', 'group', 'document', 'anonymous', 'author')),
-  UNIQUE (key, type)
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL, -- the full form that most articles give
+  key       TEXT NOT NULL, -- the name as names are compared; see speaker_names
+  type      TEXT NOT NULL
+            CHECK (type IN ('person', 'organization', 'group', 'document', 'anonymous', 'author')),
+  qualifier TEXT,          -- what tells this one from another of the name: plumber from Leeds
+  named     INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)) -- 1 where the name was given by hand
 );
 
--- Every form under which a speaker is found. A row made by hand (a merge) also decides to whom a
--- name belongs when articles are stored later; the others follow the stored quotes.
+-- Every full name that articles give, and whom it means. Where two people share a name and the
+-- articles tell them apart, each has a row. Which speaker a row belongs to follows from the names and
+-- the evidence, or from a decision by hand, which outranks both.
+CREATE TABLE speaker_names (
+  id       INTEGER PRIMARY KEY,
+  speaker  INTEGER NOT NULL REFERENCES speakers (id),
+  name     TEXT NOT NULL,              -- as an article writes it
+  key      TEXT NOT NULL,              -- without case, accents, stops, hyphens; a person's without title
+  type     TEXT NOT NULL,              -- the type under which articles give it
+  namesake INTEGER NOT NULL DEFAULT 1, -- 1, 2, ... of those who share the name
+  family   TEXT,                       -- a person's last name by its consonants; groups spellings
+  articles INTEGER NOT NULL DEFAULT 0, -- that give this name
+  basis    TEXT NOT NULL DEFAULT 'name' CHECK (basis IN ('name', 'variant', 'namesake', 'hand')),
+  reason   TEXT,                       -- why it is a variant, or another of the name
+  decision INTEGER REFERENCES decisions (id),
+  UNIQUE (key, type, namesake)
+);
+
+-- What articles say of the bearer of a name; by this, people of one name are told apart.
+CREATE TABLE speaker_evidence (
+  name     INTEGER NOT NULL REFERENCES speaker_names (id) ON DELETE CASCADE,
+  kind     TEXT NOT NULL CHECK (kind IN ('role', 'affiliation', 'gender', 'beside')),
+  value    TEXT NOT NULL,    -- plumber from Leeds; m, f, he, she; key of another speaker there
+  articles INTEGER NOT NULL, -- that say so
+  PRIMARY KEY (name, kind, value)
+) WITHOUT ROWID;
+
+-- What people have decided about speakers; each can be undone. Extracting and storing articles anew
+-- never changes it.
+CREATE TABLE decisions (
+  id      INTEGER PRIMARY KEY,
+  made_at TEXT NOT NULL,
+  action  TEXT NOT NULL CHECK (action IN ('merge', 'split', 'alias')),
+  subject TEXT NOT NULL,                            -- the name it is about
+  speaker INTEGER NOT NULL REFERENCES speakers (id), -- to whom that belongs
+  detail  TEXT                                      -- what a split takes: role plumber
+);
+
+-- The names that a decision gave to its speaker, and whose they were before.
+CREATE TABLE decision_names (
+  decision INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  name     INTEGER NOT NULL REFERENCES speaker_names (id) ON DELETE CASCADE,
+  before   INTEGER REFERENCES speakers (id),
+  PRIMARY KEY (decision, name)
+) WITHOUT ROWID;
+
+-- In which articles a name means whom a split has made: those of one place, or those that give the
+-- bearer a role or an affiliation.
+CREATE TABLE decision_rules (
+  id          INTEGER PRIMARY KEY,
+  decision    INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  name        INTEGER NOT NULL REFERENCES speaker_names (id) ON DELETE CASCADE, -- whom it means there
+  key         TEXT NOT NULL,
+  type        TEXT NOT NULL,
+  place       TEXT, -- path or URL of an article
+  document    TEXT,
+  sha256      TEXT, -- of its text, which may move
+  role        TEXT, -- all these words
+  affiliation TEXT
+);
+
+-- Every form under which a speaker is found. Forms that came from texts go when the last quote that
+-- used them goes; one made by hand stays.
 CREATE TABLE speaker_aliases (
   speaker INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
-  key     TEXT NOT NULL,
+  key     TEXT NOT NULL, -- without case, accents and full stops
   type    TEXT NOT NULL, -- the type under which articles give this form
   alias   TEXT NOT NULL, -- as written
   origin  TEXT NOT NULL CHECK (origin IN ('name', 'surname', 'text', 'hand')),
@@ -107,6 +169,9 @@ CREATE TABLE quotes (
   relation           TEXT CHECK (relation IN ('reported', 'told', 'carried', 'speaker', 'dateline')),
   mention_start      INTEGER,       -- where the article names the agency
   mention_end        INTEGER,
+  recipient          TEXT,          -- to whom it was said, as it stands: reporters, the committee
+  recipient_start    INTEGER,
+  recipient_end      INTEGER,
   channel            TEXT,          -- statement, interview, tweet, press conference, ...
   negated            INTEGER NOT NULL DEFAULT 0 CHECK (negated IN (0, 1)),
   parent             TEXT REFERENCES quotes (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -115,7 +180,8 @@ CREATE TABLE quotes (
   CHECK ((cue_start IS NULL) = (cue IS NULL) AND (cue_end IS NULL) = (cue IS NULL)),
   CHECK (cue_start < cue_end OR cue IS NULL),
   CHECK ((agency IS NULL) = (relation IS NULL)),
-  CHECK ((mention_start IS NULL) = (mention_end IS NULL))
+  CHECK ((mention_start IS NULL) = (mention_end IS NULL)),
+  CHECK ((recipient_start IS NULL) = (recipient IS NULL) AND (recipient_end IS NULL) = (recipient IS NULL))
 );
 
 -- The spans of content and source; several where a quotation is split.
@@ -133,24 +199,57 @@ CREATE TABLE quote_speakers (
   quote   TEXT NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   speaker INTEGER NOT NULL REFERENCES speakers (id),
+  name    INTEGER NOT NULL REFERENCES speaker_names (id), -- the full name that the article gives
   form    TEXT, -- how the source names the speaker; null for a pronoun or a description
+  basis   TEXT NOT NULL DEFAULT 'name'
+          CHECK (basis IN ('name', 'evidence', 'undecided', 'hand')), -- how one of several is chosen
   PRIMARY KEY (quote, ordinal)
+) WITHOUT ROWID;
+
+-- The way of a statement from the speaker outward, as the article's own sentences tell it: told CNN,
+-- Reuters reported. The first hop is quotes.agency; relay_chains adds dateline and publisher.
+CREATE TABLE quote_relays (
+  quote         TEXT NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,
+  ordinal       INTEGER NOT NULL,
+  agency        INTEGER NOT NULL REFERENCES agencies (id),
+  relation      TEXT NOT NULL CHECK (relation IN ('reported', 'told', 'carried', 'speaker', 'dateline')),
+  mention_start INTEGER, -- where the article names it
+  mention_end   INTEGER,
+  PRIMARY KEY (quote, ordinal),
+  CHECK ((mention_start IS NULL) = (mention_end IS NULL))
 ) WITHOUT ROWID;
 
 CREATE UNIQUE INDEX articles_place ON articles (coalesce(path, url), document);
 CREATE UNIQUE INDEX copies_place ON copies (coalesce(path, url), document);
 CREATE INDEX copies_article ON copies (article);
 CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_publisher ON articles (publisher, published, dateline_agency); -- spares the texts
+CREATE INDEX copies_publisher ON copies (publisher, article, published);
+CREATE INDEX articles_document ON articles (document);
+CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
 CREATE INDEX articles_dateline ON articles (dateline_agency);
 CREATE INDEX articles_run ON articles (run);
-CREATE UNIQUE INDEX aliases_by_hand ON speaker_aliases (key, type) WHERE origin = 'hand';
+CREATE INDEX speakers_key ON speakers (key, type);
+CREATE INDEX names_speaker ON speaker_names (speaker);
+CREATE INDEX names_family ON speaker_names (family);
+CREATE INDEX names_decision ON speaker_names (decision) WHERE decision IS NOT NULL;
+CREATE INDEX decisions_speaker ON decisions (speaker);
+CREATE INDEX decision_names_name ON decision_names (name);
+CREATE INDEX decision_names_before ON decision_names (before);
+CREATE INDEX decision_rules_decision ON decision_rules (decision);
+CREATE INDEX decision_rules_name ON decision_rules (name);
+CREATE INDEX decision_rules_key ON decision_rules (key, type);
 CREATE INDEX aliases_key ON speaker_aliases (key);
 CREATE INDEX quotes_article ON quotes (article, start);
+CREATE INDEX quotes_counted ON quotes (article, class, agency);
+CREATE INDEX quotes_classed ON quotes (id, class, kind, article);
 CREATE INDEX quotes_speaker ON quotes (speaker);
 CREATE INDEX quotes_agency ON quotes (agency);
 CREATE INDEX quotes_affiliation ON quotes (affiliation);
 CREATE INDEX quotes_parent ON quotes (parent);
 CREATE INDEX quote_speakers_speaker ON quote_speakers (speaker, form);
+CREATE INDEX quote_speakers_name ON quote_speakers (name, form);
+CREATE INDEX quote_relays_agency ON quote_relays (agency, relation);
 
 -- Full text of the quotes, without case and accents.
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
@@ -188,6 +287,11 @@ SELECT
   g.name AS agency,
   g.short AS agency_short,
   q.relation,
+  (SELECT group_concat(hop, '; ')
+     FROM (SELECT h.name || ' (' || r.relation || ')' AS hop
+             FROM quote_relays AS r JOIN agencies AS h ON h.id = r.agency
+            WHERE r.quote = q.id ORDER BY r.ordinal)) AS relays,
+  q.recipient,
   q.channel,
   q.negated,
   d.name AS dateline_agency,
@@ -234,22 +338,68 @@ JOIN articles AS a ON a.id = q.article
 JOIN speakers AS s ON s.id = qs.speaker
 GROUP BY s.id;
 
--- How many statements each agency brought, by relation, and how many articles carry its dateline.
+-- How many statements came through each agency, at any hop, by relation, and how many articles carry its dateline.
 CREATE VIEW agency_counts AS
 SELECT
   g.id,
   g.name,
   g.short,
   g.kind,
-  count(q.id) AS quotes,
-  coalesce(sum(q.relation = 'reported'), 0) AS reported,
-  coalesce(sum(q.relation = 'told'), 0) AS told,
-  coalesce(sum(q.relation = 'carried'), 0) AS carried,
-  coalesce(sum(q.relation = 'speaker'), 0) AS speaker,
+  count(DISTINCT r.quote) AS quotes,
+  coalesce(sum(r.relation = 'reported'), 0) AS reported,
+  coalesce(sum(r.relation = 'told'), 0) AS told,
+  coalesce(sum(r.relation = 'carried'), 0) AS carried,
+  coalesce(sum(r.relation = 'speaker'), 0) AS speaker,
   (SELECT count(*) FROM articles AS a WHERE a.dateline_agency = g.id) AS dateline_articles
 FROM agencies AS g
-LEFT JOIN quotes AS q ON q.agency = g.id
+LEFT JOIN quote_relays AS r ON r.agency = g.id
 GROUP BY g.id;
+
+-- The roles and bodies in which each speaker is quoted, with the first and the last date of the
+-- articles that say so: people change jobs. Quotes that several make together tell nothing of one.
+CREATE VIEW speaker_roles AS
+SELECT
+  q.speaker AS id,
+  s.name AS speaker,
+  q.role,
+  q.affiliation,
+  min(a.published) AS first,
+  max(a.published) AS last,
+  count(*) AS quotes,
+  count(DISTINCT q.article) AS articles
+FROM quotes AS q
+JOIN articles AS a ON a.id = q.article
+JOIN speakers AS s ON s.id = q.speaker
+WHERE (q.role IS NOT NULL OR q.affiliation IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM quote_speakers AS o WHERE o.quote = q.id AND o.ordinal = 1)
+GROUP BY q.speaker, q.role, q.affiliation;
+
+-- The whole way of each statement: its own hops, then the article's dateline and publisher where
+-- they are not in it already.
+CREATE VIEW relay_chains AS
+SELECT r.quote, r.ordinal, g.name AS agency, r.relation, r.mention_start, r.mention_end
+  FROM quote_relays AS r JOIN agencies AS g ON g.id = r.agency
+UNION ALL
+SELECT q.id, (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id), d.name, 'dateline', NULL, NULL
+  FROM quotes AS q
+  JOIN articles AS a ON a.id = q.article
+  JOIN agencies AS d ON d.id = a.dateline_agency
+ WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)
+UNION ALL
+SELECT
+  q.id,
+  (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id)
+    + (d.id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)),
+  a.publisher, 'published', NULL, NULL
+  FROM quotes AS q
+  JOIN articles AS a ON a.id = q.article
+  LEFT JOIN agencies AS d ON d.id = a.dateline_agency
+ WHERE a.publisher IS NOT NULL
+   AND lower(a.publisher) IS NOT lower(d.name)
+   AND NOT EXISTS (
+         SELECT 1 FROM quote_relays AS r JOIN agencies AS g ON g.id = r.agency
+          WHERE r.quote = q.id AND lower(g.name) = lower(a.publisher));
 
 -- Quotes whose stored words are not what their offsets say; this view must stay empty.
 CREATE VIEW offset_faults AS
@@ -269,4 +419,9 @@ SELECT q.id, q.article, 'source'
 UNION ALL
 SELECT q.id, q.article, 'cue'
   FROM quotes AS q JOIN articles AS a ON a.id = q.article
- WHERE q.cue IS NOT NULL AND q.cue IS NOT substr(a.text, q.cue_start + 1, q.cue_end - q.cue_start);
+ WHERE q.cue IS NOT NULL AND q.cue IS NOT substr(a.text, q.cue_start + 1, q.cue_end - q.cue_start)
+UNION ALL
+SELECT q.id, q.article, 'recipient'
+  FROM quotes AS q JOIN articles AS a ON a.id = q.article
+ WHERE q.recipient IS NOT NULL
+   AND q.recipient IS NOT substr(a.text, q.recipient_start + 1, q.recipient_end - q.recipient_start);

@@ -25,5 +25,9 @@ class UnknownRow(QuotetrackError):
     """An id or a name that the database does not hold."""
 
 
+class BadDecision(QuotetrackError):
+    """A decision about speakers that cannot be made or taken back as asked."""
+
+
 class BadLexicon(QuotetrackError):
     """A word list under data/ with a missing column or an unusable row."""

@@ -11,11 +11,13 @@ from typing import Any
 import click
 
 from quotetrack import __version__
-from quotetrack.cli.asking import agencies, quotes, show, speakers, stats
+from quotetrack.cli.asking import quotes, show, stats
+from quotetrack.cli.deciding import alias, decisions, merge, split, undo
 from quotetrack.cli.evaluating import evaluate
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
+from quotetrack.cli.people import agencies, speakers
 from quotetrack.errors import QuotetrackError
 
 
@@ -60,4 +62,6 @@ def main() -> None:
 
 
 for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
+    main.add_command(command)
+for command in (merge, split, alias, decisions, undo):
     main.add_command(command)

@@ -1,51 +1,34 @@
-"""The commands that ask a database: quotes, speakers, agencies, show, stats."""
+"""The commands that ask a database for quotes and what it holds: quotes, show, stats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any
 
 import click
-from rich.text import Text
 
 from quotetrack.cli.cards import print_article, print_quotes
-from quotetrack.cli.options import CLASS, DB, LIMIT, iso_date, output_options, rows_wanted
+from quotetrack.cli.opening import explain_nothing, opened, tell_apart
+from quotetrack.cli.options import CLASS, DB, LIMIT, articles_wanted, output_options, rows_wanted
 from quotetrack.cli.printing import (
     Row,
     console,
     default_form,
     grid,
     note,
-    one_line,
     to_json,
     write_line,
     write_rows,
 )
 from quotetrack.errors import DatabaseError
-from quotetrack.model import KINDS, SpeakerType
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from quotetrack.model import KINDS
 
 _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
     *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
-    *("path", "url", "document", "start", "parent", "method", "rule", "confidence"),
+    *("path", "url", "document", "start", "parent", "method", "rule", "confidence", "relays", "recipient"),
 )
-WIDE = 100  # columns of a terminal from which a table shows everything
 _NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Database]:
-    """Open a database for reading and close it afterwards."""
-    from quotetrack.store import open_existing
-
-    db = open_existing(path)
-    with closing(db.conn):
-        yield db
 
 
 @click.command()
@@ -55,12 +38,7 @@ def _opened(path: Path) -> Iterator[Database]:
 @click.option("--affiliation", metavar="BODY", help="The body spoken for; its own statements count")
 @click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks")
 @CLASS
-@click.option(
-    "--since", metavar="DATE", callback=iso_date, help="Published on this day, month or year or later"
-)
-@click.option(
-    "--until", metavar="DATE", callback=iso_date, help="Published on this day, month or year or before"
-)
+@articles_wanted
 @click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first')
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
@@ -77,114 +55,20 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
 
     form = default_form(form)
     asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
-    with _opened(db) as opened:
-        rows = queries.quotes(opened, asked)
+    with opened(db) as found:
+        rows = queries.quotes(found, asked)
         if not rows:
-            _explain_nothing(opened, asked.speaker, asked.agency)
+            explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
             return
+        tell_apart(found, asked.speaker)
         screen = console()
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:
-            total = queries.count_quotes(opened, asked)
+            total = queries.count_quotes(found, asked)
             screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
-
-
-@click.command()
-@DB
-@click.option("--type", "kind", type=click.Choice(get_args(SpeakerType)), help="Type of speaker")
-@click.option("--search", metavar="NAME", help="A name, an alias or a surname")
-@CLASS
-@LIMIT
-@output_options("json", "nl", "csv", "md", "table")
-def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
-    """List who is reported, most often first.
-
-    \b
-    Example:
-      quotetrack speakers news.db
-      quotetrack speakers news.db --type organization --json
-      quotetrack speakers news.db --search Roe
-    """
-    from quotetrack.store import queries
-
-    form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.speakers(opened, limit=rows_wanted(limit, form), **wanted)
-        if not rows:
-            _explain_nothing(opened, wanted["search"], None)
-    columns = (
-        "name",
-        "type",
-        "quotes",
-        "direct",
-        "mixed",
-        "indirect",
-        "articles",
-        "first",
-        "last",
-        "aliases",
-    )
-    if form != "table":
-        write_rows(rows, columns, form)
-        return
-    counts = ["quotes", "direct", "mixed", "indirect", "articles"]
-    screen = console()
-    if screen.width < WIDE:
-        counts = ["quotes", "direct", "articles"]
-    headings = [
-        ("speaker", "left"),
-        ("type", "left"),
-        *((name, "right") for name in counts),
-        ("last", "left"),
-    ]
-    cells = (
-        [_named(row), row["type"], *(row[name] for name in counts), one_line(row["last"])[:10]]
-        for row in rows
-    )
-    screen.print(grid(headings, cells))
-
-
-@click.command()
-@DB
-@CLASS
-@LIMIT
-@output_options("json", "nl", "csv", "md", "table")
-def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
-    """List through whom statements came, and how; whose dateline how many articles carry.
-
-    \b
-    Example:
-      quotetrack agencies news.db
-      quotetrack agencies news.db --class all --csv
-    """
-    from quotetrack.store import queries
-
-    form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.agencies(opened, klass=klass, limit=rows_wanted(limit, form))
-    columns = (
-        "name",
-        "short",
-        "kind",
-        "quotes",
-        "reported",
-        "told",
-        "carried",
-        "speaker",
-        "dateline_articles",
-    )
-    if form != "table":
-        write_rows(rows, columns, form)
-        return
-    counts = ["quotes", "reported", "told", "carried", "speaker", "dateline_articles"]
-    screen = console()
-    kind = [("kind", "left")] if screen.width >= WIDE else []
-    headings = [("agency", "left"), *kind, *((name.split("_")[0], "right") for name in counts)]
-    cells = ([row[name] for name in ("name", *(name for name, _ in kind), *counts)] for row in rows)
-    screen.print(grid(headings, cells))
 
 
 @click.command()
@@ -195,7 +79,8 @@ def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
 def show(db: Path, quote: str, form: str | None, whole: bool) -> None:
     """Show one quote in its article, highlighted; ID may be the beginning of an id.
 
-    Without colours, content stands in [], the cue in {}, the source in <> and the agency in ().
+    Without colours, content stands in [], the cue in {}, the source in <>, agencies in () and the
+    recipient in //.
 
     \b
     Example:
@@ -204,8 +89,8 @@ def show(db: Path, quote: str, form: str | None, whole: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.show(opened, quote)
+    with opened(db) as found:
+        row = queries.show(found, quote)
     if (form or "table") == "json":
         spans = [{"role": role, "start": start, "end": end} for role, start, end in row["spans"]]
         write_line(to_json({**_public(row, "json"), "spans": spans}))
@@ -227,9 +112,9 @@ def stats(db: Path, form: str | None, check: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.stats(opened)
-        faults = queries.check(opened) if check else []
+    with opened(db) as found:
+        row = queries.stats(found)
+        faults = queries.check(found) if check else []
     if check:
         row["faults"] = len(faults)
     if default_form(form) == "json":
@@ -252,23 +137,3 @@ def _public(row: Row, form: str) -> Row:
         if name in row:
             found[name] = row[name]
     return found
-
-
-def _named(row: Row) -> Text:
-    """Return a speaker's name with the other forms below it."""
-    text = Text(one_line(row["name"]))
-    if row["aliases"]:
-        text.append("\n  " + one_line(row["aliases"]), style="dim")
-    return text
-
-
-def _explain_nothing(db: Database, speaker: str | None, agency: str | None) -> None:
-    """Say on standard error why nothing was found, where a name is unknown."""
-    from quotetrack.store import queries
-
-    if speaker is not None and not queries.find_speakers(db, speaker):
-        like = queries.similar_speakers(db, speaker)
-        hint = f"; did you mean {', '.join(like)}?" if like else ""
-        note(f"no speaker is called {speaker!r}{hint}")
-    if agency is not None and not queries.find_agencies(db, agency):
-        note(f"no agency is called {agency!r}; see: quotetrack agencies DB")

@@ -10,14 +10,26 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from quotetrack.cli.printing import inert, is_utf8, one_line
+from quotetrack.cli.printing import dotted, inert, one_line
 from quotetrack.lexicon.agencies import outlet
 
 Row = dict[str, Any]
 Role = tuple[str, int, int]
 
-_STYLES = {"content": "bold", "cue": "bold green", "source": "bold yellow", "agency": "bold magenta"}
-_SIGNS = {"content": ("[", "]"), "cue": ("{", "}"), "source": ("<", ">"), "agency": ("(", ")")}
+_STYLES = {
+    "content": "bold",
+    "cue": "bold green",
+    "source": "bold yellow",
+    "agency": "bold magenta",
+    "recipient": "bold blue",
+}
+_SIGNS = {
+    "content": ("[", "]"),
+    "cue": ("{", "}"),
+    "source": ("<", ">"),
+    "agency": ("(", ")"),
+    "recipient": ("/", "/"),
+}
 
 
 def print_quotes(screen: Console, rows: Iterable[Row]) -> None:
@@ -45,18 +57,18 @@ def print_article(screen: Console, row: Row, *, context: int | None) -> None:
     for line in _heading(row, screen.width):
         screen.print(line)
     for copy in row["copies"]:
-        place = _dotted([copy["publisher"], _day(copy["published"]), copy["url"] or copy["path"]])
+        place = dotted([copy["publisher"], _day(copy["published"]), copy["url"] or copy["path"]])
         screen.print(Text(f"also in {place}", style="dim"))
     screen.print()
     for line in _card(row, screen):
         screen.print(line)
     details = [f"rule {row['rule']}", f"confidence {row['confidence']:.2f}"]
     details += [f"speaker by {row['method']}"] if row["method"] else []
-    screen.print(Text("    " + _dotted(details), style="dim"))
+    screen.print(Text("    " + dotted(details), style="dim"))
     screen.print()
     coloured = screen.color_system is not None
     if not coloured:
-        screen.print("[content] {cue} <source> (agency)")
+        screen.print("[content] {cue} <source> (agency) /recipient/")
         screen.print()
     paragraphs = _paragraphs(row["text_of_article"])
     marked = [(start, end) for _, start, end in row["spans"]]
@@ -85,7 +97,7 @@ def _heading(row: Row, width: int) -> Iterator[Text]:
         yield text
     dateline = row.get("dateline_agency")
     place = row.get("url") or row.get("path")
-    below = _dotted([row.get("publisher"), dateline and f"dateline {_short(dateline)}", place])
+    below = dotted([row.get("publisher"), dateline and f"dateline {_short(dateline)}", place])
     if below:
         yield Text(below, style="dim")
 
@@ -109,7 +121,7 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     for line in Text(one_line(row["text"])).wrap(screen, max(20, width - 4)):
         line.rstrip()
         yield Text("    ") + line
-    for line in Text(_dotted(_manner(row)), style="dim").wrap(screen, max(20, width - 4)):
+    for line in Text(dotted(_manner(row)), style="dim").wrap(screen, max(20, width - 4)):
         line.rstrip()
         yield Text("    ") + line
 
@@ -123,13 +135,32 @@ def _manner(row: Row) -> list[str]:
     parts = [cue, "negated" if row.get("negated") else "", str(row["kind"])]
     if row["class"] != "speech":
         parts.append(str(row["class"]))
-    agency, relation = row.get("agency"), row.get("relation")
-    if agency and relation != "speaker":
-        verb = {"told": "told", "carried": "carried by"}.get(str(relation), "via")
-        parts.append(f"{verb} {_short(agency)}")
+    parts.append(_way(row))
     parts.append(one_line(row.get("channel")))
     parts.append(f"within {row['parent']}" if row.get("parent") else "")
     return parts
+
+
+def _way(row: Row) -> str:
+    """Say to whom it was said and through whom it came: *to reporters*, *told CNN, reported by Reuters*."""
+    hops = [hop.rpartition(" (") for hop in one_line(row.get("relays")).split("; ") if hop]
+    said = [(name, relation.rstrip(")")) for name, _, relation in hops]
+    first = {"told": "told", "carried": "carried by"}
+    later = {"told": "told", "carried": "carried by", "dateline": "dateline"}
+    words = [
+        f"{(later if i else first).get(relation, 'reported by' if i else 'via')} {_short(name)}"
+        for i, (name, relation) in enumerate(said)
+        if relation != "speaker"
+    ]
+    recipient = one_line(row.get("recipient"))
+    named = {recipient.removeprefix("the ").casefold()} & {n.casefold() for h in said for n in _forms(h[0])}
+    return ", ".join([f"to {recipient}"] * bool(recipient and not named) + words)
+
+
+def _forms(agency: str) -> tuple[str, ...]:
+    """Return the forms of an outlet's name."""
+    known = outlet(agency)
+    return known.forms if known else (agency,)
 
 
 def _name(row: Row) -> str:
@@ -154,11 +185,6 @@ def _short(agency: object) -> str:
 def _day(published: object) -> str:
     """Return the date of a time."""
     return one_line(published)[:10]
-
-
-def _dotted(parts: Iterable[object]) -> str:
-    """Join what is there."""
-    return (" · " if is_utf8() else " | ").join(filter(None, map(one_line, parts)))
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -51,6 +51,18 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     return add
 
 
+def articles_wanted(command: Command) -> Command:
+    """Add the options that choose articles: ``since``, ``until`` and ``publisher``."""
+    about = "Published on this day, month or year or"
+    for option in (
+        click.option("--publisher", metavar="NAME", help="A publisher in any form of its name"),
+        click.option("--until", metavar="DATE", callback=iso_date, help=f"{about} before"),
+        click.option("--since", metavar="DATE", callback=iso_date, help=f"{about} later"),
+    ):
+        command = option(command)
+    return command
+
+
 def rows_wanted(limit: int | None, form: str) -> int:
     """Return SQL's limit for what was given: -1 for no limit."""
     if limit is None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -32,6 +33,11 @@ def one_line(value: object) -> str:
 def is_utf8() -> bool:
     """Tell whether standard output can hold every character."""
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
+
+
+def dotted(parts: Iterable[object]) -> str:
+    """Join what is there."""
+    return (" · " if is_utf8() else " | ").join(filter(None, map(one_line, parts)))
 
 
 def default_form(form: str | None) -> str:
@@ -71,11 +77,17 @@ def write_rows(rows: Sequence[Row], columns: Sequence[str], form: str) -> None:
         write_line(line)
 
 
+def below(first: object, *rest: object) -> Group:
+    """Return a cell: a line, and what is there of the rest under it, dim and set in."""
+    lines = (Padding(Text(one_line(part), style="dim"), (0, 0, 0, 2)) for part in rest if part)
+    return Group(Text(one_line(first)), *lines)
+
+
 def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -> Table:
     """Return a table without rules; each column is a heading and *left* or *right*.
 
-    A cell may be Text; anything else is written on one line, inert. The first column takes what room
-    the others leave.
+    A cell may be Text or :func:`below`; anything else is written on one line, inert. The first column
+    takes what room the others leave.
     """
     named = any(heading for heading, _ in columns)
     table = Table(box=None, pad_edge=False, show_header=named, header_style="bold", padding=(0, 2, 0, 0))
@@ -83,7 +95,7 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
         justify: Any = side
         table.add_column(heading, justify=justify, overflow="fold", no_wrap=bool(i), ratio=None if i else 1)
     for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(one_line(cell)) for cell in row))
+        table.add_row(*(cell if isinstance(cell, Text | Group) else Text(one_line(cell)) for cell in row))
     return table
 
 

@@ -36,6 +36,8 @@ COLUMNS = (
     "method",
     "rule",
     "confidence",
+    "relays",
+    "recipient",
 )
 
 
@@ -75,6 +77,8 @@ def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES
             "method": speaker.method if speaker else None,
             "rule": quote.rule,
             "confidence": round(quote.confidence, 4),
+            "relays": "; ".join(f"{hop.agency} ({hop.relation})" for hop in attribution.relays) or None,
+            "recipient": attribution.recipient.of(text) if attribution.recipient else None,
         }
 
 

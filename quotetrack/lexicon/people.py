@@ -1,4 +1,4 @@
-"""Words about people and bodies: given names, titles, nouns, nationalities, states, channels."""
+"""Words about people and bodies: names, titles, nouns, fields, nationalities, states, channels."""
 
 from __future__ import annotations
 
@@ -99,3 +99,16 @@ def provinces() -> dict[str, frozenset[str]]:
 def channels() -> dict[str, str]:
     """Return the channel that words name (*news conference*: press conference), in lower case."""
     return {r["words"]: r["channel"] for r in rows("channels", ("words", "channel", "example"))}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the full given names that a short form stands for (*bill*: william), in lower case."""
+    table = rows("nicknames", ("short", "full", "example"))
+    return {r["short"].lower(): frozenset(n.lower() for n in listed(r["full"])) for r in table}
+
+
+@cache
+def fields() -> dict[str, str]:
+    """Return the field of work of the nouns that name who works there (*plumber*: trade), in lower case."""
+    return {r["noun"].lower(): r["field"] for r in rows("fields", ("noun", "field", "example"))}

@@ -37,8 +37,8 @@ def open_or_create(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
     return _open(path, "rwc", wait)
 
 
-def open_existing(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
-    """Open the database at ``path`` for reading only.
+def open_existing(path: str | Path, *, wait: float = BUSY_SECONDS, writing: bool = False) -> Database:
+    """Open the database at ``path``, for reading only unless ``writing``; never make it.
 
     Raises DatabaseError where it is missing, and as :func:`open_or_create` does.
     """
@@ -47,8 +47,9 @@ def open_existing(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
         raise DatabaseError(f"{path}: no such database; make it with: quotetrack ingest {path} PATH")
     # mode=rw, so that what a killed run left half written can be rolled back; query_only guards the rest
     db = _open(path, "rw", wait)
-    with worded(path):
-        db.conn.execute("PRAGMA query_only = on")
+    if not writing:
+        with worded(path):
+            db.conn.execute("PRAGMA query_only = on")
     return db
 
 

@@ -4,37 +4,106 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+from anyascii import anyascii
+
+from quotetrack.lexicon.people import fold_word, titles
 from quotetrack.model import SpeakerType
 
+GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+PARTICLES = frozenset(
+    """al bin da das de del della den der di do dos du el ibn la las le los mac of san st ten ter the van von
+    and y zu""".split()
+)
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
-_GENERATION = {"jr", "sr", "ii", "iii", "iv"}
 _FORM_WORDS = 6  # a longer source is a description, not a name
-_PARTICLES = {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "for", "ibn", "la", "le"}
-_PARTICLES |= {"of", "the", "van", "von", "and", "y"}
+_FORM_PARTICLES = PARTICLES | {"for"}
+_LONGEST_TITLE = 3  # words
+_CREDENTIAL = re.compile(r"(?:m\.?d|ph\.?d|esq|mbe|obe|cbe|q\.?c|k\.?c|r\.?n|j\.?d)\.?", re.IGNORECASE)
+_NICKNAME = re.compile(r"""["“”][^"“”]+["“”]|\([^()]+\)(?=\s+\w)|(?<=\s)['‘’][^'‘’]+['‘’](?=\s)""")
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
-    """Return the key under which a name is filed.
+    """Return the key under which a name is looked up, in Latin letters without marks.
 
-    Case, accents, full stops, a leading *the* and the spacing of initials do not count:
-    *J.K. Rowling*, *J. K. Rowling* and *jk rowling* share a key.
+    Case, accents, script, full stops, commas, hyphens, a leading *the* and the spacing of initials do
+    not count: *J.K. Rowling*, *J. K. Rowling* and *jk rowling* share a key.
     """
-    plain = unicodedata.normalize("NFKD", name).replace("’", "'").replace(".", " ")
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = " ".join(letters.split())
+    words = " ".join(re.sub("[-.,]", " ", romanised(name)).split())
     return _INITIALS.sub(r"\1", words).removeprefix("the ")
 
 
+def romanised(name: str) -> str:
+    """Return a name in lower-case Latin letters without marks: *Müller* is *muller*."""
+    plain = unicodedata.normalize("NFKD", name).replace("’", "'")
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return anyascii(letters).casefold()
+
+
+@lru_cache(maxsize=50_000)
+def name_key(name: str, kind: SpeakerType) -> str:
+    """Return the key under which names are one: of a person's, without title and in the usual order.
+
+    *Sen. JOHN SMITH, Jr.*, *Smith, John Jr.* and *John Smith Jr* share *john smith jr*; *Mary-Ann
+    Roe* and *Mary Ann Roe* theirs. A single word keeps its title: *President Marsh* is not *Marsh*.
+    """
+    if kind not in ("person", "author"):
+        return fold(name) or name
+    return _person_key(name) or fold(name) or name
+
+
+def _person_key(name: str) -> str:
+    """Return the words of a person's name as compared, initials apart, a generation last."""
+    parts = [_words(p) for p in _NICKNAME.sub(" ", name).split(",") if not _CREDENTIAL.fullmatch(p.strip())]
+    generation: list[str] = []
+    for words in parts:
+        while words and words[-1] in GENERATIONS and (len(words) > 1 or words is not parts[0]):
+            generation.insert(0, GENERATIONS[words.pop()])
+    parts = [words for words in parts if words]
+    if len(parts) == 2:
+        parts.reverse()  # Smith, John
+    flat = [w for words in parts for w in words]
+    flat = flat[1:] if flat[:1] == ["the"] and len(flat) > 1 else flat
+    return " ".join([*_untitled(flat), *generation[:1]])
+
+
+def _words(part: str) -> list[str]:
+    """Split a part of a name into folded words: *J.K.* and *JK* of *JK Rowling* are two initials."""
+    shouted = part.upper() == part
+    found: list[str] = []
+    for word in part.replace("-", " ").replace(".", ". ").split():
+        if not shouted and re.fullmatch(r"[A-Z]{2}", word):
+            found += word.casefold()
+        else:
+            found += romanised(word).replace(".", " ").split()
+    return found
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Cut titles before a name of two words or more: *sen john smith* is *john smith*."""
+    for size in range(_LONGEST_TITLE, 0, -1):
+        rest = words[size:]
+        if len(rest) > 1 and tuple(fold_word(w) for w in words[:size]) in titles():
+            return _untitled(rest)
+    return words
+
+
 def surname(name: str, kind: SpeakerType) -> str | None:
-    """Return a person's last name (*Putin*; *King* of *Martin Luther King Jr.*).
+    """Return a person's last name (*Putin*; *King* of *Martin Luther King Jr.*; *Smith* of *Smith, John*).
 
     None for a single word and for whoever is no person (*Associated Press*).
     """
-    words = name.split()
-    while words and fold(words[-1]) in _GENERATION:
+    if kind != "person":
+        return None
+    before, _, after = name.partition(",")
+    words = before.split()
+    if len(words) == 1 and after.strip() and fold(after) not in GENERATIONS:
+        return words[0]
+    while words and fold(words[-1]) in GENERATIONS:
         words.pop()
-    return words[-1].strip(",") if kind == "person" and len(words) > 1 else None
+    return words[-1] if len(words) > 1 else None
 
 
 def name_form(source: str) -> str | None:
@@ -50,5 +119,5 @@ def name_form(source: str) -> str | None:
     if any(re.search(r"['’]s?$", w) for w in words[:-1]):
         return None
     words[-1] = re.sub(r"['’]s?$", "", words[-1])
-    named = all(w[:1].isupper() or w in _PARTICLES or w[:1].isdigit() for w in words)
+    named = all(w[:1].isupper() or w in _FORM_PARTICLES or w[:1].isdigit() for w in words)
     return " ".join(words) if named and words[0][:1].isupper() else None

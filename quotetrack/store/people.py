@@ -1,94 +1,375 @@
-"""Decides which stored speaker a name means, and keeps each speaker's aliases.
+"""Decides which stored speaker each name of an article means, and keeps what articles say of them.
 
-One name and type is one speaker over all articles. An alias made by hand outranks that: whoever a
-person merged stays merged when articles are stored later. Aliases that came from texts go when the
-last quote that used them goes.
+One name and type is one speaker over all articles, unless the evidence tells two people of the name
+apart. A decision by hand outranks both, for articles that are stored later as well. What an article
+has said is taken back before its quotes are written anew, so that the same articles end in the same
+rows however often they are stored.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from quotetrack.model import Speaker, SpeakerType
+from quotetrack.model import Attribution, Speaker
+from quotetrack.store.aliases import drop_forms, rebuild, record_alias, record_name
 from quotetrack.store.database import storable
-from quotetrack.store.names import fold, name_form, surname
+from quotetrack.store.evidence import Fact, Profile, Said, conflict, facts_of, shared
+from quotetrack.store.linking import forget_empty, relink, rename
+from quotetrack.store.names import fold, name_form, name_key
+from quotetrack.store.persons import compare, family_key
+from quotetrack.store.profiles import profile_of
+
+Named = tuple[str, str]  # a key and a type
+Used = set[tuple[int, int, str | None]]  # the name, the speaker and the form of a quote's speaker
+
+_SETTLED = 50  # articles; a name in so many is not weighed anew for a single fact
 
 
-def speaker_rows(
-    connection: sqlite3.Connection, speaker: Speaker, source: str | None
-) -> list[tuple[int, str | None]]:
-    """Return the row and the form used of each of a quote's speakers, making rows for unknown ones."""
-    form = None
-    if speaker.method == "name" and len(speaker.names) == 1 and source:
-        form = name_form(source)
-    found = []
-    for name in map(storable, speaker.names):
-        row = speaker_row(connection, name, speaker.type)
-        used = form or (name if speaker.method == "name" else None)
-        if used and fold(used) != fold(name):
-            _alias(connection, row, used, speaker.type, "text")
-        found.append((row, used))
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The row of a name, its speaker, and how it was chosen among those who share the name."""
+
+    name: int
+    speaker: int
+    basis: str
+
+
+class People:
+    """The speakers of one article, chosen together: what all its quotes say of a name is one evidence."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, article: int, found: Iterable[tuple[Attribution, str | None]]
+    ) -> None:
+        self._connection = connection
+        written: dict[Named, str] = {}
+        said = []
+        for attribution, source in found:
+            speaker = attribution.speaker
+            for name in map(storable, speaker.names if speaker else ()):
+                assert speaker is not None
+                named = (name_key(name, speaker.type), speaker.type)
+                written.setdefault(named, name)
+                if named[1] == "person" and len(speaker.names) == 1:
+                    said.append(_said(named[0], speaker, source))
+        facts = _article_facts(said, [key for key, kind in written if kind == "person"])
+        self._chosen = {
+            named: _choose(connection, article, named, name, facts.get(named[0], set()))
+            for named, name in written.items()
+        }
+        changed = [
+            chosen.name
+            for (key, kind), chosen in self._chosen.items()
+            if _count_in(connection, chosen.name, facts.get(key, set()) if kind == "person" else set())
+        ]
+        relink(connection, changed)
+        for chosen in self._chosen.values():
+            rename(connection, self._speaker(chosen))
+
+    def rows(self, speaker: Speaker, source: str | None) -> list[tuple[int, int, str | None, str]]:
+        """Return speaker, name, form used and basis for each of a quote's speakers."""
+        form = None
+        if speaker.method == "name" and len(speaker.names) == 1 and source:
+            form = name_form(source)
+        found = []
+        for name in map(storable, speaker.names):
+            chosen = self._chosen[name_key(name, speaker.type), speaker.type]
+            row = self._speaker(chosen)
+            used = form or (name if speaker.method == "name" else None)
+            if used and fold(used) != fold(name):
+                record_alias(self._connection, row, used, speaker.type, "text")
+            found.append((row, chosen.name, used, chosen.basis))
+        return found
+
+    def _speaker(self, chosen: Chosen) -> int:
+        """Return the speaker of a name, which linking may have changed since it was chosen."""
+        query = "SELECT speaker FROM speaker_names WHERE id = ?"
+        return int(self._connection.execute(query, (chosen.name,)).fetchone()[0])
+
+
+def withdraw(connection: sqlite3.Connection, article: int, *, counted: bool = True) -> Used:
+    """Take back what a stored article says of its speakers, if it was ``counted``; return who it names.
+
+    Call it before the quotes go, and :func:`forget_unused` with the answer when all is written.
+    """
+    used: Used = set()
+    said: list[Said] = []
+    keys: dict[str, int] = {}
+    names: set[int] = set()
+    for name, speaker, form, key, kind, alone, *rest in connection.execute(_STORED, (article,)):
+        used.add((name, speaker, form))
+        names.add(name)
+        if kind == "person":
+            keys[key] = name
+            if alone:
+                said.append(Said(key, *rest))
+    facts = {keys[key]: found for key, found in _article_facts(said, list(keys)).items()}
+    for name in names if counted else ():
+        _count_out(connection, name, facts.get(name, set()))
+    return used
+
+
+def reassign(
+    connection: sqlite3.Connection,
+    article: int,
+    only: Named | None = None,
+    *,
+    without: int | None = None,
+    counted: bool = True,
+) -> None:
+    """Choose anew whom the names of a stored article mean, ``only`` one of them or all.
+
+    Needed after a decision was made or undone, and for articles that are not ``counted`` in
+    speaker_names and speaker_evidence. ``without`` is a row of speaker_names that is not to be chosen.
+    """
+    old = withdraw(connection, article, counted=counted)
+    rows = connection.execute(_STORED, (article,)).fetchall()
+    said = [Said(*row[3:4], *row[6:]) for row in rows if row[4] == "person" and row[5]]
+    people = {(row[3], row[4]): int(row[0]) for row in rows}
+    facts = _article_facts(said, [key for key, kind in people if kind == "person"])
+    changed = []
+    for named, name in people.items():
+        own = facts.get(named[0], set()) if named[1] == "person" else set()
+        if only is None or named == only:
+            written = connection.execute("SELECT name FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
+            chosen = _choose(connection, article, named, written, own, without)
+            _point(connection, article, name, chosen)
+            name = chosen.name
+        if _count_in(connection, name, own):
+            changed.append(name)
+    relink(connection, changed)
+    forget_unused(connection, old)
+
+
+def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chosen) -> None:
+    """Make the quotes of an article that name ``old`` name what was chosen."""
+    quotes = [
+        row[0]
+        for row in connection.execute(
+            "SELECT qs.quote FROM quotes AS q JOIN quote_speakers AS qs ON qs.quote = q.id"
+            " WHERE q.article = ? AND qs.name = ?",
+            (article, old),
+        )
+    ]
+    for quote in quotes:
+        connection.execute(
+            "UPDATE quote_speakers SET name = ?, speaker = ?, basis = ? WHERE quote = ? AND name = ?",
+            (chosen.name, chosen.speaker, chosen.basis, quote, old),
+        )
+        connection.execute(
+            "UPDATE quotes SET speaker ="
+            " (SELECT speaker FROM quote_speakers WHERE quote = id AND ordinal = 0) WHERE id = ?",
+            (quote,),
+        )
+    record_name(connection, chosen.name)
+
+
+def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
+    """Delete those of these forms, names and speakers that no quote uses any longer, and no hand made."""
+    drop_forms(connection, {(speaker, form) for _, speaker, form in used if form is not None})
+    again = []
+    for name in {name for name, _, _ in used}:
+        row = connection.execute(_UNUSED, (name,)).fetchone()
+        if row is None:
+            continue
+        articles, free, key, family, speaker = row
+        if articles or not free:
+            again += [name] if articles < _SETTLED else []
+            rename(connection, speaker)
+            continue
+        again += _neighbours(connection, name, key, family) if family else []
+        connection.execute("DELETE FROM speaker_names WHERE id = ?", (name,))
+        if not forget_empty(connection, speaker):
+            rename(connection, speaker)
+            rebuild(connection, speaker)
+    relink(connection, again)
+
+
+def _choose(
+    connection: sqlite3.Connection,
+    article: int,
+    named: Named,
+    written: str,
+    facts: set[Fact],
+    without: int | None = None,
+) -> Chosen:
+    """Return whom a name means in one article: by hand, the only one, or whom the evidence fits."""
+    key, kind = named
+    ruled = _ruled(connection, article, named, facts)
+    if ruled is not None:
+        return ruled
+    rows = connection.execute(_BEARERS, (*named, without)).fetchall()
+    _respell(connection, written, [int(row[0]) for row in rows])
+    mine = Profile(dict.fromkeys(facts, 1), key)
+    known = [(Chosen(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows]
+    against = [None if by_hand else conflict(mine, known[i][1]) for i, (*_, by_hand) in enumerate(rows)]
+    whole = [i for i, (*_, split_off, _) in enumerate(rows) if not split_off]
+    parts = [i for i in range(len(rows)) if i not in whole]
+    free = [known[i] for i in whole if against[i] is None] or [known[i] for i in parts if against[i] is None]
+    if not free:
+        reason = next((why for why in against if why), None)
+        return _new_name(connection, named, written, reason, facts)
+    if len(known) == 1 or kind != "person":
+        return free[0][0]
+    fitting = [pair for pair in free if shared(mine, pair[1])] or free
+    best = max(fitting, key=lambda pair: (pair[1].articles, -pair[0].name))
+    told = len(fitting) == 1 and (bool(shared(mine, best[1])) or len(free) < len(known) - len(parts))
+    return Chosen(best[0].name, best[0].speaker, "evidence" if told else "undecided")
+
+
+def _respell(connection: sqlite3.Connection, written: str, names: list[int]) -> None:
+    """Write names of one key as the article does, where that is the better spelling."""
+    for name in names:
+        stored, speaker = connection.execute(
+            "SELECT name, speaker FROM speaker_names WHERE id = ?", (name,)
+        ).fetchone()
+        if _spelling(written) > _spelling(stored):
+            connection.execute("UPDATE speaker_names SET name = ? WHERE id = ?", (written, name))
+            rename(connection, speaker)
+            rebuild(connection, speaker)
+
+
+def _spelling(name: str) -> tuple[bool, bool, int, int]:
+    """Rank a spelling: no capitals throughout, no *Surname, First*, no title, accents where it has any."""
+    return name.upper() != name, "," not in name, -len(name.split()), sum(ord(c) > 127 for c in name)
+
+
+def _ruled(connection: sqlite3.Connection, article: int, named: Named, facts: set[Fact]) -> Chosen | None:
+    """Return whom the latest split by hand that fits this article makes of a name."""
+    rules = connection.execute(
+        "SELECT r.name, n.speaker, r.place, r.document, r.sha256, r.role, r.affiliation"
+        " FROM decision_rules AS r JOIN speaker_names AS n ON n.id = r.name"
+        " WHERE r.key = ? AND r.type = ? ORDER BY r.place IS NULL, r.decision DESC, r.id",
+        named,
+    ).fetchall()
+    if not rules:
+        return None
+    here = connection.execute(
+        "SELECT coalesce(path, url), document, sha256 FROM articles WHERE id = ?", (article,)
+    ).fetchone()
+    for name, speaker, place, document, sha256, role, affiliation in rules:
+        one = sha256 is not None and (
+            sha256 == here[2] or (place is not None and (place, document) == here[:2])
+        )
+        if one or (sha256 is None and says(facts, role, affiliation)):
+            return Chosen(int(name), int(speaker), "hand")
+    return None
+
+
+def says(facts: set[Fact], role: str | None, affiliation: str | None) -> bool:
+    """Tell whether an article gives the role and the affiliation that a split asks for."""
+    wanted = [("role", role)] if role else []
+    wanted += [("affiliation", affiliation)] if affiliation else []
+    return bool(wanted) and all(
+        any(kind == of and set(fold(words).split()) <= set(fold(value).split()) for of, value in facts)
+        for kind, words in wanted
+    )
+
+
+def _new_name(
+    connection: sqlite3.Connection,
+    named: Named,
+    written: str,
+    reason: str | None,
+    facts: set[Fact],
+) -> Chosen:
+    """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
+    key, kind = named
+    number = connection.execute(
+        "SELECT max(coalesce(max(namesake), 0), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
+    ).fetchone()[0]
+    cursor = connection.execute(
+        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
+        (written, key, kind, _qualifier(facts) if number > 1 else None),
+    )
+    speaker = int(cursor.lastrowid or 0)
+    family = family_key(key) if kind == "person" else None
+    cursor = connection.execute(
+        "INSERT INTO speaker_names (speaker, name, key, type, namesake, family, basis, reason)"
+        " VALUES (?,?,?,?,?,?,?,?)",
+        (speaker, written, key, kind, number, family, "namesake" if number > 1 else "name", reason),
+    )
+    name = int(cursor.lastrowid or 0)
+    record_name(connection, name)
+    return Chosen(name, speaker, "evidence" if number > 1 else "name")
+
+
+def _qualifier(facts: set[Fact]) -> str | None:
+    """Return what an article calls a person of a name that another has: the role, else the body."""
+    return next((v for kind in ("role", "affiliation") for of, v in sorted(facts) if of == kind), None)
+
+
+def _count_in(connection: sqlite3.Connection, name: int, facts: set[Fact]) -> bool:
+    """Count one article more for a name and its facts; tell whether that may link it otherwise."""
+    row = connection.execute(
+        "UPDATE speaker_names SET articles = articles + 1 WHERE id = ? RETURNING articles", (name,)
+    ).fetchone()
+    articles = int(row[0])
+    news = articles == 1
+    for kind, value in facts:
+        count = connection.execute(
+            "INSERT INTO speaker_evidence (name, kind, value, articles) VALUES (?,?,?,1)"
+            " ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles",
+            (name, kind, value),
+        ).fetchone()[0]
+        news = news or (count == 1 and articles < _SETTLED)
+    return news
+
+
+def _count_out(connection: sqlite3.Connection, name: int, facts: set[Fact]) -> None:
+    """Count one article less for a name and its facts."""
+    connection.execute("UPDATE speaker_names SET articles = max(articles - 1, 0) WHERE id = ?", (name,))
+    for kind, value in facts:
+        connection.execute(
+            "UPDATE speaker_evidence SET articles = articles - 1 WHERE name = ? AND kind = ? AND value = ?",
+            (name, kind, value),
+        )
+    connection.execute("DELETE FROM speaker_evidence WHERE name = ? AND articles <= 0", (name,))
+
+
+def _said(key: str, speaker: Speaker, source: str | None) -> Said:
+    """Return what an attribution says of its speaker, as it is stored."""
+    role, body, words = (v if v is None else storable(v) for v in (speaker.role, speaker.affiliation, source))
+    return Said(key, role, body, words, speaker.method)
+
+
+def _article_facts(said: list[Said], keys: list[str]) -> Mapping[str, set[Fact]]:
+    """Return what an article says of each person, and which like-named others speak in it beside them."""
+    found = facts_of(said)
+    for one in keys:
+        for other in keys:
+            if one != other and family_key(one) == family_key(other) and compare(one, other):
+                found.setdefault(one, set()).add(("beside", other))
     return found
 
 
-def speaker_row(connection: sqlite3.Connection, name: str, kind: SpeakerType) -> int:
-    """Return the row of the speaker of this name and type: a merge by hand, a stored one, or a new one."""
-    key = fold(name) or name
-    for query in (
-        "SELECT speaker FROM speaker_aliases WHERE key = ? AND type = ? AND origin = 'hand'",
-        "SELECT id FROM speakers WHERE key = ? AND type = ?",
-    ):
-        row = connection.execute(query, (key, kind)).fetchone()
-        if row is not None:
-            return int(row[0])
-    cursor = connection.execute("INSERT INTO speakers (name, key, type) VALUES (?,?,?)", (name, key, kind))
-    number = int(cursor.lastrowid or 0)
-    _alias(connection, number, name, kind, "name")
-    last = surname(name, kind)
-    if last:
-        _alias(connection, number, last, kind, "surname")
-    return number
+def _neighbours(connection: sqlite3.Connection, name: int, key: str, family: str | None) -> list[int]:
+    """Return the names that a name which goes may have linked or kept apart."""
+    rows = connection.execute("SELECT id, key FROM speaker_names WHERE family = ?", (family,))
+    return [int(i) for i, other in rows if i != name and compare(key, other)]
 
 
-def used_by(connection: sqlite3.Connection, article: int) -> set[tuple[int, str | None]]:
-    """Return the speakers of an article's quotes with the forms it uses for them."""
-    return set(
-        connection.execute(
-            "SELECT DISTINCT qs.speaker, qs.form FROM quotes AS q"
-            " JOIN quote_speakers AS qs ON qs.quote = q.id WHERE q.article = ?",
-            (article,),
-        )
-    )
+_STORED = """
+SELECT qs.name, qs.speaker, qs.form, n.key, n.type,
+  NOT EXISTS (SELECT 1 FROM quote_speakers AS o WHERE o.quote = q.id AND o.ordinal = 1),
+  q.role, q.affiliation, q.source, q.method
+FROM quotes AS q
+JOIN quote_speakers AS qs ON qs.quote = q.id
+JOIN speaker_names AS n ON n.id = qs.name
+WHERE q.article = ?
+"""
 
-
-def forget_unused(connection: sqlite3.Connection, used: Iterable[tuple[int, str | None]]) -> None:
-    """Delete those of these aliases and speakers that no quote uses any longer, and no hand made."""
-    pairs = set(used)
-    for speaker, form in pairs:
-        if form is not None and not _one(
-            connection, "SELECT 1 FROM quote_speakers WHERE speaker = ? AND form = ?", (speaker, form)
-        ):
-            connection.execute(
-                "DELETE FROM speaker_aliases WHERE speaker = ? AND alias = ? AND origin = 'text'",
-                (speaker, form),
-            )
-    for speaker in {speaker for speaker, _ in pairs}:
-        if not _one(connection, "SELECT 1 FROM quote_speakers WHERE speaker = ?", (speaker,)) and not _one(
-            connection, "SELECT 1 FROM speaker_aliases WHERE speaker = ? AND origin = 'hand'", (speaker,)
-        ):
-            connection.execute("DELETE FROM speakers WHERE id = ?", (speaker,))
-
-
-def _alias(connection: sqlite3.Connection, speaker: int, alias: str, kind: str, origin: str) -> None:
-    """Record one form of a speaker's name; what is there already stays as it is."""
-    connection.execute(
-        "INSERT INTO speaker_aliases (speaker, key, type, alias, origin) VALUES (?,?,?,?,?)"
-        " ON CONFLICT DO NOTHING",
-        (speaker, fold(alias) or alias, kind, alias, origin),
-    )
-
-
-def _one(connection: sqlite3.Connection, query: str, values: tuple[object, ...]) -> bool:
-    """Tell whether a query has a row."""
-    return connection.execute(query, values).fetchone() is not None
+_BEARERS = """
+SELECT n.id, n.speaker, n.articles,
+  EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
+  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand
+FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
+"""
+_UNUSED = """
+SELECT n.articles,
+  n.decision IS NULL AND NOT EXISTS (SELECT 1 FROM decision_rules WHERE name = n.id)
+    AND NOT EXISTS (SELECT 1 FROM quote_speakers WHERE name = n.id),
+  n.key, n.family, n.speaker
+FROM speaker_names AS n WHERE n.id = ?
+"""

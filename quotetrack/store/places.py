@@ -10,10 +10,9 @@ from typing import Literal
 
 from quotetrack.model import Article
 from quotetrack.store.database import storable
-from quotetrack.store.people import used_by
+from quotetrack.store.people import Used, withdraw
 
 Settled = Literal["updated", "copy", "unchanged"]
-Used = set[tuple[int, str | None]]
 
 COLUMNS = "document, path, url, title, author, publisher, published, encoding"
 _METADATA = ("title", "author", "publisher", "published", "encoding")
@@ -84,7 +83,7 @@ def vacate(connection: sqlite3.Connection, article: Article, *, keep: int | None
         f"SELECT id, {COLUMNS} FROM copies WHERE article = ? ORDER BY id LIMIT 1", row
     ).fetchone()
     if copy is None:
-        left = used_by(connection, row[0])
+        left = withdraw(connection, row[0])
         connection.execute("DELETE FROM articles WHERE id = ?", row)
         return True, left
     connection.execute("DELETE FROM copies WHERE id = ?", (copy[0],))

@@ -7,21 +7,24 @@ Each takes an open database and returns rows as dictionaries, ready for a table,
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from sqlite_utils import Database
 
 from quotetrack.errors import UnknownRow
-from quotetrack.lexicon.agencies import outlet
-from quotetrack.store.database import path_of, worded
+from quotetrack.store.counts import Period as Period
+from quotetrack.store.counts import agencies as agencies
+from quotetrack.store.counts import carried_by
+from quotetrack.store.counts import publishers as publishers
+from quotetrack.store.counts import speaker_card as speaker_card
+from quotetrack.store.counts import speakers as speakers
+from quotetrack.store.database import path_of
+from quotetrack.store.lookup import find_agencies as find_agencies
+from quotetrack.store.lookup import find_speakers as find_speakers
+from quotetrack.store.lookup import similar_speakers as similar_speakers
 from quotetrack.store.names import fold
-
-Row = dict[str, Any]
+from quotetrack.store.reading import Row, distinct, numbers, of_class, rows, where, within
 
 # The quotes are chosen and ordered first; only those left are written out in full.
 _QUOTES = """
@@ -46,32 +49,6 @@ SELECT f.* FROM (
 JOIN quotes_full AS f ON f.id = chosen.id
 ORDER BY chosen.score, chosen.id
 """
-_SPEAKERS = """
-SELECT s.name, s.type, counted.*,
-  (SELECT group_concat(alias, '; ') FROM (SELECT alias FROM speaker_aliases AS l
-    WHERE l.speaker = s.id AND l.origin IN ('text', 'hand') ORDER BY alias)) AS aliases
-FROM (
-  SELECT s.id, count(*) AS quotes,
-    sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
-    count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last
-  FROM quote_speakers AS qs
-  JOIN quotes AS q ON q.id = qs.quote
-  JOIN articles AS a ON a.id = q.article
-  JOIN speakers AS s ON s.id = qs.speaker
-  {where} GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT :limit
-) AS counted
-JOIN speakers AS s ON s.id = counted.id
-ORDER BY counted.quotes DESC, s.name
-"""
-_AGENCIES = """
-SELECT g.name, g.short, g.kind, count(q.id) AS quotes,
-  coalesce(sum(q.relation = 'reported'), 0) AS reported, coalesce(sum(q.relation = 'told'), 0) AS told,
-  coalesce(sum(q.relation = 'carried'), 0) AS carried, coalesce(sum(q.relation = 'speaker'), 0) AS speaker,
-  (SELECT count(*) FROM articles AS a WHERE a.dateline_agency = g.id) AS dateline_articles
-FROM agencies AS g LEFT JOIN quotes AS q ON q.agency = g.id {condition}
-GROUP BY g.id HAVING count(q.id) OR dateline_articles
-ORDER BY quotes DESC, dateline_articles DESC, g.name LIMIT :limit
-"""
 _STATS = """
 SELECT
   (SELECT count(*) FROM articles) AS articles,
@@ -85,7 +62,14 @@ SELECT
   (SELECT parser FROM runs ORDER BY id DESC LIMIT 1) AS parser,
   (SELECT started_at FROM runs ORDER BY id DESC LIMIT 1) AS last_run
 """
+_BODIES = (
+    "SELECT DISTINCT speaker AS id FROM speaker_names WHERE key = ? AND type IN ('organization', 'group')"
+)
 _COPIES = "SELECT document, path, url, title, publisher, published FROM copies WHERE article = ? ORDER BY id"
+_MENTIONS = (
+    'SELECT mention_start AS start, mention_end AS "end" FROM quote_relays'
+    " WHERE quote = ? AND mention_start IS NOT NULL ORDER BY ordinal"
+)
 _SPANS = 'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY role, ordinal'
 
 
@@ -95,7 +79,7 @@ class QuoteFilter:
 
     ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
     ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**.
+    words, *"a phrase"* and *begin\\**; ``publisher`` is whoever carried the article.
     """
 
     speaker: str | None = None
@@ -105,6 +89,7 @@ class QuoteFilter:
     klass: str = "speech"
     since: str | None = None
     until: str | None = None
+    publisher: str | None = None
     search: str | None = None
     limit: int = -1
 
@@ -114,12 +99,12 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     conditions, values = _conditions(db, wanted)
     values["limit"] = wanted.limit
     if wanted.search is None:
-        narrow = any((wanted.speaker, wanted.agency, wanted.affiliation))
+        narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
         tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
-        query = _QUOTES.format(tables=tables, where=_where(conditions))
+        query = _QUOTES.format(tables=tables, where=where(conditions))
     else:
-        query = _RANKED.format(where=_where(["quotes_fts MATCH :search", *conditions]))
-    return _rows(db, query, values)
+        query = _RANKED.format(where=where(["quotes_fts MATCH :search", *conditions]))
+    return rows(db, query, values)
 
 
 def count_quotes(db: Database, wanted: QuoteFilter) -> int:
@@ -127,42 +112,16 @@ def count_quotes(db: Database, wanted: QuoteFilter) -> int:
     conditions, values = _conditions(db, wanted)
     if wanted.search is not None:
         conditions.append(_FOUND)
-    return int(_rows(db, _COUNT.format(where=_where(conditions)), values)[0]["n"])
-
-
-def speakers(
-    db: Database,
-    *,
-    klass: str = "speech",
-    kind: str | None = None,
-    search: str | None = None,
-    limit: int = -1,
-) -> list[Row]:
-    """Return who is reported, most often first; ``kind`` is a type of speaker, ``search`` a name."""
-    conditions, values = _class_condition(klass)
-    values["limit"] = limit
-    if kind is not None:
-        conditions.append("s.type = :type")
-        values["type"] = kind
-    if search is not None:
-        conditions.append(f"s.id IN ({_numbers(find_speakers(db, search))})")
-    return _rows(db, _SPEAKERS.format(where=_where(conditions)), values)
-
-
-def agencies(db: Database, *, klass: str = "speech", limit: int = -1) -> list[Row]:
-    """Return through whom statements came, by relation, and whose dateline how many articles carry."""
-    conditions, values = _class_condition(klass)
-    condition = "AND " + conditions[0] if conditions else ""
-    return _rows(db, _AGENCIES.format(condition=condition), {**values, "limit": limit})
+    return int(rows(db, _COUNT.format(where=where(conditions)), values)[0]["n"])
 
 
 def show(db: Database, beginning: str) -> Row:
     """Return the quote whose id begins so, with ``text_of_article``, ``spans`` and ``copies``.
 
-    ``spans`` holds (role, start, end) of content, source, cue and agency, in code points. Raises
+    ``spans`` holds (role, start, end) of content, source, cue, recipient and agencies, in code points. Raises
     UnknownRow where no id begins so, or several do.
     """
-    found = _rows(
+    found = rows(
         db,
         "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
         {"a": beginning, "b": beginning + "\U0010ffff"},
@@ -174,26 +133,27 @@ def show(db: Database, beginning: str) -> Row:
         raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
     if len(ids) > 1:
         raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
-    row = _rows(db, "SELECT * FROM quotes_full WHERE id = ?", ids)[0]
-    place = _rows(
+    row = rows(db, "SELECT * FROM quotes_full WHERE id = ?", ids)[0]
+    place = rows(
         db,
-        "SELECT a.text, q.cue_start, q.cue_end, q.mention_start, q.mention_end"
+        "SELECT a.text, q.cue_start, q.cue_end, q.recipient_start, q.recipient_end"
         " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         ids,
     )[0]
-    spans = [(span["role"], span["start"], span["end"]) for span in _rows(db, _SPANS, ids)]
-    for role, name in (("cue", "cue"), ("agency", "mention")):
-        if place[f"{name}_start"] is not None:
-            spans.append((role, place[f"{name}_start"], place[f"{name}_end"]))
-    copies = _rows(db, _COPIES, [row["article"]])
+    spans = [(span["role"], span["start"], span["end"]) for span in rows(db, _SPANS, ids)]
+    for role in ("cue", "recipient"):
+        if place[f"{role}_start"] is not None:
+            spans.append((role, place[f"{role}_start"], place[f"{role}_end"]))
+    spans += [("agency", hop["start"], hop["end"]) for hop in rows(db, _MENTIONS, ids)]
+    copies = rows(db, _COPIES, [row["article"]])
     return {**row, "text_of_article": place["text"], "spans": spans, "copies": copies}
 
 
 def stats(db: Database) -> Row:
     """Return counts of what is stored, of quotes by kind and by class, and what stored it last."""
-    row = _rows(db, _STATS, {})[0]
+    row = rows(db, _STATS)[0]
     for column in ("kind", "class"):
-        for group in _rows(
+        for group in rows(
             db, f"SELECT {column} AS name, count(*) AS n FROM quotes GROUP BY 1 ORDER BY 1", {}
         ):
             row[group["name"]] = group["n"]
@@ -205,46 +165,13 @@ def check(db: Database) -> list[str]:
     """Return what is wrong with the file: damaged pages, dangling references, offsets that lie."""
     faults = [
         str(next(iter(row.values())))
-        for row in _rows(db, "PRAGMA quick_check(10)", {})
+        for row in rows(db, "PRAGMA quick_check(10)")
         if next(iter(row.values())) != "ok"
     ]
-    faults += [f"dangling reference in {row['table']}" for row in _rows(db, "PRAGMA foreign_key_check", {})]
-    for row in _rows(db, "SELECT id, part FROM offset_faults", {}):
+    faults += [f"dangling reference in {row['table']}" for row in rows(db, "PRAGMA foreign_key_check")]
+    for row in rows(db, "SELECT id, part FROM offset_faults"):
         faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
     return faults
-
-
-def find_speakers(db: Database, name: str) -> list[int]:
-    """Return the rows of the speakers called so: by name, alias or surname, else by words of a name."""
-    key = fold(name)
-    found = _rows(db, "SELECT DISTINCT speaker FROM speaker_aliases WHERE key = ?", [key])
-    if not found and key:
-        found = _rows(
-            db,
-            "SELECT DISTINCT speaker FROM speaker_aliases"
-            r" WHERE ' ' || key || ' ' LIKE '% ' || ? || ' %' ESCAPE '\'",
-            [re.sub(r"([%_\\])", r"\\\1", key)],
-        )
-    return sorted(row["speaker"] for row in found)
-
-
-def similar_speakers(db: Database, name: str) -> list[str]:
-    """Return up to three stored names that look like ``name``, for a hint."""
-    known = {row["key"]: row["alias"] for row in _rows(db, "SELECT key, alias FROM speaker_aliases", {})}
-    return [known[key] for key in get_close_matches(fold(name), known, n=3, cutoff=0.75)]
-
-
-def find_agencies(db: Database, name: str) -> list[int]:
-    """Return the rows of the agencies that ``name`` may mean, in any of their forms and any case."""
-    known = outlet(name)
-    key = fold(name)
-    found = []
-    for row in _rows(db, "SELECT id, name FROM agencies", {}):
-        listed = outlet(row["name"])
-        forms = listed.forms if listed else (row["name"],)
-        if (known and known.name == row["name"]) or key in {fold(form) for form in forms}:
-            found.append(int(row["id"]))
-    return found
 
 
 def match_expression(search: str) -> str:
@@ -271,71 +198,64 @@ def storable_words(search: str) -> str:
 
 def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
     """Return the conditions of a filter over quotes q and articles a, and their values."""
-    conditions, values = _class_condition(wanted.klass)
+    conditions, values = of_class(wanted.klass)
     if wanted.kind is not None:
         conditions.append("q.kind = :kind")
         values["kind"] = wanted.kind
     if wanted.speaker is not None:
-        numbers = _numbers(find_speakers(db, wanted.speaker))
-        conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({numbers}))")
+        found = numbers(find_speakers(db, wanted.speaker))
+        conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({found}))")
     if wanted.agency is not None:
-        numbers = _numbers(find_agencies(db, wanted.agency))
-        conditions.append(
-            f"(q.agency IN ({numbers}) OR (q.agency IS NULL AND a.dateline_agency IN ({numbers})))"
-        )
+        conditions.append(_through(db, find_agencies(db, wanted.agency)))
     if wanted.affiliation is not None:
         conditions.append(_affiliated(db, wanted.affiliation, values))
-    if wanted.since is not None:
-        conditions.append("a.published >= :since")
-        values["since"] = wanted.since
-    if wanted.until is not None:
-        conditions.append("a.published < :until")
-        values["until"] = wanted.until + "~"  # sorts behind everything that goes on from the date
+    for more, given in (within(wanted.since, wanted.until), carried_by(db, wanted.publisher)):
+        conditions += more
+        values.update(given)
     if wanted.search is not None:
         values["search"] = match_expression(wanted.search)
     return conditions, values
 
 
-def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
-    """Return the condition for statements on behalf of a body, its own included."""
-    key = fold(body)
-    stored = _rows(db, "SELECT DISTINCT affiliation AS name FROM quotes WHERE affiliation IS NOT NULL", {})
-    same = [row["name"] for row in stored if fold(row["name"]) == key]
-    places = ", ".join(f":body{i}" for i in range(len(same)))
-    values.update({f"body{i}": name for i, name in enumerate(same)})
-    own = _rows(db, "SELECT id FROM speakers WHERE key = ? AND type IN ('organization', 'group')", [key])
-    numbers = _numbers([row["id"] for row in own])
+def _through(db: Database, agencies: list[int]) -> str:
+    """Return the condition for what came through agencies, at any hop or under their dateline.
+
+    What few quotes have is looked up first; what many have is soonest met going through the articles.
+    """
+    found = numbers(agencies)
+    few = rows(db, _HOW_MANY.format(found=found))[0]
+    if few["quotes"] <= _FEW and few["articles"] <= _FEW:
+        return (
+            f"q.id IN (SELECT quote FROM quote_relays WHERE agency IN ({found}) UNION ALL"
+            " SELECT o.id FROM articles AS p JOIN quotes AS o ON o.article = p.id"
+            f" WHERE p.dateline_agency IN ({found}) AND o.agency IS NULL)"
+        )
     return (
-        f"(q.affiliation IN ({places}) OR q.id IN"
-        f" (SELECT quote FROM quote_speakers WHERE speaker IN ({numbers})))"
+        f"((q.agency IS NULL AND a.dateline_agency IN ({found}))"
+        f" OR EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency IN ({found})))"
     )
 
 
-def _class_condition(klass: str) -> tuple[list[str], dict[str, Any]]:
-    """Return the condition that narrows to one class, none for *all*."""
-    return ([], {}) if klass == "all" else (["q.class = :class"], {"class": klass})
+_FEW = 5000
+_HOW_MANY = f"""
+SELECT
+  (SELECT count(*) FROM (SELECT 1 FROM quote_relays WHERE agency IN ({{found}}) LIMIT {_FEW + 1})) AS quotes,
+  (SELECT count(*) FROM (SELECT 1 FROM articles WHERE dateline_agency IN ({{found}}) LIMIT {_FEW + 1}))
+    AS articles
+"""
 
 
-def _where(conditions: list[str]) -> str:
-    """Join conditions into a WHERE clause, empty where there are none."""
-    return "WHERE " + " AND ".join(conditions) if conditions else ""
-
-
-def _numbers(found: list[int]) -> str:
-    """Write row numbers of our own as a list for IN; an empty one matches nothing."""
-    return ", ".join(map(str, map(int, found)))
-
-
-def _rows(db: Database, query: str, values: dict[str, Any] | list[Any]) -> list[Row]:
-    """Run one query; an error of SQLite becomes a DatabaseError."""
-    with _named(db):
-        cursor = db.conn.execute(query, values)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-@contextmanager
-def _named(db: Database) -> Iterator[sqlite3.Connection]:
-    """Name the database's file in every error."""
-    with worded(path_of(db)):
-        yield db.conn
+def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
+    """Return the condition for statements on behalf of a body, its own included."""
+    key = fold(body)
+    same = [name for name in distinct(db, "quotes", "affiliation") if fold(name) == key]
+    places = ", ".join(f":body{i}" for i in range(len(same)))
+    values.update({f"body{i}": name for i, name in enumerate(same)})
+    own = rows(db, _BODIES, [key])
+    found = numbers([row["id"] for row in own])
+    if not own:
+        return f"q.affiliation IN ({places})"
+    return (
+        f"(q.affiliation IN ({places}) OR q.id IN"
+        f" (SELECT quote FROM quote_speakers WHERE speaker IN ({found})))"
+    )

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sqlite3
 
 from quotetrack.lexicon.agencies import outlet
-from quotetrack.model import Agency, Attribution, Extraction, Span
+from quotetrack.model import Agency, Attribution, Extraction, Relay, Span
 from quotetrack.store.database import storable
-from quotetrack.store.people import speaker_rows
+from quotetrack.store.people import People
 
 
 def write_quotes(connection: sqlite3.Connection, article: int, text: str, extraction: Extraction) -> None:
     """Insert the quotes of an article that has none; ``text`` is the text as stored."""
     number = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
     found = extraction.attributions
+    cast = People(connection, article, [(one, words(text, one.quote.source)) for one in found])
     for attribution in found:
         number += 1
         quote, speaker = attribution.quote, attribution.speaker
         source = words(text, quote.source)
-        people = speaker_rows(connection, speaker, source) if speaker else []
+        people = cast.rows(speaker, source) if speaker else []
         parent = found[quote.parent].id if quote.parent is not None else None
         row = {
             "id": attribution.id,
@@ -30,11 +31,12 @@ def write_quotes(connection: sqlite3.Connection, article: int, text: str, extrac
             "parent": parent,
             **_quote_columns(attribution, text),
             **_agency_columns(connection, attribution.agency),
+            **_recipient_columns(attribution.recipient, text),
         }
         row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
         connection.execute(_INSERT.format(", ".join(row), ", ".join(f":{name}" for name in row)), row)
         connection.executemany(
-            "INSERT INTO quote_speakers (quote, ordinal, speaker, form) VALUES (?,?,?,?)",
+            "INSERT INTO quote_speakers (quote, ordinal, speaker, name, form, basis) VALUES (?,?,?,?,?,?)",
             [(attribution.id, i, *pair) for i, pair in enumerate(people)],
         )
         connection.executemany(
@@ -45,13 +47,37 @@ def write_quotes(connection: sqlite3.Connection, article: int, text: str, extrac
                 for i, span in enumerate(spans)
             ],
         )
+        _write_relays(connection, attribution)
+
+
+def _write_relays(connection: sqlite3.Connection, attribution: Attribution) -> None:
+    """Insert the hops of an attribution; its agency alone where it has no chain."""
+    agency, hops = attribution.agency, attribution.relays
+    if agency is not None and not hops:
+        hops = (Relay(agency.name, agency.relation, agency.mention),)
+    connection.executemany(
+        "INSERT INTO quote_relays (quote, ordinal, agency, relation, mention_start, mention_end)"
+        " VALUES (?,?,?,?,?,?)",
+        [
+            (attribution.id, i, _agency_id(connection, hop.agency), hop.relation, *_ends(hop.mention))
+            for i, hop in enumerate(hops)
+        ],
+    )
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    """Return where a span starts and ends."""
+    return (span.start, span.end) if span else (None, None)
 
 
 def agency_row(connection: sqlite3.Connection, agency: Agency | None) -> int | None:
     """Return the row of an agency, made from data/agencies.csv where it is not stored yet."""
-    if agency is None:
-        return None
-    name = storable(agency.name)
+    return None if agency is None else _agency_id(connection, agency.name)
+
+
+def _agency_id(connection: sqlite3.Connection, name: str) -> int:
+    """Return the row of the agency of this name."""
+    name = storable(name)
     row = connection.execute("SELECT id FROM agencies WHERE name = ?", (name,)).fetchone()
     if row is not None:
         return int(row[0])
@@ -96,13 +122,20 @@ def _quote_columns(attribution: Attribution, text: str) -> dict[str, object]:
 
 def _agency_columns(connection: sqlite3.Connection, agency: Agency | None) -> dict[str, object]:
     """Return the columns that name the agency of one statement."""
-    mention = agency.mention if agency else None
+    start, end = _ends(agency.mention if agency else None)
     return {
         "agency": agency_row(connection, agency),
         "relation": agency.relation if agency else None,
-        "mention_start": mention.start if mention else None,
-        "mention_end": mention.end if mention else None,
+        "mention_start": start,
+        "mention_end": end,
     }
+
+
+def _recipient_columns(recipient: Span | None, text: str) -> dict[str, object]:
+    """Return the columns that name to whom something was said."""
+    start, end = _ends(recipient)
+    said = recipient.of(text) if recipient else None
+    return {"recipient": said, "recipient_start": start, "recipient_end": end}
 
 
 _INSERT = "INSERT INTO quotes ({}) VALUES ({})"

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article, Extraction
 from quotetrack.store.database import BUSY_SECONDS, open_or_create, storable, transaction, worded
-from quotetrack.store.people import forget_unused, used_by
+from quotetrack.store.people import forget_unused, withdraw
 from quotetrack.store.places import COLUMNS, columns_of, settle, vacate
 from quotetrack.store.rows import agency_row, write_quotes
 
@@ -122,7 +122,7 @@ class Store:
             number = int(stored[0])
             outcome, left = settle(connection, article, title, number, self._time())
             if again or stored[1:] != (extraction.version, extraction.parser, self._model):
-                left |= used_by(connection, number)
+                left |= withdraw(connection, number)
                 self._renew(connection, extraction, number)
                 outcome = "updated" if outcome == "unchanged" else outcome
             else:

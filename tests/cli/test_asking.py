@@ -106,13 +106,13 @@ def test_speakers_and_agencies_as_tables(run: Run, news: Path, monkeypatch: pyte
         ["Ann", "Roe", "person", "2", "0", "2", "2016-11-14"],
     ]
     assert table("agencies") == [
-        ["agency", "quotes", "reported", "told", "carried", "speaker", "dateline"],
-        ["Reuters", "1", "0", "1", "0", "0", "0"],
-        ["Associated", "Press", "0", "0", "0", "0", "0", "1"],
+        ["agency", "quotes", "reported", "told", "carried", "speaker", "dateline", "share"],
+        ["Reuters", "1", "0", "1", "0", "0", "0", "33.3", "%"],
+        ["Associated", "Press", "0", "0", "0", "0", "0", "1", "33.3", "%"],
     ]
     monkeypatch.setenv("COLUMNS", "120")
     assert table("speakers")[1] == ["Ann", "Roe", "person", "2", "0", "0", "2", "2", "2016-11-14"]
-    assert table("agencies")[1] == ["Reuters", "wire", "1", "0", "1", "0", "0", "0"]
+    assert table("agencies")[1] == ["Reuters", "wire", "1", "0", "1", "0", "0", "0", "33.3", "%"]
 
 
 def test_show_marks_the_quote_in_its_article(run: Run, news: Path) -> None:

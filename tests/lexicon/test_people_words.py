@@ -8,9 +8,11 @@ import pytest
 
 from quotetrack.lexicon.people import (
     channels,
+    fields,
     fold_word,
     given_names,
     nationalities,
+    nicknames,
     noun,
     nouns,
     provinces,
@@ -98,3 +100,43 @@ def test_every_channel_stands_in_its_example() -> None:
     for row in rows("channels", ("words", "channel", "example")):
         assert row["words"] in row["example"].lower()
         assert channels()[row["words"]] == row["channel"]
+
+
+def test_every_short_name_stands_beside_its_full_name() -> None:
+    table = rows("nicknames", ("short", "full", "example"))
+    for row in table:
+        found = re.fullmatch(r"(\w+) (\w+) is the (\w+) \2 of the other story\.", row["example"])
+        assert found, row["short"]
+        assert found[3].lower() in nicknames()[found[1].lower()], row["short"]
+        assert row["short"] not in listed(row["full"])
+    assert len(nicknames()) == len(table)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("bob", "robert", True),
+        ("bill", "william", True),
+        ("bob", "william", False),
+        ("ann", "anna", False),
+        ("ted", "edward", True),
+        ("ted", "robert", False),
+    ],
+)
+def test_short_names(short: str, full: str, expected: bool) -> None:
+    assert (full in nicknames().get(short, ())) is expected
+
+
+def test_every_noun_of_a_field_stands_in_its_example() -> None:
+    table = rows("fields", ("noun", "field", "example"))
+    for row in table:
+        [name] = re.findall(r"^Ann \w+, an? ([\w-]+), said nothing\.$", row["example"])
+        assert fields()[name.lower()] == row["field"], row["noun"]
+    assert len(fields()) == len(table)
+
+
+@pytest.mark.parametrize(
+    ("word", "field"), [("plumber", "trade"), ("senator", "seat"), ("spokesman", None), ("official", None)]
+)
+def test_fields(word: str, field: str | None) -> None:
+    assert fields().get(word) == field

@@ -1,0 +1,175 @@
+"""The commands that decide who is who by hand: merge, split, alias, decisions, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.text import Text
+
+from quotetrack.cli.opening import opened
+from quotetrack.cli.options import DB, output_options
+from quotetrack.cli.printing import console, default_form, grid, one_line, write_line, write_rows
+
+if TYPE_CHECKING:
+    from quotetrack.store.ledger import Decision
+
+_COLUMNS = ("id", "made_at", "action", "subject", "detail", "speaker", "quotes")
+
+
+@click.command()
+@DB
+@click.argument("speaker")
+@click.argument("into", metavar="INTO")
+def merge(db: Path, speaker: str, into: str) -> None:
+    """Make SPEAKER and INTO one speaker, called INTO, in articles stored later as well.
+
+    Where several bear a name, give one by number (#12) or by what tells them apart: 'John Smith (plumber)'.
+
+    \b
+    Example:
+      quotetrack merge news.db "Irina Volkova" "Ann Roe"
+    """
+    from quotetrack.store import decisions as made
+
+    with opened(db, writing=True) as found:
+        _tell(db, made.merge(found, speaker, into))
+
+
+@click.command()
+@DB
+@click.argument("speaker")
+@click.option(
+    "--articles",
+    metavar="ID",
+    multiple=True,
+    help="An article's number, document id, path or URL; several, or one option each",
+)
+@click.option("--role", metavar="WORDS", help="The articles that give the speaker a role with these words")
+@click.option("--affiliation", metavar="WORDS", help="The articles that have the speaker speak for this body")
+@click.option("--as", "name", metavar="NAME", required=True, help="Whose they are: a new name or a speaker's")
+def split(
+    db: Path,
+    speaker: str,
+    articles: tuple[str, ...],
+    role: str | None,
+    affiliation: str | None,
+    name: str,
+) -> None:
+    """Take some articles of SPEAKER for another's, and later ones of the same role or body.
+
+    \b
+    Example:
+      quotetrack split news.db "Ann Roe" --articles toll --as "Ann Roe (the elder)"
+    """
+    from quotetrack.store import splitting
+
+    given = tuple(part for one in articles for part in one.split(",") if part)
+    if bool(given) == bool(role or affiliation):
+        raise click.UsageError("say which part: either --articles, or --role and --affiliation")
+    with opened(db, writing=True) as found:
+        _tell(db, splitting.split(found, speaker, splitting.Part(given, role, affiliation), name))
+
+
+@click.command()
+@DB
+@click.argument("speaker")
+@click.argument("form", metavar="ALIAS")
+@click.option("--remove", is_flag=True, help="Take an alias away that was given by hand")
+def alias(db: Path, speaker: str, form: str, remove: bool) -> None:
+    """Give SPEAKER another name, ALIAS, that articles may use.
+
+    \b
+    Example:
+      quotetrack alias news.db "Ann Roe" "Madam Mayor"
+    """
+    from quotetrack.store import decisions as made
+
+    with opened(db, writing=True) as found:
+        if remove:
+            _tell_undone(db, made.unalias(found, speaker, form))
+        else:
+            _tell(db, made.alias(found, speaker, form))
+
+
+@click.command()
+@DB
+@output_options("json", "nl", "csv", "md", "table")
+def decisions(db: Path, form: str | None) -> None:
+    """List what was decided about speakers by hand, the last first.
+
+    \b
+    Example:
+      quotetrack decisions news.db
+    """
+    from quotetrack.store import decisions as made
+
+    form = default_form(form)
+    with opened(db) as found:
+        rows = made.decisions(found)
+    if form != "table":
+        write_rows(rows, _COLUMNS, form)
+        return
+    screen = console()
+    if not rows:
+        screen.print("nothing was decided by hand")
+        return
+    headings = [("decision", "left"), ("quotes", "right"), ("made", "left")]
+    cells = ([Text(_words(row)), row["quotes"], row["made_at"][:10]] for row in rows)
+    screen.print(grid(headings, cells))
+
+
+@click.command()
+@DB
+@click.argument("number", type=click.IntRange(min=1), required=False)
+def undo(db: Path, number: int | None) -> None:
+    """Take back a decision by its NUMBER, the last one without.
+
+    \b
+    Example:
+      quotetrack undo news.db
+      quotetrack undo news.db 1
+    """
+    from quotetrack.store import decisions as made
+
+    with opened(db, writing=True) as found:
+        _tell_undone(db, made.undo(found, number))
+
+
+def _words(row: dict[str, object]) -> str:
+    """Say what was decided in a line."""
+    link = {"merge": "into", "split": "as", "alias": "of"}[str(row["action"])]
+    detail = f" ({row['detail']})" if row["detail"] else ""
+    return f"{row['id']}  " + one_line(f"{row['action']} {row['subject']}{detail} {link} {row['speaker']}")
+
+
+_DONE = {
+    "merge": "{subject} is {speaker}: {quotes} moved",
+    "split": "{speaker} was {subject} ({detail}): {quotes} moved",
+    "alias": "{subject} means {speaker}",
+}
+_UNDONE = {
+    "merge": "{subject} is no longer {speaker}: {quotes} moved back",
+    "split": "{speaker} is {subject} again ({detail}): {quotes} moved back",
+    "alias": "{subject} no longer means {speaker}",
+}
+
+
+def _told(made: Decision, words: dict[str, str]) -> str:
+    """Say what a decision did."""
+    quotes = f"{made.quotes} quote{'' if made.quotes == 1 else 's'}"
+    return words[made.action].format(
+        subject=made.subject, speaker=made.speaker, detail=made.detail, quotes=quotes
+    )
+
+
+def _tell(db: Path, made: Decision) -> None:
+    """Say what was decided and how to take it back."""
+    write_line(one_line(_told(made, _DONE)))
+    write_line(one_line(f"to take it back: quotetrack undo {db} {made.number}"))
+
+
+def _tell_undone(db: Path, made: Decision) -> None:
+    """Say what was taken back."""
+    write_line(one_line(f"{db}: {_told(made, _UNDONE)}"))

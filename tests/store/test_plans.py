@@ -1,0 +1,109 @@
+"""No question reads a large table row by row: SQLite's own plans say so, whatever the file's size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from saying import says
+from sqlite_utils import Database
+
+from quotetrack.model import Agency
+from quotetrack.store import Store, counts, decisions, lookup, open_existing, queries
+from quotetrack.store.counts import Period
+from quotetrack.store.queries import QuoteFilter
+from quotetrack.store.splitting import Part, split
+
+LARGE = {"articles", "quotes", "quote_spans", "quote_speakers", "quote_relays", "speaker_evidence", "copies"}
+_SCAN = re.compile(r"SCAN (\w+)(?! VIRTUAL)(.*)")
+_TABLE = re.compile(r"\b(?:FROM|JOIN|,)\s+(\w+)(?:\s+AS)?\s+(\w+)\b")
+
+
+@pytest.fixture
+def db(db_path: Path) -> Iterator[Database]:
+    """Three articles; SQLite plans without statistics, so their number does not matter."""
+    with Store(db_path) as store:
+        store.save(says("Ann Roe", "a", "mayor", "Harbour Trust", publisher="Herald", published="2016-01-02"))
+        store.save(says("Bob Dahl", "b", dateline=Agency("Reuters", "dateline"), publisher="Post"))
+        store.save(says("Robert Dahl", "c"))
+    found = open_existing(db_path, writing=True)
+    yield found
+    found.conn.close()
+
+
+def scans(db: Database, ask: Callable[[Database], object]) -> list[str]:
+    """Return the scans of large tables in the plans of all that ``ask`` runs, by the table's own name."""
+    asked: list[str] = []
+    db.conn.set_trace_callback(asked.append)
+    ask(db)
+    db.conn.set_trace_callback(None)
+    found = []
+    for query in asked:
+        if not re.match(r"\s*(SELECT|WITH|UPDATE|DELETE)\b", query):
+            continue
+        tables = {alias: table for table, alias in _TABLE.findall(query)}
+        for row in db.conn.execute(f"EXPLAIN QUERY PLAN {query}"):
+            scan = _SCAN.match(row[3])
+            if scan and tables.get(scan[1], scan[1]) in LARGE:
+                found.append(f"{tables.get(scan[1], scan[1])}{scan[2]}")
+    return found
+
+
+IN_2016 = Period(since="2016", until="2016")
+SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
+    ("quotes of a speaker", lambda db: queries.quotes(db, QuoteFilter(speaker="Roe", limit=20))),
+    ("quotes through an agency", lambda db: queries.quotes(db, QuoteFilter(agency="Reuters", limit=20))),
+    ("quotes for a body", lambda db: queries.quotes(db, QuoteFilter(affiliation="Harbour Trust"))),
+    ("quotes of a publisher", lambda db: queries.quotes(db, QuoteFilter(publisher="Herald"))),
+    ("quotes of a period", lambda db: queries.quotes(db, QuoteFilter(since="2016", until="2016"))),
+    ("quotes with words", lambda db: queries.quotes(db, QuoteFilter(search="thing", limit=20))),
+    ("counting a speaker's", lambda db: queries.count_quotes(db, QuoteFilter(speaker="Roe"))),
+    ("speakers of a name", lambda db: queries.speakers(db, search="Roe")),
+    ("speakers of a period", lambda db: queries.speakers(db, period=IN_2016, limit=20)),
+    ("a card", lambda db: counts.speaker_card(db, 1)),
+    ("a card of a period", lambda db: counts.speaker_card(db, 1, period=IN_2016)),
+    ("agencies of a period", lambda db: queries.agencies(db, period=IN_2016)),
+    ("one speaker", lambda db: lookup.one_speaker(db, "Ann Roe")),
+    ("one by number", lambda db: lookup.one_speaker(db, "#1")),
+    ("decisions", decisions.decisions),
+    ("a merge", lambda db: decisions.merge(db, "Ann Roe", "Bob Dahl")),
+    ("an alias", lambda db: decisions.alias(db, "Ann Roe", "Madam")),
+    ("a split", lambda db: split(db, "Bob Dahl", Part(("c",)), "Rob D.")),
+    ("undoing", lambda db: (decisions.alias(db, "Ann Roe", "Madam"), decisions.undo(db))),
+]
+WHOLE: list[tuple[str, Callable[[Database], object]]] = [
+    ("quotes", lambda db: queries.quotes(db, QuoteFilter(limit=20))),
+    ("speakers", lambda db: queries.speakers(db, limit=20)),
+    ("speakers of a type", lambda db: queries.speakers(db, kind="person", limit=20)),
+    ("agencies", queries.agencies),
+    ("publishers", queries.publishers),
+]
+
+
+@pytest.mark.parametrize(("_", "ask"), SEARCHES, ids=[s[0] for s in SEARCHES])
+def test_a_question_about_some_rows_reads_those(
+    db: Database, _: str, ask: Callable[[Database], object]
+) -> None:
+    assert scans(db, ask) == []
+
+
+@pytest.mark.parametrize(("_", "ask"), WHOLE, ids=[s[0] for s in WHOLE])
+def test_a_question_about_all_rows_reads_an_index(
+    db: Database, _: str, ask: Callable[[Database], object]
+) -> None:
+    assert [scan for scan in scans(db, ask) if "USING COVERING INDEX" not in scan] == []
+
+
+def test_storing_an_article_looks_up_what_it_needs(db: Database, db_path: Path) -> None:
+    with Store(db_path) as store:
+        for where in ("c", "d"):
+            one = says("Robert Dahl", where, "mayor of Leeds")
+            assert scans(store.db, lambda _, one=one: store.save(one, again=True)) == []  # type: ignore[misc]
+
+
+def test_a_scan_would_be_seen(db: Database) -> None:
+    assert scans(db, lambda db: db.conn.execute("SELECT q.text FROM quotes AS q WHERE q.text > 'a'")) == [
+        "quotes"
+    ]
