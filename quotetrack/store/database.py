@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -50,6 +50,15 @@ def open_existing(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
     with worded(path):
         db.conn.execute("PRAGMA query_only = on")
     return db
+
+
+def open_to_review(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
+    """Open the database at ``path``, which must be there, for writing.
+
+    Raises DatabaseError where it is missing, and as :func:`open_or_create` does.
+    """
+    with closing(open_existing(path, wait=wait).conn):
+        return _open(Path(path), "rw", wait)
 
 
 def storable(text: str) -> str:

@@ -85,6 +85,18 @@ SELECT
   (SELECT parser FROM runs ORDER BY id DESC LIMIT 1) AS parser,
   (SELECT started_at FROM runs ORDER BY id DESC LIMIT 1) AS last_run
 """
+_VERDICT = "SELECT w.quote FROM reviewed AS w JOIN reviews AS v ON v.id = w.review WHERE w.quote IS NOT NULL"
+_REVIEWED = {
+    "any": f"q.id IN ({_VERDICT})",
+    "none": f"q.id NOT IN ({_VERDICT})",
+    "accepted": f"q.id IN ({_VERDICT} AND v.status <> 'rejected')",
+    "not-rejected": f"q.id NOT IN ({_VERDICT} AND v.status = 'rejected')",
+    **{
+        status: f"q.id IN ({_VERDICT} AND v.status = '{status}')"
+        for status in ("confirmed", "corrected", "rejected")
+    },
+}
+REVIEWED = tuple(_REVIEWED)  # what a filter may ask of a quote's review
 _COPIES = "SELECT document, path, url, title, publisher, published FROM copies WHERE article = ? ORDER BY id"
 _SPANS = 'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY role, ordinal'
 
@@ -95,7 +107,7 @@ class QuoteFilter:
 
     ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
     ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**.
+    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED.
     """
 
     speaker: str | None = None
@@ -106,6 +118,7 @@ class QuoteFilter:
     since: str | None = None
     until: str | None = None
     search: str | None = None
+    reviewed: str | None = None
     limit: int = -1
 
 
@@ -162,18 +175,7 @@ def show(db: Database, beginning: str) -> Row:
     ``spans`` holds (role, start, end) of content, source, cue and agency, in code points. Raises
     UnknownRow where no id begins so, or several do.
     """
-    found = _rows(
-        db,
-        "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
-        {"a": beginning, "b": beginning + "\U0010ffff"},
-    )
-    ids = [row["id"] for row in found]
-    if beginning in ids:
-        ids = [beginning]
-    if not ids or not beginning:
-        raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
-    if len(ids) > 1:
-        raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
+    ids = [quote_id(db, beginning)]
     row = _rows(db, "SELECT * FROM quotes_full WHERE id = ?", ids)[0]
     place = _rows(
         db,
@@ -187,6 +189,23 @@ def show(db: Database, beginning: str) -> Row:
             spans.append((role, place[f"{name}_start"], place[f"{name}_end"]))
     copies = _rows(db, _COPIES, [row["article"]])
     return {**row, "text_of_article": place["text"], "spans": spans, "copies": copies}
+
+
+def quote_id(db: Database, beginning: str) -> str:
+    """Return the only id that begins so. Raises UnknownRow where none does, or several do."""
+    found = _rows(
+        db,
+        "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
+        {"a": beginning, "b": beginning + "\U0010ffff"},
+    )
+    ids = [row["id"] for row in found]
+    if beginning in ids:
+        return beginning
+    if not ids or not beginning:
+        raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
+    if len(ids) > 1:
+        raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
+    return str(ids[0])
 
 
 def stats(db: Database) -> Row:
@@ -291,6 +310,8 @@ def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str,
     if wanted.until is not None:
         conditions.append("a.published < :until")
         values["until"] = wanted.until + "~"  # sorts behind everything that goes on from the date
+    if wanted.reviewed is not None:
+        conditions.append(_REVIEWED[wanted.reviewed])
     if wanted.search is not None:
         values["search"] = match_expression(wanted.search)
     return conditions, values
@@ -339,3 +360,6 @@ def _named(db: Database) -> Iterator[sqlite3.Connection]:
     """Name the database's file in every error."""
     with worded(path_of(db)):
         yield db.conn
+
+
+rows_of = _rows  # for the modules beside this one
