@@ -13,9 +13,11 @@ import click
 from quotetrack import __version__
 from quotetrack.cli.asking import agencies, quotes, show, speakers, stats
 from quotetrack.cli.evaluating import evaluate
+from quotetrack.cli.exporting import cite, export, report
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
+from quotetrack.cli.reviewing import review
 from quotetrack.errors import QuotetrackError
 
 
@@ -60,4 +62,6 @@ def main() -> None:
 
 
 for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
+    main.add_command(command)
+for command in (review, cite, export, report):
     main.add_command(command)

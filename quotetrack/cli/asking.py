@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -11,7 +9,8 @@ import click
 from rich.text import Text
 
 from quotetrack.cli.cards import print_article, print_quotes
-from quotetrack.cli.options import CLASS, DB, LIMIT, iso_date, output_options, rows_wanted
+from quotetrack.cli.opening import opened
+from quotetrack.cli.options import CLASS, DB, LIMIT, output_options, quote_filters, rows_wanted
 from quotetrack.cli.printing import (
     Row,
     console,
@@ -24,7 +23,7 @@ from quotetrack.cli.printing import (
     write_rows,
 )
 from quotetrack.errors import DatabaseError
-from quotetrack.model import KINDS, SpeakerType
+from quotetrack.model import SpeakerType
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,35 +32,16 @@ _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
     *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
     *("path", "url", "document", "start", "parent", "method", "rule", "confidence"),
+    *("review", "reviewer", "review_note", "corrected"),
 )
+_PROVENANCE = ("reviewed_at", "retrieved_at", "sha256", "version", "parser", "model")
 WIDE = 100  # columns of a terminal from which a table shows everything
 _NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id")
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Database]:
-    """Open a database for reading and close it afterwards."""
-    from quotetrack.store import open_existing
-
-    db = open_existing(path)
-    with closing(db.conn):
-        yield db
-
-
 @click.command()
 @DB
-@click.option("--speaker", metavar="NAME", help="A name, an alias or a surname")
-@click.option("--agency", metavar="NAME", help="An agency in any form of its name; datelines count")
-@click.option("--affiliation", metavar="BODY", help="The body spoken for; its own statements count")
-@click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks")
-@CLASS
-@click.option(
-    "--since", metavar="DATE", callback=iso_date, help="Published on this day, month or year or later"
-)
-@click.option(
-    "--until", metavar="DATE", callback=iso_date, help="Published on this day, month or year or before"
-)
-@click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first')
+@quote_filters
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
 def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
@@ -72,15 +52,16 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
       quotetrack quotes news.db --speaker Roe --since 2016-11
       quotetrack quotes news.db --agency AP --kind direct --csv
       quotetrack quotes news.db --search '"new bridge" toll*' --class all --nl
+      quotetrack quotes news.db --reviewed not-rejected
     """
     from quotetrack.store import queries
 
     form = default_form(form)
     asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
-    with _opened(db) as opened:
-        rows = queries.quotes(opened, asked)
+    with opened(db) as file:
+        rows = queries.quotes(file, asked)
         if not rows:
-            _explain_nothing(opened, asked.speaker, asked.agency)
+            _explain_nothing(file, asked.speaker, asked.agency)
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
@@ -88,7 +69,7 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
         screen = console()
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:
-            total = queries.count_quotes(opened, asked)
+            total = queries.count_quotes(file, asked)
             screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
 
 
@@ -111,10 +92,10 @@ def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> No
     from quotetrack.store import queries
 
     form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.speakers(opened, limit=rows_wanted(limit, form), **wanted)
+    with opened(db) as file:
+        rows = queries.speakers(file, limit=rows_wanted(limit, form), **wanted)
         if not rows:
-            _explain_nothing(opened, wanted["search"], None)
+            _explain_nothing(file, wanted["search"], None)
     columns = (
         "name",
         "type",
@@ -163,8 +144,8 @@ def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
     from quotetrack.store import queries
 
     form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.agencies(opened, klass=klass, limit=rows_wanted(limit, form))
+    with opened(db) as file:
+        rows = queries.agencies(file, klass=klass, limit=rows_wanted(limit, form))
     columns = (
         "name",
         "short",
@@ -204,8 +185,8 @@ def show(db: Path, quote: str, form: str | None, whole: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.show(opened, quote)
+    with opened(db) as file:
+        row = queries.show(file, quote)
     if (form or "table") == "json":
         spans = [{"role": role, "start": start, "end": end} for role, start, end in row["spans"]]
         write_line(to_json({**_public(row, "json"), "spans": spans}))
@@ -227,9 +208,9 @@ def stats(db: Path, form: str | None, check: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.stats(opened)
-        faults = queries.check(opened) if check else []
+    with opened(db) as file:
+        row = queries.stats(file)
+        faults = queries.check(file) if check else []
     if check:
         row["faults"] = len(faults)
     if default_form(form) == "json":
@@ -251,6 +232,7 @@ def _public(row: Row, form: str) -> Row:
     for name in ("text_of_article", "copies"):
         if name in row:
             found[name] = row[name]
+            found.update({more: row[more] for more in _PROVENANCE})
     return found
 
 

@@ -53,6 +53,9 @@ def print_article(screen: Console, row: Row, *, context: int | None) -> None:
     details = [f"rule {row['rule']}", f"confidence {row['confidence']:.2f}"]
     details += [f"speaker by {row['method']}"] if row["method"] else []
     screen.print(Text("    " + _dotted(details), style="dim"))
+    made = [f"read {row['retrieved_at']}", f"quotetrack {row['version']}", row["parser"], row["model"]]
+    screen.print(Text("    " + _dotted(made), style="dim"))
+    screen.print(Text(f"    sha256 {row['sha256']}", style="dim"))
     screen.print()
     coloured = screen.color_system is not None
     if not coloured:
@@ -112,6 +115,11 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     for line in Text(_dotted(_manner(row)), style="dim").wrap(screen, max(20, width - 4)):
         line.rstrip()
         yield Text("    ") + line
+    if row.get("review"):
+        style = "bold red" if row["review"] == "rejected" else "green"
+        for line in Text(_verdict(row), style=style).wrap(screen, max(20, width - 4)):
+            line.rstrip()
+            yield Text("    ") + line
 
 
 def _manner(row: Row) -> list[str]:
@@ -130,6 +138,14 @@ def _manner(row: Row) -> list[str]:
     parts.append(one_line(row.get("channel")))
     parts.append(f"within {row['parent']}" if row.get("parent") else "")
     return parts
+
+
+def _verdict(row: Row) -> str:
+    """Say what a reviewer decided: *corrected (speaker) by Ann: Roe never said it*."""
+    changed = f" ({one_line(row['corrected']).replace('|', ', ')})" if row.get("corrected") else ""
+    said = f"{row['review']}{changed} by {one_line(row['reviewer'])}"
+    note = one_line(row.get("review_note"))
+    return f"{said}: {note}" if note else said
 
 
 def _name(row: Row) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from quotetrack.model import CLASSES
+from quotetrack.model import CLASSES, KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +31,7 @@ MODEL = click.option(
 DB = click.argument("db", type=click.Path(path_type=Path))
 
 TABLE_ROWS = 20
+REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none")
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
@@ -51,6 +52,13 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     return add
 
 
+def quote_filters(command: Command) -> Command:
+    """Add the options that choose quotes, named as the fields of QuoteFilter."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
 def rows_wanted(limit: int | None, form: str) -> int:
     """Return SQL's limit for what was given: -1 for no limit."""
     if limit is None:
@@ -69,3 +77,24 @@ def iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     except ValueError:
         raise click.BadParameter(f"{value!r} is no date; write 2016, 2016-11 or 2016-11-14") from None
     return value
+
+
+_FILTERS = (
+    click.option("--speaker", metavar="NAME", help="A name, an alias or a surname"),
+    click.option("--agency", metavar="NAME", help="An agency in any form of its name; datelines count"),
+    click.option("--affiliation", metavar="BODY", help="The body spoken for; its own statements count"),
+    click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks"),
+    CLASS,
+    click.option(
+        "--since", metavar="DATE", callback=iso_date, help="Published on this day, month or year or later"
+    ),
+    click.option(
+        "--until", metavar="DATE", callback=iso_date, help="Published on this day, month or year or before"
+    ),
+    click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first'),
+    click.option(
+        "--reviewed",
+        type=click.Choice(REVIEWED),
+        help="What a person decided; accepted: confirmed or corrected",
+    ),
+)

@@ -32,6 +32,9 @@ SELECT f.* FROM (
 JOIN quotes_full AS f ON f.id = chosen.id
 ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
 """
+_CHOSEN = """
+SELECT a.id, q.id FROM {tables} {where} ORDER BY a.published DESC, a.id DESC, q.start LIMIT :limit
+"""
 _FROM_QUOTES = "quotes AS q JOIN articles AS a ON a.id = q.article"
 _FROM_ARTICLES = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"  # in the order of an index
 _COUNT = "SELECT count(*) AS n FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}"
@@ -107,7 +110,8 @@ class QuoteFilter:
 
     ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
     ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED.
+    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED; ``complete`` asks for
+    articles every quote of which, of this class, has a verdict.
     """
 
     speaker: str | None = None
@@ -119,6 +123,7 @@ class QuoteFilter:
     until: str | None = None
     search: str | None = None
     reviewed: str | None = None
+    complete: bool = False
     limit: int = -1
 
 
@@ -133,6 +138,17 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     else:
         query = _RANKED.format(where=_where(["quotes_fts MATCH :search", *conditions]))
     return _rows(db, query, values)
+
+
+def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
+    """Yield article and id of the quotes that match, article by article, newest first, as they are read."""
+    conditions, values = _conditions(db, wanted)
+    if wanted.search is not None:
+        conditions.append(_FOUND)
+    narrow = any((wanted.speaker, wanted.agency, wanted.affiliation, wanted.search))
+    query = _CHOSEN.format(tables=_FROM_QUOTES if narrow else _FROM_ARTICLES, where=_where(conditions))
+    with _named(db) as connection:
+        yield from connection.execute(query, {**values, "limit": wanted.limit})
 
 
 def count_quotes(db: Database, wanted: QuoteFilter) -> int:
@@ -312,6 +328,10 @@ def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str,
         values["until"] = wanted.until + "~"  # sorts behind everything that goes on from the date
     if wanted.reviewed is not None:
         conditions.append(_REVIEWED[wanted.reviewed])
+    if wanted.complete:
+        same = "" if wanted.klass == "all" else "AND o.class = :class"
+        open_ones = f"SELECT 1 FROM quotes AS o WHERE o.article = a.id {same} AND o.id NOT IN ({_VERDICT})"
+        conditions.append(f"NOT EXISTS ({open_ones})")
     if wanted.search is not None:
         values["search"] = match_expression(wanted.search)
     return conditions, values
