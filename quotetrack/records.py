@@ -155,3 +155,53 @@ class StoredArticle:
     def heading(self) -> str:
         """Its title, else its document's name."""
         return self.title or self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month or year, and how many quotes it has, by kind."""
+
+    name: str
+    quotes: int
+    direct: int
+    mixed: int
+    indirect: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFigures:
+    """How often a speaker is quoted, and from when to when; role and affiliation of one of the quotes."""
+
+    name: str
+    type: SpeakerType
+    quotes: int
+    direct: int
+    mixed: int
+    indirect: int
+    articles: int
+    first: str | None
+    last: str | None
+    role: str | None
+    affiliation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts over some quotes; each ranking is of names and numbers, the greatest first."""
+
+    quotes: int
+    articles: int
+    speakers: int
+    first: str | None
+    last: str | None
+    undated: int
+    checked: int
+    kinds: dict[str, int]
+    times: tuple[Moment, ...]
+    people: tuple[SpeakerFigures, ...]
+    agencies: tuple[tuple[str, int], ...]
+    datelines: tuple[tuple[str, int], ...]
+    publishers: tuple[tuple[str, int], ...]
+    cues: tuple[tuple[str, int], ...]
+    reviews: tuple[tuple[str, int], ...]
+    versions: tuple[tuple[str, int], ...]

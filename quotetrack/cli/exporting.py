@@ -12,7 +12,7 @@ import click
 
 from quotetrack.cli.opening import opened
 from quotetrack.cli.options import DB, quote_filters
-from quotetrack.cli.printing import console, inert, note
+from quotetrack.cli.printing import console, inert, write_line
 from quotetrack.errors import FormatUnavailable
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def export(db: Path, form: str, output: str, limit: int, raw: bool, **wanted: An
             else:
                 _write_stream(chosen.stream(found), output)
     if output != "-":
-        note(f"{output}: {counted.quotes} quotes of {counted.articles} articles")
+        write_line(f"{output}: {counted.quotes} quotes of {counted.articles} articles")
 
 
 class _Counted:
@@ -247,4 +247,4 @@ def report(db: Path, output: str, title: str | None, cards: int, **wanted: Any) 
         shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else iter(())
         _write_stream(render(counted, shown, title=title, asked=wanted), output)
     if output != "-":
-        note(f"{output}: {counted.quotes} quotes of {counted.articles} articles")
+        write_line(f"{output}: {counted.quotes} quotes of {counted.articles} articles")

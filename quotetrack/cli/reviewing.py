@@ -151,7 +151,7 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
     if form == "table":
         print_quotes(console(), [row])
     else:
-        write_rows([{**row, "status": given["status"]}], _DECIDED, form)
+        write_rows([{name: row[name] for name in _DECIDED}], _DECIDED, form)
 
 
 def _correction(shown: Row, given: dict[str, Any]) -> Any:

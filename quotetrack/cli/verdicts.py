@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -35,7 +36,9 @@ def print_history(screen: Console, rows: Iterable[Row]) -> None:
         found = list(group)
         if number:
             screen.print()
-        screen.print(Text(f"{key}  {one_line(found[0]['title'] or found[0]['document'])}", style="bold cyan"))
+        title = one_line(found[0]["title"] or found[0]["document"])
+        room = max(20, screen.width - len(key) - 2)
+        screen.print(Text(f"{key}  {textwrap.shorten(title, room, placeholder=' ...')}", style="bold cyan"))
         if found[0]["orphaned"]:
             screen.print(Text("orphaned: the article no longer holds this quote", style="red"))
         for row in found:

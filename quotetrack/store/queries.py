@@ -382,4 +382,4 @@ def _named(db: Database) -> Iterator[sqlite3.Connection]:
         yield db.conn
 
 
-rows_of = _rows  # for the modules beside this one
+rows_of, conditions_of = _rows, _conditions  # for the modules beside this one

@@ -54,8 +54,8 @@ class Correction:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The names of the parts that are set right."""
-        names = ("content", "kind", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
+        """The names of the parts that are set right; the kind follows from the content."""
+        names = ("content", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
         return tuple(name for name in names if getattr(self, name) is not None)
 
 
