@@ -69,7 +69,7 @@ def annotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
         found["body"].append(
             {
                 "type": "TextualBody",
-                "purpose": "assessing",
+                "purpose": "commenting",
                 "value": words,
                 "format": "text/plain",
                 "creator": {"type": "Person", "name": quote.review.reviewer},

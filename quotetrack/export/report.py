@@ -55,9 +55,7 @@ def render(
     moment = (now or datetime.now(timezone.utc)).astimezone(timezone.utc)
     yield from template.generate(
         title=title or _title(wanted),
-        asked=[
-            (name, wanted[key]) for key, name in _ASKED if wanted.get(key) not in (None, "not-rejected")
-        ],
+        asked=[(name, wanted[key]) for key, name in _ASKED if wanted.get(key) not in (None, "not-rejected")],
         klass=wanted.get("klass", "all"),
         figures=figures,
         kinds=KINDS,

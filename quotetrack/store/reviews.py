@@ -107,17 +107,18 @@ def review(
 def corrected(connection: sqlite3.Connection, snapshot: Snapshot, correction: Correction) -> Snapshot:
     """Return the attribution as ``correction`` sets it right."""
     speaker = snapshot.speaker
+    role, body = (text and storable(text) for text in (correction.role, correction.affiliation))
     if correction.speaker is not None:
-        kind = correction.speaker_type or _type_of(connection, correction.speaker[0])
+        names = tuple(map(storable, correction.speaker))
         speaker = Speaker(
-            tuple(map(storable, correction.speaker)), kind, "name", correction.role, correction.affiliation
+            names, correction.speaker_type or _type_of(connection, names[0]), "name", role, body
         )
     elif speaker is not None:
         speaker = replace(
             speaker,
             type=correction.speaker_type or speaker.type,
-            role=correction.role if correction.role is not None else speaker.role,
-            affiliation=correction.affiliation if correction.affiliation is not None else speaker.affiliation,
+            role=speaker.role if role is None else role,
+            affiliation=speaker.affiliation if body is None else body,
         )
     elif {"speaker_type", "role", "affiliation"} & set(correction.changed):
         raise UnknownRow("no speaker is named for this quote; name one with: --speaker NAME")
