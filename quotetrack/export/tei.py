@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from urllib.parse import quote as quote_path
 from xml.sax.saxutils import escape, quoteattr
 
 from quotetrack.export.nesting import Piece, edges, pieces
@@ -66,7 +67,8 @@ def _article(article: StoredArticle, prefix: str, *, outermost: bool) -> Iterato
         yield f"<date>{_text(article.published)}</date>"
     yield f"</publicationStmt>\n<sourceDesc><bibl><title>{_text(article.heading)}</title>"
     for place in (article.url, article.path, *(copy.url or copy.path for copy in article.copies)):
-        yield f"<ref{_attributes(target=_uri(place))}>{_text(place)}</ref>" if place else ""
+        if place:
+            yield f"<ref{_attributes(target=_uri(place))}>{_text(place)}</ref>"
     yield f'<date type="retrieved">{article.retrieved_at}</date>'
     yield f'<idno type="sha256">{article.sha256}</idno></bibl></sourceDesc>\n</fileDesc>\n'
     yield from _encoding(article, prefix)
@@ -228,11 +230,11 @@ def _text(text: str | None) -> str:
     return escape(legal(text or ""), {"\r": "&#13;"})
 
 
-def _uri(place: str | None) -> str:
-    """Return a place as ``teidata.pointer`` has it: without white space and signs that URIs lack."""
-    return re.sub(
-        r"[^\w\-.~:/?#\[\]@!$&'()*+,;=%]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), place or ""
-    )
+def _uri(place: str) -> str:
+    """Return a place as a URI: a path escaped, in an address only what no URI may hold."""
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", place):
+        return quote_path(legal(place))
+    return quote_path(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", legal(place)), safe="/:?#[]@!$&'()*+,;=~%")
 
 
 def _version(version: str) -> str:
