@@ -161,7 +161,7 @@ def history(db: Database, beginning: str | None = None) -> list[Row]:
     """Return every verdict in the order in which they were given, and what was found between them.
 
     ``beginning`` is the beginning of a quote's id, present or former; None for all quotes. Raises
-    UnknownRow where nobody has reviewed a quote of such an id.
+    UnknownRow for an id that the database never held.
     """
     where, values = "", dict[str, Any](limit=-1)
     if beginning is not None:
@@ -170,9 +170,7 @@ def history(db: Database, beginning: str | None = None) -> list[Row]:
     query = _LIST.format(joined="v.reviewed = w.id", where=where, order="w.id, v.id")
     found = [_public(row) for row in rows_of(db, query, values)]
     if beginning is not None and not found:
-        raise UnknownRow(
-            f"nobody has reviewed a quote {beginning!r}; see the reviews with: quotetrack review DB"
-        )
+        quote_id(db, beginning)
     return found
 
 

@@ -334,8 +334,9 @@ def test_a_role_without_a_speaker_is_refused_and_nothing_is_written(extraction: 
 def test_unknown_ids_are_named(story: Extraction, store: Store) -> None:
     with pytest.raises(UnknownRow, match="no quote has the id 'zz'"):
         decide(store, "zz", "confirmed")
-    with pytest.raises(UnknownRow, match="nobody has reviewed a quote 'q'"):
-        history(store.db, "q")
+    with pytest.raises(UnknownRow, match="no quote has the id 'zz'"):
+        history(store.db, "zz")
+    assert history(store.db, key(story, 1)) == []
 
 
 def test_awkward_characters_in_verdicts_are_stored(story: Extraction, db_path: Path, store: Store) -> None:
