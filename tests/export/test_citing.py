@@ -24,11 +24,12 @@ def everything(found: list[StoredArticle]) -> list[tuple[StoredArticle, StoredQu
 
 def test_a_plain_citation_in_full(told: tuple[StoredArticle, StoredQuote]) -> None:
     article, quote = told
+    places = ", ".join(f"{span.start}-{span.end}" for span in quote.content)
     assert STYLES["plain"](article, quote) == (
         "Irina Volkova, spokeswoman, Government of Valdria, told Reuters: “This is not a small matter,” […]"
         " “We want calm, and nobody wants else.” In: Mia Falk, “Two presidents speak”, Example Post,"
         " 2016-11-14, https://example.org/call?a=1&b=2. Retrieved 2026-11-24; text SHA-256 "
-        f"{article.sha256}, characters 59-89, 109-148; quote {quote.id}, found by quotetrack 0.1.0 (by hand),"
+        f"{article.sha256}, characters {places}; quote {quote.id}, found by quotetrack 0.1.0 (by hand),"
         " rule by_hand, confidence 0.90; confirmed by Ida Lund, 2026-11-24: on <tape>."
     )
 
@@ -77,7 +78,7 @@ def test_a_web_annotation_stands_alone(told: tuple[StoredArticle, StoredQuote]) 
 
 
 def html(markdown: str) -> str:
-    return MarkdownIt("commonmark", {"html": True}).render(markdown)
+    return str(MarkdownIt("commonmark", {"html": True}).render(markdown))
 
 
 def test_markdown_shows_the_words_and_no_markup_of_theirs(found: list[StoredArticle]) -> None:
