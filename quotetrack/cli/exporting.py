@@ -35,7 +35,9 @@ _OUTPUT = click.option(
 
 @click.command()
 @DB
-@click.option("--format", "form", type=click.Choice(_NAMES), required=True, help="The format; see below")
+@click.option(
+    "--format", "form", type=click.Choice(_NAMES), metavar="FORMAT", required=True, help="One of those above"
+)
 @_OUTPUT
 @quote_filters
 @click.option("--complete", is_flag=True, help="Only articles every quote of which has a verdict")
@@ -61,7 +63,7 @@ def export(db: Path, form: str, output: str, limit: int, raw: bool, **wanted: An
     Example:
       quotetrack export news.db --format csv -o quotes.csv
       quotetrack export news.db --format tei --speaker Roe --class all -o tei/
-      quotetrack export news.db --format brat --class all --reviewed accepted -o gold
+      quotetrack export news.db --format brat --reviewed accepted -o gold
     """
     from quotetrack.export.formats import FORMATS
     from quotetrack.store.queries import QuoteFilter

@@ -93,7 +93,7 @@ def review(db: Path, quote: str | None, form: str | None, limit: int | None, **g
     \b
     Example:
       quotetrack review news.db q1f --status confirmed --by "Ida Lund"
-      quotetrack review news.db q1f --status corrected --by "Ida Lund" --speaker "Otto Dahl"
+      quotetrack review news.db q1f --status corrected --by Ida --speaker "Otto Dahl"
       quotetrack review news.db q1f --history
       quotetrack review news.db --status rejected
     """

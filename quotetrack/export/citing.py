@@ -129,9 +129,10 @@ STYLES: dict[str, Callable[[StoredArticle, StoredQuote], str]] = {
 
 
 def _statement(article: StoredArticle, quote: StoredQuote) -> str:
-    """Return who said what, the words in quotation marks only where they stand in some."""
+    """Return who said what, in the marks that the article sets."""
     words = " […] ".join(" ".join(part.split()) for part in quote.passages(article.text))
-    return f"{_who(quote)}: {words}{'' if words.endswith(('.', '!', '?')) else '.'}"
+    ended = words.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
+    return f"{_who(quote)}: {words}{'' if ended else '.'}"
 
 
 def _who(quote: StoredQuote) -> str:
