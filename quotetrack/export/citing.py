@@ -131,7 +131,7 @@ STYLES: dict[str, Callable[[StoredArticle, StoredQuote], str]] = {
 def _statement(article: StoredArticle, quote: StoredQuote) -> str:
     """Return who said what, in the marks that the article sets."""
     words = " […] ".join(" ".join(part.split()) for part in quote.passages(article.text))
-    ended = words.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
+    ended = words.endswith((".", "!", "?", "…", '"', "'", "”", "’", "»"))
     return f"{_who(quote)}: {words}{'' if ended else '.'}"
 
 

@@ -15,7 +15,7 @@ from quotetrack.records import StoredAgency, StoredArticle, StoredQuote, StoredS
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "https://schema.org"
 CONTEXT = 32  # characters before and after the words, as Hypothesis gives
-_TYPES = {"person": "Person", "author": "Person", "document": "CreativeWork"}
+_PEOPLE = ("person", "author", "anonymous")
 _VERDICTS = {
     "confirmed": "Confirmed: so reported",
     "corrected": "Corrected: reported, as given here",
@@ -89,6 +89,7 @@ def quotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
         "identifier": quote.id,
         "text": quote.text,
         "creator" if direct else "author": _people(quote),
+        "isBasedOn": _documents(quote),
         "contributor": _through(quote),
         "isPartOf" if direct else "appearance": _appearances(article),
         "firstAppearance": None if direct else _first(article),
@@ -122,6 +123,7 @@ def claim_review(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
             "@id": quote.uri,
             "text": quote.text,
             "author": _people(quote),
+            "isBasedOn": _documents(quote),
             "datePublished": article.published,
             "appearance": _appearances(article),
             "firstAppearance": _first(article),
@@ -181,13 +183,21 @@ def _manner(quote: StoredQuote) -> str:
 
 
 def _people(quote: StoredQuote) -> list[dict[str, Any]]:
-    """Return the speakers; role and affiliation belong to a single one."""
-    return [_person(speaker, quote if len(quote.speakers) == 1 else None) for speaker in quote.speakers]
+    """Return the speakers but documents; role and affiliation belong to a single one."""
+    alone = quote if len(quote.speakers) == 1 else None
+    return [_person(speaker, alone) for speaker in quote.speakers if speaker.type != "document"]
+
+
+def _documents(quote: StoredQuote) -> list[dict[str, Any]]:
+    """Return the documents that speak: they are no authors, but what it rests on."""
+    documents = [speaker for speaker in quote.speakers if speaker.type == "document"]
+    return [{"@type": "CreativeWork", "name": speaker.name} for speaker in documents]
 
 
 def _person(speaker: StoredSpeaker, quote: StoredQuote | None) -> dict[str, Any]:
     """Return one speaker."""
-    found: dict[str, Any] = {"@type": _TYPES.get(speaker.type, "Organization"), "name": speaker.name}
+    kind = "Person" if speaker.type in _PEOPLE else "Organization"
+    found: dict[str, Any] = {"@type": kind, "name": speaker.name}
     if quote and found["@type"] == "Person":
         found["jobTitle"] = quote.role
         found["affiliation"] = (

@@ -26,6 +26,7 @@ def ninjs(article: StoredArticle) -> dict[str, Any]:
     sources = [("dateline", article.dateline)] if article.dateline else []
     sources += [(str(quote.relation), quote.agency) for quote in article.quotes if quote.agency]
     agencies = [_named(agency.name, role=role, uri=agency.uri) for role, agency in dict.fromkeys(sources)]
+    publisher = [_named(article.publisher, role="publisher")] if article.publisher else []
     speakers = {speaker: None for quote in article.quotes for speaker in quote.speakers}
     people = [speaker for speaker in speakers if speaker.type in ("person", "author")]
     others = [speaker for speaker in speakers if speaker.type in ("organization", "group")]
@@ -40,10 +41,9 @@ def ninjs(article: StoredArticle) -> dict[str, Any]:
         "versionCreated": _time(article.published),
         "title": article.title,
         "by": article.author,
-        "copyrightHolder": article.publisher,
         "headlines": [{"value": article.title}] if article.title else None,
         "bodies": [{"contentType": "text/plain", "charCount": len(article.text), "value": article.text}],
-        "infoSources": agencies + [_named(speaker.name, role="speaker") for speaker in speakers],
+        "infoSources": publisher + agencies + [_named(speaker.name, role="speaker") for speaker in speakers],
         "people": [_named(speaker.name, rel="quoted") for speaker in people],
         "organisations": [_named(speaker.name, rel="quoted") for speaker in others],
         "altIds": [{"role": role, "value": value} for role, value in identifiers if value],

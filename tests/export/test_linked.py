@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ CONTEXTS = {
     ),
     # every term of schema.org is its own name; which terms there are, rdflib's vocabulary says
     "https://schema.org": {"@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}},
+}
+SCHEMA_ORG = {
+    name: kind
+    for name, kind in vars(importlib.import_module("msgspec_schemaorg.models")).items()
+    if isinstance(kind, type)
 }
 SDO_TERMS = {str(SDO[name]) for name in SDO.__annotations__}
 
@@ -125,6 +131,53 @@ def test_schema_org_uses_only_terms_of_schema_org(found: list[StoredArticle], wr
     result = expanded(document)
     assert len(result) == 8
     assert set(terms(result)) <= SDO_TERMS
+
+
+def ranges(kind: str) -> dict[str, str]:
+    """Return what schema.org lets each property of a type hold, its ancestors' included."""
+    found: dict[str, str] = {}
+    for base in reversed(SCHEMA_ORG[kind].__mro__):
+        found |= {name: str(hint) for name, hint in getattr(base, "__annotations__", {}).items()}
+    return found
+
+
+def misplaced(thing: dict[str, Any], within: dict[str, str] | None = None) -> Iterator[str]:
+    """Yield properties that schema.org does not know of their object's type, or not with such a value.
+
+    A Role stands wherever the thing in it may stand, and has the property ``within`` which it stands
+    once more, for that thing.
+    """
+    known = ranges(thing["@type"]) | (within or {})
+    for name, value in thing.items():
+        if name.startswith("@"):
+            continue
+        if name not in known:
+            yield f"{thing['@type']}.{name}"
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                role = one["@type"] == "Role"
+                yield from misplaced(one, {name: known.get(name, "")} if role else None)
+                types = {base.__name__ for base in SCHEMA_ORG[one["@type"]].__mro__}
+                allowed = known.get(name, "")
+                if "Role" not in types and not any(f"'{base}'" in allowed for base in types):
+                    yield f"{thing['@type']}.{name}: {one['@type']}"
+
+
+@pytest.mark.parametrize("write", [quotations, claim_reviews])
+def test_every_property_belongs_to_its_type_and_holds_what_it_may(
+    found: list[StoredArticle], write: Any
+) -> None:
+    graph = json.loads("".join(write(found)))["@graph"]
+    assert [fault for one in graph for fault in misplaced(one)] == []
+
+
+def test_a_property_out_of_place_is_seen() -> None:
+    wrong = {"@type": "Quotation", "appearance": {"@type": "NewsArticle", "author": {"@type": "Rating"}}}
+    assert list(misplaced(wrong)) == [
+        "Quotation.appearance",
+        "NewsArticle.author: Rating",
+        "Quotation.appearance: NewsArticle",
+    ]
 
 
 def test_what_stands_in_quotation_marks_is_a_quotation_and_the_rest_a_claim(

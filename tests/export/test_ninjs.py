@@ -42,13 +42,14 @@ def test_agencies_and_speakers_are_information_sources(found: list[StoredArticle
     call = ninjs(found[0])
     sources = [(source["role"], source["name"]) for source in call["infoSources"]]
     assert sources == [
+        ("publisher", "Example Post"),
         ("dateline", "Associated Press"),
         ("told", "Reuters"),
         ("speaker", "Irina Volkova"),
         ("speaker", "Otto Dahl"),
         ("speaker", "Council"),
     ]
-    assert call["infoSources"][1]["uri"] == "http://www.wikidata.org/entity/Q130879"
+    assert call["infoSources"][2]["uri"] == "http://www.wikidata.org/entity/Q130879"
     assert [person["name"] for person in call["people"]] == ["Irina Volkova", "Otto Dahl"]
 
 
