@@ -76,7 +76,9 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 )
 @click.option("--cue", metavar="WORDS", help="The words that report it, as in the text")
 @click.option("--source", metavar="WORDS", help="The words that name who is reported, as in the text")
-@click.option("--speaker", multiple=True, metavar="NAME", help="Who said it; once a name")
+@click.option(
+    "--speaker", multiple=True, metavar="NAME", help="Who said it, in any form of a name; once a name"
+)
 @click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
 @click.option("--role", metavar="TEXT", help="In what capacity")
 @click.option("--affiliation", metavar="BODY", help="For whom")

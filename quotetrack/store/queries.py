@@ -82,6 +82,8 @@ SELECT
   (SELECT count(*) FROM quotes) AS quotes,
   (SELECT count(*) FROM speakers) AS speakers,
   (SELECT count(*) FROM agencies) AS agencies,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL) AS reviews,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL AND quote IS NULL) AS orphaned_reviews,
   (SELECT min(published) FROM articles) AS first_published,
   (SELECT max(published) FROM articles) AS last_published,
   (SELECT version FROM runs ORDER BY id DESC LIMIT 1) AS version,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -38,11 +38,11 @@ JOIN speakers AS s ON s.id = p.speaker WHERE q.article = ? ORDER BY p.quote, p.o
 _COPIES = "SELECT * FROM copies WHERE article = ? ORDER BY id"
 
 
-def articles(db: Database, wanted: QuoteFilter) -> Iterator[StoredArticle]:
+def articles(db: Database, wanted: QuoteFilter) -> Generator[StoredArticle]:
     """Yield the articles that hold quotes of this filter, newest first, each with those quotes.
 
-    Memory holds one article at a time; what others write meanwhile is not seen. Raises what
-    :func:`quotetrack.store.queries.quotes` raises.
+    Memory holds one article at a time; what others write meanwhile is not seen. Close it before the
+    database where it is not read to its end. Raises what :func:`quotetrack.store.queries.quotes` raises.
     """
     with worded(path_of(db)):
         db.conn.execute("BEGIN")

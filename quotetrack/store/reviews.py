@@ -38,7 +38,8 @@ FROM reviewed AS w JOIN reviews AS v ON {joined}
 class Correction:
     """What a person sets right; None leaves a part as it is. Offsets are into the stored text.
 
-    With a new ``speaker`` (several names for a compound source), ``role`` and ``affiliation`` are what
+    A ``speaker`` (several names for a compound source) may be any form that names one stored speaker
+    alone. With a new one, ``role`` and ``affiliation`` are what
     is given here and nothing else: the old ones were another's.
     """
 
@@ -109,7 +110,7 @@ def corrected(connection: sqlite3.Connection, snapshot: Snapshot, correction: Co
     speaker = snapshot.speaker
     role, body = (text and storable(text) for text in (correction.role, correction.affiliation))
     if correction.speaker is not None:
-        names = tuple(map(storable, correction.speaker))
+        names = tuple(_full_name(connection, storable(name)) for name in correction.speaker)
         speaker = Speaker(
             names, correction.speaker_type or _type_of(connection, names[0]), "name", role, body
         )
@@ -208,6 +209,17 @@ def _found_before(
         raise UnknownRow(f"quote {quote} has no verdict to withdraw; see: quotetrack review DB {quote}")
     found = kept(connection, last, text, sha256)
     return found or current(connection, quote)
+
+
+def _full_name(connection: sqlite3.Connection, name: str) -> str:
+    """Return the name of the only speaker called so: *Falk* is Mia Falk where no other Falk is stored."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.name, s.key = :key"
+        " FROM speakers AS s JOIN speaker_aliases AS l ON l.speaker = s.id"
+        " WHERE l.key = :key ORDER BY 2 DESC",
+        {"key": fold(name)},
+    ).fetchall()
+    return str(rows[0][0]) if rows and (len(rows) == 1 or rows[0][1]) else name
 
 
 def _type_of(connection: sqlite3.Connection, name: str) -> SpeakerType:

@@ -11,7 +11,11 @@ from test_formats import thing
 from quotetrack.evaluate.brat import Gold, read_corpus
 from quotetrack.export.brat import brat
 from quotetrack.export.citron import citron
+from quotetrack.model import Extraction
 from quotetrack.records import StoredArticle, StoredQuote
+from quotetrack.store import Store
+from quotetrack.store.queries import QuoteFilter
+from quotetrack.store.records import articles
 
 Chosen = Callable[..., list[StoredArticle]]
 
@@ -102,6 +106,15 @@ def test_citron_is_what_its_definition_says(found: list[StoredArticle]) -> None:
         for quote in record["quotes"]:
             spans += [quote["cue"], *quote["sources"], *quote["contents"]]
         assert all(article.text[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_sources_of_one_speaker_are_one_group(extraction: Callable[..., Extraction], db_path: Path) -> None:
+    story = extraction("[S1:Ann Roe] [C1:said] [Q1:it rains]. [S2:She] [C2:added] [Q2:it pours].")
+    with Store(db_path) as store:
+        store.save(story)
+        [article] = articles(store.db, QuoteFilter())
+    groups = citron(article)["coreference_groups"]
+    assert [[span["text"] for span in group] for group in groups] == [["Ann Roe", "She"]]
 
 
 def test_citron_leaves_out_what_it_cannot_say(found: list[StoredArticle]) -> None:

@@ -117,6 +117,23 @@ def test_an_unknown_speaker_is_made_and_a_forgotten_one_goes(story: Extraction, 
     assert [name for (name,) in store.db.conn.execute(names)] == ["Ann Roe", "Board", "Otto Dahl"]
 
 
+NAMES = [("Dahl", "Otto Dahl"), ("OTTO DAHL", "Otto Dahl"), ("the Board", "Board"), ("Mia Dahl", "Mia Dahl")]
+
+
+@pytest.mark.parametrize(("given", "expected"), NAMES)
+def test_any_form_of_a_known_name_means_its_speaker(
+    story: Extraction, store: Store, given: str, expected: str
+) -> None:
+    decide(store, key(story, 1), "corrected", speaker=(given,))
+    assert row(store, key(story, 1))["speaker"] == expected
+
+
+def test_a_surname_of_two_speakers_is_a_name_of_its_own(story: Extraction, store: Store) -> None:
+    decide(store, key(story, 1), "corrected", speaker=("Mia Dahl",))
+    decide(store, key(story, 2), "corrected", speaker=("Dahl",))
+    assert row(store, key(story, 2))["speaker"] == "Dahl"
+
+
 def test_a_speaker_named_by_hand_is_no_alias_of_the_source(story: Extraction, store: Store) -> None:
     decide(store, key(story, 1), "corrected", speaker=("Mia Falk",))
     aliases = "SELECT alias FROM speaker_aliases AS l JOIN speakers AS s ON s.id = l.speaker WHERE s.name = ?"
