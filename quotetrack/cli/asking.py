@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quotetrack.cli.cards import print_article, print_quotes
 from quotetrack.cli.opening import opened
-from quotetrack.cli.options import CLASS, DB, LIMIT, output_options, quote_filters, rows_wanted
+from quotetrack.cli.options import CLASS, DB, LIMIT, REVIEW, output_options, quote_filters, rows_wanted
 from quotetrack.cli.printing import (
     Row,
     console,
@@ -36,7 +36,18 @@ _QUOTE_COLUMNS = (
 )
 _PROVENANCE = ("reviewed_at", "retrieved_at", "sha256", "version", "parser", "model")
 WIDE = 100  # columns of a terminal from which a table shows everything
-_NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id")
+_NOTE_COLUMNS = (
+    "speaker",
+    "role",
+    "affiliation",
+    "text",
+    "cue",
+    "agency",
+    "published",
+    "title",
+    "id",
+    "review",
+)
 
 
 @click.command()
@@ -78,6 +89,7 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
 @click.option("--type", "kind", type=click.Choice(get_args(SpeakerType)), help="Type of speaker")
 @click.option("--search", metavar="NAME", help="A name, an alias or a surname")
 @CLASS
+@REVIEW
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
 def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
@@ -131,9 +143,10 @@ def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> No
 @click.command()
 @DB
 @CLASS
+@REVIEW
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
-def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
+def agencies(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
     """List through whom statements came, and how; whose dateline how many articles carry.
 
     \b
@@ -145,7 +158,7 @@ def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
 
     form = default_form(form)
     with opened(db) as file:
-        rows = queries.agencies(file, klass=klass, limit=rows_wanted(limit, form))
+        rows = queries.agencies(file, limit=rows_wanted(limit, form), **wanted)
     columns = (
         "name",
         "short",

@@ -30,8 +30,14 @@ MODEL = click.option(
 )
 DB = click.argument("db", type=click.Path(path_type=Path))
 
-TABLE_ROWS = 20
 REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none")
+REVIEW = click.option(
+    "--reviewed",
+    type=click.Choice(REVIEWED),
+    help="What a person decided; accepted: confirmed or corrected",
+)
+
+TABLE_ROWS = 20
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
@@ -92,9 +98,5 @@ _FILTERS = (
         "--until", metavar="DATE", callback=iso_date, help="Published on this day, month or year or before"
     ),
     click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first'),
-    click.option(
-        "--reviewed",
-        type=click.Choice(REVIEWED),
-        help="What a person decided; accepted: confirmed or corrected",
-    ),
+    REVIEW,
 )

@@ -167,9 +167,13 @@ def speakers(
     klass: str = "speech",
     kind: str | None = None,
     search: str | None = None,
+    reviewed: str | None = None,
     limit: int = -1,
 ) -> list[Row]:
-    """Return who is reported, most often first; ``kind`` is a type of speaker, ``search`` a name."""
+    """Return who is reported, most often first.
+
+    ``kind`` is a type of speaker, ``search`` a name; ``reviewed``, one of REVIEWED, says which quotes count.
+    """
     conditions, values = _class_condition(klass)
     values["limit"] = limit
     if kind is not None:
@@ -177,13 +181,18 @@ def speakers(
         values["type"] = kind
     if search is not None:
         conditions.append(f"s.id IN ({_numbers(find_speakers(db, search))})")
+    if reviewed is not None:
+        conditions.append(_REVIEWED[reviewed])
     return _rows(db, _SPEAKERS.format(where=_where(conditions)), values)
 
 
-def agencies(db: Database, *, klass: str = "speech", limit: int = -1) -> list[Row]:
+def agencies(
+    db: Database, *, klass: str = "speech", reviewed: str | None = None, limit: int = -1
+) -> list[Row]:
     """Return through whom statements came, by relation, and whose dateline how many articles carry."""
     conditions, values = _class_condition(klass)
-    condition = "AND " + conditions[0] if conditions else ""
+    conditions += [_REVIEWED[reviewed]] if reviewed else []
+    condition = "".join(f"AND {one} " for one in conditions)
     return _rows(db, _AGENCIES.format(condition=condition), {**values, "limit": limit})
 
 

@@ -175,6 +175,12 @@ def history(db: Database, beginning: str | None = None) -> list[Row]:
     return found
 
 
+def count_orphans(db: Database) -> int:
+    """Return how many verdicts that count have no quote left."""
+    query = "SELECT count(*) AS n FROM reviewed WHERE review IS NOT NULL AND quote IS NULL"
+    return int(rows_of(db, query, {})[0]["n"])
+
+
 def _public(row: Row) -> Row:
     """Return a row with true and false."""
     return {**row, "orphaned": bool(row["orphaned"])}

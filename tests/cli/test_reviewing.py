@@ -111,6 +111,35 @@ def test_orphans_are_listed(run: Run, news: Path, told: str, extraction: Callabl
     assert "orphaned" in run("review", news, told, "--history", "--table").stdout
 
 
+@pytest.mark.usefixtures("parser")
+def test_ingest_says_how_many_verdicts_lost_their_quotes(run: Run) -> None:
+    story = Path("story.txt")
+    story.write_text("Ann Roe said it rains. Otto Dahl said it snows.", encoding="utf-8")
+    run("ingest", "news.db", "story.txt")
+    for row in json.loads(run("quotes", "news.db").stdout):
+        run("review", "news.db", row["id"], "--status", "confirmed", *BY)
+    story.write_text("Ann Roe said it rains.", encoding="utf-8")
+    done = run("ingest", "news.db", "story.txt")
+    assert done.stderr == (
+        "news.db: reviews that lost their quote, and are kept: 1; see: quotetrack review news.db --orphaned\n"
+    )
+    assert run("ingest", "news.db", "story.txt", "--again").stderr == ""
+    assert [row["review"] for row in json.loads(run("quotes", "news.db").stdout)] == ["confirmed"]
+
+
+def test_counts_can_leave_out_what_was_rejected(run: Run, news: Path, told: str) -> None:
+    def counts(command: str, *args: str) -> dict[str, int]:
+        return {row["name"]: row["quotes"] for row in json.loads(run(command, news, *args).stdout)}
+
+    run("review", news, told, "--status", "rejected", *BY)
+    assert counts("speakers") == {"Ann Roe": 2, "Irina Volkova": 1, "Otto Dahl": 1}
+    assert counts("speakers", "--reviewed", "not-rejected") == {"Ann Roe": 2, "Otto Dahl": 1}
+    assert counts("agencies", "--reviewed", "any") == {"Reuters": 1, "Associated Press": 0}
+    assert counts("agencies", "--reviewed", "accepted") == {"Associated Press": 0}
+    row = json.loads(run("stats", news).stdout)
+    assert (row["reviews"], row["orphaned_reviews"]) == (1, 0)
+
+
 def test_no_verdicts_yet(run: Run, news: Path) -> None:
     assert run("review", news).stdout == "[]\n"
     assert run("review", news, "--table").stdout.startswith("no verdicts; give one with: quotetrack review")
