@@ -69,9 +69,8 @@ def ingest(
             raise
     write_line(work.summary(db))
     if lost > 0:
-        note(
-            f"{db}: reviews that lost their quote, and are kept: {lost}; see: quotetrack review {db} --orphaned"
-        )
+        see = f"see: quotetrack review {db} --orphaned"
+        note(f"{db}: reviews that lost their quote, and are kept: {lost}; {see}")
     if work.articles.failed:
         ctx.exit(2)
 
