@@ -178,7 +178,7 @@ CREATE TABLE reviews (
   reviewer           TEXT NOT NULL, -- a person, or the version that found it
   note               TEXT,
   reviewed_at        TEXT NOT NULL,
-  changed            TEXT,          -- what the person set right, split by |: speaker|content
+  changed            TEXT,          -- what people have set right so far, split by |: speaker|content
   sha256             TEXT NOT NULL,
   kind               TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
   text               TEXT NOT NULL,
@@ -194,7 +194,7 @@ CREATE TABLE reviews (
   affiliation        TEXT,
   before             TEXT NOT NULL, -- up to 32 characters before the content, to find it in another text
   after              TEXT NOT NULL,
-  CHECK ((status = 'corrected') = (changed IS NOT NULL))
+  CHECK (changed IS NOT NULL OR status <> 'corrected')
 );
 
 -- The spans of a verdict, with the words that they covered.

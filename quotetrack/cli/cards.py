@@ -140,10 +140,17 @@ def _manner(row: Row) -> list[str]:
     return parts
 
 
+def decided(status: str, changed: str | None) -> str:
+    """Return a verdict with what was set right: *corrected (speaker)*, *confirmed (speaker corrected)*."""
+    parts = one_line(changed).replace("|", ", ")
+    if not parts:
+        return status
+    return f"{status} ({parts})" if status == "corrected" else f"{status} ({parts} corrected)"
+
+
 def _verdict(row: Row) -> str:
     """Say what a reviewer decided: *corrected (speaker) by Ann: Roe never said it*."""
-    changed = f" ({one_line(row['corrected']).replace('|', ', ')})" if row.get("corrected") else ""
-    said = f"{row['review']}{changed} by {one_line(row['reviewer'])}"
+    said = f"{decided(row['review'], row.get('corrected'))} by {one_line(row['reviewer'])}"
     note = one_line(row.get("review_note"))
     return f"{said}: {note}" if note else said
 

@@ -119,23 +119,22 @@ def _is_folder(output: str, chosen: Format) -> bool:
 def _write_stream(pieces: Iterable[str], output: str) -> None:
     """Write text to standard output or to a file, in UTF-8 with line ends as they are."""
     if output == "-":
-        out = sys.stdout
-        clean = inert if out.isatty() else str
+        clean = inert if sys.stdout.isatty() else str
+        sys.stdout.flush()
         for piece in pieces:
-            _put(out, clean(piece))
+            _put(clean(piece))
         return
     with _replacing(output) as file:
         for piece in pieces:
             file.write(piece.encode("utf-8", "backslashreplace"))
 
 
-def _put(out: Any, piece: str) -> None:
-    """Write text as bytes where the stream has them, so that no line end is translated."""
-    raw = getattr(out, "buffer", None)
+def _put(piece: str) -> None:
+    """Write text to standard output as bytes where it has them, so that no line end is translated."""
+    raw = getattr(sys.stdout, "buffer", None)
     if raw is None:
-        out.write(piece)
+        sys.stdout.write(piece)
     else:
-        out.flush()
         raw.write(piece.encode("utf-8", "backslashreplace"))
 
 
@@ -165,9 +164,8 @@ def _write_folder(articles: Iterable[StoredArticle], chosen: Format, output: str
                 path = Path(output) / name
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(text.encode("utf-8", "backslashreplace"))
-        if chosen.once:
-            for name, text in chosen.once:
-                (Path(output) / name).write_text(text, encoding="utf-8")
+        for name, text in chosen.once:
+            (Path(output) / name).write_text(text, encoding="utf-8")
 
 
 @contextmanager

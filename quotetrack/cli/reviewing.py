@@ -19,33 +19,13 @@ from quotetrack.model import Span, SpeakerType
 
 _CORRECTIONS = ("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
 _COLUMNS = (
-    *(
-        "id",
-        "status",
-        "reviewer",
-        "reviewed_at",
-        "note",
-        "corrected",
-        "kind",
-        "speaker",
-        "role",
-        "affiliation",
-    ),
-    *("cue", "source", "text", "orphaned", "title", "published", "path", "url", "document"),
+    *("id", "status", "reviewer", "reviewed_at", "note", "corrected"),
+    *("kind", "speaker", "role", "affiliation", "cue", "source", "text"),
+    *("orphaned", "title", "published", "path", "url", "document"),
 )
 _DECIDED = (
-    *(
-        "id",
-        "review",
-        "reviewer",
-        "reviewed_at",
-        "review_note",
-        "corrected",
-        "speaker",
-        "role",
-        "affiliation",
-    ),
-    *("kind", "class", "cue", "source", "text"),
+    *("id", "review", "reviewer", "reviewed_at", "review_note", "corrected"),
+    *("kind", "class", "speaker", "role", "affiliation", "cue", "source", "text"),
 )
 
 
@@ -163,13 +143,17 @@ def _correction(shown: Row, given: dict[str, Any]) -> Any:
     from quotetrack.store.reviews import Correction
 
     text, near = shown["text_of_article"], shown["start"]
-    content = tuple(_found(text, words, near, "content") for words in given["content"])
-    content = tuple(sorted((*content, *given["content_span"])))
+    parts: list[Span] = list(given["content_span"])
+    for words in given["content"]:
+        parts.append(_found(text, words, near, "content"))
+        near = parts[-1].end
+    content = tuple(sorted(parts))
     for left, right in itertools.pairwise(content):
         if left.overlaps(right):
             raise UnknownRow("the parts of the content overlap; give each part once")
     if content and content[-1].end > len(text):
         raise UnknownRow(f"the text has {len(text)} characters, fewer than {content[-1].end}")
+    near = shown["start"]
     cue = _found(text, given["cue"], near, "cue") if given["cue"] else None
     source = (_found(text, given["source"], near, "source"),) if given["source"] else None
     return Correction(

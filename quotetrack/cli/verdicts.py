@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from quotetrack.cli.cards import decided
 from quotetrack.cli.printing import is_utf8, one_line
 
 Row = dict[str, Any]
@@ -50,10 +51,9 @@ def print_history(screen: Console, rows: Iterable[Row]) -> None:
 
 def _head(screen: Console, row: Row, right: str) -> None:
     """Print what was decided and by whom, something at the right, and why."""
-    changed = f" ({one_line(row['corrected']).replace('|', ', ')})" if row["corrected"] else ""
     line = Text("  ")
-    line.append(row["status"], style=_STYLES.get(row["status"], "bold"))
-    line.append(f"{changed} by {one_line(row['reviewer'])}")
+    line.append(decided(row["status"], row["corrected"]), style=_STYLES.get(row["status"], "bold"))
+    line.append(f" by {one_line(row['reviewer'])}")
     room = screen.width - line.cell_len - len(right)
     if room > 0:
         line.append(" " * room + right, style="dim")

@@ -51,7 +51,10 @@ def reviewed(quote: StoredQuote) -> str:
     review = quote.review
     if review is None:
         return ""
-    what = f"{review.status} ({', '.join(review.changed)})" if review.changed else review.status
+    what = review.status
+    if review.changed:
+        parts = ", ".join(review.changed)
+        what += f" ({parts})" if review.status == "corrected" else f" ({parts} corrected)"
     return f"{what} by {review.reviewer}, {review.at[:10]}" + (f": {review.note}" if review.note else "")
 
 

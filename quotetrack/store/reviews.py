@@ -39,8 +39,8 @@ class Correction:
     """What a person sets right; None leaves a part as it is. Offsets are into the stored text.
 
     A ``speaker`` (several names for a compound source) may be any form that names one stored speaker
-    alone. With a new one, ``role`` and ``affiliation`` are what
-    is given here and nothing else: the old ones were another's.
+    alone; ``role`` and ``affiliation`` are then what is given here and nothing else, since the old
+    ones were another's.
     """
 
     content: tuple[Span, ...] | None = None
@@ -96,7 +96,7 @@ def review(
             "reviewer": reviewer,
             "note": note,
             "reviewed_at": now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "changed": "|".join(correction.changed) if correction else None,
+            "changed": _changed(connection, number, status, correction),
         }
         kept_as = keep(connection, text, sha256, snapshot, verdict)
         counts = None if status == "withdrawn" else kept_as
@@ -200,6 +200,17 @@ def _target(connection: sqlite3.Connection, quote: str, text: str, sha256: str) 
     number = int(cursor.lastrowid or 0)
     note_found(connection, number, quote, text, sha256, current(connection, quote))
     return number
+
+
+def _changed(
+    connection: sqlite3.Connection, number: int, status: Status, correction: Correction | None
+) -> str | None:
+    """Return what people have set right up to now, this verdict included; nothing once it is withdrawn."""
+    row = connection.execute(
+        "SELECT v.changed FROM reviewed AS w JOIN reviews AS v ON v.id = w.review WHERE w.id = ?", (number,)
+    ).fetchone()
+    before = row[0].split("|") if row and row[0] and status != "withdrawn" else []
+    return "|".join(dict.fromkeys((*before, *(correction.changed if correction else ())))) or None
 
 
 def _found_before(

@@ -63,8 +63,10 @@ def test_words_are_found_in_the_article_and_the_kind_follows(run: Run, news: Pat
     mixed = "she told Reuters.\n“We want"
     assert text("--content", " ".join(mixed.split())) == (mixed, "mixed", "content")
     assert text("--content-span", "0-3")[0] == "Two"
-    assert text("--speaker", "Mia Falk", "--role", "clerk")[2] == "speaker|role"
-    assert text("--cue", "told", "--source", "she")[2] == "cue|source"
+    assert text("--speaker", "Mia Falk", "--role", "clerk")[2] == "content|speaker|role"
+    assert text("--cue", "told", "--source", "she")[2] == "content|speaker|role|cue|source"
+    confirmed = run("review", news, told, "--status", "confirmed", *BY, "--table").stdout
+    assert "confirmed (content, speaker, role, cue, source corrected) by Ida Lund" in confirmed
     assert run("stats", news, "--check").exit_code == 0
 
 

@@ -148,8 +148,20 @@ def test_the_latest_counts_and_every_verdict_is_kept(story: Extraction, store: S
     assert [one["status"] for one in past] == ["found", "rejected", "corrected", "confirmed"]
     assert [one["speaker"] for one in past] == ["Ann Roe", "Ann Roe", "Otto Dahl", "Otto Dahl"]
     assert [one["reviewer"] for one in past] == ["quotetrack 0.1.0", "Ida Lund", "Bo Ek", "Ida Lund"]
+    assert [one["corrected"] for one in past] == [None, None, "speaker", "speaker"]
     assert [one["status"] for one in reviews(store.db)] == ["confirmed"]
     assert reviews(store.db, reviewer="Bo Ek") == []
+
+
+def test_corrections_add_up(story: Extraction, store: Store) -> None:
+    decide(store, key(story, 1), "corrected", speaker=("Otto Dahl",))
+    decide(store, key(story, 1), "corrected", role="engineer")
+    found = row(store, key(story, 1))
+    shown = [found[name] for name in ("speaker", "role", "affiliation", "corrected")]
+    assert shown == ["Otto Dahl", "engineer", None, "speaker|role"]
+    decide(store, key(story, 1), "withdrawn")
+    decide(store, key(story, 1), "confirmed")
+    assert (row(store, key(story, 1))["speaker"], row(store, key(story, 1))["corrected"]) == ("Ann Roe", None)
 
 
 def test_withdrawing_gives_back_what_was_found(story: Extraction, store: Store) -> None:
