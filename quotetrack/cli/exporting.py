@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -72,8 +72,8 @@ def export(db: Path, form: str, output: str, limit: int, raw: bool, **wanted: An
     chosen = FORMATS[form]
     counted = _Counted()
     asked = QuoteFilter(**wanted, limit=limit or -1)
-    with opened(db) as file, closing(articles(file, asked)) as stream:
-        found = counted.through(stream)
+    with opened(db) as file:
+        found = counted.through(articles(file, asked))
         if form == "parquet":
             _write_parquet(found, output)
         elif _is_folder(output, chosen):
@@ -245,8 +245,7 @@ def report(db: Path, output: str, title: str | None, cards: int, **wanted: Any) 
     wanted["reviewed"] = wanted["reviewed"] or "not-rejected"
     with opened(db) as file:
         counted = figures(file, QuoteFilter(**wanted))
-        with closing(articles(file, QuoteFilter(**wanted, limit=cards))) as stream:
-            shown = stream if cards else ()
-            _write_stream(render(counted, shown, title=title, asked=wanted), output)
+        shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else ()
+        _write_stream(render(counted, shown, title=title, asked=wanted), output)
     if output != "-":
         write_line(f"{output}: {counted.quotes} quotes of {counted.articles} articles")

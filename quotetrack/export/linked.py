@@ -25,7 +25,16 @@ _VERDICTS = {
 
 def annotation_page(articles: Iterable[StoredArticle]) -> Iterator[str]:
     """Yield one AnnotationPage of the Web Annotation model with an annotation for each quote."""
-    head = {"@context": ANNOTATION, "id": "urn:quotetrack:annotations", "type": "AnnotationPage"}
+    head = {
+        "@context": ANNOTATION,
+        "id": "urn:quotetrack:annotations:page",
+        "type": "AnnotationPage",
+        "partOf": {
+            "id": "urn:quotetrack:annotations",
+            "type": "AnnotationCollection",
+            "label": "Quotations found by quotetrack",
+        },
+    }
     yield from _listed(head, "items", (annotation(a, q) for a in articles for q in a.quotes))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Generator, Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 from sqlite_utils import Database
 
+from quotetrack.errors import UnknownRow
 from quotetrack.model import Span
 from quotetrack.records import Copy, Review, StoredAgency, StoredArticle, StoredQuote, StoredSpeaker
 from quotetrack.store.database import path_of, worded
@@ -38,20 +41,22 @@ JOIN speakers AS s ON s.id = p.speaker WHERE q.article = ? ORDER BY p.quote, p.o
 _COPIES = "SELECT * FROM copies WHERE article = ? ORDER BY id"
 
 
-def articles(db: Database, wanted: QuoteFilter) -> Generator[StoredArticle]:
+def articles(db: Database, wanted: QuoteFilter) -> Iterator[StoredArticle]:
     """Yield the articles that hold quotes of this filter, newest first, each with those quotes.
 
-    Memory holds one article at a time; what others write meanwhile is not seen. Close it before the
-    database where it is not read to its end. Raises what :func:`quotetrack.store.queries.quotes` raises.
+    The quotes are chosen at once and kept in a file that vanishes; then memory holds one article at a
+    time. No lock outlasts an article, so that others can write while this goes on: each article is
+    whole, and one that goes meanwhile is left out. Raises what :func:`quotetrack.store.queries.quotes`
+    raises.
     """
-    with worded(path_of(db)):
-        db.conn.execute("BEGIN")
-    try:
-        for number, group in itertools.groupby(chosen_ids(db, wanted), key=operator.itemgetter(0)):
-            yield _article(db, number, {quote for _, quote in group})
-    finally:
-        if db.conn.in_transaction:
-            db.conn.execute("COMMIT")
+    with closing(sqlite3.connect("")) as scratch:
+        scratch.execute("CREATE TABLE chosen (number INTEGER PRIMARY KEY, article INTEGER, quote TEXT)")
+        scratch.executemany("INSERT INTO chosen (article, quote) VALUES (?,?)", chosen_ids(db, wanted))
+        rows = scratch.execute("SELECT article, quote FROM chosen ORDER BY number")
+        for number, group in itertools.groupby(rows, key=operator.itemgetter(0)):
+            article = _article(db, number, {quote for _, quote in group})
+            if article is not None:
+                yield article
 
 
 def article_of(db: Database, beginning: str) -> StoredArticle:
@@ -61,11 +66,27 @@ def article_of(db: Database, beginning: str) -> StoredArticle:
     """
     quote = quote_id(db, beginning)
     number = rows_of(db, "SELECT article FROM quotes WHERE id = ?", [quote])[0]["article"]
-    return _article(db, number, {quote})
+    article = _article(db, number, {quote})
+    if article is None:
+        raise UnknownRow(f"quote {quote} was just replaced; see the ids with: quotetrack quotes DB")
+    return article
 
 
-def _article(db: Database, number: int, quotes: set[str]) -> StoredArticle:
+def _article(db: Database, number: int, quotes: set[str]) -> StoredArticle | None:
+    """Return one article with some of its quotes, as of one moment; None where none is left."""
+    with worded(path_of(db)):
+        db.conn.execute("BEGIN")
+    try:
+        return _read(db, number, quotes)
+    finally:
+        db.conn.execute("COMMIT")
+
+
+def _read(db: Database, number: int, quotes: set[str]) -> StoredArticle | None:
     """Return one article with some of its quotes."""
+    stored = rows_of(db, _QUOTES, [number])
+    if not quotes & {one["id"] for one in stored}:
+        return None
     row = rows_of(db, _ARTICLE, [number])[0]
     spans: dict[tuple[str, str], list[Span]] = {}
     for one in rows_of(db, _SPANS, [number]):
@@ -73,7 +94,6 @@ def _article(db: Database, number: int, quotes: set[str]) -> StoredArticle:
     speakers: dict[str, list[StoredSpeaker]] = {}
     for one in rows_of(db, _SPEAKERS, [number]):
         speakers.setdefault(one["quote"], []).append(StoredSpeaker(one["id"], one["name"], one["type"]))
-    stored = rows_of(db, _QUOTES, [number])
     parents = {one["id"]: one["parent"] for one in stored}
     found = [one for one in stored if one["id"] in quotes]
     for one in found:  # the nearest ancestor that was asked for

@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from pyarrow import parquet
+from sqlite_utils import Database
 from test_formats import SCHEMA, assert_invariants, nullable, thing
 
 from quotetrack.errors import FormatUnavailable
@@ -22,6 +23,9 @@ from quotetrack.export.formats import FORMATS, csv_lines
 from quotetrack.export.parquet import write_parquet
 from quotetrack.model import Span
 from quotetrack.records import StoredArticle
+from quotetrack.store import Store
+from quotetrack.store.queries import QuoteFilter
+from quotetrack.store.records import articles
 
 Chosen = Callable[..., list[StoredArticle]]
 TEXT = {"type": "string"}
@@ -44,6 +48,14 @@ def test_articles_come_newest_first_and_only_with_the_quotes_asked_for(chosen: C
     assert [q.text for a in chosen(search="bridge") for q in a.quotes] == [
         "when the council thinks the new bridge opens"
     ]
+
+
+def test_others_can_write_while_an_export_goes_on(stored: Database, db_path: Path) -> None:
+    stream = articles(stored, QuoteFilter(klass="all"))
+    assert next(stream).document == "call"
+    with Store(db_path, wait=0.1) as store:
+        store.db.conn.execute("DELETE FROM articles WHERE document <> 'call'")
+    assert list(stream) == []  # what is gone is left out
 
 
 def test_a_parent_that_was_not_asked_for_gives_way_to_its_own(chosen: Chosen) -> None:
