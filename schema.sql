@@ -251,6 +251,66 @@ CREATE INDEX quote_speakers_speaker ON quote_speakers (speaker, form);
 CREATE INDEX quote_speakers_name ON quote_speakers (name, form);
 CREATE INDEX quote_relays_agency ON quote_relays (agency, relation);
 
+-- What people decided about quotes. A verdict outlives the row it was given on: a quote that is
+-- extracted anew is found again by its id, or by its words and their place; where nothing like it is
+-- left, "quote" is null and the verdict is kept.
+CREATE TABLE reviewed (
+  id        INTEGER PRIMARY KEY,
+  quote     TEXT UNIQUE REFERENCES quotes (id) ON DELETE SET NULL, -- null: an orphan
+  quote_id  TEXT NOT NULL, -- the id under which it was last known
+  sha256    TEXT NOT NULL, -- of the text in which it was last found
+  document  TEXT NOT NULL, -- that article, in case it goes
+  path      TEXT,
+  url       TEXT,
+  title     TEXT,
+  published TEXT,
+  review    INTEGER REFERENCES reviews (id) -- the verdict that counts; null: all were withdrawn
+);
+
+-- Every verdict ever given, and between them what was found ("found": not by a person). Each row says
+-- what the attribution was when the person had decided; offsets count in the text of its sha256.
+CREATE TABLE reviews (
+  id                 INTEGER PRIMARY KEY,
+  reviewed           INTEGER NOT NULL REFERENCES reviewed (id) ON DELETE CASCADE,
+  status             TEXT NOT NULL
+                     CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected', 'withdrawn')),
+  reviewer           TEXT NOT NULL, -- a person, or the version that found it
+  note               TEXT,
+  reviewed_at        TEXT NOT NULL,
+  changed            TEXT,          -- what people have set right so far, split by |: speaker|content
+  sha256             TEXT NOT NULL,
+  kind               TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
+  text               TEXT NOT NULL,
+  cue                TEXT,
+  cue_lemma          TEXT,
+  source             TEXT,
+  speaker            TEXT,          -- names, split by |
+  speaker_type       TEXT,
+  method             TEXT,
+  candidates         TEXT,
+  speaker_confidence REAL,
+  role               TEXT,
+  affiliation        TEXT,
+  before             TEXT NOT NULL, -- up to 32 characters before the content, to find it in another text
+  after              TEXT NOT NULL,
+  CHECK (changed IS NOT NULL OR status <> 'corrected')
+);
+
+-- The spans of a verdict, with the words that they covered.
+CREATE TABLE review_spans (
+  review  INTEGER NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,
+  role    TEXT NOT NULL CHECK (role IN ('content', 'cue', 'source')),
+  ordinal INTEGER NOT NULL,
+  start   INTEGER NOT NULL CHECK (start >= 0),
+  "end"   INTEGER NOT NULL CHECK ("end" >= start),
+  words   TEXT NOT NULL,
+  PRIMARY KEY (review, role, ordinal)
+) WITHOUT ROWID;
+
+CREATE INDEX reviewed_orphans ON reviewed (sha256) WHERE quote IS NULL;
+CREATE INDEX reviewed_places ON reviewed (coalesce(path, url), document) WHERE quote IS NULL;
+CREATE INDEX reviews_reviewed ON reviews (reviewed);
+
 -- Full text of the quotes, without case and accents.
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
   text, content = 'quotes', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
@@ -309,9 +369,22 @@ SELECT
   q.method,
   q.candidates,
   q.rule,
-  q.confidence
+  q.confidence,
+  v.status AS review, -- confirmed, corrected or rejected; the columns above hold what was set right
+  v.reviewer,
+  v.note AS review_note,
+  v.reviewed_at,
+  v.changed AS corrected,
+  a.retrieved_at,
+  a.sha256,
+  r.version,
+  r.parser,
+  r.model
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
+JOIN runs AS r ON r.id = a.run
+LEFT JOIN reviewed AS w ON w.quote = q.id
+LEFT JOIN reviews AS v ON v.id = w.review
 LEFT JOIN speakers AS s ON s.id = q.speaker
 LEFT JOIN agencies AS g ON g.id = q.agency
 LEFT JOIN agencies AS d ON d.id = a.dateline_agency;

@@ -31,3 +31,7 @@ class BadDecision(QuotetrackError):
 
 class BadLexicon(QuotetrackError):
     """A word list under data/ with a missing column or an unusable row."""
+
+
+class FormatUnavailable(QuotetrackError):
+    """A format of export that needs a package which is not installed, or cannot be written to a place."""

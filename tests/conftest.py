@@ -33,6 +33,8 @@ from quotetrack.model import (
 )
 from quotetrack.store import Store
 
+pytest_plugins = ("stored",)  # stored articles, for what exports them
+
 ROE = Speaker(("Ann Roe",), "person", "name", role="mayor", affiliation="Oldbridge City Council")
 _MARK = re.compile(r"\[([SCQAR])(\d+):|\]")
 

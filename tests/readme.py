@@ -1,5 +1,6 @@
-"""Runs the README's examples and writes their output back: ``python tests/readme.py``.
+"""Runs a page's examples and writes their output back: ``python tests/readme.py [PAGE ...]``.
 
+The page is the README where none is named.
 A ``console`` block is a list of commands behind ``$``; what each prints stands below it. The Python block's
 output stands in the ``text`` block after it. ``test_readme`` proves that the README is up to date.
 """
@@ -49,13 +50,14 @@ def _run(command: list[str], folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())
 
 
-def main() -> None:
-    """Rewrite README.md."""
+def main(pages: list[str]) -> None:
+    """Rewrite the pages."""
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory() as folder:
-        README.write_text(rewritten(README.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+    for page in map(Path, pages or [str(README)]):
+        with TemporaryDirectory() as folder:
+            page.write_text(rewritten(page.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -9,10 +9,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "errors", "resources", "lexicon"}
+SHARED = {"model", "records", "errors", "resources", "lexicon"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
+    "records": {"model"},
     "errors": set(),
     "resources": {"errors"},
     "lexicon": {"model", "errors", "resources"},
@@ -29,6 +30,8 @@ ONLY_IN = {
     "sqlite_utils": {"store", "cli"},
     "click": {"cli", "scale", "evaluate", "web"},
     "rich": {"cli", "evaluate"},
+    "pyarrow": {"export"},
+    "jinja2": {"export", "web"},
     "trafilatura": {"read"},
 }
 

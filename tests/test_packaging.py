@@ -59,11 +59,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _expected() -> set[str]:
-    """Return the members that the wheel must have: modules, word lists, schema and models."""
+    """Return the members that the wheel must have: modules, pages, word lists, schema and models."""
     modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "quotetrack").rglob("*.py")}
     resources = [ROOT / "schema.sql", *(ROOT / "data").glob("*.csv"), *(ROOT / "data/models").rglob("*.*")]
     carried = {f"quotetrack/{p.relative_to(ROOT).as_posix()}" for p in resources}
-    return modules | carried | {"quotetrack/py.typed"}
+    pages = {p.relative_to(ROOT).as_posix() for p in (ROOT / "quotetrack").rglob("*.html")}
+    return modules | carried | pages | {"quotetrack/py.typed"}
 
 
 def test_the_wheel_has_every_module_and_resource_and_nothing_else(wheel: Path) -> None:

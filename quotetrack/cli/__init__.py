@@ -14,10 +14,12 @@ from quotetrack import __version__
 from quotetrack.cli.asking import quotes, show, stats
 from quotetrack.cli.deciding import alias, decisions, merge, split, undo
 from quotetrack.cli.evaluating import evaluate
+from quotetrack.cli.exporting import cite, export, report
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
 from quotetrack.cli.people import agencies, speakers
+from quotetrack.cli.reviewing import review
 from quotetrack.errors import QuotetrackError
 
 
@@ -64,4 +66,6 @@ def main() -> None:
 for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
     main.add_command(command)
 for command in (merge, split, alias, decisions, undo):
+    main.add_command(command)
+for command in (review, cite, export, report):
     main.add_command(command)

@@ -9,7 +9,7 @@ import click
 
 from quotetrack.cli.cards import print_article, print_quotes
 from quotetrack.cli.opening import explain_nothing, opened, tell_apart
-from quotetrack.cli.options import CLASS, DB, LIMIT, articles_wanted, output_options, rows_wanted
+from quotetrack.cli.options import DB, LIMIT, output_options, quote_filters, rows_wanted
 from quotetrack.cli.printing import (
     Row,
     console,
@@ -21,25 +21,22 @@ from quotetrack.cli.printing import (
     write_rows,
 )
 from quotetrack.errors import DatabaseError
-from quotetrack.model import KINDS
 
 _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
     *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
     *("path", "url", "document", "start", "parent", "method", "rule", "confidence", "relays", "recipient"),
+    *("review", "reviewer", "review_note", "corrected"),
 )
-_NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id")
+_PROVENANCE = ("reviewed_at", "retrieved_at", "sha256", "version", "parser", "model")
+_NOTE_COLUMNS = (
+    *("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id", "review"),
+)
 
 
 @click.command()
 @DB
-@click.option("--speaker", metavar="NAME", help="A name, an alias or a surname")
-@click.option("--agency", metavar="NAME", help="An agency in any form of its name; datelines count")
-@click.option("--affiliation", metavar="BODY", help="The body spoken for; its own statements count")
-@click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks")
-@CLASS
-@articles_wanted
-@click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first')
+@quote_filters
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
 def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
@@ -50,6 +47,7 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
       quotetrack quotes news.db --speaker Roe --since 2016-11
       quotetrack quotes news.db --agency AP --kind direct --csv
       quotetrack quotes news.db --search '"new bridge" toll*' --class all --nl
+      quotetrack quotes news.db --reviewed not-rejected
     """
     from quotetrack.store import queries
 
@@ -136,4 +134,5 @@ def _public(row: Row, form: str) -> Row:
     for name in ("text_of_article", "copies"):
         if name in row:
             found[name] = row[name]
+            found.update({more: row[more] for more in _PROVENANCE})
     return found

@@ -65,6 +65,9 @@ def print_article(screen: Console, row: Row, *, context: int | None) -> None:
     details = [f"rule {row['rule']}", f"confidence {row['confidence']:.2f}"]
     details += [f"speaker by {row['method']}"] if row["method"] else []
     screen.print(Text("    " + dotted(details), style="dim"))
+    made = [f"read {row['retrieved_at']}", f"quotetrack {row['version']}", row["parser"], row["model"]]
+    screen.print(Text("    " + dotted(made), style="dim"))
+    screen.print(Text(f"    sha256 {row['sha256']}", style="dim"))
     screen.print()
     coloured = screen.color_system is not None
     if not coloured:
@@ -124,6 +127,11 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     for line in Text(dotted(_manner(row)), style="dim").wrap(screen, max(20, width - 4)):
         line.rstrip()
         yield Text("    ") + line
+    if row.get("review"):
+        style = "bold red" if row["review"] == "rejected" else "green"
+        for line in Text(_verdict(row), style=style).wrap(screen, max(20, width - 4)):
+            line.rstrip()
+            yield Text("    ") + line
 
 
 def _manner(row: Row) -> list[str]:
@@ -161,6 +169,21 @@ def _forms(agency: str) -> tuple[str, ...]:
     """Return the forms of an outlet's name."""
     known = outlet(agency)
     return known.forms if known else (agency,)
+
+
+def decided(status: str, changed: str | None) -> str:
+    """Return a verdict with what was set right: *corrected (speaker)*, *confirmed (speaker corrected)*."""
+    parts = one_line(changed).replace("|", ", ")
+    if not parts:
+        return status
+    return f"{status} ({parts})" if status == "corrected" else f"{status} ({parts} corrected)"
+
+
+def _verdict(row: Row) -> str:
+    """Say what a reviewer decided: *corrected (speaker) by Ann: Roe never said it*."""
+    said = f"{decided(row['review'], row.get('corrected'))} by {one_line(row['reviewer'])}"
+    note = one_line(row.get("review_note"))
+    return f"{said}: {note}" if note else said
 
 
 def _name(row: Row) -> str:

@@ -52,13 +52,15 @@ def ingest(
       quotetrack ingest news.db rows.csv --column text=body
       quotetrack ingest news.db story.txt --again
     """
-    from quotetrack.store import Store
+    from quotetrack.store import Store, reviews
 
     work = _Ingest(Input(paths, **reading), again=again)
     with Store(db, model=model or "") as store:
+        before = reviews.count_orphans(store.db)
         try:
             with _progress() as bar:
                 work.run(store, model, bar)
+            lost = reviews.count_orphans(store.db) - before
         except KeyboardInterrupt:
             note(f"stopped; {work.summary(db)}; run the same command again to go on")
             ctx.exit(130)
@@ -66,6 +68,9 @@ def ingest(
             note(work.summary(db))
             raise
     write_line(work.summary(db))
+    if lost > 0:
+        see = f"see: quotetrack review {db} --orphaned"
+        note(f"{db}: reviews that lost their quote, and are kept: {lost}; {see}")
     if work.articles.failed:
         ctx.exit(2)
 

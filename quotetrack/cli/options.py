@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from quotetrack.model import CLASSES
+from quotetrack.model import CLASSES, KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,6 +29,13 @@ MODEL = click.option(
     help="A Stanza resources directory or a downloaded package, instead of the embedded models",
 )
 DB = click.argument("db", type=click.Path(path_type=Path))
+
+REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none")
+REVIEW = click.option(
+    "--reviewed",
+    type=click.Choice(REVIEWED),
+    help="What a person decided; accepted: confirmed or corrected",
+)
 
 TABLE_ROWS = 20
 
@@ -63,6 +70,13 @@ def articles_wanted(command: Command) -> Command:
     return command
 
 
+def quote_filters(command: Command) -> Command:
+    """Add the options that choose quotes, named as the fields of QuoteFilter."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
 def rows_wanted(limit: int | None, form: str) -> int:
     """Return SQL's limit for what was given: -1 for no limit."""
     if limit is None:
@@ -81,3 +95,15 @@ def iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     except ValueError:
         raise click.BadParameter(f"{value!r} is no date; write 2016, 2016-11 or 2016-11-14") from None
     return value
+
+
+_FILTERS = (
+    click.option("--speaker", metavar="NAME", help="A name, an alias or a surname"),
+    click.option("--agency", metavar="NAME", help="An agency in any form of its name; datelines count"),
+    click.option("--affiliation", metavar="BODY", help="The body spoken for; its own statements count"),
+    click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks"),
+    CLASS,
+    articles_wanted,
+    click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first'),
+    REVIEW,
+)

@@ -11,7 +11,7 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from quotetrack.cli.opening import explain_nothing, opened
-from quotetrack.cli.options import CLASS, DB, LIMIT, articles_wanted, output_options, rows_wanted
+from quotetrack.cli.options import CLASS, DB, LIMIT, REVIEW, articles_wanted, output_options, rows_wanted
 from quotetrack.cli.printing import (
     Row,
     below,
@@ -47,6 +47,7 @@ _ALIASES = 8  # as many fit under a name
 @click.option("--search", metavar="NAME", help="A name, an alias or a surname")
 @CLASS
 @articles_wanted
+@REVIEW
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
 def speakers(
@@ -216,6 +217,7 @@ def _count(number: int, noun: str) -> str:
 )
 @CLASS
 @articles_wanted
+@REVIEW
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
 def agencies(db: Path, by: str, klass: str, form: str | None, limit: int | None, **wanted: Any) -> None:

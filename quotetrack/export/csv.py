@@ -9,6 +9,7 @@ from typing import Any
 
 from quotetrack.model import CLASSES, Class, Extraction
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # full-width ones are read alike
 COLUMNS = (
     "document",
     "path",
@@ -83,13 +84,24 @@ def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES
 
 
 def write_csv(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, header: bool = True
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """Yield the rows as lines of CSV without their line ends; a cell may hold a newline."""
+    """Yield the rows as lines of CSV without their line ends; a cell may hold a newline.
+
+    ``safe`` is for files that people open in a spreadsheet: text that the spreadsheet would run as a
+    formula (it begins with = + - @, a tab or a carriage return) is led by an apostrophe, as OWASP
+    advises against CSV injection. Numbers stay numbers.
+    """
     if header:
         yield _line(columns)
     for row in rows:
-        yield _line([row.get(column) for column in columns])
+        cells = [row.get(column) for column in columns]
+        yield _line([inactive(cell) for cell in cells] if safe else cells)
+
+
+def inactive(cell: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _line(cells: Sequence[Any]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import Any
 
 from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Relay, Span, Speaker
+from quotetrack.records import StoredArticle, StoredQuote
 
 
 def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict[str, Any]:
@@ -45,6 +46,83 @@ def dump(extraction: Extraction, classes: Collection[Class] = CLASSES, *, ascii_
     line = json.dumps(record(extraction, classes), ensure_ascii=ascii_only)
     # a lone surrogate has no UTF-8; its escape is what JSON writes for it
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def stored_record(article: StoredArticle) -> dict[str, Any]:
+    """Return one stored document and its quotes in the shape of :func:`record`.
+
+    Besides, the document has ``provenance`` (address, times, digest, model) and a reviewed quote has
+    ``review``.
+    """
+    return {
+        "document": {
+            "id": article.document,
+            "path": article.path,
+            "title": article.title,
+            "publisher": article.publisher,
+            "published": article.published,
+            "dateline_agency": article.dateline.name if article.dateline else None,
+            "provenance": {
+                "url": article.url,
+                "author": article.author,
+                "retrieved_at": article.retrieved_at,
+                "sha256": article.sha256,
+                "version": article.version,
+                "parser": article.parser,
+                "model": article.model or None,
+                "extracted_at": article.extracted_at,
+                "copies": [copy.url or copy.path for copy in article.copies],
+            },
+        },
+        "quotes": [_stored_quote(article, quote) for quote in article.quotes],
+    }
+
+
+def _stored_quote(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
+    """Return one stored attribution as plain values."""
+    names = [speaker.name for speaker in quote.speakers]
+    speaker = agency = None
+    if quote.method is not None:
+        speaker = {
+            "name": names if len(names) > 1 else (names[0] if names else None),
+            "type": quote.speakers[0].type if names else "anonymous",
+            "role": quote.role,
+            "affiliation": quote.affiliation,
+            "method": quote.method,
+        }
+    if quote.agency is not None:
+        mention = _pairs((quote.mention,))[0] if quote.mention else None
+        agency = {"name": quote.agency.name, "relation": quote.relation, "mention": mention}
+    found = {
+        "id": quote.id,
+        "kind": quote.kind,
+        "class": quote.klass,
+        "content": _pairs(quote.content),
+        "text": quote.text,
+        "cue": _pairs((quote.cue,)) if quote.cue else [],
+        "cue_lemma": quote.cue_lemma,
+        "source": _pairs(quote.source),
+        "source_text": quote.source_text,
+        "speaker": speaker,
+        "agency": agency,
+        "relays": [_relay(hop) for hop in article.chain(quote)],
+        "recipient": _recipient(quote.recipient, article.text),
+        "channel": quote.channel,
+        "negated": quote.negated,
+        "parent": quote.parent,
+        "rule": quote.rule,
+        "confidence": round(quote.confidence, 4),
+    }
+    if quote.review is not None:
+        review = quote.review
+        found["review"] = {
+            "status": review.status,
+            "reviewer": review.reviewer,
+            "note": review.note,
+            "at": review.at,
+            "corrected": list(review.changed),
+        }
+    return found
 
 
 def _quote(extraction: Extraction, attribution: Attribution, parent: str | None) -> dict[str, Any]:

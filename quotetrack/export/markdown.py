@@ -14,15 +14,15 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 def extraction_markdown(extraction: Extraction, classes: Collection[Class] = CLASSES) -> Iterator[str]:
     """Yield the lines of one document: a heading, then each quote with who said it and how."""
     article = extraction.article
-    yield f"## {_plain(extraction.title or article.title or article.id)}"
+    yield f"## {plain(extraction.title or article.title or article.id)}"
     yield ""
     place = [article.publisher, article.published, article.url or article.path]
     if any(place):
-        yield " · ".join(_plain(part) for part in place if part)
+        yield " · ".join(plain(part) for part in place if part)
         yield ""
     for attribution in extraction.attributions:
         if attribution.quote.klass in classes:
-            yield f"> {_plain(attribution.quote.text(article.text))}"
+            yield f"> {plain(attribution.quote.text(article.text))}"
             yield ">"
             yield f"> — {_credit(attribution, article.text)}"
             yield ""
@@ -33,24 +33,24 @@ def rows_markdown(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> 
     yield "| " + " | ".join(columns) + " |"
     yield "|" + " --- |" * len(columns)
     for row in rows:
-        cells = ("" if row.get(column) is None else _plain(str(row[column])) for column in columns)
+        cells = ("" if row.get(column) is None else plain(str(row[column])) for column in columns)
         yield "| " + " | ".join(cells) + " |"
 
 
 def _credit(attribution: Attribution, text: str) -> str:
     """Say who is quoted, in what role, by what words and through whom."""
     speaker, cue, agency = attribution.speaker, attribution.quote.cue, attribution.agency
-    parts = [f"**{_plain(speaker.name)}**" if speaker and speaker.name else "no source"]
+    parts = [f"**{plain(speaker.name)}**" if speaker and speaker.name else "no source"]
     if speaker:
-        parts += [_plain(part) for part in (speaker.role, speaker.affiliation) if part]
+        parts += [plain(part) for part in (speaker.role, speaker.affiliation) if part]
     parts.append(attribution.quote.kind)
     if cue:
-        parts.append(f"*{_plain(cue.span.of(text))}*")
+        parts.append(f"*{plain(cue.span.of(text))}*")
     if agency:
-        parts.append(f"{agency.relation} {_plain(agency.name)}")
+        parts.append(f"{agency.relation} {plain(agency.name)}")
     return ", ".join(parts)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Escape what Markdown would read as markup, and keep it on one line."""
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from quotetrack.store.lookup import find_publishers, find_speakers
 from quotetrack.store.reading import Row, numbers, of_class, rows, where, within
+from quotetrack.store.verdicts import reviewed_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,13 @@ class Period:
     """Which articles count: published from ``since`` to ``until``, both inclusive, by ``publisher``.
 
     ``publisher`` is a name in any of its forms; an article counts for whoever carried its very text.
+    ``reviewed``, one of store.verdicts.REVIEWED, says which of their quotes count.
     """
 
     since: str | None = None
     until: str | None = None
     publisher: str | None = None
+    reviewed: str | None = None
 
 
 def carried_by(db: Database, publisher: str | None) -> tuple[list[str], dict[str, Any]]:
@@ -42,7 +45,7 @@ def _asked(db: Database, klass: str, period: Period) -> tuple[list[str], dict[st
     for more, given in (within(period.since, period.until), carried_by(db, period.publisher)):
         conditions += more
         values.update(given)
-    return conditions, values
+    return conditions + reviewed_as(period.reviewed), values
 
 
 def speakers(
@@ -110,7 +113,7 @@ def publishers(
     """
     conditions, values = of_class(klass)
     dates, given = within(period.since, period.until)
-    conditions += dates
+    conditions += dates + reviewed_as(period.reviewed)
     values.update(given)
     values["limit"] = limit
     if period.publisher is not None:

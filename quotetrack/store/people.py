@@ -124,6 +124,22 @@ def reassign(
     speaker_names and speaker_evidence. ``without`` is a row of speaker_names that is not to be chosen.
     """
     old = withdraw(connection, article, counted=counted)
+    enter(connection, article, only, without=without)
+    forget_unused(connection, old)
+
+
+def enter(
+    connection: sqlite3.Connection,
+    article: int,
+    only: Named | None = None,
+    *,
+    without: int | None = None,
+    anew: bool = True,
+) -> None:
+    """Count in what a stored article says of its speakers, after :func:`withdraw`.
+
+    ``anew`` chooses again whom its names mean, ``only`` one of them or all.
+    """
     rows = connection.execute(_STORED, (article,)).fetchall()
     said = [Said(*row[3:4], *row[6:]) for row in rows if row[4] == "person" and row[5]]
     people = {(row[3], row[4]): int(row[0]) for row in rows}
@@ -131,7 +147,7 @@ def reassign(
     changed = []
     for named, name in people.items():
         own = facts.get(named[0], set()) if named[1] == "person" else set()
-        if only is None or named == only:
+        if anew and (only is None or named == only):
             written = connection.execute("SELECT name FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
             chosen = _choose(connection, article, named, written, own, without)
             _point(connection, article, name, chosen)
@@ -139,7 +155,35 @@ def reassign(
         if _count_in(connection, name, own):
             changed.append(name)
     relink(connection, changed)
-    forget_unused(connection, old)
+
+
+def appoint(
+    connection: sqlite3.Connection, quote: str, speaker: Speaker | None, source: str | None, *, by_hand: bool
+) -> None:
+    """Make a quote the statement of ``speaker``, between :func:`withdraw` and :func:`enter`.
+
+    ``by_hand`` tells that a person named the speaker, whose names are then no aliases of the source.
+    """
+    article = int(connection.execute("SELECT article FROM quotes WHERE id = ?", (quote,)).fetchone()[0])
+    connection.execute("DELETE FROM quote_speakers WHERE quote = ?", (quote,))
+    form = None
+    if speaker and speaker.method == "name" and len(speaker.names) == 1 and source:
+        form = name_form(source)
+    people: list[tuple[int, int, str | None, str]] = []
+    for name in map(storable, speaker.names if speaker else ()):
+        assert speaker is not None
+        named = (name_key(name, speaker.type), speaker.type)
+        chosen = _choose(connection, article, named, name, set())
+        used = None if by_hand else form or (name if speaker.method == "name" else None)
+        if used and fold(used) != fold(name):
+            record_alias(connection, chosen.speaker, used, speaker.type, "text")
+        people.append((chosen.speaker, chosen.name, used, "hand" if by_hand else chosen.basis))
+    connection.executemany(
+        "INSERT INTO quote_speakers (quote, ordinal, speaker, name, form, basis) VALUES (?,?,?,?,?,?)",
+        [(quote, i, *one) for i, one in enumerate(people)],
+    )
+    first = people[0][0] if people else None
+    connection.execute("UPDATE quotes SET speaker = ? WHERE id = ?", (first, quote))
 
 
 def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chosen) -> None:

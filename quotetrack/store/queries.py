@@ -7,6 +7,7 @@ Each takes an open database and returns rows as dictionaries, ready for a table,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +20,14 @@ from quotetrack.store.counts import carried_by
 from quotetrack.store.counts import publishers as publishers
 from quotetrack.store.counts import speaker_card as speaker_card
 from quotetrack.store.counts import speakers as speakers
-from quotetrack.store.database import path_of
+from quotetrack.store.database import path_of, worded
 from quotetrack.store.lookup import find_agencies as find_agencies
 from quotetrack.store.lookup import find_speakers as find_speakers
 from quotetrack.store.lookup import similar_speakers as similar_speakers
 from quotetrack.store.names import fold
 from quotetrack.store.reading import Row, distinct, numbers, of_class, rows, where, within
+from quotetrack.store.verdicts import REVIEWED as REVIEWED
+from quotetrack.store.verdicts import VERDICT, reviewed_as
 
 # The quotes are chosen and ordered first; only those left are written out in full.
 _QUOTES = """
@@ -34,6 +37,9 @@ SELECT f.* FROM (
 ) AS chosen
 JOIN quotes_full AS f ON f.id = chosen.id
 ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
+"""
+_CHOSEN = """
+SELECT a.id, q.id FROM {tables} {where} ORDER BY a.published DESC, a.id DESC, q.start LIMIT :limit
 """
 _FROM_QUOTES = "quotes AS q JOIN articles AS a ON a.id = q.article"
 _FROM_ARTICLES = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"  # in the order of an index
@@ -56,6 +62,8 @@ SELECT
   (SELECT count(*) FROM quotes) AS quotes,
   (SELECT count(*) FROM speakers) AS speakers,
   (SELECT count(*) FROM agencies) AS agencies,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL) AS reviews,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL AND quote IS NULL) AS orphaned_reviews,
   (SELECT min(published) FROM articles) AS first_published,
   (SELECT max(published) FROM articles) AS last_published,
   (SELECT version FROM runs ORDER BY id DESC LIMIT 1) AS version,
@@ -79,7 +87,8 @@ class QuoteFilter:
 
     ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
     ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**; ``publisher`` is whoever carried the article.
+    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED; ``complete`` asks for
+    articles every quote of which, of this class, has a verdict.
     """
 
     speaker: str | None = None
@@ -91,12 +100,14 @@ class QuoteFilter:
     until: str | None = None
     publisher: str | None = None
     search: str | None = None
+    reviewed: str | None = None
+    complete: bool = False
     limit: int = -1
 
 
 def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     """Return the quotes that match, newest article first, or best match first for a search."""
-    conditions, values = _conditions(db, wanted)
+    conditions, values = conditions_of(db, wanted)
     values["limit"] = wanted.limit
     if wanted.search is None:
         narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
@@ -107,9 +118,20 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     return rows(db, query, values)
 
 
+def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
+    """Yield article and id of the quotes that match, article by article, newest first, as they are read."""
+    conditions, values = conditions_of(db, wanted)
+    if wanted.search is not None:
+        conditions.append(_FOUND)
+    narrow = any((wanted.speaker, wanted.agency, wanted.affiliation, wanted.search))
+    query = _CHOSEN.format(tables=_FROM_QUOTES if narrow else _FROM_ARTICLES, where=where(conditions))
+    with worded(path_of(db)):
+        yield from db.conn.execute(query, {**values, "limit": wanted.limit})
+
+
 def count_quotes(db: Database, wanted: QuoteFilter) -> int:
     """Return how many quotes match, without the limit."""
-    conditions, values = _conditions(db, wanted)
+    conditions, values = conditions_of(db, wanted)
     if wanted.search is not None:
         conditions.append(_FOUND)
     return int(rows(db, _COUNT.format(where=where(conditions)), values)[0]["n"])
@@ -121,18 +143,7 @@ def show(db: Database, beginning: str) -> Row:
     ``spans`` holds (role, start, end) of content, source, cue, recipient and agencies, in code points. Raises
     UnknownRow where no id begins so, or several do.
     """
-    found = rows(
-        db,
-        "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
-        {"a": beginning, "b": beginning + "\U0010ffff"},
-    )
-    ids = [row["id"] for row in found]
-    if beginning in ids:
-        ids = [beginning]
-    if not ids or not beginning:
-        raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
-    if len(ids) > 1:
-        raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
+    ids = [quote_id(db, beginning)]
     row = rows(db, "SELECT * FROM quotes_full WHERE id = ?", ids)[0]
     place = rows(
         db,
@@ -147,6 +158,23 @@ def show(db: Database, beginning: str) -> Row:
     spans += [("agency", hop["start"], hop["end"]) for hop in rows(db, _MENTIONS, ids)]
     copies = rows(db, _COPIES, [row["article"]])
     return {**row, "text_of_article": place["text"], "spans": spans, "copies": copies}
+
+
+def quote_id(db: Database, beginning: str) -> str:
+    """Return the only id that begins so. Raises UnknownRow where none does, or several do."""
+    found = rows(
+        db,
+        "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
+        {"a": beginning, "b": beginning + "\U0010ffff"},
+    )
+    ids = [row["id"] for row in found]
+    if beginning in ids:
+        return beginning
+    if not ids or not beginning:
+        raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
+    if len(ids) > 1:
+        raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
+    return str(ids[0])
 
 
 def stats(db: Database) -> Row:
@@ -196,7 +224,7 @@ def storable_words(search: str) -> str:
     return re.sub("[\0\ud800-\udfff]", " ", search)
 
 
-def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
+def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
     """Return the conditions of a filter over quotes q and articles a, and their values."""
     conditions, values = of_class(wanted.klass)
     if wanted.kind is not None:
@@ -212,6 +240,11 @@ def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str,
     for more, given in (within(wanted.since, wanted.until), carried_by(db, wanted.publisher)):
         conditions += more
         values.update(given)
+    conditions += reviewed_as(wanted.reviewed)
+    if wanted.complete:
+        same = "" if wanted.klass == "all" else "AND o.class = :class"
+        open_ones = f"SELECT 1 FROM quotes AS o WHERE o.article = a.id {same} AND o.id NOT IN ({VERDICT})"
+        conditions.append(f"NOT EXISTS ({open_ones})")
     if wanted.search is not None:
         values["search"] = match_expression(wanted.search)
     return conditions, values

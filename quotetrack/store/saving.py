@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article, Extraction
+from quotetrack.store.anchoring import anchor
 from quotetrack.store.database import BUSY_SECONDS, open_or_create, storable, transaction, worded
 from quotetrack.store.people import forget_unused, withdraw
 from quotetrack.store.places import COLUMNS, columns_of, settle, vacate
@@ -129,6 +130,7 @@ class Store:
                 forget_unused(connection, left)
                 return outcome
         write_quotes(connection, number, text, extraction)
+        anchor(connection, number, text, sha256)
         forget_unused(connection, left)
         return outcome
 

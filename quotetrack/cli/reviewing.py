@@ -1,0 +1,179 @@
+"""The command ``review``: a person's verdict on a quote, and the list of verdicts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from quotetrack.cli.cards import print_quotes
+from quotetrack.cli.opening import opened
+from quotetrack.cli.options import DB, LIMIT, output_options, rows_wanted
+from quotetrack.cli.printing import Row, console, default_form, write_rows
+from quotetrack.cli.verdicts import print_history, print_reviews
+from quotetrack.errors import UnknownRow
+from quotetrack.model import Span, SpeakerType
+
+_CORRECTIONS = ("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
+_COLUMNS = (
+    *("id", "status", "reviewer", "reviewed_at", "note", "corrected"),
+    *("kind", "speaker", "role", "affiliation", "cue", "source", "text"),
+    *("orphaned", "title", "published", "path", "url", "document"),
+)
+_DECIDED = (
+    *("id", "review", "reviewer", "reviewed_at", "review_note", "corrected"),
+    *("kind", "class", "speaker", "role", "affiliation", "cue", "source", "text"),
+)
+
+
+def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Span, ...]:
+    """Read spans written *12-57*."""
+    found = []
+    for value in values:
+        match = re.fullmatch(r"(\d+)-(\d+)", value)
+        if not match or int(match[1]) >= int(match[2]):
+            raise click.BadParameter(f"{value!r}: write START-END in characters of the text, as in 12-57")
+        found.append(Span(int(match[1]), int(match[2])))
+    return tuple(sorted(found))
+
+
+@click.command()
+@DB
+@click.argument("quote", metavar="[ID]", required=False)
+@click.option(
+    "--status",
+    type=click.Choice(["confirmed", "corrected", "rejected", "withdrawn"]),
+    help="The verdict; withdrawn takes back those before. In a list: only these",
+)
+@click.option("--by", "reviewer", metavar="NAME", help="Who decides. In a list: only theirs")
+@click.option("--note", "remark", metavar="TEXT", help="Why")
+@click.option("--content", multiple=True, metavar="WORDS", help="What was said, as in the text; once a part")
+@click.option(
+    "--content-span", multiple=True, callback=_span, metavar="A-B", help="The same in characters of the text"
+)
+@click.option("--cue", metavar="WORDS", help="The words that report it, as in the text")
+@click.option("--source", metavar="WORDS", help="The words that name who is reported, as in the text")
+@click.option(
+    "--speaker", multiple=True, metavar="NAME", help="Who said it, in any form of a name; once a name"
+)
+@click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
+@click.option("--role", metavar="TEXT", help="In what capacity")
+@click.option("--affiliation", metavar="BODY", help="For whom")
+@click.option("--history", is_flag=True, help="Every verdict ever given, and what was found between them")
+@click.option("--orphaned", is_flag=True, help="In a list: only verdicts whose quote is no longer there")
+@LIMIT
+@output_options("json", "nl", "csv", "md", "table")
+def review(db: Path, quote: str | None, form: str | None, limit: int | None, **given: Any) -> None:
+    """Confirm, correct or reject a quote; without ID, list the verdicts.
+
+    Every verdict is kept and the latest counts, also after the article is extracted anew. What is set
+    right shows in every command. ID may be the beginning of an id.
+
+    \b
+    Example:
+      quotetrack review news.db q1f --status confirmed --by "Ida Lund"
+      quotetrack review news.db q1f --status corrected --by Ida --speaker "Otto Dahl"
+      quotetrack review news.db q1f --history
+      quotetrack review news.db --status rejected
+    """
+    form = default_form(form)
+    if quote is not None and given["status"] is not None:
+        _decide(db, quote, form, given)
+        return
+    if any(given[name] for name in (*_CORRECTIONS, "remark")):
+        raise click.UsageError(
+            "a verdict needs an ID and --status confirmed, corrected, rejected or withdrawn"
+        )
+    from quotetrack.store import reviews
+
+    past = given["history"] or quote is not None
+    with opened(db) as file:
+        if past:
+            rows = reviews.history(file, quote)
+        else:
+            asked = {name: given[name] for name in ("status", "reviewer", "orphaned")}
+            rows = reviews.reviews(file, **asked, limit=rows_wanted(limit, form))
+    if form != "table":
+        write_rows(rows, _COLUMNS, form)
+    elif not rows:
+        console().print("no verdicts; give one with: quotetrack review DB ID --status confirmed --by NAME")
+    elif past:
+        print_history(console(), rows)
+    else:
+        print_reviews(console(), rows)
+
+
+def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
+    """Record a verdict and show the quote as it is now."""
+    from quotetrack.store import queries, reviews
+
+    if not given["reviewer"] or not given["reviewer"].strip():
+        raise click.UsageError("say who decides: --by NAME")
+    correcting = any(given[name] for name in _CORRECTIONS)
+    if (given["status"] == "corrected") != correcting:
+        raise click.UsageError(
+            "corrected needs what is right: --content, --content-span, --cue, --source, --speaker,"
+            " --speaker-type, --role or --affiliation; no other verdict takes them"
+        )
+    with opened(db, writing=True) as file:
+        shown = queries.show(file, quote)
+        correction = _correction(shown, given) if correcting else None
+        key = reviews.review(
+            file,
+            shown["id"],
+            given["status"],
+            reviewer=given["reviewer"].strip(),
+            note=given["remark"],
+            correction=correction,
+        )
+        row = queries.show(file, key)
+    if form == "table":
+        print_quotes(console(), [row])
+    else:
+        write_rows([{name: row[name] for name in _DECIDED}], _DECIDED, form)
+
+
+def _correction(shown: Row, given: dict[str, Any]) -> Any:
+    """Return what is set right, its words found in the article's text."""
+    from quotetrack.detect.quoted import kind_of_spans
+    from quotetrack.lexicon.lemmas import cue_lemma
+    from quotetrack.store.reviews import Correction
+
+    text, near = shown["text_of_article"], shown["start"]
+    parts: list[Span] = list(given["content_span"])
+    for words in given["content"]:
+        parts.append(_found(text, words, near, "content"))
+        near = parts[-1].end
+    content = tuple(sorted(parts))
+    for left, right in itertools.pairwise(content):
+        if left.overlaps(right):
+            raise UnknownRow("the parts of the content overlap; give each part once")
+    if content and content[-1].end > len(text):
+        raise UnknownRow(f"the text has {len(text)} characters, fewer than {content[-1].end}")
+    near = shown["start"]
+    cue = _found(text, given["cue"], near, "cue") if given["cue"] else None
+    source = (_found(text, given["source"], near, "source"),) if given["source"] else None
+    return Correction(
+        content=content or None,
+        kind=kind_of_spans(text, content) if content else None,
+        cue=cue,
+        cue_lemma=cue_lemma(cue.of(text)) if cue else None,
+        source=source,
+        speaker=tuple(name.strip() for name in given["speaker"] if name.strip()) or None,
+        **{name: given[name] for name in ("speaker_type", "role", "affiliation")},
+    )
+
+
+def _found(text: str, words: str, near: int, part: str) -> Span:
+    """Return where words stand in a text, the nearest place to the quote."""
+    from quotetrack.store.locating import locate
+
+    span = locate(text, words, near)
+    if span is None:
+        raise UnknownRow(
+            f"the article does not say {words!r}; copy the {part} from: quotetrack show DB ID --whole"
+        )
+    return span

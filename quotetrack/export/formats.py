@@ -1,0 +1,86 @@
+"""The formats of ``export``: what each is called, and whether it is a stream, a folder of files or both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from quotetrack.export.brat import CONFIGURATION, brat
+from quotetrack.export.citron import citron
+from quotetrack.export.claims import claim_cards
+from quotetrack.export.columns import COLUMNS, article_rows, flat
+from quotetrack.export.csv import write_csv
+from quotetrack.export.jsonl import stored_record
+from quotetrack.export.linked import annotation_page, claim_reviews, quotations
+from quotetrack.export.ninjs import ninjs
+from quotetrack.export.tei import tei, tei_corpus
+from quotetrack.records import StoredArticle
+
+Articles = Iterable[StoredArticle]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    ``stream`` yields pieces of one text; ``files`` yields relative paths and contents for one article.
+    Either may be None; Parquet, which is binary, has neither (see :mod:`quotetrack.export.parquet`).
+    """
+
+    about: str
+    suffix: str
+    stream: Callable[[Articles], Iterator[str]] | None = None
+    files: Callable[[StoredArticle], Iterator[tuple[str, str]]] | None = None
+    once: tuple[tuple[str, str], ...] = ()  # files of the folder as a whole
+
+
+def csv_lines(articles: Articles, *, safe: bool = True) -> Iterator[str]:
+    """Yield CSV with its line ends; ``safe`` as for :func:`quotetrack.export.csv.write_csv`."""
+    rows = (flat(row) for article in articles for row in article_rows(article))
+    yield from (f"{line}\r\n" for line in write_csv(rows, COLUMNS, safe=safe))
+
+
+def _objects(of: Callable[[StoredArticle], dict[str, Any]]) -> Callable[[Articles], Iterator[str]]:
+    """Return a stream of one JSON object a line."""
+    return lambda articles: (json.dumps(of(article), ensure_ascii=False) + "\n" for article in articles)
+
+
+def _file(
+    of: Callable[[StoredArticle], str], suffix: str
+) -> Callable[[StoredArticle], Iterator[tuple[str, str]]]:
+    """Return what makes one file of an article."""
+    return lambda article: iter([(f"{article.name}{suffix}", of(article))])
+
+
+def _object(of: Callable[[StoredArticle], dict[str, Any]]) -> Callable[[StoredArticle], str]:
+    """Return what writes an article as one JSON object to read."""
+    return lambda article: json.dumps(of(article), ensure_ascii=False, indent=1) + "\n"
+
+
+def _cards(articles: Articles) -> Iterator[str]:
+    """Yield the claim cards of all articles."""
+    for article in articles:
+        yield from claim_cards(article)
+
+
+FORMATS: dict[str, Format] = {
+    "csv": Format("a row a quote, for spreadsheets", ".csv", csv_lines),
+    "jsonl": Format("an object an article, as extract writes it", ".jsonl", _objects(stored_record)),
+    "parquet": Format("a row a quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
+    "markdown": Format(
+        "a claim card a quote", ".md", _cards, _file(lambda article: "".join(claim_cards(article)), ".md")
+    ),
+    "brat": Format(
+        "standoff annotation in PolNeAR's shape", "", files=brat, once=(("annotation.conf", CONFIGURATION),)
+    ),
+    "citron": Format("BBC Citron's JSON", ".jsonl", _objects(citron), _file(_object(citron), ".json")),
+    "tei": Format("TEI P5, whole articles with <said>", ".xml", tei_corpus, _file(tei, ".xml")),
+    "web-annotation": Format("W3C Web Annotations", ".jsonld", annotation_page),
+    "schema-org": Format("schema.org Quotation and Claim", ".jsonld", quotations),
+    "claimreview": Format("schema.org ClaimReview", ".jsonld", claim_reviews),
+    "ninjs": Format(
+        "IPTC ninjs 3.1, an object an article", ".jsonl", _objects(ninjs), _file(_object(ninjs), ".json")
+    ),
+}

@@ -1,0 +1,68 @@
+"""Words found in a text again, and the parts of an attribution in a text that was edited."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.model import Span
+from quotetrack.store.locating import Part, locate, relocate
+
+FOUND = [
+    pytest.param("it rains and it rains", "it rains", 0, (0, 8), id="the first"),
+    pytest.param("it rains and it rains", "it rains", 20, (13, 21), id="the nearest"),
+    pytest.param("she said “we’re off”", '"we\'re off"', 0, (9, 20), id="straight marks"),
+    pytest.param('she said "we\'re off"', "“we’re off”", 0, (9, 20), id="typographic marks"),
+    pytest.param("one\n  two", "one two", 0, (0, 9), id="white space"),
+    pytest.param("the well-known 5–3", "well–known 5-3", 0, (4, 18), id="dashes"),
+    pytest.param('"a" “a”', "“a”", 0, (4, 7), id="the very words before alike ones"),
+    pytest.param("a.b axb", "a.b", 6, (0, 3), id="no pattern"),
+    pytest.param("😀 𝔘p", "𝔘p", 0, (2, 4), id="astral"),
+]
+LOST = [("it rains", "it pours"), ("it rains", "It rains"), ("it rains", " "), ("it rains", ""), ("", "x")]
+
+
+@pytest.mark.parametrize(("text", "words", "near", "expected"), FOUND)
+def test_words_are_found(text: str, words: str, near: int, expected: tuple[int, int]) -> None:
+    assert locate(text, words, near) == Span(*expected)
+
+
+@pytest.mark.parametrize(("text", "words"), LOST)
+def test_other_words_are_not(text: str, words: str) -> None:
+    assert locate(text, words, 0) is None
+
+
+def parts(text: str, *found: tuple[str, str]) -> list[Part]:
+    """Return parts at the first place of their words, in the order of the text."""
+    return [
+        Part(role, Span(at, at + len(words)), words) for role, words in found for at in [text.index(words)]
+    ]
+
+
+OLD = "Roe said no. Dahl said no, he said, and went."
+EDITED = [
+    pytest.param("An edit. Roe said no. Dahl said no, he said, and went.", (27, 31, 22), id="shifted"),
+    pytest.param("Dahl said no, he said, and went. Roe said no.", (5, 9, 0), id="moved"),
+    pytest.param("Roe said no. Dahl said no, he said, and left.", (18, 22, 13), id="edited beside it"),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), EDITED)
+def test_parts_follow_the_words_around_them(text: str, starts: tuple[int, ...]) -> None:
+    at = OLD.index("Dahl")
+    old = [
+        Part("content", Span(at + 5, at + 9), "said"),
+        Part("content", Span(at + 10, at + 12), "no"),
+        Part("source", Span(at, at + 4), "Dahl"),
+    ]
+    found = relocate(text, old, OLD[: at + 5][-32:], OLD[at + 12 :][:32])
+    assert found is not None
+    assert [span.of(text) for span in found] == ["said", "no", "Dahl"]
+    assert tuple(span.start for span in found) == (starts[0], starts[1] + 1, starts[2])
+
+
+GONE = ["Roe said it. Dahl said it.", "no said", ""]
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_parts_without_all_their_words_are_lost(text: str) -> None:
+    assert relocate(text, parts("said no", ("content", "said"), ("content", "no")), "", "") is None
