@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.agencies import outlet
+from quotetrack.store.counting import count_faults
 from quotetrack.store.database import path_of, worded
 from quotetrack.store.names import fold
 
@@ -202,7 +203,7 @@ def stats(db: Database) -> Row:
 
 
 def check(db: Database) -> list[str]:
-    """Return what is wrong with the file: damaged pages, dangling references, offsets that lie."""
+    """Return what is wrong with the file: damaged pages, dangling references, offsets and counts that lie."""
     faults = [
         str(next(iter(row.values())))
         for row in _rows(db, "PRAGMA quick_check(10)", {})
@@ -211,6 +212,8 @@ def check(db: Database) -> list[str]:
     faults += [f"dangling reference in {row['table']}" for row in _rows(db, "PRAGMA foreign_key_check", {})]
     for row in _rows(db, "SELECT id, part FROM offset_faults", {}):
         faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
+    with _named(db) as connection:
+        faults += count_faults(connection)
     return faults
 
 
