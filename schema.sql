@@ -141,6 +141,7 @@ CREATE UNIQUE INDEX articles_place ON articles (coalesce(path, url), document);
 CREATE UNIQUE INDEX copies_place ON copies (coalesce(path, url), document);
 CREATE INDEX copies_article ON copies (article);
 CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_publisher ON articles (publisher, published);
 CREATE INDEX articles_dateline ON articles (dateline_agency);
 CREATE INDEX articles_run ON articles (run);
 CREATE UNIQUE INDEX aliases_by_hand ON speaker_aliases (key, type) WHERE origin = 'hand';
@@ -317,7 +318,7 @@ CREATE TABLE count_speaker_agencies (
   PRIMARY KEY (speaker, agency, relation)
 ) WITHOUT ROWID;
 
-CREATE INDEX count_speakers_speech ON count_speakers (speech);
+CREATE INDEX count_speakers_quotes ON count_speakers (quotes);
 CREATE INDEX count_speaker_agencies_agency ON count_speaker_agencies (agency, speaker, quotes);
 
 -- What each quote counts as, and what each of its speakers does.
@@ -365,10 +366,10 @@ CREATE VIEW counting_quotes AS SELECT id AS quote, 0 AS change FROM quotes;
 CREATE TRIGGER count_quote INSTEAD OF INSERT ON counting_quotes BEGIN
   INSERT INTO count_days (day, kind, class, quotes)
     SELECT day, kind, class, new.change FROM quote_facts WHERE quote = new.quote
-    ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes;
+    ON CONFLICT (day, kind, class) DO UPDATE SET quotes = quotes + excluded.quotes;
   INSERT INTO count_agencies (agency, month, relation, quotes)
     SELECT agency, month, relation, new.change FROM quote_facts WHERE quote = new.quote AND agency IS NOT NULL
-    ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes;
+    ON CONFLICT (agency, month, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
   DELETE FROM count_days WHERE new.change < 0 AND quotes = 0
     AND day = (SELECT day FROM quote_facts WHERE quote = new.quote);
   DELETE FROM count_agencies WHERE new.change < 0 AND quotes = 0
@@ -381,15 +382,15 @@ CREATE TRIGGER count_speaker INSTEAD OF INSERT ON counting_speakers BEGIN
   INSERT INTO count_speakers (speaker, quotes, speech)
     SELECT speaker, new.change, new.change * (class = 'speech') FROM speaker_facts
     WHERE quote = new.quote AND ordinal = new.ordinal
-    ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes, speech = speech + excluded.speech;
+    ON CONFLICT (speaker) DO UPDATE SET quotes = quotes + excluded.quotes, speech = speech + excluded.speech;
   INSERT INTO count_speaker_months (speaker, month, class, kind, role, affiliation, quotes)
     SELECT speaker, month, class, kind, role, affiliation, new.change FROM speaker_facts
     WHERE quote = new.quote AND ordinal = new.ordinal
-    ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes;
+    ON CONFLICT (speaker, month, class, kind, role, affiliation) DO UPDATE SET quotes = quotes + excluded.quotes;
   INSERT INTO count_speaker_agencies (speaker, agency, relation, quotes)
     SELECT speaker, agency, relation, new.change FROM speaker_facts
     WHERE quote = new.quote AND ordinal = new.ordinal AND agency IS NOT NULL
-    ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes;
+    ON CONFLICT (speaker, agency, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
   DELETE FROM count_speakers WHERE new.change < 0 AND quotes = 0
     AND speaker = (SELECT speaker FROM quote_speakers WHERE quote = new.quote AND ordinal = new.ordinal);
   DELETE FROM count_speaker_months WHERE new.change < 0 AND quotes = 0

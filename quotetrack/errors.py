@@ -27,3 +27,7 @@ class UnknownRow(QuotetrackError):
 
 class BadLexicon(QuotetrackError):
     """A word list under data/ with a missing column or an unusable row."""
+
+
+class AddressUnavailable(QuotetrackError):
+    """A host or port on which pages cannot be served."""

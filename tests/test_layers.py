@@ -9,12 +9,13 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "errors", "resources", "lexicon"}
+SHARED = {"model", "errors", "resources", "lexicon", "asking"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "resources": {"errors"},
+    "asking": {"errors"},
     "lexicon": {"model", "errors", "resources"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | {"parse", "detect", "attribute", ""},
@@ -30,6 +31,8 @@ ONLY_IN = {
     "click": {"cli", "scale", "evaluate", "web"},
     "rich": {"cli", "evaluate"},
     "trafilatura": {"read"},
+    "datasette": {"web"},
+    "uvicorn": {"web"},
 }
 
 

@@ -16,6 +16,7 @@ from quotetrack.cli.evaluating import evaluate
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
+from quotetrack.cli.serving import serve
 from quotetrack.errors import QuotetrackError
 
 
@@ -59,5 +60,5 @@ def main() -> None:
     """
 
 
-for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
+for command in (extract, ingest, quotes, speakers, agencies, show, stats, serve, evaluate, models):
     main.add_command(command)

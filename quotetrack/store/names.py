@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from quotetrack.asking import fold
 from quotetrack.model import SpeakerType
 
-_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+__all__ = ["fold", "name_form", "surname"]
+
 _GENERATION = {"jr", "sr", "ii", "iii", "iv"}
 _FORM_WORDS = 6  # a longer source is a description, not a name
 _PARTICLES = {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "for", "ibn", "la", "le"}
 _PARTICLES |= {"of", "the", "van", "von", "and", "y"}
-
-
-def fold(name: str) -> str:
-    """Return the key under which a name is filed.
-
-    Case, accents, full stops, a leading *the* and the spacing of initials do not count:
-    *J.K. Rowling*, *J. K. Rowling* and *jk rowling* share a key.
-    """
-    plain = unicodedata.normalize("NFKD", name).replace("’", "'").replace(".", " ")
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = " ".join(letters.split())
-    return _INITIALS.sub(r"\1", words).removeprefix("the ")
 
 
 def surname(name: str, kind: SpeakerType) -> str | None:

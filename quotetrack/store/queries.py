@@ -16,11 +16,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from quotetrack.asking import fold, match_expression
 from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.agencies import outlet
 from quotetrack.store.counting import count_faults
 from quotetrack.store.database import path_of, worded
-from quotetrack.store.names import fold
 
 Row = dict[str, Any]
 
@@ -248,28 +248,6 @@ def find_agencies(db: Database, name: str) -> list[int]:
         if (known and known.name == row["name"]) or key in {fold(form) for form in forms}:
             found.append(int(row["id"]))
     return found
-
-
-def match_expression(search: str) -> str:
-    """Return an FTS5 expression for what a person typed, none of whose signs can be a syntax error.
-
-    Words must all occur; *"a phrase"* stands together; *begin\\** stands for words that begin so.
-    Raises UnknownRow where there is no word in it.
-    """
-    terms = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', storable_words(search)):
-        term = phrase or word
-        if re.search(r"\w", term):
-            star = "*" if word.endswith("*") else ""
-            terms.append('"' + term.rstrip("*" if star else "") + '"' + star)
-    if not terms:
-        raise UnknownRow(f"nothing to search for in {search!r}; give a word or a phrase")
-    return " ".join(terms)
-
-
-def storable_words(search: str) -> str:
-    """Return a search without the code points that cannot stand in the database."""
-    return re.sub("[\0\ud800-\udfff]", " ", search)
 
 
 def _conditions(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
