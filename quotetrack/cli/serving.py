@@ -14,9 +14,13 @@ PORT = 8001
 
 @click.command()
 @DB
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 for any that is free")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 for any that is free"
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in")
-@click.option("--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile")
+@click.option(
+    "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
+)
 def serve(db: Path, port: int, host: str, live: bool) -> None:
     """Browse a database: who said what, in its article, by speaker and by agency.
 

@@ -1,4 +1,4 @@
-"""Quotes as the pages show them: with their speakers, agency, article and, where people gave one, a review."""
+"""Quotes as the pages show them: with speakers, agency, article and, where people gave one, a review."""
 
 from __future__ import annotations
 

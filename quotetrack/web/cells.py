@@ -26,7 +26,12 @@ def cell(site: Site, table: str | None, column: str, value: Any) -> Markup | Non
     """Return the HTML of a cell, None where Datasette's own is right."""
     if not isinstance(value, str):
         return None
-    if column in ("id", "parent", "quote") and value.startswith("q") and value[1:].isalnum() and len(value) < 40:
+    if (
+        column in ("id", "parent", "quote")
+        and value.startswith("q")
+        and value[1:].isalnum()
+        and len(value) < 40
+    ):
         return Markup('<a href="{}">{}</a>').format(site.quote(value), value)
     if value.startswith(("http://", "https://")) and " " not in value:
         return None

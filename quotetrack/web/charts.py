@@ -37,7 +37,9 @@ def timeline(
         added[when[: _PERIOD[interval]], name] += quotes
     rows = [
         {"date": when, "series": name, "quotes": quotes, "href": link(when, name)}
-        for (when, name), quotes in sorted(added.items(), key=lambda one: (one[0][0], series.index(one[0][1])))
+        for (when, name), quotes in sorted(
+            added.items(), key=lambda one: (one[0][0], series.index(one[0][1]))
+        )
     ]
     table: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in rows:
@@ -53,7 +55,11 @@ def bars(rows: Iterable[Row], series: tuple[str, ...]) -> Row:
         line = table.setdefault(row["name"], {"href": row["line"], "total": 0, "of": {}})
         line["total"] += row["quotes"]
         line["of"][row["series"]] = row
-    return {"series": [s for s in series if any(r["series"] == s for r in listed)], "rows": listed, "table": table}
+    return {
+        "series": [s for s in series if any(r["series"] == s for r in listed)],
+        "rows": listed,
+        "table": table,
+    }
 
 
 def _interval(periods: list[str]) -> str:

@@ -48,7 +48,9 @@ def markdown(quote: Row, article: Row, words: list[str], spans: Sequence[tuple[i
         place = f"in *{title}*"
     parts = [_plain(who(quote)), place, _plain(article["publisher"]), article["day"]]
     quoted = " […] ".join(map(_plain, words))
-    return f"> {quoted}\n>\n> — {', '.join(filter(None, parts))}\n\n{_plain(_evidence(quote, article, spans))}"
+    return (
+        f"> {quoted}\n>\n> — {', '.join(filter(None, parts))}\n\n{_plain(_evidence(quote, article, spans))}"
+    )
 
 
 def bibtex(quote: Row, article: Row, words: list[str], spans: Sequence[tuple[int, int]]) -> str:

@@ -74,13 +74,23 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     return found
 
 
-def article_html(text: str, marks: Sequence[Mark], quotes: dict[str, Any], *, whole: bool = True) -> Markup:
+def article_html(
+    text: str,
+    marks: Sequence[Mark],
+    quotes: dict[str, Any],
+    *,
+    whole: bool = True,
+    title: str | None = None,
+) -> Markup:
     """Return the text as HTML paragraphs, every attribution marked and each quote's beginning numbered.
 
     ``quotes`` maps ids to rows with ``n``, ``kind``, ``class`` and ``label``. Without ``whole`` only the
-    paragraphs that a mark touches are shown, and one to either side.
+    paragraphs that a mark touches are shown, and one to either side. A first paragraph that only repeats
+    the ``title`` that stands above is left out.
     """
     spans = paragraphs(text)
+    if spans and title and text[slice(*spans[0])].strip() == title.strip():
+        spans = spans if any(mark.start < spans[0][1] for mark in marks) else spans[1:]
     touched = [i for i, (a, b) in enumerate(spans) if any(m.start < b and a < m.end for m in marks)]
     shown = set(range(len(spans))) if whole or not touched else _around(touched, len(spans))
     seen: set[str] = set()

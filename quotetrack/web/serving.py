@@ -83,7 +83,9 @@ def _listening(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise AddressUnavailable(f"{host}: {error.strerror or error}; give another address with --host") from error
+        raise AddressUnavailable(
+            f"{host}: {error.strerror or error}; give another address with --host"
+        ) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

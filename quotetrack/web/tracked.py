@@ -17,22 +17,21 @@ _HIDDEN: dict[str, Any] = {"hidden": True}
 TABLES: dict[str, dict[str, Any]] = {
     "articles": {
         "label_column": "title",
-        "facets": ["publisher", "dateline_agency"],
+        "facet_size": 8,
         "sort_desc": "published",
         "description": "One row a text. The same text from another place is a row of copies.",
     },
     "speakers": {
         "label_column": "name",
-        "facets": ["type"],
         "description": "Who is reported, over all articles.",
     },
     "agencies": {
         "label_column": "name",
-        "facets": ["kind", "country"],
         "description": "News agencies and outlets through which statements reached the articles.",
     },
     "quotes": {
         "label_column": "text",
+        "facet_size": 8,
         "fts_table": "quotes_fts",
         "fts_pk": "number",
         "description": "One row an attribution: content, cue and source, with what they resolve to.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from quotetrack.web.cards import cards
-from quotetrack.web.charts import KINDS, RELATIONS, bars, timeline
+from quotetrack.web.charts import DAYS, KINDS, RELATIONS, bars, timeline
 from quotetrack.web.listing import Wanted, choose
 from quotetrack.web.reader import Reader, Row
 from quotetrack.web.site import Site
 
 TOP, LATEST, NEWEST = 12, 8, 4
+LOOKED_AT = 60  # newest direct quotations from which those worth showing are taken
+WORTH = 40  # characters that a quotation on the overview has at least
 
 
 def home(reader: Reader, site: Site) -> Row:
@@ -26,7 +28,6 @@ def home(reader: Reader, site: Site) -> Row:
         "SELECT coalesce(sum(c.quotes), 0) FROM speakers AS s JOIN count_speakers AS c ON c.speaker = s.id"
         " WHERE s.type = 'anonymous'"
     )
-    newest = choose(reader, Wanted(klass="speech", kind="direct"), NEWEST).ids
     return {
         "totals": totals,
         "anonymous": anonymous,
@@ -34,13 +35,17 @@ def home(reader: Reader, site: Site) -> Row:
         "speakers": top_speakers(reader, site),
         "agencies": agency_shares(reader, site),
         "latest": latest_articles(reader, LATEST),
-        "newest": cards(reader, newest),
+        "newest": newest_quotations(reader),
     }
 
 
 def over_time(reader: Reader, site: Site) -> Row:
-    """Return quotes by day and kind."""
-    counted = reader.rows("SELECT day, kind, sum(quotes) AS quotes FROM count_days GROUP BY day, kind")
+    """Return quotes by kind and by day, or by month where there are many days."""
+    many = int(reader.value("SELECT count(DISTINCT day) FROM count_days")) > DAYS
+    counted = reader.rows(
+        "SELECT substr(day, 1, ?) AS day, kind, sum(quotes) AS quotes FROM count_days GROUP BY 1, kind",
+        7 if many else 10,
+    )
     return timeline(
         ((row["day"], row["kind"], row["quotes"]) for row in counted),
         KINDS,
@@ -51,7 +56,8 @@ def over_time(reader: Reader, site: Site) -> Row:
 def top_speakers(reader: Reader, site: Site) -> Row:
     """Return the named speakers with most quotes, each by kind."""
     top = reader.rows(
-        "SELECT s.id, s.name, s.type, c.quotes FROM count_speakers AS c JOIN speakers AS s ON s.id = c.speaker"
+        "SELECT s.id, s.name, s.type, c.quotes FROM count_speakers AS c"
+        " JOIN speakers AS s ON s.id = c.speaker"
         " WHERE s.type NOT IN ('anonymous', 'author') ORDER BY c.quotes DESC, s.name LIMIT ?",
         TOP,
     )
@@ -108,3 +114,12 @@ def latest_articles(reader: Reader, limit: int) -> list[Row]:
         " ORDER BY a.published DESC, a.id DESC LIMIT ?",
         limit,
     )
+
+
+def newest_quotations(reader: Reader) -> list[Row]:
+    """Return a few of the newest direct quotations of some length, one an article."""
+    found: dict[int, Row] = {}
+    for quote in cards(reader, choose(reader, Wanted(klass="speech", kind="direct"), LOOKED_AT).ids):
+        if len(quote["text"]) >= WORTH and quote["speakers"] and quote["article"] not in found:
+            found[quote["article"]] = quote
+    return list(found.values())[:NEWEST]

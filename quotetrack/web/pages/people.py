@@ -47,7 +47,8 @@ def speaker_page(reader: Reader, site: Site, number: int) -> Row | None:
         "agencies": _agencies_of(reader, site, number),
         "quotes": cards(reader, chosen.ids),
         "namesakes": reader.rows(
-            "SELECT DISTINCT s.id, s.name, s.type FROM speaker_aliases AS l JOIN speakers AS s ON s.id = l.speaker"
+            "SELECT DISTINCT s.id, s.name, s.type FROM speaker_aliases AS l"
+            " JOIN speakers AS s ON s.id = l.speaker"
             " WHERE l.key = ? AND s.id <> ? ORDER BY s.name LIMIT 6",
             fold(speaker["name"]),
             number,

@@ -9,7 +9,18 @@ from quotetrack.web.tracked import TABLES
 MANY = 200_000  # quotes beyond which counting all by a column takes too long to do unasked
 
 COLUMNS = {
-    "quotes": ("speaker", "role", "text", "cue", "kind", "class", "agency", "relation", "article", "confidence"),
+    "quotes": (
+        "speaker",
+        "role",
+        "text",
+        "cue",
+        "kind",
+        "class",
+        "agency",
+        "relation",
+        "article",
+        "confidence",
+    ),
     "articles": ("title", "publisher", "published", "author", "dateline_agency", "url", "document"),
     "speakers": ("name", "type"),
     "agencies": ("name", "short", "kind", "country", "wikidata"),
@@ -54,9 +65,13 @@ def data_page(reader: Reader) -> Row:
         " AND name NOT LIKE '%_facts' AND name <> 'offset_faults' ORDER BY type, name"
     )
     first = ["quotes_full", "quotes", "articles", "speakers", "agencies"]
-    names.sort(key=lambda row: (first.index(row["name"]) if row["name"] in first else len(first), row["name"]))
+    names.sort(
+        key=lambda row: (first.index(row["name"]) if row["name"] in first else len(first), row["name"])
+    )
     for row in names:
         known = TABLES.get(row["name"], {})
         row["about"] = ABOUT.get(row["name"]) or known.get("description") or ""
-        row["rows"] = reader.value(f'SELECT count(*) FROM "{row["name"]}"') if row["type"] == "table" else None
+        row["rows"] = (
+            reader.value(f'SELECT count(*) FROM "{row["name"]}"') if row["type"] == "table" else None
+        )
     return {"tables": names, "questions": questions()}

@@ -22,8 +22,8 @@ def article_page(reader: Reader, number: int) -> Row | None:
     ids = [
         row["id"]
         for row in reader.rows(
-            'SELECT q.id FROM quotes AS q WHERE q.article = ? ORDER BY q.start,'
-            ' (SELECT max("end") FROM quote_spans AS s WHERE s.quote = q.id AND s.role = \'content\') DESC, q.id',
+            "SELECT q.id FROM quotes AS q JOIN quote_spans AS s ON s.quote = q.id AND s.role = 'content'"
+            ' WHERE q.article = ? GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
             number,
         )
     ]
@@ -36,7 +36,9 @@ def article_page(reader: Reader, number: int) -> Row | None:
             counted["quotes"] += 1
     return {
         "article": article,
-        "html": article_html(article["text"], marks, {quote["id"]: quote for quote in quotes}),
+        "html": article_html(
+            article["text"], marks, {quote["id"]: quote for quote in quotes}, title=article["title"]
+        ),
         "quotes": quotes,
         "speakers": sorted(speakers.values(), key=lambda s: (-s["quotes"], s["name"])),
         "copies": _copies(reader, number),

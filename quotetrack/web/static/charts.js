@@ -42,7 +42,7 @@ function bars(data, width) {
     return { name, total: mine.reduce((sum, row) => sum + row.quotes, 0), line: mine[0].line };
   });
   const room = Math.min(width * 0.42, 210);
-  const longest = Math.floor(room / 7.2);
+  const longest = Math.floor((room - 8) / 7.6);
   const short = (name) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
   return Plot.plot({
     width, height: names.length * 25 + 10, marginLeft: room, marginRight: 52, marginTop: 2, marginBottom: 4,
