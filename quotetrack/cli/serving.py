@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import rich
 
 from quotetrack.cli.options import DB
 from quotetrack.cli.printing import write_line
@@ -34,6 +35,7 @@ def serve(db: Path, port: int, host: str, live: bool) -> None:
     """
     from quotetrack.store import open_existing
 
+    rich.reconfigure(quiet=True)  # Datasette would print a traceback for every page that does not exist
     open_existing(db).conn.close()  # says what is wrong with the file, and ends what a killed run left
     from quotetrack.web import serve as run
 

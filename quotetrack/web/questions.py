@@ -70,7 +70,7 @@ ORDER BY a.published DESC, q.number LIMIT 500""",
     },
     "anonymous-by-publisher": {
         "title": "Anonymous sources by publisher",
-        "description": "Who rests on unnamed sources. since: an ISO date or its beginning, or nothing for all.",
+        "description": "Who rests on unnamed sources. since: an ISO date or its beginning, or nothing.",
         "sql": """SELECT coalesce(a.publisher, 'not known') AS publisher,
   sum(s.type = 'anonymous') AS anonymous,
   count(*) AS quotes,

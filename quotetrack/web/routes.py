@@ -55,7 +55,7 @@ async def row(datasette: Any, request: Any) -> Any:
     if site is None:
         return await _datasettes("row.RowView", datasette, request, pks=request.url_vars["key"], format=None)
     if table != "quotes" and not (key.isascii() and key.isdigit() and len(key) < 18):
-        raise NotFound(f"There is no row {key} in {table}")
+        return await _missing(datasette, request, site)
     origin = datasette.absolute_url(request, "/").rstrip("/")
     questions: dict[str, Question] = {
         "articles": lambda r, s, _: article_page(r, int(key)),
@@ -140,11 +140,23 @@ async def _page(datasette: Any, request: Any, site: Site, template: str, questio
     arguments = {name: request.args.get(name) for name in request.args}
     context = await read(datasette.databases[site.name], lambda reader: question(reader, site, arguments))
     if context is None:
-        raise NotFound(f"There is no such {template.removesuffix('.html')} in {site.name}")
+        return await _missing(datasette, request, site)
+    return await _rendered(datasette, request, site, template, context)
+
+
+async def _missing(datasette: Any, request: Any, site: Site) -> Any:
+    """Say that there is no such row."""
+    return await _rendered(datasette, request, site, "missing.html", {}, status=404)
+
+
+async def _rendered(
+    datasette: Any, request: Any, site: Site, template: str, context: Row, status: int = 200
+) -> Any:
+    """Return a template of ours as a page, under our policy."""
     html = await datasette.render_template(
         f"quotetrack/{template}", {**context, "site": site, "static": _assets(datasette)}, request=request
     )
-    return Response.html(html, headers={HEADER.decode(): OURS})
+    return Response.html(html, status=status, headers={HEADER.decode(): OURS})
 
 
 def _assets(datasette: Any) -> Callable[[str], str]:

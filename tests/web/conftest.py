@@ -6,8 +6,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
+import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -82,18 +84,23 @@ def store(path: Path, extractions: list[Extraction]) -> None:
 @contextmanager
 def started(*command: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run a command that serves, and give it with the first line that it prints."""
-    with subprocess.Popen(
-        [sys.executable, "-m", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with (
+        tempfile.TemporaryFile("w+") as complaints,
+        subprocess.Popen(
+            [sys.executable, "-m", *command], stdout=subprocess.PIPE, stderr=complaints, text=True
+        ) as process,
+    ):
         assert process.stdout is not None
         try:
             line = process.stdout.readline().strip()
             if not line:
-                raise RuntimeError(f"did not start: {process.communicate()[1]}")
+                process.wait(30)
+                complaints.seek(0)
+                raise RuntimeError(f"did not start: {complaints.read()}")
             yield process, line
         finally:
             process.terminate()
-            process.communicate(timeout=30)
+            process.wait(30)
 
 
 @pytest.fixture(scope="session")
@@ -149,15 +156,22 @@ def datasette(*paths: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "datasette", *paths, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
+    root = f"http://127.0.0.1:{port}/"
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            for line in process.stderr:
-                if "running on" in line:
-                    break
-            else:
-                raise RuntimeError("datasette did not start")
-            yield f"http://127.0.0.1:{port}/"
+            while not _answers(root):
+                with suppress(subprocess.TimeoutExpired):
+                    raise RuntimeError(f"datasette ended with {process.wait(0.1)}")
+            yield root
         finally:
             process.terminate()
-            process.communicate(timeout=30)
+            process.wait(30)
+
+
+def _answers(url: str) -> bool:
+    """Tell whether a server answers."""
+    try:
+        urllib.request.urlopen(url, timeout=20).close()
+    except OSError:
+        return False
+    return True

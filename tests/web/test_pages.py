@@ -25,7 +25,7 @@ Find = Callable[[str, str], int]
 def get(url: str) -> tuple[int, dict[str, str], str]:
     """Return status, headers by lower-case name, and body, of an error as well."""
     try:
-        with urllib.request.urlopen(url) as answer:
+        with urllib.request.urlopen(url, timeout=20) as answer:
             headers = {name.lower(): value for name, value in answer.headers.items()}
             return answer.status, headers, answer.read().decode("utf-8")
     except HTTPError as error:
@@ -40,7 +40,8 @@ def page(url: str) -> Any:
 
 
 def words(tree: Any, selector: str) -> list[str]:
-    return [" ".join(element.text_content().split()) for element in tree.cssselect(selector)]
+    """Return what the elements say; what stands in elements of its own is parted by a space."""
+    return [" ".join(" ".join(element.itertext()).split()) for element in tree.cssselect(selector)]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,8 @@ def make_older(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute(
             "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger', 'table')"
-            " AND (name LIKE '%count%' OR name LIKE '%_facts') AND name NOT IN ('speaker_counts', 'agency_counts')"
+            " AND (name LIKE '%count%' OR name LIKE '%_facts')"
+            " AND name NOT IN ('speaker_counts', 'agency_counts')"
             " ORDER BY type DESC"
         ).fetchall()
         for kind, name in sorted(found):
@@ -98,10 +100,7 @@ def test_the_overview_counts_what_is_in_the_file(site: str) -> None:
     rows = words(speakers, "tbody tr")
     assert rows[0].startswith("Ann Roe 4")
     assert {row.split(" ")[0] for row in words(agencies, "tbody tr")} == {"Associated", "BBC", "Reuters"}
-    assert words(timeline, "tbody th") == ["2016-11-14", "2018-02-01"] or words(timeline, "tbody th") == [
-        "2016-11",
-        "2018-02",
-    ]
+    assert words(timeline, "tbody th") == ["2016-11", "2018-02"]
     assert words(timeline, ".beside") == ["2 more in articles without a date."]
     for link in timeline.cssselect("tbody a"):
         status, _, _ = get(site.removesuffix("/news") + link.get("href"))
@@ -167,7 +166,7 @@ SEARCHES = [
     ("q=toll&since=2017", {"the toll was a mistake"}),
     ("q=toll&until=2016-11", {"that the toll would be low", "the toll will rise"}),
     ('q="low"', {"that the toll would be low"}),
-    ("q=fla*", {"“It opens in May,” “Bring flags.”"}),
+    ("q=fla*", {"“It opens in May,” “Bring flags .”"}),
     ("type=anonymous", {"the toll will rise"}),
     ("relation=told", {"that the toll would be low"}),
     ("relation=dateline", {"the toll was a mistake"}),
@@ -213,13 +212,19 @@ def test_facets_count_what_is_found_and_can_be_lifted(site: str) -> None:
     assert [href.split("?")[1] for href in lifted] == ["q=toll"]
 
 
+LOW, RISE, MISTAKE = "that the toll would be low", "the toll will rise", "the toll was a mistake"
 QUESTIONS = [
-    ("who-said-what-about", {"about": "bridge"}, ["“a ⟦bridge⟧ that holds”", "engineer Ben Ito had promised “a ⟦bridge⟧ that holds”"]),
-    ("first-to-say", {"about": "toll"}, ["that the ⟦toll⟧ would be low", "the ⟦toll⟧ will rise", "the ⟦toll⟧ was a mistake"]),
-    ("said-to-agency", {"speaker": "ito", "agency": "bbc"}, ["that the toll would be low"]),
-    ("what-did-someone-say-about", {"speaker": "ANN ROE", "about": "toll"}, ["that the toll would be low", "the toll was a mistake"]),
+    (
+        "who-said-what-about",
+        {"about": "bridge"},
+        ["“a ⟦bridge⟧ that holds”", "engineer Ben Ito had promised “a ⟦bridge⟧ that holds”"],
+    ),
+    ("first-to-say", {"about": "toll"}, [q.replace("toll", "⟦toll⟧") for q in (LOW, RISE, MISTAKE)]),
+    ("said-to-agency", {"speaker": "ito", "agency": "bbc"}, [LOW]),
+    ("what-did-someone-say-about", {"speaker": "ANN ROE", "about": "toll"}, [LOW, MISTAKE]),
+    ("what-did-someone-say-about", {"speaker": "roe", "about": "toll low"}, [LOW]),
     ("who-said-what-about", {"about": ""}, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "asked", "expected"), QUESTIONS)
@@ -238,7 +243,7 @@ def test_anonymous_sources_are_counted_by_publisher(site: str) -> None:
 
 def test_tables_first_show_columns_and_facets_worth_seeing(site: str) -> None:
     tree = page(f"{site}/quotes")
-    assert words(tree, "th")[:4] == ["Link", "id", "speaker", "role"] or "speaker" in words(tree, "th")
+    assert "speaker" in words(tree, "th") and "candidates" not in words(tree, "th")
     assert "Ann Roe" in " ".join(words(tree, "td.col-speaker"))
     assert {name.split()[0] for name in words(tree, ".facet-info-name strong")} == {
         "speaker",
@@ -322,7 +327,7 @@ def test_a_database_may_have_any_name(tmp_path: Path) -> None:
     store(path, articles()[:1])
     with started("quotetrack", "serve", str(path), "--port", "0") as (_, url):
         tree = page(url)
-        assert words(tree, ".qt-brand") == ["“my news, été.v2”"]
+        assert words(tree, ".lead em") == ["my news, été.v2"]
         root = url.removesuffix("/")
         links = {link.get("href") for link in tree.cssselect("main a") if link.get("href").startswith("/")}
         assert len(links) > 10
