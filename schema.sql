@@ -498,3 +498,177 @@ SELECT q.id, q.article, 'recipient'
   FROM quotes AS q JOIN articles AS a ON a.id = q.article
  WHERE q.recipient IS NOT NULL
    AND q.recipient IS NOT substr(a.text, q.recipient_start + 1, q.recipient_end - q.recipient_start);
+
+-- Counts, so that no page over a million quotes has to add them up. They follow from the tables above
+-- alone and triggers keep them, whoever writes; quotetrack.store.counting fills them anew and proves them.
+-- A day, a role or an affiliation that is not known is ''. A quote counts once for each of its speakers.
+-- A statement without an agency of its own came through that of its article's dateline, if any.
+-- INSERT OR REPLACE must not be used on quotes, quote_speakers or articles: it deletes without triggers.
+CREATE TABLE count_days (
+  day    TEXT NOT NULL, -- of publication: 2016-11-14
+  kind   TEXT NOT NULL,
+  class  TEXT NOT NULL,
+  quotes INTEGER NOT NULL,
+  PRIMARY KEY (day, kind, class)
+) WITHOUT ROWID;
+
+CREATE TABLE count_agencies (
+  agency   INTEGER NOT NULL REFERENCES agencies (id),
+  month    TEXT NOT NULL, -- 2016-11
+  relation TEXT NOT NULL,
+  quotes   INTEGER NOT NULL,
+  PRIMARY KEY (agency, month, relation)
+) WITHOUT ROWID;
+
+CREATE TABLE count_speakers (
+  speaker INTEGER PRIMARY KEY REFERENCES speakers (id),
+  quotes  INTEGER NOT NULL,
+  speech  INTEGER NOT NULL
+);
+
+CREATE TABLE count_speaker_months (
+  speaker     INTEGER NOT NULL REFERENCES speakers (id),
+  month       TEXT NOT NULL,
+  class       TEXT NOT NULL,
+  kind        TEXT NOT NULL,
+  role        TEXT NOT NULL,
+  affiliation TEXT NOT NULL,
+  quotes      INTEGER NOT NULL,
+  PRIMARY KEY (speaker, month, class, kind, role, affiliation)
+) WITHOUT ROWID;
+
+CREATE TABLE count_speaker_agencies (
+  speaker  INTEGER NOT NULL REFERENCES speakers (id),
+  agency   INTEGER NOT NULL REFERENCES agencies (id),
+  relation TEXT NOT NULL,
+  quotes   INTEGER NOT NULL,
+  PRIMARY KEY (speaker, agency, relation)
+) WITHOUT ROWID;
+
+CREATE INDEX count_speakers_quotes ON count_speakers (quotes);
+CREATE INDEX count_speaker_agencies_agency ON count_speaker_agencies (agency, speaker, quotes);
+
+-- What each quote counts as, and what each of its speakers does.
+CREATE VIEW quote_facts AS
+SELECT
+  q.id AS quote,
+  q.article,
+  substr(coalesce(a.published, ''), 1, 10) AS day,
+  substr(coalesce(a.published, ''), 1, 7) AS month,
+  q.kind,
+  q.class,
+  coalesce(q.role, '') AS role,
+  coalesce(q.affiliation, '') AS affiliation,
+  coalesce(q.agency, a.dateline_agency) AS agency,
+  CASE WHEN q.agency IS NULL THEN 'dateline' ELSE q.relation END AS relation
+FROM quotes AS q
+JOIN articles AS a ON a.id = q.article;
+
+CREATE VIEW speaker_facts AS
+SELECT s.speaker, s.ordinal, f.*
+FROM quote_speakers AS s
+JOIN quote_facts AS f ON f.quote = s.quote;
+
+-- What the counts must be, added up from the quotes.
+CREATE VIEW counted_days AS
+SELECT day, kind, class, count(*) AS quotes FROM quote_facts GROUP BY day, kind, class;
+
+CREATE VIEW counted_agencies AS
+SELECT agency, month, relation, count(*) AS quotes
+FROM quote_facts WHERE agency IS NOT NULL GROUP BY agency, month, relation;
+
+CREATE VIEW counted_speakers AS
+SELECT speaker, count(*) AS quotes, sum(class = 'speech') AS speech FROM speaker_facts GROUP BY speaker;
+
+CREATE VIEW counted_speaker_months AS
+SELECT speaker, month, class, kind, role, affiliation, count(*) AS quotes
+FROM speaker_facts GROUP BY speaker, month, class, kind, role, affiliation;
+
+CREATE VIEW counted_speaker_agencies AS
+SELECT speaker, agency, relation, count(*) AS quotes
+FROM speaker_facts WHERE agency IS NOT NULL GROUP BY speaker, agency, relation;
+
+-- To insert (quote, 1) or (quote, -1) into these views counts a quote, or one of its speakers, in or out.
+CREATE VIEW counting_quotes AS SELECT id AS quote, 0 AS change FROM quotes;
+CREATE TRIGGER count_quote INSTEAD OF INSERT ON counting_quotes BEGIN
+  INSERT INTO count_days (day, kind, class, quotes)
+    SELECT day, kind, class, new.change FROM quote_facts WHERE quote = new.quote
+    ON CONFLICT (day, kind, class) DO UPDATE SET quotes = quotes + excluded.quotes;
+  INSERT INTO count_agencies (agency, month, relation, quotes)
+    SELECT agency, month, relation, new.change FROM quote_facts WHERE quote = new.quote AND agency IS NOT NULL
+    ON CONFLICT (agency, month, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
+  DELETE FROM count_days WHERE new.change < 0 AND quotes = 0
+    AND day = (SELECT day FROM quote_facts WHERE quote = new.quote);
+  DELETE FROM count_agencies WHERE new.change < 0 AND quotes = 0
+    AND agency = (SELECT agency FROM quote_facts WHERE quote = new.quote)
+    AND month = (SELECT month FROM quote_facts WHERE quote = new.quote);
+END;
+
+CREATE VIEW counting_speakers AS SELECT quote, ordinal, 0 AS change FROM quote_speakers;
+CREATE TRIGGER count_speaker INSTEAD OF INSERT ON counting_speakers BEGIN
+  INSERT INTO count_speakers (speaker, quotes, speech)
+    SELECT speaker, new.change, new.change * (class = 'speech') FROM speaker_facts
+    WHERE quote = new.quote AND ordinal = new.ordinal
+    ON CONFLICT (speaker) DO UPDATE SET quotes = quotes + excluded.quotes, speech = speech + excluded.speech;
+  INSERT INTO count_speaker_months (speaker, month, class, kind, role, affiliation, quotes)
+    SELECT speaker, month, class, kind, role, affiliation, new.change FROM speaker_facts
+    WHERE quote = new.quote AND ordinal = new.ordinal
+    ON CONFLICT (speaker, month, class, kind, role, affiliation) DO UPDATE SET quotes = quotes + excluded.quotes;
+  INSERT INTO count_speaker_agencies (speaker, agency, relation, quotes)
+    SELECT speaker, agency, relation, new.change FROM speaker_facts
+    WHERE quote = new.quote AND ordinal = new.ordinal AND agency IS NOT NULL
+    ON CONFLICT (speaker, agency, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
+  DELETE FROM count_speakers WHERE new.change < 0 AND quotes = 0
+    AND speaker = (SELECT speaker FROM quote_speakers WHERE quote = new.quote AND ordinal = new.ordinal);
+  DELETE FROM count_speaker_months WHERE new.change < 0 AND quotes = 0
+    AND speaker = (SELECT speaker FROM quote_speakers WHERE quote = new.quote AND ordinal = new.ordinal)
+    AND month = (SELECT month FROM quote_facts WHERE quote = new.quote);
+  DELETE FROM count_speaker_agencies WHERE new.change < 0 AND quotes = 0
+    AND speaker = (SELECT speaker FROM quote_speakers WHERE quote = new.quote AND ordinal = new.ordinal);
+END;
+
+-- What is counted is taken out before a row that it rests on changes or goes, and counted again after.
+CREATE TRIGGER quotes_count_insert AFTER INSERT ON quotes BEGIN
+  INSERT INTO counting_quotes VALUES (new.id, 1);
+END;
+CREATE TRIGGER quotes_count_delete BEFORE DELETE ON quotes BEGIN
+  DELETE FROM quote_speakers WHERE quote = old.id;
+  INSERT INTO counting_quotes VALUES (old.id, -1);
+END;
+CREATE TRIGGER quotes_count_before
+BEFORE UPDATE OF id, article, kind, class, role, affiliation, agency, relation ON quotes BEGIN
+  INSERT INTO counting_speakers SELECT quote, ordinal, -1 FROM quote_speakers WHERE quote = old.id;
+  INSERT INTO counting_quotes VALUES (old.id, -1);
+END;
+CREATE TRIGGER quotes_count_after
+AFTER UPDATE OF id, article, kind, class, role, affiliation, agency, relation ON quotes BEGIN
+  INSERT INTO counting_quotes VALUES (new.id, 1);
+  INSERT INTO counting_speakers SELECT quote, ordinal, 1 FROM quote_speakers WHERE quote = new.id;
+END;
+
+CREATE TRIGGER quote_speakers_count_insert AFTER INSERT ON quote_speakers BEGIN
+  INSERT INTO counting_speakers VALUES (new.quote, new.ordinal, 1);
+END;
+CREATE TRIGGER quote_speakers_count_delete BEFORE DELETE ON quote_speakers BEGIN
+  INSERT INTO counting_speakers VALUES (old.quote, old.ordinal, -1);
+END;
+CREATE TRIGGER quote_speakers_count_before BEFORE UPDATE OF quote, ordinal, speaker ON quote_speakers BEGIN
+  INSERT INTO counting_speakers VALUES (old.quote, old.ordinal, -1);
+END;
+CREATE TRIGGER quote_speakers_count_after AFTER UPDATE OF quote, ordinal, speaker ON quote_speakers BEGIN
+  INSERT INTO counting_speakers VALUES (new.quote, new.ordinal, 1);
+END;
+
+CREATE TRIGGER articles_count_delete BEFORE DELETE ON articles BEGIN
+  DELETE FROM quotes WHERE article = old.id;
+END;
+CREATE TRIGGER articles_count_before BEFORE UPDATE OF id, published, dateline_agency ON articles BEGIN
+  INSERT INTO counting_speakers SELECT s.quote, s.ordinal, -1
+    FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id WHERE q.article = old.id;
+  INSERT INTO counting_quotes SELECT id, -1 FROM quotes WHERE article = old.id;
+END;
+CREATE TRIGGER articles_count_after AFTER UPDATE OF id, published, dateline_agency ON articles BEGIN
+  INSERT INTO counting_quotes SELECT id, 1 FROM quotes WHERE article = new.id;
+  INSERT INTO counting_speakers SELECT s.quote, s.ordinal, 1
+    FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id WHERE q.article = new.id;
+END;

@@ -35,3 +35,7 @@ class BadLexicon(QuotetrackError):
 
 class FormatUnavailable(QuotetrackError):
     """A format of export that needs a package which is not installed, or cannot be written to a place."""
+
+
+class AddressUnavailable(QuotetrackError):
+    """A host or port on which pages cannot be served."""

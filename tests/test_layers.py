@@ -9,13 +9,14 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "records", "errors", "resources", "lexicon"}
+SHARED = {"model", "records", "errors", "resources", "lexicon", "asking"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "records": {"model"},
     "errors": set(),
     "resources": {"errors"},
+    "asking": {"errors"},
     "lexicon": {"model", "errors", "resources"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | {"parse", "detect", "attribute", ""},
@@ -33,6 +34,8 @@ ONLY_IN = {
     "pyarrow": {"export"},
     "jinja2": {"export", "web"},
     "trafilatura": {"read"},
+    "datasette": {"web"},
+    "uvicorn": {"web"},
 }
 
 

@@ -20,6 +20,7 @@ from quotetrack.cli.ingesting import ingest
 from quotetrack.cli.models import models
 from quotetrack.cli.people import agencies, speakers
 from quotetrack.cli.reviewing import review
+from quotetrack.cli.serving import serve
 from quotetrack.errors import QuotetrackError
 
 
@@ -63,7 +64,7 @@ def main() -> None:
     """
 
 
-for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
+for command in (extract, ingest, quotes, speakers, agencies, show, stats, serve, evaluate, models):
     main.add_command(command)
 for command in (merge, split, alias, decisions, undo):
     main.add_command(command)

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
-
+from quotetrack.asking import fold, romanised
 from quotetrack.lexicon.people import fold_word, titles
 from quotetrack.model import SpeakerType
+
+__all__ = ["fold", "name_form", "name_key", "romanised", "surname"]
 
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 PARTICLES = frozenset(
     """al bin da das de del della den der di do dos du el ibn la las le los mac of san st ten ter the van von
     and y zu""".split()
 )
-_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _FORM_WORDS = 6  # a longer source is a description, not a name
 _FORM_PARTICLES = PARTICLES | {"for"}
 _LONGEST_TITLE = 3  # words
 _CREDENTIAL = re.compile(r"(?:m\.?d|ph\.?d|esq|mbe|obe|cbe|q\.?c|k\.?c|r\.?n|j\.?d)\.?", re.IGNORECASE)
 _NICKNAME = re.compile(r"""["“”][^"“”]+["“”]|\([^()]+\)(?=\s+\w)|(?<=\s)['‘’][^'‘’]+['‘’](?=\s)""")
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """Return the key under which a name is looked up, in Latin letters without marks.
-
-    Case, accents, script, full stops, commas, hyphens, a leading *the* and the spacing of initials do
-    not count: *J.K. Rowling*, *J. K. Rowling* and *jk rowling* share a key.
-    """
-    words = " ".join(re.sub("[-.,]", " ", romanised(name)).split())
-    return _INITIALS.sub(r"\1", words).removeprefix("the ")
-
-
-def romanised(name: str) -> str:
-    """Return a name in lower-case Latin letters without marks: *Müller* is *muller*."""
-    plain = unicodedata.normalize("NFKD", name).replace("’", "'")
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return anyascii(letters).casefold()
 
 
 @lru_cache(maxsize=50_000)

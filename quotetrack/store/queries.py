@@ -6,14 +6,15 @@ Each takes an open database and returns rows as dictionaries, ready for a table,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
+from quotetrack.asking import fold, match_expression
 from quotetrack.errors import UnknownRow
+from quotetrack.store.counting import count_faults
 from quotetrack.store.counts import Period as Period
 from quotetrack.store.counts import agencies as agencies
 from quotetrack.store.counts import carried_by
@@ -24,7 +25,6 @@ from quotetrack.store.database import path_of, worded
 from quotetrack.store.lookup import find_agencies as find_agencies
 from quotetrack.store.lookup import find_speakers as find_speakers
 from quotetrack.store.lookup import similar_speakers as similar_speakers
-from quotetrack.store.names import fold
 from quotetrack.store.reading import Row, distinct, numbers, of_class, rows, where, within
 from quotetrack.store.verdicts import REVIEWED as REVIEWED
 from quotetrack.store.verdicts import VERDICT, reviewed_as
@@ -190,7 +190,7 @@ def stats(db: Database) -> Row:
 
 
 def check(db: Database) -> list[str]:
-    """Return what is wrong with the file: damaged pages, dangling references, offsets that lie."""
+    """Return what is wrong with the file: damaged pages, dangling references, offsets and counts that lie."""
     faults = [
         str(next(iter(row.values())))
         for row in rows(db, "PRAGMA quick_check(10)")
@@ -199,29 +199,9 @@ def check(db: Database) -> list[str]:
     faults += [f"dangling reference in {row['table']}" for row in rows(db, "PRAGMA foreign_key_check")]
     for row in rows(db, "SELECT id, part FROM offset_faults"):
         faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
+    with worded(path_of(db)):
+        faults += count_faults(db.conn)
     return faults
-
-
-def match_expression(search: str) -> str:
-    """Return an FTS5 expression for what a person typed, none of whose signs can be a syntax error.
-
-    Words must all occur; *"a phrase"* stands together; *begin\\** stands for words that begin so.
-    Raises UnknownRow where there is no word in it.
-    """
-    terms = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', storable_words(search)):
-        term = phrase or word
-        if re.search(r"\w", term):
-            star = "*" if word.endswith("*") else ""
-            terms.append('"' + term.rstrip("*" if star else "") + '"' + star)
-    if not terms:
-        raise UnknownRow(f"nothing to search for in {search!r}; give a word or a phrase")
-    return " ".join(terms)
-
-
-def storable_words(search: str) -> str:
-    """Return a search without the code points that cannot stand in the database."""
-    return re.sub("[\0\ud800-\udfff]", " ", search)
 
 
 def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:

@@ -1,0 +1,95 @@
+"""A Datasette plugin: pages for every database that quotetrack has made, with nothing to configure.
+
+Datasette finds the hooks below by the entry point ``datasette``, so ``datasette news.db`` shows the
+same pages as ``quotetrack serve news.db``. Databases that are not ours look and work as without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from datasette import hookimpl
+
+from quotetrack.web import cells, policy, routes
+from quotetrack.web.inert import inert, plain
+from quotetrack.web.questions import questions
+from quotetrack.web.reader import is_tracked, prepare
+from quotetrack.web.serving import serve
+from quotetrack.web.tracked import TABLES, is_known, site_of
+
+__all__ = ["serve"]
+
+
+@hookimpl
+def prepare_connection(conn: Any) -> None:
+    """Give every connection the functions of the canned queries, and ours what their pages need."""
+    cells.register_functions(conn)
+    if is_tracked(conn):
+        prepare(conn)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Add the filters of the templates."""
+    env.filters.update(inert=inert, plain=plain, number=cells.number, columns=cells.column_titles)
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+    """Put our pages before Datasette's own; each falls back to those for a database that is not ours."""
+    return routes.ROUTES
+
+
+@hookimpl
+def canned_queries(datasette: Any, database: str) -> Any:
+    """Offer the questions on our databases."""
+
+    async def ours() -> dict[str, Any]:
+        return questions() if await is_known(datasette, database) else {}
+
+    return ours
+
+
+@hookimpl
+def get_metadata(datasette: Any, database: str | None, table: str | None) -> dict[str, Any]:
+    """Describe the tables of our databases: labels of references, facets, what each column holds."""
+    return {"databases": {name: {"tables": TABLES} for name in site_of.known(datasette)}}
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, database: str | None, request: Any) -> Any:
+    """Let Datasette's own templates know that they show one of our databases."""
+
+    async def ours() -> dict[str, Any]:
+        return {"quotetrack": await site_of(datasette, database) if database else None}
+
+    return ours
+
+
+@hookimpl
+def extra_css_urls(datasette: Any, database: str | None) -> Any:
+    """Dress Datasette's own pages of our databases like ours."""
+
+    async def ours() -> list[str]:
+        known = database is not None and await is_known(datasette, database)
+        return [routes.static("palette.css"), routes.static("tables.css")] if known else []
+
+    return ours
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, database: str | None, datasette: Any) -> Any:
+    """Link ids to their pages, mark what a search found, and keep words from articles inert."""
+
+    async def ours() -> Any:
+        site = await site_of(datasette, database) if database else None
+        return cells.cell(site, table, column, value) if site else None
+
+    return ours
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Send the header that keeps pages from asking any other host."""
+    return policy.guarded

@@ -1,0 +1,1 @@
+"""What each page shows: plain questions to a Reader, answered as the context of a template."""

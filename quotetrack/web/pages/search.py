@@ -1,0 +1,43 @@
+"""The list of quotes: by words, best match first, or by who, where and when; with facets to narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from quotetrack.errors import UnknownRow
+from quotetrack.web.cards import cards
+from quotetrack.web.inert import marked
+from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose, described, facets, snippets
+from quotetrack.web.reader import Reader, Row
+
+SHOWN = 20
+
+
+def search_page(reader: Reader, arguments: Mapping[str, Any]) -> Row:
+    """Return the context of the list; ``problem`` says why where nothing can be searched for."""
+    wanted = Wanted.of(arguments)
+    context: Row = {"wanted": wanted, "problem": None, "facets": [], "quotes": [], "narrowed": []}
+    try:
+        context["narrowed"] = described(reader, wanted)
+        chosen = choose(reader, wanted)
+    except UnknownRow as error:
+        return {**context, "problem": str(error), "total": 0, "pages": 0, "page": 1, "chosen": None}
+    pages = max(1, -(-len(chosen.ids) // SHOWN))
+    given = arguments.get("page") or "1"
+    page = min(pages, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 6 else 1
+    shown = cards(reader, chosen.ids[SHOWN * (page - 1) : SHOWN * page])
+    found = snippets(reader, chosen, {quote["id"]: quote["number"] for quote in shown})
+    for quote in shown:
+        quote["snippet"] = marked(found[quote["id"]], OPENING, CLOSING) if quote["id"] in found else None
+    return {
+        **context,
+        "chosen": chosen,
+        "quotes": shown,
+        "facets": facets(reader, chosen.ids, wanted),
+        "total": chosen.total,
+        "most": MOST,
+        "first": SHOWN * (page - 1) + 1,
+        "page": page,
+        "pages": pages,
+    }

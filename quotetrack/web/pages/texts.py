@@ -1,0 +1,165 @@
+"""The pages of articles and quotes: the text as it stands, with what was found in it."""
+
+from __future__ import annotations
+
+import json
+
+from quotetrack.web.cards import cards
+from quotetrack.web.citations import citations
+from quotetrack.web.highlight import Mark, article_html
+from quotetrack.web.reader import Reader, Row
+from quotetrack.web.site import Site
+
+ELSEWHERE = 10  # statements in the same words that are listed
+PHRASE_WORDS = 24
+
+
+def article_page(reader: Reader, number: int) -> Row | None:
+    """Return the context of an article's page, None where there is no such article."""
+    article = _article(reader, number)
+    if article is None:
+        return None
+    ids = [
+        row["id"]
+        for row in reader.rows(
+            "SELECT q.id FROM quotes AS q JOIN quote_spans AS s ON s.quote = q.id AND s.role = 'content'"
+            ' WHERE q.article = ? GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
+            number,
+        )
+    ]
+    quotes = numbered(cards(reader, ids))
+    marks = marks_of(reader, ids)
+    speakers: dict[int, Row] = {}
+    for quote in quotes:
+        for speaker in quote["speakers"]:
+            counted = speakers.setdefault(speaker["id"], {**speaker, "quotes": 0})
+            counted["quotes"] += 1
+    return {
+        "article": article,
+        "html": article_html(
+            article["text"], marks, {quote["id"]: quote for quote in quotes}, title=article["title"]
+        ),
+        "quotes": quotes,
+        "speakers": sorted(speakers.values(), key=lambda s: (-s["quotes"], s["name"])),
+        "copies": _copies(reader, number),
+    }
+
+
+def quote_page(reader: Reader, site: Site, key: str, origin: str) -> Row | None:
+    """Return the context of a quote's page, None where there is no such quote.
+
+    ``origin`` is the scheme and host under which the pages are asked for, for links that leave them.
+    """
+    found = cards(reader, [key])
+    if not found:
+        return None
+    quote = numbered(found)[0]
+    article = _article(reader, quote["article"])
+    assert article is not None  # a foreign key holds it
+    marks = marks_of(reader, [key])
+    spans = [(mark.start, mark.end) for mark in marks if mark.part == "content"]
+    relatives = reader.rows("SELECT id FROM quotes WHERE parent = ? ORDER BY start", key)
+    return {
+        "quote": quote,
+        "article": article,
+        "html": article_html(article["text"], marks, {key: quote}, whole=False),
+        "parent": next(iter(cards(reader, [quote["parent"]] if quote["parent"] else [])), None),
+        "children": cards(reader, [row["id"] for row in relatives]),
+        "spans": spans,
+        "copies": _copies(reader, quote["article"]),
+        "verdicts": _verdicts(reader, key),
+        "relays": _relays(reader, key),
+        "elsewhere": cards(reader, _same_words(reader, quote)),
+        "citations": citations(quote, article, spans, origin + site.article(quote["article"], key)),
+    }
+
+
+def numbered(quotes: list[Row]) -> list[Row]:
+    """Number quotes in the order given, and note how deep each is nested in others of the list."""
+    by_id = {quote["id"]: quote for quote in quotes}
+    for n, quote in enumerate(quotes, 1):
+        quote["n"] = n
+        depth, above = 0, by_id.get(quote["parent"])
+        while above is not None and depth < len(quotes):
+            depth += 1
+            above = by_id.get(above["parent"])
+        quote["depth"] = depth
+    for quote in quotes:
+        parent = by_id.get(quote["parent"])
+        quote["parent_n"] = parent["n"] if parent else None
+    return quotes
+
+
+def marks_of(reader: Reader, ids: list[str]) -> list[Mark]:
+    """Return the spans of quotes: content, source, cue, and where the agency is named."""
+    asked = json.dumps(ids)
+    spans = reader.rows(
+        'SELECT quote, role AS part, start, "end" FROM quote_spans'
+        " WHERE quote IN (SELECT value FROM json_each(:ids))"
+        " UNION ALL SELECT id, 'cue', cue_start, cue_end FROM quotes"
+        " WHERE cue IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))"
+        " UNION ALL SELECT id, 'agency', mention_start, mention_end FROM quotes"
+        " WHERE mention_start IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))",
+        ids=asked,
+    )
+    return [Mark(row["quote"], row["part"], row["start"], row["end"]) for row in spans]
+
+
+def _article(reader: Reader, number: int) -> Row | None:
+    """Return an article with the agency of its dateline and what extracted it."""
+    return reader.row(
+        "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
+        " d.name AS dateline_name, r.version, r.parser FROM articles AS a"
+        " LEFT JOIN agencies AS d ON d.id = a.dateline_agency JOIN runs AS r ON r.id = a.run WHERE a.id = ?",
+        number,
+    )
+
+
+def _copies(reader: Reader, number: int) -> list[Row]:
+    """Return the other places where the very text was found."""
+    return reader.rows(
+        "SELECT document, path, url, title, publisher, substr(published, 1, 10) AS day FROM copies"
+        " WHERE article = ? ORDER BY published, id",
+        number,
+    )
+
+
+def _same_words(reader: Reader, quote: Row) -> list[str]:
+    """Return other quotes that hold the same words, whatever stands around them, oldest first."""
+    words = ["".join(c if c.isalnum() else " " for c in word) for word in quote["text"].split()]
+    phrase = " ".join(" ".join(words).split()[:PHRASE_WORDS])
+    if len(phrase.split()) < 3:
+        return []
+    found = reader.rows(
+        "SELECT q.id FROM quotes_fts AS f CROSS JOIN quotes AS q ON q.number = f.rowid"
+        " JOIN articles AS a ON a.id = q.article WHERE f.quotes_fts MATCH ? AND q.id <> ?"
+        " AND q.parent IS NOT ? ORDER BY coalesce(a.published, '~'), q.id LIMIT ?",
+        f'"{phrase}"',
+        quote["id"],
+        quote["id"],
+        ELSEWHERE,
+    )
+    return [row["id"] for row in found if row["id"] != quote["parent"]]
+
+
+def _relays(reader: Reader, key: str) -> list[Row]:
+    """Return the way of a statement from its speaker outward, where the file tells it hop by hop."""
+    if not reader.has("quote_relays"):
+        return []
+    return reader.rows(
+        "SELECT r.relation, g.id, g.name FROM quote_relays AS r JOIN agencies AS g ON g.id = r.agency"
+        " WHERE r.quote = ? ORDER BY r.ordinal",
+        key,
+    )
+
+
+def _verdicts(reader: Reader, key: str) -> list[Row]:
+    """Return every verdict that people gave on a quote, latest first, where the file keeps reviews."""
+    if not reader.has("reviewed"):
+        return []
+    return reader.rows(
+        "SELECT r.status, r.reviewer, r.note, substr(r.reviewed_at, 1, 10) AS day, r.changed"
+        " FROM reviewed AS d JOIN reviews AS r ON r.reviewed = d.id"
+        " WHERE d.quote = ? AND r.status <> 'found' ORDER BY r.id DESC",
+        key,
+    )

@@ -1,0 +1,96 @@
+"""The questions that every database can be asked in Datasette: canned queries with parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotetrack.web.listing import CLOSING, OPENING
+
+_SNIPPET = f"snippet(quotes_fts, 0, '{OPENING}', '{CLOSING}', ' … ', 32) AS quote"
+_NAMED = (
+    "(SELECT group_concat(s.name, ' and ') FROM quote_speakers AS qs"
+    " JOIN speakers AS s ON s.id = qs.speaker WHERE qs.quote = q.id) AS speaker"
+)
+_SPOKEN = """q.id IN (SELECT qs.quote FROM quote_speakers AS qs
+    JOIN speaker_aliases AS l ON l.speaker = qs.speaker WHERE l.key = name_key(:speaker))"""
+
+
+def questions() -> dict[str, dict[str, Any]]:
+    """Return the canned queries by name, each with its title, what it answers, and its SQL."""
+    return {name: {**question, "hide_sql": True} for name, question in _QUESTIONS.items()}
+
+
+_QUESTIONS: dict[str, dict[str, str]] = {
+    "who-said-what-about": {
+        "title": "Who said what about …",
+        "description": 'Best match first. about: words, "a phrase" or begin*.',
+        "sql": f"""SELECT q.id, {_NAMED}, q.role, {_SNIPPET}, q.cue, g.name AS agency,
+  a.publisher, a.published
+FROM quotes_fts AS f
+JOIN quotes AS q ON q.number = f.rowid
+JOIN articles AS a ON a.id = q.article
+LEFT JOIN agencies AS g ON g.id = q.agency
+WHERE f.quotes_fts MATCH words(:about)
+ORDER BY f.rank LIMIT 200""",
+    },
+    "what-did-someone-say-about": {
+        "title": "What did … say about …, and how did it change?",
+        "description": "Oldest first. speaker: a name, an alias or a surname; about: words, or nothing.",
+        "sql": f"""SELECT a.published, q.id, {_NAMED}, q.role, q.affiliation, q.text AS quote, q.cue,
+  g.name AS agency, a.publisher
+FROM quotes AS q
+JOIN articles AS a ON a.id = q.article
+LEFT JOIN agencies AS g ON g.id = q.agency
+WHERE {_SPOKEN}
+  AND (trim(:about) = '' OR q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH words(:about)))
+ORDER BY coalesce(a.published, '~'), q.number LIMIT 500""",
+    },
+    "first-to-say": {
+        "title": "Who was first to say …",
+        "description": 'Oldest first; articles without a date come last. about: words, "a phrase" or begin*.',
+        "sql": f"""SELECT a.published, q.id, {_NAMED}, {_SNIPPET}, q.cue, g.name AS agency, a.publisher
+FROM quotes_fts AS f
+JOIN quotes AS q ON q.number = f.rowid
+JOIN articles AS a ON a.id = q.article
+LEFT JOIN agencies AS g ON g.id = q.agency
+WHERE f.quotes_fts MATCH words(:about)
+ORDER BY coalesce(a.published, '~'), q.number LIMIT 100""",
+    },
+    "said-to-agency": {
+        "title": "What did … say to agency …",
+        "description": "Newest first. speaker: a name, an alias or a surname; agency: a name or short form.",
+        "sql": f"""SELECT a.published, q.id, {_NAMED}, q.text AS quote, q.relation, g.name AS agency,
+  q.channel, a.publisher
+FROM quotes AS q
+JOIN articles AS a ON a.id = q.article
+JOIN agencies AS g ON g.id = coalesce(q.agency, a.dateline_agency)
+WHERE {_SPOKEN}
+  AND name_key(:agency) IN (name_key(g.name), name_key(g.short))
+ORDER BY a.published DESC, q.number LIMIT 500""",
+    },
+    "anonymous-by-publisher": {
+        "title": "Anonymous sources by publisher",
+        "description": "Who rests on unnamed sources. since: an ISO date or its beginning, or nothing.",
+        "sql": """SELECT coalesce(a.publisher, 'not known') AS publisher,
+  sum(s.type = 'anonymous') AS anonymous,
+  count(*) AS quotes,
+  round(100.0 * sum(s.type = 'anonymous') / count(*), 1) AS per_cent
+FROM articles AS a
+JOIN quotes AS q ON q.article = a.id
+LEFT JOIN speakers AS s ON s.id = q.speaker
+WHERE q.class = 'speech' AND coalesce(a.published, '') >= trim(:since)
+GROUP BY 1 ORDER BY anonymous DESC, quotes DESC""",
+    },
+    "search-quotes": {
+        "title": "Search as a table",
+        "description": 'Every field of what is found, for CSV and JSON. words: words, "a phrase" or begin*.',
+        "sql": f"""SELECT q.id, {_NAMED}, q.role, q.affiliation, q.kind, q.class, q.cue, q.text, q.source,
+  g.name AS agency, q.relation, q.channel, q.negated, a.title, a.publisher, a.published, a.url, q.confidence
+FROM quotes_fts AS f
+JOIN quotes AS q ON q.number = f.rowid
+JOIN articles AS a ON a.id = q.article
+LEFT JOIN agencies AS g ON g.id = q.agency
+WHERE f.quotes_fts MATCH words(:words)
+ORDER BY f.rank""",
+    },
+}  # fmt: skip

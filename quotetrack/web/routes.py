@@ -1,0 +1,177 @@
+"""The addresses of our pages, each handed to what it shows; for other databases Datasette's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Response
+
+from quotetrack import __version__
+from quotetrack.web.pages.home import home
+from quotetrack.web.pages.people import agency_list, agency_page, speaker_list, speaker_page
+from quotetrack.web.pages.search import search_page
+from quotetrack.web.pages.tables import data_page, first_arguments
+from quotetrack.web.pages.texts import article_page, quote_page
+from quotetrack.web.policy import HEADER, OURS
+from quotetrack.web.reader import Reader, Row, read
+from quotetrack.web.site import Site
+from quotetrack.web.tracked import STATIC, is_known, only_site, site_of
+
+Question = Callable[[Reader, Site, Any], Row | None]
+_DATABASE = r"(?P<database>[^\/\.]+)"
+_STATIC = Path(__file__).parent / "static"
+
+
+def static(name: str) -> str:
+    """Return the address of one of our static files, another one whenever it changes."""
+    return f"{STATIC}/{name}?{__version__}-{(_STATIC / name).stat().st_mtime_ns:x}"
+
+
+async def front(datasette: Any, request: Any) -> Any:
+    """Show the overview of the only database, where that is ours; else Datasette's list of databases."""
+    site = await only_site(datasette)
+    if site is None:
+        return await _datasettes("index.IndexView", datasette, request, format=None)
+    return await _page(datasette, request, site, "home.html", lambda r, s, _: home(r, s))
+
+
+async def database(datasette: Any, request: Any) -> Any:
+    """Show the overview of a database; Datasette's page of it where SQL is asked."""
+    site = await _site(datasette, request)
+    if site is None or request.query_string:
+        return await _datasettes("database.DatabaseView", datasette, request, format=None)
+    return await _page(datasette, request, site, "home.html", lambda r, s, _: home(r, s))
+
+
+async def row(datasette: Any, request: Any) -> Any:
+    """Show the page of an article, a quote, a speaker or an agency."""
+    site = await _site(datasette, request)
+    table, key = request.url_vars["table"], tilde_decode(request.url_vars["key"])
+    if site is None:
+        return await _datasettes("row.RowView", datasette, request, pks=request.url_vars["key"], format=None)
+    if table != "quotes" and not (key.isascii() and key.isdigit() and len(key) < 18):
+        return await _missing(datasette, request, site)
+    origin = datasette.absolute_url(request, "/").rstrip("/")
+    questions: dict[str, Question] = {
+        "articles": lambda r, s, _: article_page(r, int(key)),
+        "quotes": lambda r, s, _: quote_page(r, s, key, origin),
+        "speakers": lambda r, s, _: speaker_page(r, s, int(key)),
+        "agencies": lambda r, s, _: agency_page(r, s, int(key)),
+    }
+    templates = {"articles": "article", "quotes": "quote", "speakers": "speaker", "agencies": "agency"}
+    return await _page(datasette, request, site, f"{templates[table]}.html", questions[table])
+
+
+async def table(datasette: Any, request: Any) -> Any:
+    """Show Datasette's table; where nothing is asked for, lead to the columns and facets worth seeing."""
+    site = await _site(datasette, request)
+    name = request.url_vars["table"]
+    if site is not None and not request.query_string:
+        found = await read(datasette.databases[site.name], lambda r: first_arguments(r, name))
+        return Response.redirect(f"{site.table(name)}?{urlencode(found)}")
+    return await _datasettes("table.TableView", datasette, request, format=None)
+
+
+async def listed(datasette: Any, request: Any) -> Any:
+    """Show one of the lists, or the search."""
+    site = await _site(datasette, request)
+    questions: dict[str, Question] = {
+        "search": lambda r, s, given: search_page(r, given),
+        "speakers": lambda r, s, given: speaker_list(r, given),
+        "agencies": lambda r, s, _: agency_list(r, s),
+        "data": lambda r, s, _: data_page(r),
+    }
+    name = request.url_vars["page"]
+    if site is None:
+        raise NotFound("There is no such page")
+    if name == "articles":
+        return await table_of(datasette, request, site)
+    return await _page(datasette, request, site, f"{name}.html", questions[name])
+
+
+async def table_of(datasette: Any, request: Any, site: Site) -> Any:
+    """Lead to the table of articles."""
+    return Response.redirect(site.table("articles"))
+
+
+async def state(datasette: Any, request: Any) -> Any:
+    """Answer a number that changes whenever the file does, for pages that follow it."""
+    site = await _site(datasette, request)
+    if site is None:
+        raise NotFound("There is no such page")
+    found = await read(
+        datasette.databases[site.name],
+        lambda r: r.row(
+            "SELECT (SELECT max(id) FROM articles) AS article, (SELECT count(*) FROM articles) AS articles,"
+            " (SELECT coalesce(sum(quotes), 0) FROM count_days) AS quotes,"
+            " (SELECT max(id) FROM runs) AS run"
+        ),
+    )
+    return Response.json({"state": "-".join(str(value) for value in (found or {}).values())})
+
+
+ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
+    (r"^/$", front),
+    (rf"^/{_DATABASE}$", database),
+    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)$", table),
+    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)/(?P<key>[^\/\.]+)$", row),
+    (rf"^/{_DATABASE}/-/state$", state),
+    (rf"^/{_DATABASE}/-/(?P<page>search|speakers|agencies|articles|data)$", listed),
+]  # fmt: skip
+
+
+async def _site(datasette: Any, request: Any) -> Site | None:
+    """Return the site that an address is about, None where its database is not ours."""
+    name = tilde_decode(request.url_vars["database"])
+    for known, db in datasette.databases.items():
+        if name in (known, db.route) and await is_known(datasette, known):
+            return await site_of(datasette, known)
+    return None
+
+
+async def _page(datasette: Any, request: Any, site: Site, template: str, question: Question) -> Any:
+    """Answer a question and show it; what does not exist is a 404."""
+    await datasette.ensure_permissions(request.actor, [("view-database", site.name), "view-instance"])
+    arguments = {name: request.args.get(name) for name in request.args}
+    context = await read(datasette.databases[site.name], lambda reader: question(reader, site, arguments))
+    if context is None:
+        return await _missing(datasette, request, site)
+    return await _rendered(datasette, request, site, template, context)
+
+
+async def _missing(datasette: Any, request: Any, site: Site) -> Any:
+    """Say that there is no such row."""
+    return await _rendered(datasette, request, site, "missing.html", {}, status=404)
+
+
+async def _rendered(
+    datasette: Any, request: Any, site: Site, template: str, context: Row, status: int = 200
+) -> Any:
+    """Return a template of ours as a page, under our policy."""
+    html = await datasette.render_template(
+        f"quotetrack/{template}", {**context, "site": site, "static": _assets(datasette)}, request=request
+    )
+    return Response.html(html, status=status, headers={HEADER.decode(): OURS})
+
+
+def _assets(datasette: Any) -> Callable[[str], str]:
+    """Return the function that makes the address of a static file."""
+
+    def address(name: str) -> str:
+        found: str = datasette.urls.path(static(name))
+        return found
+
+    return address
+
+
+async def _datasettes(view: str, datasette: Any, request: Any, **variables: Any) -> Any:
+    """Let Datasette's own view answer, as if our route were not there."""
+    module, name = view.split(".")
+    found = getattr(import_module(f"datasette.views.{module}"), name)  # not while plugins are being loaded
+    request.scope["url_route"]["kwargs"].update(variables)
+    return await found(datasette).dispatch_request(request)

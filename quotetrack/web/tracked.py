@@ -1,0 +1,83 @@
+"""Knows which of the attached databases are ours, and how Datasette should show their tables."""
+
+from __future__ import annotations
+
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from quotetrack.web.reader import is_tracked
+from quotetrack.web.site import Site
+
+STATIC = "/-/static-plugins/quotetrack"
+LIVE = "quotetrack_live"  # an attribute of a Datasette whose pages are to follow the file
+
+_known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+
+_HIDDEN: dict[str, Any] = {"hidden": True}
+TABLES: dict[str, dict[str, Any]] = {
+    "articles": {
+        "label_column": "title",
+        "facet_size": 8,
+        "sort_desc": "published",
+        "description": "One row a text. The same text from another place is a row of copies.",
+    },
+    "speakers": {
+        "label_column": "name",
+        "description": "Who is reported, over all articles.",
+    },
+    "agencies": {
+        "label_column": "name",
+        "description": "News agencies and outlets through which statements reached the articles.",
+    },
+    "quotes": {
+        "label_column": "text",
+        "facet_size": 8,
+        "fts_table": "quotes_fts",
+        "fts_pk": "number",
+        "description": "One row an attribution: content, cue and source, with what they resolve to.",
+    },
+    "runs": {"label_column": "version"},
+    "copies": {"label_column": "document"},
+    **dict.fromkeys(
+        ("count_days", "count_agencies", "count_speakers", "count_speaker_months", "count_speaker_agencies"),
+        _HIDDEN,
+    ),
+}
+
+
+async def is_known(datasette: Any, database: str) -> bool:
+    """Tell whether an attached database is one that quotetrack has made."""
+    db = datasette.databases.get(database)
+    if db is None or db.is_memory:
+        return False
+    if db not in _known:
+        _known[db] = bool(await db.execute_fn(is_tracked))
+    return _known[db]
+
+
+class _Sites:
+    """Finds the site of a database; ``known`` names those found so far, for hooks that cannot wait."""
+
+    async def __call__(self, datasette: Any, database: str) -> Site | None:
+        """Return the site of an attached database, None where it is not ours."""
+        if not await is_known(datasette, database):
+            return None
+        return Site(
+            datasette.urls.database(database),
+            database,
+            datasette.urls.path(STATIC),
+            live=getattr(datasette, LIVE, False),
+        )
+
+    def known(self, datasette: Any) -> list[str]:
+        """Return the names of the databases that are known to be ours."""
+        return [name for name, db in datasette.databases.items() if _known.get(db)]
+
+
+site_of = _Sites()
+
+
+async def only_site(datasette: Any) -> Site | None:
+    """Return the site of the one database that is attached, None where there are several or none."""
+    names = [name for name, db in datasette.databases.items() if name != "_internal" and not db.is_memory]
+    return await site_of(datasette, names[0]) if len(names) == 1 else None
