@@ -70,7 +70,7 @@ CREATE TABLE speakers (
   type      TEXT NOT NULL
             CHECK (type IN ('person', 'organization', 'group', 'document', 'anonymous', 'author')),
   qualifier TEXT,          -- what tells this one from another of the name: plumber from Leeds
-  named     INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)) -- 1 where the name was given by hand
+  named     INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)) -- 1 where a split by hand made and named it
 );
 
 -- Every full name that articles give, and whom it means. Where two people share a name and the
