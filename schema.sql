@@ -384,13 +384,13 @@ SELECT q.id, (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id), d.na
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article
   JOIN agencies AS d ON d.id = a.dateline_agency
- WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)
+ WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency = d.id)
 UNION ALL
 SELECT
   q.id,
   (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id)
     + (d.id IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)),
+       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency = d.id)),
   a.publisher, 'published', NULL, NULL
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article
