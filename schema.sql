@@ -70,7 +70,7 @@ CREATE TABLE speakers (
   type      TEXT NOT NULL
             CHECK (type IN ('person', 'organization', 'group', 'document', 'anonymous', 'author')),
   qualifier TEXT,          -- what tells this one from another of the name: plumber from Leeds
-  named     INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)) -- 1 where the name was given by hand
+  named     INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)) -- 1 where a split by hand made and named it
 );
 
 -- Every full name that articles give, and whom it means. Where two people share a name and the
@@ -457,13 +457,13 @@ SELECT q.id, (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id), d.na
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article
   JOIN agencies AS d ON d.id = a.dateline_agency
- WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)
+ WHERE NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency = d.id)
 UNION ALL
 SELECT
   q.id,
   (SELECT count(*) FROM quote_relays AS r WHERE r.quote = q.id)
     + (d.id IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency = d.id)),
+       AND NOT EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency = d.id)),
   a.publisher, 'published', NULL, NULL
   FROM quotes AS q
   JOIN articles AS a ON a.id = q.article

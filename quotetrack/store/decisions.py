@@ -46,7 +46,6 @@ def merge(db: Database, speaker: str, into: str, *, now: Clock = utc_now) -> Dec
         names = names_of(connection, old)
         quotes = quotes_of(connection, old)
         number = decide(connection, "merge", subject, new, None, now)
-        connection.execute("UPDATE speakers SET named = 1 WHERE id = ?", (new,))
         for name in names:
             bind(connection, number, name, before=old, reason=f"merged as {subject}")
             move(connection, name, new)
@@ -156,9 +155,9 @@ def _check_last(db: Database, row: Row) -> None:
 def _unsplit(connection: sqlite3.Connection, number: int, names: list[int]) -> None:
     """Give the articles of a split back to those whom the names mean without it."""
     connection.execute("DELETE FROM decision_rules WHERE decision = ?", (number,))
+    for name in names:  # they go: their numbers among the bearers are free, and nothing is linked to them
+        connection.execute("UPDATE speaker_names SET namesake = -id, family = NULL WHERE id = ?", (name,))
     for name in names:
-        # its number among the bearers of the name is free again
-        connection.execute("UPDATE speaker_names SET namesake = -id WHERE id = ?", (name,))
         key, kind = connection.execute("SELECT key, type FROM speaker_names WHERE id = ?", (name,)).fetchone()
         articles = connection.execute(
             "SELECT DISTINCT q.article FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"
@@ -188,11 +187,6 @@ def _forget(connection: sqlite3.Connection, row: Row, names: Sequence[tuple[int,
     number, speaker = row["id"], row["speaker"]
     connection.execute("UPDATE speaker_names SET decision = NULL WHERE decision = ?", (number,))
     connection.execute("DELETE FROM decisions WHERE id = ?", (number,))
-    merged = connection.execute(
-        "SELECT 1 FROM decisions WHERE speaker = ? AND action IN ('merge', 'split')", (speaker,)
-    ).fetchone()
-    if merged is None and row["action"] == "merge":
-        connection.execute("UPDATE speakers SET named = 0 WHERE id = ?", (speaker,))
     forget_unused(connection, {(name, speaker, None) for name, _ in names})
     relink(connection, [name for name, _ in names])
     for one in {speaker, *(before for _, before in names if before is not None)}:

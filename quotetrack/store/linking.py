@@ -33,6 +33,7 @@ class Name:
     decision: int | None
     articles: int
     split_off: bool  # by hand, which leaves all others where they are
+    made: bool  # whether its speaker was made by hand, and has no names but those given to it
 
     @property
     def told(self) -> bool:
@@ -104,7 +105,8 @@ def relink(connection: sqlite3.Connection, changed: Iterable[int]) -> None:
         kin = _kin(connection, name)
         done.update(n.id for n in kin)
         if len(kin) == 1 and kin[0].decision is None:
-            _settle(connection, kin[0], kin[0].speaker if _alone(connection, kin[0]) else None, None)
+            own = _alone(connection, kin[0]) and not kin[0].made
+            _settle(connection, kin[0], kin[0].speaker if own else None, None)
         elif len(kin) > 1:
             _regroup(connection, Kin(connection, kin))
 
@@ -123,7 +125,7 @@ def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
         hand = next((n.speaker for n in names if n.decision is not None), None)
         counted: dict[int, int] = {}
         for n in names:
-            if n.speaker not in taken:
+            if n.speaker not in taken and not n.made:
                 counted[n.speaker] = counted.get(n.speaker, 0) + n.articles
         best = max(counted, key=lambda s: (counted[s], -s), default=None)
         speaker = hand if hand is not None else best
@@ -174,10 +176,10 @@ def move(connection: sqlite3.Connection, name: int, speaker: int) -> None:
 
 
 def rename(connection: sqlite3.Connection, speaker: int) -> None:
-    """Name a speaker after the full form that most articles give, unless the name was given by hand."""
+    """Name a speaker after the full form that most articles give; what hands gave it is not asked."""
     best = connection.execute(
-        "SELECT name, key FROM speaker_names WHERE speaker = ? ORDER BY decision IS NOT NULL,"
-        " instr(name, ' ') > 0 DESC, articles DESC, length(name) DESC, name, id LIMIT 1",
+        "SELECT name, key FROM speaker_names WHERE speaker = ? AND decision IS NULL"
+        " ORDER BY instr(name, ' ') > 0 DESC, articles DESC, length(name) DESC, name, id LIMIT 1",
         (speaker,),
     ).fetchone()
     if best is not None:
@@ -252,5 +254,6 @@ def _alone(connection: sqlite3.Connection, name: Name) -> bool:
 
 _COLUMNS = (
     "id, key, namesake, speaker, decision, articles,"
-    " EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id)"
+    " EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id),"
+    " (SELECT named FROM speakers AS s WHERE s.id = n.speaker)"
 )

@@ -69,6 +69,7 @@ def family_key(key: str) -> str:
     return consonants(family) or family
 
 
+@lru_cache(maxsize=50_000)
 def spelling(word: str) -> str:
     """Reduce a word to what romanisations agree on: *zelenskyy*, *zelenskiy*, *zelensky* are one."""
     for pattern, answer in _SPELLINGS:
@@ -76,6 +77,7 @@ def spelling(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+@lru_cache(maxsize=50_000)
 def consonants(word: str) -> str:
     """Return a word's consonants, *g*, *h* and *k* as one: *kdf* of *Gaddafi* and *Khadafy*."""
     return re.sub("[gh]", "k", re.sub("[aeiou']", "", spelling(word)))

@@ -245,7 +245,7 @@ def _through(db: Database, agencies: list[int]) -> str:
         )
     return (
         f"((q.agency IS NULL AND a.dateline_agency IN ({found}))"
-        f" OR EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND r.agency IN ({found})))"
+        f" OR EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency IN ({found})))"
     )
 
 

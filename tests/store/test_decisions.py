@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -210,3 +213,65 @@ def test_what_cannot_be_decided_changes_nothing(store: Store, _: str, attempt: o
     assert "\n" not in str(raised.value)
     assert groups(store) == before
     assert store.db.conn.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
+
+
+NAMES = (
+    "John Smith",
+    "John A. Smith",
+    "Johnny Smith",
+    "J. Smith",
+    "Smith",
+    "Sen. John Smith",
+    "Ann Roe",
+    "Roe",
+)
+ROLES = (None, "senator", "plumber", "mayor of Leeds", "mayor of Avonby", "President")
+FAULTS = (
+    "SELECT 1 FROM quote_speakers AS qs JOIN speaker_names AS n ON n.id = qs.name"
+    " WHERE n.speaker <> qs.speaker",
+    "SELECT 1 FROM speaker_names AS n WHERE n.articles <> (SELECT count(DISTINCT q.article)"
+    " FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote WHERE qs.name = n.id)",
+    "SELECT 1 FROM speaker_names WHERE decision IS NULL AND (articles = 0 OR basis = 'hand' OR namesake < 1)",
+    "SELECT 1 FROM speaker_evidence WHERE articles < 1",
+    "SELECT 1 FROM quotes WHERE speaker IS NOT"
+    " (SELECT speaker FROM quote_speakers WHERE quote = id AND ordinal = 0)",
+)
+
+
+def attempt(choose: random.Random, store: Store) -> None:
+    """Do one thing at random: store an article, or decide something, which may be refused."""
+    found = store.db.conn.execute("SELECT DISTINCT speaker FROM quote_speakers").fetchall()
+    one, two = (f"#{choose.choice(found)[0]}" if found else "nobody" for _ in range(2))
+    part = choose.choice(
+        (Part((f"a{choose.randrange(8)}",)), Part(role="mayor"), Part(affiliation="Harbour"))
+    )
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: decisions.merge(store.db, one, two),
+        lambda: decisions.alias(store.db, one, choose.choice(("Big John", "Smith", "Roe"))),
+        lambda: splitting.split(store.db, one, part, choose.choice(("X (other)", "Ann Roe"))),
+        lambda: decisions.undo(store.db),
+    )
+    if choose.random() < 0.5:
+        where, body = f"a{choose.randrange(8)}", choose.choice((None, "Harbour Trust"))
+        store.save(says(choose.choice(NAMES), where, choose.choice(ROLES), body), again=True)
+        return
+    with suppress(UnknownRow, BadDecision):
+        choose.choice(acts)()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_is_decided_in_whatever_order_rows_agree_and_all_can_be_undone(
+    db_path: Path, seed: int
+) -> None:
+    choose = random.Random(seed)
+    with Store(db_path) as store:
+        connection = store.db.conn
+        connection.execute("PRAGMA synchronous = off")
+        for _ in range(20):
+            attempt(choose, store)
+            assert [fault for fault in FAULTS if connection.execute(fault).fetchone()] == []
+        while decisions.decisions(store.db):
+            decisions.undo(store.db)
+        assert [fault for fault in FAULTS if connection.execute(fault).fetchone()] == []
+        assert connection.execute("SELECT 1 FROM speakers WHERE named = 1").fetchone() is None
+        assert check(store.db) == []

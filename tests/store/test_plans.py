@@ -96,6 +96,28 @@ def test_a_question_about_all_rows_reads_an_index(
     assert [scan for scan in scans(db, ask) if "USING COVERING INDEX" not in scan] == []
 
 
+PER_QUOTE: list[tuple[str, str]] = [
+    ("many quotes of an agency", ""),
+    ("relay chains", "SELECT * FROM relay_chains"),
+]
+
+
+@pytest.mark.parametrize(("_", "query"), PER_QUOTE, ids=[p[0] for p in PER_QUOTE])
+def test_the_hops_of_a_quote_are_looked_up_by_the_quote(
+    db: Database, monkeypatch: pytest.MonkeyPatch, _: str, query: str
+) -> None:
+    monkeypatch.setattr(queries, "_FEW", -1)  # as if many came through it
+    asked: list[str] = [query] if query else []
+    db.conn.set_trace_callback(asked.append)
+    queries.count_quotes(db, QuoteFilter(agency="Reuters"))
+    db.conn.set_trace_callback(None)
+    wanted = query or next(one for one in asked if "EXISTS" in one)
+    plan = [row[3] for row in db.conn.execute(f"EXPLAIN QUERY PLAN {wanted}")]
+    found = [line for line in plan if line.startswith("SEARCH r ")]
+    assert found
+    assert [line for line in found if "(quote=?)" not in line] == []
+
+
 def test_storing_an_article_looks_up_what_it_needs(db: Database, db_path: Path) -> None:
     with Store(db_path) as store:
         for where in ("c", "d"):
