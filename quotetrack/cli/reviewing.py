@@ -88,7 +88,7 @@ def review(
     \b
     Example:
       quotetrack review news.db q1f --status confirmed --by "Ida Lund"
-      quotetrack review news.db q1f --status corrected --by Ida --speaker "Otto Dahl"
+      quotetrack review news.db q1f --status corrected --by Ida --speaker Dahl
       quotetrack review news.db q1f --history
       quotetrack review news.db --status rejected
       quotetrack review news.db --apply checked.csv --by "Ida Lund"
