@@ -185,7 +185,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFigures:
-    """How often a speaker is quoted, and from when to when; role and affiliation of one of the quotes."""
+    """How often a speaker is quoted, and from when to when; the role and affiliation named last."""
 
     name: str
     type: SpeakerType

@@ -12,7 +12,7 @@ import click
 from quotetrack.cli.cards import print_quotes
 from quotetrack.cli.opening import opened
 from quotetrack.cli.options import DB, LIMIT, output_options, rows_wanted
-from quotetrack.cli.printing import Row, console, default_form, write_rows
+from quotetrack.cli.printing import Row, console, default_form, note, write_line, write_rows
 from quotetrack.cli.verdicts import print_history, print_reviews
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Span, SpeakerType
@@ -20,7 +20,7 @@ from quotetrack.model import Span, SpeakerType
 _CORRECTIONS = ("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
 _COLUMNS = (
     *("id", "status", "reviewer", "reviewed_at", "note", "corrected"),
-    *("kind", "speaker", "role", "affiliation", "cue", "source", "text"),
+    *("kind", "speaker", "role", "affiliation", "cue", "source", "text", "content"),
     *("orphaned", "title", "published", "path", "url", "document"),
 )
 _DECIDED = (
@@ -62,11 +62,24 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 @click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
 @click.option("--role", metavar="TEXT", help="In what capacity")
 @click.option("--affiliation", metavar="BODY", help="For whom")
+@click.option(
+    "--apply", "path", metavar="FILE", help="Record the verdicts of a CSV or JSON lines file: id, status, ..."
+)
 @click.option("--history", is_flag=True, help="Every verdict ever given, and what was found between them")
 @click.option("--orphaned", is_flag=True, help="In a list: only verdicts whose quote is no longer there")
 @LIMIT
 @output_options("json", "nl", "csv", "md", "table")
-def review(db: Path, quote: str | None, form: str | None, limit: int | None, **given: Any) -> None:
+@click.pass_context
+def review(
+    ctx: click.Context,
+    /,
+    db: Path,
+    quote: str | None,
+    path: str | None,
+    form: str | None,
+    limit: int | None,
+    **given: Any,
+) -> None:
     """Confirm, correct or reject a quote; without ID, list the verdicts.
 
     Every verdict is kept and the latest counts, also after the article is extracted anew. What is set
@@ -75,10 +88,14 @@ def review(db: Path, quote: str | None, form: str | None, limit: int | None, **g
     \b
     Example:
       quotetrack review news.db q1f --status confirmed --by "Ida Lund"
-      quotetrack review news.db q1f --status corrected --by Ida --speaker "Otto Dahl"
+      quotetrack review news.db q1f --status corrected --by Ida --speaker Dahl
       quotetrack review news.db q1f --history
       quotetrack review news.db --status rejected
+      quotetrack review news.db --apply checked.csv --by "Ida Lund"
     """
+    if path is not None:
+        _apply(ctx, db, path, given["reviewer"])
+        return
     form = default_form(form)
     if quote is not None and given["status"] is not None:
         _decide(db, quote, form, given)
@@ -120,7 +137,7 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
         )
     with opened(db, writing=True) as file:
         shown = queries.show(file, quote)
-        correction = _correction(shown, given) if correcting else None
+        correction = correction_of(shown, given) if correcting else None
         key = reviews.review(
             file,
             shown["id"],
@@ -136,15 +153,31 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
         write_rows([{name: row[name] for name in _DECIDED}], _DECIDED, form)
 
 
-def _correction(shown: Row, given: dict[str, Any]) -> Any:
-    """Return what is set right, its words found in the article's text."""
+def _apply(ctx: click.Context, db: Path, path: str, reviewer: str | None) -> None:
+    """Record the verdicts of a file."""
+    from quotetrack.cli.applying import Applied
+
+    applied = Applied()
+    with opened(db, to_review=True) as file:
+        for refusal in applied.run(file, path, reviewer):
+            note(f"Error: {refusal}")
+    write_line(applied.summary(path))
+    if applied.counts["refused"]:
+        ctx.exit(2)
+
+
+def correction_of(shown: Row, given: dict[str, Any]) -> Any:
+    """Return what is set right, its words found in the article's text.
+
+    ``given`` holds any of the options that correct. Raises UnknownRow where the text lacks the words.
+    """
     from quotetrack.detect.quoted import kind_of_spans
     from quotetrack.lexicon.lemmas import cue_lemma
     from quotetrack.store.reviews import Correction
 
     text, near = shown["text_of_article"], shown["start"]
-    parts: list[Span] = list(given["content_span"])
-    for words in given["content"]:
+    parts: list[Span] = list(given.get("content_span", ()))
+    for words in given.get("content", ()):
         parts.append(_found(text, words, near, "content"))
         near = parts[-1].end
     content = tuple(sorted(parts))
@@ -154,16 +187,16 @@ def _correction(shown: Row, given: dict[str, Any]) -> Any:
     if content and content[-1].end > len(text):
         raise UnknownRow(f"the text has {len(text)} characters, fewer than {content[-1].end}")
     near = shown["start"]
-    cue = _found(text, given["cue"], near, "cue") if given["cue"] else None
-    source = (_found(text, given["source"], near, "source"),) if given["source"] else None
+    cue = _found(text, given["cue"], near, "cue") if given.get("cue") else None
+    source = (_found(text, given["source"], near, "source"),) if given.get("source") else None
     return Correction(
         content=content or None,
         kind=kind_of_spans(text, content) if content else None,
         cue=cue,
         cue_lemma=cue_lemma(cue.of(text)) if cue else None,
         source=source,
-        speaker=tuple(name.strip() for name in given["speaker"] if name.strip()) or None,
-        **{name: given[name] for name in ("speaker_type", "role", "affiliation")},
+        speaker=tuple(name.strip() for name in given.get("speaker", ()) if name.strip()) or None,
+        **{name: given.get(name) for name in ("speaker_type", "role", "affiliation")},
     )
 
 

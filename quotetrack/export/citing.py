@@ -10,6 +10,7 @@ from typing import Any
 from quotetrack.export.claims import reviewed, spans_of
 from quotetrack.export.linked import ANNOTATION, annotation
 from quotetrack.export.markdown import plain
+from quotetrack.export.tei import legal
 from quotetrack.records import StoredArticle, StoredQuote
 
 _LATEX = {
@@ -169,5 +170,6 @@ def _evidence(article: StoredArticle, quote: StoredQuote) -> str:
 
 
 def _latex(text: str | None) -> str:
-    """Escape what LaTeX would read as a command; typographic characters stay as they are."""
-    return "".join(_LATEX.get(sign, sign) for sign in " ".join((text or "").split()))
+    """Escape what LaTeX would read as a command; typographic characters stay, controls do not."""
+    plain_text = legal(" ".join((text or "").split()))
+    return "".join(_LATEX.get(sign, sign) for sign in plain_text)

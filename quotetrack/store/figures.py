@@ -16,17 +16,20 @@ TOP = 15  # rows of each table
 _DAYS, _MONTHS = 62, 72  # how many columns a chart of days, of months has at most
 
 _FROM = "FROM quotes AS q JOIN articles AS a ON a.id = q.article {more} {where}"
-_KINDS = (
-    "sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect"
-)
+_KINDS = ", ".join(f"coalesce(sum(q.kind = '{kind}'), 0) AS {kind}" for kind in KINDS)
 _WHOLE = f"""
 SELECT count(*) AS quotes, count(DISTINCT q.article) AS articles, {_KINDS},
   min(a.published) AS first, max(a.published) AS last,
   coalesce(sum(a.published IS NULL), 0) AS undated
 """
 _SPEAKERS = f"""
-SELECT s.name, s.type, count(*) AS quotes, {_KINDS}, count(DISTINCT q.article) AS articles,
-  min(a.published) AS first, max(a.published) AS last, q.role, q.affiliation
+SELECT s.id, s.name, s.type, count(*) AS quotes, {_KINDS}, count(DISTINCT q.article) AS articles,
+  min(a.published) AS first, max(a.published) AS last
+"""
+_OFFICE = """
+SELECT q.role, q.affiliation FROM quote_speakers AS p JOIN quotes AS q ON q.id = p.quote
+JOIN articles AS a ON a.id = q.article WHERE p.speaker = ? AND coalesce(q.role, q.affiliation) IS NOT NULL
+ORDER BY a.published DESC, q.role IS NULL, q.number LIMIT 1
 """
 
 
@@ -46,11 +49,7 @@ def figures(db: Database, wanted: QuoteFilter) -> Figures:
 
     whole = ask(_WHOLE)[0]
     people = "JOIN quote_speakers AS p ON p.quote = q.id JOIN speakers AS s ON s.id = p.speaker"
-    speakers = ask(
-        _SPEAKERS,
-        people,
-        f"GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT {TOP}",
-    )
+    speakers = ask(_SPEAKERS, people, f"GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT {TOP}")
     verdict = "JOIN reviewed AS w ON w.quote = q.id JOIN reviews AS v ON v.id = w.review"
     return Figures(
         quotes=whole["quotes"],
@@ -62,7 +61,7 @@ def figures(db: Database, wanted: QuoteFilter) -> Figures:
         checked=ask("SELECT count(*) AS n", verdict)[0]["n"],
         kinds={kind: whole[kind] for kind in KINDS},
         times=_times(whole, ask),
-        people=tuple(SpeakerFigures(**row) for row in speakers),
+        people=tuple(_person(db, row) for row in speakers),
         agencies=ranked("g.name || ' (' || q.relation || ')'", "JOIN agencies AS g ON g.id = q.agency"),
         datelines=ranked("g.name", "JOIN agencies AS g ON g.id = a.dateline_agency"),
         publishers=ranked("a.publisher"),
@@ -70,6 +69,12 @@ def figures(db: Database, wanted: QuoteFilter) -> Figures:
         reviews=ranked("v.status", verdict),
         versions=ranked("'quotetrack ' || r.version || ', ' || r.parser", "JOIN runs AS r ON r.id = a.run"),
     )
+
+
+def _person(db: Database, row: Row) -> SpeakerFigures:
+    """Return a speaker's counts with the office in which articles last named them."""
+    office = rows_of(db, _OFFICE, [row.pop("id")]) or [{"role": None, "affiliation": None}]
+    return SpeakerFigures(**row, **office[0])
 
 
 def _times(whole: Row, ask: Any) -> tuple[Moment, ...]:

@@ -29,7 +29,10 @@ Status = Literal["confirmed", "corrected", "rejected", "withdrawn"]
 _LIST = """
 SELECT coalesce(w.quote, w.quote_id) AS id, w.quote IS NULL AS orphaned, v.status, v.reviewer,
   v.reviewed_at, v.note, v.changed AS corrected, v.kind, replace(v.speaker, '|', '; ') AS speaker, v.role,
-  v.affiliation, v.cue, v.source, v.text, w.title, w.published, w.path, w.url, w.document
+  v.affiliation, v.cue, v.source, v.text,
+  (SELECT group_concat(span, ';') FROM (SELECT p.start || '-' || p."end" AS span FROM review_spans AS p
+    WHERE p.review = v.id AND p.role = 'content' ORDER BY p.ordinal)) AS content,
+  w.title, w.published, w.path, w.url, w.document
 FROM reviewed AS w JOIN reviews AS v ON {joined}
 {where} ORDER BY {order} LIMIT :limit
 """

@@ -62,6 +62,7 @@ def test_every_example_in_a_help_text_runs(
     Path("rows.csv").write_text("id,body\n1,Otto Dahl said it hails.\n", encoding="utf-8")
     shutil.copytree(CORPUS, "corpus")
     shutil.copy(CORPUS / "predictions.jsonl", "found.jsonl")
+    Path("checked.csv").write_text(f"id,status\n{ids(news)['told']},confirmed\n", encoding="utf-8")
     args = [ids(news)["told"] if part == "q1f" else part for part in shlex.split(example)]
     if args[0] == "undo":
         run("alias", news, "Otto Dahl", "Dahl the Elder")

@@ -127,7 +127,11 @@ def test_figures_count_what_was_asked_for(stored: Database) -> None:
     assert found.reviews == (("confirmed", 1), ("corrected", 1), ("rejected", 1))
     assert dict(found.agencies) == {"Reuters (told)": 1, "Associated Press (speaker)": 1}
     assert [(time.name, time.quotes) for time in found.times] == [("2016-11-14", 3)]
-    assert figures(stored, QuoteFilter(speaker="Nobody")).times == ()
+    assert found.people[0].name == "@AP"
+    [dahl] = [person for person in found.people if person.name == "Otto Dahl"]
+    assert (dahl.role, dahl.affiliation, dahl.indirect) == ("engineer", "Roads Board", 1)
+    nobody = figures(stored, QuoteFilter(speaker="Nobody"))
+    assert (nobody.times, nobody.kinds) == ((), {"direct": 0, "mixed": 0, "indirect": 0})
 
 
 TIMES = [
