@@ -108,7 +108,7 @@ def measure(db: Path, rounds: int) -> dict[str, Any]:
         count = timed(lambda: connection.execute("SELECT count(*) FROM quotes").fetchone(), rounds)
         quotes = connection.execute("SELECT count(*) FROM quotes").fetchone()[0]
     with serving(db) as url:
-        answers = {
+        answers: dict[str, dict[str, Any]] = {
             name: {"page": page, "ms": round(timed(lambda p=path: get(url + p), rounds), 2)}  # type: ignore[misc]
             for name, (page, path) in asked.items()
         }

@@ -15,11 +15,12 @@ from urllib.parse import quote, urlencode
 
 import lxml.html
 import pytest
+from served import EVIL, articles, datasette, started, store
 
 from quotetrack.web.policy import DATASETTE, OURS
-from tests.web.conftest import EVIL, articles, datasette, started, store
 
 Find = Callable[[str, str], int]
+pytest_plugins = ("lent",)
 
 
 def get(url: str) -> tuple[int, dict[str, str], str]:

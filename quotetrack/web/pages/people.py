@@ -77,7 +77,8 @@ def speaker_list(reader: Reader, asked: dict[str, Any]) -> Row:
     words = fold(asked.get("q") or "")
     given = asked.get("page") or "1"
     page = max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
-    conditions, values = [], {"limit": LISTED + 1, "skip": LISTED * (page - 1)}
+    conditions: list[str] = []
+    values: dict[str, Any] = {"limit": LISTED + 1, "skip": LISTED * (page - 1)}
     if kind:
         conditions.append("s.type = :type")
         values["type"] = kind
