@@ -110,9 +110,9 @@ def test_the_overview_counts_what_is_in_the_file(site: str) -> None:
 
 def test_the_speakers_page_tells_roles_aliases_and_agencies(site: str, number: Find) -> None:
     tree = page(f"{site}/speakers/{number('speakers', 'Ann Roe')}")
-    assert words(tree, ".roles tbody tr") == [
-        "former mayor 2018-02 1",
-        "mayor Oldbridge City Council 2016-11 2",
+    assert words(tree, ".roles li") == [
+        "former mayor 2018-02 · 1 quote",
+        "mayor , Oldbridge City Council 2016-11 · 2 quotes",
     ]
     assert words(tree, ".meta q") == ["Mayor Ann Roe"]
     agencies = tree.cssselect("figure.chart")[1]
