@@ -181,7 +181,9 @@ def _write_names(connection: sqlite3.Connection, newsroom: Newsroom) -> int:
         for origin, form in (("name", name), ("surname", surname(name, kinds[i])))  # type: ignore[arg-type]
         if form
     ]
-    connection.executemany("INSERT OR IGNORE INTO speaker_aliases VALUES (?,?,?,?,?)", forms)
+    connection.executemany(
+        "INSERT OR IGNORE INTO speaker_aliases (speaker, key, type, alias, origin) VALUES (?,?,?,?,?)", forms
+    )
     return len(wires)
 
 
@@ -223,9 +225,11 @@ def _write(connection: sqlite3.Connection, batch: list[dict[str, Any]]) -> None:
     connection.executemany(
         f"INSERT INTO quotes ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})", rows
     )
-    connection.executemany("INSERT INTO quote_spans VALUES (?,?,?,?,?)", spans)
     connection.executemany(
-        "INSERT INTO quote_speakers VALUES (?,0,?,?)",
+        'INSERT INTO quote_spans (quote, role, ordinal, start, "end") VALUES (?,?,?,?,?)', spans
+    )
+    connection.executemany(
+        "INSERT INTO quote_speakers (quote, ordinal, speaker, form) VALUES (?,0,?,?)",
         [(row["id"], row["speaker"], row["source"]) for row in rows],
     )
 
