@@ -238,8 +238,8 @@ def test_a_question_is_answered(site: str, name: str, asked: dict[str, str], exp
 
 def test_anonymous_sources_are_counted_by_publisher(site: str) -> None:
     _, _, body = get(f"{site}/anonymous-by-publisher.json?since=2016&_shape=array")
-    rows = {row["publisher"]: (row["anonymous"], row["quotes"]) for row in json.loads(body)}
-    assert rows == {"Oldbridge Echo": (0, 4), "The Post": (0, 1)}
+    rows = {row["publisher"]: (row["anonymous"], row["quotes"], row["per_cent"]) for row in json.loads(body)}
+    assert rows == {"Oldbridge Echo": (1, 5, 20.0), "The Post": (0, 1, 0.0)}
 
 
 def test_tables_first_show_columns_and_facets_worth_seeing(site: str) -> None:
