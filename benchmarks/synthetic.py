@@ -31,6 +31,7 @@ SEED = 20260101
 SPEAKERS, WORDS, PUBLISHERS, QUOTES_AN_ARTICLE = 20_000, 30_000, 200, 10
 FIRST_DAY, DAYS = date(2014, 1, 1), 4000
 BATCH = 20_000
+QUOTED = "SELECT speaker FROM count_speakers"
 ONSETS = "b br c d dr f g gr h k l m n p pr r s st t tr v w".split()
 VOWELS, ENDINGS = "a e i o u ai ea ou".split(), ["", "n", "r", "l", "s", "nd", "rt", "m"]
 CUES = (("said", "say"), ("told", "tell"), ("added", "add"), ("announced", "announce"), ("denied", "deny"))
@@ -151,7 +152,9 @@ def make(path: Path, quotes: int, *, progress: bool = False) -> None:
             _write(connection, batch)
             if progress:
                 print(f"\r{batch[-1]['quotes'][-1]['number']:,} quotes", end="", file=sys.stderr)
-        connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM count_speakers)")
+        if _columns(connection, "speaker_names"):
+            connection.execute(f"DELETE FROM speaker_names WHERE speaker NOT IN ({QUOTED})")
+        connection.execute(f"DELETE FROM speakers WHERE id NOT IN ({QUOTED})")
         connection.execute("COMMIT")
         connection.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('optimize')")
         connection.execute("PRAGMA journal_mode = delete")
@@ -175,13 +178,20 @@ def _write_names(connection: sqlite3.Connection, newsroom: Newsroom) -> int:
         "INSERT INTO speakers (id, name, key, type) VALUES (?,?,?,?)",
         [(i + 1, name, fold(name), kinds[i]) for i, name in enumerate(newsroom.names)],
     )
+    if _columns(connection, "speaker_names"):  # every name that articles give, one a speaker here
+        connection.execute(
+            "INSERT INTO speaker_names (id, speaker, name, key, type)"
+            " SELECT id, id, name, key, type FROM speakers"
+        )
     forms = [
         (i + 1, fold(form), kinds[i], form, origin)
         for i, name in enumerate(newsroom.names)
         for origin, form in (("name", name), ("surname", surname(name, kinds[i])))  # type: ignore[arg-type]
         if form
     ]
-    connection.executemany("INSERT OR IGNORE INTO speaker_aliases VALUES (?,?,?,?,?)", forms)
+    connection.executemany(
+        "INSERT OR IGNORE INTO speaker_aliases (speaker, key, type, alias, origin) VALUES (?,?,?,?,?)", forms
+    )
     return len(wires)
 
 
@@ -223,11 +233,29 @@ def _write(connection: sqlite3.Connection, batch: list[dict[str, Any]]) -> None:
     connection.executemany(
         f"INSERT INTO quotes ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})", rows
     )
-    connection.executemany("INSERT INTO quote_spans VALUES (?,?,?,?,?)", spans)
     connection.executemany(
-        "INSERT INTO quote_speakers VALUES (?,0,?,?)",
-        [(row["id"], row["speaker"], row["source"]) for row in rows],
+        'INSERT INTO quote_spans (quote, role, ordinal, start, "end") VALUES (?,?,?,?,?)', spans
     )
+    found = [
+        {
+            "quote": row["id"],
+            "ordinal": 0,
+            "speaker": row["speaker"],
+            "name": row["speaker"],
+            "form": row["source"],
+        }
+        for row in rows
+    ]
+    names = [name for name in found[0] if name in _columns(connection, "quote_speakers")]
+    connection.executemany(
+        f"INSERT INTO quote_speakers ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})",
+        found,
+    )
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    """Return the names of a table's columns; none where there is no such table."""
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
 
 
 def main() -> None:

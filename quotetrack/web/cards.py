@@ -21,7 +21,7 @@ LEFT JOIN agencies AS d ON d.id = a.dateline_agency
 WHERE q.id IN (SELECT value FROM json_each(:ids))
 """
 _SPEAKERS = """
-SELECT qs.quote, s.id, s.name, s.type FROM quote_speakers AS qs JOIN speakers AS s ON s.id = qs.speaker
+SELECT qs.quote, s.* FROM quote_speakers AS qs JOIN speakers AS s ON s.id = qs.speaker
 WHERE qs.quote IN (SELECT value FROM json_each(:ids)) ORDER BY qs.quote, qs.ordinal
 """
 VIA = {"told": "told", "carried": "carried by", "reported": "via", "speaker": "by", "dateline": "dateline"}

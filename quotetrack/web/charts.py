@@ -35,7 +35,7 @@ def timeline(
     added: dict[tuple[str, str], int] = defaultdict(int)
     for when, name, quotes in known:
         added[when[: _PERIOD[interval]], name] += quotes
-    rows = [
+    rows: list[Row] = [
         {"date": when, "series": name, "quotes": quotes, "href": link(when, name)}
         for (when, name), quotes in sorted(
             added.items(), key=lambda one: (one[0][0], series.index(one[0][1]))

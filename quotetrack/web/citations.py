@@ -57,7 +57,8 @@ def bibtex(quote: Row, article: Row, words: list[str], spans: Sequence[tuple[int
     """Return a BibTeX entry of the article, the quote in its note."""
     date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article["published"] or "")
     said = " […] ".join(" ".join(part.split()) for part in words)
-    statement = f"{who(quote)}: {said}{'' if said.endswith(('.', '!', '?')) else '.'}"
+    ended = said.rstrip("\"'”’»").endswith((".", "!", "?"))
+    statement = f"{who(quote)}: {said}{'' if ended else '.'}"
     fields = {
         "author": f"{{{_latex(article['author'])}}}" if article["author"] else None,
         "title": f"{{{_latex(article['heading'])}}}",

@@ -64,7 +64,8 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     for mark in inside:
         edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
     cuts = sorted(edges)
-    found, begun = [], set()
+    found: list[Piece] = []
+    begun: set[str] = set()
     for a, b in itertools.pairwise(cuts):
         over = tuple(m for m in inside if m.start <= a and b <= m.end)
         opened = [m.quote for m in over if m.part == "content" and m.start == a]

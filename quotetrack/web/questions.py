@@ -11,8 +11,6 @@ _NAMED = (
     "(SELECT group_concat(s.name, ' and ') FROM quote_speakers AS qs"
     " JOIN speakers AS s ON s.id = qs.speaker WHERE qs.quote = q.id) AS speaker"
 )
-_SPOKEN = """q.id IN (SELECT qs.quote FROM quote_speakers AS qs
-    JOIN speaker_aliases AS l ON l.speaker = qs.speaker WHERE l.key = name_key(:speaker))"""
 
 
 def questions() -> dict[str, dict[str, Any]]:
@@ -36,14 +34,23 @@ ORDER BY f.rank LIMIT 200""",
     "what-did-someone-say-about": {
         "title": "What did … say about …, and how did it change?",
         "description": "Oldest first. speaker: a name, an alias or a surname; about: words, or nothing.",
-        "sql": f"""SELECT a.published, q.id, {_NAMED}, q.role, q.affiliation, q.text AS quote, q.cue,
+        "sql": f"""WITH chosen AS (
+  SELECT DISTINCT q.number, a.published
+  FROM speaker_aliases AS l
+  JOIN quote_speakers AS qs ON qs.speaker = l.speaker
+  JOIN quotes AS q ON q.id = qs.quote
+  JOIN articles AS a ON a.id = q.article
+  WHERE l.key = name_key(:speaker)
+    AND (trim(:about) = '' OR q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH words(:about)))
+  ORDER BY coalesce(a.published, '~'), q.number LIMIT 500
+)
+SELECT a.published, q.id, {_NAMED}, q.role, q.affiliation, q.text AS quote, q.cue,
   g.name AS agency, a.publisher
-FROM quotes AS q
+FROM chosen AS c
+JOIN quotes AS q ON q.number = c.number
 JOIN articles AS a ON a.id = q.article
 LEFT JOIN agencies AS g ON g.id = q.agency
-WHERE {_SPOKEN}
-  AND (trim(:about) = '' OR q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH words(:about)))
-ORDER BY coalesce(a.published, '~'), q.number LIMIT 500""",
+ORDER BY coalesce(a.published, '~'), q.number""",
     },
     "first-to-say": {
         "title": "Who was first to say …",
@@ -59,27 +66,46 @@ ORDER BY coalesce(a.published, '~'), q.number LIMIT 100""",
     "said-to-agency": {
         "title": "What did … say to agency …",
         "description": "Newest first. speaker: a name, an alias or a surname; agency: a name or short form.",
-        "sql": f"""SELECT a.published, q.id, {_NAMED}, q.text AS quote, q.relation, g.name AS agency,
-  q.channel, a.publisher
-FROM quotes AS q
+        "sql": f"""WITH chosen AS (
+  SELECT DISTINCT q.number, a.published, g.name AS agency
+  FROM speaker_aliases AS l
+  JOIN quote_speakers AS qs ON qs.speaker = l.speaker
+  JOIN quotes AS q ON q.id = qs.quote
+  JOIN articles AS a ON a.id = q.article
+  JOIN agencies AS g ON g.id = coalesce(q.agency, a.dateline_agency)
+  WHERE l.key = name_key(:speaker)
+    AND g.id IN (SELECT id FROM agencies WHERE name_key(:agency) IN (name_key(name), name_key(short)))
+  ORDER BY a.published DESC, q.number LIMIT 500
+)
+SELECT a.published, q.id, {_NAMED}, q.text AS quote, coalesce(q.relation, 'dateline') AS relation,
+  c.agency, q.channel, a.publisher
+FROM chosen AS c
+JOIN quotes AS q ON q.number = c.number
 JOIN articles AS a ON a.id = q.article
-JOIN agencies AS g ON g.id = coalesce(q.agency, a.dateline_agency)
-WHERE {_SPOKEN}
-  AND name_key(:agency) IN (name_key(g.name), name_key(g.short))
-ORDER BY a.published DESC, q.number LIMIT 500""",
+ORDER BY a.published DESC, q.number""",
     },
     "anonymous-by-publisher": {
         "title": "Anonymous sources by publisher",
         "description": "Who rests on unnamed sources. since: an ISO date or its beginning, or nothing.",
-        "sql": """SELECT coalesce(a.publisher, 'not known') AS publisher,
-  sum(s.type = 'anonymous') AS anonymous,
-  count(*) AS quotes,
-  round(100.0 * sum(s.type = 'anonymous') / count(*), 1) AS per_cent
-FROM articles AS a
-JOIN quotes AS q ON q.article = a.id
-LEFT JOIN speakers AS s ON s.id = q.speaker
-WHERE q.class = 'speech' AND coalesce(a.published, '') >= trim(:since)
-GROUP BY 1 ORDER BY anonymous DESC, quotes DESC""",
+        "sql": """WITH unnamed AS (
+  SELECT a.publisher, count(*) AS quotes
+  FROM speakers AS s
+  JOIN quotes AS q ON q.speaker = s.id
+  JOIN articles AS a ON a.id = q.article
+  WHERE s.type = 'anonymous' AND coalesce(a.published, '') >= trim(:since)
+  GROUP BY a.publisher
+), every AS (
+  SELECT a.publisher, count(*) AS quotes
+  FROM articles AS a
+  JOIN quotes AS q ON q.article = a.id
+  WHERE coalesce(a.published, '') >= trim(:since)
+  GROUP BY a.publisher
+)
+SELECT coalesce(e.publisher, 'not known') AS publisher, coalesce(u.quotes, 0) AS anonymous, e.quotes,
+  round(100.0 * coalesce(u.quotes, 0) / e.quotes, 1) AS per_cent
+FROM every AS e
+LEFT JOIN unnamed AS u ON u.publisher IS e.publisher
+ORDER BY anonymous DESC, e.quotes DESC""",
     },
     "search-quotes": {
         "title": "Search as a table",

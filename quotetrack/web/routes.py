@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
-from quotetrack import __version__
 from quotetrack.web.pages.home import home
 from quotetrack.web.pages.people import agency_list, agency_page, speaker_list, speaker_page
 from quotetrack.web.pages.search import search_page
@@ -19,7 +18,7 @@ from quotetrack.web.pages.tables import data_page, first_arguments
 from quotetrack.web.pages.texts import article_page, quote_page
 from quotetrack.web.policy import HEADER, OURS
 from quotetrack.web.reader import Reader, Row, read
-from quotetrack.web.site import Site
+from quotetrack.web.site import VERSION, Site
 from quotetrack.web.tracked import STATIC, is_known, only_site, site_of
 
 Question = Callable[[Reader, Site, Any], Row | None]
@@ -29,7 +28,7 @@ _STATIC = Path(__file__).parent / "static"
 
 def static(name: str) -> str:
     """Return the address of one of our static files, another one whenever it changes."""
-    return f"{STATIC}/{name}?{__version__}-{(_STATIC / name).stat().st_mtime_ns:x}"
+    return f"{STATIC}/{name}?{VERSION}-{(_STATIC / name).stat().st_mtime_ns:x}"
 
 
 async def front(datasette: Any, request: Any) -> Any:

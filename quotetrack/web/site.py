@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from quotetrack import __version__
-
-PAGES = (
-    ("", "Overview"),
-    ("search", "Search"),
-    ("speakers", "Speakers"),
-    ("agencies", "Agencies"),
-    ("articles", "Articles"),
-    ("data", "Data"),
-)
+VERSION = version("quotetrack")
 
 
 @dataclass(frozen=True)
@@ -26,7 +18,7 @@ class Site:
     name: str
     static: str
     live: bool = False  # pages are to follow the file while it grows
-    version: str = __version__
+    version: str = VERSION
 
     def page(self, name: str = "", **arguments: Any) -> str:
         """Return the address of a page (*search*) with arguments, those that are None left out."""

@@ -56,6 +56,7 @@ def test_every_example_in_a_help_text_runs(
     run: Run, news: Path, example: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quotetrack.parse.fetch.fetch", lambda name: Path("stanza_resources"))
+    monkeypatch.setattr("quotetrack.web.serve", lambda *_, ready, **__: ready("http://127.0.0.1:8001/"))
     Path("story.txt").write_text("Ann Roe said it rains.", encoding="utf-8")
     Path("articles").mkdir()
     Path("articles/one.txt").write_text("Otto Dahl said it snows.", encoding="utf-8")

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from quotetrack.asking import match_expression
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store, open_existing, queries
-from quotetrack.store.queries import QuoteFilter, match_expression
+from quotetrack.store.queries import QuoteFilter
 
 Build = Callable[..., Extraction]
 

@@ -12,16 +12,22 @@ from quotetrack.web.citations import bibtex, citations, markdown, web_annotation
 TEXT = "“It opens,” Ann Roe told the BBC. “Bring flags.”"
 SPANS = [(0, 11), (34, 48)]
 QUOTE: dict[str, Any] = {
-    "id": "q1", "text": "“It opens,” “Bring flags.”", "kind": "direct", "class": "speech",
-    "who": "Ann Roe", "speakers": [{"name": "Ann Roe"}], "role": "mayor of Oldbridge", "affiliation": "Oldbridge",
-    "relation": "told", "agency_name": "BBC", "source": "Ann Roe", "cue": "told", "channel": None, "negated": 0, "rule": "by_hand",
-    "confidence": 0.9, "review": None,
-}  # fmt: skip
+    **{
+        "id": "q1",
+        "text": "“It opens,” “Bring flags.”",
+        "kind": "direct",
+        "class": "speech",
+        "who": "Ann Roe",
+    },
+    **{"speakers": [{"name": "Ann Roe"}], "role": "mayor of Oldbridge", "affiliation": "Oldbridge"},
+    **{"relation": "told", "agency_name": "BBC", "source": "Ann Roe", "cue": "told", "channel": None},
+    **{"negated": 0, "rule": "by_hand", "confidence": 0.9, "review": None},
+}
 ARTICLE: dict[str, Any] = {
-    "text": TEXT, "heading": "Bridge & toll", "author": "A. Writer", "publisher": "The Post",
-    "day": "2016-11-14", "published": "2016-11-14T09:00:00Z", "url": "https://post.example/b", "sha256": "00" * 32,
-    "retrieved_at": "2026-01-01T00:00:00Z", "version": "0.1.0", "parser": "by hand",
-}  # fmt: skip
+    **{"text": TEXT, "heading": "Bridge & toll", "author": "A. Writer", "publisher": "The Post"},
+    **{"day": "2016-11-14", "published": "2016-11-14T09:00:00Z", "url": "https://post.example/b"},
+    **{"sha256": "00" * 32, "retrieved_at": "2026-01-01T00:00:00Z", "version": "0.1.0", "parser": "by hand"},
+}
 EVIDENCE = (
     "Retrieved 2026-01-01; text SHA-256 " + "00" * 32 + ", characters 0-11, 34-48; quote q1, "
     "found by quotetrack 0.1.0 (by hand), rule by_hand, confidence 0.90."

@@ -6,9 +6,9 @@ from typing import Any
 
 import lxml.html
 import pytest
+from conftest import unmark
 
 from quotetrack.web.highlight import Mark, article_html, paragraphs, pieces
-from tests.conftest import unmark
 
 
 def marks_of(marked: str) -> tuple[str, list[Mark]]:

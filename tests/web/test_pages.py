@@ -15,11 +15,12 @@ from urllib.parse import quote, urlencode
 
 import lxml.html
 import pytest
+from served import EVIL, articles, datasette, started, store
 
 from quotetrack.web.policy import DATASETTE, OURS
-from tests.web.conftest import EVIL, articles, datasette, started, store
 
 Find = Callable[[str, str], int]
+pytest_plugins = ("lent",)
 
 
 def get(url: str) -> tuple[int, dict[str, str], str]:
@@ -109,9 +110,9 @@ def test_the_overview_counts_what_is_in_the_file(site: str) -> None:
 
 def test_the_speakers_page_tells_roles_aliases_and_agencies(site: str, number: Find) -> None:
     tree = page(f"{site}/speakers/{number('speakers', 'Ann Roe')}")
-    assert words(tree, ".roles tbody tr") == [
-        "former mayor 2018-02 1",
-        "mayor Oldbridge City Council 2016-11 2",
+    assert words(tree, ".roles li") == [
+        "former mayor 2018-02 · 1 quote",
+        "mayor , Oldbridge City Council 2016-11 · 2 quotes",
     ]
     assert words(tree, ".meta q") == ["Mayor Ann Roe"]
     agencies = tree.cssselect("figure.chart")[1]
@@ -237,8 +238,8 @@ def test_a_question_is_answered(site: str, name: str, asked: dict[str, str], exp
 
 def test_anonymous_sources_are_counted_by_publisher(site: str) -> None:
     _, _, body = get(f"{site}/anonymous-by-publisher.json?since=2016&_shape=array")
-    rows = {row["publisher"]: (row["anonymous"], row["quotes"]) for row in json.loads(body)}
-    assert rows == {"Oldbridge Echo": (0, 4), "The Post": (0, 1)}
+    rows = {row["publisher"]: (row["anonymous"], row["quotes"], row["per_cent"]) for row in json.loads(body)}
+    assert rows == {"Oldbridge Echo": (1, 5, 20.0), "The Post": (0, 1, 0.0)}
 
 
 def test_tables_first_show_columns_and_facets_worth_seeing(site: str) -> None:

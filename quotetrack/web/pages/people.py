@@ -21,7 +21,7 @@ MOST_ROLES, MOST_AGENCIES, MOST_SPEAKERS = 12, 12, 12
 def speaker_page(reader: Reader, site: Site, number: int) -> Row | None:
     """Return the context of a speaker's page, None where there is no such speaker."""
     speaker = reader.row(
-        "SELECT s.id, s.name, s.type, coalesce(c.quotes, 0) AS quotes, coalesce(c.speech, 0) AS speech"
+        "SELECT s.*, coalesce(c.quotes, 0) AS quotes, coalesce(c.speech, 0) AS speech"
         " FROM speakers AS s LEFT JOIN count_speakers AS c ON c.speaker = s.id WHERE s.id = ?",
         number,
     )
@@ -77,7 +77,8 @@ def speaker_list(reader: Reader, asked: dict[str, Any]) -> Row:
     words = fold(asked.get("q") or "")
     given = asked.get("page") or "1"
     page = max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
-    conditions, values = [], {"limit": LISTED + 1, "skip": LISTED * (page - 1)}
+    conditions: list[str] = []
+    values: dict[str, Any] = {"limit": LISTED + 1, "skip": LISTED * (page - 1)}
     if kind:
         conditions.append("s.type = :type")
         values["type"] = kind

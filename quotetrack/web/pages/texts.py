@@ -58,6 +58,8 @@ def quote_page(reader: Reader, site: Site, key: str, origin: str) -> Row | None:
     assert article is not None  # a foreign key holds it
     marks = marks_of(reader, [key])
     spans = [(mark.start, mark.end) for mark in marks if mark.part == "content"]
+    variants = _variants(reader, quote["number"])
+    same_words = cards(reader, _same_words(reader, quote))
     relatives = reader.rows("SELECT id FROM quotes WHERE parent = ? ORDER BY start", key)
     return {
         "quote": quote,
@@ -69,7 +71,8 @@ def quote_page(reader: Reader, site: Site, key: str, origin: str) -> Row | None:
         "copies": _copies(reader, quote["article"]),
         "verdicts": _verdicts(reader, key),
         "relays": _relays(reader, key),
-        "elsewhere": cards(reader, _same_words(reader, quote)),
+        "variants": variants,
+        "elsewhere": [other for other in same_words if other["id"] not in {v["id"] for v in variants}],
         "citations": citations(quote, article, spans, origin + site.article(quote["article"], key)),
     }
 
@@ -140,6 +143,30 @@ def _same_words(reader: Reader, quote: Row) -> list[str]:
         ELSEWHERE,
     )
     return [row["id"] for row in found if row["id"] != quote["parent"]]
+
+
+def _variants(reader: Reader, number: int) -> list[Row]:
+    """Return the other quotes of the same statement, and those contrary to it, oldest first.
+
+    Each has ``likeness``: how it is related to this one, where the file says so.
+    """
+    if not reader.has("statement_quotes"):
+        return []
+    found = reader.rows(
+        "SELECT q.id, max(coalesce(l.relation, 'same statement')) AS likeness FROM ("
+        " SELECT quote FROM statement_quotes"
+        " WHERE statement = (SELECT statement FROM statement_quotes WHERE quote = :number)"
+        " UNION SELECT other FROM statement_links WHERE quote = :number"
+        " UNION SELECT quote FROM statement_links WHERE other = :number) AS o"
+        " JOIN quotes AS q ON q.number = o.quote JOIN articles AS a ON a.id = q.article"
+        " LEFT JOIN statement_links AS l"
+        " ON l.quote = max(q.number, :number) AND l.other = min(q.number, :number)"
+        " WHERE o.quote <> :number GROUP BY q.id ORDER BY coalesce(a.published, '~'), q.number LIMIT :most",
+        number=number,
+        most=ELSEWHERE * 2,
+    )
+    relations = {row["id"]: row["likeness"] for row in found}
+    return [{**quote, "likeness": relations[quote["id"]]} for quote in cards(reader, list(relations))]
 
 
 def _relays(reader: Reader, key: str) -> list[Row]:

@@ -63,6 +63,12 @@ def until(driver: Chrome, condition: Callable[[Chrome], Any], what: str) -> Any:
     return WebDriverWait(driver, SECONDS, 0.05, passing).until(condition, what)
 
 
+def logged(driver: Chrome, kind: str) -> list[dict[str, Any]]:
+    """Return what the browser has logged since it was last asked: its console, or all that it fetched."""
+    found: list[dict[str, Any]] = driver.get_log(kind)  # type: ignore[no-untyped-call]
+    return found
+
+
 def resize(driver: Chrome, width: int, height: int, *, phone: bool = False) -> None:
     """Give the page a size in CSS pixels, below what a window can be as well."""
     driver.execute_cdp_cmd(

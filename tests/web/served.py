@@ -1,25 +1,21 @@
-"""A small database of articles marked up by hand, served by a real Datasette."""
+"""Articles marked up by hand, and the ways to serve them."""
 
 from __future__ import annotations
 
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import pytest
-from selenium.webdriver import Chrome
+from conftest import extraction_of
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store
-from tests.conftest import extraction_of
-from tests.web.browser import browser, missing
 
 AP = Agency("Associated Press", "reported")
 BBC = Agency("BBC", "told")
@@ -101,52 +97,6 @@ def started(*command: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         finally:
             process.terminate()
             process.wait(30)
-
-
-@pytest.fixture(scope="session")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a database of a few articles; no test writes to it."""
-    path = tmp_path_factory.mktemp("web") / "news.db"
-    store(path, articles())
-    return path
-
-
-@pytest.fixture(scope="session")
-def site(db: Path) -> Iterator[str]:
-    """Serve the database and return the URL of its overview."""
-    with started("quotetrack", "serve", str(db), "--port", "0") as (_, url):
-        yield f"{url}news"
-
-
-@pytest.fixture(scope="session")
-def ids(db: Path) -> dict[str, str]:
-    """Return the ids of the quotes of the bridge's story by their cue."""
-    with closing(sqlite3.connect(db)) as connection:
-        article = connection.execute("SELECT id FROM articles WHERE document = 'bridge'").fetchone()
-        return dict(connection.execute("SELECT cue, id FROM quotes WHERE article = ?", article).fetchall())
-
-
-@pytest.fixture(scope="session")
-def number(db: Path) -> Callable[[str, str], int]:
-    """Return the function that finds a row by table and name."""
-    columns = {"speakers": "name", "agencies": "name", "articles": "document"}
-
-    def find(table: str, name: str) -> int:
-        with closing(sqlite3.connect(db)) as connection:
-            query = f"SELECT id FROM {table} WHERE {columns[table]} = ?"
-            return int(connection.execute(query, (name,)).fetchone()[0])
-
-    return find
-
-
-@pytest.fixture(scope="session")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Return a browser for all tests; skips them where none is installed."""
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
-    with browser(tmp_path_factory.mktemp("profile")) as driver:
-        yield driver
 
 
 @contextmanager
