@@ -9,12 +9,13 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "errors", "resources", "lexicon"}
+SHARED = {"model", "errors", "resources", "lexicon", "marks"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "resources": {"errors"},
+    "marks": {"model"},
     "lexicon": {"model", "errors", "resources"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | {"parse", "detect", "attribute", ""},
@@ -30,6 +31,9 @@ ONLY_IN = {
     "click": {"cli", "scale", "evaluate", "web"},
     "rich": {"cli", "evaluate"},
     "trafilatura": {"read"},
+    "rapidfuzz": {"check"},
+    "datasketch": {"check"},
+    "snowballstemmer": {"lexicon"},
 }
 
 
