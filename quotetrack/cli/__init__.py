@@ -12,6 +12,7 @@ import click
 
 from quotetrack import __version__
 from quotetrack.cli.asking import agencies, quotes, show, speakers, stats
+from quotetrack.cli.checking import contrast, timeline, variants, verify
 from quotetrack.cli.evaluating import evaluate
 from quotetrack.cli.extracting import extract
 from quotetrack.cli.ingesting import ingest
@@ -60,4 +61,7 @@ def main() -> None:
 
 
 for command in (extract, ingest, quotes, speakers, agencies, show, stats, evaluate, models):
+    main.add_command(command)
+
+for command in (verify, variants, timeline, contrast):
     main.add_command(command)

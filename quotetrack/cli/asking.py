@@ -39,7 +39,7 @@ _NOTE_COLUMNS = ("speaker", "role", "affiliation", "text", "cue", "agency", "pub
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Database]:
+def opened(path: Path) -> Iterator[Database]:
     """Open a database for reading and close it afterwards."""
     from quotetrack.store import open_existing
 
@@ -77,10 +77,10 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
 
     form = default_form(form)
     asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
-    with _opened(db) as opened:
-        rows = queries.quotes(opened, asked)
+    with opened(db) as database:
+        rows = queries.quotes(database, asked)
         if not rows:
-            _explain_nothing(opened, asked.speaker, asked.agency)
+            _explain_nothing(database, asked.speaker, asked.agency)
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
@@ -88,7 +88,7 @@ def quotes(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None
         screen = console()
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:
-            total = queries.count_quotes(opened, asked)
+            total = queries.count_quotes(database, asked)
             screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
 
 
@@ -111,10 +111,10 @@ def speakers(db: Path, form: str | None, limit: int | None, **wanted: Any) -> No
     from quotetrack.store import queries
 
     form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.speakers(opened, limit=rows_wanted(limit, form), **wanted)
+    with opened(db) as database:
+        rows = queries.speakers(database, limit=rows_wanted(limit, form), **wanted)
         if not rows:
-            _explain_nothing(opened, wanted["search"], None)
+            _explain_nothing(database, wanted["search"], None)
     columns = (
         "name",
         "type",
@@ -163,8 +163,8 @@ def agencies(db: Path, klass: str, form: str | None, limit: int | None) -> None:
     from quotetrack.store import queries
 
     form = default_form(form)
-    with _opened(db) as opened:
-        rows = queries.agencies(opened, klass=klass, limit=rows_wanted(limit, form))
+    with opened(db) as database:
+        rows = queries.agencies(database, klass=klass, limit=rows_wanted(limit, form))
     columns = (
         "name",
         "short",
@@ -204,8 +204,8 @@ def show(db: Path, quote: str, form: str | None, whole: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.show(opened, quote)
+    with opened(db) as database:
+        row = queries.show(database, quote)
     if (form or "table") == "json":
         spans = [{"role": role, "start": start, "end": end} for role, start, end in row["spans"]]
         write_line(to_json({**_public(row, "json"), "spans": spans}))
@@ -227,9 +227,9 @@ def stats(db: Path, form: str | None, check: bool) -> None:
     """
     from quotetrack.store import queries
 
-    with _opened(db) as opened:
-        row = queries.stats(opened)
-        faults = queries.check(opened) if check else []
+    with opened(db) as database:
+        row = queries.stats(database)
+        faults = queries.check(database) if check else []
     if check:
         row["faults"] = len(faults)
     if default_form(form) == "json":

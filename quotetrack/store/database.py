@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -63,6 +64,25 @@ def storable(text: str) -> str:
 def path_of(db: Database) -> Path:
     """Return the file that an open database lives in."""
     return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
+
+
+def ask(db: Database, query: str, values: dict[str, Any] | list[Any]) -> list[dict[str, Any]]:
+    """Run one query and return its rows; an error of SQLite becomes a DatabaseError that names the file."""
+    with worded(path_of(db)):
+        cursor = db.conn.execute(query, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def make_temporary(db: Database, statement: str) -> None:
+    """Create a temporary table, which ends with the connection, also in one that only reads."""
+    with worded(path_of(db)):
+        guarded = db.conn.execute("PRAGMA query_only").fetchone()[0]
+        db.conn.execute("PRAGMA query_only = off")
+        try:
+            db.conn.execute(statement)
+        finally:
+            db.conn.execute(f"PRAGMA query_only = {guarded}")
 
 
 @contextmanager

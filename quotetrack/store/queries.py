@@ -7,9 +7,6 @@ Each takes an open database and returns rows as dictionaries, ready for a table,
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -18,7 +15,8 @@ from sqlite_utils import Database
 
 from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.agencies import outlet
-from quotetrack.store.database import path_of, worded
+from quotetrack.store.database import ask as _rows
+from quotetrack.store.database import path_of
 from quotetrack.store.names import fold
 
 Row = dict[str, Any]
@@ -324,18 +322,3 @@ def _where(conditions: list[str]) -> str:
 def _numbers(found: list[int]) -> str:
     """Write row numbers of our own as a list for IN; an empty one matches nothing."""
     return ", ".join(map(str, map(int, found)))
-
-
-def _rows(db: Database, query: str, values: dict[str, Any] | list[Any]) -> list[Row]:
-    """Run one query; an error of SQLite becomes a DatabaseError."""
-    with _named(db):
-        cursor = db.conn.execute(query, values)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-@contextmanager
-def _named(db: Database) -> Iterator[sqlite3.Connection]:
-    """Name the database's file in every error."""
-    with worded(path_of(db)):
-        yield db.conn

@@ -1,0 +1,84 @@
+"""What a claim is held against: the words of one stored quotation, and which of them stand in marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from quotetrack.check.claims import marked_spans
+from quotetrack.check.words import Word, read_words
+from quotetrack.model import Span
+
+_ENDS = re.compile(r"[.!?][\"'”»’)]*\s*$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One stored quotation, or a stretch in marks that nobody is quoted with (``quote`` None then).
+
+    ``spans`` are those of its content in ``body``, the article's text. ``row`` is the quotation as it is
+    given away, with *speaker*, *title*, *published* and so on.
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    body: str
+    row: Mapping[str, Any]
+    quote: str | None = None
+    speakers: frozenset[int] = frozenset()
+    unresolved: bool = False
+    negated: bool = False
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in order; spans are offsets into the article's text."""
+        found: list[Word] = []
+        for i, span in enumerate(self.spans):
+            piece = self._piece(span, i)
+            if piece and i + 1 < len(self.spans):
+                gap = self.body[span.end : self.spans[i + 1].start]
+                stop = _stop_at(piece[-1].stop, gap)
+                piece[-1] = replace(piece[-1], stop=stop)
+            found += piece
+        if found:
+            found[-1] = replace(found[-1], stop="sentence")
+        return tuple(found)
+
+    def _piece(self, span: Span, number: int) -> list[Word]:
+        """Read one span of the content."""
+        text = span.of(self.body)
+        inside = marked_spans(text) if self.kind == "mixed" else []
+        whole = self.kind == "direct"
+        return [
+            replace(
+                word,
+                span=Span(word.span.start + span.start, word.span.end + span.start),
+                marked=whole or any(marks.covers(word.span) for marks in inside),
+                part=number,
+            )
+            for word in read_words(text).words
+        ]
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Order passages: earliest article first, then where it stands there."""
+        return (self.row.get("published") or "9999", self.row.get("article") or 0, self.spans[0].start)
+
+
+def _stop_at(stop: str, gap: str) -> str:
+    """Say what ends where a quotation is interrupted: *“We lost,” she said. “We fought.”* ends a sentence.
+
+    Not: *“The bridge,” she said, “will not open.”*
+    """
+    between = gap.strip()
+    if not between:
+        return stop
+    return "sentence" if _ENDS.search(between) or stop == "sentence" else "clause"
+
+
+def content_of(words: Sequence[Word]) -> list[Word]:
+    """Return the words that carry matter."""
+    return [word for word in words if not word.is_function]
