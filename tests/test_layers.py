@@ -33,7 +33,7 @@ ONLY_IN = {
     "trafilatura": {"read"},
     "rapidfuzz": {"check"},
     "datasketch": {"check"},
-    "snowballstemmer": {"lexicon"},
+    "Stemmer": {"lexicon"},
 }
 
 

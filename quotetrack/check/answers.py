@@ -10,7 +10,7 @@ from quotetrack.check.segments import SAME, Segment, segments
 from quotetrack.check.verifying import Graded, Verdict, speakers_of
 from quotetrack.check.words import Word
 
-CLAIMED, STORED, OMITTED = "claimed", "stored", "omitted"
+CLAIMED, STORED, OMITTED, CUT = "claimed", "stored", "omitted", "cut"
 MORE = 10  # other places named at most
 
 _QUOTE_COLUMNS = (
@@ -25,7 +25,7 @@ def answer(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as a row.
 
     ``diff`` lists what both have (*same*), what only the claim has (*claimed*), what only the article has
-    (*stored*), and what the claim marks as left out (*omitted*); ``equal`` what looks different and counts
+    (*stored*), what of the sentence the claim cuts (*cut*) or marks as left out (*omitted*); ``equal`` what looks different and counts
     as the same; ``cut`` what the sentence holds before and after, and which negations and conditions of it
     the claim drops. ``quote`` is the quotation that decides, ``also`` where else the words stand.
     """
@@ -97,8 +97,8 @@ def diff(match: Match) -> list[Segment]:
     """Return the word-level difference between claim and article, in reading order."""
     gaps = {j for start, end in match.omitted for j in range(start, end)}
     found: list[tuple[str, Word]] = []
-    for j in range(*match.before):
-        found.append((STORED, match.others[j]))
+    shown = not (match.claim.framed and match.honest) or bool(match.drops)
+    found += [(CUT, match.others[j]) for j in range(*match.before) if shown]
     for pair in match.pairs:
         word = match.words[pair.claim] if pair.claim is not None else None
         other = match.others[pair.other] if pair.other is not None else None
@@ -109,8 +109,7 @@ def diff(match: Match) -> list[Segment]:
                 found.append((SAME if word.editorial else CLAIMED, word))
             if other is not None and not (other.editorial or other.aside):
                 found.append((OMITTED if pair.other in gaps else STORED, other))
-    for j in range(*match.after):
-        found.append((STORED, match.others[j]))
+    found += [(CUT, match.others[j]) for j in range(*match.after) if shown]
     return segments(found, (CLAIMED, STORED))
 
 

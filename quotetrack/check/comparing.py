@@ -15,6 +15,7 @@ from quotetrack.lexicon.wording import CONDITION, NEGATION, are_opposite, limits
 from quotetrack.model import Span
 
 _STANDS_FOR = 4  # words that a bracketed insertion may stand for
+_SUBORDINATE = frozenset("that who whom whose which because although though while where so and but".split())
 _FRAME = 4  # words of a report before the marks in which a negation turns what is in them
 
 
@@ -168,7 +169,9 @@ class Match:
     def _same_clause(self, start: int, end: int) -> bool:
         """Tell whether nothing ends between these words and what the claim keeps."""
         if start >= self.last:
-            return not any(w.stop for w in self.others[self.last - 1 : start])
+            between = self.others[self.last : start]
+            subordinate = any(w.key in _SUBORDINATE for w in between)
+            return not subordinate and not any(w.stop for w in self.others[self.last - 1 : start])
         if end <= self.first:
             return not any(w.stop for w in self.others[end - 1 : self.first])
         return True

@@ -29,7 +29,7 @@ SURELY_ALTERED = 0.8  # ... and from which no report in other words is a better 
 REPORTED = 0.72  # share of a claim's words of matter that a report must hold
 REWORDED = 0.85  # the same for a quotation whose words come in another order
 OTHERS = 0.8  # similarity from which words are another speaker's though they are altered
-_FINALISTS = 10
+_FINALISTS = 8  # by each of two measures
 _WORD = re.compile(r"\w+")
 
 
@@ -242,7 +242,7 @@ def shortlist(claim: Claim, texts: Sequence[tuple[int, str]]) -> list[int]:
     for number, text in texts:
         folded = fold(text)
         letters.append((-fuzz.partial_ratio(plain, folded), number))
-        held = sum(stem(word) in wanted for word in set(_WORD.findall(folded)))
+        held = len(wanted.intersection(map(stem, _WORD.findall(folded))))
         words.append((-held, len(folded), number))
     chosen = [number for _, number in sorted(letters)[:_FINALISTS]]
     return list(dict.fromkeys(chosen + [number for _, _, number in sorted(words)[:_FINALISTS]]))

@@ -30,6 +30,7 @@ _SAME = str.maketrans(
         "\u00a0": " ",
     }
 )
+_PLAIN = {**_SAME, **dict.fromkeys(map(ord, "“”„‟«»"), '"'), ord("…"): "."}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u0300-\u036f"
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]|'(?=[^\W\d_]))*"
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)*)+"
@@ -114,6 +115,9 @@ def keys(words: Iterable[Word]) -> list[str]:
 
 def fold(text: str) -> str:
     """Return a word in lower case, without accents and without characters that are not seen."""
+    text = text.translate(_PLAIN)
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text).replace("\u00ad", "")
     return "".join(
         c for c in plain if not unicodedata.combining(c) and not "\u200b" <= c <= "\u2060"

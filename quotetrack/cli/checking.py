@@ -127,7 +127,7 @@ def verify(
 def variants(db: Path, quote: str | None, speaker: str | None, form: str | None, limit: int | None) -> None:
     """Show the same statement across articles: who carried it first, and how its wording drifted.
 
-    QUOTE is a quote's id, or words of one; without it, the statements that several quotes carry are
+    QUOTE is a quote's id, or words of one; without it, the statements that several articles carry are
     listed, those in most articles first. Ingesting compares each new quote with those that are stored.
 
     \b

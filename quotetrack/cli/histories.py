@@ -88,7 +88,7 @@ def contrast_row(one: Row, other: Row) -> Row:
 def print_statements(screen: Console, rows: Sequence[Row]) -> None:
     """Print statements that several quotes carry."""
     if not rows:
-        screen.print("no statement is carried by more than one quote")
+        screen.print("no statement is carried by more than one article")
     for i, row in enumerate(rows):
         if i:
             screen.print()
@@ -200,7 +200,8 @@ def _headed(screen: Console, text: str, key: str, *, indent: int = 2) -> None:
 def _spread(row: Row) -> list[Any]:
     """Say how far a statement went."""
     count, wordings = row["quotes_count"], row["wordings"]
-    first = dotted_plain([day(row["first"]), row["first_publisher"], short_agency(row["first_agency"])])
+    carrier = row["first_agency"] if row["first_agency"] != row["first_publisher"] else None
+    first = _commas([day(row["first"]), row["first_publisher"], short_agency(carrier)])
     return [
         f"{row['articles']} article{'s' * (row['articles'] != 1)}",
         f"{count} quote{'s' * (count != 1)}",
@@ -210,7 +211,7 @@ def _spread(row: Row) -> list[Any]:
     ]
 
 
-def dotted_plain(parts: Sequence[Any]) -> str:
+def _commas(parts: Sequence[Any]) -> str:
     """Join what is there by commas."""
     return ", ".join(filter(None, map(one_line, parts)))
 

@@ -20,8 +20,8 @@ _COLOURS = {
     "other speaker": "red",
     "not found": "red",
 }
-_STYLES = {"claimed": "red strike", "stored": "green", "omitted": "dim"}
-_SIGNS = {"claimed": ("[-", "-]"), "stored": ("{+", "+}")}
+_STYLES = {"claimed": "red strike", "stored": "green", "cut": "green", "omitted": "dim"}
+_SIGNS = {"claimed": ("[-", "-]"), "stored": ("{+", "+}"), "cut": ("{+", "+}")}
 _ALSO = 3
 
 

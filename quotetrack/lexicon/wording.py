@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-import snowballstemmer
+import Stemmer
 
 from quotetrack.lexicon.forms import verb_lemma
 from quotetrack.lexicon.tables import listed, rows
 
 NEGATION, CONDITION, HEDGE = "negation", "condition", "hedge"
 _RULE_LETTERS = 6  # a spelling rule spares short words: rise, wise, prise
+_OPENING = 4  # letters by which spellings of openings are looked up; none is shorter
 _MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
 
 
@@ -28,10 +29,10 @@ def american(word: str) -> str:
     whole, openings, endings = _spellings()
     if word in whole:
         return whole[word]
-    for british, form in openings:
+    for british, form in openings.get(word[:_OPENING], ()):
         if word.startswith(british):
             return form + word[len(british) :]
-    if len(word) >= _RULE_LETTERS:
+    if len(word) >= _RULE_LETTERS and "s" in word[-8:]:  # every ending has an s: -ise, -yse, -isation
         for british, form in endings:
             if word.endswith(british):
                 return word[: len(word) - len(british)] + form
@@ -81,21 +82,21 @@ def are_opposite(one: str, other: str) -> bool:
 
 
 @cache
-def _spellings() -> tuple[dict[str, str], tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Return the spellings of whole words, of openings and of endings, longest first."""
+def _spellings() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]], list[tuple[str, str]]]:
+    """Return the spellings of whole words, of openings by their first letters, of endings, longest first."""
     whole: dict[str, str] = {}
-    openings, endings = [], []
+    openings: dict[str, list[tuple[str, str]]] = {}
+    endings: list[tuple[str, str]] = []
     for row in rows("spellings", ("british", "american", "example")):
         british, form = row["british"], row["american"]
         if british.startswith("*"):
             for tail in ("", "s") if british.endswith("*") else ("",):
                 endings.append((british.strip("*") + tail, form.strip("*") + tail))
         elif british.endswith("*"):
-            openings.append((british[:-1], form[:-1]))
+            openings.setdefault(british[:_OPENING], []).append((british[:-1], form[:-1]))
         else:
             whole[british] = form
-    longest = lambda pair: -len(pair[0])  # noqa: E731
-    return whole, tuple(sorted(openings, key=longest)), tuple(sorted(endings, key=longest))
+    return whole, openings, sorted(endings, key=lambda pair: -len(pair[0]))
 
 
 @cache
@@ -108,7 +109,7 @@ def _irregular() -> dict[str, str]:
 @cache
 def _stemmer() -> Any:
     """Make the stemmer once."""
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @cache

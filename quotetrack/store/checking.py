@@ -7,10 +7,11 @@ question costs about the same in a large database as in a small one.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -19,7 +20,7 @@ from quotetrack.store.database import make_temporary
 from quotetrack.store.names import fold
 from quotetrack.store.queries import Row, find_speakers
 
-BUDGET = 30_000  # rows of the full-text index that one question may fetch
+BUDGET = 20_000  # rows of the full-text index that one question may fetch
 PHRASES = 40  # quotes at most that hold the very phrase
 _PHRASE_WORDS = 8
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.{0}_words USING fts5vocab(main, {0}, 'row')"
@@ -103,12 +104,11 @@ def quotes_holding(
         found = rows(db, "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? LIMIT ?", [phrase, PHRASES])
         for row in found:
             scores[row["rowid"]] += 100.0
-    ranked = sorted(scores, key=lambda number: (-scores[number], number))
-    chosen = ranked[:limit]
-    wanted = ", ".join(map(str, map(int, speakers)))
-    if wanted and len(ranked) > limit:
-        own = {row["number"] for row in rows(db, _BY_SPEAKER.format(wanted), {})}
-        chosen += [number for number in ranked[limit:] if number in own][:limit]
+    chosen = _best(scores, limit)
+    wanted = number_list(speakers)
+    if wanted != "NULL" and len(scores) > limit:
+        own = {row["number"] for row in rows(db, _BY_SPEAKER.format(wanted), {})} - set(chosen)
+        chosen += _best({number: scores[number] for number in own & scores.keys()}, limit)
     texts = rows(db, f"SELECT number, text FROM quotes WHERE number IN ({number_list(chosen)})", {})
     order = {number: i for i, number in enumerate(chosen)}
     return sorted(texts, key=lambda row: order[row["number"]])
@@ -141,7 +141,7 @@ def articles_holding(
     *contents* are the (start, end) of all that is quoted in it.
     """
     scores = _scores(db, "articles_fts", words, alike)
-    ranked = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+    ranked = _best(scores, limit)
     found = rows(db, _ARTICLES.format(number_list(ranked)), {})
     contents: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows(db, _CONTENTS.format(number_list(ranked)), {}):
@@ -205,6 +205,11 @@ def _scores(
             scores[number] += worth
         spent, fetched = spent + count, fetched + 1
     return scores
+
+
+def _best(scores: Mapping[int, float], limit: int) -> list[int]:
+    """Return the rows with the highest scores, the best first."""
+    return heapq.nsmallest(limit, scores, key=lambda number: (-scores[number], number))
 
 
 def _counted(

@@ -24,7 +24,8 @@ _REMEMBERED = 20_000  # statements kept in memory
 _NOBODY = 0
 
 _ROWS = """
-SELECT q.number, q.kind, q.text, q.method, q.role, q.affiliation, q.negated, a.published
+SELECT q.number, q.kind, q.text, q.method, q.role, q.affiliation, q.negated, a.published, q.article, q.start,
+  (SELECT max(p."end") FROM quote_spans AS p WHERE p.quote = q.id AND p.role = 'content') AS "end"
 FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.number IN ({})
 """
 _PEOPLE = """

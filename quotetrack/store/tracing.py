@@ -15,7 +15,9 @@ from quotetrack.store.names import fold
 from quotetrack.store.queries import Row, show
 
 _FULL = """
-SELECT f.*, q.number, sq.statement FROM quotes AS q
+SELECT f.*, q.number, sq.statement,
+  (SELECT max(p."end") FROM quote_spans AS p WHERE p.quote = q.id AND p.role = 'content') AS "end"
+FROM quotes AS q
 JOIN quotes_full AS f ON f.id = q.id
 LEFT JOIN statement_quotes AS sq ON sq.quote = q.number
 WHERE q.number IN ({}) ORDER BY f.published IS NULL, f.published, f.article, f.start
@@ -32,12 +34,12 @@ _LARGEST = """
 SELECT sq.statement, count(DISTINCT q.article) AS articles, count(*) AS quotes
 FROM statement_quotes AS sq JOIN quotes AS q ON q.number = sq.quote
 WHERE sq.statement IN (SELECT statement FROM statement_quotes GROUP BY statement HAVING count(*) > 1) {}
-GROUP BY sq.statement HAVING count(*) > 1 ORDER BY articles DESC, quotes DESC, sq.statement LIMIT ?
+GROUP BY sq.statement HAVING articles > 1 ORDER BY articles DESC, quotes DESC, sq.statement LIMIT ?
 """
 
 
 def statements(db: Database, *, speakers: Iterable[int] | None = None, limit: int = -1) -> list[list[Row]]:
-    """Return the statements that several quotes carry, those in most articles first, each as its quotes.
+    """Return the statements that several articles carry, those in most first, each as its quotes.
 
     ``speakers`` narrows to statements that one of them makes.
     """
