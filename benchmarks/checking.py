@@ -41,7 +41,9 @@ _SYLLABLES = [
     c + v for c in "b br c ch d f fl g gr h k l m n p pr qu r s st t tr v w".split() for v in "aeiou"
 ]
 _ENDINGS = ("", "s", "ed", "ing", "er", "ion", "al", "ly")
-_PREFERRED = "the of to and a in that it is was for on we will be not have with by this are they at from as our".split()
+_PREFERRED = (
+    "the of to and a in that it is was for on we will be not have with by this are they at from as".split()
+)
 
 
 class Zipf:
@@ -158,8 +160,8 @@ def _article(connection: Any, article: int, number: int, some: Sequence[tuple[st
         for i, (kind, words, speaker) in enumerate(some)
     ]
     connection.executemany(
-        "INSERT INTO quotes (id, number, article, start, kind, class, text, speaker, method, rule, confidence)"
-        " VALUES (?, ?, ?, ?, ?, 'speech', ?, ?, 'name', 'bench', 0.9)",
+        "INSERT INTO quotes (id, number, article, start, kind, class, text, speaker, method, rule,"
+        " confidence) VALUES (?, ?, ?, ?, ?, 'speech', ?, ?, 'name', 'bench', 0.9)",
         rows,
     )
     connection.executemany(

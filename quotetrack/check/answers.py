@@ -25,9 +25,10 @@ def answer(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as a row.
 
     ``diff`` lists what both have (*same*), what only the claim has (*claimed*), what only the article has
-    (*stored*), what of the sentence the claim cuts (*cut*) or marks as left out (*omitted*); ``equal`` what looks different and counts
-    as the same; ``cut`` what the sentence holds before and after, and which negations and conditions of it
-    the claim drops. ``quote`` is the quotation that decides, ``also`` where else the words stand.
+    (*stored*), what of the sentence the claim cuts (*cut*) or marks as left out (*omitted*). ``equal`` is
+    what looks different and counts as the same; ``cut`` what the sentence holds before and after, and which
+    negations and conditions of it the claim drops. ``quote`` is the quotation that decides, ``also`` where
+    else the words stand.
     """
     best = verdict.best
     match = best.match if best else None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.check.words import Word, Wording, read_words
+from quotetrack.check.words import Place, Word, Wording, read_words
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Span
 
+_MARK = re.compile('["“”]')
 _OUTSIDE = re.compile(r"[\s.,;:!?]*")
 
 
@@ -35,14 +36,25 @@ def read_claims(given: str) -> tuple[Claim, ...]:
     Marks around the whole are taken off. Where only parts stand in marks, the whole is read first (the
     marks may be a quotation within the quotation), then the parts alone, the rest being a report.
     """
-    text = given.strip()
+    text = _opened(given.strip())
     outer = marked_spans(text)
     if len(outer) == 1 and _covers(text, outer[0]):
         return _nonempty([_claim([outer[0].of(text)])])
-    readings = [_claim([text])]
+    whole = _claim([text])
+    inside = [replace(w, marked=any(span.covers(w.span) for span in outer)) for w in whole.words]
+    readings = [replace(whole, words=tuple(inside))]
     if outer:
         readings.append(replace(_claim([span.of(text) for span in outer]), framed=True))
     return _nonempty(readings)
+
+
+def _opened(text: str) -> str:
+    """Put back an opening mark that was left behind: *We lost,” she said.*"""
+    first = _MARK.search(text)
+    if first is None or first.start() == 0 or len(_MARK.findall(text)) % 2 == 0:
+        return text
+    closes = not text[first.start() - 1].isspace() and text[first.end() :][:1] in ("", " ", ",", ".")
+    return ("“" if first.group() == "”" else first.group()) + text if closes else text
 
 
 def claim_of_spans(text: str, spans: Sequence[Span], *, mixed: bool) -> Claim | None:
@@ -78,17 +90,22 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return pair_marks(text, lines)
 
 
-def joined(pieces: Sequence[Wording]) -> Wording:
-    """Return one wording of the pieces of a split quotation; ``part`` numbers them."""
-    words = [replace(word, part=i) for i, piece in enumerate(pieces) for word in piece.words]
+def _joined(pieces: Sequence[Wording]) -> Wording:
+    """Return one wording of the pieces of a split quotation."""
+    words = [word for piece in pieces for word in piece.words]
     return Wording(tuple(words), pieces[0].opens_cut, pieces[-1].ends_cut)
 
 
 def _claim(pieces: Sequence[str]) -> Claim:
     """Read the pieces of one claim."""
-    whole = joined([read_words(piece) for piece in pieces]) if pieces else Wording(())
+    whole = (
+        _joined([read_words(piece, Place(part=i)) for i, piece in enumerate(pieces)])
+        if pieces
+        else Wording(())
+    )
     first = whole.words[0] if whole.words else None
-    opens = whole.opens_cut or bool(first and first.recased and first.text[:1].isupper())
+    edited = bool(first and (first.editorial or (first.recased and first.text[:1].isupper())))
+    opens = whole.opens_cut or edited
     fragment = bool(first and first.text[:1].islower() and len(pieces) > 0)
     return Claim(" … ".join(pieces), whole.words, opens, whole.ends_cut, fragment)
 

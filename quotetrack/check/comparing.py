@@ -11,7 +11,7 @@ from quotetrack.check.claims import Claim
 from quotetrack.check.numbers import is_number
 from quotetrack.check.passages import Passage, content_of
 from quotetrack.check.words import Word, fold, keys
-from quotetrack.lexicon.wording import CONDITION, NEGATION, are_opposite, limits, stem
+from quotetrack.lexicon.wording import CONDITION, NEGATION, are_opposite, limits
 from quotetrack.model import Span
 
 _STANDS_FOR = 4  # words that a bracketed insertion may stand for
@@ -74,6 +74,18 @@ class Match:
             if word and other and (pair.same or word.stem == other.stem):
                 same += weight(word) * (2.0 if pair.same else 1.0)
         return min(1.0, same / total) if total else 0.0
+
+    @cached_property
+    def recall(self) -> float:
+        """The share of the claim's words, weighed, that the passage has in the same place."""
+        wanted = sum(weight(word) for word in self.words if not word.editorial)
+        held = sum(
+            weight(self.words[p.claim]) * (1.0 if p.same else 0.5)
+            for p in self.pairs
+            if p.claim is not None and p.other is not None
+            if p.same or self.words[p.claim].stem == self.others[p.other].stem
+        )
+        return min(1.0, held / wanted) if wanted else 1.0
 
     @cached_property
     def coverage(self) -> float:
@@ -143,16 +155,37 @@ class Match:
 
     @cached_property
     def drops(self) -> tuple[tuple[str, str], ...]:
-        """The negations and conditions among what was cut, each with its kind."""
+        """The negations, conditions and hedges among what was cut, each with its kind.
+
+        A negation counts in a clause of which the claim keeps a part, a condition or a hedge in such a
+        sentence, and before the marks of a mixed quotation only a negation does.
+        """
         found: list[tuple[str, str]] = []
         for start, end in (self.before, self.after, *self.omitted, self.frame):
-            words = self.others[start:end]
-            for a, b, kind in limits(keys(words)):
-                if (start, end) == self.frame and kind != NEGATION:
+            for a, b, kind in limits(keys(self.others[start:end])):
+                words = self.others[start + a : start + b]
+                month = words[0].text == "May" and start + a > 0 and not self.others[start + a - 1].stop
+                if month or ((start, end) == self.frame and kind != NEGATION):
                     continue
-                if kind == CONDITION or self._same_clause(start + a, start + b):
-                    found.append((kind, " ".join(w.text for w in words[a:b])))
+                if self._tied((start, end), (start + a, start + b), "" if kind == NEGATION else "sentence"):
+                    found.append((kind, " ".join(w.text for w in words)))
         return tuple(dict.fromkeys(found))
+
+    def _tied(self, cut: tuple[int, int], words: tuple[int, int], ends: str) -> bool:
+        """Tell whether words of a cut stand in one clause (one sentence) with words that the claim keeps.
+
+        ``ends`` is what must end between them to part them, anything where it is empty.
+        """
+
+        def open_between(start: int, end: int) -> bool:
+            return not any(w.stop and (not ends or w.stop == ends) for w in self.others[max(0, start) : end])
+
+        left = cut[0] >= self.first and open_between(cut[0] - 1, words[0])
+        right = cut[1] < self.last and open_between(words[1] - 1, cut[1])
+        if left and not ends and cut[0] >= self.last:
+            left = not any(w.key in _SUBORDINATE for w in self.others[cut[0] : words[0]])
+        short = cut == self.after and self.others[self.last - 1].stop == "sentence"
+        return left or right or short
 
     @property
     def frame(self) -> tuple[int, int]:
@@ -165,16 +198,6 @@ class Match:
                 break
             start -= 1
         return start, end
-
-    def _same_clause(self, start: int, end: int) -> bool:
-        """Tell whether nothing ends between these words and what the claim keeps."""
-        if start >= self.last:
-            between = self.others[self.last : start]
-            subordinate = any(w.key in _SUBORDINATE for w in between)
-            return not subordinate and not any(w.stop for w in self.others[self.last - 1 : start])
-        if end <= self.first:
-            return not any(w.stop for w in self.others[end - 1 : self.first])
-        return True
 
     @property
     def honest(self) -> bool:
@@ -397,8 +420,3 @@ def _joined(words: Sequence[Word], known: set[str], notes: list[Difference], *, 
         else:
             found.append(word)
     return found
-
-
-def same_stem(one: str, other: str) -> bool:
-    """Tell whether two keys are forms of one word."""
-    return stem(one) == stem(other)

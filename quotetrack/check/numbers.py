@@ -23,6 +23,13 @@ _ORDINALS = dict(
     )
 )
 _FIGURES = re.compile(r"(\d[\d,]*(?:\.\d+)?)(bn|tn|th|st|nd|rd)?")
+_SPELLED_ORDINALS = {word: i for i, word in enumerate(_ORDINALS.values(), start=1)} | {
+    word: i
+    for i, word in enumerate(
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=13,
+    )
+}
 SIGN = "#"  # opens the key of a number, which no word does
 
 
@@ -51,11 +58,21 @@ def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:
         scale = _ABBREVIATED.get(figures[2] or "")
         return _scaled(words, at + 1, value * (_LARGE[scale] if scale else 1), 1)
     follows = words[at + 1] if at + 1 < len(words) else ""
+    if word in _SPELLED_ORDINALS and word not in _ORDINALS.values():
+        return _ordinal(_SPELLED_ORDINALS[word]), 1
+    if word in _TENS and 0 < _SPELLED_ORDINALS.get(follows, 0) < 10:
+        return _ordinal(_SMALL[word] + _SPELLED_ORDINALS[follows]), 2
     if word == "a" and follows in _SCALES:
         return _scaled(words, at + 1, Decimal(1), 1)
     if word in _SMALL:
         return _spelled(words, at)
     return None
+
+
+def _ordinal(value: int) -> str:
+    """Return the key of an ordinal, as figures write it: *21st* of *twenty-first*."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{SIGN}{value}{ending}"
 
 
 def _spelled(words: Sequence[str], at: int) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from quotetrack.check.claims import marked_spans
-from quotetrack.check.words import Word, read_words
+from quotetrack.check.words import Place, Word, read_words
 from quotetrack.model import Span
 
 _ENDS = re.compile(r"[.!?][\"'”»’)]*\s*$")
@@ -50,17 +50,8 @@ class Passage:
     def _piece(self, span: Span, number: int) -> list[Word]:
         """Read one span of the content."""
         text = span.of(self.body)
-        inside = marked_spans(text) if self.kind == "mixed" else []
-        whole = self.kind == "direct"
-        return [
-            replace(
-                word,
-                span=Span(word.span.start + span.start, word.span.end + span.start),
-                marked=whole or any(marks.covers(word.span) for marks in inside),
-                part=number,
-            )
-            for word in read_words(text).words
-        ]
+        inside = tuple(marked_spans(text)) if self.kind == "mixed" else ()
+        return list(read_words(text, Place(span.start, number, self.kind == "direct", inside)).words)
 
     @property
     def place(self) -> tuple[Any, ...]:

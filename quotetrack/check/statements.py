@@ -12,7 +12,7 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from quotetrack.check.claims import Claim
@@ -349,11 +349,17 @@ def _key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
 
 
-def _bands(matter: frozenset[str]) -> list[int]:
-    """Return one key for each band of the MinHash signature of a set of stems."""
+@cache
+def _blank() -> Any:
+    """Return the signature of nothing, whose permutations all others share."""
     from datasketch import MinHash
 
-    signature = MinHash(num_perm=PERMUTATIONS, seed=1)
+    return MinHash(num_perm=PERMUTATIONS, seed=1)
+
+
+def _bands(matter: frozenset[str]) -> list[int]:
+    """Return one key for each band of the MinHash signature of a set of stems."""
+    signature = _blank().copy()
     signature.update_batch([word.encode("utf-8") for word in matter])
     values = signature.hashvalues.tolist()
     return [_key(f"#{i} {values[i : i + ROWS]}") for i in range(0, PERMUTATIONS, ROWS)]

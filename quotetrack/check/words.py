@@ -99,9 +99,22 @@ class Wording:
     ends_cut: bool = False
 
 
-def read_words(text: str) -> Wording:
-    """Return the words of ``text``; their spans are offsets into it."""
-    reader = _Reader(text)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a string comes from: ``start`` is added to spans, ``part`` its number among several.
+
+    All its words are ``marked``, or those within ``marks``, spans of the string itself.
+    """
+
+    start: int = 0
+    part: int = 0
+    marked: bool = False
+    marks: tuple[Span, ...] = ()
+
+
+def read_words(text: str, place: Place = Place()) -> Wording:
+    """Return the words of ``text``; their spans are offsets into what it is taken from."""
+    reader = _Reader(text, place)
     for token in _TOKEN.finditer(reader.plain):
         reader.take(token)
     words = tuple(_numbers(_percents(reader.words)))
@@ -127,8 +140,9 @@ def fold(text: str) -> str:
 class _Reader:
     """What has been read of one string so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, place: Place) -> None:
         self.text = text
+        self.place = place
         self.plain = text.translate(_SAME)
         self.words: list[Word] = []
         self.opens_cut = self.gap = False
@@ -151,7 +165,7 @@ class _Reader:
         elif kind == "clause":
             self._stop(_CLAUSE, form)
         else:
-            self._add(self._word(self.text[span.start : span.end], self._key(kind, form), span, kind))
+            self._add(self.text[span.start : span.end], self._key(kind, form), span, kind)
 
     def _key(self, kind: str, form: str) -> str:
         """Return what a token is compared by."""
@@ -165,23 +179,27 @@ class _Reader:
         word = fold(form.replace("[", "").replace("]", ""))
         return _SIGN_FORMS.get(word) or american(word)
 
-    def _word(self, text: str, key: str, span: Span, kind: str = "word") -> Word:
-        """Return a word with what the brackets around it make of it."""
+    def _add(self, text: str, key: str, span: Span, kind: str) -> None:
+        """Append a word, with what the brackets around it and a gap before it make of it."""
         inner = self.brackets[-1] if self.brackets else ""
-        return Word(
-            text.replace("[", "").replace("]", ""),
-            key,
-            span,
-            editorial=inner == "[" or kind == "ended",
-            aside=inner == "(",
-            recased=kind == "cased",
-        )
-
-    def _add(self, word: Word) -> None:
-        """Append a word, behind the gap that was read before it."""
-        if word.editorial and word.key == "sic":
+        if inner == "[" and key == "sic":
             return
-        self.words.append(replace(word, after_gap=self.gap and bool(self.words)))
+        if kind in ("cased", "ended"):
+            text = text.replace("[", "").replace("]", "")
+        place = self.place
+        self.words.append(
+            Word(
+                text=text,
+                key=key,
+                span=Span(span.start + place.start, span.end + place.start) if place.start else span,
+                editorial=inner == "[" or kind == "ended",
+                aside=inner == "(",
+                recased=kind == "cased",
+                after_gap=self.gap and bool(self.words),
+                marked=place.marked or any(marks.covers(span) for marks in place.marks),
+                part=place.part,
+            )
+        )
         self.gap = False
 
     def _stop(self, kind: str, form: str) -> None:

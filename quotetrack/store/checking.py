@@ -158,12 +158,13 @@ def speakers_called(db: Database, *names: str) -> frozenset[int]:
     for name in names:
         found = found or set(find_speakers(db, name))
         found |= _fuller(db, name)
-    key = fold(names[0])
-    bodies = rows(db, "SELECT DISTINCT affiliation AS name FROM quotes WHERE affiliation IS NOT NULL", {})
-    same = [row["name"] for row in bodies if fold(row["name"]) == key]
-    marks = ", ".join("?" * len(same))
+    known = rows(db, f"SELECT name FROM speakers WHERE id IN ({number_list(found)})", {})
+    bodies = {form for name in names for form in (name, name.removeprefix("the "))} | {
+        r["name"] for r in known
+    }
+    marks = ", ".join("?" * len(bodies))
     query = f"SELECT DISTINCT speaker FROM quotes WHERE affiliation IN ({marks}) AND speaker IS NOT NULL"
-    return frozenset(found | {row["speaker"] for row in rows(db, query, same)})
+    return frozenset(found | {row["speaker"] for row in rows(db, query, sorted(bodies))})
 
 
 def _fuller(db: Database, name: str) -> set[int]:

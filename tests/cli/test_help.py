@@ -62,7 +62,9 @@ def test_every_example_in_a_help_text_runs(
     Path("rows.csv").write_text("id,body\n1,Otto Dahl said it hails.\n", encoding="utf-8")
     shutil.copytree(CORPUS, "corpus")
     shutil.copy(CORPUS / "predictions.jsonl", "found.jsonl")
-    args = [ids(news)["told"] if part == "q1f" else part for part in shlex.split(example)]
+    Path("draft.md").write_text("Otto Dahl said it hails.\n", encoding="utf-8")
+    known = {"q1f": ids(news)["told"], "q2a": ids(news)["did not say"]}
+    args = [known.get(part, part) for part in shlex.split(example)]
     done = run(*args)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.strip()
