@@ -142,14 +142,14 @@ def likeness(one: Statement, other: Statement) -> Likeness | None:
     if held < RELATED:
         return None
     whole = _whole(small, large, held)
-    if whole is not None:
+    if whole is not None and whole.relation in (CONTRARY, "part"):
         return whole
     for part, full in ((small, large), (large, small)):
         if part.kind == "mixed" and full.kind != "indirect":
             found = _marked_part(part, full)
             if found is not None:
                 return found
-    return None
+    return whole
 
 
 def may_be_one(one: Statement, other: Statement) -> bool:

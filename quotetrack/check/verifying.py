@@ -30,6 +30,7 @@ SURELY_ALTERED = 0.8  # ... and from which no report in other words is a better 
 REPORTED = 0.72  # share of a claim's words of matter that a report must hold
 REWORDED = 0.85  # the same for a quotation whose words come in another order
 OTHERS = 0.8  # similarity from which words are another speaker's though they are altered
+_AS_NEAR = 0.02  # how much less alike another passage may be to be named as well
 _FINALISTS = 8  # by each of two measures
 _WORD = re.compile(r"\w+")
 
@@ -216,7 +217,9 @@ class _Check:
         if chosen is None:
             return Verdict("not found", claim, self.speaker, denied=denied)
         name: Name = "other speaker" if chosen.voice == "other" else chosen.name
+        near = chosen.strength - _AS_NEAR
         also = [g for g in found if g is not chosen and g.name == chosen.name and g.voice == chosen.voice]
+        also = [g for g in also if g.strength >= near]
         also.sort(key=lambda g: g.match.passage.place)
         doubt = "unattributed" if chosen.match.passage.unresolved else ""
         return Verdict(name, claim, self.speaker, chosen, tuple(also), denied=denied, doubt=doubt)

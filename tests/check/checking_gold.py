@@ -17,6 +17,7 @@ from quotetrack.check.claims import marked_spans
 from quotetrack.model import Agency, Extraction, Speaker, quote_ids
 
 HERE = Path(__file__).parent / "gold"
+BODIES = {"Ministry", "Greenfield", "Harbour"}
 Build = Callable[..., Extraction]
 _BRACKETS = str.maketrans("⟦⟧", "[]")
 _SPEAKER = re.compile(r"@(\d+) (.*)")
@@ -124,3 +125,32 @@ def speaker(given: str) -> Speaker | None:
     parts = [part.strip(" |") for part in given.split(" |")] + [""] * 3
     name, role, body, kind = parts[:4]
     return Speaker((name,), kind or "person", "name", role or None, body or None)  # type: ignore[arg-type]
+
+
+def pair_stories(build: Build) -> Iterator[tuple[Extraction, Extraction]]:
+    """Yield both sides of each pair, each an article of its own."""
+    for i, pair in enumerate(pairs()):
+        first, second = (
+            _side(build, side, f"p{i}{letter}") for side, letter in zip(pair.sides, "ab", strict=True)
+        )
+        yield first, second
+
+
+def _side(build: Build, side: tuple[str, str], key: str) -> Extraction:
+    """Return an article of one statement; its number keeps two of the same words apart."""
+    who, content = side[0], side[1].replace("[", "⟦").replace("]", "⟧")
+    if who == "-":
+        return story(build, f"[Q1:{content}]. {key}", {1: {"speaker": None}}, id=key, path=f"{key}.txt")
+    name, _, rest = who.removeprefix("anon:").partition("/")
+    role, _, body = rest.partition("/")
+    kind: Any = "organization" if name.split()[0] in BODIES else "person"
+    found = Speaker(
+        (name,), "anonymous" if who != name and not rest else kind, "name", role or None, body or None
+    )
+    return story(
+        build,
+        f"[S1:{name}] [C1:said] [Q1:{content}]. {key}",
+        {1: {"speaker": found}},
+        id=key,
+        path=f"{key}.txt",
+    )
