@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotetrack.check.comparing import Difference, Match
+from quotetrack.check.comparing import Match
+from quotetrack.check.differences import Difference
 from quotetrack.check.passages import Passage
 from quotetrack.check.segments import SAME, Segment, segments
 from quotetrack.check.verifying import Graded, Verdict, speakers_of

@@ -15,6 +15,7 @@ from quotetrack.model import Span
 TEXTS = 80  # quotes whose texts are looked at for one claim
 _ARTICLES = 6  # articles that are searched for words in marks which are no quote
 _SPLITS = "'"
+_MARKS = frozenset("\"“”„«»‘’'`‹›")
 
 
 class Reads(Protocol):
@@ -78,16 +79,43 @@ class Archive:
 def passage_of(row: Mapping[str, Any]) -> Passage:
     """Return the passage of a quote's row."""
     public = {k: v for k, v in row.items() if k not in ("body", "spans", "speakers")}
+    spans = [Span(*place) for place in row["spans"]]
+    if row["kind"] == "direct":
+        spans = [whole_marks(row["body"], span) for span in spans]
     return Passage(
         kind=row["kind"],
-        spans=tuple(Span(*place) for place in row["spans"]),
+        spans=tuple(spans),
         body=row["body"],
         row=public,
         quote=row["id"],
         speakers=frozenset(row["speakers"]),
-        unresolved=not row["speaker"] or row["method"] in (None, "none"),
+        unresolved=not row["speaker"] or row["method"] in (None, "none") or _is_described(row),
         negated=bool(row["negated"]),
     )
+
+
+def whole_marks(body: str, span: Span) -> Span:
+    """Return a stretch within one pair of marks up to these, where it begins or ends between them.
+
+    Detection may take *we will strike* out of *“If they insist, we will strike,”*; the sentence is all of it.
+    """
+    text = span.of(body)
+    if not text or (text[0] in _MARKS and text[-1] in _MARKS):
+        return span
+    start = body.rfind("\n", 0, span.start) + 1
+    end = body.find("\n", span.end)
+    paragraph = body[start : end if end >= 0 else len(body)]
+    for quotation in quotations(paragraph):
+        whole = Span(quotation.span.start + start, quotation.span.end + start)
+        if quotation.depth == 0 and whole.start <= span.start < whole.end:
+            return Span(whole.start, max(span.end, whole.end if span.end <= whole.end else span.end))
+    return span
+
+
+def _is_described(row: Mapping[str, Any]) -> bool:
+    """Tell whether a body or a person goes without a name: *the company*, *the central bank*."""
+    named = any(letter.isupper() for letter in row["speaker"])
+    return row["speaker_type"] in ("person", "organization") and not named
 
 
 def search_words(words: Sequence[Word]) -> list[str]:

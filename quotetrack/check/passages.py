@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from quotetrack.check.claims import marked_spans
 from quotetrack.check.words import Place, Word, read_words
 from quotetrack.model import Span
 
+_INTERRUPTION = 160  # letters at most between two pieces of one quotation
 _ENDS = re.compile(r"[.!?][\"'”»’)]*\s*$")
 
 
@@ -68,6 +70,39 @@ def _stop_at(stop: str, gap: str) -> str:
     if not between:
         return stop
     return "sentence" if _ENDS.search(between) or stop == "sentence" else "clause"
+
+
+def run_on(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that make one with the next: a quotation stored in several pieces.
+
+    A quotation that opens a mark in each paragraph, or goes on without a cue of its own behind *she said*,
+    may be stored as several quotes. Those of one speaker with no other words in marks between are read on.
+    """
+    found: list[Passage] = []
+    ordered = sorted((p for p in passages if p.quote and p.kind == "direct"), key=_in_article)
+    for first, second in pairwise(ordered):
+        if _goes_on(first, second):
+            last = found[-1] if found and found[-1].spans[-1] == first.spans[-1] else first
+            if last is not first:
+                found.pop()
+            found.append(replace(last, spans=last.spans + second.spans))
+    return found
+
+
+def _in_article(passage: Passage) -> tuple[Any, ...]:
+    """Order passages by article and place."""
+    return (passage.row.get("article") or 0, passage.spans[0].start)
+
+
+def _goes_on(first: Passage, second: Passage) -> bool:
+    """Tell whether a second quotation of an article carries on the first."""
+    if first.row.get("article") != second.row.get("article") or first.spans[-1].end > second.spans[0].start:
+        return False
+    if not (first.speakers == second.speakers or second.unresolved):
+        return False
+    gap = first.body[first.spans[-1].end : second.spans[0].start]
+    bare = not second.row.get("cue") and len(gap) <= _INTERRUPTION and not any(m in gap for m in '“”"«»')
+    return not gap.strip() or bare
 
 
 def content_of(words: Sequence[Word]) -> list[Word]:

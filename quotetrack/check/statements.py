@@ -16,7 +16,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from quotetrack.check.claims import Claim
-from quotetrack.check.comparing import Match, compare, expand
+from quotetrack.check.comparing import Match, compare
+from quotetrack.check.differences import expand
 from quotetrack.check.numbers import is_number
 from quotetrack.check.passages import Passage, content_of
 from quotetrack.check.words import Word, keys

@@ -14,8 +14,9 @@ from typing import Any, Literal, Protocol
 from rapidfuzz import fuzz
 
 from quotetrack.check.claims import Claim, read_claims
-from quotetrack.check.comparing import Difference, Match, compare
-from quotetrack.check.passages import Passage, content_of
+from quotetrack.check.comparing import Match, compare
+from quotetrack.check.differences import Difference
+from quotetrack.check.passages import Passage, content_of, run_on
 from quotetrack.check.words import Word, fold
 from quotetrack.errors import QuotetrackError
 from quotetrack.lexicon.wording import HEDGE, stem
@@ -179,7 +180,8 @@ class _Check:
     def _candidates(self, claim: Claim) -> list[Passage]:
         """Return the passages that are worth an alignment."""
         texts = self.archive.texts(claim, self.wanted)
-        return self.archive.passages(shortlist(claim, texts))
+        found = self.archive.passages(shortlist(claim, texts))
+        return found + run_on(found)
 
     def _grade(self, match: Match) -> Graded | None:
         """Say what one match makes of the claim; None where it is of no use."""
