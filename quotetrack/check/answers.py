@@ -81,7 +81,7 @@ def reason(verdict: Verdict) -> str:
             if dropped
             else f"{what}; the cut drops no negation or condition"
         )
-    if verdict.name == "paraphrase":
+    if verdict.name == "paraphrase only":
         held = " ".join(
             match.others[p.other].text
             for p in match.pairs

@@ -21,8 +21,15 @@ from quotetrack.check.words import Word, fold
 from quotetrack.errors import QuotetrackError
 from quotetrack.lexicon.wording import HEDGE, stem
 
-Name = Literal["verbatim", "altered", "truncated", "paraphrase", "other speaker", "not found"]
-VERDICTS: tuple[Name, ...] = ("verbatim", "truncated", "altered", "paraphrase", "other speaker", "not found")
+Name = Literal["verbatim", "altered", "truncated", "paraphrase only", "other speaker", "not found"]
+VERDICTS: tuple[Name, ...] = (
+    "verbatim",
+    "truncated",
+    "altered",
+    "paraphrase only",
+    "other speaker",
+    "not found",
+)
 
 # Tuned on two thirds of tests/check/gold, checked on the third that was left out.
 ALTERED = 0.58  # similarity from which a quotation is the one that was meant
@@ -152,13 +159,13 @@ class _Check:
     def judge(self, claim: Claim) -> Verdict:
         """Judge one reading: whole, else piece by piece, else sentence by sentence."""
         whole = self._whole(claim)
-        if whole.best is not None and whole.best.match.exact and whole.name != "paraphrase":
+        if whole.best is not None and whole.best.match.exact and whole.name != "paraphrase only":
             return whole
         pieces = _pieces(claim)
         if len(pieces) > 1:
             return self._pieces(claim, pieces, whole)
         sentences = _sentences(claim)
-        if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase"):
+        if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase only"):
             return self._joined(claim, sentences, whole)
         return whole
 
@@ -191,11 +198,11 @@ class _Check:
             intact = match.honest and all(kind == HEDGE for kind, _ in match.drops)
             return Graded(match, "verbatim" if intact else "truncated", 1.0, voice)
         if match.exact and marks == "some":
-            return Graded(match, "paraphrase", 1.0, voice)
+            return Graded(match, "paraphrase only", 1.0, voice)
         likeness = match.similarity
         if marks == "none" or (marks == "some" and not match.exact):
             if match.coverage >= REPORTED and not match.conflicts and _enough(match):
-                return Graded(match, "paraphrase", max(likeness, match.coverage), voice)
+                return Graded(match, "paraphrase only", max(likeness, match.coverage), voice)
             if match.conflicts and match.coverage >= REPORTED and likeness >= ALTERED:
                 return Graded(match, "altered", likeness, voice)
             if marks == "none":
@@ -235,7 +242,14 @@ class _Check:
         ):
             return whole
         verdicts = [self.judge(piece) for piece in pieces]
-        order: list[Name] = ["verbatim", "truncated", "altered", "other speaker", "paraphrase", "not found"]
+        order: list[Name] = [
+            "verbatim",
+            "truncated",
+            "altered",
+            "other speaker",
+            "paraphrase only",
+            "not found",
+        ]
         worst = max(verdicts, key=lambda v: order.index(v.name))
         return replace(worst, claim=claim, joined=tuple(verdicts) if worst.name != "verbatim" else ())
 
@@ -294,7 +308,7 @@ def _precedence(graded: Graded) -> tuple[Any, ...]:
         rank = voices[graded.voice] * 2 + (graded.name == "truncated")
     else:
         near = graded.name == "altered" and graded.strength >= SURELY_ALTERED
-        report = graded.name == "paraphrase"
+        report = graded.name == "paraphrase only"
         rank = 6 + (0 if near else 1 if report else 2) + 3 * (graded.voice != "same")
     return (rank, -round(graded.strength, 2), graded.match.passage.place)
 

@@ -83,12 +83,12 @@ def verify(
     """Say whether anybody said these words, or whether every quotation of a draft holds.
 
     \b
-    verbatim       the words stand in quotation marks, nothing between them
-    truncated      they do, but the sentence goes on; says what the cut drops
-    altered        they do not: a word, a number, a negation differs
-    paraphrase     reported in other words, never in quotation marks
-    other speaker  the words are somebody else's
-    not found      nothing comes near
+    verbatim         the words stand in quotation marks, nothing between them
+    truncated        they do, but the sentence goes on; says what the cut drops
+    altered          they do not: a word, a number, a negation differs
+    paraphrase only  reported in other words, never in quotation marks
+    other speaker    the words are somebody else's
+    not found        nothing comes near
 
     Exit status: 0 where every quotation is verbatim, 1 where one is not, 2 on errors.
 

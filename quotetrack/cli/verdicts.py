@@ -16,7 +16,7 @@ _COLOURS = {
     "verbatim": "green",
     "truncated": "yellow",
     "altered": "red",
-    "paraphrase": "yellow",
+    "paraphrase only": "yellow",
     "other speaker": "red",
     "not found": "red",
 }

@@ -52,7 +52,7 @@ def lines(name: str) -> list[list[str]]:
 
 def claims() -> list[Claim]:
     """Return all claims."""
-    names = {"other": "other speaker", "notfound": "not found"}
+    names = {"other": "other speaker", "notfound": "not found", "paraphrase": "paraphrase only"}
     found = []
     for i, row in enumerate(lines("claims.txt")):
         verdict, speaker, words, tag = (row[0], row[1].strip(" |"), row[2], row[3])

@@ -61,7 +61,7 @@ def test_verbatim_words_hold_and_the_answer_names_everything(run: Run, bridge: s
         ("We will raise the toll on the bridge by 21 crowns", "Roe", "altered"),
         ("We will raise the toll on the bridge", "Roe", "truncated"),
         ("It is a tax on rain", "Ann Roe", "other speaker"),
-        ("Nothing is decided about the new ferry", None, "paraphrase"),
+        ("Nothing is decided about the new ferry", None, "paraphrase only"),
         ("The moon is made of harbour mud", None, "not found"),
     ],
 )
