@@ -153,6 +153,11 @@ def likeness(one: Statement, other: Statement) -> Likeness | None:
     return whole
 
 
+def is_copy(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements have the same words, all of them, and the same speakers."""
+    return one.resolved and one.exact == other.exact and one.speakers == other.speakers
+
+
 def may_be_one(one: Statement, other: Statement) -> bool:
     """Tell whether two statements may be of one speaker: somebody unknown may be anybody."""
     if not one.resolved or not other.resolved:

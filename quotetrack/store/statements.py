@@ -61,6 +61,10 @@ class Compares(Protocol[S]):
         """Return an object with *score* and *relation*, None where the two are not one statement."""
         ...
 
+    def is_copy(self, one: S, other: S) -> bool:
+        """Tell whether two have the same words and the same speakers."""
+        ...
+
     def group(
         self, statements: Mapping[int, S], links: Iterable[tuple[int, int, float, str]]
     ) -> dict[int, int]:
@@ -100,17 +104,33 @@ class Statements(Generic[S]):
             f"SELECT quote FROM statement_queue WHERE compare AND quote IN ({listed}) ORDER BY quote",
         )
         statements = self._load(connection, new)
+        known: dict[int, int] = {}
         for number in new:
-            self._compare(connection, number, statements[number])
-        connection.executemany(
-            "INSERT OR IGNORE INTO statement_quotes (quote, statement) VALUES (?, ?)", [(n, n) for n in new]
-        )
-        self._group(connection, some)
+            links = self._compare(connection, number, statements[number])
+            label = self._repeated(connection, statements[number], links, known)
+            known[number] = number if label is None else label
+            connection.execute(
+                "INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", (number, known[number])
+            )
+        self._group(connection, [n for n in some if known.get(n, n) == n])
         connection.execute(f"DELETE FROM statement_queue WHERE quote IN ({listed})")
         return len(new)
 
-    def _compare(self, connection: sqlite3.Connection, number: int, statement: S) -> None:
-        """Find the statements like one, link it to them, and make it findable."""
+    def _repeated(
+        self, connection: sqlite3.Connection, statement: S, links: Mapping[int, S], known: Mapping[int, int]
+    ) -> int | None:
+        """Return the statement of an earlier quote that this one repeats word for word; None where none is.
+
+        What is new then changes no group, so that the thousandth copy costs no more than the second.
+        """
+        for other in links:
+            if other not in known and self._compares.is_copy(statement, links[other]):
+                query = "SELECT statement FROM statement_quotes WHERE quote = ?"
+                return next(iter(_numbers(connection, query, [other])), None)
+        return None
+
+    def _compare(self, connection: sqlite3.Connection, number: int, statement: S) -> dict[int, S]:
+        """Find the statements like one, link it to them, make it findable; return what it is linked to."""
         wanted, spoken = self._compares.search_keys(statement), self._compares.voices(statement)
         shared: Counter[int] = Counter()
         for key in wanted:
@@ -128,6 +148,7 @@ class Statements(Generic[S]):
             "INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?)",
             [(key, voice, number) for key in wanted for voice in spoken],
         )
+        return {other: others[other] for link in links for other in link[:2] if other != number}
 
     def _sharing(self, connection: sqlite3.Connection, key: int, spoken: Sequence[int]) -> set[int]:
         """Return the quotes that share a key and may share a voice."""

@@ -173,6 +173,20 @@ def test_an_interrupted_update_goes_on_where_it_stopped(
         assert partition(store) == [sorted(WORDINGS[:3])]
 
 
+def test_a_copy_joins_the_group_without_grouping_it_anew(
+    build: Build, stories: list[Extraction], db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(db_path) as store:
+        for story in stories:
+            store.save(story)
+        update(store)
+        with monkeypatch.context() as patch:
+            patch.setattr(statements, "group", lambda *args: pytest.fail("grouped anew"))
+            store.save(article(build, TOLL, "copy"))
+            update(store)
+        assert partition(store) == [sorted([*WORDINGS[:3], TOLL])]
+
+
 def test_the_listing_holds_statements_of_several_articles(stories: list[Extraction], db_path: Path) -> None:
     with Store(db_path) as store:
         for story in stories:
