@@ -125,11 +125,11 @@ def search_keys(statement: Statement) -> list[int]:
 
 
 def voices(statement: Statement) -> list[int]:
-    """Return the voices of a statement: one a speaker, by surname, and the body of a spokesperson."""
+    """Return a statement's voices: the last words of its speakers' names, and of a spokesperson's body."""
     if not statement.resolved:
         return [NOBODY]
-    names = [_surname(name) if kind == "person" else name for _, name, kind in statement.speakers]
-    return sorted({_key("~" + name) for name in names[:3] + ([statement.body] if statement.body else [])})
+    names = [name for _, name, _ in statement.speakers[:3]] + ([statement.body] if statement.body else [])
+    return sorted({_key("~" + _surname(name)) for name in names})
 
 
 def likeness(one: Statement, other: Statement) -> Likeness | None:
@@ -168,7 +168,7 @@ def may_be_one(one: Statement, other: Statement) -> bool:
         for _, theirs, type_ in other.speakers:
             if kind == type_ == "person" and _one_person(name, theirs):
                 return True
-            if kind != "person" and type_ != "person" and name == theirs:
+            if name == theirs and ((kind == "person") == (type_ == "person") or " " in name):
                 return True
     names = {name for _, name, _ in one.speakers}, {name for _, name, _ in other.speakers}
     return bool(one.body and one.body in names[1]) or bool(other.body and other.body in names[0])

@@ -314,18 +314,23 @@ def _precedence(graded: Graded) -> tuple[Any, ...]:
 
 
 def _innermost(found: Sequence[Graded]) -> list[Graded]:
-    """Drop a passage whose words are another's within it: *AP said that Roe said “it rains”*."""
+    """Drop a passage whose words are another's within it: *AP said that Roe said “it rains”*.
+
+    Where nobody is named for the inner one, it is dropped: the words are those of whoever they stand within.
+    """
     kept = []
     for graded in found:
-        inner = [g for g in found if g is not graded and g.holds and _within(g, graded)]
-        if not (graded.holds and inner):
+        passage = graded.match.passage
+        others = [g for g in found if g is not graded and g.holds and not g.match.passage.unresolved]
+        inner = [g for g in others if _within(g.match.passage, passage)]
+        outer = [g for g in others if _within(passage, g.match.passage)]
+        if not (graded.holds and inner) and not (passage.unresolved and outer):
             kept.append(graded)
     return kept
 
 
-def _within(inner: Graded, outer: Graded) -> bool:
-    """Tell whether one passage lies in another of the same article, and both hold the same words."""
-    a, b = inner.match.passage, outer.match.passage
+def _within(a: Passage, b: Passage) -> bool:
+    """Tell whether one passage lies in another of the same article."""
     if a.quote is None or b.quote is None or a.row.get("article") != b.row.get("article"):
         return False
     smaller = sum(map(len, a.spans)) < sum(map(len, b.spans))

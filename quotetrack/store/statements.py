@@ -33,6 +33,13 @@ SELECT q.number, s.id, s.key, s.type FROM quotes AS q
 JOIN quote_speakers AS qs ON qs.quote = q.id JOIN speakers AS s ON s.id = qs.speaker
 WHERE q.number IN ({}) ORDER BY q.number, qs.ordinal
 """
+_AROUND = """
+SELECT q.number, s.id, s.key, s.type FROM quotes AS q
+JOIN quotes AS o ON o.article = q.article AND o.id <> q.id AND o.speaker IS NOT NULL
+JOIN quote_spans AS p ON p.quote = o.id AND p.role = 'content' AND p.start <= q.start AND p."end" > q.start
+JOIN speakers AS s ON s.id = o.speaker
+WHERE q.number IN ({}) AND q.speaker IS NULL
+"""
 _SHARING = "SELECT quote FROM statement_keys WHERE key = ? AND voice = ? ORDER BY quote DESC LIMIT ?"
 _SHARING_ALL = "SELECT quote FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
 _LINKED = (
@@ -188,11 +195,14 @@ class Statements(Generic[S]):
             people: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
             for number, speaker, key, kind in connection.execute(_PEOPLE.format(listed)):
                 people[number].append((speaker, key, kind))
+            around = {row[0]: row[1:] for row in connection.execute(_AROUND.format(listed))}
             cursor = connection.execute(_ROWS.format(listed))
             names = [column[0] for column in cursor.description]
             for values in cursor:
                 row = dict(zip(names, values, strict=True))
                 row["speakers"] = people[row["number"]]
+                if row["number"] in around:  # words that nobody is named for, within somebody's
+                    row["speakers"], row["method"] = [around[row["number"]]], "continuation"
                 row["affiliation_key"] = fold(row["affiliation"]) if row["affiliation"] else None
                 self._known[row["number"]] = self._compares.statement_of(row)
         found = {number: self._known[number] for number in numbers}
