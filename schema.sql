@@ -326,6 +326,72 @@ CREATE TRIGGER quotes_update AFTER UPDATE OF text, number ON quotes BEGIN
   INSERT INTO quotes_fts (rowid, text) VALUES (new.number, new.text);
 END;
 
+-- Full text of the articles, to check words that stand in marks but belong to no quote.
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER articles_insert AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER articles_delete AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER articles_update AFTER UPDATE OF text, id ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO articles_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+-- Variants: quotes that carry the same statement. "ingest" compares each new quote with those that share
+-- a key with it (a pair of neighbouring words of matter, a band of a MinHash signature) and a voice.
+
+-- Quotes that wait to be compared (1) or only to be grouped anew (0); filled by the triggers below.
+CREATE TABLE statement_queue (
+  quote   INTEGER PRIMARY KEY REFERENCES quotes (number) ON DELETE CASCADE,
+  compare INTEGER NOT NULL DEFAULT 1 CHECK (compare IN (0, 1))
+);
+
+-- Under which keys a quote is found; voice tells speakers apart, 0 stands for nobody in particular.
+CREATE TABLE statement_keys (
+  key   INTEGER NOT NULL,
+  voice INTEGER NOT NULL,
+  quote INTEGER NOT NULL REFERENCES quotes (number) ON DELETE CASCADE,
+  PRIMARY KEY (key, voice, quote)
+) WITHOUT ROWID;
+
+-- Which statement each compared quote carries: the number of the statement's first stored quote.
+CREATE TABLE statement_quotes (
+  quote     INTEGER PRIMARY KEY REFERENCES quotes (number) ON DELETE CASCADE,
+  statement INTEGER NOT NULL
+);
+
+-- Two quotes that say the same, the later stored one first: how alike they are, and in what way. Those
+-- that are contrary have the same words but for a number, a negation or an opposite.
+CREATE TABLE statement_links (
+  quote    INTEGER NOT NULL REFERENCES quotes (number) ON DELETE CASCADE,
+  other    INTEGER NOT NULL REFERENCES quotes (number) ON DELETE CASCADE,
+  likeness REAL NOT NULL CHECK (likeness BETWEEN 0 AND 1),
+  relation TEXT NOT NULL CHECK (relation IN ('same words', 'part', 'reworded', 'reported', 'contrary')),
+  PRIMARY KEY (quote, other)
+) WITHOUT ROWID;
+
+CREATE INDEX statement_keys_quote ON statement_keys (quote);
+CREATE INDEX statement_quotes_statement ON statement_quotes (statement);
+CREATE INDEX statement_links_other ON statement_links (other);
+
+CREATE TRIGGER statement_new AFTER INSERT ON quotes BEGIN
+  INSERT INTO statement_queue (quote) VALUES (new.number);
+END;
+CREATE TRIGGER statement_changed AFTER UPDATE OF text, kind, speaker, affiliation ON quotes BEGIN
+  DELETE FROM statement_links WHERE quote = new.number OR other = new.number;
+  DELETE FROM statement_keys WHERE quote = new.number;
+  DELETE FROM statement_quotes WHERE quote = new.number;
+  INSERT INTO statement_queue (quote) VALUES (new.number) ON CONFLICT DO UPDATE SET compare = 1;
+END;
+CREATE TRIGGER statement_smaller AFTER DELETE ON statement_quotes BEGIN
+  INSERT OR IGNORE INTO statement_queue (quote, compare)
+  SELECT quote, 0 FROM statement_quotes WHERE statement = old.statement;
+END;
+
 -- Quotes with every reference written out: the view to browse and to export.
 CREATE VIEW quotes_full AS
 SELECT

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "records", "errors", "resources", "lexicon", "asking"}
+SHARED = {"model", "records", "errors", "resources", "lexicon", "asking", "marks"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
@@ -17,6 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "resources": {"errors"},
     "asking": {"errors"},
+    "marks": {"model"},
     "lexicon": {"model", "errors", "resources"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | {"parse", "detect", "attribute", ""},
@@ -36,6 +37,9 @@ ONLY_IN = {
     "trafilatura": {"read"},
     "datasette": {"web"},
     "uvicorn": {"web"},
+    "rapidfuzz": {"check", "store"},
+    "datasketch": {"check"},
+    "Stemmer": {"lexicon"},
 }
 
 

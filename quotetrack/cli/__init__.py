@@ -12,6 +12,7 @@ import click
 
 from quotetrack import __version__
 from quotetrack.cli.asking import quotes, show, stats
+from quotetrack.cli.checking import contrast, timeline, variants, verify
 from quotetrack.cli.deciding import alias, decisions, merge, split, undo
 from quotetrack.cli.evaluating import evaluate
 from quotetrack.cli.exporting import cite, export, report
@@ -69,4 +70,7 @@ for command in (extract, ingest, quotes, speakers, agencies, show, stats, serve,
 for command in (merge, split, alias, decisions, undo):
     main.add_command(command)
 for command in (review, cite, export, report):
+    main.add_command(command)
+
+for command in (verify, variants, timeline, contrast):
     main.add_command(command)

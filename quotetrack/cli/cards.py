@@ -57,7 +57,7 @@ def print_article(screen: Console, row: Row, *, context: int | None) -> None:
     for line in _heading(row, screen.width):
         screen.print(line)
     for copy in row["copies"]:
-        place = dotted([copy["publisher"], _day(copy["published"]), copy["url"] or copy["path"]])
+        place = dotted([copy["publisher"], day(copy["published"]), copy["url"] or copy["path"]])
         screen.print(Text(f"also in {place}", style="dim"))
     screen.print()
     for line in _card(row, screen):
@@ -92,15 +92,15 @@ def print_article(screen: Console, row: Row, *, context: int | None) -> None:
 def _heading(row: Row, width: int) -> Iterator[Text]:
     """Yield the lines that name an article: title and date, then publisher, agency and place."""
     title = one_line(row.get("title")) or one_line(row.get("document"))
-    day = _day(row.get("published"))
-    for i, line in enumerate(textwrap.wrap(title, max(20, width - len(day) - 2)) or [""]):
+    date = day(row.get("published"))
+    for i, line in enumerate(textwrap.wrap(title, max(20, width - len(date) - 2)) or [""]):
         text = Text(line, style="bold cyan")
-        if i == 0 and day:
-            text.append(" " * max(2, width - text.cell_len - len(day)) + day, style="not bold cyan")
+        if i == 0 and date:
+            text.append(" " * max(2, width - text.cell_len - len(date)) + date, style="not bold cyan")
         yield text
     dateline = row.get("dateline_agency")
     place = row.get("url") or row.get("path")
-    below = dotted([row.get("publisher"), dateline and f"dateline {_short(dateline)}", place])
+    below = dotted([row.get("publisher"), dateline and f"dateline {short_agency(dateline)}", place])
     if below:
         yield Text(below, style="dim")
 
@@ -109,14 +109,13 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     """Yield the lines of one quote."""
     width = screen.width
     key = one_line(row["id"])
-    name = _name(row)
-    office = ", ".join(filter(None, [one_line(row.get("role")), _body(row)]))
-    who = Text("  ")
-    who.append(name or "no source named", style="bold yellow" if name else "italic")
-    if office:
-        who.append(f", {office}")
-    lines = textwrap.wrap(who.plain.strip(), max(20, width - len(key) - 4)) or [""]
-    first = Text("  ") + who[2 : 2 + len(lines[0])]
+    name, capacity = who(row), office(row)
+    line = Text("  ")
+    line.append(name or "no source named", style="bold yellow" if name else "italic")
+    if capacity:
+        line.append(f", {capacity}")
+    lines = textwrap.wrap(line.plain.strip(), max(20, width - len(key) - 4)) or [""]
+    first = Text("  ") + line[2 : 2 + len(lines[0])]
     first.append(" " * max(1, width - first.cell_len - len(key)) + key, style="dim")
     yield first
     for rest in lines[1:]:
@@ -137,7 +136,7 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
 def _manner(row: Row) -> list[str]:
     """Say by what words a quote is reported, of what kind it is, and through whom it came."""
     source, cue = one_line(row.get("source")), one_line(row.get("cue"))
-    if source and source != _name(row):
+    if source and source != who(row):
         source = textwrap.shorten(source, 40, placeholder=" ...")
         cue = f"{cue} ({source})" if cue else f"({source})"
     parts = [cue, "negated" if row.get("negated") else "", str(row["kind"])]
@@ -156,7 +155,7 @@ def _way(row: Row) -> str:
     first = {"told": "told", "carried": "carried by"}
     later = {"told": "told", "carried": "carried by", "dateline": "dateline"}
     words = [
-        f"{(later if i else first).get(relation, 'reported by' if i else 'via')} {_short(name)}"
+        f"{(later if i else first).get(relation, 'reported by' if i else 'via')} {short_agency(name)}"
         for i, (name, relation) in enumerate(said)
         if relation != "speaker"
     ]
@@ -186,10 +185,15 @@ def _verdict(row: Row) -> str:
     return f"{said}: {note}" if note else said
 
 
-def _name(row: Row) -> str:
+def who(row: Row) -> str:
     """Return the speakers' names as a reader would write them."""
     names = one_line(row.get("speaker")).split("; ")
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+
+
+def office(row: Row) -> str:
+    """Return the role of a quote's speaker and whom he or she speaks for."""
+    return ", ".join(filter(None, [one_line(row.get("role")), _body(row)]))
 
 
 def _body(row: Row) -> str:
@@ -198,14 +202,14 @@ def _body(row: Row) -> str:
     return "" if body.casefold() in one_line(row.get("role")).casefold() else body
 
 
-def _short(agency: object) -> str:
+def short_agency(agency: object) -> str:
     """Return the short form of a news agency's name (*AP*), any other outlet's as it is."""
     name = one_line(agency)
     known = outlet(name)
     return known.short or name if known and known.kind == "wire" else name
 
 
-def _day(published: object) -> str:
+def day(published: object) -> str:
     """Return the date of a time."""
     return one_line(published)[:10]
 

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from quotetrack import __version__
+from quotetrack.cli.checking import relate
 from quotetrack.cli.inputs import COLUMNS, FORMAT, Input
 from quotetrack.cli.options import DB, MODEL
 from quotetrack.cli.printing import note, write_line
@@ -92,6 +93,7 @@ class _Ingest:
         task = bar.add_task("reading", total=None) if bar else None
         pending = self._unknown(store)
         first = next(pending, None)
+        relate(store.db)  # what an earlier run left, or a replaced article left behind
         if first is None:
             return
         for found in extract_many(itertools.chain([first], pending), parser=load_parser(model)):
@@ -105,8 +107,10 @@ class _Ingest:
                 continue
             self.outcomes[outcome] += 1
             self.quotes += len(found.attributions)
+            relate(store.db)
             if bar and task is not None:
                 bar.update(task, description=self.state())
+        relate(store.db)
 
     def _unknown(self, store: Store) -> Iterator[Article]:
         """Yield the articles to extract; count those that are stored already."""

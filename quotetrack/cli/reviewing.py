@@ -13,7 +13,7 @@ from quotetrack.cli.cards import print_quotes
 from quotetrack.cli.opening import opened
 from quotetrack.cli.options import DB, LIMIT, output_options, rows_wanted
 from quotetrack.cli.printing import Row, console, default_form, note, write_line, write_rows
-from quotetrack.cli.verdicts import print_history, print_reviews
+from quotetrack.cli.reviewed import print_history, print_reviews
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Span, SpeakerType
 
@@ -158,7 +158,7 @@ def _apply(ctx: click.Context, db: Path, path: str, reviewer: str | None) -> Non
     from quotetrack.cli.applying import Applied
 
     applied = Applied()
-    with opened(db, to_review=True) as file:
+    with opened(db, writing=True) as file:
         for refusal in applied.run(file, path, reviewer):
             note(f"Error: {refusal}")
     write_line(applied.summary(path))

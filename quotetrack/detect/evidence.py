@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quotetrack.detect.features import Chunk, chunks
-from quotetrack.detect.marks import Quotation
 from quotetrack.errors import ModelUnavailable
+from quotetrack.marks import Quotation
 from quotetrack.model import Document
 from quotetrack.resources import resource
 

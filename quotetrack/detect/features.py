@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotetrack.detect.marks import Quotation
+from quotetrack.marks import Quotation
 from quotetrack.model import Document, Token
 
 CHUNK = 224  # words after which a chunk ends with its paragraph

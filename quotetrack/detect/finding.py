@@ -9,7 +9,6 @@ from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather, load_network
-from quotetrack.detect.marks import Quotation, pair_marks
 from quotetrack.detect.nested import find_nested, parents
 from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
 from quotetrack.detect.scorer import Scorer, load_scorer
@@ -17,6 +16,7 @@ from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
 from quotetrack.detect.transcripts import turns
 from quotetrack.detect.words import Words
+from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Cue, Document, Kind, Quote, Span
 
 GOES_ON = "quotation_goes_on"

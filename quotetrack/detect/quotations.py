@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.detect.marks import Quotation
 from quotetrack.detect.words import Words
+from quotetrack.marks import Quotation
 
 _NAMERS = frozenset(
     """call dub nickname name title entitle know label brand style term christen christened nicknamed

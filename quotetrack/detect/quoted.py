@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotetrack.detect.marks import pair_marks
+from quotetrack.marks import pair_marks
 from quotetrack.model import Kind, Span
 
 _WORD = re.compile(r"\w+")

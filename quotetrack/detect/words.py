@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotetrack.detect.marks import Quotation
+from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Token
 
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}

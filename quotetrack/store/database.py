@@ -66,6 +66,17 @@ def path_of(db: Database) -> Path:
     return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
 
 
+def make_temporary(db: Database, statement: str) -> None:
+    """Create a temporary table, which ends with the connection, also in one that only reads."""
+    with worded(path_of(db)):
+        guarded = db.conn.execute("PRAGMA query_only").fetchone()[0]
+        db.conn.execute("PRAGMA query_only = off")
+        try:
+            db.conn.execute(statement)
+        finally:
+            db.conn.execute(f"PRAGMA query_only = {guarded}")
+
+
 @contextmanager
 def worded(path: Path) -> Iterator[None]:
     """Turn an error of SQLite into a DatabaseError that names the file and the next step.

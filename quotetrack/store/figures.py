@@ -73,7 +73,7 @@ def figures(db: Database, wanted: QuoteFilter) -> Figures:
 
 def _person(db: Database, row: Row) -> SpeakerFigures:
     """Return a speaker's counts with the office in which articles last named them."""
-    office = rows_of(db, _OFFICE, [row.pop("id")]) or [{"role": None, "affiliation": None}]
+    office = rows(db, _OFFICE, [row.pop("id")]) or [{"role": None, "affiliation": None}]
     return SpeakerFigures(**row, **office[0])
 
 

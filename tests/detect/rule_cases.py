@@ -11,8 +11,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from quotetrack.detect.marks import pair_marks
 from quotetrack.detect.words import Words
+from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse.conllu import load
 

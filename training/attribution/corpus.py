@@ -13,9 +13,9 @@ from pathlib import Path
 from torch import Tensor, int8
 
 from quotetrack.detect.features import Chunk, chunks
-from quotetrack.detect.marks import pair_marks
 from quotetrack.detect.network import TAGS, relations
 from quotetrack.evaluate.brat import Gold, GoldArticle, read_corpus
+from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from quotetrack.parse import Parser, conllu
 

@@ -21,10 +21,10 @@ from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, propose_cues
 from quotetrack.detect.drafts import Link, Options, content_options, decide, source_options
 from quotetrack.detect.evidence import Evidence, gather, load_network
-from quotetrack.detect.marks import pair_marks
 from quotetrack.detect.scorer import Features, Scorer
 from quotetrack.detect.words import Words
 from quotetrack.evaluate.brat import Gold, GoldArticle
+from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from training.attribution.corpus import parsed
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from quotetrack.detect.marks import Quotation, pair_marks
+from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Span
 
 STYLES = {

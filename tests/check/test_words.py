@@ -1,0 +1,116 @@
+"""What counts as the same word, and what is kept beside the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.check.numbers import is_number
+from quotetrack.check.words import keys, read_words
+
+SAME = [
+    ("colour", "color"),
+    ("organised", "organized"),
+    ("theatre", "theater"),
+    ("travelling", "traveling"),
+    ("per cent", "percent"),
+    ("94%", "94 per cent"),
+    ("twelve", "12"),
+    ("twenty-one", "21"),
+    ("two and a half million", "2.5 million"),
+    ("1,200", "twelve hundred"),
+    ("a hundred", "100"),
+    ("two hundred and five thousand", "205,000"),
+    ("$45 million", "45 million dollars"),
+    ("3bn", "three billion"),
+    ("the 21st century", "the twenty-first century"),
+    ("2nd", "second"),
+    ("don’t", "don't"),
+    ("naïve", "naive"),
+    ("half-metre", "half meter"),
+    ("WE MUST ACT", "we must act"),
+    ("[W]e must act", "we must act"),
+    ("the U.S. law", "the US law"),
+    ("Mr. Dahl", "Mr Dahl"),
+    ("coöperate", "cooperate"),
+    ("soft\u00adhyphen", "softhyphen"),
+]
+DIFFERENT = [
+    ("12", "21"),
+    ("2.5 million", "2.5 billion"),
+    ("19th", "20th"),
+    ("can", "can't"),
+    ("to US law", "to us law"),
+    ("price", "prize"),
+    ("filled", "filed"),
+    ("three", "the"),
+    ("14", "fourteenth"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_how_a_word_is_written_does_not_count(one: str, other: str) -> None:
+    assert keys(read_words(one).words) == keys(read_words(other).words)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_another_word_is_another_word(one: str, other: str) -> None:
+    assert keys(read_words(one).words) != keys(read_words(other).words)
+
+
+def test_spans_are_offsets_into_what_was_read() -> None:
+    text = "[W]e paid “two and a half million” pounds, didn’t we?"
+    words = read_words(text).words
+    assert [word.span.of(text) for word in words] == [
+        *("[W]e", "paid", "two and a half million", "pounds", "didn’t", "we"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("We … won", "won"),
+        ("We ... won", "won"),
+        ("We [...] won", "won"),
+        ("We […] won", "won"),
+        ("We . . . won", "won"),
+    ],
+)
+def test_an_ellipsis_is_known_to_the_word_behind_it(text: str, behind: str) -> None:
+    assert [word.key for word in read_words(text).words if word.after_gap] == [behind]
+
+
+def test_an_ellipsis_at_an_edge_belongs_to_the_wording() -> None:
+    found = read_words("… we won …")
+    assert (found.opens_cut, found.ends_cut) == (True, True)
+    assert not any(word.after_gap for word in found.words)
+
+
+def test_brackets_and_parentheses_are_told_apart() -> None:
+    words = read_words("[The mayor] told us (the crew) to wait [sic]").words
+    assert [word.key for word in words if word.editorial] == ["the", "mayor"]
+    assert [word.key for word in words if word.aside] == ["the", "crew"]
+    assert words[-1].key == "wait"
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Mr. Roe left. He slept.", ["sentence", "sentence"]),
+        ("We won, but it rained", ["clause"]),
+        ("It cost 3.5 million; we paid", ["clause"]),
+        ("“Is it over?” he asked", ["sentence"]),
+        ("J. K. Rowe wrote it.", ["sentence"]),
+    ],
+)
+def test_where_sentences_and_clauses_end(text: str, stops: list[str]) -> None:
+    assert [word.stop for word in read_words(text).words if word.stop] == stops
+
+
+@pytest.mark.parametrize("text", ["", "…", "!?", "“”", "\u200b"])
+def test_text_without_words_has_none(text: str) -> None:
+    assert read_words(text).words == ()
+
+
+def test_numbers_are_marked_as_such() -> None:
+    words = read_words("Twelve of 40, the 19th and the first").words
+    assert [word.text for word in words if is_number(word.key)] == ["Twelve", "40", "19th"]
