@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
-from quotetrack.detect.evidence import Evidence, gather, load_network
+from quotetrack.detect.evidence import Evidence, gather_all, load_network
 from quotetrack.detect.marks import Quotation, pair_marks
-from quotetrack.detect.nested import find_nested, parents
+from quotetrack.detect.nested import Reader, find_nested, parents
 from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
+from quotetrack.detect.refusals import refuse
 from quotetrack.detect.scorer import Scorer, load_scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
@@ -22,7 +23,6 @@ from quotetrack.model import Cue, Document, Kind, Quote, Span
 GOES_ON = "quotation_goes_on"
 NO_CUE = "quotation_without_cue"
 _QUOTED = 0.25  # least confidence of a draft that claims a quotation no other claims
-_NESTED = 0.3  # least confidence of a nested attribution
 _SURE = 0.5  # from which the network's tag of an outermost cue is taken as it is
 _SAME = 0.8  # share of words at which two contents are one
 
@@ -44,25 +44,33 @@ def detect(doc: Document) -> tuple[Quote, ...]:
     """
     if not doc.sentences:
         return ()
-    quotations = pair_marks(doc.text, doc.layout.paragraphs)
-    words = Words(doc, quotations)
-    evidence = gather(doc, quotations, load_network())
-    return assemble(words, evidence, load_scorer())
+    network = load_network()
+
+    def read(texts: Sequence[Words]) -> Sequence[Evidence]:
+        return gather_all([(w.doc, w.quotations) for w in texts], network)
+
+    words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+    return assemble(words, read([words])[0], load_scorer(), read)
 
 
-def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, ...]:
-    """Turn evidence into quotes; see :func:`detect`."""
-    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
-    drafts = draft_quotes(words, evidence, cues, scorer)
-    drafts = settle([*turns(words), *accepted(words, drafts, scorer.threshold)])
+def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> tuple[Quote, ...]:
+    """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
+    drafts = settle([*turns(words), *_drafts(words, evidence, scorer)])
     drafts = [_said_again(words, d) for d in part_shared(words, drafts)]
-    drafts = _with_nested(words, evidence, drafts, scorer)
+    drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
     for index, parent in enumerate(parents(drafts)):
         quotes[index] = replace(quotes[index], parent=parent)
     quotes += [_loose_quote(words, one) for one in loose]
     return _ordered(quotes)
+
+
+def _drafts(words: Words, evidence: Evidence, scorer: Scorer) -> list[Draft]:
+    """Draft the attributions of one text that are trusted enough and report something."""
+    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
+    drafts = accepted(words, draft_quotes(words, evidence, cues, scorer), scorer.threshold)
+    return list(refuse(words, drafts))
 
 
 def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Draft]:
@@ -143,17 +151,18 @@ def _clash(a: Draft, b: Draft) -> bool:
     return not nested and len(mine & other) >= _SAME * len(mine | other)
 
 
-def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: Scorer) -> list[Draft]:
-    """Add the attributions inside the drafts' contents, outer quotation marks and inner ones."""
-    inner = [replace(q, depth=0) for q in words.quotations if q.depth == 1]
-    within = Words(words.doc, inner) if inner else words
+def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: Reader) -> list[Draft]:
+    """Add the attributions inside the drafts' contents."""
     taken = {w for d in drafts for w in d.cue.words}
     found = list(drafts)
-    for outer in drafts:
-        for draft in find_nested(within, evidence, outer, scorer):
-            if draft.confidence >= _NESTED and not taken & set(draft.cue.words):
-                taken.update(draft.cue.words)
-                found.append(draft)
+
+    def inner(text: Words, evidence: Evidence) -> list[Draft]:
+        return part_shared(text, settle(_drafts(text, evidence, scorer)))
+
+    for draft in find_nested(words, drafts, read, inner):
+        if not taken & set(draft.cue.words):
+            taken.update(draft.cue.words)
+            found.append(draft)
     found.sort(key=lambda d: d.cue.words[0])
     around = [None if parent is None else found[parent] for parent in parents(found)]
     return [_named_within(words, d, outer) for d, outer in zip(found, around, strict=True)]
