@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.cues import CueGroup, is_as_clause
 from quotetrack.detect.words import Words
 
 Rule = Callable[[Words, CueGroup], Iterator[set[int]]]
@@ -156,7 +156,7 @@ def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 def as_announced(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*As announced, the ministers discussed trade.* Not: *They announced it as the doors closed.*"""
-    if words.rel(cue.head) == "advcl" and _marked(words, cue.head, "as"):
+    if is_as_clause(words, cue.head):
         own = words.subtree(cue.head)
         whole = words.subtree(words.heads[cue.head]) - own
         yield {n for n in whole if n > max(own)} or whole

@@ -20,6 +20,10 @@ SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the networ
 _NEGATIONS = frozenset("not n't n’t never neither nor nobody none no hardly scarcely without".split())
 _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
+_CIRCUMSTANCES = frozenset("after at before during from in since".split())
+_QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
+_TOLD = frozenset("tell inform assure remind notify".split())
+_HEARD = _TOLD | frozenset("ask warn advise order brief instruct".split())
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
     "accord": "according to",
@@ -98,13 +102,19 @@ def reports(words: Words, number: int) -> bool:
     listed = cue_word(token.lemma.lower(), token.upos)
     if listed is None or listed.strength < 2:
         return False
-    if words.rel(number) == "advcl" and any(words.lemma(c) == "as" for c in words.children(number, "mark")):
+    if is_as_clause(words, number):
         return True
     if listed.strength < 3:
         return False
     if words.children(number, "ccomp", "parataxis") or words.rel(number) == "parataxis":
         return True
     return tags_sentence(words, number) or any(words.is_mark(n) for n in words.sentence_words(number))
+
+
+def is_as_clause(words: Words, number: int) -> bool:
+    """*As announced, it is over.* *As the palace announced, it is over.* Not: *He was quoted as saying so.*"""
+    marked = any(words.lemma(c) == "as" for c in words.children(number, "mark", "advmod"))
+    return marked and words.rel(number) == "advcl" and words.tokens[number].xpos != "VBG"
 
 
 def tags_sentence(words: Words, number: int) -> bool:
@@ -122,7 +132,7 @@ def tags_sentence(words: Words, number: int) -> bool:
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
-    group = _completed(words, list(group))
+    group = _completed(words, _through_saying(words, _bare_tail(words, list(group))))
     head = head_of(words, group)
     lemma, klass = describe(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
@@ -152,6 +162,82 @@ def _completed(words: Words, group: list[int]) -> list[int]:
         group.insert(0, before)
         members.add(before)
     return group
+
+
+def _bare_tail(words: Words, group: list[int]) -> list[int]:
+    """Drop a day at a cue's end and a phrase that is cut before its noun: *said on Monday*, *said in a*.
+
+    Quotation marks at either edge go, too.
+    """
+    head = head_of(words, group)
+    kept = list(group)
+    while kept[-1] > head and (_is_time(words, kept[-1]) or _is_stump(words, kept[-1], kept)):
+        kept.pop()
+    while len(kept) > 1 and words.is_mark(kept[0]):
+        kept.pop(0)
+    while len(kept) > 1 and words.is_mark(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _through_saying(words: Words, group: list[int]) -> list[int]:
+    """Carry a passive *was quoted* on to its *as saying*, whoever quoted: one cue, one stretch.
+
+    *She [was quoted by the radio as saying] that it was over.* Not: *The radio [quoted] her as saying so.*
+    """
+    head = head_of(words, group)
+    if words.lemma(head) not in ("quote", "cite") or not is_passive(words, head):
+        return group
+    for number in range(head + 1, min(head + _QUOTED_AS, len(words))):
+        if words.sentence[number] != words.sentence[head] or words.is_mark(number):
+            break
+        token = words.tokens[number]
+        if token.xpos == "VBG" and words.lemma(number - 1) == "as":
+            return [*(n for n in group if n <= head), *range(head + 1, number + 1)]
+    return group
+
+
+def is_passive(words: Words, number: int) -> bool:
+    """*She was told.* Not: *She had told us.*"""
+    return any(words.tokens[c].deprel == "aux:pass" for c in words.children(number))
+
+
+def recipients(words: Words, cue: CueGroup) -> set[int]:
+    """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
+
+    Not: *They urged [the board] to act*, where what is urged is that the board act.
+    """
+    found: set[int] = set()
+    if cue.lemma in _HEARD and is_passive(words, cue.head):
+        for child in words.children(cue.head, "nsubj"):
+            found |= words.subtree(child, cue.words)
+    elif cue.lemma in _TOLD:
+        things = words.children(cue.head, "obj", "iobj")
+        clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+        for clause in clauses:
+            subjects = [c for c in words.children(clause, "nsubj") if c < clause]
+            things += subjects[:1] if len(subjects) > 1 else []
+        if clauses:
+            for thing in things:
+                if cue.words[-1] < thing < clauses[0]:
+                    found |= words.subtree(thing, [*cue.words, *clauses])
+    return found
+
+
+def _is_time(words: Words, number: int) -> bool:
+    """*said on [Monday]*, *said last [week]*. Not: *said in a [statement]*."""
+    return words.tokens[number].ner[2:] in ("DATE", "TIME")
+
+
+def _is_stump(words: Words, number: int, group: Sequence[int]) -> bool:
+    """Tell whether a word waits for a noun that does not follow within the cue (*in a*, *statement from*)."""
+    head = words.heads[number]
+    if words.tokens[number].upos in ("DET", "ADJ", "NUM") or words.rel(number) in ("compound", "det", "nmod:poss"):
+        return head not in group and head > number
+    before = words.tokens[number - 1]
+    waits = words.rel(number) == "case" and head not in group and head > number
+    circumstance = before.upos == "NOUN" and words.lemma(number) in _CIRCUMSTANCES
+    return waits and (circumstance or _is_time(words, head))
 
 
 def describe(words: Words, group: Sequence[int], head: int) -> tuple[str, Class]:

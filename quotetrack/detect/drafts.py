@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import CueGroup, reports, tags_sentence
+from quotetrack.detect.cues import CueGroup, recipients, reports, tags_sentence
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
@@ -22,6 +22,7 @@ from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
+PLAIN_TAG = 0.6  # *It is over, the court announced.*
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 Link = NDArray[np.float32]
 
@@ -47,7 +48,7 @@ class Draft:
 
 def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link) -> Options:
     """Lay out what the cue may report."""
-    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words))
+    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words) | recipients(words, cue))
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
     candidates = _plain_readings(words, cue, candidates)
@@ -58,8 +59,13 @@ def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     """Where the structure leaves one reading, keep the candidates that follow it.
 
     *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
-    what stands before. Not: *It is over, AP reported that it was*.
+    what stands before. *They met, AP reported, and they shook hands* reports both halves. Not: *It is over,
+    AP reported that it was*.
     """
+    behind = _goes_on_behind(words, cue)
+    if behind is not None:
+        around = [c for c in candidates if behind in c.words and min(c.words) < cue.words[0]]
+        return around or candidates
     if not words.children(cue.head, "nsubj"):
         certain = [c for c in candidates if c.rule == "as_announced"]
     elif tags_sentence(words, cue.head) and not words.children(cue.head, "ccomp", "xcomp", "obj"):
@@ -69,11 +75,24 @@ def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     return certain or candidates
 
 
+def _goes_on_behind(words: Words, cue: CueGroup) -> int | None:
+    """The verb with which a statement goes on behind its cue: its subject is the same pronoun again."""
+    main = words.heads[cue.head]
+    if words.rel(cue.head) != "parataxis" or main > cue.head:
+        return None
+    own = {words.lemma(c) for c in words.children(main, "nsubj") if words.tokens[c].upos == "PRON"}
+    for verb in words.children(main, "conj"):
+        again = {words.lemma(c) for c in words.children(verb, "nsubj")}
+        if verb > cue.head and own & again:
+            return verb
+    return None
+
+
 def source_options(
     words: Words, evidence: Evidence, cue: CueGroup, link: Link, content: Candidate
 ) -> Options:
     """Lay out who may be its source, given its content; nobody is always possible."""
-    taken = frozenset(cue.words) | content.words
+    taken = frozenset(cue.words) | content.words | recipients(words, cue)
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
     odds = Odds.of(view)
     candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
@@ -104,8 +123,17 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
+        if _is_plain_tag(words, cue, source):
+            trust = max(trust, PLAIN_TAG)
         found.append(Draft(cue, content, source, trust))
     return found
+
+
+def _is_plain_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
+    return strong and bool(source.words) and tags_sentence(words, cue.head)
 
 
 def decide(

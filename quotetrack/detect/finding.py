@@ -10,28 +10,31 @@ from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather_all, load_network
 from quotetrack.detect.marks import Quotation, pair_marks
+from quotetrack.detect.mending import mended
 from quotetrack.detect.nested import Reader, find_nested, parents
-from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
+from quotetrack.detect.quotations import has_speaker_before, is_nickname, is_title, stands_alone, unclaimed
 from quotetrack.detect.refusals import refuse
 from quotetrack.detect.scorer import Scorer, load_scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
-from quotetrack.detect.transcripts import turns
+from quotetrack.detect.transcripts import signed, turns
 from quotetrack.detect.words import Words
 from quotetrack.model import Cue, Document, Kind, Quote, Span
 
 GOES_ON = "quotation_goes_on"
+AFTER_SPEAKER = "quotation_after_its_speaker"
 NO_CUE = "quotation_without_cue"
+_TRUST = {GOES_ON: 0.5, AFTER_SPEAKER: 0.5, NO_CUE: 0.3}
 _QUOTED = 0.25  # least confidence of a draft that claims a quotation no other claims
-_SURE = 0.5  # from which the network's tag of an outermost cue is taken as it is
 _SAME = 0.8  # share of words at which two contents are one
 
 
 @dataclass(frozen=True, slots=True)
 class _Loose:
-    """A quotation that no cue claims, and the draft that it carries on, if any."""
+    """A quotation that no cue claims, the rule that keeps it, and the draft that it carries on, if any."""
 
     quotation: int
+    rule: str
     continues: int | None
 
 
@@ -55,8 +58,7 @@ def detect(doc: Document) -> tuple[Quote, ...]:
 
 def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> tuple[Quote, ...]:
     """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
-    drafts = settle([*turns(words), *_drafts(words, evidence, scorer)])
-    drafts = [_said_again(words, d) for d in part_shared(words, drafts)]
+    drafts = mended(words, settle([*turns(words), *signed(words), *_drafts(words, evidence, scorer)]))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
@@ -90,57 +92,24 @@ def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Dr
     return kept
 
 
-def _said_again(words: Words, draft: Draft) -> Draft:
-    """Begin a content after a second *said* of the same cue: writers lose the thread of long asides.
-
-    *The clerk said, pointing at the door, said that it was locked* reports *that it was locked*. Not:
-    *The clerk said, and the guard said, that it was locked*.
-    """
-    content = draft.content.words
-    for number in sorted(content):
-        token = words.tokens[number]
-        again = token.upos == "VERB" and words.lemma(number) == draft.cue.lemma
-        if not again or number < draft.cue.head or words.tokens[number - 1].text != ",":
-            continue
-        if words.children(number, "nsubj"):
-            continue
-        after = Candidate.of("said_that_clause", words, {n for n in content if n > number}, {number})
-        if after.runs:
-            return replace(draft, content=after)
-    return draft
-
-
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
-    """Keep, of drafts that share cue words or nearly all their content, the most trusted."""
+    """Keep, of drafts that share cue words or nearly all their content, the most trusted.
+
+    Where a writer says *said* twice of one statement (*Roe said, pointing at the door, said that it was
+    locked*), it keeps the first as its cue.
+    """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not any(_clash(draft, other) for other in kept):
+        rival = next((i for i, other in enumerate(kept) if _clash(draft, other)), None)
+        if rival is None:
             kept.append(draft)
+        elif _says_twice(draft, kept[rival]) and draft.cue.words[0] < kept[rival].cue.words[0]:
+            kept[rival] = replace(kept[rival], cue=draft.cue)
     return sorted(kept, key=lambda d: d.cue.words[0])
 
 
-def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """End a content before a second report of the same source that the parse hung into it.
-
-    *She said two boats had sunk and thanked the crews*: thanking is hers, no part of what she said. Not:
-    *She said the crews had come and thanked her*. The network marks outermost cues only, so one that it is
-    sure of, with the same source, cannot lie inside.
-    """
-    found = list(drafts)
-    for index, outer in enumerate(found):
-        held = outer.content.words
-        for other in found:
-            first = other.cue.words[0]
-            sure = other is not outer and other.cue.head in held and other.cue.probability >= _SURE
-            if not sure or not outer.source.words or other.source.words != outer.source.words:
-                continue
-            kept = {n for n in held if n < first}
-            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
-            content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
-            if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
-                held = kept
-                found[index] = replace(outer, content=content)
-    return found
+def _says_twice(a: Draft, b: Draft) -> bool:
+    return a.cue.lemma == b.cue.lemma and bool(a.source.words) and a.source.words == b.source.words
 
 
 def _clash(a: Draft, b: Draft) -> bool:
@@ -157,7 +126,7 @@ def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: Reader
     found = list(drafts)
 
     def inner(text: Words, evidence: Evidence) -> list[Draft]:
-        return part_shared(text, settle(_drafts(text, evidence, scorer)))
+        return mended(text, settle(_drafts(text, evidence, scorer)))
 
     for draft in find_nested(words, drafts, read, inner):
         if not taken & set(draft.cue.words):
@@ -199,9 +168,39 @@ def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loo
             runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
         elif stands_alone(words, number):
-            near = before is not None and _is_next(words, drafts[before], number)
-            loose.append(_Loose(number, before if near else None))
+            loose.append(_loosely(words, drafts, number, before))
     return drafts, loose
+
+
+def _loosely(words: Words, drafts: Sequence[Draft], number: int, quoted: int | None) -> _Loose:
+    """Name what lets a quotation without a cue be somebody's; see the rules' names."""
+    said = _said_before(words, drafts, number)
+    if said is not None:
+        return _Loose(number, GOES_ON, said)
+    if has_speaker_before(words, number):
+        return _Loose(number, AFTER_SPEAKER, None)
+    if quoted is not None and _is_next(words, drafts[quoted], number):
+        return _Loose(number, GOES_ON, quoted)
+    return _Loose(number, NO_CUE, None)
+
+
+def _said_before(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
+    """The attribution that ends the sentence right before a quotation, in one paragraph.
+
+    *She declined to say where. “I have nothing to add.”* Not where that sentence also tells of another.
+    """
+    first = words.quoted(number)[0]
+    sentence = words.sentence[first] - 1
+    if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
+        return None
+    before = [
+        (d.cue.head, i)
+        for i, d in enumerate(drafts)
+        if words.sentence[d.cue.head] == sentence
+        and not any(d.cue.head in other.content.words for other in drafts if other is not d)
+    ]
+    sources = {tuple(sorted(drafts[i].source.words)) for _, i in before}
+    return max(before)[1] if len(sources) == 1 and () not in sources else None
 
 
 def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
@@ -230,7 +229,8 @@ def _is_next(words: Words, draft: Draft, number: int) -> bool:
     """Tell whether a quotation opens the paragraph after the one in which ``draft`` ends."""
     first = words.quoted(number)[0]
     last = max(*draft.content.words, draft.cue.head)
-    return words.paragraph(first) - words.paragraph(last) == 1
+    opens = first == 0 or words.paragraph(first - 1) != words.paragraph(first)
+    return opens and words.paragraph(first) - words.paragraph(last) == 1
 
 
 def _quote(words: Words, draft: Draft) -> Quote:
@@ -253,8 +253,8 @@ def _quote(words: Words, draft: Draft) -> Quote:
 def _loose_quote(words: Words, loose: _Loose) -> Quote:
     """A quotation without a cue of its own."""
     spans = spans_of(words, tidy(words, words.quoted(loose.quotation)))
-    rule, trust = (NO_CUE, 0.3) if loose.continues is None else (GOES_ON, 0.5)
-    return Quote("direct", "speech", spans, None, (), rule, trust, continues=loose.continues)
+    trust = _TRUST[loose.rule]
+    return Quote("direct", "speech", spans, None, (), loose.rule, trust, continues=loose.continues)
 
 
 def _span(words: Words, cue: CueGroup) -> Span:

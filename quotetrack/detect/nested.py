@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.candidates import NOBODY, Candidate
-from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.cues import CueGroup, is_passive
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.marks import Quotation
@@ -175,7 +175,7 @@ def worth_telling(words: Words, draft: Draft) -> bool:
     cue = draft.cue
     if cue.lemma != "according to" and not any(_strength(words, n) > 1 for n in cue.words):
         return False
-    if draft.source.rule == NOBODY and not _passive(words, cue):
+    if draft.source.rule == NOBODY and not is_passive(words, cue.head):
         return False
     if words.tokens[cue.head].upos == "VERB" and not _is_fact(words, cue):
         return False
@@ -220,10 +220,6 @@ def _is_statement(words: Words, draft: Draft) -> bool:
 
 def _solid_words(words: Words, draft: Draft) -> list[int]:
     return _solid(words, sorted(draft.content.words))
-
-
-def _passive(words: Words, cue: CueGroup) -> bool:
-    return any(words.tokens[c].deprel == "aux:pass" for c in words.children(cue.head))
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:

@@ -76,6 +76,24 @@ def stands_alone(words: Words, quotation: int) -> bool:
     return all(words.tokens[n].upos == "PUNCT" for n in rest)
 
 
+def has_speaker_before(words: Words, quotation: int) -> bool:
+    """*Roe put down her cup. “It is cold.”* Not: *The cup was cold. “It is late.”*
+
+    The sentence before, in the same paragraph, has a person for its subject.
+    """
+    first = words.quoted(quotation)[0]
+    sentence = words.sentence[first] - 1
+    if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
+        return False
+    before = words.words_of(sentence)
+    roots = [n for n in before if words.heads[n] == n]
+    subjects = [c for root in roots for c in words.children(root, "nsubj")]
+    return any(
+        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she")
+        for n in subjects
+    )
+
+
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:
     """Yield the outermost quotations of which ``claimed`` holds no word, that may be speech."""
     for number, quotation in enumerate(words.quotations):

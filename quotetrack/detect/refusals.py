@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.quotations import is_title
 from quotetrack.detect.words import Words
+from quotetrack.lexicon.people import noun
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 _POINTERS = frozenset(
@@ -15,7 +16,8 @@ _POINTERS = frozenset(
 )
 _SAYINGS = frozenset("statement comment comments reply answer response word words remark remarks".split())
 _SOUNDS = frozenset("sing play perform hum read recite chant release screen show watch".split())
-_OCCASIONS = frozenset("refer comment cite quote respond reply react speak talk allude point".split())
+_OCCASIONS = frozenset("refer comment respond reply react speak talk".split())
+_CITING = frozenset(("cite", "quote"))
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -44,10 +46,12 @@ def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Referring to the storm, she said it was over.* Not: *She referred to the storm as a blessing.*
 
-    The participle only says what the other statement was about.
+    The participle only says what the other statement was about, or whom it goes back to: *Citing a
+    diplomat, Reuters reported ...*
     """
     cue = draft.cue
-    if cue.lemma not in _OCCASIONS or words.tokens[cue.head].xpos != "VBG":
+    whom = cue.lemma in _CITING and _is_somebody(words, draft)
+    if not (whom or cue.lemma in _OCCASIONS) or words.tokens[cue.head].xpos != "VBG":
         return False
     quoted = any(words.quote_of[n] is not None for n in _solid(words, draft))
     beside = any(
@@ -57,6 +61,15 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
         for other in others
     )
     return beside and not quoted and not words.children(cue.head, "aux", "cop")
+
+
+def _is_somebody(words: Words, draft: Draft) -> bool:
+    """Tell whether a content names a person or a body."""
+    members = set(_solid(words, draft))
+    heads = [n for n in members if words.heads[n] not in members]
+    named = any(words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in heads)
+    listed = noun(words.lemma(heads[0])) if heads else None
+    return named or (listed is not None and listed.type in ("person", "group", "organization"))
 
 
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:

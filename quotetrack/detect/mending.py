@@ -1,0 +1,126 @@
+"""Mends drafts that the parse or the network drew too wide: one named repair for each way of going wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.detect.candidates import Candidate
+from quotetrack.detect.drafts import Draft
+from quotetrack.detect.words import Words
+
+_SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
+_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+_LINKS = frozenset("and but or nor who which that whom when where while if as than because".split())
+
+
+def mended(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with every repair made."""
+    found = keep_to_one(words, part_shared(words, drafts))
+    return [before_main_verb(words, said_again(words, draft)) for draft in found]
+
+
+def said_again(words: Words, draft: Draft) -> Draft:
+    """Begin a content after a second *said* of the same cue: writers lose the thread of long asides.
+
+    *The clerk said, pointing at the door, said that it was locked* reports *that it was locked*. Not:
+    *The clerk said, and the guard said, that it was locked*.
+    """
+    content = draft.content.words
+    for number in sorted(content):
+        token = words.tokens[number]
+        again = token.upos == "VERB" and words.lemma(number) == draft.cue.lemma
+        if not again or number < draft.cue.head or words.tokens[number - 1].text != ",":
+            continue
+        if words.children(number, "nsubj"):
+            continue
+        after = Candidate.of("said_that_clause", words, {n for n in content if n > number}, {number})
+        if after.runs:
+            return replace(draft, content=after)
+    return draft
+
+
+def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """End a content before a second report of the same source that the parse hung into it.
+
+    *She said two boats had sunk and thanked the crews*: thanking is hers, no part of what she said. Not:
+    *She said the crews had come and thanked her*. The network marks outermost cues only, so one that it is
+    sure of, with the same source, cannot lie inside.
+    """
+    found = list(drafts)
+    for index, outer in enumerate(found):
+        held = outer.content.words
+        for other in found:
+            first = other.cue.words[0]
+            sure = other is not outer and other.cue.head in held and _is_sure(other)
+            if not sure or not outer.source.words or other.source.words != outer.source.words:
+                continue
+            kept = {n for n in held if n < first}
+            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
+            content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
+            if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
+                held = kept
+                found[index] = replace(outer, content=content)
+    return found
+
+
+def _is_sure(draft: Draft) -> bool:
+    return max(draft.cue.probability, draft.confidence) >= _SURE
+
+
+def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave a stretch that two attributions claim to the one that is more trusted.
+
+    *It would not return, the chairman said in a statement. “We cannot wait,” he said.* Each has its own
+    words. Not: *She said he had said it was over*, where one lies inside the other.
+    """
+    found = list(drafts)
+    for index, draft in enumerate(found):
+        for other in drafts:
+            beside = other is not drafts[index] and draft.confidence < other.confidence
+            if not beside or _within(draft, other) or _within(other, draft):
+                continue
+            claimed = other.content.words
+            kept = tuple(run for run in draft.content.runs if not set(run) <= claimed)
+            if kept and len(kept) < len(draft.content.runs):
+                draft = replace(draft, content=replace(draft.content, runs=kept))
+        found[index] = draft
+    return found
+
+
+def _within(inner: Draft, outer: Draft) -> bool:
+    return inner.cue.head in outer.content.words
+
+
+def before_main_verb(words: Words, draft: Draft) -> Draft:
+    """End what a claim holds before the verb of the sentence: *Her claim that buttons break sounds odd*.
+
+    The parse may take *sounds* into the clause, and then the sentence has no verb left. Not: *She repeated
+    her claim that buttons break*, which has one.
+    """
+    cue, content = draft.cue, draft.content.words
+    if words.tokens[cue.head].upos != "NOUN" or not content or len(draft.content.runs) > 1:
+        return draft
+    first = min(content)
+    rest = [n for n in words.sentence_words(cue.head) if n not in content]
+    if first < cue.head or words.lemma(first) != "that" or any(words.tokens[n].xpos in _FINITE for n in rest):
+        return draft
+    main = _second_verb(words, sorted(content))
+    if main is None:
+        return draft
+    kept = Candidate.of(draft.content.rule, words, {n for n in content if n < main}, cue.words)
+    return replace(draft, content=kept) if kept.runs else draft
+
+
+def _second_verb(words: Words, clause: Sequence[int]) -> int | None:
+    """The last finite verb of a clause that no subject, conjunction or auxiliary of its own leads to."""
+    verbs = [n for n in clause if words.tokens[n].xpos in _FINITE]
+    for earlier, verb in zip(reversed(verbs[:-1]), reversed(verbs[1:]), strict=False):
+        between = range(earlier + 1, verb)
+        led = any(
+            words.lemma(n) in _LINKS or words.tokens[n].xpos == "PRP" or words.tokens[n].text == ","
+            for n in between
+        )
+        if not led and verb > earlier + 1:
+            return verb
+    return None
