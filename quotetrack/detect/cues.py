@@ -23,6 +23,7 @@ _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay
 _CIRCUMSTANCES = frozenset("after at before during from in since".split())
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TOLD = frozenset("tell inform assure remind notify".split())
+_SEEMING = frozenset(("seem", "appear"))
 _HEARD = _TOLD | frozenset("ask warn advise order brief instruct".split())
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
@@ -112,7 +113,7 @@ def reports(words: Words, number: int) -> bool:
 
 
 def is_as_clause(words: Words, number: int) -> bool:
-    """*As announced, it is over.* *As the palace announced, it is over.* Not: *He was quoted as saying so.*"""
+    """*As announced, it is over.* Not: *He was quoted as saying so.*"""
     marked = any(words.lemma(c) == "as" for c in words.children(number, "mark", "advmod"))
     return marked and words.rel(number) == "advcl" and words.tokens[number].xpos != "VBG"
 
@@ -128,6 +129,11 @@ def tags_sentence(words: Words, number: int) -> bool:
         return False
     start = min(n for n in (*words.subtree(subject, [number]), number) if n in sentence)
     return start > sentence[0] + 2 and words.tokens[start - 1].text == ","
+
+
+def is_plain_tag(words: Words, number: int) -> bool:
+    """*It is over, AP reported soon after noon.* Not: *It is over, AP reported that it was.*"""
+    return tags_sentence(words, number) and not words.children(number, "ccomp", "xcomp", "obj")
 
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
@@ -171,7 +177,7 @@ def _bare_tail(words: Words, group: list[int]) -> list[int]:
     """
     head = head_of(words, group)
     kept = list(group)
-    while kept[-1] > head and (_is_time(words, kept[-1]) or _is_stump(words, kept[-1], kept)):
+    while kept[-1] > head and (_is_time(words, kept[-1]) or _is_stump(words, kept[-1], kept, group)):
         kept.pop()
     while len(kept) > 1 and words.is_mark(kept[0]):
         kept.pop(0)
@@ -199,16 +205,41 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
 
 def is_passive(words: Words, number: int) -> bool:
     """*She was told.* Not: *She had told us.*"""
-    return any(words.tokens[c].deprel == "aux:pass" for c in words.children(number))
+    below = words.children(number)
+    subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
+    active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
+    return not active and any(words.tokens[c].deprel == "aux:pass" for c in below)
+
+
+def raised_subject(words: Words, cue: CueGroup) -> int | None:
+    """The subject of a verb that says of it what others hold: *[Dozens] are feared to be trapped*.
+
+    The same with *seem* and *appear*. Not: *[The board] was told that it was over*, which only hears, nor
+    *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
+    """
+    subject = words.child(cue.head, "nsubj", "csubj")
+    if subject is None or subject > cue.head:
+        return None
+    if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
+        return subject
+    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or cue_word(cue.lemma, "ADJ") is not None
+    return subject if is_passive(words, cue.head) and not apart else None
+
+
+def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
+    """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
+    last = words.tokens[cue.words[-1]]
+    return cue.lemma in ("quote", "cite") and last.xpos == "VBG" and is_passive(words, cue.head)
 
 
 def recipients(words: Words, cue: CueGroup) -> set[int]:
     """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
 
-    Not: *They urged [the board] to act*, where what is urged is that the board act.
+    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*. Not: *They
+    urged [the board] to act*, where what is urged is that the board act.
     """
     found: set[int] = set()
-    if cue.lemma in _HEARD and is_passive(words, cue.head):
+    if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
         for child in words.children(cue.head, "nsubj"):
             found |= words.subtree(child, cue.words)
     elif cue.lemma in _TOLD:
@@ -224,20 +255,30 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     return found
 
 
+def _is_bare_told(words: Words, cue: CueGroup) -> bool:
+    """Tell whether *told* ends its sentence: headlines leave out the *was* of *the court was told*."""
+    after = [n for n in words.sentence_words(cue.head) if n > cue.words[-1]]
+    return cue.lemma == "tell" and all(words.tokens[n].upos == "PUNCT" for n in after)
+
+
 def _is_time(words: Words, number: int) -> bool:
     """*said on [Monday]*, *said last [week]*. Not: *said in a [statement]*."""
     return words.tokens[number].ner[2:] in ("DATE", "TIME")
 
 
-def _is_stump(words: Words, number: int, group: Sequence[int]) -> bool:
+def _is_stump(words: Words, number: int, group: Sequence[int], whole: Sequence[int]) -> bool:
     """Tell whether a word waits for a noun that does not follow within the cue (*in a*, *statement from*)."""
     head = words.heads[number]
-    if words.tokens[number].upos in ("DET", "ADJ", "NUM") or words.rel(number) in ("compound", "det", "nmod:poss"):
+    if words.tokens[number].upos in ("DET", "ADJ", "NUM") or words.rel(number) in (
+        "compound",
+        "det",
+        "nmod:poss",
+    ):
         return head not in group and head > number
     before = words.tokens[number - 1]
     waits = words.rel(number) == "case" and head not in group and head > number
-    circumstance = before.upos == "NOUN" and words.lemma(number) in _CIRCUMSTANCES
-    return waits and (circumstance or _is_time(words, head))
+    cut = before.upos == "NOUN" or number != whole[-1]
+    return waits and ((cut and words.lemma(number) in _CIRCUMSTANCES) or _is_time(words, head))
 
 
 def describe(words: Words, group: Sequence[int], head: int) -> tuple[str, Class]:

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import CueGroup, recipients, reports, tags_sentence
+from quotetrack.detect.cues import (
+    CueGroup,
+    is_passive,
+    is_plain_tag,
+    is_quoted_saying,
+    raised_subject,
+    recipients,
+    reports,
+)
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
@@ -48,7 +56,8 @@ class Draft:
 
 def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link) -> Options:
     """Lay out what the cue may report."""
-    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words) | recipients(words, cue))
+    taken = frozenset(cue.words) | recipients(words, cue) | _quoted_speaker(words, cue)
+    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
     candidates = _plain_readings(words, cue, candidates)
@@ -59,20 +68,65 @@ def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     """Where the structure leaves one reading, keep the candidates that follow it.
 
     *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
-    what stands before. *They met, AP reported, and they shook hands* reports both halves. Not: *It is over,
-    AP reported that it was*.
+    what stands before. *They met, AP reported, and they shook hands* reports both halves, *Two are feared
+    dead* also whom it is feared of. Not: *It is over, AP reported that it was*.
     """
+    raised = raised_subject(words, cue)
+    if raised is not None:
+        about = [c for c in candidates if raised in c.words and len(c.words) > 1]
+        return about or candidates
     behind = _goes_on_behind(words, cue)
     if behind is not None:
         around = [c for c in candidates if behind in c.words and min(c.words) < cue.words[0]]
         return around or candidates
     if not words.children(cue.head, "nsubj"):
         certain = [c for c in candidates if c.rule == "as_announced"]
-    elif tags_sentence(words, cue.head) and not words.children(cue.head, "ccomp", "xcomp", "obj"):
+    elif is_plain_tag(words, cue.head):
         certain = [c for c in candidates if min(c.words) < cue.words[0]]
     else:
         certain = []
     return certain or candidates
+
+
+def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the structure leaves one speaker, keep the candidates that name him.
+
+    *She was quoted by the radio as saying ...* is hers; *“Where?” shouted somebody* is somebody's. What
+    nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
+    """
+    must = _quoted_speaker(words, cue) or _inverted_subject(words, cue)
+    if must:
+        return [c for c in candidates if must & c.words] or candidates
+    if is_passive(words, cue.head) and cue_word(cue.lemma, "ADJ") is None:
+        agents: set[int] = set()
+        for child in words.children(cue.head, "obl"):
+            if any(words.lemma(c) == "by" for c in words.children(child, "case")):
+                agents |= words.subtree(child)
+        return [c for c in candidates if c.words <= agents]
+    return candidates
+
+
+def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The subject of *was quoted as saying*."""
+    subject = words.child(cue.head, "nsubj")
+    if subject is None or not is_quoted_saying(words, cue):
+        return frozenset()
+    return frozenset(words.subtree(subject, cue.words))
+
+
+def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
+    """Whoever follows a reporting verb right behind a quotation: *“Where?” shouted somebody.*"""
+    before, after = cue.words[0] - 1, cue.words[-1] + 1
+    if before < 0 or not words.is_mark(before) or words.children(cue.head, "nsubj"):
+        return frozenset()
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    if listed is None or listed.klass != "speech":
+        return frozenset()
+    return frozenset(
+        n
+        for n in words.children(cue.head, "obj", "obl")
+        if min(words.subtree(n)) == after and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
+    )
 
 
 def _goes_on_behind(words: Words, cue: CueGroup) -> int | None:
@@ -92,10 +146,14 @@ def source_options(
     words: Words, evidence: Evidence, cue: CueGroup, link: Link, content: Candidate
 ) -> Options:
     """Lay out who may be its source, given its content; nobody is always possible."""
+    raised = raised_subject(words, cue)
     taken = frozenset(cue.words) | content.words | recipients(words, cue)
+    if raised is not None:
+        taken |= words.subtree(raised, cue.words)
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
     odds = Odds.of(view)
     candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
+    candidates = _plain_speakers(words, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
 
 
@@ -123,17 +181,18 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
-        if _is_plain_tag(words, cue, source):
+        if _is_sure_tag(words, cue, source):
             trust = max(trust, PLAIN_TAG)
         found.append(Draft(cue, content, source, trust))
     return found
 
 
-def _is_plain_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
+def _is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
     """Tell whether a sentence ends in somebody and a verb that practically always reports."""
     listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
     strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
-    return strong and bool(source.words) and tags_sentence(words, cue.head)
+    named = bool(source.words) or bool(recipients(words, cue))
+    return strong and named and is_plain_tag(words, cue.head)
 
 
 def decide(

@@ -96,9 +96,7 @@ def gather(doc: Document, quotations: Sequence[Quotation], network: Network) -> 
     return gather_all([(doc, quotations)], network)[0]
 
 
-def gather_all(
-    texts: Sequence[tuple[Document, Sequence[Quotation]]], network: Network
-) -> list[Evidence]:
+def gather_all(texts: Sequence[tuple[Document, Sequence[Quotation]]], network: Network) -> list[Evidence]:
     """Run ``network`` over several documents with their quotations, in batches across all of them."""
     import torch
 

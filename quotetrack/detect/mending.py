@@ -11,7 +11,7 @@ from quotetrack.detect.words import Words
 
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
-_LINKS = frozenset("and but or nor who which that whom when where while if as than because".split())
+_LINKS = frozenset("and but or nor who which that whom when where while if as because".split())
 
 
 def mended(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -23,7 +23,9 @@ from quotetrack.model import Document, Sentence, Span, Token
 _DEEPEST = 3  # levels of attributions inside attributions that are looked for
 _FEWEST = 4  # words of a content that may hold another attribution
 _OPENERS = frozenset(("that", "to"))
-_OPEN = frozenset(("whether", "if", "to"))  # what opens a clause that asserts nothing
+_OPEN = frozenset(
+    ("whether", "if", "to", "until", "unless", "before")
+)  # what opens a clause that asserts nothing
 _FIRST = frozenset("i we you us".split())
 Reader = Callable[[Sequence[Words]], Sequence[Evidence]]
 Drafter = Callable[[Words, Evidence], Sequence[Draft]]
@@ -199,8 +201,10 @@ def _is_fact(words: Words, cue: CueGroup) -> bool:
     if any(words.tokens[c].xpos == "MD" or words.lemma(c) in _OPEN for c in below if c < cue.head):
         return False
     finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
-    return finite or any(words.rel(c) in ("aux", "cop") and words.tokens[c].upos == "AUX" for c in below) or (
-        words.tokens[cue.head].xpos in ("VBN", "VBG")
+    return (
+        finite
+        or any(words.rel(c) in ("aux", "cop") and words.tokens[c].upos == "AUX" for c in below)
+        or (words.tokens[cue.head].xpos in ("VBN", "VBG"))
     )
 
 

@@ -89,8 +89,7 @@ def has_speaker_before(words: Words, quotation: int) -> bool:
     roots = [n for n in before if words.heads[n] == n]
     subjects = [c for root in roots for c in words.children(root, "nsubj")]
     return any(
-        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she")
-        for n in subjects
+        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she") for n in subjects
     )
 
 
