@@ -204,11 +204,25 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
 
 
 def is_passive(words: Words, number: int) -> bool:
-    """*She was told.* Not: *She had told us.*"""
+    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*."""
     below = words.children(number)
     subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
     active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
-    return not active and any(words.tokens[c].deprel == "aux:pass" for c in below)
+    aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
+    short = all(text in ("'s", "’s", "'d", "’d") for text in aux)
+    return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
+
+
+def is_asked(words: Words, cue: CueGroup) -> bool:
+    """*Asked about the gate, he left.* Not: *He asked about the gate.*"""
+    token = words.tokens[cue.head]
+    participle = token.xpos == "VBN" and words.rel(cue.head) in ("advcl", "acl", "parataxis")
+    return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
+
+
+def is_felt(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a participle is listed as a state of mind: *They were worried that it might rain.*"""
+    return any(cue_word(form, "ADJ") for form in (cue.lemma, words.tokens[cue.head].text.lower()))
 
 
 def raised_subject(words: Words, cue: CueGroup) -> int | None:
@@ -222,7 +236,7 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
         return None
     if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
         return subject
-    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or cue_word(cue.lemma, "ADJ") is not None
+    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
     return subject if is_passive(words, cue.head) and not apart else None
 
 

@@ -16,6 +16,8 @@ from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, 
 from quotetrack.detect.contents import CONTENT_RULES
 from quotetrack.detect.cues import (
     CueGroup,
+    is_asked,
+    is_felt,
     is_passive,
     is_plain_tag,
     is_quoted_saying,
@@ -97,7 +99,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     must = _quoted_speaker(words, cue) or _inverted_subject(words, cue)
     if must:
         return [c for c in candidates if must & c.words] or candidates
-    if is_passive(words, cue.head) and cue_word(cue.lemma, "ADJ") is None:
+    if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
         agents: set[int] = set()
         for child in words.children(cue.head, "obl"):
             if any(words.lemma(c) == "by" for c in words.children(child, "case")):
