@@ -60,6 +60,11 @@ class View:
     end: Array
     taken: frozenset[int]
 
+    def linked(self, number: int) -> float:
+        """The probability of one word to play the role, 0 outside the chunk."""
+        place = number - self.start
+        return float(self.link[place]) if 0 <= place < len(self.link) else 0.0
+
     def solid(self, numbers: Iterable[int]) -> list[int]:
         """Of ``numbers``, as places in the chunk, those that are no punctuation and not taken."""
         tokens, start, size = self.words.tokens, self.start, len(self.link)

@@ -22,9 +22,9 @@ _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
 _CIRCUMSTANCES = frozenset("after at before during from in since".split())
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
-_TOLD = frozenset("tell inform assure remind notify".split())
+TOLD = frozenset("tell inform assure remind notify".split())
 _SEEMING = frozenset(("seem", "appear"))
-_HEARD = _TOLD | frozenset("ask warn advise order brief instruct".split())
+_HEARD = TOLD | frozenset("ask warn advise order brief instruct".split())
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
     "accord": "according to",
@@ -232,7 +232,10 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
     *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
     """
     subject = words.child(cue.head, "nsubj", "csubj")
-    if subject is None or subject > cue.head:
+    expletive = (
+        subject is not None and words.lemma(subject) == "it" and bool(words.children(cue.head, "ccomp"))
+    )
+    if subject is None or subject > cue.head or expletive:
         return None
     if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
         return subject
@@ -254,9 +257,9 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     """
     found: set[int] = set()
     if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
-        for child in words.children(cue.head, "nsubj"):
+        for child in words.children(cue.head, "nsubj")[-1:]:
             found |= words.subtree(child, cue.words)
-    elif cue.lemma in _TOLD:
+    elif cue.lemma in TOLD:
         things = words.children(cue.head, "obj", "iobj")
         clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
         for clause in clauses:
@@ -271,7 +274,7 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
 
 def _is_bare_told(words: Words, cue: CueGroup) -> bool:
     """Tell whether *told* ends its sentence: headlines leave out the *was* of *the court was told*."""
-    after = [n for n in words.sentence_words(cue.head) if n > cue.words[-1]]
+    after = [n for n in words.home(cue.head) if n > cue.words[-1]]
     return cue.lemma == "tell" and all(words.tokens[n].upos == "PUNCT" for n in after)
 
 

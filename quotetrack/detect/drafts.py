@@ -33,6 +33,7 @@ from quotetrack.lexicon.cues import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
 PLAIN_TAG = 0.6  # *It is over, the court announced.*
+LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 Link = NDArray[np.float32]
 
@@ -62,21 +63,26 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link)
     view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
-    candidates = _plain_readings(words, cue, candidates)
+    candidates = _plain_readings(view, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
 
 
-def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Where the structure leaves one reading, keep the candidates that follow it.
 
     *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
     what stands before. *They met, AP reported, and they shook hands* reports both halves, *Two are feared
     dead* also whom it is feared of. Not: *It is over, AP reported that it was*.
     """
+    words = view.words
     raised = raised_subject(words, cue)
     if raised is not None:
         about = [c for c in candidates if raised in c.words and len(c.words) > 1]
         return about or candidates
+    parted = _parted_subject(words, cue)
+    if parted is not None and view.linked(parted) >= LIKELY:
+        whole = [c for c in candidates if parted in c.words and len(c.words) > 1]
+        return whole or candidates
     behind = _goes_on_behind(words, cue)
     if behind is not None:
         around = [c for c in candidates if behind in c.words and min(c.words) < cue.words[0]]
@@ -129,6 +135,17 @@ def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
         for n in words.children(cue.head, "obj", "obl")
         if min(words.subtree(n)) == after and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
     )
+
+
+def _parted_subject(words: Words, cue: CueGroup) -> int | None:
+    """The first of two subjects, which is the statement's own: *[The valley], she says, has good stone.*"""
+    subjects = [c for c in words.children(cue.head, "nsubj", "csubj") if c < cue.words[0]]
+    parted = len(subjects) == 2 and any(
+        words.tokens[n].text == "," for n in range(subjects[0] + 1, subjects[1])
+    )
+    clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+    lacking = bool(clauses) and not words.children(clauses[0], "nsubj", "csubj", "expl")
+    return subjects[0] if parted and lacking else None
 
 
 def _goes_on_behind(words: Words, cue: CueGroup) -> int | None:

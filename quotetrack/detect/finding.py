@@ -10,7 +10,7 @@ from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather_all, load_network
 from quotetrack.detect.marks import Quotation, pair_marks
-from quotetrack.detect.mending import mended
+from quotetrack.detect.mending import each_its_own, mended
 from quotetrack.detect.nested import Reader, find_nested, parents
 from quotetrack.detect.quotations import has_speaker_before, is_nickname, is_title, stands_alone, unclaimed
 from quotetrack.detect.refusals import refuse
@@ -58,7 +58,10 @@ def detect(doc: Document) -> tuple[Quote, ...]:
 
 def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> tuple[Quote, ...]:
     """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
-    drafts = mended(words, settle([*turns(words), *signed(words), *_drafts(words, evidence, scorer)]))
+    laid_out = [*turns(words), *signed(words)]
+    held = {n for d in laid_out for n in d.content.words}
+    others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
+    drafts = mended(words, settle([*laid_out, *others]))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
@@ -99,7 +102,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     locked*), it keeps the first as its cue.
     """
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: -d.confidence):
+    for draft in sorted(each_its_own(drafts), key=lambda d: -d.confidence):
         rival = next((i for i, other in enumerate(kept) if _clash(draft, other)), None)
         if rival is None:
             kept.append(draft)

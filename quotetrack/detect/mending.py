@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.candidates import Candidate
+from quotetrack.detect.cues import TOLD
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.words import Words
 
+_NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _LINKS = frozenset("and but or nor who which that whom when where while if as because".split())
@@ -17,7 +19,10 @@ _LINKS = frozenset("and but or nor who which that whom when where while if as be
 def mended(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, drafts))
-    return [before_main_verb(words, said_again(words, draft)) for draft in found]
+    repairs = (said_again, before_main_verb, through_its_noun)
+    for repair in repairs:
+        found = [repair(words, draft) for draft in found]
+    return found
 
 
 def said_again(words: Words, draft: Draft) -> Draft:
@@ -88,6 +93,31 @@ def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each of two attributions that claim the same stretches the one that is nearer to its cue.
+
+    *The lake is warm, according to Roe; he called it “lovely”.* Not: *“Yes,” she said, “but not now.”*,
+    where one attribution has both.
+    """
+    found = list(drafts)
+    for index, draft in enumerate(found):
+        for other_index, other in enumerate(found[:index]):
+            same = draft.content.runs == other.content.runs and len(draft.content.runs) > 1
+            if not same or draft.source.words == other.source.words:
+                continue
+            mine = tuple(r for r in draft.content.runs if _away(draft, r) < _away(other, r))
+            theirs = tuple(r for r in draft.content.runs if r not in mine)
+            if mine and theirs:
+                found[index] = draft = replace(draft, content=replace(draft.content, runs=mine))
+                found[other_index] = replace(other, content=replace(other.content, runs=theirs))
+    return found
+
+
+def _away(draft: Draft, run: Sequence[int]) -> int:
+    """The words between a cue and a stretch."""
+    return min(abs(n - w) for n in (run[0], run[-1]) for w in (draft.cue.words[0], draft.cue.words[-1]))
+
+
 def _within(inner: Draft, outer: Draft) -> bool:
     return inner.cue.head in outer.content.words
 
@@ -124,3 +154,24 @@ def _second_verb(words: Words, clause: Sequence[int]) -> int | None:
         if not led and verb > earlier + 1:
             return verb
     return None
+
+
+def through_its_noun(words: Words, draft: Draft) -> Draft:
+    """Carry a cue on to the noun that says what kind of report it is: *She [expressed hope] to return*.
+
+    Not: *She [expressed] her hope*, where the noun itself is what she expressed.
+    """
+    cue, content = draft.cue, draft.content.words
+    first = min(content, default=0)
+    gap = range(cue.words[-1] + 1, first)
+    if (
+        cue.lemma in TOLD
+        or not 0 < len(gap) <= _NOUN_GAP
+        or words.sentence[first] != words.sentence[cue.head]
+    ):
+        return draft
+    things = [n for n in words.children(cue.head, "obj") if n in gap]
+    leads = things and all(n in words.subtree(things[0]) and words.quote_of[n] is None for n in gap)
+    if not leads or not any(words.heads[n] == things[0] for n in content):
+        return draft
+    return replace(draft, cue=replace(cue, words=(*cue.words, *gap)))
