@@ -124,7 +124,8 @@ def tags_sentence(words: Words, number: int) -> bool:
     *The bridge is safe, the mayor said on Monday.* Not: *The bridge fell and the mayor said so.*
     """
     sentence = words.sentence_words(number)
-    subject = words.child(number, "nsubj")
+    subjects = words.children(number, "nsubj")
+    subject = next((c for c in reversed(subjects) if c < number), next(iter(subjects), None))
     if subject is None or len([n for n in sentence if n > number]) > _TAIL:
         return False
     start = min(n for n in (*words.subtree(subject, [number]), number) if n in sentence)

@@ -32,7 +32,7 @@ from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
-PLAIN_TAG = 0.6  # *It is over, the court announced.*
+PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 Link = NDArray[np.float32]
@@ -200,10 +200,16 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
-        if _is_sure_tag(words, cue, source):
+        if _is_sure_tag(words, cue, source) or _asks_first(words, cue, content):
             trust = max(trust, PLAIN_TAG)
         found.append(Draft(cue, content, source, trust))
     return found
+
+
+def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """Tell whether a sentence opens with a question that somebody was asked: *Asked if it rained, he left.*"""
+    opens = cue.words[0] == words.first[words.sentence[cue.head]]
+    return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
 
 
 def _is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:

@@ -198,7 +198,9 @@ def own_words(words: Words, draft: Draft) -> bool:
 def _is_fact(words: Words, cue: CueGroup) -> bool:
     """Tell whether a verb stands for what was done: neither to be done, nor possible, nor asked about."""
     below = words.children(cue.head)
-    if any(words.tokens[c].xpos == "MD" or words.lemma(c) in _OPEN for c in below if c < cue.head):
+    before = [c for c in below if c < cue.head]
+    possible = any(words.tokens[c].xpos == "MD" and words.lemma(c) != "would" for c in before)
+    if possible or any(words.lemma(c) in _OPEN for c in before):
         return False
     finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
     return (
