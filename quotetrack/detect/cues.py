@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import CueWord, cue_word
 from quotetrack.model import Class
@@ -22,9 +23,6 @@ _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
 _CIRCUMSTANCES = frozenset("after at before during from in since".split())
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
-TOLD = frozenset("tell inform assure remind notify".split())
-_SEEMING = frozenset(("seem", "appear"))
-_HEARD = TOLD | frozenset("ask warn advise order brief instruct".split())
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
     "accord": "according to",
@@ -202,81 +200,6 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
         if token.xpos == "VBG" and words.lemma(number - 1) == "as":
             return [*(n for n in group if n <= head), *range(head + 1, number + 1)]
     return group
-
-
-def is_passive(words: Words, number: int) -> bool:
-    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*."""
-    below = words.children(number)
-    subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
-    active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
-    aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
-    short = all(text in ("'s", "’s", "'d", "’d") for text in aux)
-    return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
-
-
-def is_asked(words: Words, cue: CueGroup) -> bool:
-    """*Asked about the gate, he left.* Not: *He asked about the gate.*"""
-    token = words.tokens[cue.head]
-    participle = token.xpos == "VBN" and words.rel(cue.head) in ("advcl", "acl", "parataxis")
-    return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
-
-
-def is_felt(words: Words, cue: CueGroup) -> bool:
-    """Tell whether a participle is listed as a state of mind: *They were worried that it might rain.*"""
-    return any(cue_word(form, "ADJ") for form in (cue.lemma, words.tokens[cue.head].text.lower()))
-
-
-def raised_subject(words: Words, cue: CueGroup) -> int | None:
-    """The subject of a verb that says of it what others hold: *[Dozens] are feared to be trapped*.
-
-    The same with *seem* and *appear*. Not: *[The board] was told that it was over*, which only hears, nor
-    *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
-    """
-    subject = words.child(cue.head, "nsubj", "csubj")
-    expletive = (
-        subject is not None and words.lemma(subject) == "it" and bool(words.children(cue.head, "ccomp"))
-    )
-    if subject is None or subject > cue.head or expletive:
-        return None
-    if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
-        return subject
-    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
-    return subject if is_passive(words, cue.head) and not apart else None
-
-
-def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
-    """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
-    last = words.tokens[cue.words[-1]]
-    return cue.lemma in ("quote", "cite") and last.xpos == "VBG" and is_passive(words, cue.head)
-
-
-def recipients(words: Words, cue: CueGroup) -> set[int]:
-    """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
-
-    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*. Not: *They
-    urged [the board] to act*, where what is urged is that the board act.
-    """
-    found: set[int] = set()
-    if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
-        for child in words.children(cue.head, "nsubj")[-1:]:
-            found |= words.subtree(child, cue.words)
-    elif cue.lemma in TOLD:
-        things = words.children(cue.head, "obj", "iobj")
-        clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
-        for clause in clauses:
-            subjects = [c for c in words.children(clause, "nsubj") if c < clause]
-            things += subjects[:1] if len(subjects) > 1 else []
-        if clauses:
-            for thing in things:
-                if cue.words[-1] < thing < clauses[0]:
-                    found |= words.subtree(thing, [*cue.words, *clauses])
-    return found
-
-
-def _is_bare_told(words: Words, cue: CueGroup) -> bool:
-    """Tell whether *told* ends its sentence: headlines leave out the *was* of *the court was told*."""
-    after = [n for n in words.home(cue.head) if n > cue.words[-1]]
-    return cue.lemma == "tell" and all(words.tokens[n].upos == "PUNCT" for n in after)
 
 
 def _is_time(words: Words, number: int) -> bool:

@@ -14,20 +14,18 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import (
-    CueGroup,
-    is_asked,
-    is_felt,
-    is_passive,
-    is_plain_tag,
-    is_quoted_saying,
-    raised_subject,
-    recipients,
-    reports,
-)
+from quotetrack.detect.cues import CueGroup, is_plain_tag, reports
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
+from quotetrack.detect.voice import (
+    is_asked,
+    is_felt,
+    is_passive,
+    is_quoted_saying,
+    raised_subject,
+    recipients,
+)
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
 
@@ -207,7 +205,7 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
 
 
 def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
-    """Tell whether a sentence opens with a question that somebody was asked: *Asked if it rained, he left.*"""
+    """Tell whether a sentence opens with what somebody was asked: *Asked if it rained, he left.*"""
     opens = cue.words[0] == words.first[words.sentence[cue.head]]
     return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.cues import TOLD
 from quotetrack.detect.drafts import Draft
+from quotetrack.detect.voice import TOLD
 from quotetrack.detect.words import Words
+from quotetrack.lexicon.cues import cue_word
 
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
@@ -151,7 +152,7 @@ def _second_verb(words: Words, clause: Sequence[int]) -> int | None:
             words.lemma(n) in _LINKS or words.tokens[n].xpos == "PRP" or words.tokens[n].text == ","
             for n in between
         )
-        if not led and verb > earlier + 1:
+        if not led:
             return verb
     return None
 
@@ -171,7 +172,11 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
     ):
         return draft
     things = [n for n in words.children(cue.head, "obj") if n in gap]
-    leads = things and all(n in words.subtree(things[0]) and words.quote_of[n] is None for n in gap)
-    if not leads or not any(words.heads[n] == things[0] for n in content):
+    if not things or cue_word(words.lemma(things[0]), "NOUN") is None:
+        return draft
+    below = words.subtree(things[0])
+    if not all(n in below and words.quote_of[n] is None for n in gap):
+        return draft
+    if not any(words.heads[n] in (things[0], cue.head) for n in content):
         return draft
     return replace(draft, cue=replace(cue, words=(*cue.words, *gap)))

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.candidates import NOBODY, Candidate
-from quotetrack.detect.cues import CueGroup, is_passive
+from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.marks import Quotation
 from quotetrack.detect.spans import runs
+from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
 from quotetrack.model import Document, Sentence, Span, Token

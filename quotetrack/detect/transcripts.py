@@ -61,7 +61,7 @@ def signed(words: Words) -> Iterator[Draft]:
         inside = words.quoted(number)
         paragraph = words.paragraph(inside[-1])
         dash = inside[-1] + 1
-        rest = []
+        rest: list[int] = []
         while dash + 1 + len(rest) < len(words) and words.paragraph(dash + 1 + len(rest)) == paragraph:
             rest.append(dash + 1 + len(rest))
         if not rest or words.tokens[dash].text not in _DASHES or words.paragraph(dash) != paragraph:

@@ -57,7 +57,8 @@ class Story:
 class Annotated:
     """Evidence drawn from the marks of a story, in the place of the network's."""
 
-    def __init__(self, words: Words, attributions: Mapping[str, Parts]) -> None:
+    def __init__(self, words: Words, attributions: Mapping[str, Parts], *, inner: bool = False) -> None:
+        """``inner``: ``words`` are those of a content, and what is nested in it shows."""
         self._words = words
         self._links: dict[int, Array] = {}
         self.tags = np.full((len(words), len(TAGS)), 0.003, dtype=np.float32)
@@ -65,8 +66,10 @@ class Annotated:
         for number, parts in attributions.items():
             if number.endswith("m"):
                 continue
-            held = {role: [self._inside(s) for s in spans] for role, spans in parts.items()}
-            if not number.endswith("n"):
+            held = {role: [run for s in spans if (run := self._inside(s))] for role, spans in parts.items()}
+            if inner and not (held["C"] and held["K"]):
+                continue
+            if inner or not number.endswith("n"):
                 self._tag(held)
             link = np.full((len(words), 2), 0.01, dtype=np.float32)
             for column, role in enumerate("SK"):
