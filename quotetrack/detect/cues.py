@@ -51,6 +51,8 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
     inside = tags[:, FIRST:LAST].sum(axis=1)
     taken: set[int] = set()
     for group in _tagged(words, tags, inside, threshold):
+        if _is_date(words, group):
+            continue
         cue = make_cue(words, group, inside)
         if not taken & set(cue.words):
             taken.update(cue.words)
@@ -205,6 +207,12 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
 def _is_time(words: Words, number: int) -> bool:
     """*said on [Monday]*, *said last [week]*. Not: *said in a [statement]*."""
     return words.tokens[number].ner[2:] in ("DATE", "TIME")
+
+
+def _is_date(words: Words, group: Sequence[int]) -> bool:
+    """Tell whether a group says only when: *on Sunday*, *last year*."""
+    solid = [n for n in group if words.tokens[n].upos not in ("ADP", "DET", "PUNCT")]
+    return bool(solid) and all(_is_time(words, n) for n in solid)
 
 
 def _is_stump(words: Words, number: int, group: Sequence[int], whole: Sequence[int]) -> bool:

@@ -60,7 +60,7 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link)
     taken = frozenset(cue.words) | recipients(words, cue) | _quoted_speaker(words, cue)
     view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
     odds = Odds.of(view)
-    candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
+    candidates = gather_candidates(view, odds, cue, CONTENT_RULES, tails=True)
     candidates = _plain_readings(view, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
 
