@@ -229,6 +229,14 @@ EDGES = (
     ("The radio [W:quoted] her as saying that it was over.", "quoted"),
 )
 
+# A content, and what is offered of it without its tails.
+TAILS = (
+    ("She [C:said] [K:that it was over, smiling at the crowd].", ["that it was over"]),
+    ("She [C:said] [K:that the bridge, which leaks, would close].", ["that the bridge"]),
+    ("She [C:said] [K:that it was over, and done with].", []),
+    ("She [C:said] [K:it was “over, smiling”].", []),
+)
+
 # A quotation that a dash and a name sign, and one that goes on behind a dash.
 SIGNED = (
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, farmer]", True),
@@ -267,7 +275,14 @@ def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
 
 def texts() -> list[str]:
     """Return every sentence that is parsed, without marks, each once."""
-    pairs = [*AFTER_SPEAKER, *NESTED, *EDGES, *SIGNED, *(case for two in REPAIRS.values() for case in two)]
+    pairs = [
+        *AFTER_SPEAKER,
+        *NESTED,
+        *EDGES,
+        *SIGNED,
+        *((t, "") for t, _ in TAILS),
+        *(case for two in REPAIRS.values() for case in two),
+    ]
     groups = [
         *RULES.values(),
         *QUOTATIONS.values(),
