@@ -28,6 +28,7 @@ from quotetrack.detect.voice import (
 )
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
+from quotetrack.model import Kind
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
 PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
@@ -47,12 +48,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue with the content and source chosen for it, and the trust in the whole."""
+    """A cue with the content and source chosen for it, and the trust in the whole.
+
+    ``kind`` is set where the draft lies inside another: it goes by the marks within that one's content.
+    """
 
     cue: CueGroup
     content: Candidate
     source: Candidate
     confidence: float
+    kind: Kind | None = None
 
 
 def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link) -> Options:

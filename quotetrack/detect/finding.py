@@ -12,14 +12,14 @@ from quotetrack.detect.evidence import Evidence, gather_all, load_network
 from quotetrack.detect.marks import Quotation, pair_marks
 from quotetrack.detect.mending import each_its_own, mended
 from quotetrack.detect.nested import Reader, find_nested, parents
-from quotetrack.detect.quotations import has_speaker_before, is_nickname, is_title, stands_alone, unclaimed
+from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
 from quotetrack.detect.refusals import refuse
 from quotetrack.detect.scorer import Scorer, load_scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
 from quotetrack.detect.transcripts import signed, turns
 from quotetrack.detect.words import Words
-from quotetrack.model import Cue, Document, Kind, Quote, Span
+from quotetrack.model import Cue, Document, Quote, Span
 
 GOES_ON = "quotation_goes_on"
 AFTER_SPEAKER = "quotation_after_its_speaker"
@@ -211,8 +211,10 @@ def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | No
     start = words.quoted(number)[0]
     before = [
         (max(d.content.words), i)
-        for i, d in enumerate(drafts)
-        if max(d.content.words) < start and any(words.quote_of[n] is not None for n in d.content.words)
+        for i, (d, parent) in enumerate(zip(drafts, parents(drafts), strict=True))
+        if parent is None
+        and max(d.content.words) < start
+        and any(words.quote_of[n] is not None for n in d.content.words)
     ]
     return max(before)[1] if before else None
 
@@ -242,7 +244,7 @@ def _quote(words: Words, draft: Draft) -> Quote:
     spans = spans_of(words, content.runs)
     source = spans_of(words, draft.source.runs)
     return Quote(
-        kind=kind_of(words, content.words),
+        kind=draft.kind or kind_of(words, content.words),
         klass=cue.klass,
         content=spans,
         cue=Cue(_span(words, cue), cue.lemma, cue.klass),
@@ -263,23 +265,6 @@ def _loose_quote(words: Words, loose: _Loose) -> Quote:
 def _span(words: Words, cue: CueGroup) -> Span:
     first, last = words.tokens[cue.words[0]].span, words.tokens[cue.words[-1]].span
     return Span(first.start, last.end)
-
-
-def kind_of(words: Words, content: set[int]) -> Kind:
-    """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
-    solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
-    judged: dict[int, bool] = {}
-    quoted = 0
-    for number in solid:
-        quotation = words.quote_of[number]
-        if quotation is None:
-            continue
-        if quotation not in judged:
-            judged[quotation] = not (is_title(words, quotation) or is_nickname(words, quotation))
-        quoted += judged[quotation]
-    if quoted == len(solid) and solid:
-        return "direct"
-    return "mixed" if quoted else "indirect"
 
 
 def _ordered(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -15,6 +15,7 @@ from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.marks import Quotation
+from quotetrack.detect.quotations import kind_of
 from quotetrack.detect.spans import runs
 from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
@@ -24,9 +25,7 @@ from quotetrack.model import Document, Sentence, Span, Token
 _DEEPEST = 3  # levels of attributions inside attributions that are looked for
 _FEWEST = 4  # words of a content that may hold another attribution
 _OPENERS = frozenset(("that", "to"))
-_OPEN = frozenset(
-    ("whether", "if", "to", "until", "unless", "before")
-)  # what opens a clause that asserts nothing
+_OPEN = frozenset("whether if to until unless before".split())  # open a clause that asserts nothing
 _FIRST = frozenset("i we you us".split())
 Reader = Callable[[Sequence[Words]], Sequence[Evidence]]
 Drafter = Callable[[Words, Evidence], Sequence[Draft]]
@@ -49,7 +48,13 @@ class Inner:
             cue.klass,
             cue.probability,
         )
-        return Draft(group, self._outward(draft.content), self._outward(draft.source), draft.confidence)
+        return Draft(
+            group,
+            self._outward(draft.content),
+            self._outward(draft.source),
+            draft.confidence,
+            kind_of(self.words, draft.content.words),
+        )
 
     def _outward(self, candidate: Candidate) -> Candidate:
         found = runs(self.numbers[n] for n in candidate.words)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.marks import Quotation
 from quotetrack.detect.words import Words
+from quotetrack.model import Kind
 
 _NAMERS = frozenset(
     """call dub nickname name title entitle know label brand style term christen christened nicknamed
@@ -103,6 +104,23 @@ def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]
             continue
         if not (is_title(words, number) or is_nickname(words, number) or is_scare_quote(words, number)):
             yield number, quotation
+
+
+def kind_of(words: Words, content: set[int]) -> Kind:
+    """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
+    solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
+    judged: dict[int, bool] = {}
+    quoted = 0
+    for number in solid:
+        quotation = words.quote_of[number]
+        if quotation is None:
+            continue
+        if quotation not in judged:
+            judged[quotation] = not (is_title(words, quotation) or is_nickname(words, quotation))
+        quoted += judged[quotation]
+    if quoted == len(solid) and solid:
+        return "direct"
+    return "mixed" if quoted else "indirect"
 
 
 def _inner(words: Words, quotation: int) -> Sequence[int]:

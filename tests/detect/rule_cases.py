@@ -230,7 +230,7 @@ EDGES = (
 )
 
 # A content, and what is offered of it without its tails.
-TAILS = (
+TAILS: tuple[tuple[str, list[str]], ...] = (
     ("She [C:said] [K:that it was over, smiling at the crowd].", ["that it was over"]),
     ("She [C:said] [K:that the bridge, which leaks, would close].", ["that the bridge"]),
     ("She [C:said] [K:that it was over, and done with].", []),

@@ -158,6 +158,17 @@ STORIES = [
         {"2n": {"parent": "1", "klass": "thought"}},
     ),
     Story(
+        "what is nested in marks is as direct as the marks within",
+        "[K1:“[S2n:The skipper] [C2n:told] us [K2n:that the boat was lost],”] [S1:Ida Brandt] [C1:said].",
+        {"1": {"kind": "direct"}, "2n": {"kind": "indirect", "parent": "1"}},
+    ),
+    Story(
+        "a statement goes on behind its cue",
+        "[K1:[S2n:They] [C2n:praised] [K2n:the crews of both boats]], [S1:the palace] [C1:said], "
+        "[K1:and they thanked the town].",
+        {"2n": {"parent": "1"}},
+    ),
+    Story(
         "open marks run over paragraphs",
         "[K1:“The first boat went down at noon.]\n\n[K1:“The second came back,”] [S1:the skipper] [C1:said].",
         {"1": {"kind": "direct"}},
