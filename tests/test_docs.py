@@ -13,9 +13,19 @@ from quotetrack.detect.sources import SOURCE_RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "how-it-decides.md"
-STAGES = ("contents", "sources", "nested", "finding", "transcripts", "quotations")
+STAGES = (
+    "contents",
+    "sources",
+    "nested",
+    "finding",
+    "transcripts",
+    "quotations",
+    "refusals",
+    "mending",
+    "voice",
+)
 _EXAMPLE = re.compile(r"\*([^*]+)\*")
-_CONSTANT = re.compile(r'^(?:GOES_ON|NO_CUE|LINKED|NOBODY|TURN) = "(\w+)"', re.MULTILINE)
+_CONSTANT = re.compile(r'^(?:GOES_ON|NO_CUE|AFTER_SPEAKER|LINKED|NOBODY|TURN|SIGNED) = "(\w+)"', re.MULTILINE)
 
 
 def flat(text: str) -> str:
@@ -75,5 +85,5 @@ def test_the_page_explains_the_names_that_are_no_rules(page: str) -> None:
         for stage in ("candidates", "finding", "transcripts")
     )
     names = _CONSTANT.findall(sources)
-    assert len(names) == 5
+    assert len(names) == 7
     assert [name for name in names if f"`{name}`" not in page] == []

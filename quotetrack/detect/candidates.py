@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrack.detect.contents import Rule
+from quotetrack.detect.contents import Rule, before_tail
 from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.spans import tidy
 from quotetrack.detect.words import Words
@@ -22,6 +22,7 @@ from quotetrack.detect.words import Words
 LINKED = "linked_words"  # the words that the network links to the cue, with no structure behind them
 NOBODY = "nobody_named"
 _FLOOR = 1e-4
+_LONG = 6  # words from which a content may have a tail
 _MOST = 40  # candidates of one role that are weighed
 Array = NDArray[np.float32]
 
@@ -59,6 +60,11 @@ class View:
     begin: Array
     end: Array
     taken: frozenset[int]
+
+    def linked(self, number: int) -> float:
+        """The probability of one word to play the role, 0 outside the chunk."""
+        place = number - self.start
+        return float(self.link[place]) if 0 <= place < len(self.link) else 0.0
 
     def solid(self, numbers: Iterable[int]) -> list[int]:
         """Of ``numbers``, as places in the chunk, those that are no punctuation and not taken."""
@@ -99,25 +105,34 @@ class Odds:
         return self.best - (float(self.odds[places].sum()) if places else 0.0)
 
 
-def gather_candidates(view: View, odds: Odds, cue: CueGroup, rules: Sequence[Rule]) -> list[Candidate]:
-    """Return the distinct candidates of the rules, and the network's own at three thresholds."""
+def gather_candidates(
+    view: View, odds: Odds, cue: CueGroup, rules: Sequence[Rule], *, tails: bool = False
+) -> list[Candidate]:
+    """Return the distinct candidates of the rules, and the network's own at three thresholds.
+
+    ``tails``: also what the rules propose without the clauses that trail it.
+    """
     words = view.words
     found: dict[tuple[tuple[int, ...], ...], Candidate] = {}
     chunk = range(view.start, view.start + len(view.link))
     proposals = [(LINKED, {chunk[i] for i in np.nonzero(view.link > at)[0]}) for at in (0.5, 0.3, 0.75)]
-    proposals += [(rule.__name__, proposal) for rule in rules for proposal in rule(words, cue)]
+    for rule in rules:
+        for proposal in rule(words, cue):
+            proposals.append((rule.__name__, proposal))
+            if tails and len(proposal) > _LONG:
+                proposals += [(rule.__name__, short) for short in before_tail(words, proposal)]
     home = words.home(cue.head)
-    for rule, proposal in proposals:
+    for name, proposal in proposals:
         proposal = {n for n in proposal if n in home or _may_lie_apart(words, cue, n)}
-        drawn = Candidate.of(rule, words, proposal - view.taken, view.taken)
+        drawn = Candidate.of(name, words, proposal - view.taken, view.taken)
         if not drawn.runs:
             continue
         known = found.get(drawn.runs)
         if known is None:
             found[drawn.runs] = drawn
         else:
-            name = rule if known.rule == LINKED else known.rule
-            found[drawn.runs] = Candidate(name, drawn.runs, known.votes + (rule != LINKED))
+            first = name if known.rule == LINKED else known.rule
+            found[drawn.runs] = Candidate(first, drawn.runs, known.votes + (name != LINKED))
     ranked = sorted(found.values(), key=lambda c: -odds.overlap(view.solid(c.words)))
     return ranked[:_MOST]
 

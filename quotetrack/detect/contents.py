@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.cues import CueGroup, is_as_clause
 from quotetrack.detect.words import Words
 
 Rule = Callable[[Words, CueGroup], Iterator[set[int]]]
-_CLAUSES = ("ccomp", "parataxis")
+_TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
+_TAILS = frozenset("which who where while but although though whose".split())
+_MOST_TAILS = 2
 
 
 def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
@@ -156,7 +158,7 @@ def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 def as_announced(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*As announced, the ministers discussed trade.* Not: *They announced it as the doors closed.*"""
-    if words.rel(cue.head) == "advcl" and _marked(words, cue.head, "as"):
+    if is_as_clause(words, cue.head):
         own = words.subtree(cue.head)
         whole = words.subtree(words.heads[cue.head]) - own
         yield {n for n in whole if n > max(own)} or whole
@@ -208,6 +210,26 @@ def _following_quotation(words: Words, sentence: int) -> set[int]:
     ):
         return set()
     return set(words.quoted(quotation))
+
+
+def before_tail(words: Words, proposal: set[int]) -> Iterator[set[int]]:
+    """A content without the clause that trails it: *She said it was over, [smiling at the crowd]*.
+
+    The parse hangs such a tail into the content; in PolNeAR two in three belong to the writer. Every tail is
+    offered off, the last one first. Not: *She said it was over, [and done with]*.
+    """
+    last = max(proposal)
+    found = 0
+    for number in range(last - 1, min(proposal) + 2, -1):
+        if words.tokens[number].text not in _TAIL_MARKS or number not in proposal:
+            continue
+        after = number + 1
+        opens = words.tokens[after].xpos == "VBG" or words.lemma(after) in _TAILS
+        if opens and words.quote_of[number] is None and words.sentence[after] == words.sentence[last]:
+            yield {n for n in proposal if n < number}
+            found += 1
+            if found == _MOST_TAILS:
+                return
 
 
 def _below(words: Words, cue: CueGroup, *rels: str) -> list[int]:

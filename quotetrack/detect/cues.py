@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import CueWord, cue_word
 from quotetrack.model import Class
@@ -20,6 +21,8 @@ SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the networ
 _NEGATIONS = frozenset("not n't n’t never neither nor nobody none no hardly scarcely without".split())
 _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
+_CIRCUMSTANCES = frozenset("after at before during from in since".split())
+_QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
     "accord": "according to",
@@ -48,6 +51,8 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
     inside = tags[:, FIRST:LAST].sum(axis=1)
     taken: set[int] = set()
     for group in _tagged(words, tags, inside, threshold):
+        if _is_date(words, group):
+            continue
         cue = make_cue(words, group, inside)
         if not taken & set(cue.words):
             taken.update(cue.words)
@@ -98,7 +103,7 @@ def reports(words: Words, number: int) -> bool:
     listed = cue_word(token.lemma.lower(), token.upos)
     if listed is None or listed.strength < 2:
         return False
-    if words.rel(number) == "advcl" and any(words.lemma(c) == "as" for c in words.children(number, "mark")):
+    if is_as_clause(words, number):
         return True
     if listed.strength < 3:
         return False
@@ -107,22 +112,34 @@ def reports(words: Words, number: int) -> bool:
     return tags_sentence(words, number) or any(words.is_mark(n) for n in words.sentence_words(number))
 
 
+def is_as_clause(words: Words, number: int) -> bool:
+    """*As announced, it is over.* Not: *He was quoted as saying so.*"""
+    marked = any(words.lemma(c) == "as" for c in words.children(number, "mark", "advmod"))
+    return marked and words.rel(number) == "advcl" and words.tokens[number].xpos != "VBG"
+
+
 def tags_sentence(words: Words, number: int) -> bool:
     """Tell whether a verb and its subject trail a sentence, behind a comma.
 
     *The bridge is safe, the mayor said on Monday.* Not: *The bridge fell and the mayor said so.*
     """
     sentence = words.sentence_words(number)
-    subject = words.child(number, "nsubj")
+    subjects = words.children(number, "nsubj")
+    subject = next((c for c in reversed(subjects) if c < number), next(iter(subjects), None))
     if subject is None or len([n for n in sentence if n > number]) > _TAIL:
         return False
     start = min(n for n in (*words.subtree(subject, [number]), number) if n in sentence)
     return start > sentence[0] + 2 and words.tokens[start - 1].text == ","
 
 
+def is_plain_tag(words: Words, number: int) -> bool:
+    """*It is over, AP reported soon after noon.* Not: *It is over, AP reported that it was.*"""
+    return tags_sentence(words, number) and not words.children(number, "ccomp", "xcomp", "obj")
+
+
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
-    group = _completed(words, list(group))
+    group = _completed(words, _through_saying(words, _bare_tail(words, list(group))))
     head = head_of(words, group)
     lemma, klass = describe(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
@@ -152,6 +169,65 @@ def _completed(words: Words, group: list[int]) -> list[int]:
         group.insert(0, before)
         members.add(before)
     return group
+
+
+def _bare_tail(words: Words, group: list[int]) -> list[int]:
+    """Drop a day at a cue's end and a phrase that is cut before its noun: *said on Monday*, *said in a*.
+
+    Quotation marks at either edge go, too.
+    """
+    head = head_of(words, group)
+    kept = list(group)
+    while kept[-1] > head and (_is_time(words, kept[-1]) or _is_stump(words, kept[-1], kept, group)):
+        kept.pop()
+    while len(kept) > 1 and words.is_mark(kept[0]):
+        kept.pop(0)
+    while len(kept) > 1 and words.is_mark(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _through_saying(words: Words, group: list[int]) -> list[int]:
+    """Carry a passive *was quoted* on to its *as saying*, whoever quoted: one cue, one stretch.
+
+    *She [was quoted by the radio as saying] that it was over.* Not: *The radio [quoted] her as saying so.*
+    """
+    head = head_of(words, group)
+    if words.lemma(head) not in ("quote", "cite") or not is_passive(words, head):
+        return group
+    for number in range(head + 1, min(head + _QUOTED_AS, len(words))):
+        if words.sentence[number] != words.sentence[head] or words.is_mark(number):
+            break
+        token = words.tokens[number]
+        if token.xpos == "VBG" and words.lemma(number - 1) == "as":
+            return [*(n for n in group if n <= head), *range(head + 1, number + 1)]
+    return group
+
+
+def _is_time(words: Words, number: int) -> bool:
+    """*said on [Monday]*, *said last [week]*. Not: *said in a [statement]*."""
+    return words.tokens[number].ner[2:] in ("DATE", "TIME")
+
+
+def _is_date(words: Words, group: Sequence[int]) -> bool:
+    """Tell whether a group says only when: *on Sunday*, *last year*."""
+    solid = [n for n in group if words.tokens[n].upos not in ("ADP", "DET", "PUNCT")]
+    return bool(solid) and all(_is_time(words, n) for n in solid)
+
+
+def _is_stump(words: Words, number: int, group: Sequence[int], whole: Sequence[int]) -> bool:
+    """Tell whether a word waits for a noun that does not follow within the cue (*in a*, *statement from*)."""
+    head = words.heads[number]
+    if words.tokens[number].upos in ("DET", "ADJ", "NUM") or words.rel(number) in (
+        "compound",
+        "det",
+        "nmod:poss",
+    ):
+        return head not in group and head > number
+    before = words.tokens[number - 1]
+    waits = words.rel(number) == "case" and head not in group and head > number
+    cut = before.upos == "NOUN" or number != whole[-1]
+    return waits and ((cut and words.lemma(number) in _CIRCUMSTANCES) or _is_time(words, head))
 
 
 def describe(words: Words, group: Sequence[int], head: int) -> tuple[str, Class]:

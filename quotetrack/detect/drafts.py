@@ -14,14 +14,25 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.candidates import LINKED, NOBODY, Candidate, Odds, View, gather_candidates, measure
 from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.cues import CueGroup, reports, tags_sentence
+from quotetrack.detect.cues import CueGroup, is_plain_tag, reports
 from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
+from quotetrack.detect.voice import (
+    is_asked,
+    is_felt,
+    is_passive,
+    is_quoted_saying,
+    raised_subject,
+    recipients,
+)
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
+from quotetrack.model import Kind
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
+PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
+LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 Link = NDArray[np.float32]
 
@@ -37,46 +48,134 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue with the content and source chosen for it, and the trust in the whole."""
+    """A cue with the content and source chosen for it, and the trust in the whole.
+
+    ``kind`` is set where the draft lies inside another: it goes by the marks within that one's content.
+    """
 
     cue: CueGroup
     content: Candidate
     source: Candidate
     confidence: float
+    kind: Kind | None = None
 
 
 def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link) -> Options:
     """Lay out what the cue may report."""
-    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, frozenset(cue.words))
+    taken = frozenset(cue.words) | recipients(words, cue) | _quoted_speaker(words, cue)
+    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
     odds = Odds.of(view)
-    candidates = gather_candidates(view, odds, cue, CONTENT_RULES)
-    candidates = _plain_readings(words, cue, candidates)
+    candidates = gather_candidates(view, odds, cue, CONTENT_RULES, tails=True)
+    candidates = _plain_readings(view, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
 
 
-def _plain_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Where the structure leaves one reading, keep the candidates that follow it.
 
     *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
-    what stands before. Not: *It is over, AP reported that it was*.
+    what stands before. *They met, AP reported, and they shook hands* reports both halves, *Two are feared
+    dead* also whom it is feared of. Not: *It is over, AP reported that it was*.
     """
+    words = view.words
+    raised = raised_subject(words, cue)
+    if raised is not None:
+        about = [c for c in candidates if raised in c.words and len(c.words) > 1]
+        return about or candidates
+    parted = _parted_subject(words, cue)
+    if parted is not None and view.linked(parted) >= LIKELY:
+        whole = [c for c in candidates if parted in c.words and len(c.words) > 1]
+        return whole or candidates
+    behind = _goes_on_behind(words, cue)
+    if behind is not None:
+        around = [c for c in candidates if behind in c.words and min(c.words) < cue.words[0]]
+        return around or candidates
     if not words.children(cue.head, "nsubj"):
         certain = [c for c in candidates if c.rule == "as_announced"]
-    elif tags_sentence(words, cue.head) and not words.children(cue.head, "ccomp", "xcomp", "obj"):
+    elif is_plain_tag(words, cue.head):
         certain = [c for c in candidates if min(c.words) < cue.words[0]]
     else:
         certain = []
     return certain or candidates
 
 
+def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the structure leaves one speaker, keep the candidates that name him.
+
+    *She was quoted by the radio as saying ...* is hers; *“Where?” shouted somebody* is somebody's. What
+    nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
+    """
+    must = _quoted_speaker(words, cue) or _inverted_subject(words, cue)
+    if must:
+        return [c for c in candidates if must & c.words] or candidates
+    if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
+        agents: set[int] = set()
+        for child in words.children(cue.head, "obl"):
+            if any(words.lemma(c) == "by" for c in words.children(child, "case")):
+                agents |= words.subtree(child)
+        return [c for c in candidates if c.words <= agents]
+    return candidates
+
+
+def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The subject of *was quoted as saying*."""
+    subject = words.child(cue.head, "nsubj")
+    if subject is None or not is_quoted_saying(words, cue):
+        return frozenset()
+    return frozenset(words.subtree(subject, cue.words))
+
+
+def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
+    """Whoever follows a reporting verb right behind a quotation: *“Where?” shouted somebody.*"""
+    before, after = cue.words[0] - 1, cue.words[-1] + 1
+    if before < 0 or not words.is_mark(before) or words.children(cue.head, "nsubj"):
+        return frozenset()
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    if listed is None or listed.klass != "speech":
+        return frozenset()
+    return frozenset(
+        n
+        for n in words.children(cue.head, "obj", "obl")
+        if min(words.subtree(n)) == after and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
+    )
+
+
+def _parted_subject(words: Words, cue: CueGroup) -> int | None:
+    """The first of two subjects, which is the statement's own: *[The valley], she says, has good stone.*"""
+    subjects = [c for c in words.children(cue.head, "nsubj", "csubj") if c < cue.words[0]]
+    parted = len(subjects) == 2 and any(
+        words.tokens[n].text == "," for n in range(subjects[0] + 1, subjects[1])
+    )
+    clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+    lacking = bool(clauses) and not words.children(clauses[0], "nsubj", "csubj", "expl")
+    return subjects[0] if parted and lacking else None
+
+
+def _goes_on_behind(words: Words, cue: CueGroup) -> int | None:
+    """The verb with which a statement goes on behind its cue: its subject is the same pronoun again."""
+    main = words.heads[cue.head]
+    if words.rel(cue.head) != "parataxis" or main > cue.head:
+        return None
+    own = {words.lemma(c) for c in words.children(main, "nsubj") if words.tokens[c].upos == "PRON"}
+    for verb in words.children(main, "conj"):
+        again = {words.lemma(c) for c in words.children(verb, "nsubj")}
+        if verb > cue.head and own & again:
+            return verb
+    return None
+
+
 def source_options(
     words: Words, evidence: Evidence, cue: CueGroup, link: Link, content: Candidate
 ) -> Options:
     """Lay out who may be its source, given its content; nobody is always possible."""
-    taken = frozenset(cue.words) | content.words
+    raised = raised_subject(words, cue)
+    taken = frozenset(cue.words) | content.words | recipients(words, cue)
+    if raised is not None:
+        taken |= words.subtree(raised, cue.words)
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
     odds = Odds.of(view)
     candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
+    candidates = _plain_speakers(words, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
 
 
@@ -104,8 +203,24 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
+        if _is_sure_tag(words, cue, source) or _asks_first(words, cue, content):
+            trust = max(trust, PLAIN_TAG)
         found.append(Draft(cue, content, source, trust))
     return found
+
+
+def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """Tell whether a sentence opens with what somebody was asked: *Asked if it rained, he left.*"""
+    opens = cue.words[0] == words.first[words.sentence[cue.head]]
+    return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
+
+
+def _is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
+    named = bool(source.words) or bool(recipients(words, cue))
+    return strong and named and is_plain_tag(words, cue.head)
 
 
 def decide(

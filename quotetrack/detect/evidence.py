@@ -93,27 +93,39 @@ def load_network(path: Path | None = None) -> Network:
 
 def gather(doc: Document, quotations: Sequence[Quotation], network: Network) -> Evidence:
     """Run ``network`` over ``doc``."""
+    return gather_all([(doc, quotations)], network)[0]
+
+
+def gather_all(texts: Sequence[tuple[Document, Sequence[Quotation]]], network: Network) -> list[Evidence]:
+    """Run ``network`` over several documents with their quotations, in batches across all of them."""
     import torch
 
-    parts: list[tuple[Chunk, int, Tensor]] = []
-    rows = []
-    found = list(chunks(doc, quotations))
-    starts = np.cumsum([0, *(len(c) for c in found)]).tolist()
-    order = sorted(range(len(found)), key=lambda i: len(found[i]))
+    found = [list(chunks(doc, quotations)) for doc, quotations in texts]
+    every = [chunk for some in found for chunk in some]
+    order = sorted(range(len(every)), key=lambda i: len(every[i]))
     answers: dict[int, tuple[Tensor, Tensor]] = {}
     with torch.inference_mode():
         for at in range(0, len(order), _BATCH):
             members = order[at : at + _BATCH]
-            h, tags = network(network.batch([found[i] for i in members]))
+            h, tags = network(network.batch([every[i] for i in members]))
             for row, index in enumerate(members):
-                size = len(found[index])
+                size = len(every[index])
                 answers[index] = (h[row, :size], tags[row, :size].softmax(-1))
-    for index, chunk in enumerate(found):
-        vectors, probabilities = answers[index]
-        parts.append((chunk, starts[index], vectors))
-        rows.append(probabilities.numpy())
     width = len(_tag_names())
-    return Evidence(network, parts, np.concatenate(rows) if rows else np.zeros((0, width), dtype=np.float32))
+    gathered: list[Evidence] = []
+    first = 0
+    for some in found:
+        parts: list[tuple[Chunk, int, Tensor]] = []
+        rows = [np.zeros((0, width), dtype=np.float32)]
+        start = 0
+        for index, chunk in enumerate(some, first):
+            vectors, probabilities = answers[index]
+            parts.append((chunk, start, vectors))
+            rows.append(probabilities.numpy())
+            start += len(chunk)
+        gathered.append(Evidence(network, parts, np.concatenate(rows)))
+        first += len(some)
+    return gathered
 
 
 def _tag_names() -> tuple[str, ...]:

@@ -8,30 +8,33 @@ from dataclasses import dataclass, replace
 from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
-from quotetrack.detect.evidence import Evidence, gather, load_network
-from quotetrack.detect.nested import find_nested, parents
-from quotetrack.detect.quotations import is_nickname, is_title, stands_alone, unclaimed
+from quotetrack.detect.evidence import Evidence, gather_all, load_network
+from quotetrack.detect.mending import each_its_own, mended
+from quotetrack.detect.nested import Reader, find_nested, parents
+from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
+from quotetrack.detect.refusals import refuse
 from quotetrack.detect.scorer import Scorer, load_scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
-from quotetrack.detect.transcripts import turns
+from quotetrack.detect.transcripts import signed, turns
 from quotetrack.detect.words import Words
 from quotetrack.marks import Quotation, pair_marks
-from quotetrack.model import Cue, Document, Kind, Quote, Span
+from quotetrack.model import Cue, Document, Quote, Span
 
 GOES_ON = "quotation_goes_on"
+AFTER_SPEAKER = "quotation_after_its_speaker"
 NO_CUE = "quotation_without_cue"
+_TRUST = {GOES_ON: 0.5, AFTER_SPEAKER: 0.5, NO_CUE: 0.3}
 _QUOTED = 0.25  # least confidence of a draft that claims a quotation no other claims
-_NESTED = 0.3  # least confidence of a nested attribution
-_SURE = 0.5  # from which the network's tag of an outermost cue is taken as it is
 _SAME = 0.8  # share of words at which two contents are one
 
 
 @dataclass(frozen=True, slots=True)
 class _Loose:
-    """A quotation that no cue claims, and the draft that it carries on, if any."""
+    """A quotation that no cue claims, the rule that keeps it, and the draft that it carries on, if any."""
 
     quotation: int
+    rule: str
     continues: int | None
 
 
@@ -44,25 +47,35 @@ def detect(doc: Document) -> tuple[Quote, ...]:
     """
     if not doc.sentences:
         return ()
-    quotations = pair_marks(doc.text, doc.layout.paragraphs)
-    words = Words(doc, quotations)
-    evidence = gather(doc, quotations, load_network())
-    return assemble(words, evidence, load_scorer())
+    network = load_network()
+
+    def read(texts: Sequence[Words]) -> Sequence[Evidence]:
+        return gather_all([(w.doc, w.quotations) for w in texts], network)
+
+    words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+    return assemble(words, read([words])[0], load_scorer(), read)
 
 
-def assemble(words: Words, evidence: Evidence, scorer: Scorer) -> tuple[Quote, ...]:
-    """Turn evidence into quotes; see :func:`detect`."""
-    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
-    drafts = draft_quotes(words, evidence, cues, scorer)
-    drafts = settle([*turns(words), *accepted(words, drafts, scorer.threshold)])
-    drafts = [_said_again(words, d) for d in part_shared(words, drafts)]
-    drafts = _with_nested(words, evidence, drafts, scorer)
+def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> tuple[Quote, ...]:
+    """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
+    laid_out = [*turns(words), *signed(words)]
+    held = {n for d in laid_out for n in d.content.words}
+    others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
+    drafts = mended(words, settle([*laid_out, *others]))
+    drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
     for index, parent in enumerate(parents(drafts)):
         quotes[index] = replace(quotes[index], parent=parent)
     quotes += [_loose_quote(words, one) for one in loose]
     return _ordered(quotes)
+
+
+def _drafts(words: Words, evidence: Evidence, scorer: Scorer) -> list[Draft]:
+    """Draft the attributions of one text that are trusted enough and report something."""
+    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
+    drafts = accepted(words, draft_quotes(words, evidence, cues, scorer), scorer.threshold)
+    return list(refuse(words, drafts))
 
 
 def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Draft]:
@@ -82,57 +95,24 @@ def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Dr
     return kept
 
 
-def _said_again(words: Words, draft: Draft) -> Draft:
-    """Begin a content after a second *said* of the same cue: writers lose the thread of long asides.
-
-    *The clerk said, pointing at the door, said that it was locked* reports *that it was locked*. Not:
-    *The clerk said, and the guard said, that it was locked*.
-    """
-    content = draft.content.words
-    for number in sorted(content):
-        token = words.tokens[number]
-        again = token.upos == "VERB" and words.lemma(number) == draft.cue.lemma
-        if not again or number < draft.cue.head or words.tokens[number - 1].text != ",":
-            continue
-        if words.children(number, "nsubj"):
-            continue
-        after = Candidate.of("said_that_clause", words, {n for n in content if n > number}, {number})
-        if after.runs:
-            return replace(draft, content=after)
-    return draft
-
-
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
-    """Keep, of drafts that share cue words or nearly all their content, the most trusted."""
+    """Keep, of drafts that share cue words or nearly all their content, the most trusted.
+
+    Where a writer says *said* twice of one statement (*Roe said, pointing at the door, said that it was
+    locked*), it keeps the first as its cue.
+    """
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not any(_clash(draft, other) for other in kept):
+    for draft in sorted(each_its_own(drafts), key=lambda d: -d.confidence):
+        rival = next((i for i, other in enumerate(kept) if _clash(draft, other)), None)
+        if rival is None:
             kept.append(draft)
+        elif _says_twice(draft, kept[rival]) and draft.cue.words[0] < kept[rival].cue.words[0]:
+            kept[rival] = replace(kept[rival], cue=draft.cue)
     return sorted(kept, key=lambda d: d.cue.words[0])
 
 
-def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """End a content before a second report of the same source that the parse hung into it.
-
-    *She said two boats had sunk and thanked the crews*: thanking is hers, no part of what she said. Not:
-    *She said the crews had come and thanked her*. The network marks outermost cues only, so one that it is
-    sure of, with the same source, cannot lie inside.
-    """
-    found = list(drafts)
-    for index, outer in enumerate(found):
-        held = outer.content.words
-        for other in found:
-            first = other.cue.words[0]
-            sure = other is not outer and other.cue.head in held and other.cue.probability >= _SURE
-            if not sure or not outer.source.words or other.source.words != outer.source.words:
-                continue
-            kept = {n for n in held if n < first}
-            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
-            content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
-            if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
-                held = kept
-                found[index] = replace(outer, content=content)
-    return found
+def _says_twice(a: Draft, b: Draft) -> bool:
+    return a.cue.lemma == b.cue.lemma and bool(a.source.words) and a.source.words == b.source.words
 
 
 def _clash(a: Draft, b: Draft) -> bool:
@@ -143,17 +123,18 @@ def _clash(a: Draft, b: Draft) -> bool:
     return not nested and len(mine & other) >= _SAME * len(mine | other)
 
 
-def _with_nested(words: Words, evidence: Evidence, drafts: list[Draft], scorer: Scorer) -> list[Draft]:
-    """Add the attributions inside the drafts' contents, outer quotation marks and inner ones."""
-    inner = [replace(q, depth=0) for q in words.quotations if q.depth == 1]
-    within = Words(words.doc, inner) if inner else words
+def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: Reader) -> list[Draft]:
+    """Add the attributions inside the drafts' contents."""
     taken = {w for d in drafts for w in d.cue.words}
     found = list(drafts)
-    for outer in drafts:
-        for draft in find_nested(within, evidence, outer, scorer):
-            if draft.confidence >= _NESTED and not taken & set(draft.cue.words):
-                taken.update(draft.cue.words)
-                found.append(draft)
+
+    def inner(text: Words, evidence: Evidence) -> list[Draft]:
+        return mended(text, settle(_drafts(text, evidence, scorer)))
+
+    for draft in find_nested(words, drafts, read, inner):
+        if not taken & set(draft.cue.words):
+            taken.update(draft.cue.words)
+            found.append(draft)
     found.sort(key=lambda d: d.cue.words[0])
     around = [None if parent is None else found[parent] for parent in parents(found)]
     return [_named_within(words, d, outer) for d, outer in zip(found, around, strict=True)]
@@ -190,9 +171,39 @@ def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loo
             runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
         elif stands_alone(words, number):
-            near = before is not None and _is_next(words, drafts[before], number)
-            loose.append(_Loose(number, before if near else None))
+            loose.append(_loosely(words, drafts, number, before))
     return drafts, loose
+
+
+def _loosely(words: Words, drafts: Sequence[Draft], number: int, quoted: int | None) -> _Loose:
+    """Name what lets a quotation without a cue be somebody's; see the rules' names."""
+    said = _said_before(words, drafts, number)
+    if said is not None:
+        return _Loose(number, GOES_ON, said)
+    if has_speaker_before(words, number):
+        return _Loose(number, AFTER_SPEAKER, None)
+    if quoted is not None and _is_next(words, drafts[quoted], number):
+        return _Loose(number, GOES_ON, quoted)
+    return _Loose(number, NO_CUE, None)
+
+
+def _said_before(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
+    """The attribution that ends the sentence right before a quotation, in one paragraph.
+
+    *She declined to say where. “I have nothing to add.”* Not where that sentence also tells of another.
+    """
+    first = words.quoted(number)[0]
+    sentence = words.sentence[first] - 1
+    if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
+        return None
+    before = [
+        (d.cue.head, i)
+        for i, d in enumerate(drafts)
+        if words.sentence[d.cue.head] == sentence
+        and not any(d.cue.head in other.content.words for other in drafts if other is not d)
+    ]
+    sources = {tuple(sorted(drafts[i].source.words)) for _, i in before}
+    return max(before)[1] if len(sources) == 1 and () not in sources else None
 
 
 def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
@@ -200,8 +211,10 @@ def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | No
     start = words.quoted(number)[0]
     before = [
         (max(d.content.words), i)
-        for i, d in enumerate(drafts)
-        if max(d.content.words) < start and any(words.quote_of[n] is not None for n in d.content.words)
+        for i, (d, parent) in enumerate(zip(drafts, parents(drafts), strict=True))
+        if parent is None
+        and max(d.content.words) < start
+        and any(words.quote_of[n] is not None for n in d.content.words)
     ]
     return max(before)[1] if before else None
 
@@ -221,7 +234,8 @@ def _is_next(words: Words, draft: Draft, number: int) -> bool:
     """Tell whether a quotation opens the paragraph after the one in which ``draft`` ends."""
     first = words.quoted(number)[0]
     last = max(*draft.content.words, draft.cue.head)
-    return words.paragraph(first) - words.paragraph(last) == 1
+    opens = first == 0 or words.paragraph(first - 1) != words.paragraph(first)
+    return opens and words.paragraph(first) - words.paragraph(last) == 1
 
 
 def _quote(words: Words, draft: Draft) -> Quote:
@@ -230,7 +244,7 @@ def _quote(words: Words, draft: Draft) -> Quote:
     spans = spans_of(words, content.runs)
     source = spans_of(words, draft.source.runs)
     return Quote(
-        kind=kind_of(words, content.words),
+        kind=draft.kind or kind_of(words, content.words),
         klass=cue.klass,
         content=spans,
         cue=Cue(_span(words, cue), cue.lemma, cue.klass),
@@ -244,30 +258,13 @@ def _quote(words: Words, draft: Draft) -> Quote:
 def _loose_quote(words: Words, loose: _Loose) -> Quote:
     """A quotation without a cue of its own."""
     spans = spans_of(words, tidy(words, words.quoted(loose.quotation)))
-    rule, trust = (NO_CUE, 0.3) if loose.continues is None else (GOES_ON, 0.5)
-    return Quote("direct", "speech", spans, None, (), rule, trust, continues=loose.continues)
+    trust = _TRUST[loose.rule]
+    return Quote("direct", "speech", spans, None, (), loose.rule, trust, continues=loose.continues)
 
 
 def _span(words: Words, cue: CueGroup) -> Span:
     first, last = words.tokens[cue.words[0]].span, words.tokens[cue.words[-1]].span
     return Span(first.start, last.end)
-
-
-def kind_of(words: Words, content: set[int]) -> Kind:
-    """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
-    solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
-    judged: dict[int, bool] = {}
-    quoted = 0
-    for number in solid:
-        quotation = words.quote_of[number]
-        if quotation is None:
-            continue
-        if quotation not in judged:
-            judged[quotation] = not (is_title(words, quotation) or is_nickname(words, quotation))
-        quoted += judged[quotation]
-    if quoted == len(solid) and solid:
-        return "direct"
-    return "mixed" if quoted else "indirect"
 
 
 def _ordered(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -1,130 +1,237 @@
-"""Finds attributions inside the content of others: *AP said the Kremlin said ...*.
+"""Finds attributions inside the content of others by reading each content as a text of its own.
 
-The training corpus marks only the outermost attribution, so the network keeps silent here. The word list
-and the tree propose instead: a listed reporting word with a clause, an infinitive or a quotation as its
-complement, wholly inside the content of one attribution.
+The training corpus marks only the outermost attribution, so the network keeps silent about others. But what
+a content holds is outermost in the content itself: *the Kremlin said it was ready*, out of *AP said the
+Kremlin said it was ready*, goes to the same network and the same rules once more, and so on inward.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from quotetrack.detect.candidates import NOBODY
-from quotetrack.detect.cues import CueGroup, describe, head_of
-from quotetrack.detect.drafts import Draft, content_options, source_options
+from quotetrack.detect.candidates import NOBODY, Candidate
+from quotetrack.detect.cues import CueGroup
+from quotetrack.detect.drafts import Draft
 from quotetrack.detect.evidence import Evidence
-from quotetrack.detect.scorer import Scorer
+from quotetrack.detect.quotations import kind_of
+from quotetrack.detect.spans import runs
+from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
 from quotetrack.lexicon.cues import cue_word
+from quotetrack.marks import Quotation
+from quotetrack.model import Document, Sentence, Span, Token
 
-_CLAUSAL = frozenset(
-    (
-        "said_that_clause",
-        "said_at_length_that",
-        "said_clause",
-        "content_before_cue",
-        "content_around_cue",
-        "according_to",
-        "quoted_words",
-    )
-)
-_TRUST = {3: 0.85, 2: 0.7}
-_REACH = 12  # words within which a that-clause may follow its verb
-_SPAN = 14  # words by which a complement may lie off its cue
+_DEEPEST = 3  # levels of attributions inside attributions that are looked for
+_FEWEST = 4  # words of a content that may hold another attribution
+_OPENERS = frozenset(("that", "to"))
+_OPEN = frozenset("whether if to until unless before".split())  # open a clause that asserts nothing
+_FIRST = frozenset("i we you us".split())
+Reader = Callable[[Sequence[Words]], Sequence[Evidence]]
+Drafter = Callable[[Words, Evidence], Sequence[Draft]]
 
 
-def find_nested(words: Words, evidence: Evidence, outer: Draft, scorer: Scorer) -> Iterator[Draft]:
-    """Yield the attributions inside ``outer``'s content, in text order.
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A content as a text of its own; ``numbers`` gives each of its words' number in the article."""
+
+    words: Words
+    numbers: tuple[int, ...]
+
+    def outward(self, draft: Draft) -> Draft:
+        """Return a draft of the inner text in the article's numbers."""
+        cue = draft.cue
+        group = CueGroup(
+            tuple(self.numbers[n] for n in cue.words),
+            self.numbers[cue.head],
+            cue.lemma,
+            cue.klass,
+            cue.probability,
+        )
+        return Draft(
+            group,
+            self._outward(draft.content),
+            self._outward(draft.source),
+            draft.confidence,
+            kind_of(self.words, draft.content.words),
+        )
+
+    def _outward(self, candidate: Candidate) -> Candidate:
+        found = runs(self.numbers[n] for n in candidate.words)
+        return replace(candidate, runs=tuple(tuple(run) for run in found))
+
+
+def find_nested(words: Words, drafts: Sequence[Draft], read: Reader, draft: Drafter) -> Iterator[Draft]:
+    """Yield the attributions inside the contents of ``drafts``, outer levels first.
 
     *The minister said [the bank warned [that prices would rise]].* Not: *The minister said the bank's
-    warning came late.*
+    warning came late.* ``read`` asks the network about texts, ``draft`` makes drafts of one.
     """
-    held = outer.content.words
-    cues = list(_cues(words, held))
-    links = evidence.link([cue.head for cue in cues])
-    for cue in cues:
-        contents = content_options(words, evidence, cue, links[cue.head])
-        keep = [
-            i
-            for i, c in enumerate(contents.candidates)
-            if c.rule in _CLAUSAL and c.words <= held and _near(cue, c.words)
-        ]
-        if not keep:
-            continue
-        best, share = scorer.choose("content", [contents.features[i] for i in keep])
-        content = contents.candidates[keep[best]]
-        sources = source_options(words, evidence, cue, links[cue.head], content)
-        inside = [i for i, c in enumerate(sources.candidates) if c.words <= held]
-        who, trust = scorer.choose("source", [sources.features[i] for i in inside])
-        source = sources.candidates[inside[who]]
-        if source.rule == NOBODY and not _passive(words, cue):
-            continue
-        yield Draft(cue, content, source, round(_trust(words, cue) * share**0.5 * trust**0.5, 4))
+    level = list(drafts)
+    for _ in range(_DEEPEST):
+        inner = [one for outer in level if (one := content_as_text(words, outer.content)) is not None]
+        level = []
+        for one, evidence in zip(inner, read([i.words for i in inner]), strict=True):
+            for found in draft(one.words, evidence):
+                if worth_telling(one.words, found):
+                    level.append(one.outward(found))
+        yield from level
 
 
-def _cues(words: Words, held: set[int]) -> Iterator[CueGroup]:
-    """Yield the reporting verbs and phrases among ``held`` that have words on some side to report."""
-    for number in sorted(held):
-        token = words.tokens[number]
-        if token.upos not in ("VERB", "NOUN", "ADP"):
-            continue
-        group = _group(words, number, held)
-        head = head_of(words, group)
-        lemma, klass = describe(words, group, head)
-        if lemma == "according to" or _governs(words, number):
-            yield CueGroup(tuple(group), head, lemma, klass)
+def content_as_text(words: Words, content: Candidate) -> Inner | None:
+    """Return a content without the marks around it and its opening *that* or *to*; None where it is short.
+
+    Of a content in quotation marks the marks within it become the outermost ones.
+    """
+    pieces = [piece for run in content.runs for piece in _sentences(words, run)]
+    around = _around(words, pieces)
+    edges = {offset for q in around for offset in (q.span.start, q.span.end)}
+    bare = [_bare(words, piece, edges) for piece in pieces]
+    bare = [piece for piece in bare if piece]
+    numbers = [n for piece in bare for n in piece]
+    if sum(words.tokens[n].upos != "PUNCT" for n in numbers) < _FEWEST or not _may_report(words, numbers):
+        return None
+    sentences = tuple(_sentence(words, index, piece) for index, piece in enumerate(bare))
+    doc = words.doc
+    inner = Document(doc.text, sentences, (), doc.layout, doc.parser)
+    return Inner(Words(inner, _within(words.quotations, around)), tuple(numbers))
 
 
-def _governs(words: Words, number: int) -> bool:
-    """Tell whether a listed word has a clause for its complement, or stands beside the clause it reports."""
-    token = words.tokens[number]
-    listed = cue_word(token.lemma.lower(), token.upos)
-    if listed is None or listed.strength < 2 or token.upos not in ("VERB", "NOUN"):
-        return False
-    if words.children(number, "ccomp") or (
-        listed.strength == 3 and words.children(number, "xcomp", "parataxis")
-    ):
-        return True
-    if token.upos == "VERB" and words.rel(number) == "parataxis":
-        return True
-    if listed.strength == 3 and listed.klass == "speech" and _that_follows(words, number):
-        return True
-    neighbours = (number - 2, number + 1, number + 2)
-    return listed.strength == 3 and any(0 <= n < len(words) and words.is_mark(n) for n in neighbours)
+def _sentences(words: Words, run: Sequence[int]) -> Iterator[list[int]]:
+    """Part a run where sentences end."""
+    piece: list[int] = []
+    for number in run:
+        if piece and words.sentence[number] != words.sentence[piece[-1]]:
+            yield piece
+            piece = []
+        piece.append(number)
+    if piece:
+        yield piece
 
 
-def _that_follows(words: Words, number: int) -> bool:
-    """*He said in a letter to the board that ...*: a clause that the parse may have hung elsewhere."""
-    after = [n for n in words.sentence_words(number) if number < n <= number + _REACH]
-    return any(words.lemma(n) == "that" and words.tokens[n].upos == "SCONJ" for n in after)
+def _around(words: Words, pieces: Sequence[Sequence[int]]) -> list[Quotation]:
+    """The outermost quotations of which a whole piece is made."""
+    found = []
+    for index in sorted({q for piece in pieces for n in piece if (q := words.quote_of[n]) is not None}):
+        if any(all(words.quote_of[n] == index for n in _solid(words, piece)) for piece in pieces):
+            found.append(words.quotations[index])
+    return found
 
 
-def _group(words: Words, number: int, held: set[int]) -> list[int]:
-    """The verb group or phrase around a reporting word."""
-    if words.lemma(number) in ("accord", "according") and number + 1 in held:
-        return [number, number + 1]
-    parts = [c for c in words.children(number, "aux", "advmod") if c in held]
-    group = [number]
-    for part in sorted((p for p in parts if p < number), reverse=True):
-        if part == group[0] - 1:
-            group.insert(0, part)
-    return group
+def _solid(words: Words, numbers: Sequence[int]) -> list[int]:
+    return [n for n in numbers if words.tokens[n].upos != "PUNCT"]
 
 
-def _near(cue: CueGroup, content: set[int]) -> bool:
-    """Tell whether a content begins or ends close to its cue."""
-    return (
-        min(abs(n - w) for n in (min(content), max(content)) for w in (cue.words[0], cue.words[-1])) <= _SPAN
+def _within(quotations: Sequence[Quotation], gone: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that are left, one level up where they lay within one that is gone."""
+    left = []
+    for quotation in quotations:
+        if quotation not in gone:
+            lifted = quotation.depth and any(q.span.covers(quotation.span) for q in gone)
+            left.append(replace(quotation, depth=quotation.depth - 1) if lifted else quotation)
+    return left
+
+
+def _bare(words: Words, piece: Sequence[int], edges: set[int]) -> list[int]:
+    """A piece of one sentence without the marks at ``edges`` and without what merely opens a clause."""
+    kept = [
+        n
+        for n in piece
+        if not (words.is_mark(n) and {words.tokens[n].span.start, words.tokens[n].span.end} & edges)
+    ]
+    while kept and (words.lemma(kept[0]) in _OPENERS or words.tokens[kept[0]].upos == "PUNCT"):
+        if words.tokens[kept[0]].upos not in ("SCONJ", "PART", "PUNCT"):
+            break
+        kept = kept[1:]
+    return kept
+
+
+def _sentence(words: Words, index: int, piece: Sequence[int]) -> Sentence:
+    """The words of ``piece`` as a sentence; whatever hung on a word outside becomes a root."""
+    place = {number: at for at, number in enumerate(piece)}
+    tokens: list[Token] = []
+    for at, number in enumerate(piece):
+        token, head = words.tokens[number], words.heads[number]
+        if head == number or head not in place:
+            tokens.append(replace(token, index=at, head=None, deprel="root"))
+        else:
+            tokens.append(replace(token, index=at, head=place[head]))
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    return Sentence(index, words.paragraph(piece[0]), span, tuple(tokens))
+
+
+def _may_report(words: Words, numbers: Sequence[int]) -> bool:
+    """Tell whether a listed word is among ``numbers``: most contents hold none and are read once only."""
+    return any(
+        words.lemma(n) in ("accord", "according") or _strength(words, n) > 1
+        for n in numbers
+        if words.tokens[n].upos in ("VERB", "NOUN", "ADP")
     )
 
 
-def _passive(words: Words, cue: CueGroup) -> bool:
-    return any(words.tokens[c].deprel == "aux:pass" for c in words.children(cue.head))
+def _strength(words: Words, number: int) -> int:
+    listed = cue_word(words.lemma(number), words.tokens[number].upos)
+    return listed.strength if listed else 0
 
 
-def _trust(words: Words, cue: CueGroup) -> float:
-    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
-    return _TRUST.get(listed.strength, 0.5) if listed else 0.8
+def worth_telling(words: Words, draft: Draft) -> bool:
+    """Tell whether a draft of an inner text is a report that a reader would note.
+
+    It has a listed cue, a source or a passive without one, and it happened: *[the navy had refused] to let
+    her aboard*. Not: *whether [the navy would refuse] her request*.
+    """
+    cue = draft.cue
+    if cue.lemma != "according to" and not any(_strength(words, n) > 1 for n in cue.words):
+        return False
+    if draft.source.rule == NOBODY and not is_passive(words, cue.head):
+        return False
+    if words.tokens[cue.head].upos == "VERB" and not _is_fact(words, cue):
+        return False
+    if own_words(words, draft):
+        return cue.klass == "speech" and _is_past(words, cue) and _is_statement(words, draft)
+    return _is_statement(words, draft) or (cue.klass == "speech" and len(_solid_words(words, draft)) >= 3)
+
+
+def own_words(words: Words, draft: Draft) -> bool:
+    """Tell whether someone speaks of himself: *“[I thought] they were logs,” he said*.
+
+    Not: *“[She thought] they were logs,” he said*.
+    """
+    source = _solid(words, sorted(draft.source.words))
+    return any(words.tokens[n].text.lower() in _FIRST for n in source[:1])
+
+
+def _is_fact(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a verb stands for what was done: neither to be done, nor possible, nor asked about."""
+    below = words.children(cue.head)
+    before = [c for c in below if c < cue.head]
+    possible = any(words.tokens[c].xpos == "MD" and words.lemma(c) != "would" for c in before)
+    if possible or any(words.lemma(c) in _OPEN for c in before):
+        return False
+    finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
+    return (
+        finite
+        or any(words.rel(c) in ("aux", "cop") and words.tokens[c].upos == "AUX" for c in below)
+        or (words.tokens[cue.head].xpos in ("VBN", "VBG"))
+    )
+
+
+def _is_past(words: Words, cue: CueGroup) -> bool:
+    return words.tokens[cue.head].xpos in ("VBD", "VBN")
+
+
+def _is_statement(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is a clause, an infinitive or a quotation, not a mere thing."""
+    content = _solid_words(words, draft)
+    return any(
+        words.quote_of[n] is not None
+        or (words.tokens[n].upos in ("VERB", "AUX") and words.rel(n) not in ("acl", "amod", "compound"))
+        for n in content
+    )
+
+
+def _solid_words(words: Words, draft: Draft) -> list[int]:
+    return _solid(words, sorted(draft.content.words))
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.words import Words
 from quotetrack.marks import Quotation
+from quotetrack.model import Kind
 
 _NAMERS = frozenset(
     """call dub nickname name title entitle know label brand style term christen christened nicknamed
@@ -76,6 +77,23 @@ def stands_alone(words: Words, quotation: int) -> bool:
     return all(words.tokens[n].upos == "PUNCT" for n in rest)
 
 
+def has_speaker_before(words: Words, quotation: int) -> bool:
+    """*Roe put down her cup. “It is cold.”* Not: *The cup was cold. “It is late.”*
+
+    The sentence before, in the same paragraph, has a person for its subject.
+    """
+    first = words.quoted(quotation)[0]
+    sentence = words.sentence[first] - 1
+    if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
+        return False
+    before = words.words_of(sentence)
+    roots = [n for n in before if words.heads[n] == n]
+    subjects = [c for root in roots for c in words.children(root, "nsubj")]
+    return any(
+        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she") for n in subjects
+    )
+
+
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:
     """Yield the outermost quotations of which ``claimed`` holds no word, that may be speech."""
     for number, quotation in enumerate(words.quotations):
@@ -86,6 +104,23 @@ def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]
             continue
         if not (is_title(words, number) or is_nickname(words, number) or is_scare_quote(words, number)):
             yield number, quotation
+
+
+def kind_of(words: Words, content: set[int]) -> Kind:
+    """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
+    solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
+    judged: dict[int, bool] = {}
+    quoted = 0
+    for number in solid:
+        quotation = words.quote_of[number]
+        if quotation is None:
+            continue
+        if quotation not in judged:
+            judged[quotation] = not (is_title(words, quotation) or is_nickname(words, quotation))
+        quoted += judged[quotation]
+    if quoted == len(solid) and solid:
+        return "direct"
+    return "mixed" if quoted else "indirect"
 
 
 def _inner(words: Words, quotation: int) -> Sequence[int]:

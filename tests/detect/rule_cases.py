@@ -11,6 +11,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from quotetrack.detect.candidates import NOBODY, Candidate
+from quotetrack.detect.cues import make_cue
+from quotetrack.detect.drafts import Draft
 from quotetrack.detect.words import Words
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
@@ -149,6 +152,98 @@ SPANS = {
     "punctuation alone is nothing": ("She said so[W:.]", []),
 }
 
+# A quotation that follows a sentence about a person, and one that does not.
+AFTER_SPEAKER = (
+    ("Roe put down her cup. [Q:“It is cold.”]", True),
+    ("She put down her cup. [Q:“It is cold.”]", True),
+    ("The cup was cold. [Q:“It is late.”]", False),
+)
+
+# Drafts that each refusal meets, beside one that it leaves: source, cue, content; a second draft is O, D, L.
+REFUSALS = {
+    "names_nothing": (
+        "[S:He] [C:denied] [K:it].",
+        "[S:He] [C:denied] [K:the charge].",
+    ),
+    "says_nothing": (
+        "[S:The geese] [C:made] [K:no statement].",
+        "[S:The geese] [C:made] [K:no promise to stay].",
+    ),
+    "sings_a_title": (
+        "[S:The crowd] [C:sang] [K:“Here Comes the Tide”].",
+        "[S:The crowd] [C:sang] [K:“we want our money back”].",
+    ),
+    "gives_the_occasion": (
+        "[C:Referring] to [K:the storm], [O:she] [D:said] [L:it was over].",
+        "[S:She] [C:referred] to [K:the storm as a blessing].",
+    ),
+}
+
+# A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.
+REPAIRS = {
+    "said_again": (
+        ("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].", "that it was locked"),
+        ("[S:The clerk] [C:said], and the guard said, [K:that it was locked].", "that it was locked"),
+    ),
+    "before_main_verb": (
+        ("[S:Her] [C:claim] [K:that buttons break sounds odd].", "that buttons break"),
+        ("She repeated [S:her] [C:claim] [K:that buttons break].", "that buttons break"),
+    ),
+    "through_its_noun": (
+        ("[S:She] [C:expressed] hope [K:to return].", "expressed hope"),
+        ("[S:She] [C:expressed] [K:her hope].", "expressed"),
+    ),
+}
+
+# Inside a content: worth telling or not.
+NESTED = (
+    ("[S:The navy] [C:had refused] [K:to let her aboard].", True),
+    ("[S:The bank] [C:believes] [K:that prices will rise].", True),
+    ("[S:I] [C:told] them [K:that the gate was shut].", True),
+    ("[S:I] [C:think] [K:that the gate was shut].", False),
+    ("[S:The union] [C:demanded] [K:the release of two drivers].", True),
+    ("[S:The union] [C:may demand] [K:the release of two drivers].", False),
+    ("[C:It was said] [K:that the bank would fail].", True),
+)
+
+# Whom a verb makes its source: R a recipient, P what it is spoken of.
+VOICES = (
+    "[R:The board] [C:was told] that the dam was full.",
+    "They [C:told] [R:the board] that the dam was full.",
+    "They [C:urged] the board to vote.",
+    "[P:Dozens] [C:are feared] to be trapped.",
+    "[P:The court] [C:is expected] to rule.",
+    "[P:The mayor] [C:seems] to be ill.",
+    "They [C:were worried] that it might rain.",
+    "She [C:was quoted as saying] that it was over.",
+    "She [C:said] that it was over.",
+)
+
+# Cues completed and cut at their edges: what the network tags (W), and the cue.
+EDGES = (
+    ("She [W:said on Monday] that it was over.", "said"),
+    ("She [W:said in a] letter that it was over.", "said"),
+    ("She [W:said in a statement] that it was over.", "said in a statement"),
+    ("She has [W:said] that it was over.", "has said"),
+    ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
+    ("The radio [W:quoted] her as saying that it was over.", "quoted"),
+)
+
+# A content, and what is offered of it without its tails.
+TAILS: tuple[tuple[str, list[str]], ...] = (
+    ("She [C:said] [K:that it was over, smiling at the crowd].", ["that it was over"]),
+    ("She [C:said] [K:that the bridge, which leaks, would close].", ["that the bridge"]),
+    ("She [C:said] [K:that it was over, and done with].", []),
+    ("She [C:said] [K:it was “over, smiling”].", []),
+)
+
+# A quotation that a dash and a name sign, and one that goes on behind a dash.
+SIGNED = (
+    ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, farmer]", True),
+    ("11:20 [K:“We lost the hens.”] [C:—] [S:Councillor Peg Rowan]", True),
+    ("[K:“We wait”] [C:—] [S:and they did wait].", False),
+)
+
 # A cue, its lemma and its class.
 CUES = {
     "They [C:see] the result as a warning.": ("see", "thought"),
@@ -180,7 +275,23 @@ def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
 
 def texts() -> list[str]:
     """Return every sentence that is parsed, without marks, each once."""
-    groups = [*RULES.values(), *QUOTATIONS.values(), *((sentence,) for sentence, _ in SPANS.values()), CUES]
+    pairs = [
+        *AFTER_SPEAKER,
+        *NESTED,
+        *EDGES,
+        *SIGNED,
+        *((t, "") for t, _ in TAILS),
+        *(case for two in REPAIRS.values() for case in two),
+    ]
+    groups = [
+        *RULES.values(),
+        *QUOTATIONS.values(),
+        *((sentence,) for sentence, _ in SPANS.values()),
+        CUES,
+        *REFUSALS.values(),
+        *((sentence,) for sentence, _ in pairs),
+        VOICES,
+    ]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 
 
@@ -195,6 +306,17 @@ def words_of(text: str) -> Words:
     """Return the words of a frozen text with its quotations."""
     document = load(parses()[text], text)
     return Words(document, pair_marks(text, [Span(0, len(text))]))
+
+
+def draft_of(words: Words, spans: dict[str, list[Span]], roles: str = "SCK") -> Draft:
+    """Return a draft of the marked words: source, cue and content by the letters of ``roles``."""
+    source, cue, content = (numbers(words, spans.get(role, [])) for role in roles)
+    return Draft(
+        make_cue(words, cue),
+        Candidate.of("marked", words, content, cue),
+        Candidate.of("marked", words, source) if source else Candidate(NOBODY, ()),
+        0.9,
+    )
 
 
 def numbers(words: Words, spans: list[Span]) -> list[int]:

@@ -57,7 +57,8 @@ class Story:
 class Annotated:
     """Evidence drawn from the marks of a story, in the place of the network's."""
 
-    def __init__(self, words: Words, attributions: Mapping[str, Parts]) -> None:
+    def __init__(self, words: Words, attributions: Mapping[str, Parts], *, inner: bool = False) -> None:
+        """``inner``: ``words`` are those of a content, and what is nested in it shows."""
         self._words = words
         self._links: dict[int, Array] = {}
         self.tags = np.full((len(words), len(TAGS)), 0.003, dtype=np.float32)
@@ -65,8 +66,10 @@ class Annotated:
         for number, parts in attributions.items():
             if number.endswith("m"):
                 continue
-            held = {role: [self._inside(s) for s in spans] for role, spans in parts.items()}
-            if not number.endswith("n"):
+            held = {role: [run for s in spans if (run := self._inside(s))] for role, spans in parts.items()}
+            if inner and not (held["C"] and held["K"]):
+                continue
+            if inner or not number.endswith("n"):
                 self._tag(held)
             link = np.full((len(words), 2), 0.01, dtype=np.float32)
             for column, role in enumerate("SK"):
@@ -153,6 +156,17 @@ STORIES = [
         "nested claim is the claimant's",
         "[S1:Ms Holt] [C1:said] [K1:[S2n:the bank] [C2n:believes] [K2n:that prices will rise]].",
         {"2n": {"parent": "1", "klass": "thought"}},
+    ),
+    Story(
+        "what is nested in marks is as direct as the marks within",
+        "[K1:“[S2n:The skipper] [C2n:told] us [K2n:that the boat was lost],”] [S1:Ida Brandt] [C1:said].",
+        {"1": {"kind": "direct"}, "2n": {"kind": "indirect", "parent": "1"}},
+    ),
+    Story(
+        "a statement goes on behind its cue",
+        "[K1:[S2n:They] [C2n:praised] [K2n:the crews of both boats]], [S1:the palace] [C1:said], "
+        "[K1:and they thanked the town].",
+        {"2n": {"parent": "1"}},
     ),
     Story(
         "open marks run over paragraphs",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import RULES, marked, numbers, words_of
+from rule_cases import RULES, TAILS, marked, numbers, words_of
 
-from quotetrack.detect.contents import CONTENT_RULES, Rule
+from quotetrack.detect.contents import CONTENT_RULES, Rule, before_tail
 from quotetrack.detect.cues import CueGroup, make_cue
-from quotetrack.detect.spans import tidy
+from quotetrack.detect.spans import spans_of, tidy
 from quotetrack.detect.words import Words
 
 NAMES = [rule.__name__ for rule in CONTENT_RULES]
@@ -62,3 +62,10 @@ def test_no_rule_gives_the_cue_itself_or_words_of_another_sentence(name: str) ->
         for proposal in proposals(rule, words, cue):
             assert not proposal & set(cue.words)
             assert proposal <= own or rule.__name__ in ("quoted_words", "colon_before")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TAILS)
+def test_contents_are_offered_without_their_tails(sentence: str, expected: list[str]) -> None:
+    words, cue, content = asked(sentence)
+    offered = [spans_of(words, tidy(words, short, cue.words)) for short in before_tail(words, set(content))]
+    assert [span.of(words.doc.text) for spans in offered for span in spans] == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,12 @@ def found(story: Story) -> tuple[tuple[Quote, ...], dict[str, Any]]:
     doc = document(story)
     words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
     marked = story.read()[1]
-    return assemble(words, Annotated(words, marked), load_scorer()), marked  # type: ignore[arg-type]
+
+    def read(texts: Sequence[Words]) -> Any:
+        return [Annotated(text, marked, inner=True) for text in texts]
+
+    evidence: Any = Annotated(words, marked)
+    return assemble(words, evidence, load_scorer(), read), marked
 
 
 def by_cue(quotes: tuple[Quote, ...], cue: Span) -> Quote:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from rule_cases import QUOTATIONS, marked, words_of
+from rule_cases import AFTER_SPEAKER, QUOTATIONS, marked, words_of
 
-from quotetrack.detect.quotations import is_nickname, is_scare_quote, is_title, stands_alone, unclaimed
+from quotetrack.detect.quotations import (
+    has_speaker_before,
+    is_nickname,
+    is_scare_quote,
+    is_title,
+    stands_alone,
+    unclaimed,
+)
 from quotetrack.detect.words import Words
 
 Judge = Callable[[Words, int], bool]
@@ -58,3 +65,9 @@ def test_a_quotation_is_unclaimed_until_a_word_of_it_is() -> None:
     assert [number for number, _ in unclaimed(words, set())] == [quotation]
     inside = words.quoted(quotation)[1]
     assert list(unclaimed(words, {inside})) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AFTER_SPEAKER)
+def test_a_person_in_the_sentence_before_may_be_the_speaker(sentence: str, expected: bool) -> None:
+    words, quotation = only_quotation(sentence)
+    assert has_speaker_before(words, quotation) is expected

@@ -1,0 +1,96 @@
+"""Tells whom a reporting verb makes its source, and whom it only speaks of or to.
+
+*She said so* is hers. *She was told so* and *they told her so* are not: she is the recipient, who belongs to
+nothing. *She is believed to be ill* is about her: she belongs to the content, and no source is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotetrack.detect.words import Words
+from quotetrack.lexicon.cues import cue_word
+
+if TYPE_CHECKING:
+    from quotetrack.detect.cues import CueGroup
+
+TOLD = frozenset("tell inform assure remind notify".split())
+_SEEMING = frozenset(("seem", "appear"))
+_HEARD = TOLD | frozenset("ask warn advise order brief instruct".split())
+
+
+def is_passive(words: Words, number: int) -> bool:
+    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*."""
+    below = words.children(number)
+    subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
+    active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
+    aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
+    short = all(text in ("'s", "’s", "'d", "’d") for text in aux)
+    return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
+
+
+def is_asked(words: Words, cue: CueGroup) -> bool:
+    """*Asked about the gate, he left.* Not: *He asked about the gate.*"""
+    token = words.tokens[cue.head]
+    participle = token.xpos == "VBN" and words.rel(cue.head) in ("advcl", "acl", "parataxis")
+    return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
+
+
+def is_felt(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a participle is listed as a state of mind: *They were worried that it might rain.*"""
+    return any(cue_word(form, "ADJ") for form in (cue.lemma, words.tokens[cue.head].text.lower()))
+
+
+def raised_subject(words: Words, cue: CueGroup) -> int | None:
+    """The subject of a verb that says of it what others hold: *[Dozens] are feared to be trapped*.
+
+    The same with *seem* and *appear*. Not: *[The board] was told that it was over*, which only hears, nor
+    *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
+    """
+    subject = words.child(cue.head, "nsubj", "csubj")
+    expletive = (
+        subject is not None and words.lemma(subject) == "it" and bool(words.children(cue.head, "ccomp"))
+    )
+    if subject is None or subject > cue.head or expletive:
+        return None
+    if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
+        return subject
+    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
+    return subject if is_passive(words, cue.head) and not apart else None
+
+
+def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
+    """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
+    last = words.tokens[cue.words[-1]]
+    return cue.lemma in ("quote", "cite") and last.xpos == "VBG" and is_passive(words, cue.head)
+
+
+def recipients(words: Words, cue: CueGroup) -> set[int]:
+    """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
+
+    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*. Not: *They
+    urged [the board] to act*, where what is urged is that the board act.
+    """
+    found: set[int] = set()
+    if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
+        for child in words.children(cue.head, "nsubj")[-1:]:
+            found |= words.subtree(child, cue.words)
+    elif cue.lemma in TOLD:
+        things = words.children(cue.head, "obj", "iobj")
+        clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+        hung = [c for thing in things for c in words.children(thing, "acl")]
+        clauses += [c for c in hung if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]
+        for clause in clauses:
+            subjects = [c for c in words.children(clause, "nsubj") if c < clause]
+            things += subjects[:1] if len(subjects) > 1 else []
+        if clauses:
+            for thing in things:
+                if cue.words[-1] < thing < clauses[0]:
+                    found |= words.subtree(thing, [*cue.words, *clauses])
+    return found
+
+
+def _is_bare_told(words: Words, cue: CueGroup) -> bool:
+    """Tell whether *told* ends its sentence: headlines leave out the *was* of *the court was told*."""
+    after = [n for n in words.home(cue.head) if n > cue.words[-1]]
+    return cue.lemma == "tell" and all(words.tokens[n].upos == "PUNCT" for n in after)

@@ -1,0 +1,55 @@
+"""Drafts that reach too far are cut, and those that share their words with others keep their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rule_cases import REPAIRS, draft_of, marked, words_of
+
+from quotetrack.detect import mending
+from quotetrack.detect.candidates import Candidate
+from quotetrack.detect.drafts import Draft
+from quotetrack.detect.spans import spans_of
+from quotetrack.detect.words import Words
+
+CASES = [(name, *case) for name, pair in REPAIRS.items() for case in pair]
+
+
+def drafted(sentence: str) -> tuple[Words, Draft]:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    return words, draft_of(words, spans)
+
+
+@pytest.mark.parametrize(("name", "sentence", "expected"), CASES)
+def test_a_repair_cuts_what_reaches_too_far(name: str, sentence: str, expected: str) -> None:
+    words, draft = drafted(sentence)
+    found = getattr(mending, name)(words, draft)
+    runs = [found.cue.words] if name == "through_its_noun" else found.content.runs
+    assert [span.of(words.doc.text) for span in spans_of(words, runs)] == [expected]
+
+
+def claims(draft: Draft, runs: tuple[tuple[int, ...], ...], cue: int, confidence: float) -> Draft:
+    """A draft like ``draft`` with other content and cue."""
+    other = replace(draft.cue, words=(cue,), head=cue, lemma=f"verb {cue}")
+    source = Candidate("marked", ((cue + 100,),))
+    return replace(draft, cue=other, source=source, content=Candidate("marked", runs), confidence=confidence)
+
+
+def test_what_two_cues_claim_goes_to_the_nearer_one() -> None:
+    _, draft = drafted("[S:The clerk] [C:said], and the guard said, [K:that it was locked].")
+    both = ((1, 2, 3), (9, 10))
+    first, second = claims(draft, both, 5, 0.9), claims(draft, both, 8, 0.6)
+    shared = mending.each_its_own([first, second])
+    assert [d.content.runs for d in shared] == [((1, 2, 3),), ((9, 10),)]
+    same = [first, replace(second, source=first.source)]
+    assert mending.each_its_own(same) == same
+
+
+def test_a_stretch_that_another_has_goes_to_the_more_trusted() -> None:
+    words, draft = drafted("[S:The clerk] [C:said], and the guard said, [K:that it was locked].")
+    wide, sure = claims(draft, ((1, 2), (9, 10)), 4, 0.6), claims(draft, ((9, 10),), 7, 0.9)
+    assert [d.content.runs for d in mending.keep_to_one(words, [wide, sure])] == [((1, 2),), ((9, 10),)]
+    inside = claims(draft, ((9, 10),), 2, 0.9)
+    assert mending.keep_to_one(words, [wide, inside])[0].content.runs == wide.content.runs

@@ -1,0 +1,32 @@
+"""What has the form of a report and reports nothing is refused, each beside what looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from rule_cases import REFUSALS, draft_of, marked, words_of
+
+from quotetrack.detect.refusals import REFUSALS as RULES
+from quotetrack.detect.refusals import refuse
+
+NAMED = {rule.__name__: rule for rule in RULES}
+
+
+def test_every_refusal_has_its_pair() -> None:
+    assert set(NAMED) == set(REFUSALS)
+
+
+@pytest.mark.parametrize("name", list(NAMED))
+def test_the_docstring_opens_with_the_sentences_tested(name: str) -> None:
+    refused, kept = (marked(sentence)[0] for sentence in REFUSALS[name])
+    assert (NAMED[name].__doc__ or "").startswith(f"*{refused}* Not: *{kept}*")
+
+
+@pytest.mark.parametrize(("name", "place"), [(name, place) for name in NAMED for place in (0, 1)])
+def test_the_refusal_meets_the_first_sentence_only(name: str, place: int) -> None:
+    text, spans = marked(REFUSALS[name][place])
+    words = words_of(text)
+    drafts = [draft_of(words, spans)]
+    if "D" in spans:
+        drafts.append(draft_of(words, spans, "ODL"))
+    assert NAMED[name](words, drafts[0], drafts) is (place == 0)
+    assert (drafts[0] in list(refuse(words, drafts))) is (place == 1)

@@ -1,0 +1,41 @@
+"""Who hears and who is spoken of is no source; cues are whole, and end where their own words end."""
+
+from __future__ import annotations
+
+import pytest
+from rule_cases import EDGES, SIGNED, VOICES, draft_of, marked, numbers, words_of
+
+from quotetrack.detect.cues import make_cue
+from quotetrack.detect.spans import spans_of
+from quotetrack.detect.transcripts import signed
+from quotetrack.detect.voice import raised_subject, recipients
+
+
+@pytest.mark.parametrize("sentence", VOICES)
+def test_recipients_and_raised_subjects(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    cue = make_cue(words, numbers(words, spans["C"]))
+    assert sorted(recipients(words, cue)) == numbers(words, spans.get("R", []))
+    raised = raised_subject(words, cue)
+    held = sorted(words.subtree(raised, cue.words)) if raised is not None else []
+    assert held == numbers(words, spans.get("P", []))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EDGES)
+def test_cues_end_with_their_own_words(sentence: str, expected: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    cue = make_cue(words, numbers(words, spans["W"]))
+    assert [span.of(text) for span in spans_of(words, [cue.words])] == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SIGNED)
+def test_a_dash_and_a_name_sign_a_quotation(sentence: str, expected: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = list(signed(words))
+    wanted = draft_of(words, spans)
+    assert [(d.source.runs, d.cue.words, d.content.runs) for d in drafts] == (
+        [(wanted.source.runs, wanted.cue.words, wanted.content.runs)] if expected else []
+    )
