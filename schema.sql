@@ -6,7 +6,7 @@
 -- Times are UTC, ISO 8601.
 
 PRAGMA application_id = 1364480587; -- 'QTRK': tells this file from other SQLite databases
-PRAGMA user_version = 1;            -- the number of this schema
+PRAGMA user_version = 2;            -- the number of this schema
 
 -- One row a run of "ingest" that stored something: what made the rows that name it.
 CREATE TABLE runs (

@@ -52,6 +52,8 @@ def ingest(
       quotetrack ingest news.db articles/
       quotetrack ingest news.db rows.csv --column text=body
       quotetrack ingest news.db story.txt --again
+
+    PATH may also be another database, of this or an older version: its articles are extracted anew.
     """
     from quotetrack.store import Store, reviews
 

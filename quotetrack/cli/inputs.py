@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -58,11 +59,22 @@ class Input:
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in the order given."""
+        from quotetrack.store.transfer import articles_in, is_database
+
+        for database, paths in itertools.groupby(self.paths, is_database):
+            if not database:
+                yield from self._read(tuple(paths))
+                continue
+            for path in paths:
+                yield from articles_in(path)
+
+    def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
+        """Yield the articles of files, folders and addresses."""
         from quotetrack.read import ReadOptions, read
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         guessed: set[str | None] = set()
-        for found in read(self.paths, ReadOptions(**chosen, format=self.source)):
+        for found in read(paths, ReadOptions(**chosen, format=self.source)):
             if isinstance(found, UnreadableInput):
                 self.fail(found)
                 continue

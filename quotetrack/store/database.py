@@ -19,7 +19,7 @@ from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
 
 APPLICATION = 1364480587  # schema.sql sets it: 'QTRK'
-SCHEMA = 1  # schema.sql's user_version
+SCHEMA = 2  # schema.sql's user_version
 BUSY_SECONDS = 10.0
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -140,6 +140,11 @@ def _recognise(connection: sqlite3.Connection, path: Path, *, create: bool) -> N
         what = "empty" if _is_blank(connection) else "a SQLite database, but not one of quotetrack's"
         raise DatabaseError(f"{path}: {what}; give the path of a database that quotetrack ingest has made")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version < SCHEMA:
+        raise DatabaseError(
+            f"{path}: made by an older quotetrack (schema {version}, not {SCHEMA}); it stays as it is:"
+            f" store its articles anew with: quotetrack ingest NEW.db {path}"
+        )
     if version > SCHEMA:
         raise DatabaseError(
             f"{path}: made by a newer quotetrack (schema {version}, not {SCHEMA}); upgrade quotetrack"
