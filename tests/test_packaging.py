@@ -63,8 +63,12 @@ def _expected() -> set[str]:
     modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "quotetrack").rglob("*.py")}
     resources = [ROOT / "schema.sql", *(ROOT / "data").glob("*.csv"), *(ROOT / "data/models").rglob("*.*")]
     carried = {f"quotetrack/{p.relative_to(ROOT).as_posix()}" for p in resources}
-    pages = {p.relative_to(ROOT).as_posix() for p in (ROOT / "quotetrack").rglob("*.html")}
-    return modules | carried | pages | {"quotetrack/py.typed"}
+    pages = {
+        p for p in (ROOT / "quotetrack/web").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")
+    }
+    pages |= set((ROOT / "quotetrack").rglob("*.html"))
+    shown = {p.relative_to(ROOT).as_posix() for p in pages}
+    return modules | carried | shown | {"quotetrack/py.typed"}
 
 
 def test_the_wheel_has_every_module_and_resource_and_nothing_else(wheel: Path) -> None:
@@ -84,6 +88,7 @@ def test_the_wheel_names_both_licences_and_the_command(wheel: Path) -> None:
         commands = archive.read(f"{information}entry_points.txt").decode()
     assert "License-Expression: Apache-2.0 AND CC-BY-SA-4.0\n" in metadata
     assert "quotetrack = quotetrack.cli:main" in commands
+    assert "[datasette]\nquotetrack = quotetrack.web" in commands
 
 
 def _run(installed: Path, elsewhere: Path, *command: str) -> str:

@@ -47,8 +47,13 @@ def timeline(
     return {"interval": interval, "series": series, "rows": rows, "table": table, "undated": undated}
 
 
+def bar(row: Row, series: str, href: str, line: str) -> Row:
+    """Return the part of a bar for a row with ``name`` and ``quotes``: its series, its rows, its page."""
+    return {"name": row["name"], "series": series, "quotes": row["quotes"], "href": href, "line": line}
+
+
 def bars(rows: Iterable[Row], series: tuple[str, ...]) -> Row:
-    """Return rows of ``name``, ``series``, ``quotes`` and ``href`` as stacked bars, in the order given."""
+    """Return parts made by :func:`bar` as stacked bars, in the order given."""
     listed = list(rows)
     table: dict[str, Row] = {}
     for row in listed:

@@ -20,6 +20,21 @@ SNIPPET_WORDS = 48
 FACET_VALUES = 8
 
 
+_BY_DATE = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
+_BY_INDEX = {
+    "speaker": "(SELECT quote AS id FROM quote_speakers WHERE speaker = :speaker) AS o"
+    " CROSS JOIN quotes AS q ON q.id = o.id CROSS JOIN articles AS a ON a.id = q.article",
+    "agency": "(SELECT id FROM quotes WHERE agency = :agency UNION SELECT b.id FROM articles AS c"
+    " JOIN quotes AS b ON b.article = c.id WHERE c.dateline_agency = :agency) AS o"
+    " CROSS JOIN quotes AS q ON q.id = o.id CROSS JOIN articles AS a ON a.id = q.article",
+}
+# How many quotes there are, and in which month the last: a walk by date may begin there.
+_COUNTED = {
+    "speaker": "SELECT sum(quotes) AS quotes, max(month) AS last FROM count_speaker_months WHERE speaker = ?",
+    "agency": "SELECT sum(quotes) AS quotes, max(month) AS last FROM count_agencies WHERE agency = ?",
+}
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which quotes are asked for, as it stands in an address; None asks for any.
@@ -108,24 +123,15 @@ def _by_words(
 
 def _by_place(reader: Reader, wanted: Wanted, conditions: list[str], values: dict[str, Any]) -> list[str]:
     """Return ids by date: of a speaker or an agency with few quotes by its index, else by the calendar."""
-    tables = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
+    tables = _BY_DATE
     last: str | None = None
-    if wanted.speaker is not None:
-        last = _last_month(reader, "count_speaker_months", "speaker", wanted.speaker)
-        if _quotes_of(reader, "speaker", wanted.speaker) <= FEW:
-            tables = (
-                "quote_speakers AS o CROSS JOIN quotes AS q ON q.id = o.quote"
-                " CROSS JOIN articles AS a ON a.id = q.article"
-            )
-            conditions = ["o.speaker = :speaker", *conditions[1:]]
-    elif wanted.agency is not None:
-        last = _last_month(reader, "count_agencies", "agency", wanted.agency)
-        if _quotes_of(reader, "agencies", wanted.agency) <= FEW:
-            tables = (
-                "(SELECT id FROM quotes WHERE agency = :agency UNION SELECT b.id FROM articles AS c"
-                " JOIN quotes AS b ON b.article = c.id WHERE c.dateline_agency = :agency) AS o"
-                " CROSS JOIN quotes AS q ON q.id = o.id CROSS JOIN articles AS a ON a.id = q.article"
-            )
+    for column, key in (("speaker", wanted.speaker), ("agency", wanted.agency)):
+        if key is not None and last is None:
+            counted = reader.row(_COUNTED[column], key)
+            last = counted["last"] if counted else None
+            if not counted or (counted["quotes"] or 0) <= FEW:
+                tables = _BY_INDEX[column]
+                break
     if last:
         conditions = [*conditions, "(a.published < :last OR a.published IS NULL)"]
         values["last"] = last + "~"
@@ -139,12 +145,6 @@ def _by_place(reader: Reader, wanted: Wanted, conditions: list[str], values: dic
     found.sort(key=lambda row: row["start"])
     found.sort(key=lambda row: (row["published"] or "", row["article"]), reverse=direction == "DESC")
     return [row["id"] for row in found]
-
-
-def _last_month(reader: Reader, table: str, column: str, key: int) -> str | None:
-    """Return the last month in which a speaker or an agency has quotes; a walk by date may begin there."""
-    month: str | None = reader.value(f"SELECT max(month) FROM {table} WHERE {column} = ?", key)
-    return month or None
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
@@ -174,11 +174,9 @@ def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
     return conditions, values
 
 
-def _quotes_of(reader: Reader, table: str, key: int) -> int:
+def _quotes_of(reader: Reader, column: str, key: int) -> int:
     """Return how many quotes a speaker or an agency has."""
-    if table == "speaker":
-        return int(reader.value("SELECT quotes FROM count_speakers WHERE speaker = ?", key) or 0)
-    return int(reader.value("SELECT sum(quotes) FROM count_agencies WHERE agency = ?", key) or 0)
+    return int(reader.value(_COUNTED[column], key) or 0)
 
 
 def _counted(reader: Reader, wanted: Wanted) -> int | None:
@@ -187,7 +185,7 @@ def _counted(reader: Reader, wanted: Wanted) -> int | None:
     if asked == {"speaker"} and wanted.speaker is not None:
         return _quotes_of(reader, "speaker", wanted.speaker)
     if asked == {"agency"} and wanted.agency is not None:
-        return _quotes_of(reader, "agencies", wanted.agency)
+        return _quotes_of(reader, "agency", wanted.agency)
     if asked <= {"kind", "class", "since", "until"}:
         return int(
             reader.value(

@@ -69,6 +69,12 @@ def logged(driver: Chrome, kind: str) -> list[dict[str, Any]]:
     return found
 
 
+def dress(driver: Chrome, scheme: str | None) -> None:
+    """Let the system prefer light or dark colours, None for whatever it does."""
+    features = [{"name": "prefers-color-scheme", "value": scheme}] if scheme else []
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
 def resize(driver: Chrome, width: int, height: int, *, phone: bool = False) -> None:
     """Give the page a size in CSS pixels, below what a window can be as well."""
     driver.execute_cdp_cmd(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import logged, resize, until
+from chromium import dress, logged, resize, until
 from conftest import extraction_of
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
@@ -19,6 +20,7 @@ from quotetrack.store import Store
 
 Find = Callable[[str, str], int]
 pytest_plugins = ("lent",)
+THEIRS = ("/quotes", "/articles", "/who-said-what-about?about=toll", "?sql=select+1")
 PAGES = (
     "",
     "/-/search",
@@ -26,10 +28,7 @@ PAGES = (
     "/-/speakers",
     "/-/agencies",
     "/-/data",
-    "/quotes",
-    "/articles",
-    "/who-said-what-about?about=toll",
-    "?sql=select+1",
+    *THEIRS,
 )
 # Bidirectional controls in text that is not isolated.
 LOOSE_CONTROLS = r"""
@@ -235,19 +234,41 @@ def test_hostile_words_stay_words(page: Chrome, site: str, ids: dict[str, str], 
     assert run == sorted(run) and len(set(run)) == 6
 
 
+AXE = """
+const done = arguments[0];
+axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then((found) =>
+  done(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)])));
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_keep_to_the_accessibility_guidelines(
+    page: Chrome, site: str, ids: dict[str, str], number: Find, scheme: str
+) -> None:
+    """axe finds no fault against WCAG 2.1 A and AA in a page of ours; Datasette's tables are its own."""
+    dress(page, scheme)
+    script = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+    ours = [
+        address for address in all_pages(site, ids, number) if address not in {site + path for path in THEIRS}
+    ]
+    for address in [*ours, f"{site}/articles/{number('articles', 'bridge')}#{ids['promised']}"]:
+        page.get(address)
+        page.execute_script(script)
+        assert page.execute_async_script(AXE) == [], address
+    dress(page, None)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_never_scrolls_sideways(
     page: Chrome, site: str, ids: dict[str, str], number: Find, scheme: str
 ) -> None:
-    page.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    )
+    dress(page, scheme)
     resize(page, 390, 844, phone=True)
     for address in all_pages(site, ids, number):
         page.get(address)
         wide = page.execute_script("return document.documentElement.scrollWidth")
         assert wide <= 390, address
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    dress(page, None)
 
 
 def test_a_phone_shows_a_quote_in_a_sheet(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:

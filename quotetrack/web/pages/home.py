@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quotetrack.web.cards import cards
-from quotetrack.web.charts import DAYS, KINDS, RELATIONS, bars, timeline
+from quotetrack.web.charts import DAYS, KINDS, RELATIONS, bar, bars, timeline
 from quotetrack.web.listing import Wanted, choose
 from quotetrack.web.reader import Reader, Row
 from quotetrack.web.site import Site
@@ -63,20 +65,11 @@ def top_speakers(reader: Reader, site: Site) -> Row:
     )
     rows = []
     for speaker in top:
-        kinds = reader.rows(
-            "SELECT kind, sum(quotes) AS quotes FROM count_speaker_months WHERE speaker = ? GROUP BY kind",
-            speaker["id"],
-        )
-        rows += [
-            {
-                "name": speaker["name"],
-                "series": row["kind"],
-                "quotes": row["quotes"],
-                "href": site.search(speaker=speaker["id"], kind=row["kind"]),
-                "line": site.speaker(speaker["id"]),
-            }
-            for row in kinds
-        ]
+        key = speaker["id"]
+        query = "SELECT kind, sum(quotes) AS quotes FROM count_speaker_months WHERE speaker = ? GROUP BY kind"
+        for row in reader.rows(query, key):
+            href = site.search(speaker=key, kind=row["kind"])
+            rows.append(bar({**speaker, **row}, row["kind"], href, site.speaker(key)))
     return bars(rows, KINDS)
 
 
@@ -90,19 +83,14 @@ def agency_shares(reader: Reader, site: Site, top: int = TOP) -> Row:
     for row in found:
         totals[row["id"]] = totals.get(row["id"], 0) + row["quotes"]
     order = sorted(totals, key=lambda key: -totals[key])[:top]
-    rows = [
-        {
-            "name": row["name"],
-            "series": row["relation"],
-            "quotes": row["quotes"],
-            "href": site.search(agency=row["id"], relation=row["relation"]),
-            "line": site.agency(row["id"]),
-        }
-        for key in order
-        for row in found
-        if row["id"] == key
-    ]
-    return bars(rows, RELATIONS)
+    found = [row for key in order for row in found if row["id"] == key]
+    return bars([by_relation(site, row) for row in found], RELATIONS)
+
+
+def by_relation(site: Site, row: Row, **asked: Any) -> Row:
+    """Return what an agency brought in one way as a part of its bar."""
+    href = site.search(agency=row["id"], relation=row["relation"], **asked)
+    return bar(row, row["relation"], href, site.agency(row["id"]))
 
 
 def latest_articles(reader: Reader, limit: int) -> list[Row]:

@@ -9,7 +9,7 @@ from quotetrack.model import SpeakerType
 from quotetrack.web.cards import cards
 from quotetrack.web.charts import KINDS, RELATIONS, bars, timeline
 from quotetrack.web.listing import Wanted, choose
-from quotetrack.web.pages.home import agency_shares
+from quotetrack.web.pages.home import agency_shares, by_relation
 from quotetrack.web.reader import Reader, Row
 from quotetrack.web.site import Site
 
@@ -166,17 +166,7 @@ def _agencies_of(reader: Reader, site: Site, number: int) -> Row:
         number,
     )
     names = list(dict.fromkeys(row["name"] for row in found))[:MOST_AGENCIES]
-    rows = [
-        {
-            "name": row["name"],
-            "series": row["relation"],
-            "quotes": row["quotes"],
-            "href": site.search(speaker=number, agency=row["id"], relation=row["relation"]),
-            "line": site.agency(row["id"]),
-        }
-        for row in found
-        if row["name"] in names
-    ]
+    rows = [by_relation(site, row, speaker=number) for row in found if row["name"] in names]
     return bars(rows, RELATIONS)
 
 
