@@ -282,7 +282,7 @@ def shortlist(claim: Claim, texts: Sequence[tuple[int, str]]) -> list[int]:
 
 
 def _reworked(match: Match) -> bool:
-    """Tell whether a report has other words of matter where the claim has its own: *a bonus* for *a dividend*."""
+    """Tell whether a report has words of matter where the claim has others: *a bonus*, *a dividend*."""
     amount = len({word.stem for word in content_of(match.words)})
     return bool(match.replaced) and (amount < FEW or len(match.replaced) / amount > EXCHANGED)
 
