@@ -97,7 +97,40 @@ class Match:
         extra = [o for o in there if o.stem not in stems]
         if any(are_opposite(w.key, o.key) for w in lacking for o in extra):
             found.append("opposite")
+        if any(map(self._other_name, self.pairs)):
+            found.append("name")
         return tuple(found)
+
+    def _other_name(self, pair: Pair) -> bool:
+        """Tell whether a step pairs two names: *May* and *March*, *Oslo* and *Bergen*."""
+        if pair.same or pair.claim is None or pair.other is None:
+            return False
+        one, other = self.words[pair.claim], self.others[pair.other]
+        opens = [
+            index == 0 or words[index - 1].stop == "sentence"
+            for words, index in ((self.words, pair.claim), (self.others, pair.other))
+        ]
+        capital = one.text[:1].isupper() and other.text[:1].isupper() and not any(opens)
+        return capital and one.stem != other.stem and not (one.is_function or other.is_function)
+
+    @cached_property
+    def replaced(self) -> tuple[tuple[Word, Word], ...]:
+        """Words of matter of which each side has one that the other lacks, paired in order."""
+        here, there = {w.stem for w in self.words}, {w.stem for w in self.others}
+        ours = [w for w in content_of(self.words) if w.stem not in there]
+        theirs = [w for w in content_of(self.others[self.first : self.last]) if w.stem not in here]
+        return tuple(zip(ours, theirs, strict=False))
+
+    @cached_property
+    def gathered(self) -> bool:
+        """Whether the claim's words of matter (all words of a short claim) stand together, in any order."""
+        content = content_of(self.words)
+        if len(content) < 2:
+            return False
+        wanted = {word.stem for word in (content if len(content) > 2 else self.words)}
+        places = [i for i, word in enumerate(self.others) if word.stem in wanted]
+        room = len(self.words) + len(self.words) // 2 + 2
+        return any(wanted <= {word.stem for word in self.others[start : start + room]} for start in places)
 
     @cached_property
     def before(self) -> tuple[int, int]:

@@ -147,7 +147,8 @@ def _kinds(one: Statement, other: Statement) -> tuple[str, ...]:
     small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.words)))
     match = compare(Claim(small.text, small.words), large.passage)
     found = set(match.conflicts) | {d.kind for d in match.differences} if match else set()
-    if one.denied != other.denied:
+    found.discard("negation")
+    if (one.denied - other.denied) & set(other.matter) or (other.denied - one.denied) & set(one.matter):
         found.add("negation")
     return tuple(kind for kind in _KINDS if kind in found) or ("negation",)
 

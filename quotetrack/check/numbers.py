@@ -75,6 +75,14 @@ def _ordinal(value: int) -> str:
     return f"{SIGN}{value}{ending}"
 
 
+def day_of_month(key: str) -> str:
+    """Return the key of the number that an ordinal counts (*1* of *first* and *1st*), else the key."""
+    if key in _SPELLED_ORDINALS:
+        return f"{SIGN}{_SPELLED_ORDINALS[key]}"
+    figures = re.fullmatch(rf"({SIGN}\d+)(st|nd|rd|th)", key)
+    return figures[1] if figures else key
+
+
 def _spelled(words: Sequence[str], at: int) -> tuple[str, int]:
     """Read a number that begins with a word for one below a hundred."""
     value, used = Decimal(_SMALL[words[at]]), 1

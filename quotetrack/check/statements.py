@@ -240,7 +240,7 @@ def _whole(small: Statement, large: Statement, held: float) -> Likeness | None:
     shared = len(set(small.matter) & set(large.matter))
     if shared < 2 and not (match.exact and len(small.words) > 2 and _telling(small)):
         return None
-    replaced = _replaced(match)
+    replaced = match.replaced
     amount = len(set(small.matter))
     if replaced and (amount < DRIFT or len(replaced) / amount > DRIFTED or any(map(_firm, replaced))):
         return None
@@ -262,7 +262,7 @@ def _marked_part(part: Statement, full: Statement) -> Likeness | None:
     if bool(part.denied) != bool(full.denied) and any(kind == NEGATION for kind, _ in match.drops):
         return None
     whole = compare(Claim(part.text, part.words), full.passage)
-    if len(content_of(marked)) < 3 and whole is not None and _replaced(whole):
+    if len(content_of(marked)) < 3 and whole is not None and whole.replaced:
         return None
     return Likeness(0.9, "part")
 
@@ -278,14 +278,6 @@ def _conflict(match: Match, small: Statement, large: Statement) -> bool:
     if ours and theirs:
         return True
     return bool(ours and not large.denied) or bool(theirs and not small.denied)
-
-
-def _replaced(match: Match) -> list[tuple[Word, Word]]:
-    """Return words of matter of which each side has one that the other lacks, paired in order."""
-    here, there = {w.stem for w in match.words}, {w.stem for w in match.others}
-    ours = [w for w in content_of(match.words) if w.stem not in there]
-    theirs = [w for w in content_of(match.others[match.first : match.last]) if w.stem not in here]
-    return list(zip(ours, theirs, strict=False))
 
 
 def _firm(pair: tuple[Word, Word]) -> bool:

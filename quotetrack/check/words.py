@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quotetrack.check.numbers import SIGN, number_at
+from quotetrack.check.numbers import SIGN, day_of_month, number_at
 from quotetrack.lexicon.wording import american, function_words, stem
 from quotetrack.model import Span
 
@@ -53,6 +53,9 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr vs no inc ltd co corp jan feb aug"
     " sept oct nov dec".split()
 )
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _SENTENCE, _CLAUSE = "sentence", "clause"
 
 
@@ -84,6 +87,8 @@ class Word:
     @property
     def is_function(self) -> bool:
         """Whether the word carries grammar rather than matter."""
+        if self.text == "May":
+            return False  # the month, but for a question that opens with it
         base, mark, _ = self.key.partition("'")
         return self.key in function_words() or (
             bool(mark) and (self.key.endswith("n't") or base in function_words())
@@ -117,7 +122,7 @@ def read_words(text: str, place: Place = Place()) -> Wording:
     reader = _Reader(text, place)
     for token in _TOKEN.finditer(reader.plain):
         reader.take(token)
-    words = tuple(_numbers(_percents(reader.words)))
+    words = tuple(_days(_numbers(_percents(reader.words))))
     return Wording(words, reader.opens_cut, reader.gap and bool(words))
 
 
@@ -256,3 +261,15 @@ def _numbers(words: list[Word]) -> list[Word]:
             currency = None
         at += used
     return found
+
+
+def _days(words: list[Word]) -> list[Word]:
+    """Read the day of a month as a number: *the first of May*, *May 1st* and *May 1* have the same."""
+    for i, word in enumerate(words):
+        if word.key not in _MONTHS or not word.text[:1].isupper():
+            continue
+        before = i - 2 if i > 1 and words[i - 1].key == "of" else i - 1
+        for at in (before, i + 1):
+            if 0 <= at < len(words):
+                words[at] = replace(words[at], key=day_of_month(words[at].key))
+    return words

@@ -30,24 +30,36 @@ def statement_row(members: Sequence[Row], contrary: Sequence[Row]) -> Row:
     first, full = members[0], fullest(members)
     drifted = drift(members)
     quotes = [
-        {**_public(row), "wording": step["wording"], "variant": step["relation"], "diff": step["diff"]}
+        {
+            **_public(row),
+            "wording": step["wording"],
+            "variant": step["relation"],
+            "diff": step["diff"],
+            "copies": row["copies"],
+        }
         for row, step in zip(members, drifted, strict=True)
     ]
-    dated = [row["published"] for row in members if row["published"]]
+    places = [(row["published"], row["publisher"], _carrier(row)) for row in members]
+    copied = {row["article"]: row for row in members if row["copies"]}.values()
+    copies = [
+        (copy["published"], copy["publisher"], _carrier(row)) for row in copied for copy in row["copies"]
+    ]
+    places = sorted(places + copies, key=lambda place: (place[0] is None, place[0] or ""))
+    dated = [place[0] for place in places if place[0]]
     carriers = dict.fromkeys(filter(None, (_carrier(row) for row in members)))
     return {
         "statement": first["id"],
         "speaker": full["speaker"] or next((row["speaker"] for row in members if row["speaker"]), ""),
         "text": full["text"],
-        "articles": len({row["article"] for row in members}),
+        "articles": len({row["article"] for row in members}) + len(copies),
         "quotes_count": len(members),
         "wordings": max(step["wording"] for step in drifted),
         "first": dated[0] if dated else None,
-        "first_publisher": first["publisher"],
-        "first_agency": _carrier(first),
+        "first_publisher": places[0][1],
+        "first_agency": places[0][2],
         "last": dated[-1] if dated else None,
         "agencies": list(carriers),
-        "publishers": list(dict.fromkeys(row["publisher"] for row in members if row["publisher"])),
+        "publishers": list(dict.fromkeys(place[1] for place in places if place[1])),
         "quotes": quotes,
         "contrary": [_public(row) for row in contrary],
     }
@@ -123,6 +135,10 @@ def print_statement(screen: Console, row: Row) -> None:
         ]
         for line in indented(Text(dotted([*about, quote["url"] or quote["path"]]), style="dim"), screen, 4):
             screen.print(line)
+        for copy in quote["copies"]:
+            place = dotted([copy["publisher"], day(copy["published"]), copy["url"] or copy["path"]])
+            for line in indented(Text(f"also in {place}", style="dim"), screen, 4):
+                screen.print(line)
     if row["contrary"]:
         screen.print()
         screen.print(Text("contradicted by", style="bold"))

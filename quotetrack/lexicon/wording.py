@@ -1,9 +1,9 @@
 """What counts as the same word, and which words turn a statement round.
 
 British and American spellings (data/spellings.csv), the stem that the forms of a word share
-(data/irregular-forms.csv, and Snowball's English stemmer), words that carry grammar more than matter
-(data/function-words.csv), words whose loss changes what is said (data/limiters.csv) and pairs that stand
-for the contrary (data/opposites.csv). Words are given in lower case, without accents.
+(data/irregular-forms.csv, Snowball's English stemmer, and data/synonyms.csv), words that carry grammar
+more than matter (data/function-words.csv), words whose loss changes what is said (data/limiters.csv) and
+pairs that stand for the contrary (data/opposites.csv). Words are given in lower case, without accents.
 """
 
 from __future__ import annotations
@@ -41,7 +41,16 @@ def american(word: str) -> str:
 
 @lru_cache(_MEMORY)
 def stem(word: str) -> str:
-    """Return what all forms of a word share: *raise* and *raised*, *said* and *say*, *men* and *man*."""
+    """Return what all forms of a word share: *raise* and *raised*, *said* and *say*, *men* and *man*.
+
+    Words that reports use for one another share it too: *shut* and *close*.
+    """
+    found = _stem(word)
+    return _synonyms().get(found, found)
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word by its forms alone."""
     plain = word.removesuffix("'s").removesuffix("'")
     known = _irregular().get(plain) or verb_lemma(plain)
     stemmed: str = _stemmer().stemWord(american(known or plain))
@@ -104,6 +113,13 @@ def _irregular() -> dict[str, str]:
     """Index the irregular forms by form."""
     table = rows("irregular-forms", ("word", "forms", "example"))
     return {form: row["word"] for row in table for form in listed(row["forms"])}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Return the stem that stands for each stem of data/synonyms.csv."""
+    table = rows("synonyms", ("word", "others", "example"))
+    return {_stem(other): _stem(row["word"]) for row in table for other in listed(row["others"])}
 
 
 @cache

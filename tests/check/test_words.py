@@ -24,6 +24,8 @@ SAME = [
     ("3bn", "three billion"),
     ("the 21st century", "the twenty-first century"),
     ("2nd", "second"),
+    ("May 1st", "May 1"),
+    ("in May, the thirty-first", "in May, the 31st"),
     ("don’t", "don't"),
     ("naïve", "naive"),
     ("half-metre", "half meter"),

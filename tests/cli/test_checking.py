@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,17 @@ def test_one_statement_shows_its_drift_and_what_contradicts_it(run: Run, bridge:
     assert "2 articles · 2 quotes · 2 wordings · first 2030-03-01, Post" in page
     assert "contradicted by" in page
     assert max(map(len, page.splitlines())) <= 80
+
+
+def test_a_copy_elsewhere_counts_among_those_who_carried_it(run: Run, bridge: str, extraction: Build) -> None:
+    with Store(bridge) as store:
+        story = extraction(STORIES[0][1], {1: {"kind": "direct"}}, id="copy", path="copy.txt")
+        earlier = replace(story.article, published="2030-02-27", publisher="Herald")
+        assert store.save(replace(story, article=earlier)) == "copy"
+    row = json.loads(run("variants", bridge, "never raise the toll").stdout)
+    assert (row["articles"], row["first"], row["first_publisher"]) == (3, "2030-02-27", "Herald")
+    page = run("variants", bridge, row["statement"], "--table").stdout
+    assert "also in Herald · 2030-02-27 · copy.txt" in page
 
 
 def test_words_that_no_quote_holds_have_no_variants(run: Run, bridge: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from quotetrack.lexicon.tables import listed, rows
 from quotetrack.lexicon.wording import american, are_opposite, function_words, limits, stem
 
+SYNONYMS = rows("synonyms", ("word", "others", "example"))
 SPELLINGS = rows("spellings", ("british", "american", "example"))
 FORMS = rows("irregular-forms", ("word", "forms", "example"))
 FUNCTION = rows("function-words", ("class", "words", "example"))
@@ -34,6 +35,15 @@ def test_every_spelling_changes_its_example(row: dict[str, str]) -> None:
 def test_every_irregular_form_shares_the_stem(row: dict[str, str]) -> None:
     assert shown(row["example"]) == listed(row["forms"])[0]
     assert {stem(form) for form in listed(row["forms"])} == {stem(row["word"])}
+
+
+@pytest.mark.parametrize("row", SYNONYMS, ids=[row["word"] for row in SYNONYMS])
+def test_synonyms_share_a_stem_and_are_no_opposites(row: dict[str, str]) -> None:
+    word = shown(row["example"])
+    assert word == row["word"]
+    for other in listed(row["others"]):
+        assert stem(other) == stem(word)
+        assert not are_opposite(other, word)
 
 
 @pytest.mark.parametrize("row", FUNCTION, ids=[row["class"] for row in FUNCTION])
