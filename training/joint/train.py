@@ -35,7 +35,7 @@ class Recipe:
     in the moving average of the weights, taken every ``stride`` steps.
     """
 
-    steps: int = 7000
+    steps: int = 4800
     words: int = 400
     names_words: int = 450
     encoder_rate: float = 2e-4
