@@ -85,7 +85,8 @@ def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor) -> 
     query, key, value = (x.contiguous() for x in (query, key, value))
     scores = (query @ key.transpose(-1, -2)) * query.shape[-1] ** -0.5
     share = scores.masked_fill(~attn_mask, -1e4).softmax(dim=-1)
-    return share.to(value.dtype) @ value
+    attended: Tensor = share.to(value.dtype) @ value
+    return attended
 
 
 class _Layer(nn.Module):

@@ -107,7 +107,8 @@ def token_scores(models: Path, text: str, words: list[Range], sentences: list[Ra
     """Score the tokenizer on running text: words and sentences whose range is exactly right."""
     import stanza
 
-    [document] = tokenized(pipeline(models, ("tokenize",)), [stanza.Document([], text=text)])
+    nlp, package = pipeline(models, ("tokenize",)), processors(models, PACKAGE)
+    [document] = tokenized(nlp, [stanza.Document([], text=text)], package)
     found = document.sentences
     found_words = [(t.start_char, t.end_char) for s in found for t in s.tokens]
     found_sentences = [(s.tokens[0].start_char, s.tokens[-1].end_char) for s in found]
@@ -127,11 +128,12 @@ def run(nlp: Any, text: str) -> Any:
     """Return the Stanza document of a raw text as quotetrack's own parser makes it."""
     import stanza
 
-    split = tokenized(nlp, [stanza.Document([], text=text)])
-    return nlp.bulk_process(split, processors=[name for name in nlp.processors if name != "tokenize"])[0]
+    names = list(nlp.processors)
+    split = tokenized(nlp, [stanza.Document([], text=text)], names)
+    return nlp.bulk_process(split, processors=names[1:])[0]
 
 
-def speeds(models: Sequence[Path], texts: Sequence[str], rounds: int = 3) -> list[Scores]:
+def speeds(models: Sequence[Path], texts: Sequence[str], rounds: int = 2) -> list[Scores]:
     """Return words a CPU second of whole pipelines from raw text, taking turns over the same texts."""
     pipelines = [pipeline(path) for path in models]
     seconds = [0.0 for _ in models]
@@ -177,7 +179,9 @@ def evaluate(models: Path, prepared: Path, beside: Path | None = None) -> dict[s
     }
     texts = {name: running_text(path) for name, path in trees.items()}
     texts["news"] = boundaries.running_text(boundaries.FILE.read_text(encoding="utf-8"))
-    timed = speeds([models, *filter(None, [beside])], [text for text, _, _ in texts.values()])
+    timed = speeds(
+        [models, *filter(None, [beside])], [texts[name][0] for name in (*RAW, "news") if name in texts]
+    )
     return {
         "versions": versions(),
         "trees": {name: tree_scores(models, path) for name, path in trees.items()},

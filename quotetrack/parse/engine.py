@@ -16,7 +16,7 @@ from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
 from quotetrack.parse.boundaries import mended
 from quotetrack.parse.bounds import bounded
 from quotetrack.parse.layout import lay_out
-from quotetrack.parse.packages import LANGUAGE, english_index, find_packages, processors_of
+from quotetrack.parse.packages import LANGUAGE, NAME, english_index, find_packages, processors_of
 from quotetrack.resources import resource
 
 EMBEDDED = "news"
@@ -51,7 +51,7 @@ class Parser:
         joined = [_GAP.join(p.of(text) for p in layout.paragraphs) for text, layout in plans]
         filled = [i for i, body in enumerate(joined) if body.strip()]
         raw = [stanza.Document([], text=joined[i]) for i in filled]
-        split = [bounded(doc) for doc in tokenized(self._pipeline, raw)]
+        split = [bounded(doc) for doc in tokenized(self._pipeline, raw, self._processors)]
         parsed = self._pipeline.bulk_process(split, processors=self._processors[1:])
         answers = dict(zip(filled, parsed, strict=True))
         return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
@@ -110,10 +110,13 @@ def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], 
     )
 
 
-def tokenized(pipeline: Any, documents: Sequence[Any]) -> list[Any]:
-    """Split Stanza documents into words and sentences, mended where the tokenizer is the embedded one."""
-    split = pipeline.bulk_process(documents, processors=("tokenize",))
-    return [mended(document) for document in split] if "joint" in pipeline.processors else list(split)
+def tokenized(pipeline: Any, documents: Sequence[Any], package: Sequence[str]) -> list[Any]:
+    """Split Stanza documents into words and sentences, mended where the tokenizer is that of our own package.
+
+    ``package`` are the processors that the package is run with.
+    """
+    split = pipeline.bulk_process(documents, processors=package[:1])
+    return [mended(document) for document in split] if NAME in package else list(split)
 
 
 def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]:

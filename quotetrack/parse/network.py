@@ -138,7 +138,7 @@ class Network(nn.Module):
     def _tree(self, seen: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         arc, rel = self.options["arc"], self.options["rel"]
         hidden = self.dropout(functional.gelu(self.tree(seen)))
-        dependent, head, dependent_rel, head_rel = hidden.split([arc, arc, rel, rel], dim=-1)  # type: ignore[no-untyped-call]
+        dependent, head, dependent_rel, head_rel = hidden.split([arc, arc, rel, rel], dim=-1)
         root = self.root.expand(len(seen), 1, -1)
         head = torch.cat([root[..., :arc], head], dim=1)
         head_rel = torch.cat([root[..., arc:], head_rel], dim=1)

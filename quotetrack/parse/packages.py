@@ -10,7 +10,8 @@ from typing import Any
 
 LANGUAGE = "en"
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")  # those of an official package
-JOINT = ("tokenize", "joint", "lemma")  # those of the embedded one: see ``processor``
+NAME = "joint"  # our own processor: see ``processor``
+JOINT = ("tokenize", NAME, "lemma")  # those of the embedded package
 _OPTIONAL = ("ner", "mwt")  # without names a parse is poorer, without multiword tokens some models do well
 
 
@@ -41,7 +42,7 @@ def find_packages(directory: Path) -> Iterator[ModelInfo]:
 
 def processors_of(models: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the processors to run for a package, given what resources.json lists of it."""
-    return JOINT if JOINT[1] in models else PROCESSORS
+    return JOINT if NAME in models else PROCESSORS
 
 
 def english_index(directory: Path) -> Mapping[str, Any]:

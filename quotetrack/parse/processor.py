@@ -15,8 +15,7 @@ from stanza.pipeline.registry import PIPELINE_NAMES
 
 from quotetrack.parse.annotate import Annotation, Annotator
 from quotetrack.parse.network import network_from
-
-NAME = "joint"
+from quotetrack.parse.packages import NAME
 
 
 @register_processor(NAME)

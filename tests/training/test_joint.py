@@ -39,7 +39,7 @@ def test_bioes(tags: str, expected: str) -> None:
 def test_without_last_keeps_a_tree_whole() -> None:
     assert data.without_last(TREE).words == ("She", "left")
     assert data.without_last(TREE).heads == (2, 0)
-    hung = data.Tree(*((v[0],) * 2 for v in ("a", "X", "X", "_")), (2, 0), ("dep", "root"))
+    hung = data.Tree(("a", "a"), ("X", "X"), ("X", "X"), ("_", "_"), (2, 0), ("dep", "root"))
     assert data.without_last(hung) == hung
     assert data.without_last(data.Named(("a", "."), ("O", "O"))).tags == ("O",)
 

@@ -215,6 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for folder in ("--prepared", "--minilm", "--save_dir"):
         parser.add_argument(folder, type=Path, required=True)
     parser.add_argument("--save_name", default="joint.pt")
+    parser.add_argument("--continue_from", type=Path, help="start from this run's averaged weights")
     parser.add_argument("--every", type=int, default=1750, help="steps between two checkpoints")
     for name, value in asdict(Recipe()).items():
         parser.add_argument(f"--{name}", type=type(value), default=value)
@@ -222,7 +223,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     recipe = Recipe(**{name: given[name] for name in asdict(Recipe())})
     torch.set_num_threads(1)
     torch.manual_seed(recipe.seed)
-    learner = Learner(start(given["minilm"], given["prepared"]), recipe)
+    network = start(given["minilm"], given["prepared"])
+    if given["continue_from"] is not None:
+        network.load_state_dict(torch.load(given["continue_from"].with_suffix(".state"))["averaged"])
+    learner = Learner(network, recipe)
     out: Path = given["save_dir"] / given["save_name"]
     out.parent.mkdir(parents=True, exist_ok=True)
     if out.with_suffix(".state").exists():
