@@ -26,6 +26,7 @@ import quotetrack.attribute
 import quotetrack.detect
 from quotetrack.model import Article, Document
 from quotetrack.parse import Parser
+from quotetrack.parse.engine import EMBEDDED, processors, stanza_pipeline
 from quotetrack.pipeline import ExtractionFailed, extract_many
 from quotetrack.read import read
 from quotetrack.resources import resource
@@ -87,16 +88,8 @@ class Round:
 
 
 def plain_stanza() -> Any:
-    """Load the embedded models as anyone would who uses Stanza without quotetrack."""
-    return stanza.Pipeline(
-        "en",
-        dir=str(resource("data/models")),
-        package="news",
-        processors="tokenize,pos,lemma,depparse,ner",
-        download_method=None,
-        use_gpu=False,
-        logging_level="ERROR",
-    )
+    """Load the embedded models in a Stanza pipeline of their own, without quotetrack's parser around it."""
+    return stanza_pipeline(resource("data/models"), EMBEDDED, processors(resource("data/models"), EMBEDDED))
 
 
 def enough(articles: Sequence[Article], words: int) -> list[Article]:

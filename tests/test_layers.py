@@ -19,7 +19,9 @@ ALLOWED: dict[str, set[str]] = {
     "asking": {"errors"},
     "marks": {"model"},
     "lexicon": {"model", "errors", "resources"},
+    "encoder": set(),
     **dict.fromkeys(STAGES, SHARED),
+    **dict.fromkeys(("parse", "detect"), SHARED | {"encoder"}),
     "pipeline": SHARED | {"parse", "detect", "attribute", ""},
     "": {"model", "errors", "pipeline"},
     "__main__": {"cli"},
@@ -27,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
 ANYTHING = {"cli", "scale", "evaluate"}
 ONLY_IN = {
     "stanza": {"parse"},
-    "torch": {"parse", "detect"},
+    "torch": {"parse", "detect", "encoder"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store", "cli"},
     "click": {"cli", "scale", "evaluate", "web"},

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 BEGIN, END = "<!-- scores: written by training.evaluate -->", "<!-- end of scores -->"
+CURVE = ("UPOS", "XPOS", "feats", "UAS", "LAS", "LAS_subtypes", "names", "PERSON", "ORG", "LOC")
 DATA = ("treebanks/*.conllu", "treebanks/tok-*", "ner/*.json", "vectors/*.pt")
 
 
@@ -41,6 +42,8 @@ def describe_models(models: Path) -> dict[str, Any]:
             "sha256": digest(path),
             "options": plain(content.get("config", {})),
         }
+        if "curve" in content:
+            found[path.relative_to(models).as_posix()]["curve"] = content["curve"]
     return found
 
 
@@ -56,31 +59,54 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def score_tables(scores: Mapping[str, Any]) -> str:
-    """Return the three tables of the card: trees, tokens, names."""
+    """Return the tables of the card: trees, tokens, raw text, names, speed and the curve of training."""
     columns = ("UPOS", "XPOS", "lemma", "UAS", "LAS", "LAS_subtypes", "words", "words_per_second")
     trees = [[name.upper(), *(row[c] for c in columns)] for name, row in scores["trees"].items()]
+    units, measures = ("words", "sentences"), ("precision", "recall", "f1")
     tokens = [
-        [
-            name.upper(),
-            *(row[unit][m] for unit in ("words", "sentences") for m in ("precision", "recall", "f1")),
-        ]
+        [name.upper(), *(row[unit][m] for unit in units for m in measures)]
         for name, row in scores["tokens"].items()
     ]
-    names = [
-        [k, *(row[m] for m in ("precision", "recall", "f1", "gold"))] for k, row in scores["names"].items()
-    ]
-    units = ("words P", "words R", "words F1", "sentences P", "sentences R", "sentences F1")
+    names = [[k, *(row[m] for m in (*measures, "gold"))] for k, row in scores["names"].items()]
     heads = [c.replace("LAS_subtypes", "LAS with subtypes").replace("_per_", "/") for c in columns]
-    return "\n\n".join(
-        [
-            "Tags, lemmas and trees on gold words, percent of all words with punctuation:",
-            table(["test set", *heads], trees),
-            "Words and sentences found in running text without paragraph breaks, percent:",
-            table(["test set", *units], tokens),
-            "Names on gold words of 80 articles, exact range and type, percent:",
-            table(["type", "P", "R", "F1", "names"], names),
-        ]
-    )
+    parts = [
+        "Tags, lemmas and trees on gold words, percent of all words with punctuation:",
+        table(["test set", *heads], trees),
+        "Words and sentences found in running text without paragraph breaks (NEWS: with them), percent:",
+        table(["test set", *(f"{unit} {m}" for unit in units for m in ("P", "R", "F1"))], tokens),
+        "The whole pipeline on raw text, F1 by the CoNLL 2018 shared task's evaluation:",
+        table(*_rows(scores["raw"])),
+        "Names on gold words of 80 articles, exact range and type, percent:",
+        table(["type", "P", "R", "F1", "names"], names),
+        _speed(scores["speed"]),
+    ]
+    for path, model in scores["models"].items():
+        if "curve" in model:
+            header, rows = _rows({str(point["step"]): point for point in model["curve"]})
+            shown = [header.index(c) for c in ("test set", *CURVE)]
+            parts += [
+                f"`{path}` in training, on the development parts:",
+                table(["step", *CURVE], ([row[i] for i in shown] for row in rows)),
+            ]
+    return "\n\n".join(parts)
+
+
+def _rows(by_name: Mapping[str, Mapping[str, Any]]) -> tuple[list[str], list[list[object]]]:
+    """Return header and rows of a table whose rows have names and the same columns."""
+    columns = list(next(iter(by_name.values()), {}))
+    return ["test set", *columns], [
+        [name.upper(), *(row[c] for c in columns)] for name, row in by_name.items()
+    ]
+
+
+def _speed(speed: Mapping[str, Mapping[str, float]]) -> str:
+    """Say how fast the whole pipeline is, and beside what."""
+    own = speed["models"]["words_per_second"]
+    line = f"The whole pipeline from raw text, on one thread: {own} words a second"
+    if "beside" not in speed:
+        return line + "."
+    beside = speed["beside"]["words_per_second"]
+    return f"{line}, {own / beside:.2f} times the {beside} of the first set of models in the same run."
 
 
 def update_card(card: Path, scores: Mapping[str, Any]) -> None:

@@ -1,8 +1,9 @@
-"""Trains the models: python -m training.train PREPARED WORK [--only PROCESSOR ...]
+"""Trains the models: python -m training.train PREPARED WORK [--minilm FOLDER] [--only PROCESSOR ...]
 
-Runs Stanza's own training commands, one process a stage, with the options of recipe.toml. PREPARED
-holds treebanks/, ner/ and vectors/; models are saved as WORK/saved/PROCESSOR/STAGE.pt. Stanza keeps a
-checkpoint beside a parser in training and goes on from it when started again.
+Runs Stanza's own training commands and training.joint.train, one process a stage, with the options of
+recipe.toml. PREPARED holds treebanks/, ner/, vectors/ and, where --minilm names no other folder, minilm/;
+models are saved as WORK/saved/PROCESSOR/STAGE.pt. The joint network keeps a checkpoint beside it and goes on
+from it when started again.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ else:
     import tomli as tomllib
 
 RECIPE = Path(__file__).with_name("recipe.toml")
-VECTORS = "glove-100d-60k.pt"
 
 Option: TypeAlias = bool | int | float | str
 
@@ -66,13 +66,13 @@ def saved(work: Path, processor: str, number: int) -> Path:
     return work / "saved" / processor / f"{number}.pt"
 
 
-def command(stage: Stage, prepared: Path, work: Path) -> list[str]:
-    """Return the Stanza command of one stage."""
+def command(stage: Stage, prepared: Path, work: Path, minilm: Path | None = None) -> list[str]:
+    """Return the command of one stage."""
     target = saved(work, stage.processor, stage.number)
     places = {
+        "prepared": prepared,
         "treebanks": prepared / "treebanks",
-        "names": prepared / "ner",
-        "vectors": prepared / "vectors" / VECTORS,
+        "minilm": minilm or prepared / "minilm",
         "lemmas": work / "lem-train.conllu",
         "multiword": work / "multiword.json",
         "saved": target.parent,
@@ -82,7 +82,13 @@ def command(stage: Stage, prepared: Path, work: Path) -> list[str]:
     return [sys.executable, "-m", stage.module, *flags(stage.options, places), *save]
 
 
-def train(prepared: Path, work: Path, only: Sequence[str] = (), recipe: Path = RECIPE) -> None:
+def train(
+    prepared: Path,
+    work: Path,
+    only: Sequence[str] = (),
+    recipe: Path = RECIPE,
+    minilm: Path | None = None,
+) -> None:
     """Run every stage, or those of the processors in ``only``; CalledProcessError where one fails."""
     content = load(recipe)
     environment = {**os.environ, "OMP_NUM_THREADS": str(content["threads"])}
@@ -91,7 +97,7 @@ def train(prepared: Path, work: Path, only: Sequence[str] = (), recipe: Path = R
     for stage in stages(content):
         if not only or stage.processor in only:
             saved(work, stage.processor, stage.number).parent.mkdir(exist_ok=True)
-            subprocess.run(command(stage, prepared, work), check=True, env=environment)
+            subprocess.run(command(stage, prepared, work, minilm), check=True, env=environment)
 
 
 def main() -> None:
@@ -101,8 +107,10 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("--only", nargs="*", default=[], metavar="PROCESSOR")
     parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--minilm", type=Path, help="folder with model.safetensors and vocab.txt")
     args = parser.parse_args()
-    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe)
+    minilm = args.minilm and args.minilm.resolve()
+    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe, minilm)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.encoder import WIDTH, Encoder, PackedLinear, WordPieces
 from quotetrack.detect.features import OUTSIDE, Chunk
+from quotetrack.encoder import WIDTH, Encoder, PackedLinear, WordPieces
 
 TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
 ROLES = ("source", "content")

@@ -13,9 +13,10 @@ from typing import Any
 
 from quotetrack.errors import ModelUnavailable
 from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
+from quotetrack.parse.boundaries import mended
 from quotetrack.parse.bounds import bounded
 from quotetrack.parse.layout import lay_out
-from quotetrack.parse.packages import LANGUAGE, PROCESSORS, find_packages
+from quotetrack.parse.packages import LANGUAGE, NAME, english_index, find_packages, processors_of
 from quotetrack.resources import resource
 
 EMBEDDED = "news"
@@ -35,6 +36,7 @@ class Parser:
 
     def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
         directory, package = locate(model)
+        self._processors = processors(directory, package)
         self.name, self._pipeline = _load(directory, package, threads)
 
     def parse(self, text: str) -> Document:
@@ -49,8 +51,8 @@ class Parser:
         joined = [_GAP.join(p.of(text) for p in layout.paragraphs) for text, layout in plans]
         filled = [i for i, body in enumerate(joined) if body.strip()]
         raw = [stanza.Document([], text=joined[i]) for i in filled]
-        split = self._pipeline.bulk_process(raw, processors=PROCESSORS[:1])
-        parsed = self._pipeline.bulk_process([bounded(d) for d in split], processors=PROCESSORS[1:])
+        split = [bounded(doc) for doc in tokenized(self._pipeline, raw, self._processors)]
+        parsed = self._pipeline.bulk_process(split, processors=self._processors[1:])
         answers = dict(zip(filled, parsed, strict=True))
         return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
 
@@ -77,23 +79,54 @@ def locate(model: str | None) -> tuple[Path | None, str]:
     return None, model
 
 
+def processors(directory: Path | None, package: str) -> tuple[str, ...]:
+    """Return the Stanza processors that a package is run with."""
+    from stanza.resources.common import DEFAULT_MODEL_DIR
+
+    index = english_index(Path(DEFAULT_MODEL_DIR) if directory is None else directory)
+    return processors_of(index.get("packages", {}).get(package, {}))
+
+
+def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], **options: Any) -> Any:
+    """Return a Stanza pipeline that downloads nothing and knows the embedded package's own processor.
+
+    ``directory`` is a Stanza resources directory, None for Stanza's own; ``options`` are Stanza's.
+    Raises what Stanza raises where a model is missing or damaged.
+    """
+    import stanza
+
+    import quotetrack.parse.processor  # noqa: F401 (registers with Stanza)
+
+    where = {} if directory is None else {"dir": str(directory)}
+    return stanza.Pipeline(
+        LANGUAGE,
+        package=package,
+        processors=",".join(names),
+        download_method=None,
+        use_gpu=False,
+        logging_level="ERROR",
+        **where,
+        **options,
+    )
+
+
+def tokenized(pipeline: Any, documents: Sequence[Any], package: Sequence[str]) -> list[Any]:
+    """Split Stanza documents into words and sentences, mended where the tokenizer is that of our own package.
+
+    ``package`` are the processors that the package is run with.
+    """
+    split = pipeline.bulk_process(documents, processors=package[:1])
+    return [mended(document) for document in split] if NAME in package else list(split)
+
+
 def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]:
     """Load the pipeline and return it with the name that is stored beside every result."""
     import stanza
     import torch
 
     torch.set_num_threads(max(1, threads))
-    where = {} if directory is None else {"dir": str(directory)}
     try:
-        pipeline = stanza.Pipeline(
-            LANGUAGE,
-            package=package,
-            processors=",".join(PROCESSORS),
-            download_method=None,
-            use_gpu=False,
-            logging_level="ERROR",
-            **where,
-        )
+        pipeline = stanza_pipeline(directory, package, processors(directory, package))
     except Exception as error:  # Stanza raises half a dozen unrelated classes for missing files
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelUnavailable(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotetrack.errors import ModelUnavailable
-from quotetrack.parse.packages import LANGUAGE, PROCESSORS, ModelInfo, english_index, find_packages
+from quotetrack.parse.packages import LANGUAGE, ModelInfo, english_index, find_packages, processors_of
 from quotetrack.resources import resource
 
 __all__ = ["ModelInfo", "fetch", "installed"]
@@ -22,15 +22,19 @@ def fetch(name: str, directory: Path | None = None) -> Path:
     is not there.
     """
     import stanza
-    from stanza.resources.common import DEFAULT_MODEL_DIR
+    from stanza.resources.common import DEFAULT_MODEL_DIR, download_resources_json
+
+    import quotetrack.parse.processor  # noqa: F401 (a package like the embedded one needs it)
 
     where = Path(DEFAULT_MODEL_DIR) if directory is None else directory
     try:
+        download_resources_json(str(where))
+        wanted = processors_of(english_index(where).get("packages", {}).get(name, {}))
         stanza.download(
             LANGUAGE,
             model_dir=str(where),
             package=name,
-            processors=",".join(PROCESSORS),
+            processors=",".join(wanted),
             logging_level="CRITICAL",
         )
     except Exception as error:  # requests, huggingface_hub and Stanza each raise their own

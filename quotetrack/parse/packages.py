@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGE = "en"
-PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
+PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")  # those of an official package
+NAME = "joint"  # our own processor: see ``processor``
+JOINT = ("tokenize", NAME, "lemma")  # those of the embedded package
 _OPTIONAL = ("ner", "mwt")  # without names a parse is poorer, without multiword tokens some models do well
 
 
@@ -28,13 +30,19 @@ def find_packages(directory: Path) -> Iterator[ModelInfo]:
     english = english_index(directory)
     for package, models in sorted(english.get("packages", {}).items()):
         found: dict[str, set[Path]] = {}
-        for processor in (*PROCESSORS, "mwt"):
+        wanted = processors_of(models)
+        for processor in (*wanted, "mwt"):
             paths = set(_files(directory, english, processor, models.get(processor)))
             if paths and all(path.is_file() for path in paths):
                 found[processor] = paths
-        if all(processor in found or processor in _OPTIONAL for processor in PROCESSORS):
+        if all(processor in found or processor in _OPTIONAL for processor in wanted):
             size = sum(path.stat().st_size for path in set().union(*found.values()))
             yield ModelInfo(package, tuple(found), directory, size)
+
+
+def processors_of(models: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the processors to run for a package, given what resources.json lists of it."""
+    return JOINT if NAME in models else PROCESSORS
 
 
 def english_index(directory: Path) -> Mapping[str, Any]:

@@ -101,16 +101,16 @@ def test_the_embedded_card_shows_the_recorded_scores() -> None:
 def test_evaluate_the_embedded_models(tmp_path: Path) -> None:
     (tmp_path / "treebanks").mkdir()
     (tmp_path / "ner").mkdir()
-    (tmp_path / "treebanks" / "nm-tiny-test.conllu").write_text(GOLD, encoding="utf-8")
+    (tmp_path / "treebanks" / "nm-pud-test.conllu").write_text(GOLD, encoding="utf-8")
     names = [[{"text": "Mara", "ner": "B-PERSON"}, {"text": "lives", "ner": "O"}, {"text": "in", "ner": "O"}]]
     names[0] += [{"text": "Norway", "ner": "B-LOC"}, {"text": ".", "ner": "O"}]
     (tmp_path / "ner" / "ner-test.json").write_text(json.dumps(names), encoding="utf-8")
     scores = evaluate.evaluate(resource("data/models"), tmp_path)
-    assert scores["trees"]["tiny"]["words"] == 11
-    assert scores["trees"]["tiny"]["LAS"] == scores["trees"]["tiny"]["UPOS"] == 100.0
-    assert scores["tokens"]["tiny"]["words"]["f1"] == scores["tokens"]["tiny"]["sentences"]["f1"] == 100.0
+    assert scores["trees"]["pud"]["words"] == 11
+    assert scores["trees"]["pud"]["LAS"] == scores["trees"]["pud"]["UPOS"] == 100.0
+    assert scores["tokens"]["pud"]["words"]["f1"] == scores["tokens"]["pud"]["sentences"]["f1"] == 100.0
     assert scores["names"]["LOC"]["f1"] == 100.0
-    assert set(scores["data"]) == {"treebanks/nm-tiny-test.conllu", "ner/ner-test.json"}
+    assert set(scores["data"]) == {"treebanks/nm-pud-test.conllu", "ner/ner-test.json"}
     assert scores["models"]["en/depparse/news.pt"]["options"]["hidden_dim"] == 256
 
     card = tmp_path / "MODEL.md"
@@ -118,4 +118,4 @@ def test_evaluate_the_embedded_models(tmp_path: Path) -> None:
     report.update_card(card, scores)
     report.update_card(card, scores)
     text = card.read_text(encoding="utf-8")
-    assert text.count("| TINY |") == 2 and "former" not in text and text.endswith("end\n")
+    assert text.count("| PUD |") == 3 and "former" not in text and text.endswith("end\n")

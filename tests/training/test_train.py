@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import torch
 
 from quotetrack.resources import resource
 from training import package, train
+from training.joint.train import Recipe
 
 PLACES = {
-    name: Path("/p") for name in ("treebanks", "names", "vectors", "lemmas", "multiword", "saved", "previous")
+    name: Path("/p")
+    for name in ("prepared", "treebanks", "minilm", "lemmas", "multiword", "saved", "previous")
 }
 
 
@@ -28,21 +31,34 @@ def test_flags_spell_each_kind_of_option() -> None:
 
 
 def test_a_later_stage_inherits_options_and_starts_from_the_one_before() -> None:
-    runs = list(train.stages(train.load()))
-    assert [(r.processor, r.number) for r in runs] == [
-        ("tokenize", 1),
-        ("pos", 1),
-        ("lemma", 1),
-        ("depparse", 1),
-        ("depparse", 2),
-        ("depparse", 3),
-        ("ner", 1),
-    ]
-    command = train.command(runs[4], Path("/data"), Path("/runs"))
+    first = {"lang": "en", "lr": 0.003}
+    recipe = {
+        "model": [
+            {
+                "processor": "pos",
+                "module": "stanza.models.tagger",
+                "stage": [first, {"lr": 0.001, "continue_from": "{previous}"}],
+            }
+        ]
+    }
+    runs = list(train.stages(recipe))
+    assert [(r.processor, r.number, r.options["lr"]) for r in runs] == [("pos", 1, 0.003), ("pos", 2, 0.001)]
+    command = train.command(runs[1], Path("/data"), Path("/runs"))
     at = command.index("--continue_from")
-    assert command[at + 1] == "/runs/saved/depparse/1.pt"
-    assert command[command.index("--hidden_dim") + 1] == "256"
-    assert command[-4:] == ["--save_dir", "/runs/saved/depparse", "--save_name", "2.pt"]
+    assert command[at + 1] == "/runs/saved/pos/1.pt"
+    assert command[command.index("--lang") + 1] == "en"
+    assert command[-4:] == ["--save_dir", "/runs/saved/pos", "--save_name", "2.pt"]
+
+
+def test_the_recipe_makes_the_embedded_package() -> None:
+    runs = list(train.stages(train.load()))
+    assert [r.processor for r in runs] == ["tokenize", "lemma", "joint"]
+    command = train.command(runs[-1], Path("/data"), Path("/runs"), Path("/downloads/minilm"))
+    assert command[1:3] == ["-m", "training.joint.train"]
+    assert command[command.index("--prepared") + 1] == "/data"
+    assert command[command.index("--minilm") + 1] == "/downloads/minilm"
+    known = {f"--{name}" for name in (*asdict(Recipe()), "prepared", "minilm", "every")}
+    assert set(command[3:-4:2]) == known
 
 
 def test_every_file_of_the_recipe_is_a_known_place() -> None:
@@ -73,30 +89,30 @@ def test_packed_files_hold_no_folder_and_half_the_weights(tmp_path: Path) -> Non
     assert target.stat().st_size < 0.6 * source.stat().st_size
 
 
-def test_packed_vectors_stay_float32_within_bfloat16_precision(tmp_path: Path) -> None:
-    source, target = tmp_path / "v.pt", tmp_path / "p" / "v.pt"
-    numbers = torch.linspace(-3, 3, 1001).reshape(-1, 1)
-    torch.save({"emb": numbers, "vocab": {}}, source)
-    package.pack_vectors(source, target)
-    found = torch.load(target, weights_only=False)["emb"]
-    assert found.dtype == torch.float32
-    assert torch.allclose(found, numbers, rtol=2**-8)
-    assert int((found.view(torch.int32) & 0xFFFF).count_nonzero()) == 0
+def test_the_joint_network_is_packed_with_its_curve(tmp_path: Path) -> None:
+    source, target = tmp_path / "1.pt", tmp_path / "en" / "joint" / "news.pt"
+    rows = {"w": (torch.ones(2, 2, dtype=torch.int8), torch.ones(2))}
+    torch.save({"rows": rows, "weights": {}, "config": {"steps": 4, "minilm": "/home/mara/minilm"}}, source)
+    source.with_suffix(".curve.jsonl").write_text('{"step": 2, "LAS": 1.5}\n{"step": 4, "LAS": 2.5}\n')
+    package.pack_model(source, target)
+    found = torch.load(target, weights_only=True)
+    assert found["rows"]["w"][1].dtype == torch.float32
+    assert found["config"] == {"steps": 4, "minilm": "minilm"}
+    assert [point["LAS"] for point in found["curve"]] == [1.5, 2.5]
 
 
 def test_index_lists_every_model(tmp_path: Path) -> None:
-    for name in ("tokenize/news", "ner/news", "ner/other", "pretrain/news"):
+    for name in ("tokenize/news", "joint/news", "joint/other"):
         path = tmp_path / "en" / f"{name}.pt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode())
     package.write_index(tmp_path)
     found = json.loads((tmp_path / "resources.json").read_text(encoding="utf-8"))["en"]
     assert found["packages"] == {
-        "news": {"tokenize": "news", "ner": "news"},
-        "default": {"tokenize": "news", "ner": "news"},
+        "news": {"tokenize": "news", "joint": "news"},
+        "default": {"tokenize": "news", "joint": "news"},
     }
-    assert found["ner"]["other"]["dependencies"] == [{"model": "pretrain", "package": "news"}]
-    assert "dependencies" not in found["tokenize"]["news"]
+    assert set(found["joint"]) == {"news", "other"}
 
 
 def test_the_embedded_index_matches_the_embedded_files() -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from quotetrack.detect.encoder import LAYERS, Encoder, WordPieces
 from quotetrack.detect.network import Network, Symbols
+from quotetrack.encoder import LAYERS, Encoder, WordPieces
 from training.attribution.corpus import Example
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -1,7 +1,7 @@
 """A small BERT encoder and its word pieces, enough to run all-MiniLM-L6-v2 without further packages.
 
-Architecture: Devlin et al. 2019 (*BERT*), distilled by Wang et al. 2020 (*MiniLM*). Weights come from the
-embedded attribution model; nothing is fetched.
+Architecture: Devlin et al. 2019 (*BERT*), distilled by Wang et al. 2020 (*MiniLM*). Shared by the parse
+network and the attribution network; weights come from their files, nothing is fetched.
 """
 
 from __future__ import annotations
@@ -80,6 +80,15 @@ class PackedLinear(nn.Module):
         return answer
 
 
+def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor) -> Tensor:
+    """Attention written out: torch's own is slower to differentiate on a processor."""
+    query, key, value = (x.contiguous() for x in (query, key, value))
+    scores = (query @ key.transpose(-1, -2)) * query.shape[-1] ** -0.5
+    share = scores.masked_fill(~attn_mask, -1e4).softmax(dim=-1)
+    attended: Tensor = share.to(value.dtype) @ value
+    return attended
+
+
 class _Layer(nn.Module):
     """Self-attention and a feed-forward block, each with a residual and layer norm after it."""
 
@@ -96,7 +105,8 @@ class _Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
         qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        attended = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask)
+        attend = _attention if self.training else functional.scaled_dot_product_attention
+        attended = attend(qkv[0], qkv[1], qkv[2], attn_mask=mask)
         x = self.norm1(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))))
         inner: Tensor = self.down(functional.gelu(self.up(x)))
         normed: Tensor = self.norm2(x + self.dropout(inner))
@@ -115,9 +125,16 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
+        return self.states(ids, lengths)[-1]
+
+    def states(self, ids: Tensor, lengths: Tensor, extra: Tensor | None = None) -> list[Tensor]:
+        """Return the embeddings and the answer of every layer; ``extra`` is added to the embeddings."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x: Tensor = self.dropout(self.norm(self.words(ids) + self.places(places)))
+        embedded = self.words(ids) + self.places(places)
+        if extra is not None:
+            embedded = embedded + extra
+        found: list[Tensor] = [self.dropout(self.norm(embedded))]
         mask = (places[None] < lengths[:, None])[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            found.append(layer(found[-1], mask))
+        return found

@@ -1,0 +1,81 @@
+"""Sentences of words to tags, trees and names: the network and its decoding, in batches of like length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from quotetrack.parse.decoding import best_tags, best_trees, transitions
+from quotetrack.parse.network import Network
+
+_ROOM = 2600  # pieces in a batch, padding included: larger batches leave the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the network found in one sentence, word by word; heads count from 1, 0 is the root."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    feats: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprel: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Annotator:
+    """Calls a network on any number of sentences."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._allowed = transitions(network.labels.names)
+
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Annotation]:
+        """Return one annotation a sentence, in order. A sentence has at least one word."""
+        found: dict[int, Annotation] = {}
+        with torch.inference_mode():
+            for group in _groups([len(words) for words in sentences]):
+                answers = self._annotate([sentences[i] for i in group])
+                found.update(zip(group, answers, strict=True))
+        return [found[i] for i in range(len(sentences))]
+
+    def _annotate(self, sentences: Sequence[Sequence[str]]) -> Iterator[Annotation]:
+        network, labels = self.network, self.network.labels
+        batch = network.batch(sentences)
+        scores = network(batch)
+        lengths = [len(words) for words in sentences]
+        heads = best_trees(scores.arcs, lengths)
+        longest = max(lengths)
+        chosen = torch.tensor([[*row, *[0] * (longest - len(row))] for row in heads])
+        deprel = network.relations(scores, chosen)
+        root = labels.deprel.index("root")
+        deprel[..., root].masked_fill_(chosen != 0, -torch.inf)
+        names = best_tags(scores.names, lengths, self._allowed)
+        upos, xpos, feats, rels = (
+            s.argmax(dim=2).tolist() for s in (scores.upos, scores.xpos, scores.feats, deprel)
+        )
+        for i, length in enumerate(lengths):
+            yield Annotation(
+                tuple(labels.upos[v] for v in upos[i][:length]),
+                tuple(labels.xpos[v] for v in xpos[i][:length]),
+                tuple(labels.feats[v] for v in feats[i][:length]),
+                tuple(heads[i]),
+                tuple(
+                    "root" if h == 0 else labels.deprel[v] for h, v in zip(heads[i], rels[i], strict=False)
+                ),
+                tuple(labels.names[v] for v in names[i]),
+            )
+
+
+def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the sentences' numbers in groups of like length that fit into one batch."""
+    group: list[int] = []
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if group and (len(group) + 1) * (1.3 * lengths[number] + 2) > _ROOM:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
