@@ -142,7 +142,7 @@ class Cast:
             if figure is not None and figure.label == "person" and before:
                 return self._office(figure, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
-            proper = token.upos == "PROPN" and token.text[:1].isupper() and not before
+            proper = token.text[:1].isupper() and token.index > 0 and not before
             if row is not None and row.type in ("organization", "group") and figure is None and proper:
                 return token.text  # superintendent of Police
             if row is not None and row.type == "organization" and figure is None:
@@ -266,10 +266,11 @@ class Cast:
                     continue
                 if word in NEUTER and token.rel == "expl" and quote is None:
                     continue
-                barred = co_arguments(sentence, token, self.owner)
+                barred = co_arguments(sentence, token, self.owner) | self._owned(sentence, token)
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
-                speaks = quote is not None and token.deprel != "nmod:poss"  # not *his* in *his lawyer said*
+                his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
+                speaks = quote is not None and not his
                 last = spoke if speaks and not self._overtaken(spoke, sentence, token) else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), last)
                 able = [f for f in self.figures if f.speaks or quote is None]
@@ -284,6 +285,17 @@ class Cast:
                     best.mentions.append(as_mention(token, sentence, best.label, weight, quoted))
                     best.mentions.sort(key=lambda m: m.span)
                     spoke = best if quote is not None else spoke
+
+    def _owned(self, sentence: Sentence, token: Token) -> set[Figure]:
+        """Return what a possessive pronoun owns, which it cannot mean: *its statement* is not *it*."""
+        if token.deprel != "nmod:poss":
+            return set()
+        return {
+            f
+            for f in self.figures
+            for m in f.mentions
+            if m.sentence == sentence.index and m.head == token.head
+        }
 
     def _overtaken(self, spoke: Figure | None, sentence: Sentence, token: Token) -> bool:
         """Tell whether the paragraph has a new subject since ``spoke`` was last mentioned.

@@ -20,6 +20,10 @@ from quotetrack.attribute.works import work_called
 from quotetrack.lexicon.people import noun, nouns
 from quotetrack.model import Quote, Speaker, SpeakerType
 
+_ENDS = frozenset((",", ".", "”", '"'))
+_OFFICIALS = frozenset("officials official source sources".split())
+_MEMBERS = frozenset("republican democrat member lawmaker legislator senator congressman".split())
+_PANELS = ("committee", "subcommittee", "panel", "board", "commission", "council")
 _NO_ROLE = frozenset(
     "man woman boy girl person somebody someone anybody anyone nobody everyone one people child baby".split()
 )
@@ -198,7 +202,8 @@ def _own_name(cast: Cast, phrase: Phrase) -> str:
 def _holder(cast: Cast, phrase: Phrase) -> str:
     """Return the surname of the person whose office, team or lawyer speaks: *the senator's office*."""
     owner = phrase.possessor
-    row = noun(owner.text, owner.lemma) if owner is not None and owner.upos == "NOUN" else None
+    common = owner is not None and (owner.upos == "NOUN" or (owner.upos == "PROPN" and owner.text.islower()))
+    row = noun(owner.text, owner.lemma) if owner is not None and common else None
     if owner is None or row is None or row.type != "person" or phrase.type == "document":
         return ""
     described = around(phrase.sentence, owner.index, 0)
@@ -234,35 +239,31 @@ def _without_owner(phrase: Phrase) -> str:
 
 
 def _body_in(cast: Cast, phrase: Phrase) -> str | None:
-    """Return the body that an unnamed speaker speaks for: *a spokeswoman for X*, *officials at X*."""
+    """Return the body that an unnamed speaker speaks for: *a spokeswoman for X*, *officials at X*.
+
+    *Harbour Committee Republicans* speak for the committee; *Ohio Republicans* for none.
+    """
     if phrase.type not in ("anonymous", "group") or phrase.row is None:
         return None
     row = phrase.row
     single = nouns().get(phrase.head.lemma.lower())
     bearing = row.bearing or (single.bearing if single is not None else "")
-    if bearing not in ("post", "either") and row.noun not in ("officials", "official", "source", "sources"):
+    sits = phrase.head.lemma.lower() in _MEMBERS
+    if bearing not in ("post", "either") and not sits and row.noun not in _OFFICIALS:
         return None
-    tokens = phrase.sentence.tokens
-    end = phrase.head.index + 1
-    while (
-        end < len(tokens)
-        and tokens[end].text not in (",", ".", "”", '"')
-        and tokens[end].upos not in ("VERB", "AUX")
-    ):
+    found = _body_beside(cast, phrase)
+    if not found or not employs(found) or (sits and not found.lower().endswith(_PANELS)):
+        return None
+    return found
+
+
+def _body_beside(cast: Cast, phrase: Phrase) -> str:
+    """Return the body named behind a description by *for*, *of*, *at*, else before its noun."""
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    end = head + 1
+    while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
-    if end > phrase.head.index + 1 and tokens[phrase.head.index + 1].text.lower() in (
-        "for",
-        "of",
-        "at",
-        "with",
-        "on",
-    ):
-        found = cast.body(phrase.sentence, phrase.head.index + 2, end - 1)
-        return found if found and employs(found) else None
-    start = phrase.modifiers[0].index if phrase.modifiers else phrase.head.index
-    found = (
-        cast.body(phrase.sentence, start, phrase.head.index - 1, before=True)
-        if start < phrase.head.index
-        else ""
-    )
-    return found if found and employs(found) else None
+    if end > head + 1 and tokens[head + 1].text.lower() in ("for", "of", "at", "with", "on"):
+        return cast.body(phrase.sentence, head + 2, end - 1)
+    start = phrase.modifiers[0].index if phrase.modifiers else head
+    return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

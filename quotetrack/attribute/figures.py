@@ -123,7 +123,8 @@ def named_labels(names: list[Mention], text: str) -> list[Mention]:
     """
     found = []
     for mention in names:
-        opens = mention.span.start == 0 or text[mention.span.start - 1] == "\n"
+        line = text[: mention.span.start].rpartition("\n")[2]
+        opens = not line or re.fullmatch(r"[A-Z]{2,5}\. ?", line) is not None  # PROF. ROE:
         if not opens or not re.match(r" ?(?:\([^)\n]{1,40}\))? ?:\s", text[mention.span.end :][:45]):
             found.append(mention)
         elif mention.name.upper() in ASKS | ANSWERS:
@@ -230,7 +231,8 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
             continue
         rest = m.words[len(shorter[0]) :] if shorter else ()
         bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
-        cut = shorter and not bodied and (len(m.words) > 3 or m.label != "person")
+        opens = m.sentence == 0 and m.words not in full
+        cut = shorter and not bodied and (len(m.words) > 3 or opens or m.label != "person")
         fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
     return fixed
 

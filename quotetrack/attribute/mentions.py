@@ -15,6 +15,9 @@ _LINKS = frozenset("of for on and the de la & in".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
 _PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
 _COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
+_LANDS = frozenset(
+    "city state country county island kingdom nation province republic town village union".split()
+)
 _PROPER = frozenset("congress senate house parliament army cabinet".split())
 _COMPANY_POSTS = frozenset("CEO CFO COO".split())
 _OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
@@ -74,6 +77,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             continue
         if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
             label, last = "ORG", last + 1
+        aired = first > 0 and sentence.tokens[first - 1].text in ("Radio", "Television", "TV")
+        if label in ("PERSON", "LOC") and first == last and aired:
+            label, first = "ORG", first - 1
         if label == "PERSON":
             if first > 0 and _forename(sentence.tokens[first - 1]):
                 first -= 1
@@ -133,6 +139,12 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
         return first, last, label
+    verb = next(
+        (t.index for t in sentence.tokens[first + 1 : last + 1] if t.upos == "VERB" and t.text.islower()),
+        None,
+    )
+    if verb is not None:  # Roe practices medicine
+        return first, verb - 1, label
     if len(words) > 1 and fold_word(words[0]) in _COURTESY:
         stop = next((i for i, w in enumerate(words) if w in ("'s", "’s", "'", "’")), len(words))
         return first, first + stop - 1, "PERSON"
@@ -153,7 +165,8 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
     """Yield runs of proper nouns without an entity: a given name opens a person, others are bodies."""
     run: list[Token] = []
     for t in (*sentence.tokens, None):
-        if t is not None and t.upos == "PROPN" and t.index not in covered and t.text[:1].isupper():
+        proper = t is not None and t.upos == "PROPN" and t.text not in _PARTISANS
+        if t is not None and proper and t.index not in covered and t.text[:1].isupper():
             if run or not _role_word(t):
                 run.append(t)
             continue
@@ -349,10 +362,16 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         return None
     if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):
         return None
-    kind = "place" if label == "LOC" else "organization"
+    kind = "place" if label == "LOC" and not _seat(words) else "organization"
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _seat(words: tuple[str, ...]) -> bool:
+    """Tell whether a place's name is that of the body which sits there: *Linden Palace*; not *Avon City*."""
+    row = noun(words[-1]) if len(words) > 1 else None
+    return row is not None and row.type == "organization" and words[-1].lower() not in _LANDS
 
 
 def _behind_members(sentence: Sentence, first: int, last: int) -> int:

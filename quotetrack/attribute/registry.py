@@ -31,7 +31,8 @@ def describe_all(reading: Reading, taken: set[tuple[int, int]]) -> list[Describe
     found = []
     for sentence in reading.sentences:
         for t in sentence.tokens:
-            if t.upos != "NOUN" or (sentence.index, t.index) in taken:
+            common = t.upos == "NOUN" or (t.upos == "PROPN" and t.text.islower())
+            if not common or (sentence.index, t.index) in taken:
                 continue
             row = noun(t.text, t.lemma)
             if row is None or row.type == "person":

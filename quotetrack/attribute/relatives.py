@@ -109,7 +109,8 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
     apposed = cast.figure_at(sentence, comma - 1) if comma else None
     if apposed is not None and person and apposed.label == "person":
         return of_figures([apposed], "pronoun", 0.8)
-    member = list(words[start : max(place, target.index) + 1])
+    stop = next((t.index for t in words[target.index + 1 : place + 1] if t.text in (",", "(")), place + 1)
+    member = list(words[start : max(stop, target.index + 1)])
     names = [f for f in named_heads(cast, sentence, member) if (f.label == "person") == person]
     if names:
         return of_figures(names[-1:], "pronoun", 0.8)

@@ -299,4 +299,10 @@ PEOPLE = (
         "[S1:Somebody] [C1:said] [Q1:it rained]. [S2:A palace guard] [C2:said] [Q2:it did not].",
         {1: {"name": "somebody", "role": None}, 2: {"name": "palace guard", "role": "palace guard"}},
     ),
+    Passage(
+        "committee_members_speak_for_it_and_a_states_for_none",
+        "The Harbour Committee met. [S1:Harbour Committee Republicans] [C1:said] [Q1:it rained]. "
+        "[S2:Ohio Republicans] [C2:said] [Q2:it did not].",
+        {1: {"affiliation": "Harbour Committee"}, 2: {"affiliation": None}},
+    ),
 )
