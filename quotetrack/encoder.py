@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import torch
 from torch import Tensor, nn
@@ -55,29 +56,49 @@ class WordPieces:
 class PackedLinear(nn.Module):
     """A linear layer with 8-bit weights, one scale a row, run by torch's integer kernels.
 
-    Inputs are quantised on the fly. Where this build of torch has no such kernel the weights are
-    widened to float32 once, with the same result up to rounding.
+    Inputs are quantised on the fly, one scale a row as well, so that what a word is answered does not hang
+    on what else is in the batch. A processor without instructions for that (VNNI) gets torch's older kernel,
+    with one scale a batch; where this build of torch has neither, the weights are widened to float32 once.
     """
 
     def __init__(self, weight: Tensor, scale: Tensor, bias: Tensor) -> None:
         super().__init__()
+        self.bias = bias
+        self._narrow: Tensor | None = None
+        self._packed: object | None = None
+        if multiplies_bytes():
+            self._narrow, self._scale = weight.t(), scale.reshape(1, -1).float()
+            return
         scale = scale.reshape(-1).double()
         zero = torch.zeros_like(scale, dtype=torch.long)
-        wide = weight.float() * scale[:, None].float()
-        self._packed: object | None = None
+        self.wide = weight.float() * scale[:, None].float()
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # torch announces that these kernels will go one day
-                quantised = torch.quantize_per_channel(wide, scale, zero, 0, torch.qint8)
+                quantised = torch.quantize_per_channel(self.wide, scale, zero, 0, torch.qint8)
             self._packed = torch.ops.quantized.linear_prepack(quantised, bias)
         except (AttributeError, RuntimeError):
-            self.wide, self.bias = wide, bias
+            pass
 
     def forward(self, x: Tensor) -> Tensor:
+        if self._narrow is not None:
+            rows = x.reshape(-1, x.shape[-1])
+            scale = rows.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+            total = torch._int_mm((rows / scale).round_().to(torch.int8), self._narrow)
+            return (total * (scale * self._scale) + self.bias).view(*x.shape[:-1], -1)
         if self._packed is None:
             return functional.linear(x, self.wide, self.bias)
         answer: Tensor = torch.ops.quantized.linear_dynamic(x, self._packed)
         return answer
+
+
+@cache
+def multiplies_bytes() -> bool:
+    """Tell whether this processor and this build of torch multiply 8-bit matrices quickly."""
+    try:
+        return bool(torch.cpu._is_vnni_supported()) and torch.backends.mkldnn.is_available()
+    except AttributeError:
+        return False
 
 
 def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor) -> Tensor:

@@ -120,7 +120,8 @@ def raw_scores(models: Path, treebank: Path) -> Scores:
     from stanza.models.common.utils import ud_scores
 
     document = run(pipeline(models), running_text(treebank)[0])
-    found = ud_scores(str(treebank), io.StringIO(f"{document:C}\n\n"))
+    with treebank.open(encoding="utf-8") as gold:
+        found = ud_scores(gold, io.StringIO(f"{document:C}\n\n"))
     return {measure: round(100 * found[measure].f1, 2) for measure in CONLL}
 
 

@@ -5,6 +5,9 @@ The only module of this stage that uses the network, and only when asked: loadin
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quotetrack.errors import ModelUnavailable
@@ -28,7 +31,8 @@ def fetch(name: str, directory: Path | None = None) -> Path:
 
     where = Path(DEFAULT_MODEL_DIR) if directory is None else directory
     try:
-        download_resources_json(str(where))
+        with _silence():
+            download_resources_json(str(where))
         wanted = processors_of(english_index(where).get("packages", {}).get(name, {}))
         stanza.download(
             LANGUAGE,
@@ -46,6 +50,18 @@ def fetch(name: str, directory: Path | None = None) -> Path:
         offered = ", ".join(sorted(english_index(where).get("packages", {}))) or "none"
         raise ModelUnavailable(f"Stanza has no English package {name}; take one of: {offered}")
     return where
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep Stanza from showing its progress."""
+    logger = logging.getLogger("stanza")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def installed() -> list[ModelInfo]:

@@ -178,10 +178,10 @@ def test_bad_input_is_one_clear_line_and_status_2(run: Run, args: tuple[str, ...
 def test_models_lists_the_embedded_files_first(run: Run) -> None:
     found = json.loads(run("models", "--json").stdout)
     assert found[0]["package"] == "news"
-    assert found[0]["files"]["en/depparse/news.pt"] > 1_000_000
+    assert found[0]["files"]["en/joint/news.pt"] > 1_000_000
     table = run("models", "--table").stdout
     assert table.startswith("news  ")
-    assert re.search(r"^en/depparse/news\.pt +[0-9.]+ MB$", table, re.MULTILINE)
+    assert re.search(r"^en/joint/news\.pt +[0-9.]+ MB$", table, re.MULTILINE)
 
 
 def test_download_asks_stanza_and_says_where(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.parse.boundaries import Piece, mend
-from quotetrack.parse.engine import Parser
+from quotetrack.resources import resource
 from training import boundaries
+from training.evaluate import token_scores
 
 
 def mended(marked: str) -> str:
@@ -83,8 +84,6 @@ def test_the_boundary_set_is_what_its_file_says() -> None:
 def test_news_boundaries_with_the_embedded_tokenizer() -> None:
     text, words, sentences = boundaries.running_text(boundaries.FILE.read_text(encoding="utf-8"))
     assert len(sentences) >= 150
-    found = Parser().parse(text)
-    ends = {(s.span.start, s.span.end) for s in found.sentences}
-    assert len(ends & set(sentences)) / len(sentences) >= 0.96
-    spans = {(t.span.start, t.span.end) for s in found.sentences for t in s.tokens}
-    assert len(spans & set(words)) / len(words) >= 0.99
+    scores = token_scores(resource("data/models"), text, words, sentences)
+    assert scores["words"]["f1"] >= 99.3
+    assert scores["sentences"]["f1"] >= 97
