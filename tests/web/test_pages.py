@@ -310,8 +310,9 @@ def test_several_databases_are_listed_by_datasette_itself(plain: str) -> None:
 
 def test_a_foreign_database_is_left_alone(plain: str) -> None:
     for path in ("foreign", "foreign/quotes", "foreign/quotes/q1"):
-        _, _, body = get(plain + path)
+        _, headers, body = get(plain + path)
         assert "quotetrack" not in body, path
+        assert "content-security-policy" not in headers, path
     assert get(plain + "foreign/-/search")[0] == 404
     assert "who-said" not in get(plain + "foreign")[2]
 
