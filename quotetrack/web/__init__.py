@@ -7,6 +7,7 @@ same pages as ``quotetrack serve news.db``. Databases that are not ours look and
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
@@ -32,7 +33,7 @@ def prepare_connection(conn: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """Add the filters of the templates."""
-    env.filters.update(inert=inert, plain=plain, number=cells.number, columns=cells.column_titles)
+    env.filters.update(inert=inert, plain=plain, number=cells.number)
 
 
 @hookimpl
@@ -90,6 +91,17 @@ def render_cell(value: Any, column: str, table: str | None, database: str | None
 
 
 @hookimpl
+def startup(datasette: Any) -> Any:
+    """Find out which of the attached databases are ours, for hooks that cannot wait."""
+
+    async def look() -> None:
+        for name in list(datasette.databases):
+            await is_known(datasette, name)
+
+    return look
+
+
+@hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
-    """Send the header that keeps pages from asking any other host."""
-    return policy.guarded
+    """Send the header that keeps the pages of our databases from asking any other host."""
+    return partial(policy.guarded, concerns=partial(site_of.concerns, datasette))

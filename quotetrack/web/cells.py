@@ -46,11 +46,6 @@ def number(value: Any) -> str:
     return f"{value or 0:,}"
 
 
-def column_titles(name: str) -> str:
-    """Return a name of a column as words."""
-    return name.replace("_", " ")
-
-
 def _words(typed: Any) -> str:
     """Return what was typed as an FTS5 expression that cannot be wrong."""
     try:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from quotetrack.web.reader import Row
 
@@ -85,8 +84,3 @@ def _day(period: str) -> date:
         return date.fromisoformat((period + "-01-01")[:10])
     except ValueError:
         return date(max(1, int(period[:4])), 1, 1)
-
-
-def share(part: int, whole: int) -> Any:
-    """Return a share in per cent, for a bar's width and a cell."""
-    return 100 * part / whole if whole else 0

@@ -18,12 +18,17 @@ HEADER = b"content-security-policy"
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-def guarded(app: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-    """Return the application with the policy on every answer that has none of its own."""
+def guarded(
+    app: Callable[..., Awaitable[None]], *, concerns: Callable[[str], bool]
+) -> Callable[..., Awaitable[None]]:
+    """Return the application with the policy on every answer whose path ``concerns`` us.
+
+    An answer that has a policy of its own keeps it.
+    """
 
     async def wrapped(scope: dict[str, Any], receive: Any, send: Send) -> None:
         async def sending(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and concerns(scope["path"]):
                 headers = list(message.get("headers", []))
                 if HEADER not in {name.lower() for name, _ in headers}:
                     headers.append((HEADER, DATASETTE.encode()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from datasette.utils import tilde_decode
+
 from quotetrack.web.reader import is_tracked
 from quotetrack.web.site import Site
 
@@ -68,6 +70,14 @@ class _Sites:
             datasette.urls.path(STATIC),
             live=getattr(datasette, LIVE, False),
         )
+
+    def concerns(self, datasette: Any, path: str) -> bool:
+        """Tell whether a path is that of one of our databases, or below it."""
+        names = self.known(datasette)
+        path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
+        first = tilde_decode(path.strip("/").partition("/")[0].partition(".")[0])
+        routes = {datasette.databases[name].route for name in names}
+        return first in routes or first in names
 
     def known(self, datasette: Any) -> list[str]:
         """Return the names of the databases that are known to be ours."""

@@ -310,8 +310,9 @@ def test_several_databases_are_listed_by_datasette_itself(plain: str) -> None:
 
 def test_a_foreign_database_is_left_alone(plain: str) -> None:
     for path in ("foreign", "foreign/quotes", "foreign/quotes/q1"):
-        _, _, body = get(plain + path)
+        _, headers, body = get(plain + path)
         assert "quotetrack" not in body, path
+        assert "content-security-policy" not in headers, path
     assert get(plain + "foreign/-/search")[0] == 404
     assert "who-said" not in get(plain + "foreign")[2]
 
@@ -334,3 +335,24 @@ def test_a_database_may_have_any_name(tmp_path: Path) -> None:
         assert len(links) > 10
         for href in sorted(links):
             assert get(root + quote(href, safe="/?&=%~+#,;:@"))[0] == 200, href
+
+
+def test_a_database_may_be_kept_from_whoever_asks(db: Path, tmp_path: Path) -> None:
+    metadata = tmp_path / "metadata.json"
+    metadata.write_text(json.dumps({"databases": {"news": {"allow": {"id": "editor"}}}}), encoding="utf-8")
+    with datasette(str(db), "--metadata", str(metadata)) as root:
+        for path in ("news", "news/-/search", "news/-/state", "news/quotes", "news/articles/1", ""):
+            status, _, body = get(root + path)
+            assert (status == 403) or (path == "" and "Ann Roe" not in body), path
+
+
+def test_pages_may_lie_below_another_address(db: Path) -> None:
+    with datasette(str(db), "--setting", "base_url", "/desk/") as root:
+        for path in ("desk/", "desk/news/-/speakers", "desk/news/quotes"):
+            tree = page(root + path)
+            for attribute in ("href", "src"):
+                for element in tree.xpath(f"//*[@{attribute}]"):
+                    address = element.get(attribute)
+                    assert not address.startswith("/") or address.startswith("/desk/"), address
+            for sheet in tree.xpath("//link[@rel='stylesheet']/@href"):
+                assert get(root.removesuffix("/") + sheet)[0] == 200

@@ -179,16 +179,18 @@ if (narrow.matches) document.querySelectorAll(".facets details, .cast").forEach(
 
 const address = document.body.dataset.state;
 if (address) {
-  let before = null;
+  // While a file grows it changes all the time: show what is new when it rests, or after some looks.
+  let first = null, last = null, changes = 0;
   const look = async () => {
     try {
       const { state } = await (await fetch(address)).json();
-      if (before !== null && state !== before) return location.reload();
-      before = state;
+      first ??= state;
+      if (state !== first && (state === last || ++changes > 5)) return location.reload();
+      last = state;
     } catch {
       say("The server does not answer");
     }
-    setTimeout(look, 2000);
+    setTimeout(look, 1500);
   };
   look();
 }
