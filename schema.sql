@@ -215,6 +215,7 @@ CREATE TABLE statement_links (
   PRIMARY KEY (quote, other)
 ) WITHOUT ROWID;
 
+CREATE INDEX statement_queue_order ON statement_queue (compare DESC, quote);
 CREATE INDEX statement_keys_quote ON statement_keys (quote);
 CREATE INDEX statement_quotes_statement ON statement_quotes (statement);
 CREATE INDEX statement_links_other ON statement_links (other);

@@ -20,6 +20,8 @@ from quotetrack.store.names import fold
 BATCH = 200  # quotes compared in one transaction
 LOOKED_AT = 40  # quotes fetched for one key and voice, the latest stored first
 COMPARED = 12  # quotes that one is compared with
+ENOUGH = 2  # worth of the keys in common that makes a quote worth comparing
+_CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
 _REMEMBERED = 20_000  # statements kept in memory
 _NOBODY = 0
 
@@ -56,8 +58,12 @@ class Compares(Protocol[S]):
         """Return the statement of a row with *number*, *kind*, *text*, *speakers* and so on."""
         ...
 
-    def search_keys(self, statement: S) -> list[int]:
-        """Return the keys under which it is found."""
+    def filed_under(self, statement: S) -> list[int]:
+        """Return the keys under which it is filed."""
+        ...
+
+    def looked_up(self, statement: S) -> dict[int, int]:
+        """Return the keys under which others like it are filed, each with its worth."""
         ...
 
     def voices(self, statement: S) -> list[int]:
@@ -92,6 +98,7 @@ class Statements(Generic[S]):
         compared = 0
         with worded(path_of(self._db)):
             self._known.clear()
+            self._db.conn.execute(f"PRAGMA cache_size = -{_CACHE}")
             while True:
                 with transaction(self._db) as connection:
                     some = _numbers(
@@ -138,12 +145,14 @@ class Statements(Generic[S]):
 
     def _compare(self, connection: sqlite3.Connection, number: int, statement: S) -> dict[int, S]:
         """Find the statements like one, link it to them, make it findable; return what it is linked to."""
-        wanted, spoken = self._compares.search_keys(statement), self._compares.voices(statement)
+        spoken = self._compares.voices(statement)
         shared: Counter[int] = Counter()
-        for key in wanted:
-            shared.update(self._sharing(connection, key, spoken))
+        for key, worth in self._compares.looked_up(statement).items():
+            for other in self._sharing(connection, key, spoken):
+                shared[other] += worth
         shared.pop(number, None)
-        nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:COMPARED]
+        likely = [other for other, worth in shared.items() if worth >= ENOUGH]
+        nearest = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
         others = self._load(connection, nearest)
         links = []
         for other in nearest:
@@ -153,7 +162,7 @@ class Statements(Generic[S]):
         connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
         connection.executemany(
             "INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?)",
-            [(key, voice, number) for key in wanted for voice in spoken],
+            [(key, voice, number) for key in self._compares.filed_under(statement) for voice in spoken],
         )
         return {other: others[other] for link in links for other in link[:2] if other != number}
 
