@@ -109,32 +109,17 @@ class Likeness:
     relation: str
 
 
-def filed_under(statement: Statement) -> list[int]:
-    """Return the keys under which a statement is filed, as signed 64-bit numbers.
+def search_keys(statement: Statement) -> dict[int, int]:
+    """Return the keys under which a statement is found, as signed 64-bit numbers, each with its worth.
 
-    What somebody is said not to have said is no statement of theirs and has none.
-    """
-    if statement.negated:
-        return []
-    pairs = _pairs(statement)
-    short = [_key(f"short {pair}") for pair in pairs] if len(statement.matter) <= SHORT else []
-    return sorted({*map(_key, pairs), *short, *_rare_keys(statement)})
-
-
-def looked_up(statement: Statement) -> dict[int, int]:
-    """Return the keys under which others like a statement are filed, each with its worth.
-
-    Others are candidates from a worth of ENOUGH on: they share two pairs of neighbouring words, or one where
-    one of the two is short, or a band of the signature.
+    Two are candidates from a worth of ENOUGH on: they share two pairs of neighbouring words, or one where
+    one of the two is short, or a band of the signature. What somebody is said not to have said is no
+    statement of theirs and has no keys.
     """
     if statement.negated:
         return {}
-    pairs = _pairs(statement)
-    if len(statement.matter) <= SHORT:
-        found = {_key(pair): ENOUGH for pair in pairs}
-    else:
-        found = {_key(pair): 1 for pair in pairs} | {_key(f"short {pair}"): ENOUGH for pair in pairs}
-    return found | dict.fromkeys(_rare_keys(statement), ENOUGH)
+    worth = ENOUGH if len(statement.matter) <= SHORT else 1
+    return {_key(pair): worth for pair in _pairs(statement)} | dict.fromkeys(_rare_keys(statement), ENOUGH)
 
 
 def _pairs(statement: Statement) -> list[str]:

@@ -157,11 +157,11 @@ def test_an_interrupted_update_goes_on_where_it_stopped(
         def __getattr__(self, name: str) -> Any:
             return getattr(statements, name)
 
-        def filed_under(self, statement: Any) -> list[int]:
+        def search_keys(self, statement: Any) -> dict[int, int]:
             calls.append(statement.number)
             if len(calls) == 4:
                 raise KeyboardInterrupt
-            return statements.filed_under(statement)
+            return statements.search_keys(statement)
 
     with Store(db_path) as store:
         for story in stories:
