@@ -351,10 +351,12 @@ CREATE TABLE statement_queue (
 );
 
 -- Under which keys a quote is found; voice tells speakers apart, 0 stands for nobody in particular.
+-- worth says how much it counts to share the key; two quotes are compared from a worth of 2 on.
 CREATE TABLE statement_keys (
   key   INTEGER NOT NULL,
   voice INTEGER NOT NULL,
   quote INTEGER NOT NULL REFERENCES quotes (number) ON DELETE CASCADE,
+  worth INTEGER NOT NULL,
   PRIMARY KEY (key, voice, quote)
 ) WITHOUT ROWID;
 
@@ -374,6 +376,7 @@ CREATE TABLE statement_links (
   PRIMARY KEY (quote, other)
 ) WITHOUT ROWID;
 
+CREATE INDEX statement_queue_order ON statement_queue (compare DESC, quote);
 CREATE INDEX statement_keys_quote ON statement_keys (quote);
 CREATE INDEX statement_quotes_statement ON statement_quotes (statement);
 CREATE INDEX statement_links_other ON statement_links (other);

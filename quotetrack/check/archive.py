@@ -24,7 +24,7 @@ class Reads(Protocol):
     def quotes_holding(
         self, words: Sequence[str], *, limit: int, speakers: frozenset[int]
     ) -> list[dict[str, Any]]:
-        """Return *number* and *text* of the quotes that hold most of the rarer words."""
+        """Return *number*, *text* and *own* of the quotes that hold most of the rarer words."""
         ...
 
     def passages(self, numbers: Sequence[int]) -> list[dict[str, Any]]:
@@ -46,10 +46,10 @@ class Archive:
     def __init__(self, reads: Reads) -> None:
         self._reads = reads
 
-    def texts(self, claim: Claim, speakers: frozenset[int]) -> list[tuple[int, str]]:
+    def texts(self, claim: Claim, speakers: frozenset[int]) -> list[tuple[int, str, bool]]:
         """See quotetrack.check.verifying.Archive."""
         found = self._reads.quotes_holding(search_words(claim.words), limit=TEXTS, speakers=speakers)
-        return [(row["number"], row["text"]) for row in found]
+        return [(row["number"], row["text"], row["own"]) for row in found]
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """See quotetrack.check.verifying.Archive."""

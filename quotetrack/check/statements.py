@@ -28,6 +28,8 @@ CONTRARY = "contrary"
 NOBODY = 0  # the voice of a quotation whose speaker is not known
 ANONYMOUS = frozenset({"anonymous", "group"})
 PERMUTATIONS, ROWS = 12, 2  # six bands of two: half in common is a candidate 8 times in 10
+SHORT = 4  # words of matter up to which a single pair in common makes a candidate
+ENOUGH = 2
 MAX_PAIRS = 60  # keys of one quotation; a longer one is found by its first words and by its signature
 
 # Tuned on two thirds of tests/check/gold/pairs.txt, checked on the third that was left out.
@@ -107,21 +109,31 @@ class Likeness:
     relation: str
 
 
-def search_keys(statement: Statement) -> list[int]:
-    """Return the keys under which a statement is found, as signed 64-bit numbers.
+def search_keys(statement: Statement) -> dict[int, int]:
+    """Return the keys under which a statement is found, as signed 64-bit numbers, each with its worth.
 
-    What somebody is said not to have said is no statement of theirs and has none.
+    Two are candidates from a worth of ENOUGH on: they share two pairs of neighbouring words, or one where
+    one of the two is short, or a band of the signature. What somebody is said not to have said is no
+    statement of theirs and has no keys.
     """
     if statement.negated:
-        return []
+        return {}
+    worth = ENOUGH if len(statement.matter) <= SHORT else 1
+    return {_key(pair): worth for pair in _pairs(statement)} | dict.fromkeys(_rare_keys(statement), ENOUGH)
+
+
+def _pairs(statement: Statement) -> list[str]:
+    """Return the pairs of neighbouring words of matter, whichever of the two comes first."""
+    pairs = [" ".join(sorted(pair)) for pair in itertools.pairwise(statement.matter)]
+    return list(dict.fromkeys(pairs))[:MAX_PAIRS]
+
+
+def _rare_keys(statement: Statement) -> list[int]:
+    """Return the keys that few others have: the bands of the signature, or all of a very short wording."""
     matter = statement.matter
-    pairs = [" ".join(sorted(pair)) for pair in itertools.pairwise(matter)][:MAX_PAIRS]
-    found = {_key(pair) for pair in pairs}
     if len(matter) < 3:
-        found.add(_key("= " + " ".join(matter)))
-    if len(set(matter)) > 3:
-        found |= set(_bands(frozenset(matter)))
-    return sorted(found)
+        return [_key("= " + " ".join(matter))]
+    return _bands(frozenset(matter)) if len(set(matter)) > 3 else []
 
 
 def voices(statement: Statement) -> list[int]:

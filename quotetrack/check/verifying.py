@@ -51,8 +51,8 @@ class NothingToCheck(QuotetrackError):
 class Archive(Protocol):
     """Where passages come from."""
 
-    def texts(self, claim: Claim, speakers: frozenset[int]) -> list[tuple[int, str]]:
-        """Return numbers and texts of quotations that share the claim's rarer words, likeliest first."""
+    def texts(self, claim: Claim, speakers: frozenset[int]) -> list[tuple[int, str, bool]]:
+        """Return quotations that share the claim's rarer words: number, text, whether of ``speakers``."""
         ...
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
@@ -177,18 +177,20 @@ class _Check:
         denied = tuple(m.passage for m in matches if m.passage.negated and m.exact)
         graded = [self._grade(m) for m in matches if not m.passage.negated]
         found = _innermost([g for g in graded if g is not None])
-        chosen = _choose(found, asked=self.speaker is not None)
+        chosen = _choose(found)
         if chosen is None or not (chosen.holds and chosen.voice == "same"):
             more = [m for m in (compare(claim, p) for p in self.archive.in_articles(claim)) if m is not None]
             free = [g for g in (self._grade(m) for m in more) if g is not None and g.holds]
-            chosen = _choose(_innermost(found + free), asked=self.speaker is not None)
+            chosen = _choose(_innermost(found + free))
             found = found + free
         return self._verdict(claim, chosen, found, denied)
 
     def _candidates(self, claim: Claim) -> list[Passage]:
         """Return the passages that are worth an alignment."""
         texts = self.archive.texts(claim, self.wanted)
-        found = self.archive.passages(shortlist(claim, texts))
+        own = [(number, text) for number, text, of_speaker in texts if of_speaker]
+        chosen = shortlist(claim, [(number, text) for number, text, _ in texts]) + shortlist(claim, own)
+        found = self.archive.passages(list(dict.fromkeys(chosen)))
         return found + run_on(found)
 
     def _grade(self, match: Match) -> Graded | None:
@@ -295,7 +297,7 @@ def _enough(match: Match) -> bool:
     return shared >= 2 or (shared == 1 and match.similarity >= SURELY_ALTERED)
 
 
-def _choose(found: Sequence[Graded], *, asked: bool) -> Graded | None:
+def _choose(found: Sequence[Graded]) -> Graded | None:
     """Return the match that decides, by the precedence of docs/checking.md; None where none does."""
     return min((g for g in found if _counts(g)), key=_precedence, default=None)
 

@@ -93,10 +93,10 @@ def quotes_holding(
     limit: int,
     speakers: Iterable[int] = (),
 ) -> list[Row]:
-    """Return *number* and *text* of the quotes that hold most of the rarer ``words``, best first.
+    """Return *number*, *text* and *own* of the quotes that hold most of the rarer ``words``, best first.
 
     ``alike`` tells whether two words are forms of one (*raise*, *raised*), so that either finds the other.
-    Quotes of ``speakers`` come in addition to the ``limit`` best of all.
+    Quotes of ``speakers`` come in addition to the ``limit`` best of all; *own* tells them.
     """
     scores = _scores(db, "quotes_fts", words, alike)
     phrase = _phrase(words)
@@ -105,13 +105,15 @@ def quotes_holding(
         for row in found:
             scores[row["rowid"]] += 100.0
     chosen = _best(scores, limit)
+    own: set[int] = set()
     wanted = number_list(speakers)
-    if wanted != "NULL" and len(scores) > limit:
-        own = {row["number"] for row in rows(db, _BY_SPEAKER.format(wanted), {})} - set(chosen)
-        chosen += _best({number: scores[number] for number in own & scores.keys()}, limit)
+    if wanted != "NULL":
+        own = {row["number"] for row in rows(db, _BY_SPEAKER.format(wanted), {})} & scores.keys()
+        chosen += _best({number: scores[number] for number in own - set(chosen)}, limit)
     texts = rows(db, f"SELECT number, text FROM quotes WHERE number IN ({number_list(chosen)})", {})
     order = {number: i for i, number in enumerate(chosen)}
-    return sorted(texts, key=lambda row: order[row["number"]])
+    found = [{**row, "own": row["number"] in own} for row in texts]
+    return sorted(found, key=lambda row: order[row["number"]])
 
 
 def passages(db: Database, numbers: Sequence[int]) -> list[Row]:

@@ -17,9 +17,11 @@ from sqlite_utils import Database
 from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.names import fold
 
-BATCH = 200  # quotes compared in one transaction
+BATCH = 1000  # quotes compared in one transaction
 LOOKED_AT = 40  # quotes fetched for one key and voice, the latest stored first
 COMPARED = 12  # quotes that one is compared with
+ENOUGH = 2  # worth of the keys in common that makes a quote worth comparing
+_CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
 _REMEMBERED = 20_000  # statements kept in memory
 _NOBODY = 0
 
@@ -40,8 +42,8 @@ JOIN quote_spans AS p ON p.quote = o.id AND p.role = 'content' AND p.start <= q.
 JOIN speakers AS s ON s.id = o.speaker
 WHERE q.number IN ({}) AND q.speaker IS NULL
 """
-_SHARING = "SELECT quote FROM statement_keys WHERE key = ? AND voice = ? ORDER BY quote DESC LIMIT ?"
-_SHARING_ALL = "SELECT quote FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
+_SHARING = "SELECT quote, worth FROM statement_keys WHERE key = ? AND voice = ? ORDER BY quote DESC LIMIT ?"
+_SHARING_ALL = "SELECT quote, worth FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
 _LINKED = (
     "SELECT quote, other, likeness, relation FROM statement_links WHERE quote IN ({0}) OR other IN ({0})"
 )
@@ -56,8 +58,8 @@ class Compares(Protocol[S]):
         """Return the statement of a row with *number*, *kind*, *text*, *speakers* and so on."""
         ...
 
-    def search_keys(self, statement: S) -> list[int]:
-        """Return the keys under which it is found."""
+    def search_keys(self, statement: S) -> dict[int, int]:
+        """Return the keys under which it is found, each with its worth."""
         ...
 
     def voices(self, statement: S) -> list[int]:
@@ -86,12 +88,14 @@ class Statements(Generic[S]):
         self._db = db
         self._compares = compares
         self._known: OrderedDict[int, S] = OrderedDict()
+        self._filed: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
 
     def update(self) -> int:
         """Compare and group what waits, and return how many quotes were compared. Raises DatabaseError."""
         compared = 0
         with worded(path_of(self._db)):
             self._known.clear()
+            self._db.conn.execute(f"PRAGMA cache_size = -{_CACHE}")
             while True:
                 with transaction(self._db) as connection:
                     some = _numbers(
@@ -112,6 +116,7 @@ class Statements(Generic[S]):
         )
         statements = self._load(connection, new)
         known: dict[int, int] = {}
+        self._filed = defaultdict(list)
         for number in new:
             links = self._compare(connection, number, statements[number])
             label = self._repeated(connection, statements[number], links, known)
@@ -119,6 +124,7 @@ class Statements(Generic[S]):
             connection.execute(
                 "INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", (number, known[number])
             )
+        self._file(connection)
         self._group(connection, [n for n in some if known.get(n, n) == n])
         connection.execute(f"DELETE FROM statement_queue WHERE quote IN ({listed})")
         return len(new)
@@ -138,12 +144,14 @@ class Statements(Generic[S]):
 
     def _compare(self, connection: sqlite3.Connection, number: int, statement: S) -> dict[int, S]:
         """Find the statements like one, link it to them, make it findable; return what it is linked to."""
-        wanted, spoken = self._compares.search_keys(statement), self._compares.voices(statement)
+        spoken, keys = self._compares.voices(statement), self._compares.search_keys(statement)
         shared: Counter[int] = Counter()
-        for key in wanted:
-            shared.update(self._sharing(connection, key, spoken))
+        for key, own in keys.items():
+            for other, worth in self._sharing(connection, key, spoken).items():
+                shared[other] += max(own, worth)
         shared.pop(number, None)
-        nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:COMPARED]
+        likely = [other for other, worth in shared.items() if worth >= ENOUGH]
+        nearest = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
         others = self._load(connection, nearest)
         links = []
         for other in nearest:
@@ -151,20 +159,28 @@ class Statements(Generic[S]):
             if found is not None:
                 links.append((max(number, other), min(number, other), found.score, found.relation))
         connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
-        connection.executemany(
-            "INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?)",
-            [(key, voice, number) for key in wanted for voice in spoken],
-        )
+        for key, worth in keys.items():
+            self._filed[key] += [(voice, number, worth) for voice in spoken]
         return {other: others[other] for link in links for other in link[:2] if other != number}
 
-    def _sharing(self, connection: sqlite3.Connection, key: int, spoken: Sequence[int]) -> set[int]:
-        """Return the quotes that share a key and may share a voice."""
-        if list(spoken) == [_NOBODY]:
-            return set(_numbers(connection, _SHARING_ALL, [key, LOOKED_AT]))
-        found: set[int] = set()
-        for voice in (*spoken, _NOBODY):
-            found.update(_numbers(connection, _SHARING, [key, voice, LOOKED_AT]))
+    def _sharing(self, connection: sqlite3.Connection, key: int, spoken: Sequence[int]) -> dict[int, int]:
+        """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
+        nobody = list(spoken) == [_NOBODY]
+        found: dict[int, int] = {}
+        if nobody:
+            found.update(connection.execute(_SHARING_ALL, (key, LOOKED_AT)))
+        else:
+            for voice in (*spoken, _NOBODY):
+                found.update(connection.execute(_SHARING, (key, voice, LOOKED_AT)))
+        for voice, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
+            if nobody or voice == _NOBODY or voice in spoken:
+                found[number] = worth
         return found
+
+    def _file(self, connection: sqlite3.Connection) -> None:
+        """Write the keys of a batch, in the order in which the file holds them."""
+        rows = [(key, *filed) for key, some in self._filed.items() for filed in some]
+        connection.executemany("INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?, ?)", sorted(rows))
 
     def _group(self, connection: sqlite3.Connection, some: Sequence[int]) -> None:
         """Group anew all that is linked with these quotes, directly or through others."""

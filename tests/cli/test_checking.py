@@ -96,6 +96,16 @@ def test_a_cut_is_shown_with_what_it_drops(run: Run, bridge: str) -> None:
     assert "{+We will never+} raise the toll on the bridge" in done.stdout
 
 
+def test_a_speaker_is_found_among_many_who_say_the_same(run: Run, extraction: Build) -> None:
+    with Store("crowd.db") as store:
+        for i in range(30):
+            quotes = {1: {"kind": "direct", "speaker": Speaker((f"Person Number{i}",), "person", "name")}}
+            marked = f"[Q1:“Enough is enough,”] [S1:Person Number{i}] [C1:said]."
+            store.save(extraction(marked, quotes, id=f"c{i}", path=f"c{i}.txt"))
+    done = run("verify", "crowd.db", "Enough is enough", "--speaker", "Number29")
+    assert (done.exit_code, json.loads(done.stdout)["said_by"]) == (0, ["Person Number29"])
+
+
 def test_a_name_that_nobody_bears_is_pointed_out(run: Run, bridge: str) -> None:
     done = run("verify", bridge, "It is a tax on rain", "--speaker", "Bob Coles")
     assert done.exit_code == 1

@@ -157,7 +157,7 @@ def test_an_interrupted_update_goes_on_where_it_stopped(
         def __getattr__(self, name: str) -> Any:
             return getattr(statements, name)
 
-        def search_keys(self, statement: Any) -> list[int]:
+        def search_keys(self, statement: Any) -> dict[int, int]:
             calls.append(statement.number)
             if len(calls) == 4:
                 raise KeyboardInterrupt
