@@ -96,7 +96,7 @@ class PackedLinear(nn.Module):
 def multiplies_bytes() -> bool:
     """Tell whether this processor and this build of torch multiply 8-bit matrices quickly."""
     try:
-        return bool(torch.cpu._is_vnni_supported()) and torch.backends.mkldnn.is_available()
+        return bool(torch.cpu._is_vnni_supported() and torch._C._has_mkldnn)
     except AttributeError:
         return False
 
