@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from quotetrack.detect.features import OUTSIDE, Chunk
-from quotetrack.encoder import WIDTH, Encoder, PackedLinear, WordPieces
+from quotetrack.encoder import WIDTH, Encoder, WordPieces, narrowed, restore
 
 TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
 ROLES = ("source", "content")
@@ -224,33 +224,16 @@ def _padded_rows(rows: Sequence[Sequence[Sequence[int]]], size: int) -> Tensor:
 
 def state_for_saving(network: Network) -> dict[str, Any]:
     """Return what a model file holds: options, vocabularies, float16 weights, the large tables in 8 bits."""
-    weights, rows = {}, {}
-    for name, value in network.state_dict().items():
-        if value.dim() == 2 and value.numel() >= _LARGE and "places" not in name:
-            scale = value.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
-            rows[name] = ((value / scale).round().to(torch.int8), scale.squeeze(1))
-        else:
-            weights[name] = value.half()
     symbols = {name: list(getattr(network.symbols, name)) for name in Symbols.__slots__}
-    return {"options": network.options, "symbols": symbols, "weights": weights, "rows": rows}
+    return {"options": network.options, "symbols": symbols, **narrowed(network, _LARGE)}
 
 
 def network_from(saved: Mapping[str, Any], *, packed: bool = True) -> Network:
     """Rebuild a network, ready to answer, from what :func:`state_for_saving` returned.
 
-    ``packed`` keeps the encoder's layers in 8 bits, which is twice as fast on a CPU.
+    ``packed`` keeps the encoder's layers in 8 bits.
     """
     symbols = Symbols(**{name: tuple(values) for name, values in saved["symbols"].items()})
     network = Network(symbols, **saved["options"])
-    weights = {name: value.float() for name, value in saved["weights"].items()}
-    for name, (values, scale) in saved["rows"].items():
-        weights[name] = values.float() * scale.float()[:, None]
-    network.load_state_dict(weights)
-    if packed:
-        for name, (values, scale) in saved["rows"].items():
-            owner, _, kind = name.rpartition(".")
-            parent, _, attribute = owner.rpartition(".")
-            if "layers." in owner and kind == "weight":
-                module = network.get_submodule(parent)
-                setattr(module, attribute, PackedLinear(values, scale, weights[f"{owner}.bias"]))
+    restore(network, saved, "layers." if packed else None)
     return network.eval()

@@ -47,13 +47,15 @@ SentenceRule = Callable[[Sequence[Piece], Sequence[Piece]], bool]
 
 
 def whole_abbreviation(word: Piece, after: Piece, rest: Sequence[Piece]) -> bool:
-    """*Colter Corp. went bankrupt* has the word *Corp.*; *the army corp.* does not.
+    """*Colter Corp. went bankrupt* has the word *Corp.*; *the Strait of Ore.* does not have *Ore.*
 
-    ``word`` and its full stop ``after`` are one word where the table knows them; one that only stands
-    before a figure (*No.*) does so where a figure follows.
+    ``word`` and its full stop ``after`` are one word where the table knows them: a title anywhere, others
+    where the sentence goes on, and those that stand before a figure (*No.*) where one follows.
     """
     kind = abbreviation(word.text + ".") if after.text == "." else None
-    return kind is not None and (kind != "number" or bool(rest and rest[0].text[0].isdigit()))
+    if kind == "number":
+        return bool(rest) and rest[0].text[0].isdigit()
+    return kind == "title" or (kind == "open" and bool(rest))
 
 
 def dotted_initials(word: Piece, after: Piece, rest: Sequence[Piece]) -> bool:
@@ -92,12 +94,15 @@ def figure_follows(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     return abbreviation(last) == "number" and right[0].text[0].isdigit()
 
 
-def not_ended(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """*U.N. Secretary-General Maria* and *Teles urged peace.* are one sentence; *She left.* *Teles did* two.
+def torn_name(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """*U.N. chief Maria* and *Teles urged peace.* are one sentence; *Dear Maria* and *The talks failed.* two.
 
-    Nothing ends within a paragraph without a mark; a listed item (*• Two died*) begins all the same.
+    No mark ends the first, and capitals stand at both sides of the break; a word that opens sentences does
+    not go on with a name.
     """
-    return left[-1].text[-1] not in _TERMINAL and right[0].text[0] not in "•*▪-–"
+    if left[-1].text[-1] in _TERMINAL or right[0].text in _OPENERS:
+        return False
+    return left[-1].text[0].isupper() and right[0].text[0].isupper()
 
 
 def goes_on_small(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -148,7 +153,7 @@ def _reports_nothing_else(rest: Sequence[Piece]) -> bool:
 SENTENCE_RULES: tuple[SentenceRule, ...] = (
     title_before_name,
     figure_follows,
-    not_ended,
+    torn_name,
     goes_on_small,
     reporting_clause,
 )

@@ -29,6 +29,7 @@ def mended(marked: str) -> str:
 WORDS = [
     ("Shares of Colter Corp|. fell|.", "Shares of Colter Corp. fell ."),
     ("They fought in the army corp|.", "They fought in the army corp ."),
+    ("They crossed the Strait of Ore|. / He left|.", "They crossed the Strait of Ore . / He left ."),
     ("He is No|. 14 now|.", "He is No. 14 now ."),
     ("He said no|. / 14 others agreed|.", "He said no . / 14 others agreed ."),
     ("They live in D.C|.", "They live in D.C."),
@@ -44,6 +45,7 @@ SENTENCES = [
     ("He is due on Aug|. / 14|. Ford left|.", "He is due on Aug. 14 . / Ford left ."),
     ("It ended on Oct. 3 . / 5 others spoke|.", "It ended on Oct. 3 . / 5 others spoke ."),
     ("U.N. chief Maria / Teles spoke|.", "U.N. chief Maria Teles spoke ."),
+    ("Dear Maria / The talks failed|.", "Dear Maria / The talks failed ."),
     ("She said|: / “|No|.|”", "She said : / “ No . ”"),
     ("Known so far / • Two died|.", "Known so far / • Two died ."),
     ("“|Yahoo|! / was my job|,|” she wrote|.", "“ Yahoo ! was my job , ” she wrote ."),

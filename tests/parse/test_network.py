@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from quotetrack.encoder import POSITIONS
-from quotetrack.parse.annotate import Annotator
+from quotetrack.parse.annotate import Annotator, one_role
 from quotetrack.parse.network import Labels, Network, network_from, state_for_saving
 from quotetrack.parse.shapes import SHAPES, folded, shape_of
 from training.joint.data import Named, Tree
@@ -102,6 +102,24 @@ def test_annotations_come_in_order_and_make_sense() -> None:
         roots = [place for place, head in enumerate(one.heads) if head == 0]
         assert len(roots) == 1
         assert [rel == "root" for rel in one.deprel] == [head == 0 for head in one.heads]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("NOUN 3 nsubj, PROPN 3 nsubj, VERB 0 root", "NOUN 3 nsubj, PROPN 1 appos, VERB 0 root"),
+        ("NOUN 3 nsubj, PROPN 3 obl, VERB 0 root", None),
+        ("NOUN 3 nsubj, PROPN 1 flat, VERB 0 root", None),
+        ("NOUN 3 conj, PROPN 3 conj, VERB 0 root", None),
+        ("PROPN 3 nsubj, PROPN 3 nsubj, VERB 0 root", None),
+    ],
+)
+def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | None) -> None:
+    upos, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
+    found, labels = [int(h) for h in heads], list(deprel)
+    one_role(upos, found, labels)
+    shown = ", ".join(f"{u} {h} {d}" for u, h, d in zip(upos, found, labels, strict=True))
+    assert shown == (expected or rows)
 
 
 def test_saved_and_loaded_it_answers_alike() -> None:
