@@ -253,12 +253,14 @@ def _relabelled(names: list[Mention]) -> list[Mention]:
         votes[m.words] += 1 if m.label == "person" else -1
     fixed = []
     for m in names:
-        label = _corrected(m, surnames, openings, votes[m.words])
+        label = _corrected(m, set(full), surnames, openings, votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 
 
-def _corrected(mention: Mention, surnames: set[str], openings: set[str], votes: int) -> str:
+def _corrected(
+    mention: Mention, people: set[tuple[str, ...]], surnames: set[str], openings: set[str], votes: int
+) -> str:
     """Return the label that the rest of the article gives a mention.
 
     *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
@@ -269,6 +271,8 @@ def _corrected(mention: Mention, surnames: set[str], openings: set[str], votes: 
     row = outlet(mention.name)
     outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
     if mention.label == "organization" and (known or outvoted) and row is None:
+        return "person"
+    if mention.label == "place" and len(core) > 1 and core in people:
         return "person"
     if mention.label != "person" or known or mention.title:
         return mention.label

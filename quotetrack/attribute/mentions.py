@@ -138,7 +138,7 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if label == "PERSON":
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
-        return first, last, label
+        return first, last, "PERSON" if _acts(sentence, first, last) else label
     verb = next(
         (t.index for t in sentence.tokens[first + 1 : last + 1] if t.upos == "VERB" and t.text.islower()),
         None,
@@ -151,6 +151,19 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"
     return first, last, label
+
+
+def _acts(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether what the tagger calls a place is built and acts like a person: *Ondine Marsh has carved*.
+
+    Not: *Corrie Valley has*, whose first word modifies, nor *West Avon was*, which does nothing.
+    """
+    words = sentence.tokens[first : last + 1]
+    if not 2 <= len(words) <= 3 or any(t.rel != "flat" for t in words[1:]) or words[0].deprel != "nsubj":
+        return False
+    name = " ".join(t.text for t in words).lower()
+    verb = sentence.tokens[words[0].head] if words[0].head is not None else None
+    return verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
 
 
 def _party(sentence: Sentence, first: int, last: int) -> int:

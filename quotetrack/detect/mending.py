@@ -20,7 +20,7 @@ _LINKS = frozenset("and but or nor who which that whom when where while if as be
 def mended(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, drafts))
-    repairs = (said_again, before_main_verb, through_its_noun)
+    repairs = (said_again, at_its_that, before_main_verb, through_its_noun)
     for repair in repairs:
         found = [repair(words, draft) for draft in found]
     return found
@@ -44,6 +44,26 @@ def said_again(words: Words, draft: Draft) -> Draft:
         if after.runs:
             return replace(draft, content=after)
     return draft
+
+
+def at_its_that(words: Words, draft: Draft) -> Draft:
+    """Begin a content at its *that*, behind the occasion and the place of what was said.
+
+    *She said in a statement from her office that it rained* reports *that it rained*. Not: *She said in
+    Avon it rains*, where nothing tells where the report begins.
+    """
+    content, cue = draft.content.words, draft.cue
+    after = sorted(n for n in content if n > cue.head)
+    if not after or after[0] != min(content) or words.tokens[after[0]].upos != "ADP":
+        return draft
+    clauses = words.children(cue.head, "ccomp")
+    marks = [m for clause in clauses for m in words.children(clause, "mark")]
+    starts = [m for m in marks if m in content and words.tokens[m].text.lower() == "that"]
+    if not starts or starts[0] == after[0]:
+        return draft
+    kept = {n for n in content if n >= starts[0]}
+    found = Candidate.of(draft.content.rule, words, kept, cue.words)
+    return replace(draft, content=found) if found.runs else draft
 
 
 def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
