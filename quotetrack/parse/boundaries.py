@@ -19,7 +19,7 @@ from quotetrack.lexicon.forms import verb_lemma
 
 _CLOSING = frozenset("\"'”’)]»")
 _TERMINAL = frozenset(".?!…:;") | _CLOSING | {"...", "....", "''"}
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D|[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D")
 _DECADE = re.compile(r"\d\ds?")
 _PRESENT = frozenset(("says", "asks", "tells", "writes", "replies"))
 _NO_CLAUSE = frozenset("that he she they it we I whether if how why what there".split())
@@ -59,13 +59,8 @@ def whole_abbreviation(word: Piece, after: Piece, rest: Sequence[Piece]) -> bool
 
 
 def dotted_initials(word: Piece, after: Piece, rest: Sequence[Piece]) -> bool:
-    """*Washington, D.C. He* has the word *D.C.*; *plan B. He* does not, since a lone letter may be a name.
-
-    A lone capital keeps its stop before a capitalised word (*Dean A. Ford*).
-    """
-    if after.text != "." or not _INITIALS.fullmatch(word.text):
-        return False
-    return len(word.text) > 1
+    """*Washington, D.C. He* has the word *D.C.*; *It was plan B. He* does not have *B.*"""
+    return after.text == "." and _INITIALS.fullmatch(word.text) is not None
 
 
 def short_year(word: Piece, after: Piece, rest: Sequence[Piece]) -> bool:
@@ -175,7 +170,7 @@ def abbreviation_ends(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """
     last = left[-1].text
     may_end = abbreviation(last) == "open" or (last[-1] == "." and _INITIALS.fullmatch(last[:-1]) is not None)
-    if not may_end or len(last) < 3:
+    if not may_end:
         return False
     first = right[0].text
     if first in _OPENING:
