@@ -163,7 +163,9 @@ def _acts(sentence: Sentence, first: int, last: int) -> bool:
         return False
     name = " ".join(t.text for t in words).lower()
     verb = sentence.tokens[words[0].head] if words[0].head is not None else None
-    return verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
+    return (
+        verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
+    )
 
 
 def _party(sentence: Sentence, first: int, last: int) -> int:
