@@ -128,7 +128,11 @@ def fill(path: Path, quotations: Iterator[tuple[str, str, int]], amount: int) ->
             people = [
                 (n, f"Person{n} Name{n}", f"person{n} name{n}", "person") for n in range(1, SPEAKERS + 1)
             ]
-            connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", people)
+            connection.executemany("INSERT INTO speakers (id, name, key, type) VALUES (?, ?, ?, ?)", people)
+            connection.execute(
+                "INSERT INTO speaker_names (id, speaker, name, key, type)"
+                " SELECT id, id, name, key, type FROM speakers"
+            )
             aliases = [(n, f"name{n}", "person", f"Name{n}", "surname") for n in range(1, SPEAKERS + 1)]
             connection.executemany("INSERT INTO speaker_aliases VALUES (?, ?, ?, ?, ?)", aliases)
     number, article = have, have // PER_ARTICLE
@@ -168,7 +172,8 @@ def _article(connection: Any, article: int, number: int, some: Sequence[tuple[st
         [(row[0], *spans[i]) for i, row in enumerate(rows)],
     )
     connection.executemany(
-        "INSERT INTO quote_speakers VALUES (?, 0, ?, NULL)", [(row[0], row[6]) for row in rows]
+        "INSERT INTO quote_speakers (quote, ordinal, speaker, name) VALUES (?, 0, ?, ?)",
+        [(row[0], row[6], row[6]) for row in rows],
     )
 
 

@@ -41,6 +41,10 @@ def build(path: Path, quotes: int) -> None:
             "INSERT INTO speakers (id, name, key, type) VALUES (?,?,?,'person')",
             ((n, f"Speaker {n}", f"speaker {n}") for n in range(1, 1001)),
         )
+        connection.execute(
+            "INSERT INTO speaker_names (id, speaker, name, key, type)"
+            " SELECT id, id, name, key, type FROM speakers"
+        )
         for article in range(1, quotes // QUOTES + 1):
             _article(connection, article)
     db.conn.close()
@@ -76,7 +80,10 @@ def _article(connection: object, number: int) -> None:
         )
         execute("INSERT INTO quote_spans VALUES (?,'content',0,?,?)", (key, start, end))
         execute("INSERT INTO quote_spans VALUES (?,'source',0,?,?)", (key, at, at + 7))
-        execute("INSERT INTO quote_speakers VALUES (?,0,?,'Speaker')", (key, speaker))
+        execute(
+            "INSERT INTO quote_speakers (quote, ordinal, speaker, name, form) VALUES (?,0,?,?,'Speaker')",
+            (key, speaker, speaker),
+        )
         at = end + 2
 
 

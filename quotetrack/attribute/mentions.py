@@ -270,9 +270,8 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
         place = (
-            tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
-            or tokens[first].text.lower() in nationalities()
-        )
+            tokens[first].ner.endswith(("LOC", "NORP", "ORG")) and not tokens[last].ner.endswith("LOC")
+        ) or tokens[first].text.lower() in nationalities()
         if not place and (word is None or word.type != "person" or known):
             break
         first += 1
