@@ -18,11 +18,11 @@ from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.names import fold
 
 BATCH = 1000  # quotes compared in one transaction
-LOOKED_AT = 40  # quotes fetched for one key and voice, the latest stored first
-COMPARED = 12  # quotes that one is compared with
+LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
+COMPARED = 6  # quotes that one is compared with, those that share most with it
 ENOUGH = 2  # worth of the keys in common that makes a quote worth comparing
 _CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
-_REMEMBERED = 20_000  # statements kept in memory
+_REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
 _NOBODY = 0
 
 _ROWS = """
