@@ -70,8 +70,9 @@ def logged(driver: Chrome, kind: str) -> list[dict[str, Any]]:
 
 
 def dress(driver: Chrome, scheme: str | None) -> None:
-    """Let the system prefer light or dark colours, None for whatever it does."""
-    features = [{"name": "prefers-color-scheme", "value": scheme}] if scheme else []
+    """Let the system prefer light or dark colours and no motion, None for whatever it does."""
+    wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"} if scheme else {}
+    features = [{"name": name, "value": value} for name, value in wanted.items()]
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
