@@ -23,7 +23,21 @@ def mended(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     repairs = (said_again, at_its_that, before_main_verb, through_its_noun)
     for repair in repairs:
         found = [repair(words, draft) for draft in found]
-    return found
+    return told_once(found)
+
+
+def told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of two reports of the same words by the same verb and source, the surer.
+
+    *The clerk said, pointing at the door, said that it was locked* is one report. Not: *The clerk said, and
+    the guard said, that it was locked*, which has two sources.
+    """
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.cue.lemma, frozenset(draft.content.words), frozenset(draft.source.words))
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    return [d for d in drafts if any(d is kept for kept in best.values())]
 
 
 def said_again(words: Words, draft: Draft) -> Draft:

@@ -185,6 +185,10 @@ REPAIRS = {
         ("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].", "that it was locked"),
         ("[S:The clerk] [C:said], and the guard said, [K:that it was locked].", "that it was locked"),
     ),
+    "at_its_that": (
+        ("[S:She] [C:said] [K:in a statement from her office that it rained].", "that it rained"),
+        ("[S:She] [C:said] [K:in Avon it rains].", "in Avon it rains"),
+    ),
     "before_main_verb": (
         ("[S:Her] [C:claim] [K:that buttons break sounds odd].", "that buttons break"),
         ("She repeated [S:her] [C:claim] [K:that buttons break].", "that buttons break"),

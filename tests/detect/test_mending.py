@@ -53,3 +53,25 @@ def test_a_stretch_that_another_has_goes_to_the_more_trusted() -> None:
     assert [d.content.runs for d in mending.keep_to_one(words, [wide, sure])] == [((1, 2),), ((9, 10),)]
     inside = claims(draft, ((9, 10),), 2, 0.9)
     assert mending.keep_to_one(words, [wide, inside])[0].content.runs == wide.content.runs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (
+            "[S:The clerk] [C:said], pointing at the door, said [K:that it was locked].",
+            "[S:The clerk] said, pointing at the door, [C:said] [K:that it was locked].",
+            ["the surer"],
+        ),
+        (
+            "[S:The clerk] [C:said], and the guard said, [K:that it was locked].",
+            "The clerk said, and [S:the guard] [C:said], [K:that it was locked].",
+            ["the other", "the surer"],
+        ),
+    ],
+)
+def test_one_report_is_told_once(first: str, second: str, kept: list[str]) -> None:
+    doubted = replace(drafted(first)[1], confidence=0.6)
+    sure = replace(drafted(second)[1], confidence=0.9)
+    found = mending.told_once([doubted, sure])
+    assert [{0.6: "the other", 0.9: "the surer"}[draft.confidence] for draft in found] == kept
