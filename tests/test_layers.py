@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "quotetrack"
 
-SHARED = {"model", "records", "errors", "resources", "lexicon", "asking", "marks"}
+SHARED = {"model", "records", "errors", "resources", "lexicon", "asking", "marks", "citing"}
 STAGES = ("read", "parse", "detect", "attribute", "store", "check", "export", "web")
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "resources": {"errors"},
     "asking": {"errors"},
     "marks": {"model"},
+    "citing": {"model"},
     "lexicon": {"model", "errors", "resources"},
     "encoder": set(),
     **dict.fromkeys(STAGES, SHARED),

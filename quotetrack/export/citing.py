@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
+from quotetrack.citing import BIBTEX_FIELDS, bibtex_entry, credit, markdown_citation
 from quotetrack.export.claims import reviewed, spans_of
 from quotetrack.export.linked import ANNOTATION, annotation
-from quotetrack.export.markdown import plain
-from quotetrack.export.tei import legal
 from quotetrack.records import StoredArticle, StoredQuote
-
-_LATEX = {
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_VERBS = {"told": "told", "reported": "as reported by", "carried": "as carried by"}
 
 
 def provenance(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
@@ -81,32 +71,22 @@ def cite_plain(article: StoredArticle, quote: StoredQuote) -> str:
 
 def cite_markdown(article: StoredArticle, quote: StoredQuote) -> str:
     """Return a citation in Markdown: the words as a block quote, the place as a link."""
-    words = " […] ".join(map(plain, quote.passages(article.text)))
-    title = plain(article.heading)
-    if article.url:
-        target = re.sub(r"[<>\s\\]", "", article.url)
-        title = f"[{title}](<{target}>)"
-    place = [plain(_who(quote)), f"in *{title}*" if not article.url else f"in {title}"]
-    place += [plain(part) for part in (article.publisher, _day(article)) if part]
-    return f"> {words}\n>\n> — {', '.join(place)}\n\n{plain(_evidence(article, quote))}"
+    where = (article.publisher, _day(article))
+    return markdown_citation(
+        quote.passages(article.text),
+        _who(quote),
+        article.heading,
+        article.url,
+        where,
+        _evidence(article, quote),
+    )
 
 
 def cite_bibtex(article: StoredArticle, quote: StoredQuote) -> str:
     """Return a BibTeX entry of the article, the quote in its note."""
-    date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article.published or "")
-    fields = {
-        "author": f"{{{_latex(article.author)}}}" if article.author else None,
-        "title": f"{{{_latex(article.heading)}}}",
-        "publisher": _latex(article.publisher),
-        "year": date[1] if date else None,
-        "month": str(int(date[2])) if date and date[2] else None,
-        "date": date[0] if date else None,
-        "url": re.sub(r"[{}\s\\]", "", article.url) if article.url else None,
-        "urldate": article.retrieved_at[:10],
-        "note": _latex(f"{_statement(article, quote)} {_evidence(article, quote)}"),
-    }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{quote.id},\n" + ",\n".join(lines) + "\n}"
+    about = {name: getattr(article, name) for name in BIBTEX_FIELDS}
+    note = f"{_statement(article, quote)} {_evidence(article, quote)}"
+    return bibtex_entry(quote.id, about, article.retrieved_at, note)
 
 
 def cite_json(article: StoredArticle, quote: StoredQuote) -> str:
@@ -138,12 +118,8 @@ def _statement(article: StoredArticle, quote: StoredQuote) -> str:
 
 def _who(quote: StoredQuote) -> str:
     """Return the speaker, in what capacity, and through whom."""
-    parts = [quote.name or "No source named", quote.role]
-    parts.append(quote.affiliation if (quote.affiliation or "") not in (quote.role or "") else None)
-    who = ", ".join(filter(None, parts))
-    if quote.agency and quote.relation in _VERBS:
-        who += f", {_VERBS[quote.relation]} {quote.agency.name}"
-    return f"{who} ({quote.kind})" if quote.kind != "direct" else who
+    agency = quote.agency.name if quote.agency else None
+    return credit(quote.name, quote.role, quote.affiliation, quote.kind, (quote.relation, agency))
 
 
 def _place(article: StoredArticle, title: str) -> str:
@@ -167,9 +143,3 @@ def _evidence(article: StoredArticle, quote: StoredQuote) -> str:
     ]
     parts += [reviewed(quote)] if quote.review else []
     return "; ".join(parts) + "."
-
-
-def _latex(text: str | None) -> str:
-    """Escape what LaTeX would read as a command; typographic characters stay, controls do not."""
-    plain_text = legal(" ".join((text or "").split()))
-    return "".join(_LATEX.get(sign, sign) for sign in plain_text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotetrack.export.markdown import plain
+from quotetrack.citing import plain
 from quotetrack.records import StoredArticle, StoredQuote
 
 

@@ -9,12 +9,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotetrack.model import Span
+from quotetrack.citing import annotation_target, manner
 from quotetrack.records import StoredAgency, StoredArticle, StoredQuote, StoredSpeaker
 
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "https://schema.org"
-CONTEXT = 32  # characters before and after the words, as Hypothesis gives
 _PEOPLE = ("person", "author", "anonymous")
 _VERDICTS = {
     "confirmed": "Confirmed: so reported",
@@ -71,7 +70,9 @@ def annotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
             {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
             for purpose, value in bodies
         ],
-        "target": [_target(article, span) for span in quote.content],
+        "target": [
+            annotation_target(article.text, s, article.uri, article.retrieved_at) for s in quote.content
+        ],
     }
     if quote.review:
         words = ": ".join(filter(None, [quote.review.status, quote.review.note]))
@@ -163,32 +164,10 @@ def _listed(head: dict[str, Any], name: str, items: Iterable[dict[str, Any]]) ->
     yield "\n]}\n"
 
 
-def _target(article: StoredArticle, span: Span) -> dict[str, Any]:
-    """Return one stretch of an article as a specific resource."""
-    text = article.text
-    return {
-        "type": "SpecificResource",
-        "source": article.uri,
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": span.of(text),
-                "prefix": text[max(0, span.start - CONTEXT) : span.start],
-                "suffix": text[span.end : span.end + CONTEXT],
-            },
-            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-        ],
-        "state": {"type": "TimeState", "sourceDate": article.retrieved_at},
-    }
-
-
 def _manner(quote: StoredQuote) -> str:
     """Say by what words a quote is reported and through whom."""
-    parts = [f"{quote.source_text or ''} {quote.cue_text or ''}".strip()]
-    parts += ["negated"] if quote.negated else []
-    parts += [f"{quote.relation} {quote.agency.name}"] if quote.agency else []
-    parts += [quote.channel] if quote.channel else []
-    return "; ".join(filter(None, parts)) or "no source named"
+    agency = f"{quote.relation} {quote.agency.name}" if quote.agency else None
+    return manner(quote.source_text, quote.cue_text, quote.negated, agency, quote.channel)
 
 
 def _people(quote: StoredQuote) -> list[dict[str, Any]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from quotetrack.citing import plain
 from quotetrack.model import CLASSES, Attribution, Class, Extraction
-
-_SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def extraction_markdown(extraction: Extraction, classes: Collection[Class] = CLASSES) -> Iterator[str]:
@@ -49,8 +47,3 @@ def _credit(attribution: Attribution, text: str) -> str:
     if agency:
         parts.append(f"{agency.relation} {plain(agency.name)}")
     return ", ".join(parts)
-
-
-def plain(text: str) -> str:
-    """Escape what Markdown would read as markup, and keep it on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))

@@ -17,12 +17,12 @@ from itertools import groupby
 from urllib.parse import quote as quote_path
 from xml.sax.saxutils import escape, quoteattr
 
+from quotetrack.citing import legal
 from quotetrack.export.nesting import Piece, edges, pieces
 from quotetrack.model import Span
 from quotetrack.records import StoredAgency, StoredArticle, StoredQuote
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECT = {"direct": "true", "indirect": "false", "mixed": "unknown"}
 _CATEGORIES = (
     ("kind", ("direct", "mixed", "indirect")),
@@ -48,11 +48,6 @@ def tei_corpus(articles: Iterable[StoredArticle]) -> Iterator[str]:
 def tei(article: StoredArticle) -> str:
     """Return one article as a document of its own."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "".join(_article(article, prefix="", outermost=True))
-
-
-def legal(text: str) -> str:
-    """Return ``text`` with what XML 1.0 cannot hold as U+FFFD, one for one."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def _article(article: StoredArticle, prefix: str, *, outermost: bool) -> Iterator[str]:

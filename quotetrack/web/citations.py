@@ -5,23 +5,21 @@ The wording is that of ``quotetrack cite``: who, the words, where they stand, an
 
 from __future__ import annotations
 
-import base64
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from quotetrack.citing import (
+    BIBTEX_FIELDS,
+    annotation_target,
+    bibtex_entry,
+    credit,
+    manner,
+    markdown_citation,
+)
+from quotetrack.model import Span
+from quotetrack.records import text_uri
 from quotetrack.web.reader import Row
-
-CONTEXT = 32  # characters before and after the words, as Hypothesis gives
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
-_LATEX = {
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_VERBS = {"told": "told", "reported": "as reported by", "carried": "as carried by"}
 
 
 def citations(quote: Row, article: Row, spans: Sequence[tuple[int, int]], permalink: str) -> list[Row]:
@@ -40,44 +38,25 @@ def citations(quote: Row, article: Row, spans: Sequence[tuple[int, int]], permal
 
 def markdown(quote: Row, article: Row, words: list[str], spans: Sequence[tuple[int, int]]) -> str:
     """Return a citation in Markdown: the words as a block quote, the place as a link."""
-    title = _plain(article["heading"])
-    if article["url"]:
-        target = re.sub(r"[<>\s\\]", "", article["url"])
-        place = f"in [{title}](<{target}>)"
-    else:
-        place = f"in *{title}*"
-    parts = [_plain(who(quote)), place, _plain(article["publisher"]), article["day"]]
-    quoted = " […] ".join(map(_plain, words))
-    return (
-        f"> {quoted}\n>\n> — {', '.join(filter(None, parts))}\n\n{_plain(_evidence(quote, article, spans))}"
-    )
+    where = (article["publisher"], article["day"])
+    evidence = _evidence(quote, article, spans)
+    return markdown_citation(words, who(quote), article["heading"], article["url"], where, evidence)
 
 
 def bibtex(quote: Row, article: Row, words: list[str], spans: Sequence[tuple[int, int]]) -> str:
     """Return a BibTeX entry of the article, the quote in its note."""
-    date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article["published"] or "")
     said = " […] ".join(" ".join(part.split()) for part in words)
     ended = said.rstrip("\"'”’»").endswith((".", "!", "?"))
-    statement = f"{who(quote)}: {said}{'' if ended else '.'}"
-    fields = {
-        "author": f"{{{_latex(article['author'])}}}" if article["author"] else None,
-        "title": f"{{{_latex(article['heading'])}}}",
-        "publisher": _latex(article["publisher"]),
-        "year": date[1] if date else None,
-        "month": str(int(date[2])) if date and date[2] else None,
-        "date": date[0] if date else None,
-        "url": re.sub(r"[{}\s\\]", "", article["url"]) if article["url"] else None,
-        "urldate": article["retrieved_at"][:10],
-        "note": _latex(f"{statement} {_evidence(quote, article, spans)}"),
-    }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{quote['id']},\n" + ",\n".join(lines) + "\n}"
+    note = f"{who(quote)}: {said}{'' if ended else '.'} {_evidence(quote, article, spans)}"
+    about = {name: article[name] for name in BIBTEX_FIELDS}
+    return bibtex_entry(quote["id"], about, article["retrieved_at"], note)
 
 
 def web_annotation(quote: Row, article: Row, spans: Sequence[tuple[int, int]]) -> str:
     """Return a W3C Web Annotation: each span of content a target with a quote and a position selector."""
     bodies = [("identifying", quote["who"])] if quote["speakers"] else []
     bodies += [("describing", _manner(quote)), ("tagging", quote["kind"]), ("tagging", quote["class"])]
+    uri, read = text_uri(article["url"], article["sha256"]), article["retrieved_at"]
     found: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"urn:quotetrack:{quote['id']}",
@@ -92,7 +71,7 @@ def web_annotation(quote: Row, article: Row, spans: Sequence[tuple[int, int]]) -
             {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
             for purpose, value in bodies
         ],
-        "target": [_target(article, start, end) for start, end in spans],
+        "target": [annotation_target(article["text"], Span(*span), uri, read) for span in spans],
     }
     review = quote["review"]
     if review:
@@ -112,31 +91,8 @@ def web_annotation(quote: Row, article: Row, spans: Sequence[tuple[int, int]]) -
 
 def who(quote: Row) -> str:
     """Return the speaker, in what capacity, and through whom."""
-    body = quote["affiliation"] if (quote["affiliation"] or "") not in (quote["role"] or "") else None
-    words = ", ".join(filter(None, [quote["who"] or "No source named", quote["role"], body]))
-    if quote["agency_name"] and quote["relation"] in _VERBS:
-        words += f", {_VERBS[quote['relation']]} {quote['agency_name']}"
-    return f"{words} ({quote['kind']})" if quote["kind"] != "direct" else words
-
-
-def _target(article: Row, start: int, end: int) -> dict[str, Any]:
-    """Return one stretch of an article as a specific resource; offsets are code points."""
-    text = article["text"]
-    digest = base64.urlsafe_b64encode(bytes.fromhex(article["sha256"])).decode("ascii").rstrip("=")
-    return {
-        "type": "SpecificResource",
-        "source": article["url"] or f"ni:///sha-256;{digest}",
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": text[start:end],
-                "prefix": text[max(0, start - CONTEXT) : start],
-                "suffix": text[end : end + CONTEXT],
-            },
-            {"type": "TextPositionSelector", "start": start, "end": end},
-        ],
-        "state": {"type": "TimeState", "sourceDate": article["retrieved_at"]},
-    }
+    through = (quote["relation"], quote["agency_name"])
+    return credit(quote["who"], quote["role"], quote["affiliation"], quote["kind"], through)
 
 
 def _evidence(quote: Row, article: Row, spans: Sequence[tuple[int, int]]) -> str:
@@ -156,18 +112,5 @@ def _evidence(quote: Row, article: Row, spans: Sequence[tuple[int, int]]) -> str
 
 def _manner(quote: Row) -> str:
     """Say by what words a quote is reported and through whom."""
-    parts = [f"{quote['source'] or ''} {quote['cue'] or ''}".strip()]
-    parts += ["negated"] if quote["negated"] else []
-    parts += [f"{quote['relation']} {quote['agency_name']}"] if quote["agency_name"] else []
-    parts += [quote["channel"]] if quote["channel"] else []
-    return "; ".join(filter(None, parts)) or "no source named"
-
-
-def _plain(text: str | None) -> str:
-    """Escape what Markdown would read as markup, and keep it on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join((text or "").split()))
-
-
-def _latex(text: str | None) -> str:
-    """Escape what LaTeX would read as a command; typographic characters stay as they are."""
-    return "".join(_LATEX.get(sign, sign) for sign in " ".join((text or "").split()))
+    agency = f"{quote['relation']} {quote['agency_name']}" if quote["agency_name"] else None
+    return manner(quote["source"], quote["cue"], quote["negated"], agency, quote["channel"])

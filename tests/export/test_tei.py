@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from quotetrack.citing import legal
 from quotetrack.export.nesting import edges, pieces
-from quotetrack.export.tei import legal, paragraphs_of, tei, tei_corpus
+from quotetrack.export.tei import paragraphs_of, tei, tei_corpus
 from quotetrack.model import Span
 from quotetrack.records import StoredArticle, StoredQuote
 
