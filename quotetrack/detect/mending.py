@@ -35,9 +35,8 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         key = (draft.cue.lemma, frozenset(draft.content.words), frozenset(draft.source.words))
-        if key not in best or draft.confidence > best[key].confidence:
-            best[key] = draft
-    return [d for d in drafts if any(d is kept for kept in best.values())]
+        best[key] = max(best.get(key, draft), draft, key=lambda one: one.confidence)
+    return list(best.values())
 
 
 def said_again(words: Words, draft: Draft) -> Draft:
