@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.cast import Cast
 from quotetrack.attribute.figures import Figure
-from quotetrack.attribute.mentions import Mention, headline
+from quotetrack.attribute.mentions import Mention
+from quotetrack.attribute.ranges import headline
 from quotetrack.lexicon.people import fold_word, noun, titles
 from quotetrack.model import Sentence, Token
 

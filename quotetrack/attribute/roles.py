@@ -10,7 +10,8 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.figures import Figure, fold_body
-from quotetrack.attribute.mentions import Mention, headline
+from quotetrack.attribute.mentions import Mention
+from quotetrack.attribute.ranges import headline
 from quotetrack.attribute.reading import Reading
 from quotetrack.lexicon.people import Noun, fold_word, nationalities, noun, provinces, titles
 from quotetrack.model import Sentence, Token

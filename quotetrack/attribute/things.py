@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.figures import Figure, surname_bearer
-from quotetrack.attribute.mentions import Mention, headline, prominence
+from quotetrack.attribute.mentions import Mention, prominence
+from quotetrack.attribute.ranges import headline
 from quotetrack.attribute.reading import Reading
 from quotetrack.attribute.registry import around
 from quotetrack.lexicon.people import noun
