@@ -10,30 +10,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from quotetrack.model import Attribution, Speaker
 from quotetrack.store.aliases import drop_forms, rebuild, record_alias, record_name
+from quotetrack.store.choosing import Chosen, Named, choose
 from quotetrack.store.database import storable
-from quotetrack.store.evidence import Fact, Profile, Said, conflict, facts_of, shared
+from quotetrack.store.evidence import Fact, Said, facts_of
 from quotetrack.store.linking import forget_empty, relink, rename
 from quotetrack.store.names import fold, name_form, name_key
 from quotetrack.store.persons import compare, family_key
-from quotetrack.store.profiles import profile_of
 
-Named = tuple[str, str]  # a key and a type
 Used = set[tuple[int, int, str | None]]  # the name, the speaker and the form of a quote's speaker
 
 _SETTLED = 50  # articles; a name in so many is not weighed anew for a single fact
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The row of a name, its speaker, and how it was chosen among those who share the name."""
-
-    name: int
-    speaker: int
-    basis: str
 
 
 class People:
@@ -55,7 +44,7 @@ class People:
                     said.append(_said(named[0], speaker, source))
         facts = _article_facts(said, [key for key, kind in written if kind == "person"])
         self._chosen = {
-            named: _choose(connection, article, named, name, facts.get(named[0], set()))
+            named: choose(connection, article, named, name, facts.get(named[0], set()))
             for named, name in written.items()
         }
         changed = [
@@ -149,7 +138,7 @@ def enter(
         own = facts.get(named[0], set()) if named[1] == "person" else set()
         if anew and (only is None or named == only):
             written = connection.execute("SELECT name FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
-            chosen = _choose(connection, article, named, written, own, without)
+            chosen = choose(connection, article, named, written, own, without)
             _point(connection, article, name, chosen)
             name = chosen.name
         if _count_in(connection, name, own):
@@ -173,7 +162,7 @@ def appoint(
     for name in map(storable, speaker.names if speaker else ()):
         assert speaker is not None
         named = (name_key(name, speaker.type), speaker.type)
-        chosen = _choose(connection, article, named, name, set())
+        chosen = choose(connection, article, named, name, set())
         used = None if by_hand else form or (name if speaker.method == "name" else None)
         if used and fold(used) != fold(name):
             record_alias(connection, chosen.speaker, used, speaker.type, "text")
@@ -228,120 +217,6 @@ def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
             rename(connection, speaker)
             rebuild(connection, speaker)
     relink(connection, again)
-
-
-def _choose(
-    connection: sqlite3.Connection,
-    article: int,
-    named: Named,
-    written: str,
-    facts: set[Fact],
-    without: int | None = None,
-) -> Chosen:
-    """Return whom a name means in one article: by hand, the only one, or whom the evidence fits."""
-    key, kind = named
-    ruled = _ruled(connection, article, named, facts)
-    if ruled is not None:
-        return ruled
-    rows = connection.execute(_BEARERS, (*named, without)).fetchall()
-    _respell(connection, written, [int(row[0]) for row in rows])
-    mine = Profile(dict.fromkeys(facts, 1), key)
-    known = [(Chosen(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows]
-    against = [None if by_hand else conflict(mine, known[i][1]) for i, (*_, by_hand) in enumerate(rows)]
-    whole = [i for i, (*_, split_off, _) in enumerate(rows) if not split_off]
-    parts = [i for i in range(len(rows)) if i not in whole]
-    free = [known[i] for i in whole if against[i] is None] or [known[i] for i in parts if against[i] is None]
-    if not free:
-        reason = next((why for why in against if why), None)
-        return _new_name(connection, named, written, reason, facts)
-    if len(known) == 1 or kind != "person":
-        return free[0][0]
-    fitting = [pair for pair in free if shared(mine, pair[1])] or free
-    best = max(fitting, key=lambda pair: (pair[1].articles, -pair[0].name))
-    told = len(fitting) == 1 and (bool(shared(mine, best[1])) or len(free) < len(known) - len(parts))
-    return Chosen(best[0].name, best[0].speaker, "evidence" if told else "undecided")
-
-
-def _respell(connection: sqlite3.Connection, written: str, names: list[int]) -> None:
-    """Write names of one key as the article does, where that is the better spelling."""
-    for name in names:
-        stored, speaker = connection.execute(
-            "SELECT name, speaker FROM speaker_names WHERE id = ?", (name,)
-        ).fetchone()
-        if _spelling(written) > _spelling(stored):
-            connection.execute("UPDATE speaker_names SET name = ? WHERE id = ?", (written, name))
-            rename(connection, speaker)
-            rebuild(connection, speaker)
-
-
-def _spelling(name: str) -> tuple[bool, bool, int, int]:
-    """Rank a spelling: no capitals throughout, no *Surname, First*, no title, accents where it has any."""
-    return name.upper() != name, "," not in name, -len(name.split()), sum(ord(c) > 127 for c in name)
-
-
-def _ruled(connection: sqlite3.Connection, article: int, named: Named, facts: set[Fact]) -> Chosen | None:
-    """Return whom the latest split by hand that fits this article makes of a name."""
-    rules = connection.execute(
-        "SELECT r.name, n.speaker, r.place, r.document, r.sha256, r.role, r.affiliation"
-        " FROM decision_rules AS r JOIN speaker_names AS n ON n.id = r.name"
-        " WHERE r.key = ? AND r.type = ? ORDER BY r.place IS NULL, r.decision DESC, r.id",
-        named,
-    ).fetchall()
-    if not rules:
-        return None
-    here = connection.execute(
-        "SELECT coalesce(path, url), document, sha256 FROM articles WHERE id = ?", (article,)
-    ).fetchone()
-    for name, speaker, place, document, sha256, role, affiliation in rules:
-        one = sha256 is not None and (
-            sha256 == here[2] or (place is not None and (place, document) == here[:2])
-        )
-        if one or (sha256 is None and says(facts, role, affiliation)):
-            return Chosen(int(name), int(speaker), "hand")
-    return None
-
-
-def says(facts: set[Fact], role: str | None, affiliation: str | None) -> bool:
-    """Tell whether an article gives the role and the affiliation that a split asks for."""
-    wanted = [("role", role)] if role else []
-    wanted += [("affiliation", affiliation)] if affiliation else []
-    return bool(wanted) and all(
-        any(kind == of and set(fold(words).split()) <= set(fold(value).split()) for of, value in facts)
-        for kind, words in wanted
-    )
-
-
-def _new_name(
-    connection: sqlite3.Connection,
-    named: Named,
-    written: str,
-    reason: str | None,
-    facts: set[Fact],
-) -> Chosen:
-    """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
-    key, kind = named
-    number = connection.execute(
-        "SELECT max(coalesce(max(namesake), 0), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
-    ).fetchone()[0]
-    cursor = connection.execute(
-        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
-        (written, key, kind, _qualifier(facts) if number > 1 else None),
-    )
-    speaker = int(cursor.lastrowid or 0)
-    family = family_key(key) if kind == "person" else None
-    cursor = connection.execute(
-        "INSERT INTO speaker_names (speaker, name, key, type, namesake, family, basis, reason)"
-        " VALUES (?,?,?,?,?,?,?,?)",
-        (speaker, written, key, kind, number, family, "namesake" if number > 1 else "name", reason),
-    )
-    name = int(cursor.lastrowid or 0)
-    record_name(connection, name)
-    return Chosen(name, speaker, "evidence" if number > 1 else "name")
-
-
-def _qualifier(facts: set[Fact]) -> str | None:
-    """Return what an article calls a person of a name that another has: the role, else the body."""
-    return next((v for kind in ("role", "affiliation") for of, v in sorted(facts) if of == kind), None)
 
 
 def _count_in(connection: sqlite3.Connection, name: int, facts: set[Fact]) -> bool:
@@ -404,12 +279,6 @@ JOIN speaker_names AS n ON n.id = qs.name
 WHERE q.article = ?
 """
 
-_BEARERS = """
-SELECT n.id, n.speaker, n.articles,
-  EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
-  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand
-FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
-"""
 _UNUSED = """
 SELECT n.articles,
   n.decision IS NULL AND NOT EXISTS (SELECT 1 FROM decision_rules WHERE name = n.id)

@@ -10,12 +10,13 @@ from sqlite_utils import Database
 
 from quotetrack.errors import BadDecision, UnknownRow
 from quotetrack.store.aliases import rebuild
+from quotetrack.store.choosing import says
 from quotetrack.store.database import path_of, storable, transaction, worded
 from quotetrack.store.evidence import Fact
 from quotetrack.store.ledger import Clock, Decision, bind, decide, decided, insert_name, name_of, utc_now
 from quotetrack.store.lookup import alike, label_of, one_speaker
 from quotetrack.store.names import fold, name_key
-from quotetrack.store.people import reassign, says
+from quotetrack.store.people import reassign
 from quotetrack.store.reading import rows
 
 
