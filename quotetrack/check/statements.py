@@ -28,8 +28,9 @@ CONTRARY = "contrary"
 NOBODY = 0  # the voice of a quotation whose speaker is not known
 ANONYMOUS = frozenset({"anonymous", "group"})
 PERMUTATIONS, ROWS = 12, 2  # six bands of two: half in common is a candidate 8 times in 10
-SHORT = 4  # words of matter up to which a single pair in common makes a candidate
-ENOUGH = 2
+WHOLE = 1000  # worth of the keys of a wording, taken together
+ENOUGH = 300  # worth of the keys in common from which two are candidates
+BAND = 200  # worth of one key of a signature; two signatures share one by chance
 MAX_PAIRS = 60  # keys of one quotation; a longer one is found by its first words and by its signature
 
 # Tuned on two thirds of tests/check/gold/pairs.txt, checked on the third that was left out.
@@ -112,14 +113,25 @@ class Likeness:
 def search_keys(statement: Statement) -> dict[int, int]:
     """Return the keys under which a statement is found, as signed 64-bit numbers, each with its worth.
 
-    Two are candidates from a worth of ENOUGH on: they share two pairs of neighbouring words, or one where
-    one of the two is short, or a band of the signature. What somebody is said not to have said is no
-    statement of theirs and has no keys.
+    A pair of neighbouring words of matter is worth its share of all pairs (of those in marks, where only
+    some are). Two are candidates where what they share is worth ENOUGH to one of them: a short wording
+    within a long one is, two long ones that share a phrase are not, nor two that share one band of their
+    signatures and nothing else. What somebody is said not to have said is no statement of theirs and has no
+    keys.
     """
     if statement.negated:
         return {}
-    worth = ENOUGH if len(statement.matter) <= SHORT else 1
-    return {_key(pair): worth for pair in _pairs(statement)} | dict.fromkeys(_rare_keys(statement), ENOUGH)
+    pairs = _pairs(statement)
+    worth = WHOLE // max(1, _telling_pairs(statement, len(pairs)))
+    return {_key(pair): worth for pair in pairs} | _rare_keys(statement)
+
+
+def _telling_pairs(statement: Statement, pairs: int) -> int:
+    """Return how many pairs must be found to find all of a wording, or all that a mixed one has in marks."""
+    if statement.kind != "mixed":
+        return pairs
+    marked = content_of([word for word in statement.words if word.marked])
+    return min(pairs, max(1, len(marked) - 1))
 
 
 def _pairs(statement: Statement) -> list[str]:
@@ -128,12 +140,12 @@ def _pairs(statement: Statement) -> list[str]:
     return list(dict.fromkeys(pairs))[:MAX_PAIRS]
 
 
-def _rare_keys(statement: Statement) -> list[int]:
+def _rare_keys(statement: Statement) -> dict[int, int]:
     """Return the keys that few others have: the bands of the signature, or all of a very short wording."""
     matter = statement.matter
     if len(matter) < 3:
-        return [_key("= " + " ".join(matter))]
-    return _bands(frozenset(matter)) if len(set(matter)) > 3 else []
+        return {_key("= " + " ".join(matter)): ENOUGH}
+    return dict.fromkeys(_bands(frozenset(matter)), BAND) if len(set(matter)) > 3 else {}
 
 
 def voices(statement: Statement) -> list[int]:

@@ -20,7 +20,6 @@ from quotetrack.store.names import fold
 BATCH = 1000  # quotes compared in one transaction
 LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
 COMPARED = 6  # quotes that one is compared with, those that share most with it
-ENOUGH = 2  # worth of the keys in common that makes a quote worth comparing
 _CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
 _REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
 _NOBODY = 0
@@ -53,6 +52,8 @@ S = TypeVar("S")
 
 class Compares(Protocol[S]):
     """What is needed of the comparing: quotetrack.check.statements has it."""
+
+    ENOUGH: int  # worth of the keys in common that makes a quote worth comparing
 
     def statement_of(self, row: Mapping[str, Any]) -> S:
         """Return the statement of a row with *number*, *kind*, *text*, *speakers* and so on."""
@@ -89,6 +90,7 @@ class Statements(Generic[S]):
         self._compares = compares
         self._known: OrderedDict[int, S] = OrderedDict()
         self._filed: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self._found: dict[tuple[int, int | None], list[tuple[int, int]]] = {}
 
     def update(self) -> int:
         """Compare and group what waits, and return how many quotes were compared. Raises DatabaseError."""
@@ -117,8 +119,10 @@ class Statements(Generic[S]):
         statements = self._load(connection, new)
         known: dict[int, int] = {}
         self._filed = defaultdict(list)
+        searched = {number: self._searched(statements[number]) for number in new}
+        self._found = self._look_up(connection, searched.values())
         for number in new:
-            links = self._compare(connection, number, statements[number])
+            links = self._compare(connection, number, statements[number], *searched[number])
             label = self._repeated(connection, statements[number], links, known)
             known[number] = number if label is None else label
             connection.execute(
@@ -142,15 +146,25 @@ class Statements(Generic[S]):
                 return next(iter(_numbers(connection, query, [other])), None)
         return None
 
-    def _compare(self, connection: sqlite3.Connection, number: int, statement: S) -> dict[int, S]:
+    def _searched(self, statement: S) -> tuple[list[int], dict[int, int]]:
+        """Return a statement's voices and its keys, each with its worth."""
+        return self._compares.voices(statement), self._compares.search_keys(statement)
+
+    def _compare(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        statement: S,
+        spoken: Sequence[int],
+        keys: Mapping[int, int],
+    ) -> dict[int, S]:
         """Find the statements like one, link it to them, make it findable; return what it is linked to."""
-        spoken, keys = self._compares.voices(statement), self._compares.search_keys(statement)
         shared: Counter[int] = Counter()
         for key, own in keys.items():
-            for other, worth in self._sharing(connection, key, spoken).items():
+            for other, worth in self._sharing(key, spoken).items():
                 shared[other] += max(own, worth)
         shared.pop(number, None)
-        likely = [other for other, worth in shared.items() if worth >= ENOUGH]
+        likely = [other for other, worth in shared.items() if worth >= self._compares.ENOUGH]
         nearest = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
         others = self._load(connection, nearest)
         links = []
@@ -163,17 +177,37 @@ class Statements(Generic[S]):
             self._filed[key] += [(voice, number, worth) for voice in spoken]
         return {other: others[other] for link in links for other in link[:2] if other != number}
 
-    def _sharing(self, connection: sqlite3.Connection, key: int, spoken: Sequence[int]) -> dict[int, int]:
+    def _look_up(
+        self, connection: sqlite3.Connection, searched: Iterable[tuple[Sequence[int], Mapping[int, int]]]
+    ) -> dict[tuple[int, int | None], list[tuple[int, int]]]:
+        """Return the stored quotes, each with its worth, under the keys and voices of a batch.
+
+        They are read in the order in which the file holds them, each of its pages once: one quote after the
+        other, the same pages would be read again and again, the more of them the larger the file. The voice
+        of who may be anybody is None.
+        """
+        wanted: set[tuple[int, int | None]] = set()
+        for spoken, keys in searched:
+            among = _among(spoken)
+            wanted.update((key, voice) for key in keys for voice in among)
+        found = {}
+        for key, voice in sorted(wanted, key=lambda pair: (pair[0], pair[1] or 0)):
+            if voice is None:
+                rows = connection.execute(_SHARING_ALL, (key, LOOKED_AT)).fetchall()
+            else:
+                rows = connection.execute(_SHARING, (key, voice, LOOKED_AT)).fetchall()
+            if rows:
+                found[key, voice] = rows
+        return found
+
+    def _sharing(self, key: int, spoken: Sequence[int]) -> dict[int, int]:
         """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
-        nobody = list(spoken) == [_NOBODY]
         found: dict[int, int] = {}
-        if nobody:
-            found.update(connection.execute(_SHARING_ALL, (key, LOOKED_AT)))
-        else:
-            for voice in (*spoken, _NOBODY):
-                found.update(connection.execute(_SHARING, (key, voice, LOOKED_AT)))
+        for voice in _among(spoken):
+            found.update(self._found.get((key, voice), ()))
+        anybody = list(spoken) == [_NOBODY]
         for voice, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
-            if nobody or voice == _NOBODY or voice in spoken:
+            if anybody or voice == _NOBODY or voice in spoken:
                 found[number] = worth
         return found
 
@@ -225,6 +259,11 @@ class Statements(Generic[S]):
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return found
+
+
+def _among(spoken: Sequence[int]) -> tuple[int | None, ...]:
+    """Return the voices under which to look for what these voices say: None, any, where it is nobody's."""
+    return (None,) if list(spoken) == [_NOBODY] else (*spoken, _NOBODY)
 
 
 def _numbers(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[int]:
