@@ -351,7 +351,8 @@ CREATE TABLE statement_queue (
 );
 
 -- Under which keys a quote is found; voice tells speakers apart, 0 stands for nobody in particular.
--- worth says how much it counts to share the key; two quotes are compared from a worth of 2 on.
+-- worth says what share of the quote's keys it is, in thousandths; two quotes are compared that share 300 of
+-- either's.
 CREATE TABLE statement_keys (
   key   INTEGER NOT NULL,
   voice INTEGER NOT NULL,

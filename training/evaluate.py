@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import itertools
 import json
 import time
 from collections import Counter
@@ -20,6 +21,7 @@ from typing import Any, TypeAlias
 from quotetrack.parse.engine import processors, stanza_pipeline, tokenized
 from training import boundaries
 from training.conllu import DEPREL, FORM, HEAD, LEMMA, MISC, NO_SPACE, UPOS, XPOS, Columns, read
+from training.names import article_sizes
 from training.report import describe_data, describe_models, update_card, versions
 
 Scores: TypeAlias = dict[str, float]
@@ -162,10 +164,15 @@ def spans(number: int, tags: Sequence[str]) -> Iterator[Name]:
 
 
 def name_scores(models: Path, names: Path) -> dict[str, Scores]:
-    """Score whole names on gold tokens by type, ``all`` first: right are exact range and type."""
+    """Score whole names on gold tokens by type, ``all`` first: right are exact range and type.
+
+    Articles are read one by one, as quotetrack does, since what each says of a name is taken together.
+    """
     sentences = json.loads(names.read_text(encoding="utf-8"))
     nlp = pipeline(models, analysers(models, "pos", "lemma", "depparse"), tokenize_pretokenized=True)
-    parsed = nlp([[word["text"] for word in sentence] for sentence in sentences]).sentences
+    words = [[word["text"] for word in sentence] for sentence in sentences]
+    ends = list(itertools.accumulate(article_sizes(words), initial=0))
+    parsed = [s for start, end in itertools.pairwise(ends) for s in nlp(words[start:end]).sentences]
     found = [n for i, s in enumerate(parsed) for n in spans(i, [token.ner for token in s.tokens])]
     gold = [n for i, s in enumerate(sentences) for n in spans(i, [word["ner"] for word in s])]
     kinds = sorted({name[3] for name in gold}, key=lambda kind: -sum(n[3] == kind for n in gold))

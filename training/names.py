@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -43,6 +44,16 @@ def read(path: Path) -> list[Tagged]:
             prefix, dash, kind = fields[-1].strip().partition("-")
             sentences[-1].append((fields[0].strip(), prefix + dash + TYPES.get(kind, kind)))
     return [sentence for sentence in sentences if sentence]
+
+
+def article_sizes(sentences: Sequence[Sequence[str]]) -> list[int]:
+    """Return how many of the sentences each article has; it begins with its address, a word by itself."""
+    sizes = [0]
+    for words in sentences:
+        if sizes[-1] and len(words) == 1 and words[0].startswith("http"):
+            sizes.append(0)
+        sizes[-1] += 1
+    return sizes
 
 
 def typographic(sentence: Tagged, rng: random.Random) -> Tagged:

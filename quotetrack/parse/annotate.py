@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
+from torch import Tensor
 
 from quotetrack.parse.decoding import best_tags, best_trees, transitions
+from quotetrack.parse.naming import Consistency
 from quotetrack.parse.network import Network
 
 _ONE = frozenset(("nsubj", "nsubj:pass", "obj"))  # roles that a predicate gives once
@@ -23,7 +25,7 @@ class Annotation:
     feats: tuple[str, ...]
     heads: tuple[int, ...]
     deprel: tuple[str, ...]
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()  # chosen last, in view of the whole article
 
 
 class Annotator:
@@ -32,17 +34,47 @@ class Annotator:
     def __init__(self, network: Network) -> None:
         self.network = network
         self._allowed = transitions(network.labels.names)
+        self._consistency = Consistency(network.labels.names)
 
-    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Annotation]:
-        """Return one annotation a sentence, in order. A sentence has at least one word."""
+    def __call__(self, sentences: Sequence[Sequence[str]], articles: Sequence[int] = ()) -> list[Annotation]:
+        """Return one annotation a sentence, in order. A sentence has at least one word.
+
+        ``articles`` is how many of the sentences each article has; they are one article where it is empty.
+        """
         found: dict[int, Annotation] = {}
+        named: dict[int, Tensor] = {}
+        groups = list(_groups([len(words) for words in sentences]))
         with torch.inference_mode():
-            for group in _groups([len(words) for words in sentences]):
-                answers = self._annotate([sentences[i] for i in group])
-                found.update(zip(group, answers, strict=True))
-        return [found[i] for i in range(len(sentences))]
+            for group in groups:
+                for i, (annotation, scores) in zip(
+                    group, self._annotate([sentences[i] for i in group]), strict=True
+                ):
+                    found[i], named[i] = annotation, scores
+            names = self._names(sentences, [named[i] for i in range(len(sentences))], articles, groups)
+        return [replace(found[i], names=names[i]) for i in range(len(sentences))]
 
-    def _annotate(self, sentences: Sequence[Sequence[str]]) -> Iterator[Annotation]:
+    def _names(
+        self,
+        sentences: Sequence[Sequence[str]],
+        scores: Sequence[Tensor],
+        articles: Sequence[int],
+        groups: Sequence[Sequence[int]],
+    ) -> dict[int, tuple[str, ...]]:
+        """Return the tags of each sentence's names, in agreement over each article."""
+        agreed: list[Tensor] = []
+        for size in articles or [len(sentences)]:
+            start = len(agreed)
+            agreed += self._consistency(scores[start : start + size], sentences[start : start + size])
+        found: dict[int, tuple[str, ...]] = {}
+        for group in groups:
+            lengths = [len(sentences[i]) for i in group]
+            padded = torch.nn.utils.rnn.pad_sequence([agreed[i] for i in group], batch_first=True)
+            for i, tags in zip(group, best_tags(padded, lengths, self._allowed), strict=True):
+                found[i] = tuple(self.network.labels.names[tag] for tag in tags)
+        return found
+
+    def _annotate(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Annotation, Tensor]]:
+        """Yield each sentence's annotation, its names still to be chosen, and the scores of their tags."""
         network, labels = self.network, self.network.labels
         batch = network.batch(sentences)
         scores = network(batch)
@@ -53,7 +85,7 @@ class Annotator:
         deprel = network.relations(scores, chosen)
         root = labels.deprel.index("root")
         deprel[..., root].masked_fill_(chosen != 0, -torch.inf)
-        names = best_tags(scores.names, lengths, self._allowed)
+        names = scores.names.log_softmax(dim=2)
         upos, xpos, feats, rels = (
             s.argmax(dim=2).tolist() for s in (scores.upos, scores.xpos, scores.feats, deprel)
         )
@@ -62,14 +94,14 @@ class Annotator:
             found = [labels.deprel[v] for v in rels[i][:length]]
             found = ["root" if head == 0 else rel for head, rel in zip(heads[i], found, strict=True)]
             one_role(tags, heads[i], found)
-            yield Annotation(
+            annotation = Annotation(
                 tuple(tags),
                 tuple(labels.xpos[v] for v in xpos[i][:length]),
                 tuple(labels.feats[v] for v in feats[i][:length]),
                 tuple(heads[i]),
                 tuple(found),
-                tuple(labels.names[v] for v in names[i]),
             )
+            yield annotation, names[i, :length]
 
 
 def one_role(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:

@@ -38,7 +38,8 @@ class JointProcessor(Processor):  # type: ignore[misc]
         """Annotate several documents in place, their sentences batched together."""
         sentences = [sentence for doc in docs for sentence in doc.sentences]
         words = [[word.text for word in sentence.words] for sentence in sentences]
-        for sentence, found in zip(sentences, self._annotator(words), strict=True):
+        articles = [len(doc.sentences) for doc in docs]
+        for sentence, found in zip(sentences, self._annotator(words, articles), strict=True):
             _write(sentence, found)
         for doc in docs:
             doc.build_ents()

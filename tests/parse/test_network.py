@@ -104,6 +104,14 @@ def test_annotations_come_in_order_and_make_sense() -> None:
         assert [rel == "root" for rel in one.deprel] == [head == 0 for head in one.heads]
 
 
+def test_names_agree_within_an_article_alone() -> None:
+    annotate = Annotator(network())
+    words = [["Bridge", "fell"], ["The", "Bridge"], BRIDGE]
+    alone, two, apart = annotate([words[1]]), annotate(words[:2]), annotate(words, [2, 1])
+    assert [one.names for one in apart[:2]] == [one.names for one in two]
+    assert annotate(words, [1, 1, 1])[1] == alone[0]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

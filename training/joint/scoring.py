@@ -9,6 +9,7 @@ from pathlib import Path
 from quotetrack.parse.annotate import Annotator
 from quotetrack.parse.network import Network
 from training.joint.data import Named, Tree, read_names, read_trees
+from training.names import article_sizes
 
 
 def development(network: Network, prepared: Path) -> dict[str, float]:
@@ -38,9 +39,10 @@ def tree_scores(annotator: Annotator, trees: Sequence[Tree]) -> dict[str, float]
 
 
 def name_scores(annotator: Annotator, sentences: Sequence[Named]) -> dict[str, float]:
-    """Score whole names on gold words: F1 of all and by type."""
+    """Score whole names on gold words, read by article: F1 of all and by type."""
     found, gold, hits = Counter[str](), Counter[str](), Counter[str]()
-    for sentence, answer in zip(sentences, annotator([s.words for s in sentences]), strict=True):
+    words = [sentence.words for sentence in sentences]
+    for sentence, answer in zip(sentences, annotator(words, article_sizes(words)), strict=True):
         ours, theirs = set(names(answer.names)), set(names(sentence.tags))
         for bag, counter in ((ours, found), (theirs, gold), (ours & theirs, hits)):
             counter.update(kind for *_, kind in bag)
