@@ -1,18 +1,18 @@
-"""How a quote is cited, wherever it is shown: who said it, escaped words, a BibTeX entry, text selectors.
+"""How a quote is cited, by the command line and on its page alike: Markdown, BibTeX, a W3C Web Annotation.
 
-The command line and the pages hold a quote in different shapes; both give its parts, and cite alike.
+Every citation says who, the words in their own marks, where they stand, and how to check that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.model import Span
+from quotetrack.records import StoredArticle, StoredQuote
 
+ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
 CONTEXT = 32  # characters before and after the words, as Hypothesis gives
-BIBTEX_FIELDS = ("author", "heading", "publisher", "published", "url")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LATEX = {
@@ -39,56 +39,128 @@ def latex(text: str | None) -> str:
     return "".join(_LATEX.get(sign, sign) for sign in legal(" ".join((text or "").split())))
 
 
-def credit(
-    name: str | None,
-    role: str | None,
-    affiliation: str | None,
-    kind: str,
-    through: tuple[str | None, str | None],
-) -> str:
-    """Return the speaker, in what capacity, and through whom; ``through`` is a relation and an agency."""
-    body = affiliation if (affiliation or "") not in (role or "") else None
-    words = ", ".join(filter(None, [name or "No source named", role, body]))
-    relation, agency = through
-    if agency and relation in _VERBS:
-        words += f", {_VERBS[relation]} {agency}"
-    return f"{words} ({kind})" if kind != "direct" else words
+def credit(quote: StoredQuote) -> str:
+    """Return the speaker, in what capacity, and through whom."""
+    body = quote.affiliation if (quote.affiliation or "") not in (quote.role or "") else None
+    words = ", ".join(filter(None, [quote.name or "No source named", quote.role, body]))
+    if quote.agency and quote.relation in _VERBS:
+        words += f", {_VERBS[quote.relation]} {quote.agency.name}"
+    return f"{words} ({quote.kind})" if quote.kind != "direct" else words
 
 
-def markdown_citation(
-    passages: Sequence[str], who: str, title: str, url: str | None, where: Sequence[str | None], evidence: str
-) -> str:
+def statement(article: StoredArticle, quote: StoredQuote) -> str:
+    """Return who said what, in the marks that the article sets."""
+    words = _joined(quote.passages(article.text))
+    ended = words.endswith((".", "!", "?", "…", '"', "'", "”", "’", "»"))
+    return f"{credit(quote)}: {words}{'' if ended else '.'}"
+
+
+def evidence(article: StoredArticle, quote: StoredQuote) -> str:
+    """Return what makes a citation checkable."""
+    parts = [
+        f"Retrieved {article.retrieved_at[:10]}; text SHA-256 {article.sha256}, characters {spans_of(quote)}",
+        f"quote {quote.id}, found by quotetrack {article.version} ({article.parser}), rule {quote.rule}, "
+        f"confidence {quote.confidence:.2f}",
+    ]
+    parts += [reviewed(quote)] if quote.review else []
+    return "; ".join(parts) + "."
+
+
+def reviewed(quote: StoredQuote) -> str:
+    """Say what a person decided; empty where nobody did."""
+    review = quote.review
+    if review is None:
+        return ""
+    what = review.status
+    if review.changed:
+        parts = ", ".join(review.changed)
+        what += f" ({parts})" if review.status == "corrected" else f" ({parts} corrected)"
+    return f"{what} by {review.reviewer}, {review.at[:10]}" + (f": {review.note}" if review.note else "")
+
+
+def spans_of(quote: StoredQuote) -> str:
+    """Return the offsets of a quote's content: *12-57, 60-70*."""
+    return ", ".join(f"{span.start}-{span.end}" for span in quote.content)
+
+
+def day(article: StoredArticle) -> str | None:
+    """Return the day of publication as ISO 8601."""
+    return article.published[:10] if article.published else None
+
+
+def markdown(article: StoredArticle, quote: StoredQuote) -> str:
     """Return a citation in Markdown: the words as a block quote, the place as a link."""
-    address = re.sub(r"[<>\s\\]", "", url or "")
-    place = f"in [{plain(title)}](<{address}>)" if url else f"in *{plain(title)}*"
-    parts = [plain(who), place, *map(plain, filter(None, where))]
-    return f"> {' […] '.join(map(plain, passages))}\n>\n> — {', '.join(parts)}\n\n{plain(evidence)}"
+    address = re.sub(r"[<>\s\\]", "", article.url or "")
+    title = plain(article.heading)
+    place = f"in [{title}](<{address}>)" if article.url else f"in *{title}*"
+    where = map(plain, filter(None, [article.publisher, day(article)]))
+    passages = " […] ".join(map(plain, quote.passages(article.text)))
+    source = ", ".join([plain(credit(quote)), place, *where])
+    return f"> {passages}\n>\n> — {source}\n\n{plain(evidence(article, quote))}"
 
 
-def bibtex_entry(key: str, article: dict[str, str | None], retrieved_at: str, note: str) -> str:
-    """Return a BibTeX entry of an article, of which BIBTEX_FIELDS are given."""
-    date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article["published"] or "")
-    url = article["url"]
+def bibtex(article: StoredArticle, quote: StoredQuote) -> str:
+    """Return a BibTeX entry of the article, the quote in its note."""
+    date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article.published or "")
     fields = {
-        "author": f"{{{latex(article['author'])}}}" if article["author"] else None,
-        "title": f"{{{latex(article['heading'])}}}",
-        "publisher": latex(article["publisher"]),
+        "author": f"{{{latex(article.author)}}}" if article.author else None,
+        "title": f"{{{latex(article.heading)}}}",
+        "publisher": latex(article.publisher),
         "year": date[1] if date else None,
         "month": str(int(date[2])) if date and date[2] else None,
         "date": date[0] if date else None,
-        "url": re.sub(r"[{}\s\\]", "", url) if url else None,
-        "urldate": retrieved_at[:10],
-        "note": latex(note),
+        "url": re.sub(r"[{}\s\\]", "", article.url) if article.url else None,
+        "urldate": article.retrieved_at[:10],
+        "note": latex(f"{statement(article, quote)} {evidence(article, quote)}"),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
+    return f"@misc{{{quote.id},\n" + ",\n".join(lines) + "\n}"
 
 
-def annotation_target(text: str, span: Span, uri: str, retrieved_at: str) -> dict[str, Any]:
+def annotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
+    """Return a Web Annotation, without its context.
+
+    Every part of a split quotation is a target of its own, with a TextQuoteSelector and a
+    TextPositionSelector that count code points in the text that was read; a TimeState says when. A review
+    *assesses* the quote (W3C Web Annotation Data Model, 3.3.5 Motivation and Purpose).
+    """
+    bodies = [("identifying", quote.name)] if quote.speakers else []
+    bodies += [("describing", _manner(quote)), ("tagging", quote.kind), ("tagging", quote.klass)]
+    found: dict[str, Any] = {
+        "id": quote.uri,
+        "type": "Annotation",
+        "motivation": "identifying",
+        "created": article.extracted_at,
+        "generator": {
+            "id": "urn:quotetrack:software:" + article.version,
+            "type": "Software",
+            "name": f"quotetrack {article.version}, rule {quote.rule}",
+        },
+        "body": [_body(purpose, value) for purpose, value in bodies],
+        "target": [_target(article, span) for span in quote.content],
+    }
+    if quote.review:
+        words = ": ".join(filter(None, [quote.review.status, quote.review.note]))
+        creator = {"type": "Person", "name": quote.review.reviewer}
+        found["body"].append({**_body("assessing", words), "creator": creator, "created": quote.review.at})
+        found["modified"] = quote.review.at
+    return found
+
+
+def _joined(passages: list[str]) -> str:
+    return " […] ".join(" ".join(part.split()) for part in passages)
+
+
+def _body(purpose: str, value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
+
+
+def _target(article: StoredArticle, span: Span) -> dict[str, Any]:
     """Return a stretch of a text as a W3C Web Annotation targets it; offsets are code points."""
+    text = article.text
     return {
         "type": "SpecificResource",
-        "source": uri,
+        "source": article.uri,
         "selector": [
             {
                 "type": "TextQuoteSelector",
@@ -98,13 +170,16 @@ def annotation_target(text: str, span: Span, uri: str, retrieved_at: str) -> dic
             },
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
-        "state": {"type": "TimeState", "sourceDate": retrieved_at},
+        "state": {"type": "TimeState", "sourceDate": article.retrieved_at},
     }
 
 
-def manner(
-    source: str | None, cue: str | None, negated: bool, agency: str | None, channel: str | None
-) -> str:
-    """Say by what words a quote is reported and through whom; ``agency`` with its relation before it."""
-    parts = [f"{source or ''} {cue or ''}".strip(), "negated" if negated else None, agency, channel]
+def _manner(quote: StoredQuote) -> str:
+    """Say by what words a quote is reported and through whom."""
+    parts = [
+        f"{quote.source_text or ''} {quote.cue_text or ''}".strip(),
+        "negated" if quote.negated else None,
+        f"{quote.relation} {quote.agency.name}" if quote.agency else None,
+        quote.channel,
+    ]
     return "; ".join(filter(None, parts)) or "no source named"

@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "resources": {"errors"},
     "asking": {"errors"},
     "marks": {"model"},
-    "citing": {"model"},
+    "citing": {"model", "records"},
     "lexicon": {"model", "errors", "resources"},
     "encoder": set(),
     **dict.fromkeys(STAGES, SHARED),

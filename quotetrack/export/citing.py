@@ -6,9 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from quotetrack.citing import BIBTEX_FIELDS, bibtex_entry, credit, markdown_citation
-from quotetrack.export.claims import reviewed, spans_of
-from quotetrack.export.linked import ANNOTATION, annotation
+from quotetrack.citing import ANNOTATION, annotation, bibtex, day, evidence, markdown, statement
 from quotetrack.records import StoredArticle, StoredQuote
 
 
@@ -66,27 +64,7 @@ def provenance(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
 
 def cite_plain(article: StoredArticle, quote: StoredQuote) -> str:
     """Return a citation as running text: who, the words, where they stand, and how to check that."""
-    return f"{_statement(article, quote)} {_place(article, title='“{}”')} {_evidence(article, quote)}"
-
-
-def cite_markdown(article: StoredArticle, quote: StoredQuote) -> str:
-    """Return a citation in Markdown: the words as a block quote, the place as a link."""
-    where = (article.publisher, _day(article))
-    return markdown_citation(
-        quote.passages(article.text),
-        _who(quote),
-        article.heading,
-        article.url,
-        where,
-        _evidence(article, quote),
-    )
-
-
-def cite_bibtex(article: StoredArticle, quote: StoredQuote) -> str:
-    """Return a BibTeX entry of the article, the quote in its note."""
-    about = {name: getattr(article, name) for name in BIBTEX_FIELDS}
-    note = f"{_statement(article, quote)} {_evidence(article, quote)}"
-    return bibtex_entry(quote.id, about, article.retrieved_at, note)
+    return f"{statement(article, quote)} {_place(article)} {evidence(article, quote)}"
 
 
 def cite_json(article: StoredArticle, quote: StoredQuote) -> str:
@@ -102,44 +80,15 @@ def cite_annotation(article: StoredArticle, quote: StoredQuote) -> str:
 
 STYLES: dict[str, Callable[[StoredArticle, StoredQuote], str]] = {
     "plain": cite_plain,
-    "markdown": cite_markdown,
-    "bibtex": cite_bibtex,
+    "markdown": markdown,
+    "bibtex": bibtex,
     "json": cite_json,
     "web-annotation": cite_annotation,
 }
 
 
-def _statement(article: StoredArticle, quote: StoredQuote) -> str:
-    """Return who said what, in the marks that the article sets."""
-    words = " […] ".join(" ".join(part.split()) for part in quote.passages(article.text))
-    ended = words.endswith((".", "!", "?", "…", '"', "'", "”", "’", "»"))
-    return f"{_who(quote)}: {words}{'' if ended else '.'}"
-
-
-def _who(quote: StoredQuote) -> str:
-    """Return the speaker, in what capacity, and through whom."""
-    agency = quote.agency.name if quote.agency else None
-    return credit(quote.name, quote.role, quote.affiliation, quote.kind, (quote.relation, agency))
-
-
-def _place(article: StoredArticle, title: str) -> str:
+def _place(article: StoredArticle) -> str:
     """Return the article as it is cited."""
-    parts = [article.author, title.format(article.heading), article.publisher, _day(article)]
+    parts = [article.author, f"“{article.heading}”", article.publisher, day(article)]
     parts.append(article.url or article.path)
     return "In: " + ", ".join(filter(None, parts)) + "."
-
-
-def _day(article: StoredArticle) -> str | None:
-    """Return the day of publication as ISO 8601."""
-    return article.published[:10] if article.published else None
-
-
-def _evidence(article: StoredArticle, quote: StoredQuote) -> str:
-    """Return what makes a citation checkable."""
-    parts = [
-        f"Retrieved {article.retrieved_at[:10]}; text SHA-256 {article.sha256}, characters {spans_of(quote)}",
-        f"quote {quote.id}, found by quotetrack {article.version} ({article.parser}), rule {quote.rule}, "
-        f"confidence {quote.confidence:.2f}",
-    ]
-    parts += [reviewed(quote)] if quote.review else []
-    return "; ".join(parts) + "."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotetrack.citing import plain
+from quotetrack.citing import plain, reviewed, spans_of
 from quotetrack.records import StoredArticle, StoredQuote
 
 
@@ -44,23 +44,6 @@ def facts(article: StoredArticle, quote: StoredQuote) -> Iterator[tuple[str, str
     yield "Extracted", f"{made}, quotetrack {article.version} ({article.parser})"
     yield "Text", f"read {article.retrieved_at}, SHA-256 {article.sha256}, characters {spans_of(quote)}"
     yield "Id", quote.id
-
-
-def reviewed(quote: StoredQuote) -> str:
-    """Say what a person decided; empty where nobody did."""
-    review = quote.review
-    if review is None:
-        return ""
-    what = review.status
-    if review.changed:
-        parts = ", ".join(review.changed)
-        what += f" ({parts})" if review.status == "corrected" else f" ({parts} corrected)"
-    return f"{what} by {review.reviewer}, {review.at[:10]}" + (f": {review.note}" if review.note else "")
-
-
-def spans_of(quote: StoredQuote) -> str:
-    """Return the offsets of a quote's content: *12-57, 60-70*."""
-    return ", ".join(f"{span.start}-{span.end}" for span in quote.content)
 
 
 def _heading(quote: StoredQuote) -> str:

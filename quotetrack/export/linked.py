@@ -9,10 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotetrack.citing import annotation_target, manner
+from quotetrack.citing import ANNOTATION, annotation
 from quotetrack.records import StoredAgency, StoredArticle, StoredQuote, StoredSpeaker
 
-ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA = "https://schema.org"
 _PEOPLE = ("person", "author", "anonymous")
 _VERDICTS = {
@@ -46,48 +45,6 @@ def claim_reviews(articles: Iterable[StoredArticle]) -> Iterator[str]:
     """Yield one schema.org graph with a ClaimReview for each quote."""
     found = (claim_review(a, q) for a in articles for q in a.quotes)
     yield from _listed({"@context": SCHEMA}, "@graph", found)
-
-
-def annotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
-    """Return one annotation, without its context.
-
-    Every part of a split quotation is a target of its own, with a TextQuoteSelector and a
-    TextPositionSelector that count code points in the text that was read; a TimeState says when.
-    """
-    bodies = [("identifying", quote.name)] if quote.speakers else []
-    bodies += [("describing", _manner(quote)), ("tagging", quote.kind), ("tagging", quote.klass)]
-    found: dict[str, Any] = {
-        "id": quote.uri,
-        "type": "Annotation",
-        "motivation": "identifying",
-        "created": article.extracted_at,
-        "generator": {
-            "id": "urn:quotetrack:software:" + article.version,
-            "type": "Software",
-            "name": f"quotetrack {article.version}, rule {quote.rule}",
-        },
-        "body": [
-            {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
-            for purpose, value in bodies
-        ],
-        "target": [
-            annotation_target(article.text, s, article.uri, article.retrieved_at) for s in quote.content
-        ],
-    }
-    if quote.review:
-        words = ": ".join(filter(None, [quote.review.status, quote.review.note]))
-        found["body"].append(
-            {
-                "type": "TextualBody",
-                "purpose": "commenting",
-                "value": words,
-                "format": "text/plain",
-                "creator": {"type": "Person", "name": quote.review.reviewer},
-                "created": quote.review.at,
-            }
-        )
-        found["modified"] = quote.review.at
-    return found
 
 
 def quotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
@@ -162,12 +119,6 @@ def _listed(head: dict[str, Any], name: str, items: Iterable[dict[str, Any]]) ->
         yield between + json.dumps(item, ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
-
-
-def _manner(quote: StoredQuote) -> str:
-    """Say by what words a quote is reported and through whom."""
-    agency = f"{quote.relation} {quote.agency.name}" if quote.agency else None
-    return manner(quote.source_text, quote.cue_text, quote.negated, agency, quote.channel)
 
 
 def _people(quote: StoredQuote) -> list[dict[str, Any]]:

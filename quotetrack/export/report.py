@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from quotetrack.export.claims import reviewed, spans_of
+from quotetrack.citing import reviewed, spans_of
 from quotetrack.model import Span, hull
 from quotetrack.records import Figures, StoredArticle, StoredQuote
 

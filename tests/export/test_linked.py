@@ -13,8 +13,8 @@ from anchorpoint import TextPositionSelector, TextQuoteSelector
 from pyld import jsonld
 from rdflib import SDO
 
+from quotetrack.citing import annotation
 from quotetrack.export.linked import (
-    annotation,
     annotation_page,
     claim_review,
     claim_reviews,

@@ -66,13 +66,13 @@ def tags(article: str) -> str:
             id="but a name by itself is what it is elsewhere",
         ),
         pytest.param(
-            "the Harbour|B-ORG and|I-ORG Trust|E-ORG ( HaT|S-ORG=.5|S-PERSON=.5 )\nHaT|S-PERSON=.9|S-ORG=.1 won",
-            "O B-ORG I-ORG E-ORG O S-ORG O / S-ORG O",
+            "Harbour|B-ORG and|I-ORG Trust|E-ORG ( HaT|S-ORG=.5|S-PERSON=.5 )\nHaT|S-PERSON=.9|S-ORG=.1 won",
+            "B-ORG I-ORG E-ORG O S-ORG O / S-ORG O",
             id="an abbreviation is what its long form is",
         ),
         pytest.param(
-            "the Harbour|B-ORG and|I-ORG Trust|E-ORG ( it )\nHaT|S-ORG=.5|S-PERSON=.5\nHaT|S-PERSON=.9|S-ORG=.1 won",
-            "O B-ORG I-ORG E-ORG O O O / S-PERSON / S-PERSON O",
+            "Harbour|B-ORG and|I-ORG Trust|E-ORG ( it )\nHaT|S-ORG=.5|S-PERSON=.5\nHaT|S-PERSON won",
+            "B-ORG I-ORG E-ORG O O O / S-PERSON / S-PERSON O",
             id="and what its sentences say where it is not defined",
         ),
         pytest.param("they said", "O O", id="no names at all"),

@@ -89,7 +89,7 @@ def test_a_verdict_stands_on_the_quote_and_its_history_below(connection: sqlite3
         ("corrected", "2026-01-03"),
         ("confirmed", "2026-01-02"),
     ]
-    assert "corrected by Bo, 2026-01-03: it was Ito" in page["citations"][0]["text"]
+    assert "corrected (speaker, content) by Bo, 2026-01-03: it was Ito" in page["citations"][0]["text"]
     whole = article_page(Reader(connection), article)
     assert whole is not None
     assert [bool(quote["review"]) for quote in whole["quotes"]] == [True, False, False, False, False]

@@ -112,8 +112,9 @@ def _article(reader: Reader, number: int) -> Row | None:
     """Return an article with the agency of its dateline and what extracted it."""
     return reader.row(
         "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
-        " d.name AS dateline_name, r.version, r.parser FROM articles AS a"
-        " LEFT JOIN agencies AS d ON d.id = a.dateline_agency JOIN runs AS r ON r.id = a.run WHERE a.id = ?",
+        " d.name AS dateline_name, r.version, r.parser, r.model, r.started_at AS extracted_at"
+        " FROM articles AS a JOIN runs AS r ON r.id = a.run"
+        " LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id = ?",
         number,
     )
 
