@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.network import Network, state_for_saving
+from quotetrack.detect.network import Network, network_from, state_for_saving
 from training.attribution.corpus import Example, examples, held_out, parsed
 from training.attribution.weights import start
 
@@ -112,6 +112,13 @@ def train(network: Network, data: Sequence[Example], recipe: Recipe, out: Path) 
         torch.save(state_for_saving(network), out)
 
 
+def resume(saved: Path) -> Network:
+    """Return a saved network to learn on: better parses, or further articles, need not mean to start anew."""
+    network = network_from(torch.load(saved, weights_only=True), packed=False)
+    network.encoder.words.weight.requires_grad_(False)
+    return network
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -119,10 +126,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("minilm", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--work", type=Path, default=Path("training/work/attribution"))
-    parser.add_argument("--passes", type=float, default=Recipe.passes)
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("--continue_from", type=Path, help="start from this saved network, not from MINILM's")
+    for name, value in asdict(Recipe()).items():
+        parser.add_argument(f"--{name}", type=type(value), default=value)
     given = parser.parse_args(arguments)
-    recipe = Recipe(passes=given.passes, seed=given.seed)
+    recipe = Recipe(**{name: getattr(given, name) for name in asdict(Recipe())})
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
     found = [e for article, doc in parsed(given.corpus, given.work) for e in examples(article, doc)]
@@ -130,7 +138,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given.out.with_suffix(".held.json").write_text(json.dumps(sorted(held), indent=0), encoding="utf-8")
     data = [e for e in found if e.article not in held]
     print(f"{len(data)} chunks, {sum(map(len, data))} words; {asdict(recipe)}", flush=True)
-    train(start(given.minilm, data), data, recipe, given.out)
+    network = start(given.minilm, data) if given.continue_from is None else resume(given.continue_from)
+    train(network, data, recipe, given.out)
 
 
 if __name__ == "__main__":
