@@ -143,8 +143,11 @@ def _may_lie_apart(words: Words, cue: CueGroup, number: int) -> bool:
     Of 3,273 training contents 12 % reach beyond their cue's sentence: within quotation marks, and forward.
     """
     apart = words.paragraph(number) - words.paragraph(cue.head)
-    if words.tokens[cue.words[-1]].text == ":":
-        return apart == 0 and number > cue.head
+    last = cue.words[-1]
+    if words.tokens[last].text == ":":
+        leads = last + 1 < len(words) and words.paragraph(last + 1) > words.paragraph(last)
+        if not leads:  # a label, with its words behind it
+            return apart == 0 and number > cue.head
     return words.quote_of[number] is not None and (0 <= apart <= 3 or (apart == -1 and number < cue.head))
 
 

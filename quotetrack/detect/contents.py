@@ -179,6 +179,18 @@ def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
         yield set(rest)
 
 
+def quotation_below(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The Gazette reports: “Nobody came.”* Not: *The Gazette reports it. “Nobody came.”*
+
+    So where the quotation opens the next paragraph, or the parse takes it for a sentence of its own.
+    """
+    sentence = words.sentence[cue.words[-1]]
+    if words.tokens[words.words_of(sentence)[-1]].text == ":" and sentence + 1 < len(words.doc.sentences):
+        quotation = words.quote_of[words.first[sentence + 1]]
+        if quotation is not None:
+            yield set(words.quoted(quotation))
+
+
 def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*“We are ready,” she said.* Not: *“He said we were ready.”*"""
     sentence = words.sentence[cue.head]
@@ -262,5 +274,6 @@ CONTENT_RULES: tuple[Rule, ...] = (
     was_expected_to,
     described_as,
     colon_before,
+    quotation_below,
     quoted_words,
 )

@@ -121,9 +121,12 @@ def is_as_clause(words: Words, number: int) -> bool:
 def tags_sentence(words: Words, number: int) -> bool:
     """Tell whether a verb and its subject trail a sentence, behind a comma.
 
-    *The bridge is safe, the mayor said on Monday.* Not: *The bridge fell and the mayor said so.*
+    *The bridge is safe, the mayor said on Monday.* Not: *The bridge fell and the mayor said so.* Nor: *Last
+    night, the mayor wrote:*
     """
     sentence = words.sentence_words(number)
+    if words.tokens[sentence[-1]].text == ":":
+        return False
     subjects = words.children(number, "nsubj")
     subject = next((c for c in reversed(subjects) if c < number), next(iter(subjects), None))
     if subject is None or len([n for n in sentence if n > number]) > _TAIL:

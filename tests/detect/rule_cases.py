@@ -61,6 +61,10 @@ RULES = {
     "her_view_is": ("Her [C:view is] [K:that the rules must change].", "They shared her [C:view]."),
     "relative_object": ("This is the outcome [K:which] she [C:fears].", "They [C:feared] the outcome."),
     "colon_before": ("Mayor[C::] [K:Bridge to close by May].", "The mayor [C:said] the bridge would close."),
+    "quotation_below": (
+        "The Gazette [C:reports:] [K:“Nobody came.”]",
+        "The Gazette [C:reports] it. “Nobody came.”",
+    ),
     "quoted_words": ("[K:“We are ready,”] she [C:said].", "“He [C:said] we were ready.”"),
     "subject": ("[K:The mayor] [C:said] so.", "[C:Asked] about it, he left."),
     "shared_subject": (
