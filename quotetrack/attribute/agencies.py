@@ -18,7 +18,8 @@ from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OCCASION = re.compile(
     rf"\b(?:[Bb]ack then|[Aa]t the time|[Ll]ast (?:year|month)|[Ii]n (?:{_MONTHS}|(?:19|20)\d\d)"
-    r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month))\b|\bthen[ .,”]*$"
+    r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month)"
+    r"|(?:a|the|one|two|three) (?:day|week|month|year)s? (?:earlier|before))\b|\bthen[ .,”]*$"
 )
 _REPORTING = frozenset(
     """say report write note add reveal describe find tell quote learn claim state explain estimate point cite
@@ -173,7 +174,7 @@ def _local(reading: Reading, quote: Quote, speaker: Speaker | None, named: Seque
         if not whole.overlaps(span) or any(c.overlaps(span) for c in (*quote.content, *quote.source)):
             continue
         relation = relation_of(reading.text, whole, item)
-        if relation is not None:
+        if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
             place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
             found.append((place, Agency(item.outlet.name, relation, span)))
     hops: dict[str, Agency] = {}
@@ -186,6 +187,24 @@ def _local(reading: Reading, quote: Quote, speaker: Speaker | None, named: Seque
         talk = _talk_before(reading.text, whole, named)
         return Evidence((talk,) if talk is not None else (), past)
     return Evidence(tuple(hops.values()), past)
+
+
+def _told_by_another(reading: Reading, quote: Quote, item: Named) -> bool:
+    """*Her agent told Reuters so, a claim that she denies*: she told Reuters nothing.
+
+    Not: *She told Reuters so.*
+    """
+    sentence = reading.sentence_at(item.start)
+    if sentence is None or not quote.source:
+        return False
+    verb = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
+    for _ in sentence.tokens:
+        if verb is not None and verb.upos not in ("VERB", "AUX"):
+            verb = sentence.tokens[verb.head] if verb.head is not None else None
+    if verb is None or (quote.cue is not None and quote.cue.span.covers(verb.span)):
+        return False
+    subjects = [t for t in sentence.children(verb.index) if t.rel.startswith("nsubj")]
+    return bool(subjects) and not any(s.overlaps(t.span) for s in quote.source for t in subjects)
 
 
 def _talk_before(text: str, sentence: Span, named: Sequence[Named]) -> Agency | None:

@@ -151,11 +151,31 @@ class Cast:
                 if found or not before:
                     return found
             if token.text.lower() in ("its", "their"):
-                ranked = [
-                    f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"
-                ]
-                return ranked[0].name if ranked else ""
+                return self._its_body(token, sentence)
         return ""
+
+    def _its_body(self, token: Token, sentence: Sentence) -> str:
+        """Return the body that *its* means: the one last spoken of, be it without a name.
+
+        *The dockers' union met. Its chair, Ann Roe, said so*: the union. *The union met the Port Trust, and
+        its chair said so*: the trust.
+        """
+        ranked = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
+        subjects = [
+            d
+            for d in self.described
+            if d.phrase.type == "organization"
+            and d.phrase.head.rel.startswith("nsubj")
+            and d.start < token.span.start
+            and sentence.index - d.phrase.sentence.index <= 1
+        ]
+        if subjects:
+            last = max(subjects, key=lambda d: d.start)
+            named = [m for f in ranked for m in f.mentions if last.start < m.span.start < token.span.start]
+            if not named:
+                found = self.body_called(last.word, sentence, token)
+                return found.name if found is not None else last.phrase.name
+        return ranked[0].name if ranked else ""
 
     def _noun_body(self, token: Token, sentence: Sentence, *, definite: bool, before: bool) -> str:
         """Return the name of *the company*, or the fullest description of *junta* before this place."""

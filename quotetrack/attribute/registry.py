@@ -51,6 +51,7 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
         words[start - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
         or words[start - 1].deprel == "nmod:poss"
         or words[start - 1].text in ("'s", "’s", "-")
+        or words[start - 1].xpos == "POS"  # the dockers' union
     ):
         start -= 1
         if words[start].upos == "DET" and words[start].text.lower() in ("the", "a", "an"):

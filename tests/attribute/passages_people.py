@@ -6,6 +6,17 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "its_chair_is_of_the_body_last_spoken_of_also_without_a_name",
+        "[S1:Maria Keller] [C1:told] the Port Trust [Q1:that the cranes were old]. The dockers' union met on "
+        "Monday. [S2:Its chair Anna Alcott] [C2:said] [Q2:they were safe].",
+        {2: {"name": "Anna Alcott", "role": "chair", "affiliation": "dockers' union"}},
+    ),
+    Passage(
+        "its_chair_is_of_the_named_body_where_that_came_last",
+        "The dockers' union met the Port Trust. [S1:Its chair Anna Alcott] [C1:said] [Q1:the cranes were safe].",
+        {1: {"name": "Anna Alcott", "affiliation": "Port Trust"}},
+    ),
+    Passage(
         "a_possessive_in_the_source_is_not_the_last_speaker",
         "[S1:Paul Whitcombe] [C1:said] [Q1:the court was closed]. It rained. On Thursday the panel "
         "fined Henry Alcott. "

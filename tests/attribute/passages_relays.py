@@ -6,6 +6,18 @@ from passage import Passage
 
 RELAYS = (
     Passage(
+        "what_another_told_an_outlet_is_not_the_speakers",
+        "[S1:The Port Trust] [C1:denied] [Q1:that the cranes were old], which its engineer had told Reuters. "
+        "[S2:The trust] [C2:said] [Q2:it was sorry].",
+        {1: {"name": "Port Trust", "agency": None}, 2: {"agency": None}},
+    ),
+    Passage(
+        "what_was_told_a_day_earlier_was_told_then",
+        "[S1:Maria Keller] [C1:told] Reuters a day earlier [Q1:that the cranes were safe]. [S2:She] [C2:said] "
+        "[Q2:they were old].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
         "told_one_and_reported_by_another",
         "[S1:Maria Keller] [C1:told] CNN [Q1:that the cranes were safe], Reuters reported.",
         {1: {"name": "Maria Keller", "agency": ("CNN", "told"), "recipient": "CNN",
