@@ -13,7 +13,8 @@ PEOPLE = (
     ),
     Passage(
         "its_chair_is_of_the_named_body_where_that_came_last",
-        "The dockers' union met the Port Trust. [S1:Its chair Anna Alcott] [C1:said] [Q1:the cranes were safe].",
+        "The dockers' union met the Port Trust. [S1:Its chair Anna Alcott] [C1:said] "
+        "[Q1:the cranes were safe].",
         {1: {"name": "Anna Alcott", "affiliation": "Port Trust"}},
     ),
     Passage(

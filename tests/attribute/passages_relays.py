@@ -7,8 +7,8 @@ from passage import Passage
 RELAYS = (
     Passage(
         "what_another_told_an_outlet_is_not_the_speakers",
-        "[S1:The Port Trust] [C1:denied] [Q1:that the cranes were old], which its engineer had told Reuters. "
-        "[S2:The trust] [C2:said] [Q2:it was sorry].",
+        "[S1:The Port Trust] [C1:denied] [Q1:that the cranes were old], which its engineer had told "
+        "Reuters. [S2:The trust] [C2:said] [Q2:it was sorry].",
         {1: {"name": "Port Trust", "agency": None}, 2: {"agency": None}},
     ),
     Passage(
