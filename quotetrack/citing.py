@@ -39,10 +39,26 @@ def latex(text: str | None) -> str:
     return "".join(_LATEX.get(sign, sign) for sign in legal(" ".join((text or "").split())))
 
 
+def capacity(name: str | None, role: str | None, affiliation: str | None) -> tuple[str, str]:
+    """Return a speaker's role and body as told beside the name, each empty where that is said already.
+
+    *Ann Roe, mayor, Avon*; not *diplomat, diplomat*, nor *Ann Roe, Avon spokeswoman, Avon*.
+    """
+    said = (name or "").casefold()
+    post = role if role and role.casefold() not in said else ""
+    said = f"{said} {post}".casefold()
+    return post, affiliation if affiliation and affiliation.casefold() not in said else ""
+
+
+def presented(quote: StoredQuote) -> str:
+    """Return who is quoted, in what capacity."""
+    post, body = capacity(quote.name, quote.role, quote.affiliation)
+    return ", ".join(filter(None, [quote.name or "No source named", post, body]))
+
+
 def credit(quote: StoredQuote) -> str:
     """Return the speaker, in what capacity, and through whom."""
-    body = quote.affiliation if (quote.affiliation or "") not in (quote.role or "") else None
-    words = ", ".join(filter(None, [quote.name or "No source named", quote.role, body]))
+    words = presented(quote)
     if quote.agency and quote.relation in _VERBS:
         words += f", {_VERBS[quote.relation]} {quote.agency.name}"
     return f"{words} ({quote.kind})" if quote.kind != "direct" else words

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from quotetrack.citing import capacity
 from quotetrack.cli.printing import dotted, inert, one_line
 from quotetrack.lexicon.agencies import outlet
 
@@ -109,11 +110,11 @@ def _card(row: Row, screen: Console) -> Iterator[Text]:
     """Yield the lines of one quote."""
     width = screen.width
     key = one_line(row["id"])
-    name, capacity = who(row), office(row)
+    name, post = who(row), office(row)
     line = Text("  ")
     line.append(name or "no source named", style="bold yellow" if name else "italic")
-    if capacity:
-        line.append(f", {capacity}")
+    if post:
+        line.append(f", {post}")
     lines = textwrap.wrap(line.plain.strip(), max(20, width - len(key) - 4)) or [""]
     first = Text("  ") + line[2 : 2 + len(lines[0])]
     first.append(" " * max(1, width - first.cell_len - len(key)) + key, style="dim")
@@ -192,14 +193,9 @@ def who(row: Row) -> str:
 
 
 def office(row: Row) -> str:
-    """Return the role of a quote's speaker and whom he or she speaks for."""
-    return ", ".join(filter(None, [one_line(row.get("role")), _body(row)]))
-
-
-def _body(row: Row) -> str:
-    """Return whom the speaker speaks for, unless the role says so already."""
-    body = one_line(row.get("affiliation"))
-    return "" if body.casefold() in one_line(row.get("role")).casefold() else body
+    """Return the role of a quote's speaker and whom he or she speaks for, unless the name says so."""
+    name, role, body = (one_line(row.get(key)) for key in ("speaker", "role", "affiliation"))
+    return ", ".join(filter(None, capacity(name, role, body)))
 
 
 def short_agency(agency: object) -> str:

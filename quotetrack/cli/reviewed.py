@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from quotetrack.citing import capacity
 from quotetrack.cli.cards import decided
 from quotetrack.cli.printing import dotted, one_line
 
@@ -75,5 +76,6 @@ def _block(screen: Console, paragraphs: Iterable[str], style: str = "") -> None:
 
 def _who(row: Row) -> str:
     """Return the speaker in what capacity."""
-    parts = [row["speaker"] or "no source named", row["role"], row["affiliation"]]
-    return ", ".join(filter(None, map(one_line, parts)))
+    name = one_line(row["speaker"])
+    post = capacity(name, one_line(row["role"]), one_line(row["affiliation"]))
+    return ", ".join(filter(None, [name or "no source named", *post]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotetrack.citing import plain, reviewed, spans_of
+from quotetrack.citing import plain, presented, reviewed, spans_of
 from quotetrack.records import StoredArticle, StoredQuote
 
 
@@ -48,8 +48,7 @@ def facts(article: StoredArticle, quote: StoredQuote) -> Iterator[tuple[str, str
 
 def _heading(quote: StoredQuote) -> str:
     """Say who is quoted, in what capacity, and that the quote was rejected where it was."""
-    body = quote.affiliation if quote.affiliation and quote.affiliation not in (quote.role or "") else None
-    who = ", ".join(filter(None, [quote.name or "No source named", quote.role, body]))
+    who = presented(quote)
     return f"[rejected] {who}" if quote.rejected else who
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quotetrack.citing import plain
+from quotetrack.citing import capacity, plain
 from quotetrack.model import CLASSES, Attribution, Class, Extraction
 
 
@@ -40,7 +40,7 @@ def _credit(attribution: Attribution, text: str) -> str:
     speaker, cue, agency = attribution.speaker, attribution.quote.cue, attribution.agency
     parts = [f"**{plain(speaker.name)}**" if speaker and speaker.name else "no source"]
     if speaker:
-        parts += [plain(part) for part in (speaker.role, speaker.affiliation) if part]
+        parts += map(plain, filter(None, capacity(speaker.name, speaker.role, speaker.affiliation)))
     parts.append(attribution.quote.kind)
     if cue:
         parts.append(f"*{plain(cue.span.of(text))}*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from quotetrack.citing import capacity
 from quotetrack.web.reader import Reader, Row
 
 _CARDS = """
@@ -44,6 +45,7 @@ def cards(reader: Reader, ids: Sequence[str]) -> list[Row]:
     for row in found.values():
         names = [speaker["name"] for speaker in row["speakers"]]
         row["who"] = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+        row["post"], row["body"] = capacity(row["who"], row["role"], row["affiliation"])
         row["label"] = ", ".join(filter(None, [row["who"] or "no source named", row["cue"], row["kind"]]))
     return [found[key] for key in ids if key in found]
 

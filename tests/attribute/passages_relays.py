@@ -13,8 +13,8 @@ RELAYS = (
     ),
     Passage(
         "what_was_told_a_day_earlier_was_told_then",
-        "[S1:Maria Keller] [C1:told] Reuters a day earlier [Q1:that the cranes were safe]. [S2:She] [C2:said] "
-        "[Q2:they were old].",
+        "[S1:Maria Keller] [C1:told] Reuters a day earlier [Q1:that the cranes were safe]. [S2:She] "
+        "[C2:said] [Q2:they were old].",
         {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
     ),
     Passage(

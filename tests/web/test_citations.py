@@ -79,6 +79,10 @@ CREDITS = [
     ({}, "Ann Roe, mayor of Oldbridge, told BBC"),
     ({"affiliation": "Town Hall"}, "Ann Roe, mayor of Oldbridge, Town Hall, told BBC"),
     ({"kind": "indirect", "agency_name": None}, "Ann Roe, mayor of Oldbridge (indirect)"),
+    (
+        {"speakers": [{"id": 2, "name": "an aide to Oldbridge", "type": "anonymous"}], "role": "aide"},
+        "an aide to Oldbridge, told BBC",
+    ),
     ({"speakers": [], "role": None, "affiliation": None, "relation": "speaker"}, "No source named"),
 ]
 
