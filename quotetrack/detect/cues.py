@@ -137,7 +137,8 @@ def tags_sentence(words: Words, number: int) -> bool:
 
 def is_plain_tag(words: Words, number: int) -> bool:
     """*It is over, AP reported soon after noon.* Not: *It is over, AP reported that it was.*"""
-    return tags_sentence(words, number) and not words.children(number, "ccomp", "xcomp", "obj")
+    objects = [c for c in words.children(number, "ccomp", "xcomp", "obj") if c > number]
+    return tags_sentence(words, number) and not objects
 
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:

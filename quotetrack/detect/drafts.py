@@ -93,10 +93,22 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
     if not words.children(cue.head, "nsubj"):
         certain = [c for c in candidates if c.rule == "as_announced"]
     elif is_plain_tag(words, cue.head):
-        certain = [c for c in candidates if min(c.words) < cue.words[0]]
+        certain = _tagged_readings(words, cue, candidates)
     else:
         certain = []
     return certain or candidates
+
+
+def _tagged_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that hold the verb of the statement before a tag, and not the tag's own subject.
+
+    *The firm now expects a loss, down from a gain, [it] said*: not *a loss*, nor *down from a gain*.
+    """
+    own = set(words.children(cue.head, "nsubj"))
+    before = [c for c in candidates if min(c.words) < cue.words[0] and not own & c.words]
+    told = [c for c in words.children(cue.head, "ccomp") if c < cue.head]
+    whole = [c for c in before if set(told) <= c.words]
+    return whole or before
 
 
 def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
