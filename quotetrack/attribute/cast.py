@@ -33,6 +33,7 @@ _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 _GENERAL = frozenset(
     "company firm group organization organisation bank union charity nonprofit startup maker".split()
 )
+_SPECIFIC = frozenset("bank union charity nonprofit".split())  # a name that tells another kind is none
 _ALIKE = (
     frozenset("union association federation guild brotherhood".split()),
     frozenset("company firm corporation inc corp group".split()),
@@ -217,6 +218,8 @@ class Cast:
                 scored.append((present + 2.0, figure))
             elif words & alike and present > 0:
                 scored.append((present + 1.5, figure))
+            elif word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
+                continue  # Vale Motors is no union
             elif present > 0.05 and not nouns and row is None and word in _GENERAL:
                 scored.append((present + 0.02 * min(len(figure.mentions), 20), figure))
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
