@@ -79,11 +79,13 @@ def _gendered(role: str) -> str:
 def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
     tokens = sentence.tokens
-    last = mention.first - 1
-    while last > 0 and (fold_word(tokens[last].text),) in titles() and tokens[last - 1].text == ",":
-        last -= 1  # the bird officer, Dr Ann Roe
-    if last >= 0 and tokens[last].text == ",":  # the head of the trust, Ann Roe, said
-        return _apposed_before(sentence, (last, mention.last), reading, body)
+    last = comma = mention.first - 1
+    while comma > 0 and (fold_word(tokens[comma].text),) in titles() and tokens[comma - 1].text == ",":
+        comma -= 1  # the bird officer, Dr Ann Roe
+    if comma >= 0 and tokens[comma].text == ",":  # the head of the trust, Ann Roe, said
+        found = _apposed_before(sentence, (comma, mention.last), reading, body)
+        if comma == last or any(found):
+            return found  # not: “A tax on rain,” Mayor Ann Roe said
     if last < 0 or tokens[last].upos == "ADP" or tokens[last].text.lower() in ("of", "for"):
         return "", ""  # an adviser to Ann Roe
     first = last

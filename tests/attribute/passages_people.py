@@ -6,6 +6,11 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "a_title_behind_a_quotation_is_a_role",
+        "“[Q1:The levy is a tax on rain],” Mayor [S1:Anna Alcott] [C1:told] Reuters.",
+        {1: {"name": "Anna Alcott", "role": "Mayor"}},
+    ),
+    Passage(
         "its_chair_is_of_the_body_last_spoken_of_also_without_a_name",
         "[S1:Maria Keller] [C1:told] the Port Trust [Q1:that the cranes were old]. The dockers' union met on "
         "Monday. [S2:Its chair Anna Alcott] [C2:said] [Q2:they were safe].",
