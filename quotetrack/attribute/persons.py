@@ -18,6 +18,11 @@ _GENERIC = frozenset(
     """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
     leader official mogul author boy girl mum mom dad veteran native""".split()
 )
+_NATIVES = frozenset(
+    """irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman
+    welshman welshwoman scotsman scotswoman scot briton dane swede finn pole turk spaniard argentine
+    croat serb""".split()
+)
 _MERE = frozenset("man woman boy girl".split())
 _UNNAMED = frozenset("source official person insider witness suspect victim".split())
 _KIN = frozenset(
@@ -38,6 +43,9 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Figure]]:
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
     if word in _UNNAMED and not phrase.modifiers:
         return []
+    if not sex and word in _NATIVES:
+        sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
+    anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
     owner = owner_of(cast, phrase)
     # no body or place of its own, as the head of Avon Trust has
     plain = phrase.name.lower().endswith(phrase.head.text.lower())
@@ -57,7 +65,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Figure]]:
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(figure, word)
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, figure, phrase, m) < 0 for m in phrase.modifiers)
-        general = word in _GENERIC and present > 0 and phrase.possessor is None and not (another and misfit)
+        general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         if known or general:
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), figure))
         elif (
@@ -69,6 +77,11 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Figure]]:
             loose.append((present, figure))
     best = scored or loose or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:
+    """*the Irishman*, *the German*, *the 29-year-old* can be anybody; *the German keeper* cannot."""
+    return word in _NATIVES or word in nationalities() or phrase.name.lower().endswith("-year-old")
 
 
 def _by_sex(
@@ -106,6 +119,9 @@ def _fits(cast: Cast, figure: Figure, phrase: Phrase, modifier: Token) -> float:
     word = modifier.text.lower()
     forms = nationalities().get(word, frozenset((word,)))
     forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
+    place = " ".join(m.text.lower() for m in phrase.modifiers if m.upos == "PROPN")
+    if word in place.split():
+        forms |= {form for form in provinces().get(place, ()) if len(form) > 3}  # R-S.C.
     named = cast.figure_at(phrase.sentence, modifier.index)
     if named is not None and named.label == "organization":
         forms |= {named.name.lower()}

@@ -6,6 +6,13 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "origin_and_age_are_of_whoever_was_spoken_of",
+        "Coach [S1:Paul Whitcombe] [C1:said] [Q1:the court was closed]. [S2:The Irishman] [C2:added] "
+        "[Q2:that it rained].\n\nKeeper [S3:Henry Alcott] [C3:said] [Q3:he was hurt]. [S4:The 29-year-old] "
+        "[C4:added] [Q4:that he had not slept].",
+        {2: {"name": "Paul Whitcombe"}, 4: {"name": "Henry Alcott"}},
+    ),
+    Passage(
         "a_title_behind_a_quotation_is_a_role",
         "“[Q1:The levy is a tax on rain],” Mayor [S1:Anna Alcott] [C1:told] Reuters.",
         {1: {"name": "Anna Alcott", "role": "Mayor"}},
