@@ -66,7 +66,7 @@ def credit(quote: StoredQuote) -> str:
 
 def statement(article: StoredArticle, quote: StoredQuote) -> str:
     """Return who said what, in the marks that the article sets."""
-    words = _joined(quote.passages(article.text))
+    words = " […] ".join(" ".join(part.split()) for part in quote.passages(article.text))
     ended = words.endswith((".", "!", "?", "…", '"', "'", "”", "’", "»"))
     return f"{credit(quote)}: {words}{'' if ended else '.'}"
 
@@ -161,10 +161,6 @@ def annotation(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
         found["body"].append({**_body("assessing", words), "creator": creator, "created": quote.review.at})
         found["modified"] = quote.review.at
     return found
-
-
-def _joined(passages: list[str]) -> str:
-    return " […] ".join(" ".join(part.split()) for part in passages)
 
 
 def _body(purpose: str, value: str) -> dict[str, Any]:

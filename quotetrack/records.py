@@ -11,12 +11,6 @@ from dataclasses import dataclass
 from quotetrack.model import Class, Kind, Method, Relation, Relay, Span, SpeakerType
 
 
-def text_uri(url: str | None, sha256: str) -> str:
-    """Return the address of a text; without one, the name that RFC 6920 makes of its digest."""
-    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode("ascii").rstrip("=")
-    return url or f"ni:///sha-256;{digest}"
-
-
 @dataclass(frozen=True, slots=True)
 class StoredSpeaker:
     """A speaker; ``number`` is the same for the same speaker in every article of one database."""
@@ -156,7 +150,8 @@ class StoredArticle:
     @property
     def uri(self) -> str:
         """Its address; for a text without one, the name that RFC 6920 makes of its digest."""
-        return text_uri(self.url, self.sha256)
+        digest = base64.urlsafe_b64encode(bytes.fromhex(self.sha256)).decode("ascii").rstrip("=")
+        return self.url or f"ni:///sha-256;{digest}"
 
     def chain(self, quote: StoredQuote) -> tuple[Relay, ...]:
         """Return the whole way of a statement: its own hops, this article's dateline, its publisher.

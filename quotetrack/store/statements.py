@@ -203,11 +203,11 @@ class Statements(Generic[S]):
     def _sharing(self, key: int, spoken: Sequence[int]) -> dict[int, int]:
         """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
         found: dict[int, int] = {}
-        for voice in _among(spoken):
+        among = _among(spoken)
+        for voice in among:
             found.update(self._found.get((key, voice), ()))
-        anybody = list(spoken) == [_NOBODY]
-        for voice, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
-            if anybody or voice == _NOBODY or voice in spoken:
+        for filed, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
+            if None in among or filed in among:
                 found[number] = worth
         return found
 
