@@ -17,7 +17,7 @@ from quotetrack.web.inert import inert, plain
 from quotetrack.web.questions import questions
 from quotetrack.web.reader import is_tracked, prepare
 from quotetrack.web.serving import serve
-from quotetrack.web.tracked import TABLES, is_known, site_of
+from quotetrack.web.tracked import STATIC, TABLES, is_known, site_of
 
 __all__ = ["serve"]
 
@@ -103,5 +103,11 @@ def startup(datasette: Any) -> Any:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
-    """Send the header that keeps the pages of our databases from asking any other host."""
-    return partial(policy.guarded, concerns=partial(site_of.concerns, datasette))
+    """Send the headers that keep our pages from asking any other host, and their static files at hand."""
+
+    def wrap(app: Any) -> Any:
+        files = datasette.urls.path(STATIC) + "/"
+        lasting = policy.kept(app, lasting=lambda path: path.startswith(files))
+        return policy.guarded(lasting, concerns=partial(site_of.concerns, datasette))
+
+    return wrap

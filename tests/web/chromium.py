@@ -29,6 +29,13 @@ ARGUMENTS = (
     ),
 )
 
+# The style sheets of a page that were not loaded: nobody may read the rules of what stands in for one.
+LACKING = """
+const loaded = (sheet) => { try { return sheet.cssRules.length > 0; } catch { return false; } };
+const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+return links.filter((link) => !loaded(link.sheet)).map((link) => link.href);
+"""
+
 
 def missing() -> str | None:
     """Say why there is no browser to test with, None where there is one."""
@@ -61,6 +68,22 @@ def until(driver: Chrome, condition: Callable[[Chrome], Any], what: str) -> Any:
     """Wait until a condition holds and return what it found."""
     passing = (NoSuchElementException, StaleElementReferenceException)  # while a page goes and the next comes
     return WebDriverWait(driver, SECONDS, 0.05, passing).until(condition, what)
+
+
+def visit(driver: Chrome, address: str) -> None:
+    """Open a page as its author meant it: with every style sheet.
+
+    A busy machine may lose a request, and a page without its styles still counts as loaded. It is then
+    opened again; where a sheet is still lacking, the AssertionError says what the browser said.
+    """
+    said: list[dict[str, Any]] = []
+    for _ in range(3):
+        driver.get(address)
+        lacking = driver.execute_script(LACKING)
+        if not lacking:
+            return
+        said += logged(driver, "browser")
+    raise AssertionError(f"{address}: {lacking} did not load: {said}")
 
 
 def logged(driver: Chrome, kind: str) -> list[dict[str, Any]]:

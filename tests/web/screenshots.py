@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from chromium import browser, resize, screenshot  # noqa: E402
+from chromium import browser, resize, screenshot, visit  # noqa: E402
 from served import started  # noqa: E402
 
 DESK, PHONE = 1280, 390
@@ -43,7 +43,7 @@ def main() -> None:
             for name, path in paths.items():
                 for width, height in HEIGHTS.items():
                     resize(driver, width, height, phone=width == PHONE)
-                    driver.get(f"{url}news{path}")
+                    visit(driver, f"{url}news{path}")
                     picture = screenshot(driver, width, height)
                     (ROOT / "docs" / f"{name}-{width}.png").write_bytes(picture)
                     print(f"docs/{name}-{width}.png {len(picture) / 1000:.0f} kB")

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import dress, logged, resize, until
+from chromium import dress, logged, resize, until, visit
 from conftest import extraction_of
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
@@ -91,7 +91,7 @@ def all_pages(site: str, ids: dict[str, str], number: Find) -> list[str]:
 
 
 def test_search_narrow_open_follow_and_cite(page: Chrome, site: str, ids: dict[str, str]) -> None:
-    page.get(site)
+    visit(page, site)
     box = one(page, "#big")
     box.send_keys("bridge OR toll", Keys.HOME, Keys.DELETE * 10)
     box.send_keys(Keys.ENTER)
@@ -134,7 +134,7 @@ def test_search_narrow_open_follow_and_cite(page: Chrome, site: str, ids: dict[s
         "“Bring flags.”",
     ]
     link = copied(page, "url")
-    page.get(link)
+    visit(page, link)
     assert one(page, f".note.on[data-q='{ids['added']}']")
 
 
@@ -150,7 +150,7 @@ def copied(page: Chrome, form: str) -> str:
 
 
 def test_an_article_is_read_by_keyboard(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
-    page.get(f"{site}/articles/{number('articles', 'bridge')}")
+    visit(page, f"{site}/articles/{number('articles', 'bridge')}")
     body = one(page, "body")
     order = [ids[cue] for cue in ("said", "promised", "added", "told", "believe")]
     for key in order:
@@ -167,7 +167,7 @@ def test_an_article_is_read_by_keyboard(page: Chrome, site: str, ids: dict[str, 
 
 
 def test_the_parts_of_a_quote_are_linked(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
-    page.get(f"{site}/articles/{number('articles', 'bridge')}")
+    visit(page, f"{site}/articles/{number('articles', 'bridge')}")
     said = ids["said"]
     ActionChains(page).move_to_element(one(page, f"span.cue[data-own='{said}']")).perform()
     hot = {element.text for element in page.find_elements(By.CSS_SELECTOR, ".hot")}
@@ -184,7 +184,7 @@ def test_the_parts_of_a_quote_are_linked(page: Chrome, site: str, ids: dict[str,
 def test_what_is_not_wanted_is_not_highlighted(
     page: Chrome, site: str, ids: dict[str, str], number: Find
 ) -> None:
-    page.get(f"{site}/articles/{number('articles', 'bridge')}")
+    visit(page, f"{site}/articles/{number('articles', 'bridge')}")
     piece = one(page, f"span.content[data-own='{ids['added']}']")
     shown = "rgba(255, 231, 163, 1)"
     assert piece.value_of_css_property("background-color") == shown
@@ -201,7 +201,7 @@ def test_no_page_asks_another_host_or_fails(
 ) -> None:
     own = urlsplit(site).netloc
     for address in all_pages(site, ids, number):
-        page.get(address)
+        visit(page, address)
         until(page, lambda d: d.execute_script("return document.readyState") == "complete", "not loaded")
     asked = [
         message["params"]["request"]["url"]
@@ -216,7 +216,7 @@ def test_no_page_asks_another_host_or_fails(
 def test_hostile_words_stay_words(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
     evil = [address for address in all_pages(site, ids, number) if "/quotes/" not in address]
     for address in evil:
-        page.get(address)
+        visit(page, address)
         assert page.title != "owned"
         found = page.execute_script(
             "return [...document.querySelectorAll('main b, main script:not([type]), section b')]"
@@ -224,7 +224,7 @@ def test_hostile_words_stay_words(page: Chrome, site: str, ids: dict[str, str], 
         )
         assert found == 0, address
         assert not page.find_elements(By.CSS_SELECTOR, "a[href^='javascript']")
-    page.get(f"{site}/articles/{number('articles', 'evil')}")
+    visit(page, f"{site}/articles/{number('articles', 'evil')}")
     loose = page.execute_script(LOOSE_CONTROLS)
     assert loose == []
     words = one(page, "#text").get_property("textContent")
@@ -252,7 +252,7 @@ def test_pages_keep_to_the_accessibility_guidelines(
         address for address in all_pages(site, ids, number) if address not in {site + path for path in THEIRS}
     ]
     for address in [*ours, f"{site}/articles/{number('articles', 'bridge')}#{ids['promised']}"]:
-        page.get(address)
+        visit(page, address)
         page.execute_script(script)
         assert page.execute_async_script(AXE) == [], address
     dress(page, None)
@@ -265,7 +265,7 @@ def test_a_phone_never_scrolls_sideways(
     dress(page, scheme)
     resize(page, 390, 844, phone=True)
     for address in all_pages(site, ids, number):
-        page.get(address)
+        visit(page, address)
         wide = page.execute_script("return document.documentElement.scrollWidth")
         assert wide <= 390, address
     dress(page, None)
@@ -273,7 +273,7 @@ def test_a_phone_never_scrolls_sideways(
 
 def test_a_phone_shows_a_quote_in_a_sheet(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
     resize(page, 390, 844, phone=True)
-    page.get(f"{site}/articles/{number('articles', 'bridge')}")
+    visit(page, f"{site}/articles/{number('articles', 'bridge')}")
     assert not page.find_element(By.ID, "sheet").is_displayed()
     page.execute_script("arguments[0].click()", one(page, f"#{ids['added']}"))
     until(page, lambda d: d.find_element(By.ID, "sheet").is_displayed(), "no sheet")
@@ -286,12 +286,12 @@ def test_a_phone_shows_a_quote_in_a_sheet(page: Chrome, site: str, ids: dict[str
 
 
 def test_every_bar_of_a_chart_links_to_its_rows(page: Chrome, site: str, number: Find) -> None:
-    page.get(f"{site}/speakers/{number('speakers', 'Ann Roe')}")
+    visit(page, f"{site}/speakers/{number('speakers', 'Ann Roe')}")
     bars = until(page, lambda d: d.find_elements(By.CSS_SELECTOR, "[data-chart=timeline] svg a"), "no bars")
     assert len(bars) == 4, "direct, mixed and indirect in 2016, indirect in 2018"
     assert {bar.get_attribute("tabindex") for bar in bars} == {"-1"}, "the table below is the keyboard's way"
     direct = page.execute_script("return arguments[0].href.baseVal", bars[0])
-    page.get(page.execute_script("return new URL(arguments[0], location.href).href", direct))
+    visit(page, page.execute_script("return new URL(arguments[0], location.href).href", direct))
     assert texts(page, ".stream .badge") == ["direct"]
     assert texts(page, ".count b") == ["1", "newest"]
     page.back()
@@ -304,9 +304,22 @@ def test_an_open_page_shows_what_is_ingested_meanwhile(page: Chrome, tmp_path: P
     path = tmp_path / "growing.db"
     store(path, articles()[:1])
     with started("quotetrack", "serve", str(path), "--port", "0", "--reload") as (_, url):
-        page.get(url)
+        visit(page, url)
         assert texts(page, ".totals li:first-child b") == ["1"]
         until(page, lambda d: d.execute_script(HAS_LOOKED), "the page does not look")
         with Store(path) as opened:
             opened.save(extraction_of("[S1:Cy Poe] [C1:said] [Q1:it rains].", id="rain", path="rain.txt"))
         until(page, lambda d: texts(d, ".totals li:first-child b") == ["2"], "the page did not follow")
+
+
+def test_a_page_without_its_styles_is_not_taken_for_one(page: Chrome, site: str) -> None:
+    page.execute_cdp_cmd("Network.enable", {})
+    page.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*quotetrack.css*"]})
+    try:
+        with pytest.raises(AssertionError, match=r"quotetrack\.css.* did not load"):
+            visit(page, site)
+    finally:
+        page.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+        page.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
+    visit(page, site)

@@ -275,6 +275,19 @@ def test_our_pages_run_no_script_but_their_own(site: str, number: Find) -> None:
     assert "'unsafe-inline'" not in OURS.split("script-src")[1] and "http" not in OURS + DATASETTE
 
 
+def test_a_static_file_is_fetched_once(site: str) -> None:
+    """Its address changes with it, so a browser may keep it; an address without a version may not be kept."""
+    host = "/".join(site.split("/")[:3])
+    sheets = [link.get("href") for link in page(site).cssselect("link[rel=stylesheet]")]
+    assert len(sheets) > 1
+    for sheet in sheets:
+        if "static-plugins/quotetrack" in sheet:
+            assert get(host + sheet)[1]["cache-control"] == "public, max-age=31536000, immutable"
+            assert "cache-control" not in get(host + sheet.partition("?")[0])[1]
+    status, headers, _ = get(host + "/-/static-plugins/quotetrack/nothing.css?1")
+    assert status == 404 and "cache-control" not in headers
+
+
 @pytest.mark.parametrize(
     "path",
     [
