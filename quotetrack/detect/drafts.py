@@ -19,6 +19,7 @@ from quotetrack.detect.evidence import Evidence
 from quotetrack.detect.scorer import Scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.voice import (
+    interrupted,
     is_asked,
     is_felt,
     is_passive,
@@ -73,11 +74,16 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: Link)
 def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Where the structure leaves one reading, keep the candidates that follow it.
 
-    *As announced, it is over* reports the main clause. *It is over, AP reported soon after noon* reports
-    what stands before. *They met, AP reported, and they shook hands* reports both halves, *Two are feared
-    dead* also whom it is feared of. Not: *It is over, AP reported that it was*.
+    *As announced, it is over* reports the main clause, *The road, I hear, is open* both its halves. *It is
+    over, AP reported soon after noon* reports what stands before. *They met, AP reported, and they shook
+    hands* reports both halves, *Two are feared dead* also whom it is feared of. Not: *It is over, AP
+    reported that it was*.
     """
     words = view.words
+    halves = interrupted(words, cue)
+    if halves is not None:
+        whole = [c for c in candidates if c.words.issuperset(halves)]
+        return [c for c in whole if c.rule == "content_around_cue"] or whole or candidates
     raised = raised_subject(words, cue)
     if raised is not None:
         about = [c for c in candidates if raised in c.words and len(c.words) > 1]

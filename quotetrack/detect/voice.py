@@ -48,15 +48,37 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
     *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
     """
     subject = words.child(cue.head, "nsubj", "csubj")
-    expletive = (
-        subject is not None and words.lemma(subject) == "it" and bool(words.children(cue.head, "ccomp"))
-    )
-    if subject is None or subject > cue.head or expletive:
+    if subject is None or subject > cue.head:
+        return None
+    told = bool(words.children(cue.head, "ccomp")) or interrupted(words, cue) is not None
+    if told and words.lemma(subject) == "it":
         return None
     if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
         return subject
     apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
     return subject if is_passive(words, cue.head) and not apart else None
+
+
+def interrupted(words: Words, cue: CueGroup) -> tuple[int, int] | None:
+    """The subject and the verb between which a clause stands that reports them: *[She], I hear, [won]*.
+
+    Not: *She, when I asked about it, won*, nor *She, I said that it was late, won*, which reports another
+    thing.
+    """
+    told = words.children(cue.head, "ccomp", "xcomp") or not words.children(cue.head, "nsubj")
+    when = [c for c in words.children(cue.head) if words.tokens[c].xpos == "WRB"]
+    if told or when or any(words.lemma(m) != "as" for m in words.children(cue.head, "mark")):
+        return None
+    own = [n for n in words.subtree(cue.head) if words.tokens[n].text != ","]
+    first, last = min(own), max(own)
+    around = [words.tokens[n].text for n in (first - 1, last + 1) if 0 <= n < len(words.tokens)]
+    if around != [",", ","] or words.rel(cue.head) not in ("parataxis", "advcl", "dep"):
+        return None
+    for verb in words.ancestors(cue.head):
+        subjects = [c for c in words.children(verb, "nsubj", "csubj") if c < first]
+        if subjects and verb > last:
+            return subjects[-1], verb
+    return None
 
 
 def is_quoted_saying(words: Words, cue: CueGroup) -> bool:

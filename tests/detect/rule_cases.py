@@ -227,6 +227,16 @@ VOICES = (
     "She [C:said] that it was over.",
 )
 
+# Clauses that report the statement they stand in: its subject (U) and its verb (V), where they do.
+INTERRUPTING = (
+    "The [U:child], I [C:am told] by her mother, was [V:pecked].",
+    "The [U:bridge], as Smith [C:said] on Monday, had been [V:closed].",
+    "The [U:plan], it [C:was said], would [V:cost] too much.",
+    "The mayor, when he [C:was asked] about it, left early.",
+    "The mayor, who [C:told] the board, won.",
+    "The mayor, she [C:said] that it was late, won.",
+)
+
 # Cues completed and cut at their edges: what the network tags (W), and the cue.
 EDGES = (
     ("She [W:said on Monday] that it was over.", "said"),
@@ -299,6 +309,7 @@ def texts() -> list[str]:
         *REFUSALS.values(),
         *((sentence,) for sentence, _ in pairs),
         VOICES,
+        INTERRUPTING,
     ]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import EDGES, SIGNED, VOICES, draft_of, marked, numbers, words_of
+from rule_cases import EDGES, INTERRUPTING, SIGNED, VOICES, draft_of, marked, numbers, words_of
 
 from quotetrack.detect.cues import make_cue
 from quotetrack.detect.spans import spans_of
 from quotetrack.detect.transcripts import signed
-from quotetrack.detect.voice import raised_subject, recipients
+from quotetrack.detect.voice import interrupted, raised_subject, recipients
 
 
 @pytest.mark.parametrize("sentence", VOICES)
@@ -20,6 +20,15 @@ def test_recipients_and_raised_subjects(sentence: str) -> None:
     raised = raised_subject(words, cue)
     held = sorted(words.subtree(raised, cue.words)) if raised is not None else []
     assert held == numbers(words, spans.get("P", []))
+
+
+@pytest.mark.parametrize("sentence", INTERRUPTING)
+def test_a_clause_between_a_subject_and_its_verb_reports_them(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    halves = [numbers(words, spans[role]) for role in ("U", "V") if role in spans]
+    found = interrupted(words, make_cue(words, numbers(words, spans["C"])))
+    assert (list(found) if found else []) == [number for half in halves for number in half]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), EDGES)
