@@ -60,13 +60,21 @@ def speakers(
     """Return who is reported, most often first; ``kind`` is a type of speaker, ``search`` a name."""
     conditions, values = _asked(db, klass, period)
     values["limit"] = limit
+    who = []
     if kind is not None:
-        conditions.append("qs.speaker IN (SELECT id FROM speakers WHERE type = :type)")
+        who.append("IN (SELECT id FROM speakers WHERE type = :type)")
         values["type"] = kind
     if search is not None:
-        conditions.append(f"qs.speaker IN ({numbers(find_speakers(db, search))})")
-    tables = _BY_SPEAKER if period == Period() else _BY_ARTICLE
-    return rows(db, _SPEAKERS.format(tables=tables, where=where(conditions)), values)
+        who.append(f"IN ({numbers(find_speakers(db, search))})")
+    asked = where([*conditions, *(f"qs.speaker {condition}" for condition in who)])
+    if period != Period():
+        counted = f"{_COUNTED_BY_ARTICLE} {asked} GROUP BY qs.speaker"
+    elif klass in _KEPT:  # as the database keeps it
+        kept = [f"{_KEPT[klass]} > 0", *(f"speaker {condition}" for condition in who)]
+        counted = f"SELECT speaker AS id, {_KEPT[klass]} AS quotes FROM count_speakers {where(kept)}"
+    else:
+        counted = f"{_COUNTED_BY_SPEAKER} {asked} GROUP BY qs.speaker"
+    return rows(db, _SPEAKERS.format(counted=counted, where=asked), values)
 
 
 def speaker_card(db: Database, speaker: int, *, klass: str = "speech", period: Period = Period()) -> Row:
@@ -136,9 +144,7 @@ def _parts(conditions: list[str], klass: str) -> dict[str, str]:
 # Speakers are counted in the order of one index and only those left are written out in full.
 _SPEAKERS = """
 WITH
-  counted AS (
-    SELECT qs.speaker AS id, count(*) AS quotes FROM {tables} {where} GROUP BY qs.speaker
-  ),
+  counted AS ({counted}),
   chosen AS (
     SELECT c.id, c.quotes, s.name, s.type, s.qualifier FROM counted AS c JOIN speakers AS s ON s.id = c.id
     ORDER BY c.quotes DESC, s.name, s.id LIMIT :limit
@@ -154,9 +160,11 @@ CROSS JOIN quotes AS q ON q.id = qs.quote
 CROSS JOIN articles AS a ON a.id = q.article
 {where} GROUP BY c.id ORDER BY c.quotes DESC, c.name, c.id
 """
-_BY_SPEAKER = "quote_speakers AS qs CROSS JOIN quotes AS q ON q.id = qs.quote"
-_BY_ARTICLE = (
-    "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
+_KEPT = {"all": "quotes", "speech": "speech"}  # columns of count_speakers
+_COUNTED = "SELECT qs.speaker AS id, count(*) AS quotes FROM"
+_COUNTED_BY_SPEAKER = f"{_COUNTED} quote_speakers AS qs CROSS JOIN quotes AS q ON q.id = qs.quote"
+_COUNTED_BY_ARTICLE = (
+    f"{_COUNTED} articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
     " CROSS JOIN quote_speakers AS qs ON qs.quote = q.id"
 )
 _FROM_CARD = """
