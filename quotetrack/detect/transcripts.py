@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.drafts import Draft
-from quotetrack.detect.words import Words
+from quotetrack.detect.words import MARKS, Words
 
 TURN = "transcript_turn"
 SIGNED = "signed_quotation"
 _LABEL = re.compile(
-    r"(?:[QA]|[A-Z][A-Z.’'\-]+(?:,? (?:[A-Z][A-Z.’'\-]*|\d+)){0,4}"
-    r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+)(?: ?\([^)\n]{1,40}\))? ?:(?=\s)"
+    r"[\"“‘«]?(?P<label>(?:[QA]|[A-Z][A-Z.’'\-]+(?:,? (?:[A-Z][A-Z.’'\-]*|\d+)){0,4}"
+    r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+)(?: ?\([^)\n]{1,40}\))?) ?:(?=\s)"
 )
 _FEWEST = 3  # paragraphs that must open with a label before a text counts as a transcript
 _REPEATED = 2  # times at least one label must come back
@@ -27,27 +27,48 @@ _NAME = 12  # words that a signature may have
 def turns(words: Words) -> Iterator[Draft]:
     """Yield a draft for each speaker's turn of a transcript, none for any other text.
 
-    *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.*
+    *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.* Where turns stand in
+    quotation marks, opened again in every paragraph, one may go on over paragraphs.
     """
     found = list(_labelled(words))
     labels = [label for _, label in found]
     if len(found) < _FEWEST or max(map(labels.count, labels)) < _REPEATED:
         return
+    heads = {words.paragraph(first) for first, _ in found}
     for first, _ in found:
-        sentence = words.sentence[first]
-        paragraph = words.paragraph(first)
         colon = next(n for n in range(first, len(words)) if words.tokens[n].text == ":")
-        turn = []
-        for later in range(sentence, len(words.doc.sentences)):
-            if words.doc.sentences[later].paragraph != paragraph:
-                break
-            turn += [n for n in words.words_of(later) if n > colon]
-        content = Candidate.of(TURN, words, turn)
+        turn = [n for n in _turn(words, first, heads) if n > colon]
+        if not turn:
+            continue
+        # what the last mark closes was opened before the label
+        closing = turn[-1:] if _mark(words, first) and words.tokens[turn[-1]].text in MARKS else []
+        content = Candidate.of(TURN, words, set(turn).difference(closing), closing)
         opening = next((n for n in range(first, colon) if words.tokens[n].text == "("), colon)
         source = Candidate(TURN, (tuple(range(first, opening)),))
         if content.runs and source.words:
             cue = CueGroup((colon,), colon, ":", "speech")
             yield Draft(cue, content, source, _CONFIDENCE)
+
+
+def _turn(words: Words, first: int, heads: set[int]) -> Iterator[int]:
+    """The words of a turn, from its label on; ``heads`` are the paragraphs that open one."""
+    paragraph = words.paragraph(first)
+    mark = _mark(words, first)
+    for later in range(words.sentence[first], len(words.doc.sentences)):
+        inside = words.words_of(later)
+        here = words.doc.sentences[later].paragraph
+        if here != paragraph:
+            opens = [words.tokens[n].text for n in inside[:2]]
+            if here in heads or opens[0] != mark or opens[-1] == "(":  # *"(APPLAUSE.)*
+                return
+            paragraph = here
+        yield from inside
+
+
+def _mark(words: Words, first: int) -> str | None:
+    """The quotation mark before a label, None where there is none."""
+    opens = words.sentence[max(0, first - 1)] == words.sentence[first]
+    return words.tokens[first - 1].text if opens and first else None
 
 
 def signed(words: Words) -> Iterator[Draft]:
@@ -105,4 +126,5 @@ def _labelled(words: Words) -> Iterator[tuple[int, str]]:
             continue
         match = _LABEL.match(text, sentence.span.start)
         if match:
-            yield words.first[sentence.index], match.group().rstrip(": ")
+            opened = match.start("label") > match.start()
+            yield words.first[sentence.index] + opened, match["label"].rstrip()

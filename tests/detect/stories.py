@@ -184,6 +184,14 @@ STORIES = [
         {"1m": {"rule": "transcript_turn"}, "2m": {"rule": "transcript_turn"}},
     ),
     Story(
+        "transcript in quotation marks",
+        "The road was closed on Friday. A transcript follows.\n\n"
+        '"[S1m:DALE][C1m::] [K1m:The road is closed.]\n\n"[S2m:ROE][C2m::] [K2m:Since when?]\n\n'
+        '"(LAUGHTER.)\n\n"[S3m:DALE][C3m::] [K3m:Since the flood.]\n\n[K3m:"It will be closed all winter.]\n\n'
+        '"[S4m:ROE][C4m::] [K4m:I see.]"\n\nThe council meets on Monday.',
+        {"3m": {"rule": "transcript_turn"}},
+    ),
+    Story(
         "titles and nicknames are no quotations",
         "Ana “Lefty” Duarte read from her novel “The Salt Road” in the “old town” on Monday.",
     ),
