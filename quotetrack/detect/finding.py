@@ -9,6 +9,7 @@ from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
 from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather_all, load_network
+from quotetrack.detect.headlines import headlines
 from quotetrack.detect.mending import each_its_own, mended
 from quotetrack.detect.nested import Reader, find_nested, parents
 from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
@@ -61,7 +62,9 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> 
     laid_out = [*turns(words), *signed(words)]
     held = {n for d in laid_out for n in d.content.words}
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
-    drafts = mended(words, settle([*laid_out, *others]))
+    cues = {n for d in others for n in d.cue.words}
+    titled = [d for d in headlines(words) if d.cue.head not in cues | held]
+    drafts = mended(words, settle([*laid_out, *others, *titled]))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]

@@ -63,6 +63,31 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     return beside and not quoted and not words.children(cue.head, "aux", "cop")
 
 
+def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*It goes without saying that it rains.* Not: *She left without saying that it rains.*
+
+    Nor does *That said, it rains* report anything.
+    """
+    cue = [words.tokens[n].text.lower() for n in draft.cue.words]
+    source = [words.tokens[n].text.lower() for run in draft.source.runs for n in run]
+    taken = cue[-2:] == ["without", "saying"] and words.lemma(draft.cue.words[0]) == "go"
+    behind = draft.cue.words[-1] + 1
+    loose = (
+        source == ["that"]
+        and cue == ["said"]
+        and [t.text for t in words.tokens[behind : behind + 1]] == [","]
+    )
+    return taken or loose
+
+
+def learns_a_skill(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*My mother learned to swim here.* Not: *My mother learned that the pool was shut.*"""
+    first = min(draft.content.words)
+    return (
+        draft.cue.lemma == "learn" and words.tokens[first].text == "to" and words.tokens[first].upos == "PART"
+    )
+
+
 def _is_somebody(words: Words, draft: Draft) -> bool:
     """Tell whether a content names a person or a body."""
     members = set(_solid(words, draft))
@@ -83,4 +108,7 @@ def _solid(words: Words, draft: Draft) -> list[int]:
     return [n for n in sorted(draft.content.words) if words.tokens[n].upos != "PUNCT"]
 
 
-REFUSALS: tuple[Refusal, ...] = (names_nothing, says_nothing, sings_a_title, gives_the_occasion)
+REFUSALS: tuple[Refusal, ...] = (
+    *(names_nothing, says_nothing, sings_a_title, gives_the_occasion),
+    *(is_an_idiom, learns_a_skill),
+)

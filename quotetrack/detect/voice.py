@@ -32,7 +32,8 @@ def is_passive(words: Words, number: int) -> bool:
 def is_asked(words: Words, cue: CueGroup) -> bool:
     """*Asked about the gate, he left.* Not: *He asked about the gate.*"""
     token = words.tokens[cue.head]
-    participle = token.xpos == "VBN" and words.rel(cue.head) in ("advcl", "acl", "parataxis")
+    hangs = words.rel(cue.head) in ("advcl", "acl", "parataxis")
+    participle = token.xpos in ("VBN", "VBD") and hangs  # a tagger often takes *asked* for a past tense
     return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
 
 

@@ -1,4 +1,8 @@
-"""Freezes the parses of tests/detect/stories.py: ``python tests/detect/freeze_stories.py``."""
+"""Freezes the parses of tests/detect/stories.py: ``python tests/detect/freeze_stories.py [--all]``.
+
+Run it after a change to a story: it parses those whose words are not frozen yet. After a change of the
+embedded models run it with ``--all``, and read the difference.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,30 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from stories import FROZEN, HEADER, STORIES
 
+from quotetrack.errors import UnreadableInput
 from quotetrack.parse import Parser
-from quotetrack.parse.conllu import dump
+from quotetrack.parse.conllu import dump, load
 
 
-def main() -> None:
-    """Parse every story with the embedded models and write the frozen file."""
-    parsed = Parser().parse_many([story.read()[0] for story in STORIES])
-    blocks = [f"{HEADER}{s.name}\n{dump(d)}" for s, d in zip(STORIES, parsed, strict=True)]
-    FROZEN.write_text("".join(blocks), encoding="utf-8")
+def main(afresh: bool) -> None:
+    """Parse the stories that are not frozen, or every one, and write the frozen file."""
+    blocks = [] if afresh else FROZEN.read_text(encoding="utf-8").split(HEADER)[1:]
+    kept = {name: conllu for name, _, conllu in (block.partition("\n") for block in blocks)}
+    texts = {story.name: story.read()[0] for story in STORIES}
+    lacking = [name for name, text in texts.items() if not _is_parse(kept.get(name, ""), text)]
+    parsed = Parser().parse_many([texts[name] for name in lacking])
+    kept |= {name: dump(document) for name, document in zip(lacking, parsed, strict=True)}
+    FROZEN.write_text("".join(f"{HEADER}{name}\n{kept[name]}" for name in texts), encoding="utf-8")
+
+
+def _is_parse(conllu: str, text: str) -> bool:
+    """Tell whether a frozen parse has the words of a text."""
+    try:
+        tokens = [t for sentence in load(conllu, text).sentences for t in sentence.tokens]
+    except UnreadableInput:
+        return False
+    return bool(tokens) and all(token.text == token.span.of(text) for token in tokens)
 
 
 if __name__ == "__main__":
-    main()
+    main(afresh="--all" in sys.argv[1:])

@@ -181,6 +181,14 @@ REFUSALS = {
         "[C:Referring] to [K:the storm], [O:she] [D:said] [L:it was over].",
         "[S:She] [C:referred] to [K:the storm as a blessing].",
     ),
+    "is_an_idiom": (
+        "[S:It] [C:goes without saying] [K:that it rains].",
+        "[S:She] [C:left without saying] [K:that it rains].",
+    ),
+    "learns_a_skill": (
+        "[S:My mother] [C:learned] [K:to swim here].",
+        "[S:My mother] [C:learned] [K:that the pool was shut].",
+    ),
 }
 
 # A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.

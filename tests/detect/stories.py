@@ -187,9 +187,31 @@ STORIES = [
         "transcript in quotation marks",
         "The road was closed on Friday. A transcript follows.\n\n"
         '"[S1m:DALE][C1m::] [K1m:The road is closed.]\n\n"[S2m:ROE][C2m::] [K2m:Since when?]\n\n'
-        '"(LAUGHTER.)\n\n"[S3m:DALE][C3m::] [K3m:Since the flood.]\n\n[K3m:"It will be closed all winter.]\n\n'
+        '"(LAUGHTER.)\n\n"[S3m:DALE][C3m::] [K3m:Since the flood.]\n\n[K3m:"It will be shut all winter.]\n\n'
         '"[S4m:ROE][C4m::] [K4m:I see.]"\n\nThe council meets on Monday.',
         {"3m": {"rule": "transcript_turn"}},
+    ),
+    Story(
+        "nobody is named who asked",
+        "The hearing was long. [C1:Asked] [K1:if it would close], [S2:the mayor] [C2:said] [K2:it would not].",
+    ),
+    Story(
+        "headline that opens with who speaks",
+        "[S1m:City police][C1m::] [K1m:Driver fled the scene]\n\nThe crash closed the road on Monday.",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
+        "headline that ends with who speaks",
+        "[K1m:Dozens killed in shelling of market][C1m::] [S1m:officials]\n\nThe market was full on Monday.",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
+        "headline that opens with a label",
+        "The Latest: Driver fled the scene\n\nThe crash closed the road for two hours on Monday.",
+    ),
+    Story(
+        "headline that opens with a name and shows no words of hers",
+        "Ana Roe: A life in pictures\n\nThe exhibition opens on Monday.",
     ),
     Story(
         "titles and nicknames are no quotations",
