@@ -74,8 +74,19 @@ def find_nested(words: Words, drafts: Sequence[Draft], read: Reader, draft: Draf
         for one, evidence in zip(inner, read([i.words for i in inner]), strict=True):
             for found in draft(one.words, evidence):
                 if worth_telling(one.words, found):
-                    level.append(one.outward(found))
+                    level.append(one.outward(in_its_sentence(one.words, found)))
         yield from level
+
+
+def in_its_sentence(words: Words, draft: Draft) -> Draft:
+    """A draft without what it claims of other sentences outside quotation marks.
+
+    *“He says [he is busy],” she said. “Busy doing what?”* Not: *“He told me: [‘Wait. It is late.’]”*
+    """
+    own = words.sentence[draft.cue.head]
+    kept = {n for n in draft.content.words if words.sentence[n] == own or words.quote_of[n] is not None}
+    content = Candidate.of(draft.content.rule, words, kept, draft.cue.words)
+    return replace(draft, content=content) if content.runs and kept != draft.content.words else draft
 
 
 def content_as_text(words: Words, content: Candidate) -> Inner | None:

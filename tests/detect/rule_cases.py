@@ -235,6 +235,12 @@ VOICES = (
     "She [C:said] that it was over.",
 )
 
+# Nested drafts that run over sentences, and what is left of their content.
+OVER_SENTENCES = (
+    ("[S:He] [C:says] [K:he is busy. Busy doing what?]", "he is busy"),
+    ("[S:She] [C:told] me: [K:“Wait. It is late.”]", "“Wait. It is late.”"),
+)
+
 # Clauses that report the statement they stand in: its subject (U) and its verb (V), where they do.
 INTERRUPTING = (
     "The [U:child], I [C:am told] by her mother, was [V:pecked].",
@@ -306,6 +312,7 @@ def texts() -> list[str]:
         *NESTED,
         *EDGES,
         *SIGNED,
+        *OVER_SENTENCES,
         *((t, "") for t, _ in TAILS),
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import NESTED, draft_of, marked, words_of
+from rule_cases import NESTED, OVER_SENTENCES, draft_of, marked, words_of
 
 from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.nested import Inner, content_as_text, worth_telling
+from quotetrack.detect.nested import Inner, content_as_text, in_its_sentence, worth_telling
+from quotetrack.detect.spans import spans_of
 
 
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)
@@ -14,6 +15,14 @@ def test_what_is_worth_telling(sentence: str, expected: bool) -> None:
     text, spans = marked(sentence)
     words = words_of(text)
     assert worth_telling(words, draft_of(words, spans)) is expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OVER_SENTENCES)
+def test_a_nested_report_ends_with_its_sentence(sentence: str, expected: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    kept = in_its_sentence(words, draft_of(words, spans)).content
+    assert [span.of(text) for span in spans_of(words, kept.runs)] == [expected]
 
 
 def inner_of(sentence: str) -> Inner | None:
