@@ -193,7 +193,7 @@ STORIES = [
     ),
     Story(
         "nobody is named who asked",
-        "The hearing was long. [C1:Asked] [K1:if it would close], [S2:the mayor] [C2:said] [K2:it would not].",
+        "It was a long day. [C1:Asked] [K1:if it would close], [S2:the mayor] [C2:said] [K2:it would].",
     ),
     Story(
         "headline that opens with who speaks",
