@@ -12,7 +12,7 @@ from quotetrack.attribute.figures import Figure
 from quotetrack.attribute.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.reading import Reading
 from quotetrack.attribute.relations import is_cited, relation_of
-from quotetrack.lexicon.agencies import Named, find_outlets, outlet
+from quotetrack.lexicon.agencies import Named, Outlet, outlet
 from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -65,7 +65,7 @@ def find_chains(
     story is none.
     """
     reading = cast.reading
-    named = _with_nouns(reading.text, find_outlets(reading.text))
+    named = _with_nouns(reading.text, cast.outlets)
     local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
@@ -219,7 +219,7 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -
     """Return the outlet that itself speaks (*The Times wrote*), not one that pleads or is asked."""
     if speaker is None or speaker.type not in ("organization", "document") or quote.cue is None:
         return None
-    rows = [outlet(name) for name in speaker.names]
+    rows = [outlet(name) or _row(name, named) for name in speaker.names]
     if not rows or rows[0] is None or len(rows) > 1 or rows[0].kind == "platform":
         return None
     lemma = quote.cue.lemma.lower()
@@ -231,6 +231,11 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[Named]) -
     return Agency(
         rows[0].name, "speaker", inside[0] if inside else (quote.source[0] if quote.source else None)
     )
+
+
+def _row(name: str, named: Sequence[Named]) -> Outlet | None:
+    """Return the outlet of a name that only the article describes as one."""
+    return next((n.outlet for n in named if n.outlet.name == name), None)
 
 
 def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:

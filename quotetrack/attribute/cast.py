@@ -25,9 +25,10 @@ from quotetrack.attribute.salience import (
 )
 from quotetrack.attribute.things import groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.works import works
-from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.agencies import Named, outlet
 from quotetrack.lexicon.people import noun
-from quotetrack.model import Document, Quote, Sentence, Token
+from quotetrack.lexicon.press import name_outlets
+from quotetrack.model import Document, Quote, Sentence, Span, Token
 
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 _GENERAL = frozenset(
@@ -35,7 +36,7 @@ _GENERAL = frozenset(
 )
 _SPECIFIC = frozenset("bank union charity nonprofit".split())  # a name that tells another kind is none
 _ALIKE = (
-    frozenset("union association federation guild brotherhood".split()),
+    frozenset("union association federation guild brotherhood workers teamsters local".split()),
     frozenset("company firm corporation inc corp group".split()),
     frozenset("committee panel commission subcommittee".split()),
     frozenset("agency service bureau department administration".split()),
@@ -59,13 +60,22 @@ _PRESS = {
 }
 
 
+def _is_person(doc: Document, named: Named) -> bool:
+    """Tell whether what seems to be an outlet is somebody's full name: *the weekly Ann Roe founded*."""
+    place = Span(named.start, named.end)
+    return " " in named.outlet.name and any(
+        e.label == "PERSON" and e.span.covers(place) for e in doc.entities
+    )
+
+
 class Cast:
     """Everyone and everything that an article can quote, found once and asked by source."""
 
     def __init__(self, doc: Document, quotes: Sequence[Quote]) -> None:
         self.reading = Reading(doc)
         self.quotes = quotes
-        self.figures, self.owner = build_figures(find_names(self.reading), doc.text)
+        self.outlets = [n for n in name_outlets(doc.text) if not _is_person(doc, n)]
+        self.figures, self.owner = build_figures(find_names(self.reading, self.outlets), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
         for finder in (
             missed_surnames(self.reading, self.figures, self._places()),
@@ -135,7 +145,9 @@ class Cast:
         order = range(last, first - 1, -1) if before else range(first, last + 1)
         for index in order:
             figure = self.figure_at(sentence, index)
-            if figure is not None and figure.label == "organization":
+            if figure is not None and (
+                figure.label == "organization" or self._sits(figure, sentence, last, before)
+            ):
                 return figure.name
         near = [sentence.tokens[i] for i in range(first, last + 1)]
         for token in reversed(near):
@@ -154,6 +166,16 @@ class Cast:
             if token.text.lower() in ("its", "their"):
                 return self._its_body(token, sentence)
         return ""
+
+    def _sits(self, figure: Figure, sentence: Sentence, last: int, before: bool) -> bool:
+        """Tell whether a name means a body: *a Carrow Street spokesman*, *a spokesman for Corvane*.
+
+        Not: *a spokesman for Ann Roe*, nor *an Avon baker*.
+        """
+        words = sentence.tokens
+        if figure.label == "place":
+            return before and last + 1 < len(words) and words[last + 1].lemma.startswith("spokes")
+        return not (before or figure.gender or figure.roles or figure.aliases or len(figure.words) > 1)
 
     def _its_body(self, token: Token, sentence: Sentence) -> str:
         """Return the body that *its* means: the one last spoken of, be it without a name.

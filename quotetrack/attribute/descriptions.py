@@ -17,7 +17,8 @@ from quotetrack.attribute.registry import around, same_thing
 from quotetrack.attribute.roles import employs
 from quotetrack.attribute.salience import salience
 from quotetrack.attribute.works import work_called
-from quotetrack.lexicon.people import noun, nouns
+from quotetrack.lexicon.agencies import outlet
+from quotetrack.lexicon.people import nationalities, noun, nouns
 from quotetrack.model import Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
@@ -26,6 +27,9 @@ _MEMBERS = frozenset("republican democrat member lawmaker legislator senator con
 _PANELS = ("committee", "subcommittee", "panel", "board", "commission", "council")
 _NO_ROLE = frozenset(
     "man woman boy girl person somebody someone anybody anyone nobody everyone one people child baby".split()
+)
+_OF_PRESS = frozenset(
+    "news wire state national official international press media tv television radio".split()
 )
 _TIED = 0.95  # of the best score, from which on two people are meant alike
 _PLACES = frozenset("state country city kingdom nation island province".split())
@@ -133,12 +137,18 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
         again = _described_so(cast, phrase, word)
         if again is not None:
             return (again,)
-    if found is None:
+    if found is None or (outlet(found.name) is not None and _is_no_press(phrase)):
         return ()
     proper = [
         m.text.lower() for m in phrase.modifiers if m.text[0].isupper() and m.text not in ("U.S.", "US")
     ]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
+
+
+def _is_no_press(phrase: Phrase) -> bool:
+    """*the regional roads agency* is no news agency; *the state news agency* and *the agency* may be one."""
+    words = {m.text.lower() for m in phrase.modifiers if m.text[0].islower()}
+    return bool(words - _OF_PRESS - nationalities().keys())
 
 
 def _described_so(cast: Cast, phrase: Phrase, word: str) -> Figure | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.ranges import PARTISANS, extended, headline, name_ranges, role_word
 from quotetrack.attribute.reading import Reading
-from quotetrack.lexicon.agencies import find_outlets, outlet
+from quotetrack.lexicon.agencies import Named, outlet
 from quotetrack.lexicon.people import fold_word, given_names, nationalities, noun, titles
 from quotetrack.model import Sentence, Span, Token
 
@@ -51,10 +51,10 @@ class Mention:
         return " ".join(self.words)
 
 
-def find_names(reading: Reading) -> list[Mention]:
-    """Return the names of the article in text order."""
+def find_names(reading: Reading, outlets: Sequence[Named]) -> list[Mention]:
+    """Return the names of the article in text order; ``outlets`` are those that it names."""
     found: list[Mention] = []
-    outlets = [n for n in find_outlets(reading.text) if not n.weak]
+    outlets = [n for n in outlets if not n.weak]
     for sentence in reading.sentences:
         spans = [Span(n.start, n.end) for n in outlets if sentence.span.start <= n.start < sentence.span.end]
         found.extend(_in_sentence(reading, sentence, spans))
@@ -66,7 +66,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
     taken: set[int] = set()
     for span in outlets:
         inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
-        mention = _named(reading, sentence, inside[0], inside[-1], "ORG") if inside else None
+        mention = _outlet(reading, sentence, inside[0], inside[-1]) if inside else None
         if mention is not None:
             taken.update(inside)
             yield mention
@@ -91,6 +91,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             yield mention
 
 
+def _outlet(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
+    """Make the mention of an outlet; one that only the article describes may be called like people do."""
+    words = tuple(_POSSESSIVE.sub("", reading.words(sentence, first, last)).split())
+    if outlet(" ".join(words)) is not None or not words:
+        return _named(reading, sentence, first, last, "ORG")
+    return _mention(reading, sentence, (first, last), words, "organization", ("", ""))  # the Avon Courier
+
+
 def _heads_body(sentence: Sentence, index: int) -> bool:
     """Tell whether a word makes the name before it a body's: *Marlow Bank*."""
     token = sentence.tokens[index] if index < len(sentence.tokens) else None
@@ -101,7 +109,8 @@ def _heads_body(sentence: Sentence, index: int) -> bool:
 def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
     """Make a person's mention: titles, offices and the possessive ending cut off."""
     tokens = sentence.tokens
-    if last - first == 2 and tokens[first + 1].text in ("-", "–", "/"):  # the Roe-Lee talks
+    joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
+    if joined and tokens[first].text not in ("Al", "El", "Abu", "Ben"):  # the Roe-Lee talks
         return None
     while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
         last -= 1

@@ -14,6 +14,8 @@ _TOLD = re.compile(
     rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
     rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
     r"|\basked by (?:the )?$"
+    r"|\bin (?:an?|his|her|its|their) (?:[\w-]+ )?(?:letter|e-?mail|statement|note|message|comments?) "
+    r"(?:sent |given |provided )?to (?:the )?$"
     r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b"
     r"[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
     re.IGNORECASE,

@@ -39,6 +39,7 @@ _AMOUNTS = frozenset("many some most few several other others both all none two 
 _RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
 _UNDER = frozenset("vice deputy assistant associate acting".split())
 _MERE = frozenset("man woman boy girl person people lady gentleman child".split())
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -185,6 +186,11 @@ def _noun_of(token: Token) -> Noun | None:
     return row if row is not None and row.type in ("person", "group") else None
 
 
+def _is_trade(token: Token) -> bool:
+    """Tell whether an unlisted noun is formed like one for who does something: *a packer*, *a florist*."""
+    return token.upos == "NOUN" and token.text.islower() and token.lemma.endswith(_AGENTS)
+
+
 def _last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
@@ -268,8 +274,15 @@ def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
             break
         if t.upos in ("SCONJ", "PRON") and t.text.lower() in ("who", "which", "that", "said"):
             break
+        if t.upos == "CCONJ" and start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1]):
+            break
         index += 1
     return index - 1
+
+
+def _starts_anew(token: Token) -> bool:
+    """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
+    return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
 
 
 def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -282,6 +295,8 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
         (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
     )
     head = _last_role(tokens, first, limit - 1)
+    if head is None and tokens[start].text.lower() in ("a", "an") and first < limit:
+        head = limit - 1 if _is_trade(tokens[limit - 1]) else None
     if head is None or tokens[first].upos == "CCONJ":
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
@@ -354,7 +369,11 @@ def _apposed_before(
     ):
         first -= 1
     first += 1
-    closes = end + 1 < len(tokens) and tokens[end + 1].text in (",", "'s", "’s")
+    if first < comma and tokens[first].text == "by":  # confirmed by her son, Bob Roe
+        first += 1
+    closing = tokens[end + 1].text if end + 1 < len(tokens) else ""
+    definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
+    closes = closing in (",", "'s", "’s") or (closing == "." and definite)  # by her son, Bob Roe.
     if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
     return _role_phrase(sentence, first, comma - 1, reading, body)

@@ -11,7 +11,7 @@ from quotetrack.detect.drafts import Draft, draft_quotes
 from quotetrack.detect.evidence import Evidence, gather_all, load_network
 from quotetrack.detect.headlines import headlines
 from quotetrack.detect.mending import each_its_own, mended
-from quotetrack.detect.nested import Reader, find_nested, parents
+from quotetrack.detect.nested import Reader, find_nested, own_words, parents
 from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
 from quotetrack.detect.refusals import refuse
 from quotetrack.detect.scorer import Scorer, load_scorer
@@ -166,16 +166,27 @@ def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loo
     one whose mark was never closed. Not: *The sign read “Closed”.*
     """
     claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)}
+    inner = {w for d in drafts if _is_said_of_oneself(words, d) for w in (*d.content.words, *d.cue.words)}
     loose: list[_Loose] = []
-    for number, quotation in unclaimed(words, claimed):
+    for number, quotation in unclaimed(words, claimed - inner):
         before = _last_quoted(words, drafts, number)
-        if before is not None and _carries_on(words, drafts[before], number, quotation):
+        goes_on = before is not None and _carries_on(words, drafts[before], number, quotation)
+        if before is not None and goes_on:
             content = drafts[before].content
             runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
-        elif stands_alone(words, number):
+        elif stands_alone(words, number) and not inner & set(words.quoted(number)):
             loose.append(_loosely(words, drafts, number, before))
     return drafts, loose
+
+
+def _is_said_of_oneself(words: Words, draft: Draft) -> bool:
+    """Tell whether all of a draft lies in one quotation whose speaker reports himself.
+
+    *“It is over,” she said. “[I told them so].”* Not: *“It is over,” [she told them].*
+    """
+    place = {words.quote_of[n] for n in (*draft.cue.words, *draft.content.words, *draft.source.words)}
+    return len(place) == 1 and None not in place and own_words(words, draft)
 
 
 def _loosely(words: Words, drafts: Sequence[Draft], number: int, quoted: int | None) -> _Loose:

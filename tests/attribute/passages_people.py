@@ -329,4 +329,42 @@ PEOPLE = (
         "[S2:Ohio Republicans] [C2:said] [Q2:it did not].",
         {1: {"affiliation": "Harbour Committee"}, 2: {"affiliation": None}},
     ),
+    Passage(
+        "her_son_is_no_she",
+        "The death of Maria Keller was confirmed by her son, Ondarin Keller. “[Q1:I was bored],” [S1:she] "
+        "[C1:told] a visitor years ago. “[Q2:I am sad],” [S2:he] [C2:said].",
+        {1: {"name": "Maria Keller"}, 2: {"name": "Ondarin Keller", "role": "son"}},
+    ),
+    Passage(
+        "a_trade_that_no_list_holds_is_a_role",
+        "“[Q1:It rained],” [C1:said] [S1:Rosa Whitcombe, a packer and the president's cousin].",
+        {1: {"name": "Rosa Whitcombe", "role": "packer"}},
+    ),
+    Passage(
+        "a_role_ends_where_another_begins",
+        "“[Q1:It rained],” [C1:said] [S1:Rosa Whitcombe, leader of the Civic Union and no relation to the "
+        "mayor]. “[Q2:It did],” [C2:said] [S2:Anna Alcott, chairman and chief executive of Avon Bank].",
+        {
+            1: {"role": "leader of the Civic Union", "affiliation": "Civic Union"},
+            2: {"role": "chairman and chief executive of Avon Bank"},
+        },
+    ),
+    Passage(
+        "a_seat_speaks_by_its_spokesman_and_a_town_by_no_baker",
+        "[S1:A Carrow Street spokesman] [C1:said] [Q1:the letter was old]. [S2:An Avon baker] [C2:said] "
+        "[Q2:it was not].",
+        {1: {"affiliation": "Carrow Street"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "the_union_is_the_workers_and_the_company_is_not",
+        "The United Glass Workers met. [S1:Kestrel Glass] [C1:said] [Q1:it was disappointed]. "
+        "[S2:The company] [C2:said] [Q2:it would wait]. [S3:The union] [C3:said] [Q3:it would not].",
+        {2: {"name": "Kestrel Glass"}, 3: {"name": "United Glass Workers"}},
+    ),
+    Passage(
+        "an_agency_for_something_is_no_news_agency",
+        "AFP reported the works on Monday. "
+        "[S1:The regional roads agency] [C1:said] [Q1:the road was closed].",
+        {1: {"name": "regional roads agency", "agency": None}},
+    ),
 )

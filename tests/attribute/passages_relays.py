@@ -6,6 +6,22 @@ from passage import Passage
 
 RELAYS = (
     Passage(
+        "an_outlet_is_known_by_its_description",
+        "[S1:State news agency Sona] [C1:said] [Q1:the port was closed]. A pro-government daily, Al-Barid, "
+        "[C2:reported] [Q2:that it was open]. [S3:The mayor] [C3:said] [Q3:it was neither].",
+        {1: {"name": "Sona", "agency": ("Sona", "speaker")}, 3: {"agency": None}},
+    ),
+    Passage(
+        "an_outlet_is_known_by_its_name",
+        "[S1:Maria Keller] [C1:told] the Avon Courier [Q1:that the cranes were safe]. In a letter to the "
+        "Courier, [S2:her lawyers] [C2:said] [Q2:they were old]. "
+        "[S3:The Avon Courier] [C3:reported] [Q3:both].",
+        {
+            1: {"agency": ("Avon Courier", "told")},
+            3: {"name": "Avon Courier", "type": "organization", "agency": ("Avon Courier", "speaker")},
+        },
+    ),
+    Passage(
         "what_another_told_an_outlet_is_not_the_speakers",
         "[S1:The Port Trust] [C1:denied] [Q1:that the cranes were old], which its engineer had told "
         "Reuters. [S2:The trust] [C2:said] [Q2:it was sorry].",

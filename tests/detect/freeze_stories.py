@@ -10,12 +10,13 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from freeze import is_parse
 from stories import FROZEN, HEADER, STORIES
 
-from quotetrack.errors import UnreadableInput
 from quotetrack.parse import Parser
-from quotetrack.parse.conllu import dump, load
+from quotetrack.parse.conllu import dump
 
 
 def main(afresh: bool) -> None:
@@ -23,19 +24,10 @@ def main(afresh: bool) -> None:
     blocks = [] if afresh else FROZEN.read_text(encoding="utf-8").split(HEADER)[1:]
     kept = {name: conllu for name, _, conllu in (block.partition("\n") for block in blocks)}
     texts = {story.name: story.read()[0] for story in STORIES}
-    lacking = [name for name, text in texts.items() if not _is_parse(kept.get(name, ""), text)]
+    lacking = [name for name, text in texts.items() if not is_parse(kept.get(name, ""), text)]
     parsed = Parser().parse_many([texts[name] for name in lacking])
     kept |= {name: dump(document) for name, document in zip(lacking, parsed, strict=True)}
     FROZEN.write_text("".join(f"{HEADER}{name}\n{kept[name]}" for name in texts), encoding="utf-8")
-
-
-def _is_parse(conllu: str, text: str) -> bool:
-    """Tell whether a frozen parse has the words of a text."""
-    try:
-        tokens = [t for sentence in load(conllu, text).sentences for t in sentence.tokens]
-    except UnreadableInput:
-        return False
-    return bool(tokens) and all(token.text == token.span.of(text) for token in tokens)
 
 
 if __name__ == "__main__":

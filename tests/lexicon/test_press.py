@@ -1,0 +1,40 @@
+"""data/press.csv: every word makes its own example an outlet, and look-alikes are none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quotetrack.lexicon.press import name_outlets
+from quotetrack.lexicon.tables import rows
+
+ROWS = rows("press", ("word", "where", "kind", "example"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])
+def test_example_proves_its_word(row: dict[str, str]) -> None:
+    (wanted,) = re.findall(r"\[(.*?)\]", row["example"])
+    text = row["example"].replace("[", "").replace("]", "")
+    (found,) = name_outlets(text)
+    assert (found.outlet.name, found.outlet.kind) == (wanted, row["kind"])
+    assert text[found.start : found.end] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She told the newspaper Monday that it rained.", []),
+        ("The magazine said it rained.", []),
+        ("He left the Daily Show.", []),
+        ("It stood in the Post of Avon.", []),
+        ("The Chronicle of Avon is a poem.", []),
+        ("The daily Ohio said so.", []),
+        ("Al-Barid, a pro-government daily, said so. Al-Barid denied it.", ["Al-Barid", "Al-Barid"]),
+        ("The Avon Times said so, as did The Times.", ["Avon Times", "The Times"]),
+        ("The newspaper Novi Dan's editor resigned.", ["Novi Dan"]),
+        ("The news agency Reuters said so.", ["Reuters"]),
+    ],
+)
+def test_outlets_that_a_text_describes(text: str, names: list[str]) -> None:
+    assert [named.outlet.name for named in name_outlets(text)] == names
