@@ -14,6 +14,7 @@ from quotetrack.detect.mending import each_its_own, mended
 from quotetrack.detect.nested import Reader, find_nested, own_words, parents
 from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
 from quotetrack.detect.refusals import refuse
+from quotetrack.detect.relayed import relayed
 from quotetrack.detect.scorer import Scorer, load_scorer
 from quotetrack.detect.sources import SOURCE_RULES
 from quotetrack.detect.spans import spans_of, tidy
@@ -64,7 +65,7 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> 
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
     cues = {n for d in others for n in d.cue.words}
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
-    drafts = mended(words, settle([*laid_out, *others, *titled]))
+    drafts = relayed(words, mended(words, settle([*laid_out, *others, *titled])))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]

@@ -1,4 +1,4 @@
-"""Recognises who speaks in a headline by its colon: *Police: Driver fled*, *Driver fled: police*."""
+"""Recognises who speaks in a headline: *Police: Driver fled*, *Driver fled, police say*."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from quotetrack.detect.candidates import Candidate
 from quotetrack.detect.cues import CueGroup
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.words import MARKS, Words
+from quotetrack.lexicon.cues import CueWord, cue_word
 from quotetrack.lexicon.people import noun
 
-RULE = "headline_colon"
+COLON = "headline_colon"
+TAG = "headline_tag"
 CONFIDENCE = 0.75
 _LABEL = 8  # words that name who speaks
 _BEHIND = 5  # the same at a headline's end
@@ -21,30 +23,62 @@ _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 
 
 def headlines(words: Words) -> Iterator[Draft]:
-    """Yield a draft for a headline of which one side of a colon names who says the other.
+    """Yield a draft for a headline of which one side of a colon or comma names who says the other.
 
-    *Police: Driver fled the scene*, *Driver fled the scene: officials*. Not: *The Latest: Driver flees*,
-    *Ana Roe: A life in pictures*.
+    *Police: Driver fled the scene*, *Driver fled the scene: officials*, *Driver fled, police say*. Not:
+    *The Latest: Driver flees*, *Ana Roe: A life in pictures*, *Driver flees, police officer drowns*.
     """
     title = words.doc.layout.region("title")
     if title is None:
         return
-    inside = [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)]
+    inside = _closed(words, [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)])
     colons = [n for n in inside[1:-1] if words.tokens[n].text == ":"]
-    if len(colons) != 1:
-        return
-    colon = colons[0]
-    before, after = [n for n in inside if n < colon], _closed(words, [n for n in inside if n > colon])
+    if len(colons) == 1:
+        yield from _with_colon(words, inside, colons[0])
+    elif not colons:
+        yield from _with_tag(words, inside)
+
+
+def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Draft]:
+    """Read a headline with one colon."""
+    before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
     for who, what, most, kinds in ((before, after, _LABEL, _FINITE), (after, before, _BEHIND, _VERBAL)):
         fits = 0 < len(who) <= most and len(what) >= _FEWEST
         if fits and _names(words, who) and _states(words, what, kinds):
-            source, content = (
-                Candidate.of(RULE, words, who, (colon,)),
-                Candidate.of(RULE, words, what, (colon,)),
-            )
-            if source.runs and content.runs:
-                yield Draft(CueGroup((colon,), colon, ":", "speech"), content, source, CONFIDENCE)
+            yield from _drafted(words, who, what, CueGroup((colon,), colon, ":", "speech"), COLON)
             return
+
+
+def _with_tag(words: Words, inside: Sequence[int]) -> Iterator[Draft]:
+    """Read a headline that ends in who says it; taggers may take the verb for a noun (*study finds*)."""
+    if len(inside) < _FEWEST + 3:
+        return
+    verb = inside[-1]
+    form = words.tokens[verb].text.lower()
+    lemmas = (words.lemma(verb), form, form.removesuffix("s"), form.removesuffix("es"))
+    listed = next((row for w in lemmas if (row := _reporting(w)) is not None), None)
+    commas = [n for n in inside if words.tokens[n].text == ","]
+    if listed is None or not commas:
+        return
+    who, what = [n for n in inside if commas[-1] < n < verb], [n for n in inside if n < commas[-1]]
+    known = 0 < len(who) <= _BEHIND and len(what) >= _FEWEST
+    if known and _names(words, who) and _states(words, what, _VERBAL):
+        yield from _drafted(words, who, what, CueGroup((verb,), verb, listed.lemma, listed.klass), TAG)
+
+
+def _reporting(lemma: str) -> CueWord | None:
+    """Return the row of a verb that mostly reports."""
+    listed = cue_word(lemma, "VERB")
+    return listed if listed is not None and listed.strength >= 2 and listed.klass != "thought" else None
+
+
+def _drafted(
+    words: Words, who: Sequence[int], what: Sequence[int], cue: CueGroup, rule: str
+) -> Iterator[Draft]:
+    """Draft what one side of a headline says of the other."""
+    source, content = (Candidate.of(rule, words, side, cue.words) for side in (who, what))
+    if source.runs and content.runs:
+        yield Draft(cue, content, source, CONFIDENCE)
 
 
 def _closed(words: Words, after: Sequence[int]) -> list[int]:

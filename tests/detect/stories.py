@@ -206,6 +206,20 @@ STORIES = [
         {"1m": {"rule": "headline_colon"}},
     ),
     Story(
+        "headline that ends with who says it",
+        "[K1m:Foxes near roads bark higher], [S1m:study] [C1m:finds]\n\nThe foxes were counted on Monday.",
+        {"1m": {"rule": "headline_tag"}},
+    ),
+    Story(
+        "headline that ends with what somebody does",
+        "Ferry sinks near harbour, police officer drowns\n\nThe ferry was old.",
+    ),
+    Story(
+        "what one quotes another as saying",
+        "[S1:The paper] [C1:quoted] [K1:[S2m:the mayor] [C2m:as saying] [K2m:the bridge was shut]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
         "headline that opens with a label",
         "The Latest: Driver fled the scene\n\nThe crash closed the road for two hours on Monday.",
     ),
