@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotetrack.attribute.author import find_author
-from quotetrack.attribute.figures import Figure, build_figures, fold_body
+from quotetrack.attribute.bodies import body_called
+from quotetrack.attribute.figures import Figure, build_figures
 from quotetrack.attribute.latenames import join_named_later
 from quotetrack.attribute.mentions import Mention, find_names, prominence
 from quotetrack.attribute.reading import Reading
-from quotetrack.attribute.registry import describe_all
+from quotetrack.attribute.registry import Described, describe_all
 from quotetrack.attribute.roles import describe
 from quotetrack.attribute.salience import (
     FIRST,
@@ -21,43 +22,18 @@ from quotetrack.attribute.salience import (
     as_mention,
     co_arguments,
     rank,
-    salience,
 )
 from quotetrack.attribute.things import groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.works import works
-from quotetrack.lexicon.agencies import Named, outlet
+from quotetrack.lexicon.agencies import Named
 from quotetrack.lexicon.people import noun
 from quotetrack.lexicon.press import name_outlets
 from quotetrack.model import Document, Quote, Sentence, Span, Token
 
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
-_GENERAL = frozenset(
-    "company firm group organization organisation bank union charity nonprofit startup maker".split()
-)
-_SPECIFIC = frozenset("bank union charity nonprofit".split())  # a name that tells another kind is none
-_ALIKE = (
-    frozenset("union association federation guild brotherhood workers teamsters local".split()),
-    frozenset("company firm corporation inc corp group".split()),
-    frozenset("committee panel commission subcommittee".split()),
-    frozenset("agency service bureau department administration".split()),
-    frozenset("ministry department".split()),
-    frozenset("court tribunal".split()),
-    frozenset("bank lender".split()),
-    frozenset("airline airways airlines carrier".split()),
-    frozenset("retailer chain supermarket supermarkets stores".split()),
-    frozenset("motors automaker carmaker manufacturer".split()),
-    frozenset("charity foundation trust fund".split()),
-    frozenset("university college school".split()),
-)
 _STAFF = frozenset("spokesman spokeswoman spokesperson aide adviser advisor staffer secretary".split())
 _NO_STAFF = frozenset("deputy predecessor successor counterpart manager lawyer attorney doctor".split())
 _IN_OFFICE = frozenset("president governor gov. gov mayor".split())
-_PRESS = {
-    "wire": ("agency",),
-    "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
-    "broadcaster": ("network", "broadcaster", "channel", "station"),
-    "online": ("website", "site", "outlet", "publication"),
-}
 
 
 def _is_person(doc: Document, named: Named) -> bool:
@@ -183,7 +159,15 @@ class Cast:
         *The dockers' union met. Its chair, Ann Roe, said so*: the union. *The union met the Port Trust, and
         its chair said so*: the trust.
         """
+        last = self._body_before(token, sentence)
+        if last is not None:
+            found = self.body_called(last.word, sentence, token)
+            return found.name if found is not None else last.phrase.name
         ranked = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
+        return ranked[0].name if ranked else ""
+
+    def _body_before(self, token: Token, sentence: Sentence) -> Described | None:
+        """Return the unnamed body that was the last subject before a pronoun, if none was named since."""
         subjects = [
             d
             for d in self.described
@@ -192,13 +176,22 @@ class Cast:
             and d.start < token.span.start
             and sentence.index - d.phrase.sentence.index <= 1
         ]
-        if subjects:
-            last = max(subjects, key=lambda d: d.start)
-            named = [m for f in ranked for m in f.mentions if last.start < m.span.start < token.span.start]
-            if not named:
-                found = self.body_called(last.word, sentence, token)
-                return found.name if found is not None else last.phrase.name
-        return ranked[0].name if ranked else ""
+        last = max(subjects, key=lambda d: d.start, default=None)
+        bodies = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
+        since = last is not None and any(
+            last.start < m.span.start < token.span.start for f in bodies for m in f.mentions
+        )
+        return None if since else last
+
+    def _described_last(self, token: Token, sentence: Sentence) -> Figure | None:
+        """*The Avon-based group denied it. It said ...*: the figure which the last subject described."""
+        last = self._body_before(token, sentence)
+        if last is None or not last.phrase.definite or last.phrase.possessor is not None:
+            return None
+        words = last.phrase.sentence.tokens
+        if any(m.text[0].isupper() and words[m.index + 1].text != "-" for m in last.phrase.modifiers):
+            return None  # the Avon group
+        return self.body_called(last.word, last.phrase.sentence, last.phrase.head)
 
     def _noun_body(self, token: Token, sentence: Sentence, *, definite: bool, before: bool) -> str:
         """Return the name of *the company*, or the fullest description of *junta* before this place."""
@@ -219,32 +212,8 @@ class Cast:
         return within or (phrase.name.partition(" ")[2] if owned else phrase.name)
 
     def body_called(self, word: str, sentence: Sentence, token: Token) -> Figure | None:
-        """Return the body that *the ``word``* means at ``token``.
-
-        One whose name or description holds the word or one like it; for the general words of
-        business (*company*) the body last spoken of. A body named after the word alone is none.
-        """
-        alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
-        scored = []
-        for figure in self.figures:
-            if figure.label != "organization":
-                continue
-            words = set(fold_body(figure.name).split())
-            if words == {word}:
-                continue
-            present = salience(figure, sentence, token)
-            row = outlet(figure.name)
-            press = row is not None and word in _PRESS.get(row.kind, ())
-            nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
-            if word in words or press:
-                scored.append((present + 2.0, figure))
-            elif words & alike and present > 0:
-                scored.append((present + 1.5, figure))
-            elif word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
-                continue  # Vale Motors is no union
-            elif present > 0.05 and not nouns and row is None and word in _GENERAL:
-                scored.append((present + 0.02 * min(len(figure.mentions), 20), figure))
-        return max(scored, key=lambda pair: pair[0])[1] if scored else None
+        """Return the body that *the ``word``* means at ``token``, None where the article names none such."""
+        return body_called(self.figures, word, sentence, token)
 
     def _office(self, figure: Figure, post: Token) -> str:
         """Return the body of a person who has spokespeople: the campaign if the article knows one.
@@ -320,6 +289,12 @@ class Cast:
                 pronoun = Pronoun(token, sentence, frozenset(barred), last)
                 able = [f for f in self.figures if f.speaks or quote is None]
                 ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))
+                described = (
+                    self._described_last(token, sentence) if word in NEUTER and quote is not None else None
+                )
+                if described is not None and described not in barred:
+                    top = ranked[0][0] if ranked else 1.0
+                    ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
                 self.chosen[key] = ranked
                 if ranked:
                     best = ranked[0][1]

@@ -210,7 +210,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     tokens = sentence.tokens
     while (
         first < last
-        and tokens[first].upos in ("DET", "PUNCT")
+        and (tokens[first].upos in ("DET", "PUNCT") or _is_plain(tokens[first]))
         and not outlet(reading.words(sentence, first, last))
     ):
         first += 1
@@ -244,6 +244,16 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _is_plain(token: Token) -> bool:
+    """Tell whether a word before a name only describes its bearer: *rebel* of *the rebel Front*."""
+    return (
+        token.text.islower()
+        and token.text.isalpha()
+        and token.upos in ("NOUN", "ADJ")
+        and len(token.text) > 2
+    )
 
 
 def _seat(words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from quotetrack.model import Sentence, Token
 
 _LINKS = frozenset("of for on and the de la & in".split())
 _COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
+_COMPANY = frozenset("Corp. Corp Inc. Inc Ltd. Ltd Co. Co Plc PLC LLC LLP AG SA NV SE Group Holdings".split())
 PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
 
 
@@ -35,19 +36,37 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in joined)
     merged: list[tuple[int, int, str]] = []
-    for start, last, label in joined:  # the place that opens a body's name: U.S. Court of Appeals
+    for start, last, label in joined:
         first = _party(sentence, start, last) if label == "ORG" else start
-        if label == "ORG" and merged and merged[-1][2] == "LOC" and merged[-1][1] + 1 == first:
+        if (
+            label == "ORG"
+            and merged
+            and merged[-1][1] + 1 == first
+            and _opens(sentence, merged[-1], first, last)
+        ):
             merged[-1] = (merged[-1][0], last, label)
         else:
             merged.append((first, last, label))
     return merged
 
 
+def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a name is the beginning of the body's name behind it.
+
+    *U.S.* of *U.S. Court of Appeals*, *Marlow* of *Marlow Tool Corp.*, *Glaziers* of *Glaziers Local
+    88*; not *Ann Roe* of *Ann Roe Avon Bank*.
+    """
+    start, end, label = before
+    company = label == "PERSON" and start == end and sentence.tokens[last].text in _COMPANY
+    chapter = label == "ORG" and sentence.tokens[first].text == "Local"
+    return label == "LOC" or company or chapter
+
+
 def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
     """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
     words = [t.text for t in sentence.tokens[first : last + 1]]
     if label == "PERSON":
+        label = "ORG" if _is_firm(sentence, first, last) else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
         return first, last, "PERSON" if _acts(sentence, first, last) else label
@@ -63,6 +82,20 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"
     return first, last, label
+
+
+def _is_firm(sentence: Sentence, first: int, last: int) -> bool:
+    """*Trading house Vale Shoji* is one; *the house Ann Roe bought* makes her none."""
+    noun_before = sentence.tokens[first - 1] if first > 0 else None
+    if noun_before is None or noun_before.upos != "NOUN" or not noun_before.text.islower():
+        return False
+    row = noun(noun_before.text, noun_before.lemma)
+    inside = range(first, last + 1)
+    head = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside), None)
+    joined = noun_before.head in inside or (
+        head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
+    )
+    return row is not None and row.type == "organization" and joined
 
 
 def _acts(sentence: Sentence, first: int, last: int) -> bool:
@@ -132,11 +165,15 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         if proper(last + 1) and not role_word(tokens[last + 1]) and not headline(sentence):
             last += 1
             continue
+        if tokens[last].text in ("Local", "Lodge", "Division") and tokens[last + 1].text.isdigit():
+            last += 1
+            continue
         step = last + 1
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
             step += 1
         linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in ("of", "for", "on", "&")
-        if linked and proper(step) and not tokens[last].text.isupper():
+        partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
+        if linked and (proper(step) or partner) and not tokens[last].text.isupper():
             last = step
             continue
         break

@@ -52,6 +52,7 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
         or words[start - 1].deprel == "nmod:poss"
         or words[start - 1].text in ("'s", "’s", "-")
         or words[start - 1].xpos == "POS"  # the dockers' union
+        or (words[start - 1].upos == "VERB" and words[start - 1].rel == "amod")  # the Avon-based group
     ):
         start -= 1
         if words[start].upos == "DET" and words[start].text.lower() in ("the", "a", "an"):

@@ -367,4 +367,20 @@ PEOPLE = (
         "[S1:The regional roads agency] [C1:said] [Q1:the road was closed].",
         {1: {"name": "regional roads agency", "agency": None}},
     ),
+    Passage(
+        "what_comes_before_a_name_may_only_describe",
+        "[S1:The rebel Front for Avon] [C1:said] [Q1:it had not fired].",
+        {1: {"name": "Front for Avon"}},
+    ),
+    Passage(
+        "a_chapter_keeps_its_number",
+        "Paul Whitcombe, head of Glass Workers Local 88, spoke. [S1:The union] [C1:said] [Q1:it was over].",
+        {1: {"name": "Glass Workers Local 88"}},
+    ),
+    Passage(
+        "it_is_the_body_described_last",
+        "Japanese trading house Takamine Shoji will sell the smelter, Kyodo News reported on Thursday. "
+        "[S1:The Tokyo-based group] [C1:said] [Q1:no]. [S2:It] [C2:added] [Q2:that nothing was decided].",
+        {1: {"name": "Takamine Shoji"}, 2: {"name": "Takamine Shoji", "agency": None}},
+    ),
 )
