@@ -10,6 +10,7 @@ from quotetrack.model import Sentence, Token
 _LINKS = frozenset("of for on and the de la & in".split())
 _COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
 _COMPANY = frozenset("Corp. Corp Inc. Inc Ltd. Ltd Co. Co Plc PLC LLC LLP AG SA NV SE Group Holdings".split())
+_CHAPTERS = frozenset(("Local", "Lodge", "Division"))
 PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
 
 
@@ -58,7 +59,7 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
     """
     start, end, label = before
     company = label == "PERSON" and start == end and sentence.tokens[last].text in _COMPANY
-    chapter = label == "ORG" and sentence.tokens[first].text == "Local"
+    chapter = label == "ORG" and sentence.tokens[first].text in _CHAPTERS
     return label == "LOC" or company or chapter
 
 
@@ -165,8 +166,12 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         if proper(last + 1) and not role_word(tokens[last + 1]) and not headline(sentence):
             last += 1
             continue
-        if tokens[last].text in ("Local", "Lodge", "Division") and tokens[last + 1].text.isdigit():
+        chapter = [t.text for t in tokens[last : last + 3]]
+        if chapter[0] in _CHAPTERS and len(chapter) > 1 and chapter[1].isdigit():
             last += 1
+            continue
+        if len(chapter) == 3 and chapter[1] in _CHAPTERS and chapter[2].isdigit():
+            last += 2
             continue
         step = last + 1
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
