@@ -31,11 +31,12 @@ def main(afresh: bool) -> None:
 
 
 def is_parse(conllu: str, text: str) -> bool:
-    """Tell whether a frozen parse is one of ``text``."""
+    """Tell whether a frozen parse is one of ``text``, to its end."""
     try:
-        return bool(conllu) and bool(load(conllu, text).sentences)
+        sentences = load(conllu, text).sentences if conllu else ()
     except UnreadableInput:
         return False
+    return bool(sentences) and sentences[-1].span.end == len(text.rstrip())
 
 
 if __name__ == "__main__":

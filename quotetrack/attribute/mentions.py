@@ -210,7 +210,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     tokens = sentence.tokens
     while (
         first < last
-        and (tokens[first].upos in ("DET", "PUNCT") or _is_plain(tokens[first]))
+        and (tokens[first].upos in ("DET", "PUNCT") or _is_plain(tokens[first], tokens[last]))
         and not outlet(reading.words(sentence, first, last))
     ):
         first += 1
@@ -246,14 +246,13 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
 
 
-def _is_plain(token: Token) -> bool:
-    """Tell whether a word before a name only describes its bearer: *rebel* of *the rebel Front*."""
-    return (
-        token.text.islower()
-        and token.text.isalpha()
-        and token.upos in ("NOUN", "ADJ")
-        and len(token.text) > 2
-    )
+def _is_plain(token: Token, last: Token) -> bool:
+    """Tell whether a word before a name only describes its bearer: *rebel* of *the rebel Front*.
+
+    Not: *national* of *the national weather service*, which has no capitals at all.
+    """
+    describes = token.upos in ("NOUN", "ADJ", "PROPN") and len(token.text) > 2 and token.text.isalpha()
+    return describes and token.text.islower() and last.text[:1].isupper()
 
 
 def _seat(words: tuple[str, ...]) -> bool:

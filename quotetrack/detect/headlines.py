@@ -18,6 +18,7 @@ _LABEL = 8  # words that name who speaks
 _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
+_GENRES = frozenset("transcript interview review letter notice obituary column podcast video poem".split())
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 
@@ -89,7 +90,7 @@ def _closed(words: Words, after: Sequence[int]) -> list[int]:
 def _names(words: Words, who: Sequence[int]) -> bool:
     """Tell whether words are a phrase about somebody who can speak: *the city's police*, *Roe to board*.
 
-    Not: *big win for Roe*, *the one thing they want*.
+    Not: *big win for Roe*, *the one thing they want*, nor *transcript*, which says what the article is.
     """
     tokens = [words.tokens[n] for n in who]
     if any(t.xpos in _FINITE or t.text in MARKS for t in tokens):
@@ -99,7 +100,7 @@ def _names(words: Words, who: Sequence[int]) -> bool:
         return False
     top = words.tokens[tops[0]]
     named = any(e.label in _NAMES and e.span.covers(top.span) for e in words.doc.entities)
-    return named or noun(top.text, top.lemma) is not None
+    return named or (noun(top.text, top.lemma) is not None and not {top.text.lower(), top.lemma} & _GENRES)
 
 
 def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:

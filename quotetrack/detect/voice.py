@@ -30,10 +30,11 @@ def is_passive(words: Words, number: int) -> bool:
 
 
 def is_asked(words: Words, cue: CueGroup) -> bool:
-    """*Asked about the gate, he left.* Not: *He asked about the gate.*"""
+    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *The mayor, Roe, told us no.*"""
     token = words.tokens[cue.head]
     hangs = words.rel(cue.head) in ("advcl", "acl", "parataxis")
-    participle = token.xpos in ("VBN", "VBD") and hangs  # a tagger often takes *asked* for a past tense
+    past = token.xpos == "VBD" and not words.children(cue.head, "obj", "iobj")  # as a tagger takes *asked*
+    participle = (token.xpos == "VBN" or past) and hangs
     return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
 
 

@@ -369,8 +369,9 @@ PEOPLE = (
     ),
     Passage(
         "what_comes_before_a_name_may_only_describe",
-        "[S1:The rebel Front for Avon] [C1:said] [Q1:it had not fired].",
-        {1: {"name": "Front for Avon"}},
+        "[S1:The rebel Front for Avon] [C1:said] [Q1:it had not fired]. [S2:The national weather service] "
+        "[C2:said] [Q2:it would rain].",
+        {1: {"name": "Front for Avon"}, 2: {"name": "national weather service"}},
     ),
     Passage(
         "a_chapter_keeps_its_number",

@@ -235,6 +235,14 @@ VOICES = (
     "She [C:said] that it was over.",
 )
 
+# Participles for what somebody was asked or told, and verbs that ask or tell.
+ASKED = (
+    ("[C:Asked] about the gate, he left.", True),
+    ("[C:Asked] if it would close, the mayor said no.", True),
+    ("He [C:asked] about the gate.", False),
+    ("The trust's director, Ann Roe, [C:told] us the road was shut.", False),
+)
+
 # Nested drafts that run over sentences, and what is left of their content.
 OVER_SENTENCES = (
     ("[S:He] [C:says] [K:he is busy. Busy doing what?]", "he is busy"),
@@ -313,6 +321,7 @@ def texts() -> list[str]:
         *EDGES,
         *SIGNED,
         *OVER_SENTENCES,
+        *((sentence, "") for sentence, _ in ASKED),
         *((t, "") for t, _ in TAILS),
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -224,6 +224,10 @@ STORIES = [
         "The Latest: Driver fled the scene\n\nThe crash closed the road for two hours on Monday.",
     ),
     Story(
+        "headline that opens with what the article is",
+        "Transcript: Council debates the library roof\n\nThe library was closed on Monday.",
+    ),
+    Story(
         "headline that opens with a name and shows no words of hers",
         "Ana Roe: A life in pictures\n\nThe exhibition opens on Monday.",
     ),

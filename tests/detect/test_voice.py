@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import EDGES, INTERRUPTING, SIGNED, VOICES, draft_of, marked, numbers, words_of
+from rule_cases import ASKED, EDGES, INTERRUPTING, SIGNED, VOICES, draft_of, marked, numbers, words_of
 
 from quotetrack.detect.cues import make_cue
 from quotetrack.detect.spans import spans_of
 from quotetrack.detect.transcripts import signed
-from quotetrack.detect.voice import interrupted, raised_subject, recipients
+from quotetrack.detect.voice import interrupted, is_asked, raised_subject, recipients
 
 
 @pytest.mark.parametrize("sentence", VOICES)
@@ -20,6 +20,13 @@ def test_recipients_and_raised_subjects(sentence: str) -> None:
     raised = raised_subject(words, cue)
     held = sorted(words.subtree(raised, cue.words)) if raised is not None else []
     assert held == numbers(words, spans.get("P", []))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ASKED)
+def test_what_somebody_was_asked(sentence: str, expected: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert is_asked(words, make_cue(words, numbers(words, spans["C"]))) is expected
 
 
 @pytest.mark.parametrize("sentence", INTERRUPTING)
