@@ -7,6 +7,7 @@ embedded models run it with ``--all``, and read the difference.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "attribute"))
@@ -17,20 +18,19 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.parse.conllu import dump, load
 
 
-def main(afresh: bool) -> None:
-    """Parse the passages that are not frozen, or every one, and write the frozen file."""
+def freeze(path: Path, header: str, texts: Mapping[str, str], *, afresh: bool) -> None:
+    """Parse the texts that ``path`` does not hold, or every one, and write it; ``texts`` are by name."""
     from quotetrack.parse import Parser
 
-    blocks = [] if afresh else FROZEN.read_text(encoding="utf-8").split(HEADER)[1:]
+    blocks = [] if afresh else path.read_text(encoding="utf-8").split(header)[1:]
     kept = {name: conllu for name, _, conllu in (block.partition("\n") for block in blocks)}
-    texts = {passage.name: passage.read()[0] for passage in PASSAGES}
-    lacking = [name for name, text in texts.items() if not is_parse(kept.get(name, ""), text)]
+    lacking = [name for name, text in texts.items() if not _is_parse(kept.get(name, ""), text)]
     parsed = Parser().parse_many([texts[name] for name in lacking])
     kept |= {name: dump(document) for name, document in zip(lacking, parsed, strict=True)}
-    FROZEN.write_text("".join(f"{HEADER}{name}\n{kept[name]}" for name in texts), encoding="utf-8")
+    path.write_text("".join(f"{header}{name}\n{kept[name]}" for name in texts), encoding="utf-8")
 
 
-def is_parse(conllu: str, text: str) -> bool:
+def _is_parse(conllu: str, text: str) -> bool:
     """Tell whether a frozen parse is one of ``text``, to its end."""
     try:
         sentences = load(conllu, text).sentences if conllu else ()
@@ -40,4 +40,4 @@ def is_parse(conllu: str, text: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(afresh="--all" in sys.argv[1:])
+    freeze(FROZEN, HEADER, {p.name: p.read()[0] for p in PASSAGES}, afresh="--all" in sys.argv[1:])
