@@ -18,6 +18,8 @@ STAGES = (
     "sources",
     "nested",
     "finding",
+    "headlines",
+    "relayed",
     "transcripts",
     "quotations",
     "refusals",

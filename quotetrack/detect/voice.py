@@ -30,7 +30,7 @@ def is_passive(words: Words, number: int) -> bool:
 
 
 def is_asked(words: Words, cue: CueGroup) -> bool:
-    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *The mayor, Roe, told us no.*"""
+    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *The mayor, Roe, told us no*."""
     token = words.tokens[cue.head]
     hangs = words.rel(cue.head) in ("advcl", "acl", "parataxis")
     past = token.xpos == "VBD" and not words.children(cue.head, "obj", "iobj")  # as a tagger takes *asked*

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -65,9 +65,11 @@ def browser(profile: Path) -> Iterator[Chrome]:
 
 
 def until(driver: Chrome, condition: Callable[[Chrome], Any], what: str) -> Any:
-    """Wait until a condition holds and return what it found."""
-    passing = (NoSuchElementException, StaleElementReferenceException)  # while a page goes and the next comes
-    return WebDriverWait(driver, SECONDS, 0.05, passing).until(condition, what)
+    """Wait until a condition holds and return what it found.
+
+    Whatever the browser complains of while one page goes and the next comes is no answer yet.
+    """
+    return WebDriverWait(driver, SECONDS, 0.05, (WebDriverException,)).until(condition, what)
 
 
 def visit(driver: Chrome, address: str) -> None:
