@@ -177,10 +177,10 @@ class Cast:
             and sentence.index - d.phrase.sentence.index <= 1
         ]
         last = max(subjects, key=lambda d: d.start, default=None)
+        if last is None:
+            return None
         bodies = [f for _, f in rank(Pronoun(token, sentence), self.figures) if f.label == "organization"]
-        since = last is not None and any(
-            last.start < m.span.start < token.span.start for f in bodies for m in f.mentions
-        )
+        since = any(last.start < m.span.start < token.span.start for f in bodies for m in f.mentions)
         return None if since else last
 
     def _described_last(self, token: Token, sentence: Sentence) -> Figure | None:
@@ -188,8 +188,7 @@ class Cast:
         last = self._body_before(token, sentence)
         if last is None or not last.phrase.definite or last.phrase.possessor is not None:
             return None
-        words = last.phrase.sentence.tokens
-        if any(m.text[0].isupper() and words[m.index + 1].text != "-" for m in last.phrase.modifiers):
+        if last.phrase.proper:
             return None  # the Avon group
         return self.body_called(last.word, last.phrase.sentence, last.phrase.head)
 

@@ -139,12 +139,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Figure]:
             return (again,)
     if found is None or (outlet(found.name) is not None and _is_no_press(phrase)):
         return ()
-    words = phrase.sentence.tokens
-    proper = [
-        m.text.lower()
-        for m in phrase.modifiers
-        if m.text[0].isupper() and m.text not in ("U.S.", "US") and words[m.index + 1].text != "-"
-    ]  # the Avon Bank, but the Avon-based bank
+    proper = [name.lower() for name in phrase.proper if name not in ("U.S.", "US")]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
 
 

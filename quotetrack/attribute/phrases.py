@@ -58,6 +58,12 @@ class Phrase:
     possessor: Token | None
 
     @property
+    def proper(self) -> list[str]:
+        """The names before the head: *Avon* of *the Avon bank*, none of *the Avon-based bank*."""
+        words = self.sentence.tokens
+        return [m.text for m in self.modifiers if m.text[0].isupper() and words[m.index + 1].text != "-"]
+
+    @property
     def type(self) -> SpeakerType:
         """What kind of speaker the phrase describes, as far as its head tells."""
         kind = self.row.type if self.row is not None else self._guess()

@@ -166,12 +166,9 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         if proper(last + 1) and not role_word(tokens[last + 1]) and not headline(sentence):
             last += 1
             continue
-        chapter = [t.text for t in tokens[last : last + 3]]
-        if chapter[0] in _CHAPTERS and len(chapter) > 1 and chapter[1].isdigit():
-            last += 1
-            continue
-        if len(chapter) == 3 and chapter[1] in _CHAPTERS and chapter[2].isdigit():
-            last += 2
+        number = last + (1 if tokens[last].text in _CHAPTERS else 2)  # Glass Workers Local 88
+        if number < len(tokens) and tokens[number - 1].text in _CHAPTERS and tokens[number].text.isdigit():
+            last = number
             continue
         step = last + 1
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:

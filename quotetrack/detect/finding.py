@@ -171,8 +171,7 @@ def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loo
     loose: list[_Loose] = []
     for number, quotation in unclaimed(words, claimed - inner):
         before = _last_quoted(words, drafts, number)
-        goes_on = before is not None and _carries_on(words, drafts[before], number, quotation)
-        if before is not None and goes_on:
+        if before is not None and _carries_on(words, drafts[before], number, quotation):
             content = drafts[before].content
             runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))

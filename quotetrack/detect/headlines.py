@@ -24,10 +24,11 @@ _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 
 
 def headlines(words: Words) -> Iterator[Draft]:
-    """Yield a draft for a headline of which one side of a colon or comma names who says the other.
+    """*Police: Driver fled the scene.* Not: *The Latest: Driver flees.*
 
-    *Police: Driver fled the scene*, *Driver fled the scene: officials*, *Driver fled, police say*. Not:
-    *The Latest: Driver flees*, *Ana Roe: A life in pictures*, *Driver flees, police officer drowns*.
+    Yields a draft for a headline of which one side of a colon or comma names who says the other, as in
+    *Driver fled: officials* and *Driver fled, police say*; neither *Ana Roe: A life in pictures* nor *Driver
+    flees, police officer drowns* does.
     """
     title = words.doc.layout.region("title")
     if title is None:

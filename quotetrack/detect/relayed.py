@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.cues import CueGroup, make_cue
+from quotetrack.detect.cues import make_cue
 from quotetrack.detect.drafts import Draft
 from quotetrack.detect.voice import is_passive
 from quotetrack.detect.words import Words
@@ -17,10 +17,10 @@ _SAYING = frozenset(("saying", "telling"))
 
 
 def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with each quotation at second hand in two: who quotes whom, and what that one said.
+    """*The paper quoted the mayor as saying it was over.* Not: *The paper quoted the mayor.*
 
-    *The paper quoted [the mayor as saying [it was over]]*: the paper quotes, the mayor said. Not: *The paper
-    quoted the mayor*, nor *The mayor was quoted as saying it was over*, where one is named.
+    Returns the drafts with each quotation at second hand in two: the paper quotes, the mayor said. *The
+    mayor was quoted as saying it was over* names but one.
     """
     found = list(drafts)
     for draft in drafts:
@@ -33,16 +33,14 @@ def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         said = {n for n in words.subtree(saying) if n > cue.words[-1]}
         outer = replace(draft, content=Candidate.of(RULE, words, whole, draft.cue.words))
         source = Candidate.of(RULE, words, words.subtree(person, cue.words), cue.words)
-        inner = Draft(_said(cue), Candidate.of(RULE, words, said, cue.words), source, draft.confidence)
+        inner = Draft(
+            replace(cue, klass="speech"), Candidate.of(RULE, words, said, cue.words), source, draft.confidence
+        )
         if inner.content.runs and source.runs:
             own = set(cue.words)
             found = [outer if d is draft else d for d in found if d is draft or not own & set(d.cue.words)]
             found.append(inner)
     return sorted(found, key=lambda d: d.cue.words[0])
-
-
-def _said(cue: CueGroup) -> CueGroup:
-    return replace(cue, klass="speech")
 
 
 def _parts(words: Words, verb: int) -> tuple[int, int] | None:

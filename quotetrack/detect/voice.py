@@ -62,10 +62,10 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
 
 
 def interrupted(words: Words, cue: CueGroup) -> tuple[int, int] | None:
-    """The subject and the verb between which a clause stands that reports them: *[She], I hear, [won]*.
+    """*She, I hear, won.* Not: *She, when I asked about it, won.*
 
-    Not: *She, when I asked about it, won*, nor *She, I said that it was late, won*, which reports another
-    thing.
+    Returns the subject and the verb between which a clause stands that reports them; in *She, I said that it
+    was late, won* it reports another thing.
     """
     told = words.children(cue.head, "ccomp", "xcomp") or not words.children(cue.head, "nsubj")
     when = [c for c in words.children(cue.head) if words.tokens[c].xpos == "WRB"]

@@ -17,50 +17,47 @@ HEADER = b"content-security-policy"
 # The address of a static file of ours changes with the file (routes.static): RFC 8246.
 KEPT = b"public, max-age=31536000, immutable"
 
+App = Callable[..., Awaitable[None]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
 
 
-def guarded(
-    app: Callable[..., Awaitable[None]], *, concerns: Callable[[str], bool]
-) -> Callable[..., Awaitable[None]]:
+def guarded(app: App, *, concerns: Callable[[str], bool]) -> App:
     """Return the application with the policy on every answer whose path ``concerns`` us.
 
     An answer that has a policy of its own keeps it.
     """
 
-    async def wrapped(scope: dict[str, Any], receive: Any, send: Send) -> None:
-        async def sending(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start" and concerns(scope["path"]):
-                headers = list(message.get("headers", []))
-                if HEADER not in {name.lower() for name, _ in headers}:
-                    headers.append((HEADER, DATASETTE.encode()))
-                headers.append((b"x-content-type-options", b"nosniff"))
-                headers.append((b"referrer-policy", b"same-origin"))
-                message = {**message, "headers": headers}
-            await send(message)
+    def more(scope: dict[str, Any], start: dict[str, Any]) -> Headers:
+        if not concerns(scope["path"]):
+            return []
+        own = HEADER in {name.lower() for name, _ in start.get("headers", [])}
+        policy = [] if own else [(HEADER, DATASETTE.encode())]
+        return [*policy, (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
 
-        await app(scope, receive, sending)
-
-    return wrapped
+    return _headed(app, more)
 
 
-def kept(
-    app: Callable[..., Awaitable[None]], *, lasting: Callable[[str], bool]
-) -> Callable[..., Awaitable[None]]:
+def kept(app: App, *, lasting: Callable[[str], bool]) -> App:
     """Return the application whose answers under a ``lasting`` path need not be fetched again (RFC 8246).
 
     Only where the address names a version in its query, and the file was found.
     """
 
+    def more(scope: dict[str, Any], start: dict[str, Any]) -> Headers:
+        named = bool(scope.get("query_string")) and lasting(scope["path"])
+        return [(b"cache-control", KEPT)] if named and start["status"] == 200 else []
+
+    return _headed(app, more)
+
+
+def _headed(app: App, more: Callable[[dict[str, Any], dict[str, Any]], Headers]) -> App:
+    """Return the application with ``more`` headers, by request and answer, behind every answer's own."""
+
     async def wrapped(scope: dict[str, Any], receive: Any, send: Send) -> None:
         async def sending(message: dict[str, Any]) -> None:
-            if (
-                message["type"] == "http.response.start"
-                and message["status"] == 200
-                and scope.get("query_string")
-                and lasting(scope["path"])
-            ):
-                message = {**message, "headers": [*message.get("headers", []), (b"cache-control", KEPT)]}
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", []), *more(scope, message)]}
             await send(message)
 
         await app(scope, receive, sending)
