@@ -570,7 +570,7 @@ SELECT q.id, q.article, 'recipient'
    AND q.recipient IS NOT substr(a.text, q.recipient_start + 1, q.recipient_end - q.recipient_start);
 
 -- Counts, so that no page over a million quotes has to add them up. They follow from the tables above
--- alone and triggers keep them, whoever writes; quotetrack.store.counting fills them anew and proves them.
+-- alone and triggers keep them, whoever writes; quotetrack.store.questions.count_tables fills them anew and proves them.
 -- A day, a role or an affiliation that is not known is ''. A quote counts once for each of its speakers.
 -- A statement without an agency of its own came through that of its article's dateline, if any.
 -- INSERT OR REPLACE must not be used on quotes, quote_speakers or articles: it deletes without triggers.

@@ -24,14 +24,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from quotetrack.check import statements
-from quotetrack.check.archive import Archive, alike
-from quotetrack.check.verifying import verify
-from quotetrack.lexicon.wording import function_words
+from quotetrack.check.history import statement_likeness
+from quotetrack.check.verification.archive import Archive, words_alike
+from quotetrack.check.verification.verifying import verify
+from quotetrack.lexicon.equivalence import function_words
 from quotetrack.store import open_existing, open_or_create
-from quotetrack.store.checking import Reader
 from quotetrack.store.database import transaction
-from quotetrack.store.statements import Statements
+from quotetrack.store.statements.claim_search import ClaimReader
+from quotetrack.store.statements.statement_groups import Statements
 
 VOCABULARY = 200_000  # word forms of matter; a year of a newspaper has about as many
 SPEAKERS = 60_000
@@ -210,7 +210,7 @@ def time_verify(path: Path, asked: Sequence[tuple[str, str, str | None]]) -> dic
     for shape, words, speaker in asked:
         started, used = time.perf_counter(), time.process_time()
         db = open_existing(path)  # as a command does: nothing is kept between two claims
-        verdict = verify(words, Archive(Reader(db, alike)), speaker)
+        verdict = verify(words, Archive(ClaimReader(db, words_alike)), speaker)
         db.conn.close()
         times.setdefault(shape, []).append(1000 * (time.perf_counter() - started))
         worked.append(1000 * (time.process_time() - used))
@@ -242,7 +242,7 @@ def time_variants(folder: Path, amount: int, seed: int) -> dict[str, Any]:
         db = open_or_create(path)
         db.conn.execute("PRAGMA synchronous = off")
         started = time.process_time()
-        Statements(db, statements).update()
+        Statements(db, statement_likeness).update()
         seconds += time.process_time() - started
         groups, linked = db.conn.execute(
             "SELECT count(*), coalesce(sum(n), 0) FROM"

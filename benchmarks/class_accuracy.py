@@ -3,9 +3,9 @@
     python benchmarks/class_accuracy.py polnear/train
 
 reads 200 labelled cues (``class-labels.csv``: document, place, class), finds them in the corpus folder,
-parses the paragraph around each and asks :func:`quotetrack.detect.cues.describe` for its class. The cue
-is given, so the figure is the word list's own. Prints accuracy, a table of labels against answers, and
-with ``--errors`` every cue that differs.
+parses the paragraph around each and asks ``quotetrack.detect.propose.cues.describe_cue`` for its class. The
+cue is given, so the figure is the word list's own. Prints accuracy, a table of labels against answers,
+and with ``--errors`` every cue that differs.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotetrack.detect.cues import describe, head_of
-from quotetrack.detect.words import Words
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import cue_head, describe_cue
 from quotetrack.model import CLASSES, Document, Span
 
 LABELS = Path(__file__).parent / "class-labels.csv"
@@ -64,7 +64,7 @@ def class_of(document: Document, cue: Span) -> str:
     """Return the class of a cue by its place in the parsed text; ``speech`` where no word lies there."""
     words = Words(document, ())
     group = [n for n, token in enumerate(words.tokens) if token.span.overlaps(cue)]
-    return describe(words, group, head_of(words, group))[1] if group else "speech"
+    return describe_cue(words, group, cue_head(words, group))[1] if group else "speech"
 
 
 def answers(corpus: Path, labels: Iterable[Label]) -> Iterator[Answer]:

@@ -22,10 +22,10 @@ from typing import Any
 
 import numpy as np
 
-from quotetrack.asking import fold
-from quotetrack.lexicon.agencies import outlets
+from quotetrack.lexicon.folding import fold
+from quotetrack.lexicon.press.outlets import outlets
 from quotetrack.store import open_or_create
-from quotetrack.store.names import surname
+from quotetrack.store.people.name_keys import surname
 
 SEED = 20260101
 SPEAKERS, WORDS, PUBLISHERS, QUOTES_AN_ARTICLE = 20_000, 30_000, 200, 10

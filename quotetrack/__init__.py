@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-
 from quotetrack.errors import QuotetrackError
 from quotetrack.model import Agency, Article, Attribution, Document, Extraction, Quote, Span, Speaker
 from quotetrack.pipeline import Batch, ExtractionFailed, extract, extract_many, load_parser
+from quotetrack.version import __version__
 
 __all__ = [
     "Agency",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quotetrack.errors import BadLexicon, ModelUnavailable, QuotetrackError
 from quotetrack.model import Article, Document, Extraction
+from quotetrack.version import __version__
 
 if TYPE_CHECKING:
     from quotetrack.parse import Parser
@@ -107,7 +108,6 @@ def _attempt(article: Article, document: Document | None, parser: Parses) -> Ext
 
 def _annotate(article: Article, document: Document) -> Extraction:
     """Run the stages behind parsing over one document."""
-    from quotetrack import __version__
     from quotetrack.attribute import attribute, dateline_agency
     from quotetrack.detect import detect
 

@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(name: str) -> Path:
-    """Return the path of a shipped file or folder (*schema.sql*, *data/cues.csv*).
+    """Return the path of a shipped file or folder (*schema.sql*, *data/en/cues.csv*).
 
     Raises FileNotFoundError where neither the package nor the checkout holds it.
     """

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent / "attribute"))
 from passages import FROZEN, HEADER, PASSAGES
 
 from quotetrack.errors import UnreadableInput
-from quotetrack.parse.conllu import dump, load
+from quotetrack.parse.conllu import dump_conllu, load_conllu
 
 
 def freeze(path: Path, header: str, texts: Mapping[str, str], *, afresh: bool) -> None:
@@ -26,14 +26,14 @@ def freeze(path: Path, header: str, texts: Mapping[str, str], *, afresh: bool) -
     kept = {name: conllu for name, _, conllu in (block.partition("\n") for block in blocks)}
     lacking = [name for name, text in texts.items() if not _is_parse(kept.get(name, ""), text)]
     parsed = Parser().parse_many([texts[name] for name in lacking])
-    kept |= {name: dump(document) for name, document in zip(lacking, parsed, strict=True)}
+    kept |= {name: dump_conllu(document) for name, document in zip(lacking, parsed, strict=True)}
     path.write_text("".join(f"{header}{name}\n{kept[name]}" for name in texts), encoding="utf-8")
 
 
 def _is_parse(conllu: str, text: str) -> bool:
     """Tell whether a frozen parse is one of ``text``, to its end."""
     try:
-        sentences = load(conllu, text).sentences if conllu else ()
+        sentences = load_conllu(conllu, text).sentences if conllu else ()
     except UnreadableInput:
         return False
     return bool(sentences) and sentences[-1].span.end == len(text.rstrip())

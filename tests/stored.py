@@ -13,11 +13,11 @@ from conftest import CALL, CALL_QUOTES, extraction_of
 from sqlite_utils import Database
 
 from quotetrack.model import Agency, Extraction, Speaker
-from quotetrack.records import StoredArticle
+from quotetrack.model.stored import StoredArticle
 from quotetrack.store import Store, open_existing
-from quotetrack.store.queries import QuoteFilter
-from quotetrack.store.records import articles
-from quotetrack.store.reviews import Correction, review
+from quotetrack.store.questions.queries import QuoteFilter
+from quotetrack.store.questions.stored_articles import articles
+from quotetrack.store.reviews.verdicts import Correction, record_review
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
 # markup, controls, characters beyond the BMP, directions, formulas, CRLF, several paragraphs, crossing spans
@@ -82,10 +82,10 @@ def stored(db_path: Path) -> Iterator[Database]:
         for story in (call, awkward, none, copy):
             store.save(story)
         first, second, third = (attribution.id for attribution in call.attributions)
-        review(store.db, first, "confirmed", reviewer="Ida Lund", note="on <tape>", now=lambda: NOON)
+        record_review(store.db, first, "confirmed", reviewer="Ida Lund", note="on <tape>", now=lambda: NOON)
         right = Correction(speaker=("Otto Dahl",), role="engineer", affiliation="Roads Board")
-        review(store.db, second, "corrected", reviewer="Ida Lund", correction=right, now=lambda: NOON)
-        review(store.db, third, "rejected", reviewer="Bo Ek", note="a topic", now=lambda: NOON)
+        record_review(store.db, second, "corrected", reviewer="Ida Lund", correction=right, now=lambda: NOON)
+        record_review(store.db, third, "rejected", reviewer="Bo Ek", note="a topic", now=lambda: NOON)
     db = open_existing(db_path)
     yield db
     db.conn.close()

@@ -8,23 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from quotetrack.detect.contents import CONTENT_RULES
-from quotetrack.detect.sources import SOURCE_RULES
+from quotetrack.detect.propose.contents import CONTENT_RULES
+from quotetrack.detect.propose.sources import SOURCE_RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "how-it-decides.md"
 STAGES = (
-    "contents",
-    "sources",
-    "nested",
+    "propose/contents",
+    "propose/sources",
+    "decide/nested",
     "finding",
-    "headlines",
-    "relayed",
-    "transcripts",
-    "quotations",
-    "refusals",
-    "mending",
-    "voice",
+    "propose/headlines",
+    "propose/relayed",
+    "propose/transcripts",
+    "propose/loose_quotations",
+    "decide/refusals",
+    "decide/mending",
+    "propose/voice",
 )
 _EXAMPLE = re.compile(r"\*([^*]+)\*")
 _CONSTANT = re.compile(r'^(?:GOES_ON|NO_CUE|AFTER_SPEAKER|LINKED|NOBODY|TURN|SIGNED) = "(\w+)"', re.MULTILINE)
@@ -84,7 +84,7 @@ def test_the_tables_name_no_rule_that_is_gone() -> None:
 def test_the_page_explains_the_names_that_are_no_rules(page: str) -> None:
     sources = "".join(
         (ROOT / "quotetrack" / "detect" / f"{stage}.py").read_text(encoding="utf-8")
-        for stage in ("candidates", "finding", "transcripts")
+        for stage in ("decide/candidates", "finding", "propose/transcripts")
     )
     names = _CONSTANT.findall(sources)
     assert len(names) == 7

@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from readme import ROOT, rewritten
 
-from quotetrack.cli.reviewing import review
-from quotetrack.export.citing import STYLES
+from quotetrack.cli.editing.reviewing import review_command
 from quotetrack.export.formats import FORMATS
+from quotetrack.export.newsroom.citation_styles import STYLES
 
 PAGE = ROOT / "docs" / "exporting.md"
 _TIMES = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|(?<=Retrieved )[\d-]{10}|(?<=urldate = \{)[\d-]{10}")
@@ -34,7 +34,7 @@ def test_every_example_prints_what_the_page_shows(tmp_path: Path) -> None:
 
 def test_the_table_of_formats_is_whole() -> None:
     named = re.findall(r"^\| `([a-z-]+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    statuses = next(p.type.choices for p in review.params if p.name == "status")  # type: ignore[attr-defined]
+    statuses = next(p.type.choices for p in review_command.params if p.name == "status")  # type: ignore[attr-defined]
     assert sorted(named) == sorted([*FORMATS, *statuses])
 
 

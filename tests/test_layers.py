@@ -90,10 +90,10 @@ def test_no_module_imports_what_its_layer_must_not(path: Path) -> None:
 
 REFUSED = [
     ("store", "from quotetrack.detect import detect"),
-    ("detect", "import quotetrack.attribute.figures"),
+    ("detect", "import quotetrack.attribute.entities.grouping"),
     ("export", "from quotetrack import store"),
     ("read", "def f():\n    from quotetrack.pipeline import extract"),
-    ("attribute", "from quotetrack.cli.options import DB"),
+    ("attribute", "from quotetrack.cli.terminal.shared_options import DB"),
     ("attribute", "from quotetrack import extract"),
     ("model", "from quotetrack.errors import QuotetrackError"),
     ("lexicon", "from quotetrack.parse import Parser"),
@@ -102,8 +102,8 @@ REFUSED = [
     ("cli", "import sqlite3"),
 ]
 ACCEPTED = [
-    ("store", "from quotetrack.store.names import fold"),
-    ("store", "from quotetrack.lexicon.agencies import outlet"),
+    ("store", "from quotetrack.store.people.name_keys import fold"),
+    ("store", "from quotetrack.lexicon.press.outlets import outlet"),
     ("pipeline", "from quotetrack.detect import detect"),
     ("cli", "from quotetrack.store import Store"),
     ("parse", "import stanza"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrack.attribute.agencies import find_chains
-from quotetrack.attribute.cast import Cast
-from quotetrack.attribute.channels import find_channels
-from quotetrack.attribute.citing import find_cited
-from quotetrack.attribute.floating import fill_floating
-from quotetrack.attribute.recipients import find_recipients
-from quotetrack.attribute.speakers import resolve_source
-from quotetrack.lexicon.agencies import find_outlets
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.provenance.agency_chains import find_chains
+from quotetrack.attribute.provenance.channels import find_channels
+from quotetrack.attribute.provenance.cited import find_cited
+from quotetrack.attribute.provenance.recipients import find_recipients
+from quotetrack.attribute.speakers.floating import fill_floating
+from quotetrack.attribute.speakers.source_speaker import resolve_source
+from quotetrack.lexicon.press.outlets import find_outlets
 from quotetrack.model import Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 

@@ -1,6 +1,7 @@
 """The command line: parses options, calls the stages and prints; no SQL, no linguistics.
 
-Nothing heavy is imported before a command needs it, so that help never loads torch.
+A room a group of commands: *intake*, *asking*, *factcheck*, *editing*, *handing_on*; *terminal* is what they
+share. Nothing heavy is imported before a command needs it, so that help never loads torch.
 """
 
 from __future__ import annotations
@@ -10,19 +11,30 @@ from typing import Any
 
 import click
 
-from quotetrack import __version__
-from quotetrack.cli.asking import quotes, show, stats
-from quotetrack.cli.checking import contrast, timeline, variants, verify
-from quotetrack.cli.deciding import alias, decisions, merge, split, undo
-from quotetrack.cli.evaluating import evaluate
-from quotetrack.cli.exporting import cite, export, report
-from quotetrack.cli.extracting import extract
-from quotetrack.cli.ingesting import ingest
-from quotetrack.cli.models import models
-from quotetrack.cli.people import agencies, speakers
-from quotetrack.cli.reviewing import review
-from quotetrack.cli.serving import serve
+from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
+from quotetrack.cli.asking.quote_commands import quotes_command, show_command, stats_command
+from quotetrack.cli.editing.deciding import (
+    alias_command,
+    decisions_command,
+    merge_command,
+    split_command,
+    undo_command,
+)
+from quotetrack.cli.editing.reviewing import review_command
+from quotetrack.cli.factcheck.check_commands import (
+    contrast_command,
+    timeline_command,
+    variants_command,
+    verify_command,
+)
+from quotetrack.cli.factcheck.evaluating import evaluate_command
+from quotetrack.cli.handing_on.exporting import cite_command, export_command, report_command
+from quotetrack.cli.handing_on.serve_command import serve_command
+from quotetrack.cli.intake.extracting import extract_command
+from quotetrack.cli.intake.ingesting import ingest_command
+from quotetrack.cli.intake.models import models_command
 from quotetrack.errors import QuotetrackError
+from quotetrack.version import __version__
 
 
 class _Failure(click.ClickException):
@@ -65,12 +77,23 @@ def main() -> None:
     """
 
 
-for command in (extract, ingest, quotes, speakers, agencies, show, stats, serve, evaluate, models):
+for command in (
+    extract_command,
+    ingest_command,
+    quotes_command,
+    speakers_command,
+    agencies_command,
+    show_command,
+    stats_command,
+    serve_command,
+    evaluate_command,
+    models_command,
+):
     main.add_command(command)
-for command in (merge, split, alias, decisions, undo):
+for command in (merge_command, split_command, alias_command, decisions_command, undo_command):
     main.add_command(command)
-for command in (review, cite, export, report):
+for command in (review_command, cite_command, export_command, report_command):
     main.add_command(command)
 
-for command in (verify, variants, timeline, contrast):
+for command in (verify_command, variants_command, timeline_command, contrast_command):
     main.add_command(command)

@@ -1,4 +1,9 @@
-"""Document to quotes: what is reported, by what words, from whom as the text names them."""
+"""Document to quotes: what is reported, by what words, from whom as the text names them.
+
+A parsed document comes in; out go quotes with content, cue and source. Rooms: *forms* is what the others
+hand on, *network* the evidence of the attribution network, *propose* the rules that propose, *decide* what
+chooses, mends and refuses; ``finding`` runs them. Answers: what is said here?
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,10 @@ from quotetrack.model import Document, Quote
 
 
 def detect(doc: Document) -> tuple[Quote, ...]:
-    """Find the attributions of ``doc``; see :func:`quotetrack.detect.finding.detect`."""
+    """Find the attributions of ``doc``; see :func:`quotetrack.detect.finding.find_quotations`."""
     from quotetrack.detect import finding  # loads torch
 
-    return finding.detect(doc)
+    return finding.find_quotations(doc)
 
 
 __all__ = ["detect"]

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.cues import CueGroup, is_negated, propose_cues
-from quotetrack.detect.drafts import Draft, draft_quotes
-from quotetrack.detect.evidence import Evidence, gather_all, load_network
-from quotetrack.detect.headlines import headlines
-from quotetrack.detect.mending import each_its_own, mended
-from quotetrack.detect.nested import Reader, find_nested, own_words, parents
-from quotetrack.detect.quotations import has_speaker_before, kind_of, stands_alone, unclaimed
-from quotetrack.detect.refusals import refuse
-from quotetrack.detect.relayed import relayed
-from quotetrack.detect.scorer import Scorer, load_scorer
-from quotetrack.detect.sources import SOURCE_RULES
-from quotetrack.detect.spans import spans_of, tidy
-from quotetrack.detect.transcripts import signed, turns
-from quotetrack.detect.words import Words
+from quotetrack.detect.decide.drafting import draft_quotes
+from quotetrack.detect.decide.mending import each_its_own, mended_drafts
+from quotetrack.detect.decide.nested import ReadContents, find_nested, own_words, parents
+from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.decide.scorer import Scorer, load_scorer
+from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.spans import spans_of, tidy
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.evidence import Evidence, gather_all, load_network
+from quotetrack.detect.propose.cues import is_negated, propose_cues
+from quotetrack.detect.propose.headlines import headlines
+from quotetrack.detect.propose.loose_quotations import (
+    has_speaker_before,
+    kind_of_content,
+    stands_alone,
+    unclaimed,
+)
+from quotetrack.detect.propose.relayed import relayed
+from quotetrack.detect.propose.sources import SOURCE_RULES
+from quotetrack.detect.propose.transcripts import signed, turns
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Cue, Document, Quote, Span
 
@@ -40,7 +45,7 @@ class _Loose:
     continues: int | None
 
 
-def detect(doc: Document) -> tuple[Quote, ...]:
+def find_quotations(doc: Document) -> tuple[Quote, ...]:
     """Find the attributions of a parsed document, in text order.
 
     Returns quotes with content, cue and source as spans of ``doc.text``, the rule that drew the
@@ -58,14 +63,14 @@ def detect(doc: Document) -> tuple[Quote, ...]:
     return assemble(words, read([words])[0], load_scorer(), read)
 
 
-def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: Reader) -> tuple[Quote, ...]:
+def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContents) -> tuple[Quote, ...]:
     """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
     laid_out = [*turns(words), *signed(words)]
     held = {n for d in laid_out for n in d.content.words}
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
     cues = {n for d in others for n in d.cue.words}
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
-    drafts = relayed(words, mended(words, settle([*laid_out, *others, *titled])))
+    drafts = relayed(words, mended_drafts(words, settle_drafts([*laid_out, *others, *titled])))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts)
     quotes = [_quote(words, d) for d in drafts]
@@ -99,7 +104,7 @@ def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Dr
     return kept
 
 
-def settle(drafts: Sequence[Draft]) -> list[Draft]:
+def settle_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep, of drafts that share cue words or nearly all their content, the most trusted.
 
     Where a writer says *said* twice of one statement (*Roe said, pointing at the door, said that it was
@@ -127,13 +132,13 @@ def _clash(a: Draft, b: Draft) -> bool:
     return not nested and len(mine & other) >= _SAME * len(mine | other)
 
 
-def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: Reader) -> list[Draft]:
+def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: ReadContents) -> list[Draft]:
     """Add the attributions inside the drafts' contents."""
     taken = {w for d in drafts for w in d.cue.words}
     found = list(drafts)
 
     def inner(text: Words, evidence: Evidence) -> list[Draft]:
-        return mended(text, settle(_drafts(text, evidence, scorer)))
+        return mended_drafts(text, settle_drafts(_drafts(text, evidence, scorer)))
 
     for draft in find_nested(words, drafts, read, inner):
         if not taken & set(draft.cue.words):
@@ -258,7 +263,7 @@ def _quote(words: Words, draft: Draft) -> Quote:
     spans = spans_of(words, content.runs)
     source = spans_of(words, draft.source.runs)
     return Quote(
-        kind=draft.kind or kind_of(words, content.words),
+        kind=draft.kind or kind_of_content(words, content.words),
         klass=cue.klass,
         content=spans,
         cue=Cue(_span(words, cue), cue.lemma, cue.klass),

@@ -4,7 +4,7 @@
 pipeline (:func:`from_extraction`) or a file (:func:`read_predictions`). Nothing here extracts or prints.
 """
 
-from quotetrack.evaluate.brat import GoldArticle, read_corpus
+from quotetrack.evaluate.annotated_corpus import GoldArticle, read_corpus
 from quotetrack.evaluate.predictions import Predicted, Predictions, from_extraction, read_predictions
 from quotetrack.evaluate.scoring import Evaluation, as_values, evaluate
 

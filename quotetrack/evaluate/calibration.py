@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotetrack.evaluate.comparing import Comparison
+from quotetrack.evaluate.matching import Comparison
 
 BANDS = 10
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quotetrack.evaluate.brat import Gold
-from quotetrack.evaluate.comparing import RIGHT, Comparison, Side, jaccard, same
+from quotetrack.evaluate.annotated_corpus import Gold
+from quotetrack.evaluate.matching import RIGHT, Comparison, Side, jaccard, same
 from quotetrack.evaluate.predictions import Predicted
 from quotetrack.model import Span
 
-Group = Literal["cue", "content", "source", "spurious"]
-GROUPS: dict[Group, str] = {
+FaultGroup = Literal["cue", "content", "source", "spurious"]
+GROUPS: dict[FaultGroup, str] = {
     "cue": "cue: nothing found has it, or the content went to another",
     "content": "content: the cue is right, less than half of the content is",
     "source": "source: cue and content are right, the source is not",
@@ -32,7 +32,7 @@ class Fault:
     into the article's text; ``rule`` and ``confidence`` are of what was found.
     """
 
-    group: Group
+    group: FaultGroup
     document: str
     offset: int
     gold: str | None
@@ -41,9 +41,9 @@ class Fault:
     confidence: float | None = None
 
 
-def faults(comparisons: Sequence[Comparison]) -> dict[Group, list[Fault]]:
+def faults(comparisons: Sequence[Comparison]) -> dict[FaultGroup, list[Fault]]:
     """Return all that went wrong, by group, in the order of the articles."""
-    found: dict[Group, list[Fault]] = {group: [] for group in GROUPS}
+    found: dict[FaultGroup, list[Fault]] = {group: [] for group in GROUPS}
     for comparison in comparisons:
         for fault in sorted(_faults(comparison), key=lambda fault: fault.offset):
             found[fault.group].append(fault)
@@ -64,7 +64,9 @@ def _faults(comparison: Comparison) -> Iterator[Fault]:
             yield _fault(comparison, "spurious", None, predicted)
 
 
-def _first_wrong(comparison: Comparison, gold: Side[Gold], predicted: Side[Predicted] | None) -> Group | None:
+def _first_wrong(
+    comparison: Comparison, gold: Side[Gold], predicted: Side[Predicted] | None
+) -> FaultGroup | None:
     """Name the first thing that is wrong with an annotated attribution; None where nothing is."""
     if predicted is None:
         on_cue = any(gold.cue & other.cue for other in comparison.predicted)
@@ -77,7 +79,7 @@ def _first_wrong(comparison: Comparison, gold: Side[Gold], predicted: Side[Predi
 
 
 def _fault(
-    comparison: Comparison, group: Group, gold: Side[Gold] | None, predicted: Side[Predicted] | None
+    comparison: Comparison, group: FaultGroup, gold: Side[Gold] | None, predicted: Side[Predicted] | None
 ) -> Fault:
     """Describe one fault."""
     text, either = comparison.article.text, gold or predicted

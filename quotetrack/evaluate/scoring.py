@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from quotetrack.evaluate.brat import ROLES, GoldArticle
+from quotetrack.evaluate.annotated_corpus import ROLES, GoldArticle
+from quotetrack.evaluate.breakdowns import Breakdown, break_down
 from quotetrack.evaluate.calibration import Calibration, calibration
-from quotetrack.evaluate.comparing import compare
 from quotetrack.evaluate.faults import Fault, faults
-from quotetrack.evaluate.faults import Group as FaultGroup
-from quotetrack.evaluate.figures import Figures, figures
-from quotetrack.evaluate.groups import Group, groups
+from quotetrack.evaluate.faults import FaultGroup as FaultGroup
+from quotetrack.evaluate.matching import compare_articles
+from quotetrack.evaluate.measures import Measures, measure
 from quotetrack.evaluate.predictions import Predictions
 
 
@@ -22,19 +22,19 @@ class Evaluation:
     all, calibration over all, and what went wrong."""
 
     articles: int
-    figures: dict[str, Figures]
-    groups: dict[str, dict[str, Group]]
+    figures: dict[str, Measures]
+    groups: dict[str, dict[str, Breakdown]]
     calibration: Calibration
     faults: dict[FaultGroup, list[Fault]]
 
 
 def evaluate(corpus: Iterable[GoldArticle], predictions: Predictions) -> Evaluation:
     """Score predictions against annotated articles; an article that has none counts as empty."""
-    everything = [compare(article, predictions.get(article.name, ())) for article in corpus]
+    everything = [compare_articles(article, predictions.get(article.name, ())) for article in corpus]
     return Evaluation(
         articles=len(everything),
-        figures={"all": figures(everything), "speech": figures([c.speech() for c in everything])},
-        groups=groups(everything),
+        figures={"all": measure(everything), "speech": measure([c.speech() for c in everything])},
+        groups=break_down(everything),
         calibration=calibration(everything),
         faults=faults(everything),
     )
@@ -65,7 +65,7 @@ def as_values(evaluation: Evaluation, errors: int | None = None) -> dict[str, An
     return values
 
 
-def _figures(found: Figures) -> dict[str, Any]:
+def _figures(found: Measures) -> dict[str, Any]:
     """Return one subset's figures."""
     return {
         "gold": found.gold,

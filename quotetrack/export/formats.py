@@ -7,26 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from quotetrack.export.brat import CONFIGURATION, brat
-from quotetrack.export.citron import citron
-from quotetrack.export.claims import claim_cards
-from quotetrack.export.columns import COLUMNS, article_rows, flat
-from quotetrack.export.csv import write_csv
+from quotetrack.export.corpora.brat import CONFIGURATION, brat
+from quotetrack.export.corpora.citron import citron
+from quotetrack.export.corpora.tei import tei, tei_corpus
 from quotetrack.export.jsonl import stored_record
-from quotetrack.export.linked import annotation_page, claim_reviews, quotations
-from quotetrack.export.ninjs import ninjs
-from quotetrack.export.tei import tei, tei_corpus
-from quotetrack.records import StoredArticle
+from quotetrack.export.newsroom.claim_cards import claim_cards
+from quotetrack.export.newsroom.linked import annotation_page, claim_reviews, schema_quotations
+from quotetrack.export.newsroom.ninjs import ninjs
+from quotetrack.export.tables.columns import COLUMNS, article_rows, flat
+from quotetrack.export.tables.csv_rows import write_csv
+from quotetrack.model.stored import StoredArticle
 
 Articles = Iterable[StoredArticle]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ExportFormat:
     """One format.
 
     ``stream`` yields pieces of one text; ``files`` yields relative paths and contents for one article.
-    Either may be None; Parquet, which is binary, has neither (see :mod:`quotetrack.export.parquet`).
+    Either may be None; Parquet, which is binary, has neither (see :mod:`quotetrack.export.tables.parquet`).
     """
 
     about: str
@@ -37,7 +37,7 @@ class Format:
 
 
 def csv_lines(articles: Articles, *, safe: bool = True) -> Iterator[str]:
-    """Yield CSV with its line ends; ``safe`` as for :func:`quotetrack.export.csv.write_csv`."""
+    """Yield CSV with its line ends; ``safe`` as for :func:`quotetrack.export.tables.csv_rows.write_csv`."""
     rows = (flat(row) for article in articles for row in article_rows(article))
     yield from (f"{line}\r\n" for line in write_csv(rows, COLUMNS, safe=safe))
 
@@ -65,22 +65,22 @@ def _cards(articles: Articles) -> Iterator[str]:
         yield from claim_cards(article)
 
 
-FORMATS: dict[str, Format] = {
-    "csv": Format("a row a quote, for spreadsheets", ".csv", csv_lines),
-    "jsonl": Format("an object an article, as extract writes it", ".jsonl", _objects(stored_record)),
-    "parquet": Format("a row a quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
-    "markdown": Format(
+FORMATS: dict[str, ExportFormat] = {
+    "csv": ExportFormat("a row a quote, for spreadsheets", ".csv", csv_lines),
+    "jsonl": ExportFormat("an object an article, as extract writes it", ".jsonl", _objects(stored_record)),
+    "parquet": ExportFormat("a row a quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
+    "markdown": ExportFormat(
         "a claim card a quote", ".md", _cards, _file(lambda article: "".join(claim_cards(article)), ".md")
     ),
-    "brat": Format(
+    "brat": ExportFormat(
         "standoff annotation in PolNeAR's shape", "", files=brat, once=(("annotation.conf", CONFIGURATION),)
     ),
-    "citron": Format("BBC Citron's JSON", ".jsonl", _objects(citron), _file(_object(citron), ".json")),
-    "tei": Format("TEI P5, whole articles with <said>", ".xml", tei_corpus, _file(tei, ".xml")),
-    "web-annotation": Format("W3C Web Annotations", ".jsonld", annotation_page),
-    "schema-org": Format("schema.org Quotation and Claim", ".jsonld", quotations),
-    "claimreview": Format("schema.org ClaimReview", ".jsonld", claim_reviews),
-    "ninjs": Format(
+    "citron": ExportFormat("BBC Citron's JSON", ".jsonl", _objects(citron), _file(_object(citron), ".json")),
+    "tei": ExportFormat("TEI P5, whole articles with <said>", ".xml", tei_corpus, _file(tei, ".xml")),
+    "web-annotation": ExportFormat("W3C Web Annotations", ".jsonld", annotation_page),
+    "schema-org": ExportFormat("schema.org Quotation and Claim", ".jsonld", schema_quotations),
+    "claimreview": ExportFormat("schema.org ClaimReview", ".jsonld", claim_reviews),
+    "ninjs": ExportFormat(
         "IPTC ninjs 3.1, an object an article", ".jsonl", _objects(ninjs), _file(_object(ninjs), ".json")
     ),
 }

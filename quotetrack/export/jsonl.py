@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import Any
 
 from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Relay, Span, Speaker
-from quotetrack.records import StoredArticle, StoredQuote
+from quotetrack.model.stored import StoredArticle, StoredQuote
 
 
 def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict[str, Any]:

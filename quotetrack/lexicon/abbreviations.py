@@ -1,17 +1,17 @@
-"""Abbreviations that keep their full stop (data/abbreviations.csv): *Sen.*, *No.*, *Corp.*"""
+"""Abbreviations that keep their full stop (data/en/abbreviations.csv): *Sen.*, *No.*, *Corp.*"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Literal, cast
 
-from quotetrack.lexicon.tables import rows
+from quotetrack.lexicon.word_tables import word_rows
 
-Kind = Literal["title", "number", "open"]
+AbbreviationKind = Literal["title", "number", "open"]
 _COLUMNS = ("abbreviation", "kind", "example")
 
 
-def abbreviation(form: str) -> Kind | None:
+def abbreviation(form: str) -> AbbreviationKind | None:
     """Return what kind of abbreviation ``form``, full stop included, is; None for every other word.
 
     A ``title`` never ends a sentence before a capital (*Sen. Ruth Okafor*), a ``number`` never before a
@@ -22,6 +22,9 @@ def abbreviation(form: str) -> Kind | None:
 
 
 @cache
-def _kinds() -> dict[str, Kind]:
+def _kinds() -> dict[str, AbbreviationKind]:
     """Index the rows by form."""
-    return {row["abbreviation"]: cast(Kind, row["kind"]) for row in rows("abbreviations", _COLUMNS)}
+    return {
+        row["abbreviation"]: cast(AbbreviationKind, row["kind"])
+        for row in word_rows("abbreviations", _COLUMNS)
+    }

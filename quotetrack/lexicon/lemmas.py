@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.lexicon.cues import cue_word
-from quotetrack.lexicon.forms import verb_lemma
+from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.verb_forms import verb_lemma
 
 
 def cue_lemma(words: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Document, Sentence, Span, Token
-from quotetrack.parse.engine import entities_of
-from quotetrack.parse.layout import lay_out
+from quotetrack.parse.engine import tagged_names
+from quotetrack.parse.layout.regions import lay_out
 
 
-def dump(doc: Document) -> str:
+def dump_conllu(doc: Document) -> str:
     """Return the document's sentences as CoNLL-U."""
     blocks = []
     for sentence in doc.sentences:
@@ -37,8 +37,8 @@ def dump(doc: Document) -> str:
     return "".join(blocks)
 
 
-def load(conllu: str, text: str, parser: str = "frozen") -> Document:
-    """Rebuild the document that :func:`dump` wrote over ``text``.
+def load_conllu(conllu: str, text: str, parser: str = "frozen") -> Document:
+    """Rebuild the document that :func:`dump_conllu` wrote over ``text``.
 
     Raises UnreadableInput where a word's offsets do not lie inside the text or a line is malformed.
     """
@@ -53,8 +53,8 @@ def load(conllu: str, text: str, parser: str = "frozen") -> Document:
         if tokens:
             span = Span(tokens[0].span.start, tokens[-1].span.end)
             sentences.append(Sentence(len(sentences), paragraph, span, tuple(tokens)))
-    entities = tuple(entity for sentence in sentences for entity in entities_of(sentence))
-    return Document(text, tuple(sentences), entities, lay_out(text), parser)
+    names = tuple(name for sentence in sentences for name in tagged_names(sentence))
+    return Document(text, tuple(sentences), names, lay_out(text), parser)
 
 
 def _token(line: str, text: str) -> Token:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import ModelUnavailable
-from quotetrack.model import Document, Entity, Layout, Sentence, Span, Token
-from quotetrack.parse.boundaries import mended
-from quotetrack.parse.bounds import bounded
-from quotetrack.parse.layout import lay_out
+from quotetrack.model import Document, Layout, Sentence, Span, TaggedName, Token
+from quotetrack.parse.layout.regions import lay_out
 from quotetrack.parse.packages import LANGUAGE, NAME, english_index, find_packages, processors_of
+from quotetrack.parse.sentences.boundaries import mended_boundaries
+from quotetrack.parse.sentences.overlong import bounded
 from quotetrack.resources import resource
 
 EMBEDDED = "news"
@@ -35,7 +35,7 @@ class Parser:
     """
 
     def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
-        directory, package = locate(model)
+        directory, package = locate_package(model)
         self._processors = processors(directory, package)
         self.name, self._pipeline = _load(directory, package, threads)
 
@@ -57,7 +57,7 @@ class Parser:
         return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
 
 
-def locate(model: str | None) -> tuple[Path | None, str]:
+def locate_package(model: str | None) -> tuple[Path | None, str]:
     """Return the resources directory (None: Stanza's own) and the package that ``model`` means.
 
     A directory stands for its default package, or for the first of those it holds where its default
@@ -95,7 +95,7 @@ def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], 
     """
     import stanza
 
-    import quotetrack.parse.processor  # noqa: F401 (registers with Stanza)
+    import quotetrack.parse.tagging.joint_processor  # noqa: F401 (registers with Stanza)
 
     where = {} if directory is None else {"dir": str(directory)}
     return stanza.Pipeline(
@@ -116,7 +116,7 @@ def tokenized(pipeline: Any, documents: Sequence[Any], package: Sequence[str]) -
     ``package`` are the processors that the package is run with.
     """
     split = pipeline.bulk_process(documents, processors=package[:1])
-    return [mended(document) for document in split] if NAME in package else list(split)
+    return [mended_boundaries(document) for document in split] if NAME in package else list(split)
 
 
 def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]:
@@ -147,8 +147,8 @@ def _document(text: str, layout: Layout, answer: Any, parser: str) -> Document:
         tokens = tuple(_words(found, shift))
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         sentences.append(Sentence(len(sentences), paragraph, span, tokens))
-    entities = tuple(entity for sentence in sentences for entity in entities_of(sentence))
-    return Document(text, tuple(sentences), entities, layout, parser)
+    names = tuple(name for sentence in sentences for name in tagged_names(sentence))
+    return Document(text, tuple(sentences), names, layout, parser)
 
 
 def _starts(layout: Layout) -> list[tuple[int, int]]:
@@ -187,7 +187,7 @@ def _words(sentence: Any, shift: int) -> Iterator[Token]:
             )
 
 
-def entities_of(sentence: Sentence) -> Iterator[Entity]:
+def tagged_names(sentence: Sentence) -> Iterator[TaggedName]:
     """Yield the names that the words' BIOES tags spell."""
     start: Token | None = None
     for token in sentence.tokens:
@@ -195,6 +195,6 @@ def entities_of(sentence: Sentence) -> Iterator[Entity]:
         if prefix in ("B", "S"):
             start = token
         if prefix in ("E", "S") and start is not None:
-            yield Entity(Span(start.span.start, token.span.end), label)
+            yield TaggedName(Span(start.span.start, token.span.end), label)
         if prefix in ("E", "S", "O"):
             start = None

@@ -27,7 +27,7 @@ def fetch(name: str, directory: Path | None = None) -> Path:
     import stanza
     from stanza.resources.common import DEFAULT_MODEL_DIR, download_resources_json
 
-    import quotetrack.parse.processor  # noqa: F401 (a package like the embedded one needs it)
+    import quotetrack.parse.tagging.joint_processor  # noqa: F401 (a package like the embedded one needs it)
 
     where = Path(DEFAULT_MODEL_DIR) if directory is None else directory
     try:

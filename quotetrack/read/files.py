@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
-from quotetrack.read.options import Format, ReadOptions
-from quotetrack.read.rows import jsonl, table
-from quotetrack.read.single import fetched, markdown, page, plain
+from quotetrack.read.read_options import InputFormat, ReadOptions
+from quotetrack.read.single_articles import fetched, markdown_article, page, plain_article
+from quotetrack.read.table_rows import jsonl, table
 
-_FORMATS: dict[str, Format] = {
+_FORMATS: dict[str, InputFormat] = {
     ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
@@ -29,7 +29,7 @@ _FORMATS: dict[str, Format] = {
     ".ndjson": "jsonl",
     ".csv": "csv",
 }
-_SINGLE = {"text": plain, "markdown": markdown, "html": page}
+_SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
 _STREAMED = {"jsonl": jsonl, "csv": table}
 
 
@@ -103,7 +103,7 @@ def _file(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Unr
 
 
 def _stream(
-    stream: BinaryIO, name: str, stem: str, options: ReadOptions, kind: Format
+    stream: BinaryIO, name: str, stem: str, options: ReadOptions, kind: InputFormat
 ) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of an open stream."""
     if kind in _STREAMED:

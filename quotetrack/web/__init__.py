@@ -1,7 +1,9 @@
 """A Datasette plugin: pages for every database that quotetrack has made, with nothing to configure.
 
-Datasette finds the hooks below by the entry point ``datasette``, so ``datasette news.db`` shows the
-same pages as ``quotetrack serve news.db``. Databases that are not ours look and work as without it.
+A file that Datasette opened and a request come in; out go pages. Rooms: *shown* shows single things,
+*plugin* ties us to Datasette, *pages* says what each page holds; ``routes`` gives each its address. Datasette
+finds the hooks below by the entry point ``datasette``, so ``datasette news.db`` shows the same pages as
+``quotetrack serve news.db``. Databases that are not ours look and work as without it.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ from typing import Any
 
 from datasette import hookimpl
 
-from quotetrack.web import cells, policy, routes
-from quotetrack.web.inert import inert, plain
-from quotetrack.web.questions import questions
+from quotetrack.web import routes
+from quotetrack.web.plugin import policy
+from quotetrack.web.plugin.canned_questions import questions
+from quotetrack.web.plugin.serving import serve
+from quotetrack.web.plugin.tracked import STATIC, TABLES, is_known, site_of
 from quotetrack.web.reader import is_tracked, prepare
-from quotetrack.web.serving import serve
-from quotetrack.web.tracked import STATIC, TABLES, is_known, site_of
+from quotetrack.web.shown import cells
+from quotetrack.web.shown.inert import inert_html, plain_html
 
 __all__ = ["serve"]
 
@@ -33,7 +37,7 @@ def prepare_connection(conn: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """Add the filters of the templates."""
-    env.filters.update(inert=inert, plain=plain, number=cells.number)
+    env.filters.update(inert=inert_html, plain=plain_html, number=cells.number)
 
 
 @hookimpl
@@ -107,7 +111,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
 
     def wrap(app: Any) -> Any:
         files = datasette.urls.path(STATIC) + "/"
-        lasting = policy.kept(app, lasting=lambda path: path.startswith(files))
+        lasting = policy.kept_by_browsers(app, lasting=lambda path: path.startswith(files))
         return policy.guarded(lasting, concerns=partial(site_of.concerns, datasette))
 
     return wrap

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from quotetrack.asking import match_expression
 from quotetrack.errors import UnknownRow
-from quotetrack.web.reader import Reader, Row
+from quotetrack.lexicon.folding import match_expression
+from quotetrack.model.stored import Row
+from quotetrack.web.reader import PageReader
 
 MOST = 1_000  # quotes that a search orders and counts by facet
 COMMON = 60_000  # matches from which on an order by relevance takes too long and tells little
@@ -78,7 +79,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenQuotes:
     """The quotes that were found, at most MOST: ``total`` is None where there are more, uncounted."""
 
     ids: list[str]
@@ -87,7 +88,7 @@ class Chosen:
     match: str | None
 
 
-def choose(reader: Reader, wanted: Wanted, limit: int = MOST) -> Chosen:
+def choose_quotes(reader: PageReader, wanted: Wanted, limit: int = MOST) -> ChosenQuotes:
     """Return the ids of the quotes asked for; raises UnknownRow where the words hold no word."""
     match = match_expression(wanted.q) if wanted.q else None
     conditions, values = _conditions(wanted)
@@ -96,12 +97,12 @@ def choose(reader: Reader, wanted: Wanted, limit: int = MOST) -> Chosen:
         return _by_words(reader, wanted, match, conditions, values)
     ids = _by_place(reader, wanted, conditions, values)
     total = len(ids) if len(ids) < limit else _counted(reader, wanted)
-    return Chosen(ids, total, False, None)
+    return ChosenQuotes(ids, total, False, None)
 
 
 def _by_words(
-    reader: Reader, wanted: Wanted, match: str, conditions: list[str], values: dict[str, Any]
-) -> Chosen:
+    reader: PageReader, wanted: Wanted, match: str, conditions: list[str], values: dict[str, Any]
+) -> ChosenQuotes:
     """Return what the words match, best first, or last stored first where nearly everything matches."""
     values["match"] = match
     matches = int(reader.value("SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH :match", match=match))
@@ -118,10 +119,10 @@ def _by_words(
     )
     ids = [row["id"] for row in found]
     total = matches if not conditions else len(ids) if len(ids) < values["limit"] else None
-    return Chosen(ids, total, ranked, match)
+    return ChosenQuotes(ids, total, ranked, match)
 
 
-def _by_place(reader: Reader, wanted: Wanted, conditions: list[str], values: dict[str, Any]) -> list[str]:
+def _by_place(reader: PageReader, wanted: Wanted, conditions: list[str], values: dict[str, Any]) -> list[str]:
     """Return ids by date: of a speaker or an agency with few quotes by its index, else by the calendar."""
     tables = _BY_DATE
     last: str | None = None
@@ -174,12 +175,12 @@ def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
     return conditions, values
 
 
-def _quotes_of(reader: Reader, column: str, key: int) -> int:
+def _quotes_of(reader: PageReader, column: str, key: int) -> int:
     """Return how many quotes a speaker or an agency has."""
     return int(reader.value(_COUNTED[column], key) or 0)
 
 
-def _counted(reader: Reader, wanted: Wanted) -> int | None:
+def _counted(reader: PageReader, wanted: Wanted) -> int | None:
     """Return how many quotes there are of what is counted beforehand, else None."""
     asked = set(wanted.arguments()) - {"sort"}
     if asked == {"speaker"} and wanted.speaker is not None:
@@ -211,7 +212,7 @@ WHERE q.id IN (SELECT value FROM json_each(:ids))
 """
 
 
-def facets(reader: Reader, ids: list[str], wanted: Wanted) -> list[Row]:
+def facets(reader: PageReader, ids: list[str], wanted: Wanted) -> list[Row]:
     """Count the chosen quotes by speaker, agency, kind, class, publisher and year.
 
     Each facet is a dictionary of ``name`` and ``values``, each value one of ``label``, ``count``,
@@ -259,14 +260,14 @@ def _toggled(wanted: Wanted, name: str, value: Any) -> dict[str, Any]:
     return wanted.arguments(**{name: value})
 
 
-def _names(reader: Reader, table: str, counted: Counter[Any]) -> dict[int, str]:
+def _names(reader: PageReader, table: str, counted: Counter[Any]) -> dict[int, str]:
     """Return the names of the rows that a facet will show."""
     ids = json.dumps([value for value, _ in counted.most_common(FACET_VALUES)])
     found = reader.rows(f"SELECT id, name FROM {table} WHERE id IN (SELECT value FROM json_each(?))", ids)
     return {row["id"]: row["name"] for row in found}
 
 
-def snippets(reader: Reader, chosen: Chosen, numbers: dict[str, int]) -> dict[str, str]:
+def snippets(reader: PageReader, chosen: ChosenQuotes, numbers: dict[str, int]) -> dict[str, str]:
     """Return the words around what was found in each quote, terms between OPENING and CLOSING."""
     if chosen.match is None:
         return {}
@@ -280,7 +281,7 @@ def snippets(reader: Reader, chosen: Chosen, numbers: dict[str, int]) -> dict[st
     }  # fmt: skip
 
 
-def described(reader: Reader, wanted: Wanted) -> list[Row]:
+def described(reader: PageReader, wanted: Wanted) -> list[Row]:
     """Return what the list is narrowed to, as words, each with the arguments that lift it.
 
     Raises UnknownRow where a speaker or an agency is not in the file.

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
+from quotetrack.model.stored import Row
 from quotetrack.resources import resource
 
-Row = dict[str, Any]
 Answer = TypeVar("Answer")
 
 APPLICATION = 1364480587  # schema.sql's application_id: 'QTRK'
@@ -22,7 +22,7 @@ _VIEW = re.compile(r"^CREATE VIEW (\w+) AS\n(.*?);$", re.DOTALL | re.MULTILINE)
 _FACTS = ("quote_facts", "speaker_facts")
 
 
-class Reader:
+class PageReader:
     """Asks one connection; rows come as dictionaries."""
 
     def __init__(self, connection: Any) -> None:
@@ -52,14 +52,14 @@ class Reader:
         return table in self._tables
 
 
-async def read(db: Database, question: Callable[[Reader], Answer]) -> Answer:
+async def read(db: Database, question: Callable[[PageReader], Answer]) -> Answer:
     """Return what ``question`` finds out from a database, within one read transaction."""
 
     def ask(connection: Any) -> Answer:
         with sqlite_timelimit(connection, LIMIT_MS):
             connection.execute("BEGIN")
             try:
-                return question(Reader(connection))
+                return question(PageReader(connection))
             finally:
                 connection.rollback()
 

@@ -11,17 +11,18 @@ from urllib.parse import urlencode
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
+from quotetrack.model.stored import Row
+from quotetrack.web.pages.data_page import data_page, first_arguments
 from quotetrack.web.pages.home import home
-from quotetrack.web.pages.people import agency_list, agency_page, speaker_list, speaker_page
 from quotetrack.web.pages.search import search_page
-from quotetrack.web.pages.tables import data_page, first_arguments
+from quotetrack.web.pages.speaker_pages import agency_list, agency_page, speaker_list, speaker_page
 from quotetrack.web.pages.texts import article_page, quote_page
-from quotetrack.web.policy import HEADER, OURS
-from quotetrack.web.reader import Reader, Row, read
+from quotetrack.web.plugin.policy import HEADER, OURS
+from quotetrack.web.plugin.tracked import STATIC, is_known, only_site, site_of
+from quotetrack.web.reader import PageReader, read
 from quotetrack.web.site import VERSION, Site
-from quotetrack.web.tracked import STATIC, is_known, only_site, site_of
 
-Question = Callable[[Reader, Site, Any], Row | None]
+Question = Callable[[PageReader, Site, Any], Row | None]
 _DATABASE = r"(?P<database>[^\/\.]+)"
 _STATIC = Path(__file__).parent / "static"
 

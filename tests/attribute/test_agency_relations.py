@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.attribute.relations import relation_of
-from quotetrack.lexicon.agencies import find_outlets, outlets
+from quotetrack.attribute.provenance.relations import relation_of
+from quotetrack.lexicon.press.outlets import find_outlets, outlets
 from quotetrack.model import Span
 
 

@@ -11,7 +11,7 @@ from passages import FROZEN, HEADER, PASSAGES
 
 from quotetrack.attribute import attribute, dateline_agency
 from quotetrack.model import Attribution, Document, Layout, Region, Span, quote_ids
-from quotetrack.parse.conllu import load
+from quotetrack.parse.conllu import load_conllu
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def parses() -> dict[str, str]:
 
 def document_of(passage: Passage, parses: dict[str, str]) -> Document:
     text, _ = passage.read()
-    document = load(parses[passage.name], text)
+    document = load_conllu(parses[passage.name], text)
     words = [t for s in document.sentences for t in s.tokens]
     stale = [t.text for t in words if t.span.of(text)[:1] != t.text[:1]]
     assert not stale, "the passages have changed: run python tests/freeze.py"
@@ -83,7 +83,7 @@ def test_never_raises_on_a_bad_parse(broken: str, parses: dict[str, str]) -> Non
         document = document_of(passage, parses)
         _, quotes = passage.read()
         if broken == "no words":
-            document = replace(document, sentences=(), entities=())
+            document = replace(document, sentences=(), tagged_names=())
         elif broken == "no layout":
             document = replace(document, layout=Layout(()))
         else:

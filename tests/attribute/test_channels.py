@@ -1,4 +1,4 @@
-"""Every row of data/channels.csv is recognised in its own example; reported words name no channel."""
+"""Every row of data/en/channels.csv is recognised in its own example; reported words name no channel."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from quotetrack.attribute.channels import local_channel
-from quotetrack.attribute.reading import Reading
-from quotetrack.lexicon.tables import rows
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.provenance.channels import local_channel
+from quotetrack.lexicon.word_tables import word_rows
 from quotetrack.model import Cue, Document, Layout, Quote, Sentence, Span, Token
 
-ROWS = rows("channels", ("words", "channel", "example"))
+ROWS = word_rows("channels", ("words", "channel", "example"))
 
 
 def reading_of(text: str) -> Reading:

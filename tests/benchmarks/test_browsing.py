@@ -14,7 +14,7 @@ import pytest
 from benchmarks.browsing import LIMIT_MS, pages, report, timed
 from benchmarks.synthetic import Newsroom, make, zipf
 from quotetrack.store import open_existing
-from quotetrack.store.queries import check
+from quotetrack.store.questions.queries import check
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTES = 1234

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import checking
 from quotetrack.store import open_existing
-from quotetrack.store.queries import check
+from quotetrack.store.questions.queries import check
 
 
 @pytest.fixture(autouse=True)

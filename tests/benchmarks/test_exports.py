@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.exports import build, rounds
 from quotetrack.store import open_existing
-from quotetrack.store.queries import check
+from quotetrack.store.questions.queries import check
 
 
 def test_the_made_up_database_is_sound(tmp_path: Path) -> None:

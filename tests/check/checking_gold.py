@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from quotetrack.check.claims import marked_spans
+from quotetrack.check.verification.claims import marked_spans
 from quotetrack.model import Agency, Extraction, Speaker, quote_ids
 
 HERE = Path(__file__).parent / "gold"

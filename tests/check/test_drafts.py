@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack.check.drafts import drafted
+from quotetrack.check.verification.article_drafts import drafted
 from quotetrack.model import Extraction, Speaker
 
 Build = Callable[..., Extraction]

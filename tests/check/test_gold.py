@@ -12,13 +12,13 @@ from contextlib import closing
 import pytest
 from checking_gold import Claim, claims, pair_stories, pairs, stories
 
-from quotetrack.check import statements
-from quotetrack.check.archive import Archive, alike
-from quotetrack.check.verifying import VERDICTS, verify
+from quotetrack.check.history import statement_likeness
+from quotetrack.check.verification.archive import Archive, words_alike
+from quotetrack.check.verification.verifying import VERDICTS, verify
 from quotetrack.model import Extraction
 from quotetrack.store import Store, open_existing
-from quotetrack.store.checking import Reader
-from quotetrack.store.statements import Statements
+from quotetrack.store.statements.claim_search import ClaimReader
+from quotetrack.store.statements.statement_groups import Statements
 
 Build = Callable[..., Extraction]
 PARTS = {"tuned": False, "held out": True}
@@ -34,7 +34,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory, build: Build) -> list[tup
             store.save(story)
     db = open_existing(path)
     with closing(db.conn):
-        archive = Archive(Reader(db, alike))
+        archive = Archive(ClaimReader(db, words_alike))
         return [(claim, verify(claim.words, archive, claim.speaker).name) for claim in claims()]
 
 
@@ -56,7 +56,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory, build: Build) -> list[tuple
             for story in sides:
                 store.save(story)
             both.append([story.attributions[0].id for story in sides])
-        Statements(store.db, statements).update()
+        Statements(store.db, statement_likeness).update()
         rows = store.db.conn.execute(
             "SELECT q.id, s.statement FROM statement_quotes AS s JOIN quotes AS q ON q.number = s.quote"
         )

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from quotetrack.check.statements import (
+from quotetrack.check.history.statement_likeness import (
     ENOUGH,
     NOBODY,
     Statement,

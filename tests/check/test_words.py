@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.check.numbers import is_number
-from quotetrack.check.words import keys, read_words
+from quotetrack.check.wording.compared_words import keys, read_words
+from quotetrack.check.wording.numbers import is_number
 
 SAME = [
     ("colour", "color"),

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from quotetrack.cli import exporting, options
+from quotetrack.cli.handing_on import exporting
+from quotetrack.cli.terminal import shared_options
 from quotetrack.evaluate import read_corpus
-from quotetrack.export.citing import STYLES
 from quotetrack.export.formats import FORMATS
-from quotetrack.store import queries
+from quotetrack.export.newsroom.citation_styles import STYLES
+from quotetrack.store.questions import queries
 
 Run = Callable[..., Result]
 
@@ -23,7 +24,7 @@ Run = Callable[..., Result]
 def test_the_names_in_the_options_are_those_of_the_stages() -> None:
     assert set(exporting._NAMES) == set(FORMATS)
     assert set(exporting._STYLES) == set(STYLES)
-    assert set(options.REVIEWED) == set(queries.REVIEWED)
+    assert set(shared_options.REVIEWED) == set(queries.REVIEWED)
 
 
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.stream])

@@ -19,7 +19,7 @@ from click.testing import Result
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store
-from quotetrack.store.persons import RULES
+from quotetrack.store.people.person_names import RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "speakers-and-agencies.md"
 

@@ -11,13 +11,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-from quotetrack.detect.candidates import NOBODY, Candidate
-from quotetrack.detect.cues import make_cue
-from quotetrack.detect.drafts import Draft
-from quotetrack.detect.words import Words
+from quotetrack.detect.decide.candidates import NOBODY
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import make_cue
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
-from quotetrack.parse.conllu import load
+from quotetrack.parse.conllu import load_conllu
 
 FROZEN = Path(__file__).parent.parent / "parses" / "detect_rules.conllu"
 _MARK = re.compile(r"\[([A-Z]):|\]")
@@ -347,7 +347,7 @@ def parses() -> dict[str, str]:
 
 def words_of(text: str) -> Words:
     """Return the words of a frozen text with its quotations."""
-    document = load(parses()[text], text)
+    document = load_conllu(parses()[text], text)
     return Words(document, pair_marks(text, [Span(0, len(text))]))
 
 

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrack.detect.network import TAGS
-from quotetrack.detect.words import Words
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.role_network import TAGS
 from quotetrack.model import Span
-from quotetrack.parse.conllu import load
+from quotetrack.parse.conllu import load_conllu
 
 FROZEN = Path(__file__).parent.parent / "parses" / "stories.conllu"
 HEADER = "# story = "
@@ -108,7 +108,7 @@ def documents() -> dict[str, str]:
 
 def document(story: Story) -> Any:
     """Return the story's document from its frozen parse."""
-    return load(documents()[story.name], story.read()[0])
+    return load_conllu(documents()[story.name], story.read()[0])
 
 
 STORIES = [

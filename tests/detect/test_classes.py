@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_cases import CUES, marked, numbers, words_of
 
-from quotetrack.detect.cues import make_cue
+from quotetrack.detect.propose.cues import make_cue
 
 
 @pytest.mark.parametrize("sentence", list(CUES))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from rule_cases import RULES, TAILS, marked, numbers, words_of
 
-from quotetrack.detect.contents import CONTENT_RULES, Rule, before_tail
-from quotetrack.detect.cues import CueGroup, make_cue
-from quotetrack.detect.spans import spans_of, tidy
-from quotetrack.detect.words import Words
+from quotetrack.detect.forms.drafts import CueGroup, Rule
+from quotetrack.detect.forms.spans import spans_of, tidy
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.contents import CONTENT_RULES, before_tail
+from quotetrack.detect.propose.cues import make_cue
 
 NAMES = [rule.__name__ for rule in CONTENT_RULES]
 

@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from stories import STORIES, Annotated, Story, document
 
+from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.finding import assemble
-from quotetrack.detect.scorer import load_scorer
-from quotetrack.detect.words import Words
+from quotetrack.detect.forms.words import Words
 from quotetrack.marks import pair_marks
 from quotetrack.model import Quote, Span
 

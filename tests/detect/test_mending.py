@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 from rule_cases import REPAIRS, draft_of, marked, words_of
 
-from quotetrack.detect import mending
-from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.drafts import Draft
-from quotetrack.detect.spans import spans_of
-from quotetrack.detect.words import Words
+from quotetrack.detect.decide import mending
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.spans import spans_of
+from quotetrack.detect.forms.words import Words
 
 CASES = [(name, *case) for name, pair in REPAIRS.items() for case in pair]
 

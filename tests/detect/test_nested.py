@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rule_cases import NESTED, OVER_SENTENCES, draft_of, marked, words_of
 
-from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.nested import Inner, content_as_text, in_its_sentence, worth_telling
-from quotetrack.detect.spans import spans_of
+from quotetrack.detect.decide.nested import Inner, content_as_text, in_its_sentence, worth_telling
+from quotetrack.detect.forms.drafts import Candidate
+from quotetrack.detect.forms.spans import spans_of
 
 
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from rule_cases import AFTER_SPEAKER, QUOTATIONS, marked, words_of
 
-from quotetrack.detect.quotations import (
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.loose_quotations import (
     has_speaker_before,
     is_nickname,
     is_scare_quote,
@@ -15,7 +16,6 @@ from quotetrack.detect.quotations import (
     stands_alone,
     unclaimed,
 )
-from quotetrack.detect.words import Words
 
 Judge = Callable[[Words, int], bool]
 JUDGES: dict[str, Judge] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rule_cases import REFUSALS, draft_of, marked, words_of
 
-from quotetrack.detect.refusals import REFUSALS as RULES
-from quotetrack.detect.refusals import refuse
+from quotetrack.detect.decide.refusals import REFUSALS as RULES
+from quotetrack.detect.decide.refusals import refuse
 
 NAMED = {rule.__name__: rule for rule in RULES}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from rule_cases import RULES, marked, numbers, words_of
 
-from quotetrack.detect.contents import CONTENT_RULES, Rule
-from quotetrack.detect.cues import CueGroup, make_cue
-from quotetrack.detect.sources import SOURCE_RULES
-from quotetrack.detect.spans import tidy
-from quotetrack.detect.words import Words
+from quotetrack.detect.forms.drafts import CueGroup, Rule
+from quotetrack.detect.forms.spans import tidy
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.contents import CONTENT_RULES
+from quotetrack.detect.propose.cues import make_cue
+from quotetrack.detect.propose.sources import SOURCE_RULES
 
 NAMES = [rule.__name__ for rule in SOURCE_RULES]
 

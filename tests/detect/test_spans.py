@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_cases import SPANS, marked, numbers, words_of
 
-from quotetrack.detect.spans import runs, spans_of, tidy
+from quotetrack.detect.forms.spans import runs, spans_of, tidy
 
 
 @pytest.mark.parametrize("name", list(SPANS))

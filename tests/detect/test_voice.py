@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from rule_cases import ASKED, EDGES, INTERRUPTING, SIGNED, VOICES, draft_of, marked, numbers, words_of
 
-from quotetrack.detect.cues import make_cue
-from quotetrack.detect.spans import spans_of
-from quotetrack.detect.transcripts import signed
-from quotetrack.detect.voice import interrupted, is_asked, raised_subject, recipients
+from quotetrack.detect.forms.spans import spans_of
+from quotetrack.detect.propose.cues import make_cue
+from quotetrack.detect.propose.transcripts import signed
+from quotetrack.detect.propose.voice import interrupted, is_asked, raised_subject, recipients
 
 
 @pytest.mark.parametrize("sentence", VOICES)

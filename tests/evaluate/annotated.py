@@ -8,8 +8,8 @@ from typing import Any
 from conftest import unmark
 
 from quotetrack.evaluate import Predicted
-from quotetrack.evaluate.brat import Gold, GoldArticle
-from quotetrack.evaluate.comparing import Comparison, compare
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
+from quotetrack.evaluate.matching import Comparison, compare_articles
 from quotetrack.model import Span
 
 
@@ -28,7 +28,7 @@ def compared(gold: str, predicted: str) -> Comparison:
     text, annotated = attributions(gold, Gold)
     same_text, found = attributions(predicted, Predicted)
     assert text == same_text
-    return compare(GoldArticle("story", text, annotated), found)
+    return compare_articles(GoldArticle("story", text, annotated), found)
 
 
 def spans_of(marked: str, mark: str) -> tuple[str, Sequence[Span]]:

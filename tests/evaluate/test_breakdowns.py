@@ -12,10 +12,10 @@ from annotated import attributions, compared
 from conftest import unmark
 
 from quotetrack.evaluate import Evaluation, Predicted, as_values, evaluate, read_corpus, read_predictions
-from quotetrack.evaluate.brat import Gold, GoldArticle
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from quotetrack.evaluate.calibration import calibration
-from quotetrack.evaluate.comparing import compare
 from quotetrack.evaluate.faults import Fault, faults
+from quotetrack.evaluate.matching import compare_articles
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -73,7 +73,9 @@ def stated(confidences: Sequence[float | None]) -> Any:
     [wrong] = attributions("She [C1:said] [Q1:it rains].", Predicted)[1]
     return calibration(
         [
-            compare(GoldArticle(str(n), text, gold), [replace(wrong if n % 2 else right, confidence=value)])
+            compare_articles(
+                GoldArticle(str(n), text, gold), [replace(wrong if n % 2 else right, confidence=value)]
+            )
             for n, value in enumerate(confidences)
         ]
     )

@@ -10,9 +10,9 @@ import pytest
 from annotated import compared
 
 from quotetrack.evaluate import Evaluation, as_values, evaluate, read_corpus, read_predictions
-from quotetrack.evaluate.figures import Figures, figures
-from quotetrack.evaluate.speech import is_speech
-from quotetrack.evaluate.words import Words, runs
+from quotetrack.evaluate.measures import Measures, measure
+from quotetrack.evaluate.speech_subset import is_speech
+from quotetrack.evaluate.word_places import WordPlaces, place_runs
 from quotetrack.model import Span
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -24,9 +24,9 @@ def evaluation() -> Evaluation:
     return evaluate(read_corpus(CORPUS), read_predictions(CORPUS / "predictions.jsonl"))
 
 
-def score(gold: str, predicted: str) -> Figures:
+def score(gold: str, predicted: str) -> Measures:
     """Return the figures of one text that is marked twice."""
-    return figures([compared(gold, predicted)])
+    return measure([compared(gold, predicted)])
 
 
 @pytest.mark.parametrize("subset", FROZEN)
@@ -91,7 +91,7 @@ def test_span_figures_of_a_role(
 
 
 def test_figures_of_nothing_are_zero() -> None:
-    found = figures([])
+    found = measure([])
     assert (found["triple"].f, found.speaker_acc, found.jaccards["cue"]) == (0, 0, 0)
 
 
@@ -116,7 +116,7 @@ def test_the_subset_speech(content: str, cue: str, expected: bool) -> None:
 
 
 def test_words_are_numbered_as_spans_touch_them() -> None:
-    words = Words("U.S. envoys don’t agree — yet")
+    words = WordPlaces("U.S. envoys don’t agree — yet")
     cases = [
         ((0, 4), {0}),
         ((3, 5), set()),
@@ -131,5 +131,5 @@ def test_words_are_numbered_as_spans_touch_them() -> None:
 
 
 def test_runs_join_what_touches() -> None:
-    assert runs({7, 1, 2, 3, 9}) == {(1, 4), (7, 8), (9, 10)}
-    assert runs([]) == frozenset()
+    assert place_runs({7, 1, 2, 3, 9}) == {(1, 4), (7, 8), (9, 10)}
+    assert place_runs([]) == frozenset()

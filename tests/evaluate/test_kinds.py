@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from annotated import spans_of
 
-from quotetrack.evaluate.kinds import cue_of, kind_of
+from quotetrack.evaluate.annotation_kinds import cue_of, kind_of_annotation
 
 KINDS = [
     ("She said [Q1:it rains].", "indirect"),
@@ -29,7 +29,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("marked", "kind"), KINDS)
 def test_the_kind_of_a_content(marked: str, kind: str) -> None:
-    assert kind_of(*spans_of(marked, "Q")) == kind
+    assert kind_of_annotation(*spans_of(marked, "Q")) == kind
 
 
 CUES = [

@@ -10,7 +10,7 @@ from conftest import extraction_of
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.evaluate import Predicted, from_extraction, read_corpus, read_predictions
-from quotetrack.evaluate.brat import Gold
+from quotetrack.evaluate.annotated_corpus import Gold
 from quotetrack.model import Span
 
 TEXT = "Ann said it rains and it pours."

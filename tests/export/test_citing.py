@@ -9,9 +9,9 @@ import bibtexparser
 import pytest
 from markdown_it import MarkdownIt
 
-from quotetrack.export.citing import STYLES
-from quotetrack.export.claims import claim_cards
-from quotetrack.records import StoredArticle, StoredQuote
+from quotetrack.export.newsroom.citation_styles import STYLES
+from quotetrack.export.newsroom.claim_cards import claim_cards
+from quotetrack.model.stored import StoredArticle, StoredQuote
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from quotetrack.export import dump, extraction_markdown, extraction_rows, record, rows_markdown, write_csv
-from quotetrack.export.csv import COLUMNS
+from quotetrack.export.tables.csv_rows import COLUMNS
 from quotetrack.model import Agency, Extraction, Span, Speaker
 
 Build = Callable[..., Extraction]

@@ -13,15 +13,15 @@ from anchorpoint import TextPositionSelector, TextQuoteSelector
 from pyld import jsonld
 from rdflib import SDO
 
-from quotetrack.citing import annotation
-from quotetrack.export.linked import (
+from quotetrack.export.citation import annotation
+from quotetrack.export.newsroom.linked import (
     annotation_page,
     claim_review,
     claim_reviews,
     quotation,
-    quotations,
+    schema_quotations,
 )
-from quotetrack.records import StoredArticle
+from quotetrack.model.stored import StoredArticle
 
 CONTEXTS = {
     "http://www.w3.org/ns/anno.jsonld": json.loads(
@@ -125,7 +125,7 @@ def test_a_review_is_a_body_with_its_author(found: list[StoredArticle]) -> None:
     assert first["target"][0]["state"] == {"type": "TimeState", "sourceDate": "2026-11-24T12:00:00Z"}
 
 
-@pytest.mark.parametrize("write", [quotations, claim_reviews])
+@pytest.mark.parametrize("write", [schema_quotations, claim_reviews])
 def test_schema_org_uses_only_terms_of_schema_org(found: list[StoredArticle], write: Any) -> None:
     document = json.loads("".join(write(found)))
     result = expanded(document)
@@ -163,7 +163,7 @@ def misplaced(thing: dict[str, Any], within: dict[str, str] | None = None) -> It
                     yield f"{thing['@type']}.{name}: {one['@type']}"
 
 
-@pytest.mark.parametrize("write", [quotations, claim_reviews])
+@pytest.mark.parametrize("write", [schema_quotations, claim_reviews])
 def test_every_property_belongs_to_its_type_and_holds_what_it_may(
     found: list[StoredArticle], write: Any
 ) -> None:
@@ -217,6 +217,6 @@ def test_a_rating_stands_only_where_a_person_gave_one(found: list[StoredArticle]
 
 
 def test_no_articles_are_an_empty_document() -> None:
-    for write in (annotation_page, quotations, claim_reviews):
+    for write in (annotation_page, schema_quotations, claim_reviews):
         document = json.loads("".join(write([])))
         assert list(document.values())[-1] == []

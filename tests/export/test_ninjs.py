@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from quotetrack.export.ninjs import ninjs
-from quotetrack.records import StoredArticle
+from quotetrack.export.newsroom.ninjs import ninjs
+from quotetrack.model.stored import StoredArticle
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "ninjs-schema_3.1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(

@@ -12,11 +12,11 @@ import html5lib
 import pytest
 from sqlite_utils import Database
 
-from quotetrack.export.report import marked, render
-from quotetrack.records import StoredArticle
-from quotetrack.store.figures import _between, figures
-from quotetrack.store.queries import QuoteFilter
-from quotetrack.store.records import articles
+from quotetrack.export.newsroom.report import marked_text, render
+from quotetrack.model.stored import StoredArticle
+from quotetrack.store.questions.queries import QuoteFilter
+from quotetrack.store.questions.report_counts import _between, counts_for_report
+from quotetrack.store.questions.stored_articles import articles
 
 Page = Callable[..., str]
 NOON = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
@@ -29,7 +29,7 @@ def page(stored: Database) -> Page:
     def make(title: str | None = None, **wanted: Any) -> str:
         asked = {"klass": "all", **wanted}
         chosen = QuoteFilter(**asked)
-        counted = figures(stored, chosen)
+        counted = counts_for_report(stored, chosen)
         return "".join(render(counted, articles(stored, chosen), title=title, asked=asked, now=NOON))
 
     return make
@@ -121,7 +121,7 @@ def test_the_heading_and_the_filters_are_named(page: Page) -> None:
 
 
 def test_figures_count_what_was_asked_for(stored: Database) -> None:
-    found = figures(stored, QuoteFilter(klass="all"))
+    found = counts_for_report(stored, QuoteFilter(klass="all"))
     assert (found.quotes, found.articles, found.checked, found.undated) == (8, 2, 3, 0)
     assert found.kinds == {"direct": 2, "mixed": 1, "indirect": 5}
     assert found.reviews == (("confirmed", 1), ("corrected", 1), ("rejected", 1))
@@ -130,7 +130,7 @@ def test_figures_count_what_was_asked_for(stored: Database) -> None:
     assert found.people[0].name == "@AP"
     [dahl] = [person for person in found.people if person.name == "Otto Dahl"]
     assert (dahl.role, dahl.affiliation, dahl.indirect) == ("engineer", "Roads Board", 1)
-    nobody = figures(stored, QuoteFilter(speaker="Nobody"))
+    nobody = counts_for_report(stored, QuoteFilter(speaker="Nobody"))
     assert (nobody.times, nobody.kinds) == ((), {"direct": 0, "mixed": 0, "indirect": 0})
 
 
@@ -150,7 +150,7 @@ def test_no_day_month_or_year_is_left_out(first: str, last: str, width: int, exp
 def test_the_marked_passage_is_the_article(found: list[StoredArticle]) -> None:
     for article in found:
         for quote in article.quotes:
-            parts = marked(article, quote)
+            parts = marked_text(article, quote)
             assert "".join(words for _, words in parts).strip("… ") in article.text
             content = [words for role, words in parts if role == "content"]
             assert "".join(content).replace(" ", "") in quote.text.replace(" ", "") or quote.cue

@@ -8,14 +8,14 @@ from pathlib import Path
 import jsonschema
 from test_formats import thing
 
-from quotetrack.evaluate.brat import Gold, read_corpus
-from quotetrack.export.brat import brat
-from quotetrack.export.citron import citron
+from quotetrack.evaluate.annotated_corpus import Gold, read_corpus
+from quotetrack.export.corpora.brat import brat
+from quotetrack.export.corpora.citron import citron
 from quotetrack.model import Extraction
-from quotetrack.records import StoredArticle, StoredQuote
+from quotetrack.model.stored import StoredArticle, StoredQuote
 from quotetrack.store import Store
-from quotetrack.store.queries import QuoteFilter
-from quotetrack.store.records import articles
+from quotetrack.store.questions.queries import QuoteFilter
+from quotetrack.store.questions.stored_articles import articles
 
 Chosen = Callable[..., list[StoredArticle]]
 

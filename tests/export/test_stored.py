@@ -17,15 +17,15 @@ from test_formats import SCHEMA, assert_invariants, nullable, thing
 
 from quotetrack.errors import FormatUnavailable
 from quotetrack.evaluate import read_predictions
-from quotetrack.export.columns import COLUMNS, article_rows, flat
-from quotetrack.export.csv import inactive
 from quotetrack.export.formats import FORMATS, csv_lines
-from quotetrack.export.parquet import write_parquet
+from quotetrack.export.tables.columns import COLUMNS, article_rows, flat
+from quotetrack.export.tables.csv_rows import inactive
+from quotetrack.export.tables.parquet import write_parquet
 from quotetrack.model import Span
-from quotetrack.records import StoredArticle
+from quotetrack.model.stored import StoredArticle
 from quotetrack.store import Store
-from quotetrack.store.queries import QuoteFilter
-from quotetrack.store.records import articles
+from quotetrack.store.questions.queries import QuoteFilter
+from quotetrack.store.questions.stored_articles import articles
 
 Chosen = Callable[..., list[StoredArticle]]
 TEXT = {"type": "string"}

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from quotetrack.citing import legal
-from quotetrack.export.nesting import edges, pieces
-from quotetrack.export.tei import paragraphs_of, tei, tei_corpus
+from quotetrack.export.citation import legal
+from quotetrack.export.corpora.nesting import edges, nested_pieces
+from quotetrack.export.corpora.tei import paragraphs_of, tei, tei_corpus
 from quotetrack.model import Span
-from quotetrack.records import StoredArticle, StoredQuote
+from quotetrack.model.stored import StoredArticle, StoredQuote
 
 SCHEMA = Path(__file__).parent / "schemas" / "tei_all.rng.xz"
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -193,7 +193,7 @@ CROSSING = [
 
 @pytest.mark.parametrize(("spans", "expected"), CROSSING)
 def test_pieces_nest(spans: list[tuple[int, int]], expected: list[tuple[int, int, int]]) -> None:
-    found = pieces(((Span(*span), n) for n, span in enumerate(spans)), [Span(0, 10), Span(12, 20)])
+    found = nested_pieces(((Span(*span), n) for n, span in enumerate(spans)), [Span(0, 10), Span(12, 20)])
     assert [(piece.start, piece.end, piece.key) for piece in found] == expected
     opened = []
     for _, piece, opens in edges(found):

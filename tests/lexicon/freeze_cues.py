@@ -1,4 +1,4 @@
-"""Freezes the parse of all examples of data/cues.csv: ``python tests/lexicon/freeze_cues.py``.
+"""Freezes the parse of all examples of data/en/cues.csv: ``python tests/lexicon/freeze_cues.py``.
 
 Run it after every change to an example or to the embedded models, and read the difference. The
 examples are parsed as the paragraphs of one text; the parse lands in tests/parses/cues.conllu.
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from quotetrack.lexicon.cues import cue_words
+from quotetrack.lexicon.reporting_words import cue_words
 from quotetrack.model import Span
-from quotetrack.parse.conllu import dump
+from quotetrack.parse.conllu import dump_conllu
 
 FROZEN = Path(__file__).parent.parent / "parses" / "cues.conllu"
 GAP = "\n\n"
@@ -38,7 +38,7 @@ def main() -> None:
     from quotetrack.parse import Parser
 
     (document,) = Parser().parse_many([joined()])
-    FROZEN.write_text(dump(document), encoding="utf-8")
+    FROZEN.write_text(dump_conllu(document), encoding="utf-8")
 
 
 if __name__ == "__main__":

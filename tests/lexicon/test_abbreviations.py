@@ -1,4 +1,4 @@
-"""data/abbreviations.csv: every abbreviation stands in its example as its kind has it."""
+"""data/en/abbreviations.csv: every abbreviation stands in its example as its kind has it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 import pytest
 
 from quotetrack.lexicon.abbreviations import abbreviation
-from quotetrack.lexicon.tables import rows
+from quotetrack.lexicon.word_tables import word_rows
 
-ROWS = rows("abbreviations", ("abbreviation", "kind", "example"))
+ROWS = word_rows("abbreviations", ("abbreviation", "kind", "example"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["abbreviation"] for row in ROWS])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.lexicon.agencies import Outlet, find_outlets, fold_outlet, outlet, outlets
+from quotetrack.lexicon.press.outlets import Outlet, find_outlets, fold_outlet, outlet, outlets
 
 KINDS = {"wire", "newspaper", "broadcaster", "online", "platform"}
 

@@ -1,4 +1,4 @@
-"""data/cues.csv: every row proves itself on the frozen parse of its own example."""
+"""data/en/cues.csv: every row proves itself on the frozen parse of its own example."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from freeze_cues import FROZEN, GAP, joined, unbracketed
 
 from quotetrack.errors import BadLexicon
-from quotetrack.lexicon import cues
-from quotetrack.lexicon.cues import CueWord, cue_word, cue_words, phrases
+from quotetrack.lexicon import reporting_words
+from quotetrack.lexicon.reporting_words import CueWord, cue_word, cue_words, phrases
 from quotetrack.model import CLASSES, Token
-from quotetrack.parse.conllu import load
+from quotetrack.parse.conllu import load_conllu
 
 TWINS = (
     ("ise", "ize"),
@@ -28,7 +28,7 @@ TWINS = (
 def marked() -> dict[tuple[str, str], list[list[Token]]]:
     """The words in each bracket of each row's example, as the embedded models read them."""
     text = joined()
-    document = load(FROZEN.read_text(encoding="utf-8"), text)
+    document = load_conllu(FROZEN.read_text(encoding="utf-8"), text)
     tokens = [token for sentence in document.sentences for token in sentence.tokens]
     stale = [t.text for t in tokens if t.text not in t.span.of(text)]
     assert not stale, "the examples have changed: run python tests/lexicon/freeze_cues.py"
@@ -87,7 +87,7 @@ def test_rows_are_distinct_and_complete() -> None:
 
 
 def test_the_file_is_sorted_by_part_of_speech_and_lemma() -> None:
-    order = [(cues.UPOS.index(w.upos), w.lemma) for w in cue_words()]
+    order = [(reporting_words.UPOS.index(w.upos), w.lemma) for w in cue_words()]
     assert order == sorted(order)
 
 
@@ -189,6 +189,6 @@ def test_an_unusable_row_is_named(
     def rows(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
         return [dict(zip(columns, (*row, "He [said] so."), strict=True)) for row in given]
 
-    monkeypatch.setattr(cues, "rows", rows)
+    monkeypatch.setattr(reporting_words, "rows", rows)
     with pytest.raises(BadLexicon, match=words):
-        cues.cue_words.__wrapped__()
+        reporting_words.cue_words.__wrapped__()

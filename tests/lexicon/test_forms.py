@@ -1,4 +1,4 @@
-"""data/irregular-verbs.csv: every form stands in its example, and its verb is a reporting one."""
+"""data/en/irregular-verbs.csv: every form stands in its example, and its verb is a reporting one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from quotetrack.lexicon.cues import cue_word
-from quotetrack.lexicon.forms import verb_lemma
-from quotetrack.lexicon.tables import rows
+from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.verb_forms import verb_lemma
+from quotetrack.lexicon.word_tables import word_rows
 
-ROWS = rows("irregular-verbs", ("form", "lemma", "example"))
+ROWS = word_rows("irregular-verbs", ("form", "lemma", "example"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["form"] for row in ROWS])

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from quotetrack.lexicon.people import (
+from quotetrack.lexicon.person_words import (
     channels,
     fields,
     fold_word,
@@ -18,14 +18,14 @@ from quotetrack.lexicon.people import (
     provinces,
     titles,
 )
-from quotetrack.lexicon.tables import listed, rows
+from quotetrack.lexicon.word_tables import listed, word_rows
 
 SEX = {"he": "m", "she": "f"}
 
 
 def test_every_given_name_has_the_sex_of_its_example() -> None:
     wrong = []
-    for row in rows("names", ("name", "gender", "example")):
+    for row in word_rows("names", ("name", "gender", "example")):
         name, _, rest = row["example"].partition(" ")
         (pronoun,) = re.findall(r"\b(he|she)\b", rest)
         if given_names().get(name.lower()) != SEX[pronoun] or name != row["name"]:
@@ -41,7 +41,7 @@ def test_given_names(name: str, sex: str | None) -> None:
 
 
 def test_every_title_opens_its_example() -> None:
-    for row in rows("titles", ("title", "gender", "role", "example")):
+    for row in word_rows("titles", ("title", "gender", "role", "example")):
         words = row["example"].split()
         key = tuple(fold_word(w) for w in words[: len(row["title"].split())])
         found = re.search(r"\b(he|she) agreed", row["example"])
@@ -49,7 +49,7 @@ def test_every_title_opens_its_example() -> None:
 
 
 def test_every_noun_stands_in_its_example() -> None:
-    table = rows("nouns", ("noun", "type", "gender", "bearing", "example"))
+    table = word_rows("nouns", ("noun", "type", "gender", "bearing", "example"))
     for row in table:
         assert re.search(rf"\b{re.escape(row['noun'])}\b", row["example"]), row["noun"]
         assert row["type"] in ("person", "organization", "document", "group")
@@ -80,7 +80,7 @@ def test_noun(forms: tuple[str, ...], kind: str | None) -> None:
 
 
 def test_every_nationality_means_the_place_of_its_example() -> None:
-    for row in rows("nationalities", ("adjective", "places", "example")):
+    for row in word_rows("nationalities", ("adjective", "places", "example")):
         adjective = row["example"].split()[1]
         place = re.search(r"flew home to (?:the )?(.+)\.$", row["example"])
         assert place is not None
@@ -89,7 +89,7 @@ def test_every_nationality_means_the_place_of_its_example() -> None:
 
 
 def test_every_state_is_found_under_the_forms_of_its_example() -> None:
-    for row in rows("places", ("place", "short", "example")):
+    for row in word_rows("places", ("place", "short", "example")):
         town = re.search(r"of Avon, (.+), said it rained in (.+)\.$", row["example"])
         assert town is not None
         assert {town[1].lower(), town[2].lower()} <= provinces()[row["place"].lower()], row["place"]
@@ -97,13 +97,13 @@ def test_every_state_is_found_under_the_forms_of_its_example() -> None:
 
 
 def test_every_channel_stands_in_its_example() -> None:
-    for row in rows("channels", ("words", "channel", "example")):
+    for row in word_rows("channels", ("words", "channel", "example")):
         assert row["words"] in row["example"].lower()
         assert channels()[row["words"]] == row["channel"]
 
 
 def test_every_short_name_stands_beside_its_full_name() -> None:
-    table = rows("nicknames", ("short", "full", "example"))
+    table = word_rows("nicknames", ("short", "full", "example"))
     for row in table:
         found = re.fullmatch(r"(\w+) (\w+) is the (\w+) \2 of the other story\.", row["example"])
         assert found, row["short"]
@@ -128,7 +128,7 @@ def test_short_names(short: str, full: str, expected: bool) -> None:
 
 
 def test_every_noun_of_a_field_stands_in_its_example() -> None:
-    table = rows("fields", ("noun", "field", "example"))
+    table = word_rows("fields", ("noun", "field", "example"))
     for row in table:
         [name] = re.findall(r"^Ann \w+, an? ([\w-]+), said nothing\.$", row["example"])
         assert fields()[name.lower()] == row["field"], row["noun"]

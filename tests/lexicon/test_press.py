@@ -1,4 +1,4 @@
-"""data/press.csv: every word makes its own example an outlet, and look-alikes are none."""
+"""data/en/press.csv: every word makes its own example an outlet, and look-alikes are none."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from quotetrack.lexicon.press import name_outlets
-from quotetrack.lexicon.tables import rows
+from quotetrack.lexicon.press.unlisted_outlets import name_outlets
+from quotetrack.lexicon.word_tables import word_rows
 
-ROWS = rows("press", ("word", "where", "kind", "example"))
+ROWS = word_rows("press", ("word", "where", "kind", "example"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])

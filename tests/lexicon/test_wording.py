@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from quotetrack.lexicon.tables import listed, rows
-from quotetrack.lexicon.wording import american, are_opposite, function_words, limits, stem
+from quotetrack.lexicon.equivalence import american, are_opposite, function_words, limits, stem
+from quotetrack.lexicon.word_tables import listed, word_rows
 
-SYNONYMS = rows("synonyms", ("word", "others", "example"))
-SPELLINGS = rows("spellings", ("british", "american", "example"))
-FORMS = rows("irregular-forms", ("word", "forms", "example"))
-FUNCTION = rows("function-words", ("class", "words", "example"))
-LIMITERS = rows("limiters", ("words", "kind", "example"))
-OPPOSITES = rows("opposites", ("word", "opposites", "example"))
+SYNONYMS = word_rows("synonyms", ("word", "others", "example"))
+SPELLINGS = word_rows("spellings", ("british", "american", "example"))
+FORMS = word_rows("irregular-forms", ("word", "forms", "example"))
+FUNCTION = word_rows("function-words", ("class", "words", "example"))
+LIMITERS = word_rows("limiters", ("words", "kind", "example"))
+OPPOSITES = word_rows("opposites", ("word", "opposites", "example"))
 
 
 def shown(example: str) -> str:

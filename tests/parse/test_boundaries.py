@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.parse.boundaries import Piece, mend
+from quotetrack.parse.sentences.boundaries import TokenPiece, mend
 from quotetrack.resources import resource
 from training import boundaries
 from training.evaluate import token_scores
@@ -17,7 +17,7 @@ def mended(marked: str) -> str:
         pieces = []
         for chunk in part.split(" "):
             for word in chunk.split("|"):
-                pieces.append(Piece(word, len(text), len(text) + len(word)))
+                pieces.append(TokenPiece(word, len(text), len(text) + len(word)))
                 text += word
             text += " "
         sentences.append(pieces)
@@ -70,7 +70,7 @@ def test_rules(marked: str, expected: str) -> None:
 
 
 def test_no_rule_crosses_a_paragraph() -> None:
-    first, second = [Piece("Capt.", 0, 5)], [Piece("Rosa", 7, 11)]
+    first, second = [TokenPiece("Capt.", 0, 5)], [TokenPiece("Rosa", 7, 11)]
     assert mend([first, second], "Capt.\n\nRosa") == [first, second]
     assert mend([first, second], "Capt. \nRosa") == [first + second]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quotetrack.parse.bounds import LONGEST, cut
 from quotetrack.parse.engine import Parser
+from quotetrack.parse.sentences.overlong import LONGEST, cut
 
 
 def _entries(words: list[str]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Document, Span, Token
-from quotetrack.parse.conllu import dump, load
+from quotetrack.parse.conllu import dump_conllu, load_conllu
 
 TEXT = "He left.\n\nNo one\u2028saw Ann Roe."
 FROZEN = """# paragraph = 0
@@ -28,16 +28,16 @@ FROZEN = """# paragraph = 0
 
 
 def test_load_then_dump_gives_the_same_lines() -> None:
-    assert dump(load(FROZEN, TEXT)) == FROZEN
+    assert dump_conllu(load_conllu(FROZEN, TEXT)) == FROZEN
 
 
 def test_dump_then_load_gives_the_same_document() -> None:
-    document = load(FROZEN, TEXT)
-    assert load(dump(document), TEXT) == document
+    document = load_conllu(FROZEN, TEXT)
+    assert load_conllu(dump_conllu(document), TEXT) == document
 
 
 def test_load_rebuilds_every_field() -> None:
-    document = load(FROZEN, TEXT, parser="by hand")
+    document = load_conllu(FROZEN, TEXT, parser="by hand")
     assert document.parser == "by hand"
     assert [(s.index, s.paragraph, s.span) for s in document.sentences] == [
         (0, 0, Span(0, 8)),
@@ -48,24 +48,24 @@ def test_load_rebuilds_every_field() -> None:
     )
     assert document.sentences[0].tokens[2].xpos == ""
     assert document.sentences[1].root.text == "saw"
-    assert [(e.span.of(TEXT), e.label) for e in document.entities] == [("Ann Roe", "PERSON")]
+    assert [(e.span.of(TEXT), e.label) for e in document.tagged_names] == [("Ann Roe", "PERSON")]
     assert document.layout.paragraphs[0].of(TEXT) == "He left."
 
 
 def test_a_word_that_holds_a_separator_of_lines_survives() -> None:
     """Python's splitlines breaks at U+2028, which a tokenizer may leave inside a word."""
-    document = load(FROZEN, TEXT)
+    document = load_conllu(FROZEN, TEXT)
     sentence = document.sentences[1]
     odd = replace(sentence.tokens[1], text="one\u2028saw", lemma="one\u2028saw", span=Span(13, 20))
     kept = replace(sentence, tokens=(sentence.tokens[0], odd, *sentence.tokens[2:]))
-    changed = Document(TEXT, (document.sentences[0], kept), document.entities, document.layout, "frozen")
-    assert load(dump(changed), TEXT) == changed
+    changed = Document(TEXT, (document.sentences[0], kept), document.tagged_names, document.layout, "frozen")
+    assert load_conllu(dump_conllu(changed), TEXT) == changed
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# only a comment\n\n"])
 def test_no_sentences(text: str) -> None:
-    assert load(text, "A text.").sentences == ()
-    assert dump(load(text, "A text.")) == ""
+    assert load_conllu(text, "A text.").sentences == ()
+    assert dump_conllu(load_conllu(text, "A text.")) == ""
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_no_sentences(text: str) -> None:
 def test_what_does_not_fit_the_text_is_refused(old: str, new: str) -> None:
     assert old in FROZEN
     with pytest.raises(UnreadableInput, match="not a frozen parse of this text"):
-        load(FROZEN.replace(old, new, 1), TEXT)
+        load_conllu(FROZEN.replace(old, new, 1), TEXT)

@@ -7,7 +7,7 @@ import itertools
 import pytest
 import torch
 
-from quotetrack.parse.decoding import best_tags, best_trees, is_tree, transitions
+from quotetrack.parse.tagging.decoding import best_tags, best_trees, is_tree, transitions
 
 TAGS = ("O", "B-ORG", "I-ORG", "E-ORG", "S-ORG", "B-LOC", "I-LOC", "E-LOC", "S-LOC")
 

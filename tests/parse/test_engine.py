@@ -12,7 +12,7 @@ import pytest
 
 from quotetrack.errors import ModelUnavailable
 from quotetrack.model import Document, Sentence, Span, Token
-from quotetrack.parse.engine import Parser, entities_of, locate
+from quotetrack.parse.engine import Parser, locate_package, tagged_names
 from quotetrack.resources import resource
 
 
@@ -38,20 +38,20 @@ def _sentence(tags: str) -> Sentence:
     ],
 )
 def test_entities_of(tags: str, expected: list[tuple[int, int, str]]) -> None:
-    assert [(e.span.start, e.span.end, e.label) for e in entities_of(_sentence(tags))] == expected
+    assert [(e.span.start, e.span.end, e.label) for e in tagged_names(_sentence(tags))] == expected
 
 
 @pytest.mark.parametrize("model", [None, "news"])
 def test_locate_the_embedded_package(model: str | None) -> None:
-    assert locate(model) == (resource("data/models"), "news")
+    assert locate_package(model) == (resource("data/models"), "news")
 
 
 def test_locate_an_official_package_by_name() -> None:
-    assert locate("default_fast") == (None, "default_fast")
+    assert locate_package("default_fast") == (None, "default_fast")
 
 
 def test_locate_a_directory_takes_its_default_package() -> None:
-    assert locate(str(resource("data/models"))) == (resource("data/models"), "default")
+    assert locate_package(str(resource("data/models"))) == (resource("data/models"), "default")
 
 
 def test_locate_a_directory_without_a_default_takes_what_it_holds(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_locate_a_directory_without_a_default_takes_what_it_holds(tmp_path: Path
     for path in resource("data/models").glob("en/*/news.pt"):
         (tmp_path / "en" / path.parent.name).mkdir(parents=True)
         (tmp_path / "en" / path.parent.name / "news.pt").touch()
-    assert locate(str(tmp_path)) == (tmp_path, "news")
+    assert locate_package(str(tmp_path)) == (tmp_path, "news")
 
 
 @pytest.mark.parametrize("name", ["", "missing/models", "file.txt"])
@@ -71,13 +71,13 @@ def test_a_path_without_an_index_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(
         ModelUnavailable, match=r"no resources\.json there; give a Stanza resources directory"
     ):
-        locate(str(tmp_path / name))
+        locate_package(str(tmp_path / name))
 
 
 def test_a_directory_with_an_index_but_no_models_is_refused(tmp_path: Path) -> None:
     shutil.copy(resource("data/models") / "resources.json", tmp_path)
     with pytest.raises(ModelUnavailable, match="no whole English package there"):
-        locate(str(tmp_path))
+        locate_package(str(tmp_path))
 
 
 def test_a_package_that_was_never_fetched_is_one_clear_line(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def _words(document: Document) -> list[tuple[Span, str, int | None, str]]:
 def test_names_and_trees_of_a_plain_sentence(parser: Parser) -> None:
     document = parser.parse("Ilse Brandt said on Monday that the bridge in Oslo was closed.")
     [sentence] = document.sentences
-    assert {(e.span.of(document.text), e.label) for e in document.entities} == {
+    assert {(e.span.of(document.text), e.label) for e in document.tagged_names} == {
         ("Ilse Brandt", "PERSON"),
         ("Monday", "DATE"),
         ("Oslo", "LOC"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.lexicon.furniture import Pattern, is_label, line_end, patterns, whole_line
+from quotetrack.lexicon.press.furniture import Pattern, is_label, line_end, patterns, whole_line
 from quotetrack.model import Layout
-from quotetrack.parse.layout import lay_out
+from quotetrack.parse.layout.regions import lay_out
 from quotetrack.resources import resource
 
 BODY = "The ferry left Port Amsel on Monday with nobody aboard, the harbour office said in a statement."

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from quotetrack.parse.naming import Consistency, definitions
+from quotetrack.parse.tagging.name_consistency import Consistency, definitions
 
 TAGS = ("O", "S-ORG", "B-ORG", "I-ORG", "E-ORG", "S-PERSON", "B-PERSON", "E-PERSON", "S-LOC")
 

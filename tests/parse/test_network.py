@@ -8,10 +8,15 @@ import random
 import pytest
 import torch
 
-from quotetrack.encoder import POSITIONS
-from quotetrack.parse.annotate import Annotator, one_role
-from quotetrack.parse.network import Labels, Network, network_from, state_for_saving
-from quotetrack.parse.shapes import SHAPES, folded, shape_of
+from quotetrack.encoder.shapes import SHAPES, folded, shape_of
+from quotetrack.encoder.transformer import POSITIONS
+from quotetrack.parse.tagging.annotator import Annotator, one_role
+from quotetrack.parse.tagging.joint_network import (
+    JointNetwork,
+    Labels,
+    joint_network_from,
+    joint_network_state,
+)
 from training.joint.data import Named, Tree
 from training.joint.train import Learner, Recipe
 
@@ -27,9 +32,9 @@ LABELS = Labels(
 BRIDGE = ["The", "bridge", "fell", "."]
 
 
-def network(seed: int = 2) -> Network:
+def network(seed: int = 2) -> JointNetwork:
     torch.manual_seed(seed)
-    return Network(LABELS, arc=8, rel=8, inner=8, dropout=0.0).eval()
+    return JointNetwork(LABELS, arc=8, rel=8, inner=8, dropout=0.0).eval()
 
 
 @pytest.mark.parametrize(
@@ -133,11 +138,11 @@ def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | 
 def test_saved_and_loaded_it_answers_alike() -> None:
     net = network()
     raw = io.BytesIO()
-    torch.save(state_for_saving(net), raw)
+    torch.save(joint_network_state(net), raw)
     raw.seek(0)
     saved = torch.load(raw, weights_only=True)
     for packed in (False, True):
-        loaded = network_from(saved, packed=packed)
+        loaded = joint_network_from(saved, packed=packed)
         assert loaded.labels == net.labels
         ours, theirs = net(net.batch([BRIDGE])), loaded(loaded.batch([BRIDGE]))
         assert torch.allclose(ours.arcs[0, :, 0], theirs.arcs[0, :, 0], atol=0.15)

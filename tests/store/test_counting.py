@@ -12,8 +12,8 @@ import pytest
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store
-from quotetrack.store.counting import COUNTS, count_faults, recount
-from quotetrack.store.queries import check
+from quotetrack.store.questions.count_tables import COUNTS, count_faults, recount
+from quotetrack.store.questions.queries import check
 
 Build = Callable[..., Extraction]
 STORY = (

@@ -17,7 +17,7 @@ from quotetrack.model import Extraction
 from quotetrack.resources import resource
 from quotetrack.store import Store, open_existing, open_or_create
 from quotetrack.store.database import APPLICATION, SCHEMA, worded
-from quotetrack.store.queries import check, stats
+from quotetrack.store.questions.queries import check, stats
 
 Build = Callable[..., Extraction]
 

@@ -14,9 +14,10 @@ from saying import groups, says, who
 
 from quotetrack.errors import BadDecision, UnknownRow
 from quotetrack.model import Speaker
-from quotetrack.store import Store, decisions, splitting
-from quotetrack.store.queries import check, find_speakers
-from quotetrack.store.splitting import Part
+from quotetrack.store import Store
+from quotetrack.store.decisions import merging, splitting
+from quotetrack.store.decisions.splitting import SpeakerPart
+from quotetrack.store.questions.queries import check, find_speakers
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=timezone.utc)
 
@@ -34,7 +35,7 @@ def store(db_path: Path) -> Store:
 
 
 def test_a_merge_holds_for_what_is_stored_later(store: Store) -> None:
-    made = decisions.merge(store.db, "President Marsh", "Lena Marsh", now=lambda: NOON)
+    made = merging.merge_speakers(store.db, "President Marsh", "Lena Marsh", now=lambda: NOON)
     assert (made.number, made.subject, made.speaker, made.quotes) == (1, "President Marsh", "Lena Marsh", 1)
     store.save(says("President Marsh", "a"), again=True)
     store.save(says("President Marsh", "f"))
@@ -45,7 +46,7 @@ def test_a_merge_holds_for_what_is_stored_later(store: Store) -> None:
 
 
 def test_a_merge_outlives_every_article_of_the_name(store: Store) -> None:
-    decisions.merge(store.db, "President Marsh", "Lena Marsh")
+    merging.merge_speakers(store.db, "President Marsh", "Lena Marsh")
     store.save(extraction_of("Nobody spoke.", path="a.txt", id="a"))
     store.save(extraction_of("Nobody spoke here.", path="b.txt", id="b"))
     store.save(says("President Marsh", "h"))
@@ -55,43 +56,45 @@ def test_a_merge_outlives_every_article_of_the_name(store: Store) -> None:
 def test_a_merge_taken_back_leaves_what_was_there(store: Store) -> None:
     before = groups(store)
     names = who(store)
-    decisions.merge(store.db, "President Marsh", "Lena Marsh")
+    merging.merge_speakers(store.db, "President Marsh", "Lena Marsh")
     assert groups(store) != before
-    assert decisions.undo(store.db).action == "merge"
+    assert merging.undo_decision(store.db).action == "merge"
     assert (groups(store), who(store)) == (before, names)
-    assert decisions.decisions(store.db) == []
+    assert merging.list_decisions(store.db) == []
     store.save(says("President Marsh", "a"), again=True)
     assert groups(store) == before
 
 
 def test_two_of_one_name_can_be_merged_by_number_or_role(store: Store) -> None:
     assert len(find_speakers(store.db, "John Smith")) == 2
-    decisions.merge(store.db, "John Smith (plumber)", "John Smith (senator)")
+    merging.merge_speakers(store.db, "John Smith (plumber)", "John Smith (senator)")
     store.save(says("John Smith", "f", "plumber"))
     store.save(says("John Smith", "g", "senator"))
     [smith] = find_speakers(store.db, "John Smith")
     assert {frozenset("cdefg")} <= groups(store)
-    decisions.undo(store.db)
+    merging.undo_decision(store.db)
     assert {frozenset("ceg"), frozenset("df")} <= groups(store)
     assert find_speakers(store.db, f"#{smith}") == find_speakers(store.db, str(smith)) == [smith]
     assert find_speakers(store.db, "#") == find_speakers(store.db, "999") == []
 
 
 def test_merges_in_a_row_come_apart_in_order(store: Store) -> None:
-    decisions.merge(store.db, "President Marsh", "Lena Marsh")
-    decisions.merge(store.db, "Lena Marsh", "John Smith (senator)")
+    merging.merge_speakers(store.db, "President Marsh", "Lena Marsh")
+    merging.merge_speakers(store.db, "Lena Marsh", "John Smith (senator)")
     assert {frozenset("abce"), frozenset("d")} == groups(store)
     with pytest.raises(BadDecision, match="decision 2 builds on decision 1; undo that first"):
-        decisions.undo(store.db, 1)
-    decisions.undo(store.db)
+        merging.undo_decision(store.db, 1)
+    merging.undo_decision(store.db)
     assert {frozenset("ab"), frozenset("ce"), frozenset("d")} == groups(store)
     assert who(store)["a"] == "Lena Marsh"
-    decisions.undo(store.db)
+    merging.undo_decision(store.db)
     assert {frozenset("a"), frozenset("b"), frozenset("ce"), frozenset("d")} == groups(store)
 
 
 def test_a_split_by_article_survives_storing_anew(store: Store) -> None:
-    made = splitting.split(store.db, "John Smith (senator)", Part(("e",)), "John Smith (the younger)")
+    made = splitting.split_speaker(
+        store.db, "John Smith (senator)", SpeakerPart(("e",)), "John Smith (the younger)"
+    )
     assert (made.quotes, made.detail) == (1, "article e")
     assert who(store)["e"] == "John Smith (the younger)"
     for where in "ce":
@@ -103,7 +106,7 @@ def test_a_split_by_article_survives_storing_anew(store: Store) -> None:
     assert who(store)["e"] == "John Smith (the younger)"
     store.save(changed)
     assert who(store)["e"] == "John Smith (the younger)"
-    decisions.undo(store.db)
+    merging.undo_decision(store.db)
     assert {frozenset("ce"), frozenset("d")} <= groups(store)
     assert find_speakers(store.db, "John Smith (the younger)") == []
 
@@ -111,96 +114,108 @@ def test_a_split_by_article_survives_storing_anew(store: Store) -> None:
 @pytest.mark.parametrize(
     ("part", "later", "expected"),
     [
-        (Part(role="mayor"), ("mayor of Avonby", None), "Jan Kos (mayor)"),
-        (Part(role="mayor"), ("tutor", None), "Jan Kos"),
-        (Part(affiliation="harbour trust"), ("pilot", "the Harbour Trust"), "Jan Kos (mayor)"),
-        (Part(affiliation="harbour trust"), ("pilot", "the Bank"), "Jan Kos"),
-        (Part(role="mayor", affiliation="Avonby"), ("mayor", "City of Avonby"), "Jan Kos (mayor)"),
-        (Part(role="mayor", affiliation="Avonby"), ("mayor", None), "Jan Kos"),
+        (SpeakerPart(role="mayor"), ("mayor of Avonby", None), "Jan Kos (mayor)"),
+        (SpeakerPart(role="mayor"), ("tutor", None), "Jan Kos"),
+        (SpeakerPart(affiliation="harbour trust"), ("pilot", "the Harbour Trust"), "Jan Kos (mayor)"),
+        (SpeakerPart(affiliation="harbour trust"), ("pilot", "the Bank"), "Jan Kos"),
+        (SpeakerPart(role="mayor", affiliation="Avonby"), ("mayor", "City of Avonby"), "Jan Kos (mayor)"),
+        (SpeakerPart(role="mayor", affiliation="Avonby"), ("mayor", None), "Jan Kos"),
     ],
 )
 def test_a_split_by_role_or_body_takes_what_comes_later(
-    db_path: Path, part: Part, later: tuple[str, str | None], expected: str
+    db_path: Path, part: SpeakerPart, later: tuple[str, str | None], expected: str
 ) -> None:
     with Store(db_path) as store:
         store.save(says("Jan Kos", "a", "pilot"))
         store.save(says("Jan Kos", "b", "deputy mayor", "Harbour Trust, City of Avonby"))
         store.save(says("Jan Kos", "c", "driver"))
-        made = splitting.split(store.db, "Jan Kos", part, "Jan Kos (mayor)")
+        made = splitting.split_speaker(store.db, "Jan Kos", part, "Jan Kos (mayor)")
         assert made.quotes == 1
         assert who(store) == {"a": "Jan Kos", "b": "Jan Kos (mayor)", "c": "Jan Kos"}
         store.save(says("Jan Kos", "d", *later))
         assert who(store)["d"] == expected
-        decisions.undo(store.db)
+        merging.undo_decision(store.db)
         assert groups(store) == {frozenset("abcd")}
         assert check(store.db) == []
 
 
 def test_a_part_can_go_to_a_speaker_who_is_there(store: Store) -> None:
-    splitting.split(store.db, "John Smith (senator)", Part(("e",)), "Lena Marsh")
+    splitting.split_speaker(store.db, "John Smith (senator)", SpeakerPart(("e",)), "Lena Marsh")
     assert who(store)["e"] == "Lena Marsh"
     assert {frozenset("be"), frozenset("c")} <= groups(store)
-    decisions.undo(store.db)
+    merging.undo_decision(store.db)
     assert {frozenset("b"), frozenset("ce")} <= groups(store)
 
 
 def test_an_alias_means_the_speaker_from_now_on(store: Store) -> None:
-    decisions.alias(store.db, "Lena Marsh", "the Iron Economist")
+    merging.add_alias(store.db, "Lena Marsh", "the Iron Economist")
     assert find_speakers(store.db, "Iron Economist") == find_speakers(store.db, "Lena Marsh")
     store.save(says("Iron Economist", "f"))
     assert who(store)["f"] == "Lena Marsh"
-    made = decisions.unalias(store.db, "Lena Marsh", "The Iron Economist")
+    made = merging.remove_alias(store.db, "Lena Marsh", "The Iron Economist")
     assert made.action == "alias"
     assert who(store)["f"] == "Iron Economist"
-    decisions.alias(store.db, "John Smith (senator)", "Big John")
-    decisions.undo(store.db)
+    merging.add_alias(store.db, "John Smith (senator)", "Big John")
+    merging.undo_decision(store.db)
     assert find_speakers(store.db, "Big John") == []
     assert check(store.db) == []
 
 
 def test_decisions_are_listed_the_last_first(store: Store) -> None:
-    decisions.merge(store.db, "President Marsh", "Lena Marsh", now=lambda: NOON)
-    splitting.split(store.db, "John Smith (senator)", Part(("e",)), "J. S.", now=lambda: NOON)
-    decisions.alias(store.db, "Lena Marsh", "LM", now=lambda: NOON)
+    merging.merge_speakers(store.db, "President Marsh", "Lena Marsh", now=lambda: NOON)
+    splitting.split_speaker(store.db, "John Smith (senator)", SpeakerPart(("e",)), "J. S.", now=lambda: NOON)
+    merging.add_alias(store.db, "Lena Marsh", "LM", now=lambda: NOON)
     found = [
         tuple(row[n] for n in ("id", "action", "subject", "speaker", "detail", "quotes"))
-        for row in decisions.decisions(store.db)
+        for row in merging.list_decisions(store.db)
     ]
     assert found == [
         (3, "alias", "LM", "Lena Marsh", None, 0),
         (2, "split", "John Smith", "J. S.", "article e", 1),
         (1, "merge", "President Marsh", "Lena Marsh", None, 1),
     ]
-    assert {row["made_at"] for row in decisions.decisions(store.db)} == {"2026-03-04T12:00:00Z"}
+    assert {row["made_at"] for row in merging.list_decisions(store.db)} == {"2026-03-04T12:00:00Z"}
 
 
 WRONG = [
-    ("unknown", lambda db: decisions.merge(db, "Lena Marhs", "John Smith"), "did you mean Lena Marsh?"),
-    ("unknown at all", lambda db: decisions.merge(db, "Zebra", "John Smith"), "quotetrack speakers DB"),
+    (
+        "unknown",
+        lambda db: merging.merge_speakers(db, "Lena Marhs", "John Smith"),
+        "did you mean Lena Marsh?",
+    ),
+    (
+        "unknown at all",
+        lambda db: merging.merge_speakers(db, "Zebra", "John Smith"),
+        "quotetrack speakers DB",
+    ),
     (
         "several",
-        lambda db: decisions.merge(db, "Lena Marsh", "John Smith"),
+        lambda db: merging.merge_speakers(db, "Lena Marsh", "John Smith"),
         "2 speakers are called 'John Smith': #3 John Smith (senator), 2 quotes;"
         " #4 John Smith (plumber from Leeds), 1 quote; give the number of one, such as '#3'",
     ),
-    ("itself", lambda db: decisions.merge(db, "Lena Marsh", "LENA MARSH"), "are one speaker already"),
-    ("alias of another", lambda db: decisions.alias(db, "Lena Marsh", "John Smith"), "quotetrack merge"),
-    ("alias of nothing", lambda db: decisions.alias(db, "Lena Marsh", " . "), "is no name"),
-    ("no such alias", lambda db: decisions.unalias(db, "Lena Marsh", "LM"), "none was given"),
+    ("itself", lambda db: merging.merge_speakers(db, "Lena Marsh", "LENA MARSH"), "are one speaker already"),
+    ("alias of another", lambda db: merging.add_alias(db, "Lena Marsh", "John Smith"), "quotetrack merge"),
+    ("alias of nothing", lambda db: merging.add_alias(db, "Lena Marsh", " . "), "is no name"),
+    ("no such alias", lambda db: merging.remove_alias(db, "Lena Marsh", "LM"), "none was given"),
     (
         "no article",
-        lambda db: splitting.split(db, "Lena Marsh", Part(("bb",)), "X"),
+        lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("bb",)), "X"),
         "no article has the number, id, path or URL 'bb'",
     ),
-    ("nothing", lambda db: splitting.split(db, "Lena Marsh", Part(role="judge"), "X"), "fits role judge"),
-    ("all", lambda db: splitting.split(db, "Lena Marsh", Part(("b",)), "X"), "leaves nothing"),
+    (
+        "nothing",
+        lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(role="judge"), "X"),
+        "fits role judge",
+    ),
+    ("all", lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("b",)), "X"), "leaves nothing"),
     (
         "own name",
-        lambda db: splitting.split(db, "Lena Marsh", Part(("b",)), "Lena Marsh"),
+        lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("b",)), "Lena Marsh"),
         "such as 'Lena Marsh (plumber)'",
     ),
-    ("undo nothing", lambda db: decisions.undo(db), "there is no decision to undo"),
-    ("undo another", lambda db: decisions.undo(db, 7), "there is no decision 7 to undo"),
+    ("undo nothing", lambda db: merging.undo_decision(db), "there is no decision to undo"),
+    ("undo another", lambda db: merging.undo_decision(db, 7), "there is no decision 7 to undo"),
 ]
 
 
@@ -243,13 +258,17 @@ def attempt(choose: random.Random, store: Store) -> None:
     found = store.db.conn.execute("SELECT DISTINCT speaker FROM quote_speakers").fetchall()
     one, two = (f"#{choose.choice(found)[0]}" if found else "nobody" for _ in range(2))
     part = choose.choice(
-        (Part((f"a{choose.randrange(8)}",)), Part(role="mayor"), Part(affiliation="Harbour"))
+        (
+            SpeakerPart((f"a{choose.randrange(8)}",)),
+            SpeakerPart(role="mayor"),
+            SpeakerPart(affiliation="Harbour"),
+        )
     )
     acts: tuple[Callable[[], object], ...] = (
-        lambda: decisions.merge(store.db, one, two),
-        lambda: decisions.alias(store.db, one, choose.choice(("Big John", "Smith", "Roe"))),
-        lambda: splitting.split(store.db, one, part, choose.choice(("X (other)", "Ann Roe"))),
-        lambda: decisions.undo(store.db),
+        lambda: merging.merge_speakers(store.db, one, two),
+        lambda: merging.add_alias(store.db, one, choose.choice(("Big John", "Smith", "Roe"))),
+        lambda: splitting.split_speaker(store.db, one, part, choose.choice(("X (other)", "Ann Roe"))),
+        lambda: merging.undo_decision(store.db),
     )
     if choose.random() < 0.5:
         where, body = f"a{choose.randrange(8)}", choose.choice((None, "Harbour Trust"))
@@ -270,8 +289,8 @@ def test_whatever_is_decided_in_whatever_order_rows_agree_and_all_can_be_undone(
         for _ in range(20):
             attempt(choose, store)
             assert [fault for fault in FAULTS if connection.execute(fault).fetchone()] == []
-        while decisions.decisions(store.db):
-            decisions.undo(store.db)
+        while merging.list_decisions(store.db):
+            merging.undo_decision(store.db)
         assert [fault for fault in FAULTS if connection.execute(fault).fetchone()] == []
         assert connection.execute("SELECT 1 FROM speakers WHERE named = 1").fetchone() is None
         assert check(store.db) == []

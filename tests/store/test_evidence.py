@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from quotetrack.store.evidence import Profile, Said, conflict, facts_of, read_role, shared
+from quotetrack.store.people.bearer_evidence import (
+    Profile,
+    Said,
+    conflict,
+    facts_of,
+    read_role,
+    shared_evidence,
+)
 
 
 def profile(*roles: str, body: str = "", sex: str = "", key: str = "robin smith", **facts: Any) -> Profile:
@@ -89,13 +96,13 @@ def test_what_one_person_may_be(one: Profile, two: Profile) -> None:
 
 @pytest.mark.parametrize(("one", "two", "reason"), SURELY_ONE, ids=[c[2] for c in SURELY_ONE])
 def test_what_shows_one_person(one: Profile, two: Profile, reason: str) -> None:
-    assert (shared(one, two) or "").casefold() == reason.casefold()
+    assert (shared_evidence(one, two) or "").casefold() == reason.casefold()
     assert conflict(one, two) is None
 
 
 @pytest.mark.parametrize(("one", "two"), NOTHING)
 def test_what_shows_nothing(one: Profile, two: Profile) -> None:
-    assert shared(one, two) is None
+    assert shared_evidence(one, two) is None
 
 
 def test_a_rare_slip_does_not_make_a_person_of_two_fields() -> None:

@@ -13,9 +13,9 @@ from saying import groups, says, who
 
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
-from quotetrack.store.aliases import rebuild
-from quotetrack.store.people import reassign
-from quotetrack.store.queries import check
+from quotetrack.store.people.aliases import rebuild
+from quotetrack.store.people.appointing import reassign
+from quotetrack.store.questions.queries import check
 
 TABLES = ("speakers", "speaker_names", "speaker_evidence", "speaker_aliases", "quote_speakers")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.model import Span
-from quotetrack.store.locating import Part, locate, relocate
+from quotetrack.store.reviews.locating import TextPart, locate, relocate
 
 FOUND = [
     pytest.param("it rains and it rains", "it rains", 0, (0, 8), id="the first"),
@@ -31,10 +31,12 @@ def test_other_words_are_not(text: str, words: str) -> None:
     assert locate(text, words, 0) is None
 
 
-def parts(text: str, *found: tuple[str, str]) -> list[Part]:
+def parts(text: str, *found: tuple[str, str]) -> list[TextPart]:
     """Return parts at the first place of their words, in the order of the text."""
     return [
-        Part(role, Span(at, at + len(words)), words) for role, words in found for at in [text.index(words)]
+        TextPart(role, Span(at, at + len(words)), words)
+        for role, words in found
+        for at in [text.index(words)]
     ]
 
 
@@ -50,9 +52,9 @@ EDITED = [
 def test_parts_follow_the_words_around_them(text: str, starts: tuple[int, ...]) -> None:
     at = OLD.index("Dahl")
     old = [
-        Part("content", Span(at + 5, at + 9), "said"),
-        Part("content", Span(at + 10, at + 12), "no"),
-        Part("source", Span(at, at + 4), "Dahl"),
+        TextPart("content", Span(at + 5, at + 9), "said"),
+        TextPart("content", Span(at + 10, at + 12), "no"),
+        TextPart("source", Span(at, at + 4), "Dahl"),
     ]
     found = relocate(text, old, OLD[: at + 5][-32:], OLD[at + 12 :][:32])
     assert found is not None

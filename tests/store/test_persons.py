@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.store.names import name_key
-from quotetrack.store.persons import RULES, compare, family_key
+from quotetrack.store.people.name_keys import name_key
+from quotetrack.store.people.person_names import RULES, compare_persons, family_key
 
 SURE = [
     ("Bob Smith", "Robert Smith", "Bob for Robert"),
@@ -55,7 +55,7 @@ def keys(one: str, two: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize(("one", "two", "reason"), SURE)
 def test_names_that_are_one_persons(one: str, two: str, reason: str) -> None:
-    found = compare(*keys(one, two))
+    found = compare_persons(*keys(one, two))
     assert found is not None
     assert found.certain
     assert set(found.reason.split(" for ")) == set(reason.split(" for "))
@@ -64,7 +64,7 @@ def test_names_that_are_one_persons(one: str, two: str, reason: str) -> None:
 
 @pytest.mark.parametrize(("one", "two", "reason"), ON_EVIDENCE)
 def test_names_that_may_be_one_persons(one: str, two: str, reason: str) -> None:
-    found = compare(*keys(one, two))
+    found = compare_persons(*keys(one, two))
     assert found is not None
     assert not found.certain
     assert set(found.reason.replace(",", " for").split(" for ")) == set(
@@ -75,12 +75,12 @@ def test_names_that_may_be_one_persons(one: str, two: str, reason: str) -> None:
 
 @pytest.mark.parametrize(("one", "two"), OTHERS)
 def test_names_that_are_two_persons(one: str, two: str) -> None:
-    assert compare(*keys(one, two)) is None
+    assert compare_persons(*keys(one, two)) is None
 
 
 @pytest.mark.parametrize(("one", "two"), [pair[:2] for pair in (*SURE, *ON_EVIDENCE, *OTHERS)])
 def test_comparing_is_symmetrical(one: str, two: str) -> None:
-    assert compare(*keys(one, two)) == compare(*reversed(keys(one, two)))
+    assert compare_persons(*keys(one, two)) == compare_persons(*reversed(keys(one, two)))
 
 
 def test_every_rule_opens_with_what_it_handles_and_refuses() -> None:

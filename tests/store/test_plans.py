@@ -11,10 +11,13 @@ from saying import says
 from sqlite_utils import Database
 
 from quotetrack.model import Agency
-from quotetrack.store import Store, counts, decisions, lookup, open_existing, queries
-from quotetrack.store.counts import Period
-from quotetrack.store.queries import QuoteFilter
-from quotetrack.store.splitting import Part, split
+from quotetrack.store import Store, open_existing
+from quotetrack.store.decisions import merging
+from quotetrack.store.decisions.splitting import SpeakerPart, split_speaker
+from quotetrack.store.people import lookup
+from quotetrack.store.questions import counts, queries
+from quotetrack.store.questions.counts import Period
+from quotetrack.store.questions.queries import QuoteFilter
 
 LARGE = {"articles", "quotes", "quote_spans", "quote_speakers", "quote_relays", "speaker_evidence", "copies"}
 _SCAN = re.compile(r"SCAN (\w+)(?! VIRTUAL)(.*)")
@@ -67,11 +70,11 @@ SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
     ("agencies of a period", lambda db: queries.agencies(db, period=IN_2016)),
     ("one speaker", lambda db: lookup.one_speaker(db, "Ann Roe")),
     ("one by number", lambda db: lookup.one_speaker(db, "#1")),
-    ("decisions", decisions.decisions),
-    ("a merge", lambda db: decisions.merge(db, "Ann Roe", "Bob Dahl")),
-    ("an alias", lambda db: decisions.alias(db, "Ann Roe", "Madam")),
-    ("a split", lambda db: split(db, "Bob Dahl", Part(("c",)), "Rob D.")),
-    ("undoing", lambda db: (decisions.alias(db, "Ann Roe", "Madam"), decisions.undo(db))),
+    ("decisions", merging.list_decisions),
+    ("a merge", lambda db: merging.merge_speakers(db, "Ann Roe", "Bob Dahl")),
+    ("an alias", lambda db: merging.add_alias(db, "Ann Roe", "Madam")),
+    ("a split", lambda db: split_speaker(db, "Bob Dahl", SpeakerPart(("c",)), "Rob D.")),
+    ("undoing", lambda db: (merging.add_alias(db, "Ann Roe", "Madam"), merging.undo_decision(db))),
 ]
 WHOLE: list[tuple[str, Callable[[Database], object]]] = [
     ("quotes", lambda db: queries.quotes(db, QuoteFilter(limit=20))),

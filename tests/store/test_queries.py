@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from quotetrack.asking import match_expression
 from quotetrack.errors import UnknownRow
+from quotetrack.lexicon.folding import match_expression
 from quotetrack.model import Agency, Extraction, Speaker
-from quotetrack.store import Store, open_existing, queries
-from quotetrack.store.queries import QuoteFilter
+from quotetrack.store import Store, open_existing
+from quotetrack.store.questions import queries
+from quotetrack.store.questions.queries import QuoteFilter
 
 Build = Callable[..., Extraction]
 

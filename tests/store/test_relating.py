@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from quotetrack.check import statements
+from quotetrack.check.history import statement_likeness
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
-from quotetrack.store.queries import check
-from quotetrack.store.statements import Statements
-from quotetrack.store.tracing import statements as listed
+from quotetrack.store.questions.queries import check
+from quotetrack.store.statements.statement_groups import Statements
+from quotetrack.store.statements.tracing import statements as listed
 
 Build = Callable[..., Extraction]
 COLE = Speaker(("Bob Cole",), "person", "name")
@@ -46,7 +46,7 @@ def partition(store: Store) -> list[list[str]]:
 
 
 def update(store: Store) -> int:
-    return Statements(store.db, statements).update()
+    return Statements(store.db, statement_likeness).update()
 
 
 @pytest.fixture
@@ -148,20 +148,20 @@ def test_quotes_that_are_ascribed_to_somebody_else_are_compared_anew(build: Buil
 def test_an_interrupted_update_goes_on_where_it_stopped(
     stories: list[Extraction], db_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quotetrack.store.statements.BATCH", 2)
+    monkeypatch.setattr("quotetrack.store.statements.statement_groups.BATCH", 2)
     calls: list[int] = []
 
     class Stops:
         """Compares as ever, and is interrupted at the fourth quote."""
 
         def __getattr__(self, name: str) -> Any:
-            return getattr(statements, name)
+            return getattr(statement_likeness, name)
 
         def search_keys(self, statement: Any) -> dict[int, int]:
             calls.append(statement.number)
             if len(calls) == 4:
                 raise KeyboardInterrupt
-            return statements.search_keys(statement)
+            return statement_likeness.search_keys(statement)
 
     with Store(db_path) as store:
         for story in stories:
@@ -181,7 +181,7 @@ def test_a_copy_joins_the_group_without_grouping_it_anew(
             store.save(story)
         update(store)
         with monkeypatch.context() as patch:
-            patch.setattr(statements, "group", lambda *args: pytest.fail("grouped anew"))
+            patch.setattr(statement_likeness, "group", lambda *args: pytest.fail("grouped anew"))
             store.save(article(build, TOLL, "copy"))
             update(store)
         assert partition(store) == [sorted([*WORDINGS[:3], TOLL])]

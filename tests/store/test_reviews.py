@@ -13,8 +13,8 @@ import pytest
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Extraction, Span, Speaker
 from quotetrack.store import Store, open_existing
-from quotetrack.store.queries import QuoteFilter, check, quotes, show
-from quotetrack.store.reviews import Correction, history, review, reviews
+from quotetrack.store.questions.queries import QuoteFilter, check, quotes, show
+from quotetrack.store.reviews.verdicts import Correction, history, record_review, reviews
 
 Build = Callable[..., Extraction]
 STORY = (
@@ -50,7 +50,7 @@ def decide(store: Store, quote: str, status: Any, **more: Any) -> str:
     reviewer = more.pop("reviewer", "Ida Lund")
     note = more.pop("note", None)
     correction = Correction(**more) if more else None
-    return review(
+    return record_review(
         store.db, quote, status, reviewer=reviewer, note=note, correction=correction, now=lambda: NOON
     )
 

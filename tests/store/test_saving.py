@@ -14,7 +14,7 @@ import pytest
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Refused, Store
-from quotetrack.store.queries import check
+from quotetrack.store.questions.queries import check
 
 Build = Callable[..., Extraction]
 

@@ -9,7 +9,7 @@ import pytest
 
 from quotetrack.errors import DatabaseError
 from quotetrack.store import open_existing
-from quotetrack.store.transfer import articles_in, is_database
+from quotetrack.store.articles.transfer import articles_in, is_database
 
 SCHEMA_1 = Path(__file__).with_name("schema-1.sql")
 

@@ -12,8 +12,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
-from quotetrack.detect.network import TAGS, Network, Symbols, network_from, state_for_saving
-from quotetrack.evaluate.brat import Gold, GoldArticle
+from quotetrack.detect.network.role_network import (
+    TAGS,
+    RoleNetwork,
+    Symbols,
+    role_network_from,
+    role_network_state,
+)
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from training.attribution.corpus import Example, cue_head, examples, held_out
 from training.attribution.fit import best_threshold, fit_choice, fit_stands, jaccard
 from training.attribution.train import Recipe, losses, train
@@ -30,11 +36,11 @@ def example(name: str) -> Example:
     return found
 
 
-def network(data: list[Example]) -> Network:
+def network(data: list[Example]) -> RoleNetwork:
     torch.manual_seed(7)
     tokens = [t for e in data for t in e.chunk.tokens]
     upos, rel, ner = (tuple(sorted({getattr(t, a) for t in tokens})) for a in ("upos", "rel", "ner"))
-    return Network(Symbols(PIECES, upos, rel, ner, ("vow",)), hidden=8, link=8, dropout=0.0)
+    return RoleNetwork(Symbols(PIECES, upos, rel, ner, ("vow",)), hidden=8, link=8, dropout=0.0)
 
 
 def test_words_are_labelled_by_role_and_place() -> None:
@@ -83,7 +89,7 @@ def test_training_lowers_the_loss_and_saves_what_it_learnt(tmp_path: Path) -> No
     after = sum(x.item() for x in losses(net.eval(), data))
     assert after < before * 0.6
     saved = torch.load(tmp_path / "net.pt", weights_only=True)
-    again = network_from(saved, packed=False)
+    again = role_network_from(saved, packed=False)
     chunks = [e.chunk for e in data]
     with torch.inference_mode():
         wanted, answer = net(net.batch(chunks))[1], again(again.batch(chunks))[1]
@@ -93,8 +99,8 @@ def test_training_lowers_the_loss_and_saves_what_it_learnt(tmp_path: Path) -> No
 
 def test_eight_bit_layers_answer_nearly_as_wide_ones() -> None:
     data = [example("nested report")]
-    saved = state_for_saving(network(data))
-    wide, packed = network_from(saved, packed=False), network_from(saved)
+    saved = role_network_state(network(data))
+    wide, packed = role_network_from(saved, packed=False), role_network_from(saved)
     with torch.inference_mode():
         a = wide(wide.batch([data[0].chunk]))[1]
         b = packed(packed.batch([data[0].chunk]))[1]

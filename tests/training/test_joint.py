@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quotetrack.parse.annotate import Annotation
+from quotetrack.parse.tagging.annotator import Annotation
 from training.joint import data, scoring, start
 
 TREE = data.Tree(

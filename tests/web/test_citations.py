@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack.web.citations import citations
+from quotetrack.web.shown.citation_box import citations
 
 TEXT = "“It opens,” Ann Roe told the BBC. “Bring flags.”"
 SPANS = [(0, 11), (34, 48)]

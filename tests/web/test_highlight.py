@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from conftest import unmark
 
-from quotetrack.web.highlight import Mark, article_html, paragraphs, pieces
+from quotetrack.web.shown.highlight import Mark, article_html, marked_pieces, paragraphs
 
 
 def marks_of(marked: str) -> tuple[str, list[Mark]]:
@@ -42,7 +42,7 @@ CASES = {
 @pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES.keys())
 def test_text_is_cut_at_every_edge(marked: str, expected: list[str]) -> None:
     text, marks = marks_of(marked)
-    found = pieces(text, 0, len(text), marks)
+    found = marked_pieces(text, 0, len(text), marks)
     assert [piece.text for piece in found] == expected
     for piece in found:
         assert all(piece.text in text[m.start : m.end] for m in piece.marks)
@@ -50,7 +50,7 @@ def test_text_is_cut_at_every_edge(marked: str, expected: list[str]) -> None:
 
 def test_spans_that_cross_are_both_shown() -> None:
     marks = [Mark("q1", "content", 0, 6), Mark("q2", "content", 3, 9)]
-    found = pieces("abcdefghi", 0, 9, marks)
+    found = marked_pieces("abcdefghi", 0, 9, marks)
     assert [(p.text, [m.quote for m in p.marks], p.begins) for p in found] == [
         ("abc", ["q1"], ("q1",)),
         ("def", ["q1", "q2"], ("q2",)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from quotetrack.web.cells import cell
-from quotetrack.web.inert import inert, marked, plain
+from quotetrack.web.shown.cells import cell
+from quotetrack.web.shown.inert import inert_html, marked_html, plain_html
 from quotetrack.web.site import Site
 
 SITE = Site("/news", "news", "/static")
@@ -26,13 +26,13 @@ SITE = Site("/news", "news", "/static")
     ],
 )
 def test_words_are_shown_as_they_stand(words: str) -> None:
-    tree = lxml.html.fromstring(f"<p>{inert(words)}</p>")
+    tree = lxml.html.fromstring(f"<p>{inert_html(words)}</p>")
     assert tree.text_content() == words
     assert {element.tag for element in tree.iterdescendants()} <= {"bdi"}
 
 
 def test_a_bidirectional_control_stands_alone_and_is_named() -> None:
-    tree = lxml.html.fromstring(f"<p>{inert('a' + chr(0x202E) + 'b')}</p>")
+    tree = lxml.html.fromstring(f"<p>{inert_html('a' + chr(0x202E) + 'b')}</p>")
     (control,) = tree.cssselect("bdi.control")
     assert (control.text, control.get("data-name"), control.tail) == ("\u202e", "RLO", "b")
 
@@ -41,15 +41,15 @@ def test_a_bidirectional_control_stands_alone_and_is_named() -> None:
     ("words", "isolated"), [("שלום", True), ("سلام", True), ("hello", False), ("naïve 12", False)]
 )
 def test_words_that_run_from_right_to_left_are_isolated(words: str, isolated: bool) -> None:
-    assert inert(words).startswith("<bdi>") is isolated
+    assert inert_html(words).startswith("<bdi>") is isolated
 
 
 def test_nothing_is_nothing() -> None:
-    assert inert(None) == "" and plain(None) == ""
+    assert inert_html(None) == "" and plain_html(None) == ""
 
 
 def test_attributes_get_one_line_without_controls() -> None:
-    assert plain("a\u202e\n b\t") == "a b"
+    assert plain_html("a\u202e\n b\t") == "a b"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_attributes_get_one_line_without_controls() -> None:
     ],
 )
 def test_found_terms_are_marked_and_stay_inert(snippet: str, html: str) -> None:
-    assert marked(snippet, "⟦", "⟧") == html
+    assert marked_html(snippet, "⟦", "⟧") == html
 
 
 CELLS = [

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from served import articles, store
 
-from quotetrack.web.cells import register_functions
-from quotetrack.web.listing import Wanted, choose
+from quotetrack.web.listing import Wanted, choose_quotes
 from quotetrack.web.pages.texts import article_page, quote_page
-from quotetrack.web.reader import Reader, prepare
+from quotetrack.web.reader import PageReader, prepare
+from quotetrack.web.shown.cells import register_functions
 from quotetrack.web.site import Site
 
 SITE = Site("/news", "news", "/static")
@@ -82,7 +82,7 @@ def test_a_verdict_stands_on_the_quote_and_its_history_below(connection: sqlite3
         (3, "corrected", "it was Ito", "2026-01-03T00:00:00Z", "speaker|content"),
     ):
         connection.execute(VERDICT, row)
-    page = quote_page(Reader(connection), SITE, quote, "http://x")
+    page = quote_page(PageReader(connection), SITE, quote, "http://x")
     assert page is not None
     assert (page["quote"]["review"]["status"], page["quote"]["review"]["note"]) == ("corrected", "it was Ito")
     assert [(v["status"], v["day"]) for v in page["verdicts"]] == [
@@ -90,7 +90,7 @@ def test_a_verdict_stands_on_the_quote_and_its_history_below(connection: sqlite3
         ("confirmed", "2026-01-02"),
     ]
     assert "corrected (speaker, content) by Bo, 2026-01-03: it was Ito" in page["citations"][0]["text"]
-    whole = article_page(Reader(connection), article)
+    whole = article_page(PageReader(connection), article)
     assert whole is not None
     assert [bool(quote["review"]) for quote in whole["quotes"]] == [True, False, False, False, False]
 
@@ -108,7 +108,7 @@ def test_variants_are_those_of_the_statement_and_those_contrary_to_it(connection
     connection.execute(
         "INSERT INTO statement_links VALUES (?, ?, 0.9, 'contrary')", (max(one, three), min(one, three))
     )
-    reader = Reader(connection)
+    reader = PageReader(connection)
 
     def variants(quote: str) -> list[tuple[str, str]]:
         page = quote_page(reader, SITE, quote, "http://x")
@@ -127,7 +127,7 @@ def test_the_way_of_a_statement_is_told_hop_by_hop(connection: sqlite3.Connectio
     connection.executemany(
         "INSERT INTO quote_relays (quote, ordinal, agency, relation) VALUES (?,?,?,?)", hops
     )
-    page = quote_page(Reader(connection), SITE, quote, "http://x")
+    page = quote_page(PageReader(connection), SITE, quote, "http://x")
     assert page is not None
     assert [(hop["relation"], hop["name"]) for hop in page["relays"]] == [
         ("told", "BBC"),
@@ -141,24 +141,24 @@ def test_frequent_speakers_are_met_by_date_in_the_same_order(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, few: int, sort: str | None
 ) -> None:
     monkeypatch.setattr("quotetrack.web.listing.FEW", few)
-    reader = Reader(connection)
+    reader = PageReader(connection)
     roe = reader.value("SELECT id FROM speakers WHERE name = 'Ann Roe'")
-    found = choose(reader, Wanted(speaker=roe, sort=sort))
+    found = choose_quotes(reader, Wanted(speaker=roe, sort=sort))
     expected = [key(connection, cue)[0] for cue in ("said", "added", "told")]
     late = [key(connection, "said", "toll")[0]]
     assert found.ids == (expected + late if sort else late + expected)
     assert found.total == 4
     reuters = reader.value("SELECT id FROM agencies WHERE name = 'Reuters'")
-    assert choose(reader, Wanted(agency=reuters)).ids == late
+    assert choose_quotes(reader, Wanted(agency=reuters)).ids == late
 
 
 def test_a_word_that_is_nearly_everywhere_is_not_ranked(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Reader(connection)
-    ranked = choose(reader, Wanted(q="toll"))
+    reader = PageReader(connection)
+    ranked = choose_quotes(reader, Wanted(q="toll"))
     monkeypatch.setattr("quotetrack.web.listing.COMMON", 2)
-    stored = choose(reader, Wanted(q="toll"))
+    stored = choose_quotes(reader, Wanted(q="toll"))
     assert (ranked.ranked, stored.ranked) == (True, False)
     assert set(ranked.ids) == set(stored.ids) and stored.total == 3
     assert stored.ids[0] == key(connection, "said", "toll")[0]
@@ -167,11 +167,11 @@ def test_a_word_that_is_nearly_everywhere_is_not_ranked(
 def test_more_than_can_be_listed_is_counted_where_counts_are_kept(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Reader(connection)
+    reader = PageReader(connection)
     totals = {
-        "everything": choose(reader, Wanted(), 1).total,
-        "direct": choose(reader, Wanted(kind="direct"), 1).total,
-        "2016": choose(reader, Wanted(since="2016", until="2016"), 1).total,
-        "a publisher": choose(reader, Wanted(publisher="Oldbridge Echo"), 1).total,
+        "everything": choose_quotes(reader, Wanted(), 1).total,
+        "direct": choose_quotes(reader, Wanted(kind="direct"), 1).total,
+        "2016": choose_quotes(reader, Wanted(since="2016", until="2016"), 1).total,
+        "a publisher": choose_quotes(reader, Wanted(publisher="Oldbridge Echo"), 1).total,
     }
     assert totals == {"everything": 8, "direct": 3, "2016": 5, "a publisher": None}

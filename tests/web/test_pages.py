@@ -17,7 +17,7 @@ import lxml.html
 import pytest
 from served import EVIL, articles, datasette, started, store
 
-from quotetrack.web.policy import DATASETTE, OURS
+from quotetrack.web.plugin.policy import DATASETTE, OURS
 
 Find = Callable[[str, str], int]
 pytest_plugins = ("lent",)

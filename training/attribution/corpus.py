@@ -12,9 +12,9 @@ from pathlib import Path
 
 from torch import Tensor, int8
 
-from quotetrack.detect.features import Chunk, chunks
-from quotetrack.detect.network import TAGS, relations
-from quotetrack.evaluate.brat import Gold, GoldArticle, read_corpus
+from quotetrack.detect.network.features import Chunk, chunks
+from quotetrack.detect.network.role_network import TAGS, relations
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from quotetrack.parse import Parser, conllu
@@ -57,10 +57,10 @@ def parsed(folder: Path, work: Path) -> Iterator[tuple[GoldArticle, Document]]:
         for at in range(0, len(missing), BATCH):
             batch = missing[at : at + BATCH]
             for article, doc in zip(batch, parser.parse_many([a.text for a in batch]), strict=True):
-                (work / f"{article.name}.conllu").write_text(conllu.dump(doc), encoding="utf-8")
+                (work / f"{article.name}.conllu").write_text(conllu.dump_conllu(doc), encoding="utf-8")
     for article in articles:
         frozen = (work / f"{article.name}.conllu").read_text(encoding="utf-8")
-        yield article, conllu.load(frozen, article.text)
+        yield article, conllu.load_conllu(frozen, article.text)
 
 
 def examples(article: GoldArticle, doc: Document) -> Iterator[Example]:
@@ -80,7 +80,7 @@ def held_out(names: Iterable[str], share: float, seed: int) -> set[str]:
 
 
 def cue_head(chunk: Chunk, places: Sequence[int]) -> int:
-    """The place of a cue's head, as ``quotetrack.detect.cues.head_of`` finds it."""
+    """The place of a cue's head, as ``quotetrack.detect.propose.cues.cue_head`` finds it."""
     members = set(places)
     tops = [i for i in places if chunk.heads[i] not in members or chunk.heads[i] == i]
     full = [i for i in tops if chunk.tokens[i].upos in _HEADS]

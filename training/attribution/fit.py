@@ -17,13 +17,19 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from quotetrack.detect.candidates import Candidate
-from quotetrack.detect.cues import CueGroup, propose_cues
-from quotetrack.detect.drafts import Link, Options, content_options, decide, source_options
-from quotetrack.detect.evidence import Evidence, gather, load_network
-from quotetrack.detect.scorer import Features, Scorer
-from quotetrack.detect.words import Words
-from quotetrack.evaluate.brat import Gold, GoldArticle
+from quotetrack.detect.decide.drafting import (
+    LinkScores,
+    Options,
+    choose_roles,
+    content_options,
+    source_options,
+)
+from quotetrack.detect.decide.scorer import Features, Scorer
+from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.evidence import Evidence, gather, load_network
+from quotetrack.detect.propose.cues import propose_cues
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from training.attribution.corpus import parsed
@@ -45,7 +51,7 @@ class Case:
     words: Words
     evidence: Evidence
     cue: CueGroup
-    link: Link
+    link: LinkScores
     contents: Options
     content: frozenset[int] | None
     source: frozenset[int] | None
@@ -162,7 +168,9 @@ def _minimise(loss: Loss, names: Sequence[str]) -> dict[str, float]:
 
 def draft(case: Case, scorer: Scorer) -> tuple[dict[str, float], bool]:
     """Return the features of a case's best draft and whether its triple is right."""
-    content, who, features = decide(case.words, case.evidence, case.cue, case.link, case.contents, scorer)
+    content, who, features = choose_roles(
+        case.words, case.evidence, case.cue, case.link, case.contents, scorer
+    )
     if case.content is None or case.source is None:
         return features, False
     source = who.words

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.network import Network, network_from, state_for_saving
+from quotetrack.detect.network.role_network import RoleNetwork, role_network_from, role_network_state
 from training.attribution.corpus import Example, examples, held_out, parsed
 from training.attribution.weights import start
 
@@ -37,7 +37,7 @@ class Recipe:
     seed: int = 1
 
 
-def losses(network: Network, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
+def losses(network: RoleNetwork, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
     """Return the summed cross-entropies of the tags and of the links, per 200 words."""
     tensors = network.batch([e.chunk for e in batch])
     with torch.autocast("cpu", torch.bfloat16):
@@ -56,7 +56,7 @@ def losses(network: Network, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
     return tag_loss / 200, link_loss / 200
 
 
-def _link_loss(network: Network, h: Tensor, example: Example) -> Tensor:
+def _link_loss(network: RoleNetwork, h: Tensor, example: Example) -> Tensor:
     near, tree = example.relations or (torch.zeros(0), torch.zeros(0))
     cues = torch.tensor([link.cue for link in example.links])
     scores = network.link(h, cues, (near.long(), tree.long()))
@@ -76,7 +76,7 @@ def batches(data: Sequence[Example], size: int, rng: random.Random) -> Iterator[
         yield [data[i] for i in group]
 
 
-def train(network: Network, data: Sequence[Example], recipe: Recipe, out: Path) -> None:
+def train(network: RoleNetwork, data: Sequence[Example], recipe: Recipe, out: Path) -> None:
     """Train ``network`` in place and save it to ``out`` after every pass."""
     rng = random.Random(recipe.seed)
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
@@ -109,12 +109,12 @@ def train(network: Network, data: Sequence[Example], recipe: Recipe, out: Path) 
                 print(f"step {step} of {steps}, {spent:.0f} s, loss {loss.item():.2f}", flush=True)
             if step >= steps:
                 break
-        torch.save(state_for_saving(network), out)
+        torch.save(role_network_state(network), out)
 
 
-def resume(saved: Path) -> Network:
+def resume(saved: Path) -> RoleNetwork:
     """Return a saved network to learn on: better parses, or further articles, need not mean to start anew."""
-    network = network_from(torch.load(saved, weights_only=True), packed=False)
+    network = role_network_from(torch.load(saved, weights_only=True), packed=False)
     network.encoder.words.weight.requires_grad_(False)
     return network
 

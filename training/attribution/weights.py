@@ -16,8 +16,9 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from quotetrack.detect.network import Network, Symbols
-from quotetrack.encoder import LAYERS, Encoder, WordPieces
+from quotetrack.detect.network.role_network import RoleNetwork, Symbols
+from quotetrack.encoder.transformer import LAYERS, Encoder
+from quotetrack.encoder.wordpieces import WordPieces
 from training.attribution.corpus import Example
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -27,14 +28,14 @@ SEEN = 2  # times a piece must occur to be kept
 RARE = 5  # times a lemma must occur to have a vector of its own
 
 
-def start(folder: Path, data: Sequence[Example]) -> Network:
+def start(folder: Path, data: Sequence[Example]) -> RoleNetwork:
     """Return an untrained network for ``data`` whose encoder holds the published weights.
 
     Raises ValueError where ``model.safetensors`` is another file than the published one.
     """
     vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     keep = _kept(vocabulary, data)
-    network = Network(_symbols([vocabulary[i] for i in keep], data))
+    network = RoleNetwork(_symbols([vocabulary[i] for i in keep], data))
     load_encoder(network.encoder, folder / "model.safetensors", keep)
     network.encoder.words.weight.requires_grad_(False)
     return network

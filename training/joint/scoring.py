@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quotetrack.parse.annotate import Annotator
-from quotetrack.parse.network import Network
+from quotetrack.parse.tagging.annotator import Annotator
+from quotetrack.parse.tagging.joint_network import JointNetwork
 from training.joint.data import Named, Tree, read_names, read_trees
 from training.names import article_sizes
 
 
-def development(network: Network, prepared: Path) -> dict[str, float]:
+def development(network: JointNetwork, prepared: Path) -> dict[str, float]:
     """Return UPOS, XPOS, feats, UAS, LAS (universal relations), LAS_subtypes, names F1 and by type."""
     network.eval()
     annotator = Annotator(network)

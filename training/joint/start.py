@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotetrack.parse.network import Labels, Network
+from quotetrack.parse.tagging.joint_network import JointNetwork, Labels
 from training.attribution.weights import load_encoder
 from training.joint.data import NAMES, RARE, TREES, frequent, read_names, read_trees
 
 
-def start(minilm: Path, prepared: Path) -> Network:
+def start(minilm: Path, prepared: Path) -> JointNetwork:
     """Return the network; ValueError where MINILM's weights are not the published ones."""
     vocabulary = (minilm / "vocab.txt").read_text(encoding="utf-8").splitlines()
     keep = [i for i, piece in enumerate(vocabulary) if kept(piece)]
@@ -23,7 +23,7 @@ def start(minilm: Path, prepared: Path) -> Network:
         frequent(v for tree in trees for v in tree.deprel),
         frequent(v for sentence in names for v in sentence.tags),
     )
-    network = Network(labels)
+    network = JointNetwork(labels)
     load_encoder(network.encoder, minilm / "model.safetensors", keep)
     return network
 

@@ -20,7 +20,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from quotetrack.parse.network import Network, collate, state_for_saving
+from quotetrack.parse.tagging.joint_network import JointNetwork, collate, joint_network_state
 from training.joint.data import NAMES, TREES, Named, Tree, batches, read_names, read_trees
 from training.joint.scoring import development
 from training.joint.start import start
@@ -53,7 +53,7 @@ class Recipe:
 class Learner:
     """A network in training, with its optimizer, its averaged copy and its place in the run."""
 
-    def __init__(self, network: Network, recipe: Recipe) -> None:
+    def __init__(self, network: JointNetwork, recipe: Recipe) -> None:
         self.network, self.recipe, self.step = network, recipe, 0
         self.averaged = {name: value.clone() for name, value in network.state_dict().items()}
         groups = _groups(network, recipe)
@@ -146,7 +146,7 @@ class Learner:
 _CHOICES = ("deprel", "upos", "xpos", "feats")
 
 
-def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+def _groups(network: JointNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     """A group of parameters a layer of the encoder, and one for the heads; word pieces stay as they are."""
     network.encoder.words.weight.requires_grad_(False)
     groups = []
@@ -204,7 +204,10 @@ def _save(learner: Learner, prepared: Path, out: Path) -> None:
     print(json.dumps(line), flush=True)
     with out.with_suffix(".curve.jsonl").open("a", encoding="utf-8") as curve:
         curve.write(json.dumps(line) + "\n")
-    saved = {**state_for_saving(learner.network), "config": {**asdict(learner.recipe), "step": learner.step}}
+    saved = {
+        **joint_network_state(learner.network),
+        "config": {**asdict(learner.recipe), "step": learner.step},
+    }
     torch.save(saved, out)
     learner.network.load_state_dict(current)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotetrack.web.cards import cards
-from quotetrack.web.charts import DAYS, KINDS, RELATIONS, bar, bars, timeline
-from quotetrack.web.listing import Wanted, choose
-from quotetrack.web.reader import Reader, Row
+from quotetrack.model.stored import Row
+from quotetrack.web.listing import Wanted, choose_quotes
+from quotetrack.web.reader import PageReader
+from quotetrack.web.shown.charts import DAYS, KINDS, RELATIONS, bar, bars, timeline_chart
+from quotetrack.web.shown.shown_quotes import cards
 from quotetrack.web.site import Site
 
 TOP, LATEST, NEWEST = 12, 8, 4
@@ -15,7 +16,7 @@ LOOKED_AT = 60  # newest direct quotations from which those worth showing are ta
 WORTH = 40  # characters that a quotation on the overview has at least
 
 
-def home(reader: Reader, site: Site) -> Row:
+def home(reader: PageReader, site: Site) -> Row:
     """Return the context of the overview."""
     totals = reader.row(
         "SELECT (SELECT count(*) FROM articles) AS articles,"
@@ -41,21 +42,21 @@ def home(reader: Reader, site: Site) -> Row:
     }
 
 
-def over_time(reader: Reader, site: Site) -> Row:
+def over_time(reader: PageReader, site: Site) -> Row:
     """Return quotes by kind and by day, or by month where there are many days."""
     many = int(reader.value("SELECT count(DISTINCT day) FROM count_days")) > DAYS
     counted = reader.rows(
         "SELECT substr(day, 1, ?) AS day, kind, sum(quotes) AS quotes FROM count_days GROUP BY 1, kind",
         7 if many else 10,
     )
-    return timeline(
+    return timeline_chart(
         ((row["day"], row["kind"], row["quotes"]) for row in counted),
         KINDS,
         lambda when, kind: site.search(since=when, until=when, kind=kind),
     )
 
 
-def top_speakers(reader: Reader, site: Site) -> Row:
+def top_speakers(reader: PageReader, site: Site) -> Row:
     """Return the named speakers with most quotes, each by kind."""
     top = reader.rows(
         "SELECT s.id, s.name, s.type, c.quotes FROM count_speakers AS c"
@@ -73,7 +74,7 @@ def top_speakers(reader: Reader, site: Site) -> Row:
     return bars(rows, KINDS)
 
 
-def agency_shares(reader: Reader, site: Site, top: int = TOP) -> Row:
+def agency_shares(reader: PageReader, site: Site, top: int = TOP) -> Row:
     """Return the agencies that brought most quotes, by how they did."""
     found = reader.rows(
         "SELECT g.id, g.name, c.relation, sum(c.quotes) AS quotes"
@@ -93,7 +94,7 @@ def by_relation(site: Site, row: Row, **asked: Any) -> Row:
     return bar(row, row["relation"], href, site.agency(row["id"]))
 
 
-def latest_articles(reader: Reader, limit: int) -> list[Row]:
+def latest_articles(reader: PageReader, limit: int) -> list[Row]:
     """Return the newest articles with how many quotes each holds."""
     return reader.rows(
         "SELECT a.id, coalesce(a.title, a.document) AS title, a.publisher, substr(a.published, 1, 10) AS day,"
@@ -104,10 +105,10 @@ def latest_articles(reader: Reader, limit: int) -> list[Row]:
     )
 
 
-def newest_quotations(reader: Reader) -> list[Row]:
+def newest_quotations(reader: PageReader) -> list[Row]:
     """Return a few of the newest direct quotations of some length, one an article."""
     found: dict[int, Row] = {}
-    for quote in cards(reader, choose(reader, Wanted(klass="speech", kind="direct"), LOOKED_AT).ids):
+    for quote in cards(reader, choose_quotes(reader, Wanted(klass="speech", kind="direct"), LOOKED_AT).ids):
         if len(quote["text"]) >= WORTH and quote["speakers"] and quote["article"] not in found:
             found[quote["article"]] = quote
     return list(found.values())[:NEWEST]

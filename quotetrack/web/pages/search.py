@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from quotetrack.errors import UnknownRow
-from quotetrack.web.cards import cards
-from quotetrack.web.inert import marked
-from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose, described, facets, snippets
-from quotetrack.web.reader import Reader, Row
+from quotetrack.model.stored import Row
+from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose_quotes, described, facets, snippets
+from quotetrack.web.reader import PageReader
+from quotetrack.web.shown.inert import marked_html
+from quotetrack.web.shown.shown_quotes import cards
 
 SHOWN = 20
 
 
-def search_page(reader: Reader, arguments: Mapping[str, Any]) -> Row:
+def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
     """Return the context of the list; ``problem`` says why where nothing can be searched for."""
     wanted = Wanted.of(arguments)
     context: Row = {"wanted": wanted, "problem": None, "facets": [], "quotes": [], "narrowed": []}
     try:
         context["narrowed"] = described(reader, wanted)
-        chosen = choose(reader, wanted)
+        chosen = choose_quotes(reader, wanted)
     except UnknownRow as error:
         return {**context, "problem": str(error), "total": 0, "pages": 0, "page": 1, "chosen": None}
     pages = max(1, -(-len(chosen.ids) // SHOWN))
@@ -29,7 +30,7 @@ def search_page(reader: Reader, arguments: Mapping[str, Any]) -> Row:
     shown = cards(reader, chosen.ids[SHOWN * (page - 1) : SHOWN * page])
     found = snippets(reader, chosen, {quote["id"]: quote["number"] for quote in shown})
     for quote in shown:
-        quote["snippet"] = marked(found[quote["id"]], OPENING, CLOSING) if quote["id"] in found else None
+        quote["snippet"] = marked_html(found[quote["id"]], OPENING, CLOSING) if quote["id"] in found else None
     return {
         **context,
         "chosen": chosen,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 
-from quotetrack.web.cards import cards
-from quotetrack.web.citations import citations
-from quotetrack.web.highlight import Mark, article_html
-from quotetrack.web.reader import Reader, Row
+from quotetrack.model.stored import Row
+from quotetrack.web.reader import PageReader
+from quotetrack.web.shown.citation_box import citations
+from quotetrack.web.shown.highlight import Mark, article_html
+from quotetrack.web.shown.shown_quotes import cards
 from quotetrack.web.site import Site
 
 ELSEWHERE = 10  # statements in the same words that are listed
 PHRASE_WORDS = 24
 
 
-def article_page(reader: Reader, number: int) -> Row | None:
+def article_page(reader: PageReader, number: int) -> Row | None:
     """Return the context of an article's page, None where there is no such article."""
     article = _article(reader, number)
     if article is None:
@@ -45,7 +46,7 @@ def article_page(reader: Reader, number: int) -> Row | None:
     }
 
 
-def quote_page(reader: Reader, site: Site, key: str, origin: str) -> Row | None:
+def quote_page(reader: PageReader, site: Site, key: str, origin: str) -> Row | None:
     """Return the context of a quote's page, None where there is no such quote.
 
     ``origin`` is the scheme and host under which the pages are asked for, for links that leave them.
@@ -93,7 +94,7 @@ def numbered(quotes: list[Row]) -> list[Row]:
     return quotes
 
 
-def marks_of(reader: Reader, ids: list[str]) -> list[Mark]:
+def marks_of(reader: PageReader, ids: list[str]) -> list[Mark]:
     """Return the spans of quotes: content, source, cue, and where the agency is named."""
     asked = json.dumps(ids)
     spans = reader.rows(
@@ -108,7 +109,7 @@ def marks_of(reader: Reader, ids: list[str]) -> list[Mark]:
     return [Mark(row["quote"], row["part"], row["start"], row["end"]) for row in spans]
 
 
-def _article(reader: Reader, number: int) -> Row | None:
+def _article(reader: PageReader, number: int) -> Row | None:
     """Return an article with the agency of its dateline and what extracted it."""
     return reader.row(
         "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
@@ -119,7 +120,7 @@ def _article(reader: Reader, number: int) -> Row | None:
     )
 
 
-def _copies(reader: Reader, number: int) -> list[Row]:
+def _copies(reader: PageReader, number: int) -> list[Row]:
     """Return the other places where the very text was found."""
     return reader.rows(
         "SELECT document, path, url, title, publisher, substr(published, 1, 10) AS day FROM copies"
@@ -128,7 +129,7 @@ def _copies(reader: Reader, number: int) -> list[Row]:
     )
 
 
-def _same_words(reader: Reader, quote: Row) -> list[str]:
+def _same_words(reader: PageReader, quote: Row) -> list[str]:
     """Return other quotes that hold the same words, whatever stands around them, oldest first."""
     words = ["".join(c if c.isalnum() else " " for c in word) for word in quote["text"].split()]
     phrase = " ".join(" ".join(words).split()[:PHRASE_WORDS])
@@ -146,7 +147,7 @@ def _same_words(reader: Reader, quote: Row) -> list[str]:
     return [row["id"] for row in found if row["id"] != quote["parent"]]
 
 
-def _variants(reader: Reader, number: int) -> list[Row]:
+def _variants(reader: PageReader, number: int) -> list[Row]:
     """Return the other quotes of the same statement, and those contrary to it, oldest first.
 
     Each has ``likeness``: how it is related to this one, where the file says so.
@@ -170,7 +171,7 @@ def _variants(reader: Reader, number: int) -> list[Row]:
     return [{**quote, "likeness": relations[quote["id"]]} for quote in cards(reader, list(relations))]
 
 
-def _relays(reader: Reader, key: str) -> list[Row]:
+def _relays(reader: PageReader, key: str) -> list[Row]:
     """Return the way of a statement from its speaker outward, where the file tells it hop by hop."""
     if not reader.has("quote_relays"):
         return []
@@ -181,7 +182,7 @@ def _relays(reader: Reader, key: str) -> list[Row]:
     )
 
 
-def _verdicts(reader: Reader, key: str) -> list[Row]:
+def _verdicts(reader: PageReader, key: str) -> list[Row]:
     """Return every verdict that people gave on a quote, latest first, where the file keeps reviews."""
     if not reader.has("reviewed"):
         return []

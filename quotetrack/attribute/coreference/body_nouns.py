@@ -1,0 +1,65 @@
+"""Finds the body that a noun means: *the union* is the Glass Workers, *the firm* the one spoken of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.model import Sentence, Token
+
+_GENERAL = frozenset(
+    "company firm group organization organisation bank union charity nonprofit startup maker".split()
+)
+_SPECIFIC = frozenset("bank union charity nonprofit".split())  # a name that tells another kind is none
+_ALIKE = (
+    frozenset("union association federation guild brotherhood workers teamsters local".split()),
+    frozenset("company firm corporation inc corp group".split()),
+    frozenset("committee panel commission subcommittee".split()),
+    frozenset("agency service bureau department administration".split()),
+    frozenset("ministry department".split()),
+    frozenset("court tribunal".split()),
+    frozenset("bank lender".split()),
+    frozenset("airline airways airlines carrier".split()),
+    frozenset("retailer chain supermarket supermarkets stores".split()),
+    frozenset("motors automaker carmaker manufacturer".split()),
+    frozenset("charity foundation trust fund".split()),
+    frozenset("university college school".split()),
+)
+_PRESS = {
+    "wire": ("agency",),
+    "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
+    "broadcaster": ("network", "broadcaster", "channel", "station"),
+    "online": ("website", "site", "outlet", "publication"),
+}
+
+
+def body_called(entities: Sequence[Entity], word: str, sentence: Sentence, token: Token) -> Entity | None:
+    """Return the body that *the ``word``* means at ``token``.
+
+    One whose name or description holds the word or one like it; for the general words of
+    business (*company*) the body last spoken of. A body named after the word alone is none.
+    """
+    alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
+    scored = []
+    for entity in entities:
+        if entity.label != "organization":
+            continue
+        words = set(fold_body(entity.name).split())
+        if words == {word}:
+            continue
+        present = salience(entity, sentence, token)
+        row = outlet(entity.name)
+        press = row is not None and word in _PRESS.get(row.kind, ())
+        nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
+        if word in words or press:
+            scored.append((present + 2.0, entity))
+        elif words & alike and present > 0:
+            scored.append((present + 1.5, entity))
+        elif word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
+            continue  # Vale Motors is no union
+        elif present > 0.05 and not nouns and row is None and word in _GENERAL:
+            scored.append((present + 0.02 * min(len(entity.mentions), 20), entity))
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None

@@ -1,0 +1,172 @@
+"""Finds the person whom a description means: *the Texas senator*, *the woman*, *a city judge* named soon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.issuers import owner_of
+from quotetrack.attribute.coreference.salience import co_arguments, salience
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import called, knows
+from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon.person_words import nationalities, noun, provinces
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.model import Token
+
+_GENERIC = frozenset(
+    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
+    leader official mogul author boy girl mum mom dad veteran native""".split()
+)
+_NATIVES = frozenset(
+    """irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman
+    welshman welshwoman scotsman scotswoman scot briton dane swede finn pole turk spaniard argentine
+    croat serb""".split()
+)
+_MERE = frozenset("man woman boy girl".split())
+_UNNAMED = frozenset("source official person insider witness suspect victim".split())
+_KIN = frozenset(
+    "mother father wife husband son daughter sister brother widow widower girlfriend boyfriend".split()
+)
+_PRESENT = 0.1  # how salient the one person of a described sex must be
+_NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
+
+
+def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
+    """Return the people whom a definite description can mean, the likeliest first, with their scores.
+
+    *the Texas senator*: by role, modifiers, sex and salience; *his lawyer* only where a role says whose.
+    """
+    word = phrase.head.lemma.lower()
+    if any(m.text.lower() in ("vice", "deputy") for m in phrase.modifiers) or word.startswith("vice-"):
+        word = "vice"
+    sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
+    if word in _UNNAMED and not phrase.modifiers:
+        return []
+    if not sex and word in _NATIVES:
+        sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
+    anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
+    owner = owner_of(cast, phrase)
+    # no body or place of its own, as the head of Avon Trust has
+    plain = phrase.name.lower().endswith(phrase.head.text.lower())
+    scored = []
+    loose = []
+    barred = co_arguments(phrase.sentence, phrase.head, cast.owner) | {owner}
+    for entity in cast.entities:
+        if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
+            continue
+        present = salience(entity, phrase.sentence, phrase.head)
+        known = knows(entity, word)
+        if owner is not None and not _said_of(entity, owner):
+            known = False
+        if word in _MERE and _reports(entity):
+            continue
+        fit = 2 * sum(_fits(cast, entity, phrase, m) for m in phrase.modifiers)
+        another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
+        known = known and not another  # the Senate minority leader is no president
+        misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
+        general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
+        if known or general:
+            scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), entity))
+        elif (
+            plain
+            and present >= _NEAR
+            and not any(role for role, _, _ in entity.roles)
+            and not pronoun_owned(phrase)
+        ):
+            loose.append((present, entity))
+    best = scored or loose or _by_sex(cast, phrase, sex, barred)
+    return sorted(best, key=lambda pair: -pair[0])
+
+
+def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:
+    """*the Irishman*, *the German*, *the 29-year-old* can be anybody; *the German keeper* cannot."""
+    return word in _NATIVES or word in nationalities() or phrase.name.lower().endswith("-year-old")
+
+
+def _by_sex(
+    cast: Cast, phrase: Phrase, sex: str, barred: set[Entity | None]
+) -> Sequence[tuple[float, Entity]]:
+    """*The former first lady and senator*: the one woman spoken of just before, where there is one."""
+    if not sex or pronoun_owned(phrase) or phrase.head.lemma.lower() in _KIN | _MERE:
+        return ()
+    near = [
+        (salience(f, phrase.sentence, phrase.head), f)
+        for f in cast.entities
+        if f.label == "person" and f.gender == sex and f not in barred
+    ]
+    near = [pair for pair in near if pair[0] > _PRESENT]
+    return near if len(near) == 1 else ()
+
+
+def _reports(entity: Entity) -> bool:
+    """Tell whether a person is named as an outlet's reporter, who tells the story and is not in it."""
+    return any(body and outlet(body) is not None for _, body, _ in entity.roles)
+
+
+def pronoun_owned(phrase: Phrase) -> bool:
+    """Tell whether a pronoun owns what is described (*her lawyer*)."""
+    return phrase.possessor is not None and phrase.possessor.upos == "PRON"
+
+
+def _said_of(entity: Entity, owner: Entity) -> bool:
+    """Tell whether a role of ``entity`` names ``owner`` (*Roe's lawyer Bob Lee*)."""
+    return any(owner.words[-1].lower() in role.lower() for role, _, _ in entity.roles)
+
+
+def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
+    """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
+    word = modifier.text.lower()
+    forms = nationalities().get(word, frozenset((word,)))
+    forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
+    place = " ".join(m.text.lower() for m in phrase.modifiers if m.upos == "PROPN")
+    if word in place.split():
+        forms |= {form for form in provinces().get(place, ()) if len(form) > 3}  # R-S.C.
+    named = cast.entity_at(phrase.sentence, modifier.index)
+    if named is not None and named.label == "organization":
+        forms |= {named.name.lower()}
+    said = " ".join(role for role, _, _ in entity.roles).lower()
+    if any(form in said for form in forms):
+        return 1.0
+    text, start = cast.reading.text, phrase.head.span.start
+    left = min([t.span.start for t in phrase.modifiers], default=start)
+    spans = [
+        (max(0, m.span.start - 40), m.span.end + 30 if m.span.end > start else min(m.span.end + 30, left))
+        for m in entity.mentions[:4]
+        if m.words
+    ]
+    near = " ".join(text[first:last].lower() for first, last in spans)
+    return 0.6 if any(form in near for form in forms) else -0.2
+
+
+def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
+    """*the woman* who was *a young woman* before: the one described by that noun, indefinitely and last.
+
+    *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described.
+    """
+    if phrase.modifiers or phrase.possessor is not None:
+        return None
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    for entity in cast.entities:
+        if entity.label != "unnamed" or not entity.words or entity.words[-1].lower() != word:
+            continue
+        first = entity.mentions[0]
+        sentence = cast.reading.sentences[first.sentence]
+        opens = [c.text.lower() for c in sentence.children(first.head) if c.rel == "det"]
+        near = phrase.sentence.index - first.sentence <= 4
+        if first.span.start < start and opens[:1] in (["a"], ["an"]) and near:
+            return entity
+    return None
+
+
+def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce."""
+    if phrase.sentence.index > 2 or phrase.row is None or phrase.row.bearing == "none":
+        return ()
+    word = phrase.head.lemma.lower()
+    found = [
+        f
+        for f in cast.entities
+        if f.label == "person" and knows(f, word) and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+    ]
+    return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()

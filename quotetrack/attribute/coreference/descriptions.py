@@ -1,0 +1,282 @@
+"""Resolves a description (*the Texas senator*, *the company*) to an entity, or keeps its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.described_people import (
+    introduced,
+    named_soon,
+    pronoun_owned,
+    rank_people,
+)
+from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of
+from quotetrack.attribute.coreference.plurals import several
+from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.attribute.entities.roles import employs
+from quotetrack.attribute.entities.works import work_called
+from quotetrack.attribute.phrases.described_things import around, same_thing
+from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon.person_words import nationalities, noun, nouns
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.model import Quote, Speaker, SpeakerType
+
+_ENDS = frozenset((",", ".", "”", '"'))
+_OFFICIALS = frozenset("officials official source sources".split())
+_MEMBERS = frozenset("republican democrat member lawmaker legislator senator congressman".split())
+_PANELS = ("committee", "subcommittee", "panel", "board", "commission", "council")
+_NO_ROLE = frozenset(
+    "man woman boy girl person somebody someone anybody anyone nobody everyone one people child baby".split()
+)
+_OF_PRESS = frozenset(
+    "news wire state national official international press media tv television radio".split()
+)
+_TIED = 0.95  # of the best score, from which on two people are meant alike
+_PLACES = frozenset("state country city kingdom nation island province".split())
+
+
+def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Speaker:
+    """Return the speaker that ``phrase`` describes.
+
+    A definite description is matched with the entities of the article by noun, modifiers, sex and
+    salience; what matches nobody keeps its own words as name, and its type says what it is.
+    """
+    kind = phrase.type
+    entities = find_described(cast, phrase)
+    if entities:
+        rivals = _rivals(cast, phrase, entities)
+        found = spoken(entities)
+        return replace(found, candidates=rivals, confidence=0.5) if rivals else found
+    name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
+    return Speaker((name,), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7)
+
+
+def _likeliest(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return the likeliest of the people whom a description can mean, none where there are none."""
+    return [entity for _, entity in rank_people(cast, phrase)[:1]]
+
+
+def _rivals(cast: Cast, phrase: Phrase, entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Return the names between which the article does not decide, the chosen one first, else none.
+
+    *the senator* where two senators are spoken of alike; nobody rivals the only one.
+    """
+    if phrase.type != "anonymous" or len(entities) != 1 or entities[0].label != "person":
+        return ()
+    ranked = rank_people(cast, phrase)
+    if not ranked or ranked[0][1] is not entities[0]:
+        return ()
+    near = [entity.name for score, entity in ranked if score > _TIED * ranked[0][0]]
+    return tuple(near) if len(near) > 1 else ()
+
+
+def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return the entities that a description means, none where the article names nobody like it."""
+    kind: SpeakerType = phrase.type
+    chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
+    if phrase.head.upos == "PRON" and chosen:  # most of them
+        return (chosen[0][1],)
+    if kind == "anonymous":
+        if phrase.definite and introduced(cast, phrase) is not None:
+            return ()
+        return _likeliest(cast, phrase) if phrase.definite else named_soon(cast, phrase)
+    if kind == "organization":
+        maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
+        return (maker,) if maker is not None else _body(cast, phrase)
+    if kind == "group":
+        return several(cast, phrase) if phrase.definite else ()
+    issuer = work_called(cast.entities, phrase) or issuer_of(cast, phrase)
+    return (issuer,) if issuer is not None else ()
+
+
+def spoken(entities: Sequence[Entity]) -> Speaker:
+    """Return the speaker that described entities are."""
+    return speaker_of(entities, "description", 0.8)
+
+
+def _role(phrase: Phrase) -> str | None:
+    """Return an unnamed person's own description as role: *palace guard*; *somebody* and *woman* are none."""
+    if phrase.type != "anonymous" or phrase.head.upos == "PRON" or phrase.head.lemma.lower() in _NO_ROLE:
+        return None
+    owner = phrase.possessor
+    owned = owner is not None and owner.upos in ("PRON", "DET")
+    return _without_owner(phrase) if owned else phrase.name
+
+
+def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the bank* by noun; *the British journal* by all its words; *a court* by one named right after."""
+    word = phrase.head.lemma.lower()
+    said = set(fold_body(phrase.name).split())
+    for entity in cast.entities:
+        if (
+            entity.label == "organization"
+            and len(entity.words) > 1
+            and set(fold_body(entity.name).split()) <= said
+        ):
+            return (entity,)
+    owner = owner_of(cast, phrase)
+    if owner is not None and owner.label == "person" and word in ("campaign", "team", "camp"):
+        return (cast.campaign_of(owner),)
+    if phrase.possessor is not None:
+        return ()
+    if not phrase.definite:
+        later = [
+            f
+            for f in cast.entities
+            if f.label == "organization"
+            and word in fold_body(f.name).split()
+            and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+        ]
+        return later[:1]
+    if word in _PLACES:
+        near = [(salience(f, phrase.sentence, phrase.head), f) for f in cast.entities if f.label == "place"]
+        near = [pair for pair in near if pair[0] > 0]
+        return (max(near, key=lambda pair: pair[0])[1],) if near else ()
+    found = cast.body_called(word, phrase.sentence, phrase.head)
+    if found is None or not said & set(fold_body(found.name).split()):
+        again = _described_so(cast, phrase, word)
+        if again is not None:
+            return (again,)
+    if found is None or (outlet(found.name) is not None and _is_no_press(phrase)):
+        return ()
+    proper = [name.lower() for name in phrase.proper if name not in ("U.S.", "US")]
+    return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
+
+
+def _is_no_press(phrase: Phrase) -> bool:
+    """*the regional roads agency* is no news agency; *the state news agency* and *the agency* may be one."""
+    words = {m.text.lower() for m in phrase.modifiers if m.text[0].islower()}
+    return bool(words - _OF_PRESS - nationalities().keys())
+
+
+def _described_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
+    """*the border intelligence office* is *the intelligence office of the border guard*, by its words."""
+    modifiers = {t.text.lower() for t in phrase.modifiers}
+    if not modifiers or not phrase.definite or phrase.plural:
+        return None
+    start = phrase.head.span.start
+    for described in reversed([d for d in cast.described if d.start < start and d.word == word]):
+        name = described.phrase.name
+        words = set(name.lower().replace("’s", "").replace("'s", "").split())
+        if modifiers < words and described.phrase.type == "organization":
+            return Entity("organization", tuple(name.split()))
+    return None
+
+
+def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
+    """Return the fuller description that *the study* takes up, None for one with words of its own."""
+    if (
+        phrase.modifiers
+        or not phrase.definite
+        or len(phrase.name.split()) > 1
+        or phrase.possessor is not None
+    ):
+        return None
+    if phrase.type == "anonymous":
+        entity = introduced(cast, phrase)
+        return " ".join(entity.words) if entity is not None else None
+    if phrase.type not in ("document", "organization"):
+        return None
+    word = phrase.head.lemma.lower()
+    start = phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in before if d.phrase.plural == phrase.plural]
+    before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
+    same = [d for d in before if d.word == word] or before
+    return (
+        same[-1].phrase.name
+        if same and phrase.type == "document"
+        else (same[0].phrase.name if same else None)
+    )
+
+
+def _own_name(cast: Cast, phrase: Phrase) -> str:
+    """Return the words that name what nobody else names; *his lawyer* takes its owner's name."""
+    name = phrase.name or phrase.head.text
+    holder = _holder(cast, phrase)
+    if holder:
+        return f"{holder}’s {_joined_after(phrase)}"
+    if phrase.possessor is not None and phrase.possessor.text.lower() == "my" and phrase.type == "anonymous":
+        return f"{_narrator(cast, phrase)}’s {_without_owner(phrase)}"
+    if not pronoun_owned(phrase) or phrase.possessor is None:
+        return name
+    rest = _without_owner(phrase)
+    owner = owner_of(cast, phrase)
+    if owner is not None and phrase.type != "group" and owner.label == "person":
+        return f"{owner.words[-1]}’s {rest}"
+    return rest
+
+
+def _holder(cast: Cast, phrase: Phrase) -> str:
+    """Return the surname of the person whose office, team or lawyer speaks: *the senator's office*."""
+    owner = phrase.possessor
+    common = owner is not None and (owner.upos == "NOUN" or (owner.upos == "PROPN" and owner.text.islower()))
+    row = noun(owner.text, owner.lemma) if owner is not None and common else None
+    if owner is None or row is None or row.type != "person" or phrase.type == "document":
+        return ""
+    described = around(phrase.sentence, owner.index, 0)
+    found = _likeliest(cast, described) if described is not None and described.definite else ()
+    return found[0].words[-1] if found else ""
+
+
+def _narrator(cast: Cast, phrase: Phrase) -> str:
+    """Return whose *my father* is: the surname of the one who is quoted there, else the author."""
+    place = phrase.head.span
+    inside = cast.reading.is_quoted(place.start)
+    outer = [q for q in cast.quotes if inside and q.source and any(c.covers(place) for c in q.content)]
+    for quote in sorted(outer, key=lambda q: sum(len(c) for c in q.content)):
+        for sentence, token in cast.reading.tokens_in(quote.source[0]):
+            entity = cast.entity_at(sentence, token.index)
+            if entity is not None and entity.label == "person":
+                return entity.words[-1]
+    return "speaker" if outer else cast.author or "author"
+
+
+def _joined_after(phrase: Phrase) -> str:
+    """Return the description behind the word that owns it: *office* of *the senator's office*."""
+    return re.split(r"['’]s? ", phrase.name, maxsplit=1)[-1]
+
+
+def _without_owner(phrase: Phrase) -> str:
+    """Return the description without the pronoun that owns it: *husband* of *her husband*."""
+    first = phrase.possessor.text.lower() if phrase.possessor is not None else ""
+    rest = phrase.name or phrase.head.text
+    for word in (first, "own"):
+        rest = rest[len(word) + 1 :] if rest.lower().startswith(word + " ") else rest
+    return rest
+
+
+def _body_in(cast: Cast, phrase: Phrase) -> str | None:
+    """Return the body that an unnamed speaker speaks for: *a spokeswoman for X*, *officials at X*.
+
+    *Harbour Committee Republicans* speak for the committee; *Ohio Republicans* for none.
+    """
+    if phrase.type not in ("anonymous", "group") or phrase.row is None:
+        return None
+    row = phrase.row
+    single = nouns().get(phrase.head.lemma.lower())
+    bearing = row.bearing or (single.bearing if single is not None else "")
+    sits = phrase.head.lemma.lower() in _MEMBERS
+    if bearing not in ("post", "either") and not sits and row.noun not in _OFFICIALS:
+        return None
+    found = _body_beside(cast, phrase)
+    if not found or not employs(found) or (sits and not found.lower().endswith(_PANELS)):
+        return None
+    return found
+
+
+def _body_beside(cast: Cast, phrase: Phrase) -> str:
+    """Return the body named behind a description by *for*, *of*, *at*, else before its noun."""
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    end = head + 1
+    while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
+        end += 1
+    if end > head + 1 and tokens[head + 1].text.lower() in ("for", "of", "at", "with", "on"):
+        return cast.body(phrase.sentence, head + 2, end - 1)
+    start = phrase.modifiers[0].index if phrase.modifiers else head
+    return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

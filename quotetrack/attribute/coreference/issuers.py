@@ -1,0 +1,183 @@
+"""Finds who speaks through a document: *the Kremlin's announcement*, *a paper by the Avon Trust*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.source_names import named_heads
+from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.attribute.phrases.described_things import same_thing
+from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.model import Token
+
+_ISSUED = frozenset(
+    """statement announcement tweet remark comment claim message post communique communiqué notice account
+    declaration brief missive submission filing motion letter email testimony speech version reply""".split()
+)
+_STUDIED = frozenset(
+    """report study survey paper analysis audit memo memorandum assessment review forecast estimate projection
+    pamphlet leaflet brochure bulletin newsletter white-paper factsheet guide handbook""".split()
+)
+_PRIVATE = frozenset("email letter message post comment".split())  # whose, a possessive must say
+_COPY = frozenset("report article story piece column editorial dispatch feature".split())
+_MADE = frozenset(
+    "published issued released commissioned conducted produced written compiled prepared drafted led".split()
+)
+_PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
+
+
+def owner_of(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return whose the described person or thing is (*Roe's lawyer*, *her lawyer*), None for nobody's."""
+    owner = phrase.possessor
+    if owner is None:
+        return None
+    chosen = cast.chosen.get((phrase.sentence.index, owner.index), [])
+    entity = chosen[0][1] if chosen else cast.entity_at(phrase.sentence, owner.index)
+    if entity is None and owner.text.lower() == "whose":  # Ann Roe, whose report
+        before = [t for t in phrase.sentence.tokens[: owner.index] if t.upos != "PUNCT"]
+        entity = cast.entity_at(phrase.sentence, before[-1].index) if before else None
+    return entity if entity is not None else _body_named(cast, phrase, owner)
+
+
+def _body_named(cast: Cast, phrase: Phrase, token: Token) -> Entity | None:
+    """Return the body that a noun beside a document means: the palace of *the palace's account*."""
+    row = noun(token.text, token.lemma)
+    if row is None or row.type != "organization":
+        return None
+    return cast.body_called(token.lemma.lower(), phrase.sentence, token)
+
+
+def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return who speaks through the document that ``phrase`` describes, None where the text does not say.
+
+    *the Kremlin's announcement* is the Kremlin, *the paper, published by the Avon Trust* the Trust, *the
+    survey* the Northern Survey, *the article* the newspaper quoted last; *her letter* is nobody's for
+    *a letter to the mayor*.
+    """
+    word = phrase.head.lemma.lower()
+    if phrase.definite and not phrase.modifiers and (body := _named_so(cast, phrase, word)) is not None:
+        return body
+    if word in _STUDIED and (maker := maker_of(cast, phrase)) is not None:
+        return maker
+    if word not in _ISSUED | _COPY | _STUDIED:
+        return None
+    entities = [
+        f
+        for t in phrase.modifiers
+        if (f := cast.entity_at(phrase.sentence, t.index)) is not None and f.label != "place"
+    ]
+    owner = owner_of(cast, phrase)
+    if word in _PRIVATE:
+        entities = []
+    if owner is not None and owner.label != "place":
+        entities.append(owner)
+    if word in _ISSUED:
+        if entities:
+            return entities[-1]
+        bodies = (_body_named(cast, phrase, t) for t in phrase.modifiers if t.upos != "PRON")
+        return next((f for f in bodies if f is not None), None) or maker_of(cast, phrase)
+    papers = [f for f in entities if outlet(f.name) is not None]
+    if word in _COPY and (papers or not phrase.definite or entities):
+        return papers[-1] if papers else _holder(word, owner)
+    if word in _COPY:
+        if _by_another(cast, phrase):
+            return _maker_before(cast, phrase)
+        return _last_paper(cast, phrase) or _maker_before(cast, phrase)
+    return _holder(word, owner) or _maker_before(cast, phrase)
+
+
+def _holder(word: str, owner: Entity | None) -> Entity | None:
+    """Return the owner of a study or report (*the Board's annual report*)."""
+    return owner if owner is not None and owner.label == "organization" and word in _STUDIED else None
+
+
+def _named_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
+    """*the survey* is the *Northern Survey* unless another survey was spoken of since."""
+    start = phrase.head.span.start
+    found = None
+    for entity in cast.entities:
+        if (
+            entity.label != "organization"
+            or len(entity.words) < 2
+            or fold_body(entity.name).split()[-1] != word
+        ):
+            continue
+        for mention in entity.mentions:
+            if mention.words and mention.span.end <= start and (found is None or mention.span > found[0]):
+                found = (mention.span, entity)
+    if found is None:
+        return None
+    since = (d for d in cast.described if d.word == word and found[0].end < d.start < start)
+    return None if next(since, None) is not None else found[1]
+
+
+def maker_of(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return the body that *by* names after a document: *report by the Trust*, *paper, published by it*.
+
+    A study by Ann Roe, a professor at a university, is hers and keeps its own words.
+    """
+    tokens = phrase.sentence.tokens
+    made = False
+    for t in tokens[phrase.head.index + 1 : phrase.head.index + 9]:
+        made = made or t.text.lower() in _MADE
+        if t.text.lower() == "by" and (made or t.index == phrase.head.index + 1):
+            by = _until_stop(tokens[t.index + 1 : t.index + 12])
+            named = named_heads(cast, phrase.sentence, by)
+            if not named and made:
+                return _body_described(phrase, by)
+            return named[0] if named and named[0].label == "organization" else None
+        verb = t.upos in ("VERB", "AUX", "PRON") and not made
+        if verb or t.text in (".", ";", ":", "“", '"'):
+            return None
+    return None
+
+
+def _body_described(phrase: Phrase, words: Sequence[Token]) -> Entity | None:
+    """*issued by the harbour police of the island*: a body by its description; people are none."""
+    described = read_phrase(phrase.sentence, words)
+    if described is None or described.row is None or described.type != "organization":
+        return None
+    return Entity("organization", tuple(described.name.split()))
+
+
+def _until_stop(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of a name with its description, up to a verb or a stop."""
+    ends = (i for i, t in enumerate(tokens) if t.upos in ("VERB", "AUX", "PRON") or t.text in ',.;:“”"')
+    return list(tokens[: next(ends, len(tokens))])
+
+
+def _maker_before(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return the maker of the document that *the report* takes up, where its first mention names one."""
+    if not phrase.definite or phrase.possessor is not None or phrase.modifiers:
+        return None
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    same = [d for d in before if d.word == word] or before
+    return maker_of(cast, same[-1].phrase) if same else None
+
+
+def _by_another(cast: Cast, phrase: Phrase) -> bool:
+    """*the story* that was *a story by the website Politigram* before is no listed paper's."""
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    return bool(before) and " by " in f" {before[-1].phrase.name} "
+
+
+def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return the outlet whose report *the report* is: the one named last, at most six sentences before."""
+    found = None
+    for entity in cast.entities:
+        if entity.label == "person" or (row := outlet(entity.name)) is None or row.kind == "platform":
+            continue
+        for mention in entity.mentions:
+            gap = phrase.sentence.index - mention.sentence
+            after = cast.reading.text[mention.span.end : mention.span.end + 20]
+            sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
+            near = 0 <= gap <= 6 and mention.span.start < phrase.head.span.start
+            if mention.words and sure and near and (found is None or mention.span > found[0]):
+                found = (mention.span, entity)
+    return found[1] if found is not None else None

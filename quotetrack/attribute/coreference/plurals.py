@@ -1,0 +1,56 @@
+"""Resolves descriptions of several people: *the senators*, *the two presidents*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import knows
+from quotetrack.attribute.phrases.noun_phrases import Phrase
+
+_PAIR = frozenset(
+    "candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split()
+)
+
+
+def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
+    word = phrase.head.lemma.lower()
+    before = [f for f in cast.entities if f.mentions and f.mentions[0].span.start < phrase.head.span.start]
+    known = [f for f in before if f.label == "person" and knows(f, word)]
+    pairs = [(salience(f, phrase.sentence, phrase.head), f) for f in before if f.members]
+    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1].members
+    if len(known) == 2 and not phrase.modifiers:
+        return known
+    if _counts_two(phrase):
+        return _last_two(cast, phrase)
+    near = [pair for pair in pairs if pair[0] > 0.1]
+    if near and phrase.head.text.lower() in _PAIR:
+        return max(near, key=lambda pair: pair[0])[1].members
+    return ()
+
+
+def _counts_two(phrase: Phrase) -> bool:
+    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
+    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
+    person = phrase.row is not None and phrase.row.type in ("person", "group")
+    return person and any(t.text.lower() in ("two", "both") for t in before)
+
+
+def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the two presidents*: the two people that the last two sentences name, where just two are."""
+    near = [
+        f
+        for f in cast.entities
+        if f.label == "person"
+        and any(
+            m.span.end <= phrase.head.span.start and phrase.sentence.index - m.sentence <= 2
+            for m in f.mentions
+            if m.words
+        )
+    ]
+    return near if len(near) == 2 else ()

@@ -1,0 +1,134 @@
+"""Resolves relative pronouns: whom *who*, *whom* and *which* carry on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.descriptions import resolve_description
+from quotetrack.attribute.coreference.source_names import named_heads
+from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.indexed_text import ancestors
+from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.lexicon.person_words import noun
+from quotetrack.model import Sentence, Speaker, Token
+
+RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
+_PEOPLE = frozenset(("who", "whom", "whose"))
+_SHARES = frozenset("many most some all several few both none one two three".split())
+_LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART")
+
+
+def resolve_relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
+    """Return whom a relative pronoun means, None where nothing precedes it.
+
+    *Ann Roe, who said* is Ann Roe, and so is *Ann Roe, a clerk at the Avon Trust who said*; *the
+    strike, which the mayor said* is no person. A second *who* after a thing means what the first does.
+    """
+    words = sentence.tokens
+    person = token.text.lower() in _PEOPLE
+    place = token.index - 1
+    while place >= 0 and (words[place].upos in ("PUNCT", "ADP") or words[place].text.lower() in _SHARES):
+        place -= 1
+    if place < 0:
+        return None
+    entity = cast.entity_at(sentence, place)
+    if entity is not None and (entity.label == "person") == person:
+        return speaker_of([entity], "pronoun", 0.85)
+    target = _governor(sentence, token) or _last_nominal(words[: place + 1])
+    if target is None:
+        return None
+    if person:
+        found = _person_like(cast, sentence, target)
+        if found is None:
+            earlier = next((t for t in words[: token.index] if t.text.lower() in ("who", "whom")), None)
+            if earlier is not None:
+                return resolve_relative(cast, sentence, earlier)
+        target = found or target
+    return _antecedent(cast, sentence, target, place, person=person)
+
+
+def _governor(sentence: Sentence, token: Token) -> Token | None:
+    """Return the noun before ``token`` on which its clause hangs."""
+    for upper in ancestors(sentence, token):
+        if upper.deprel.startswith("acl") and upper.head is not None and upper.head < token.index:
+            return sentence.tokens[upper.head]
+    return None
+
+
+def _last_nominal(words: Sequence[Token]) -> Token | None:
+    """Return the last noun of ``words``."""
+    return next((t for t in reversed(words) if t.upos in ("NOUN", "PROPN")), None)
+
+
+def _person_like(cast: Cast, sentence: Sentence, target: Token) -> Token | None:
+    """Return the person or people in ``target``'s phrase: the clerk of *a clerk at the Trust*."""
+    fitting = []
+    for t in _upward(sentence, target):
+        entity = cast.entity_at(sentence, t.index)
+        row = noun(t.text, t.lemma)
+        listed = row is not None and row.type in ("person", "group")
+        if (entity is not None and entity.label == "person") or (listed and entity is None):
+            fitting.append(t)
+        if t.upos == "PRON":
+            fitting.append(t)
+    if len(fitting) > 1 and fitting[0].rel == "nmod" and fitting[0].feat("Number") == "Plur":
+        case = [c.text.lower() for c in sentence.children(fitting[0].index) if c.rel == "case"]
+        return fitting[1] if case == ["of"] else fitting[0]
+    return fitting[0] if fitting else None
+
+
+def _upward(sentence: Sentence, target: Token) -> Iterator[Token]:
+    """Yield a noun and those whose phrase it belongs to, nearest first."""
+    yield target
+    token = target
+    for upper in ancestors(sentence, target):
+        if token.rel not in ("nmod", "conj", "compound", "appos") or upper.upos in ("VERB", "AUX"):
+            return
+        if upper.index < target.index and token.rel != "appos":
+            yield upper
+        token = upper
+
+
+def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, person: bool) -> Speaker | None:
+    """Return the speaker that the noun ``target`` and the words around it describe."""
+    words = sentence.tokens
+    entity = _named(cast, sentence, target)
+    if entity is not None and (entity.label == "person" or not person):
+        return speaker_of([entity], "pronoun", 0.8)
+    start = target.index
+    while start > 0 and (
+        words[start - 1].upos in _LEFT or words[start - 1].rel == "amod" or _hyphen(words, start)
+    ):
+        start -= 1
+    if start > 1 and words[start - 1].text == "of" and words[start - 2].text.lower() == "one":
+        start -= 2  # one of the doctors who
+    comma = start - 1 if start > 1 and words[start - 1].text == "," else None
+    apposed = cast.entity_at(sentence, comma - 1) if comma else None
+    if apposed is not None and person and apposed.label == "person":
+        return speaker_of([apposed], "pronoun", 0.8)
+    stop = next((t.index for t in words[target.index + 1 : place + 1] if t.text in (",", "(")), place + 1)
+    member = list(words[start : max(stop, target.index + 1)])
+    names = [f for f in named_heads(cast, sentence, member) if (f.label == "person") == person]
+    if names:
+        return speaker_of(names[-1:], "pronoun", 0.8)
+    phrase = read_phrase(sentence, member)
+    return replace(resolve_description(cast, phrase, None), method="pronoun") if phrase is not None else None
+
+
+def _hyphen(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a hyphen joins the word to the one before it: *blue-collar*."""
+    before = words[index - 1]
+    return before.text == "-" and before.span.end == words[index].span.start
+
+
+def _named(cast: Cast, sentence: Sentence, target: Token) -> Entity | None:
+    """Return the entity that ``target`` names, or stands in apposition to."""
+    entity = cast.entity_at(sentence, target.index)
+    if entity is None and target.upos == "PRON":
+        entity = cast.named_by(sentence, target)
+    if entity is None and target.rel == "appos" and target.head is not None and target.head < target.index:
+        entity = cast.entity_at(sentence, target.head)
+    return entity

@@ -1,0 +1,213 @@
+"""Finds the names that a source speaks of, apart from those that only help to describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.lexicon.person_words import fold_word, noun, titles
+from quotetrack.model import Sentence, Token
+
+_RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
+_OUTLET_NOUNS = frozenset(
+    """news agency newspaper network magazine channel station website paper daily broadcaster
+    itself himself herself""".split()
+)
+_DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+
+Before = tuple[int, bool] | None  # where the last name ended, and whether it only helped to describe
+
+
+def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list[Entity]:
+    """Return the entities that a source names as speakers, in order.
+
+    *Ann Roe and Bob Lee*, *the trust's director, Ann Roe*; not Ann Roe in *a lawyer for Ann Roe*,
+    *Ann Roe's lawyer*, *Roe supporters* or *critics like Ann Roe*. Read by position.
+    """
+    if not tokens:
+        return []
+    first, last = tokens[0].index, tokens[-1].index
+    words = sentence.tokens
+    while first < last and words[first].upos in ("ADP", "PUNCT", "VERB"):
+        first += 1
+    found: list[tuple[Entity, Mention]] = []
+    before: Before = None
+    index = first
+    while index <= last:
+        mention = cast.by_place.get((sentence.index, index))
+        if (
+            words[index].text.lower() in _RELATIVES
+            and index > first
+            and words[index].upos in ("PRON", "DET", "SCONJ")
+        ):
+            break
+        if mention is None or mention not in cast.owner:
+            index += 1
+            continue
+        owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
+        opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
+        embedded = not opens and _embedded(
+            words, (first, last), (max(mention.first, first), mention.last), before
+        )
+        if not embedded:
+            found.append((cast.owner[mention], mention))
+        before = (mention.last, embedded)
+        index = max(mention.last, index) + 1
+    people = list(dict.fromkeys(f for f, _ in found if f.label == "person"))
+    if people:
+        return people
+    if found and found[-1][1].last < last and _heads_noun(words, found[-1][1].last + 1, last):
+        return []
+    bodies = list(dict.fromkeys(f for f, _ in found))
+    return bodies if all(f.label == bodies[0].label for f in bodies) else bodies[:1]
+
+
+def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
+    """*White House and Pentagon spokesmen* speak as spokesmen: bodies joined before a noun name it only."""
+    if words[first].upos != "CCONJ":
+        return False
+    return words[last].upos == "NOUN" and all(
+        t.upos in ("CCONJ", "PROPN", "NOUN", "ADJ") for t in words[first : last + 1]
+    )
+
+
+def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Entity | None:
+    """Return the person whose name stands right beside a description that was taken for the whole source.
+
+    *the trust's director* in *Ann Roe, the trust's director told* is Ann Roe, and *the director* in
+    *the director, Ann Roe, told*; in *After meeting Ann Roe, the director said* it is not.
+    """
+    row = next((r for t in reversed(tokens) if (r := noun(t.text, t.lemma)) is not None), None)
+    plural = any(t.feat("Number") == "Plur" and t.rel == "nsubj" for t in tokens)
+    owned = any(t.text.lower() in ("whose", "his", "her", "their", "my", "our") for t in tokens)
+    if row is None or row.type != "person" or plural or owned:
+        return None
+    words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
+    after = last + 2 if last + 2 < len(words) and words[last + 1].text == "," else last + 1
+    while after < len(words) and (fold_word(words[after].text),) in titles():
+        after += 1
+    entity = cast.entity_at(sentence, after) if after < len(words) else None
+    if entity is not None and entity.label == "person":
+        end = cast.by_place[sentence.index, after].last + 1
+        closes = end < len(words) and (words[end].text == "," or words[end].upos in ("VERB", "AUX"))
+        if closes and not _modifies(words, end, len(words) - 1):
+            return entity
+    mention = cast.by_place.get((sentence.index, first - 2)) if first > 1 else None
+    if mention is None or words[first - 1].text != "," or cast.owner[mention].label != "person":
+        return None
+    leads = words[mention.first - 1] if mention.first > 0 else None
+    opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
+    return cast.owner[mention] if opens and mention.weight >= 0.3 else None
+
+
+def namesakes(
+    cast: Cast, people: Sequence[Entity], sentence: Sentence, tokens: Sequence[Token]
+) -> tuple[str, ...]:
+    """Return the people between whom a bare surname does not decide, the chosen one first, else none.
+
+    *Roe* where Ann Roe and Bob Roe were both named before; *Mrs. Roe* and *Ann Roe* decide.
+    """
+    if len(people) != 1 or people[0].label != "person":
+        return ()
+    mentions = {m for t in tokens if (m := cast.by_place.get((sentence.index, t.index))) is not None}
+    own = [m for m in mentions if cast.owner.get(m) is people[0]]
+    if not own or any(len(m.words) > 1 or m.gender for m in own):
+        return ()
+    surname, start = own[0].words[-1].lower(), tokens[0].span.start
+    others = [
+        f.name
+        for f in cast.entities
+        if f is not people[0]
+        and f.label == "person"
+        and len(f.words) > 1
+        and f.words[-1].lower() == surname
+        and any(m.span.end <= start for m in f.mentions)
+    ]
+    return (people[0].name, *others) if others else ()
+
+
+def by_initials(cast: Cast, entity: Entity) -> Entity:
+    """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person."""
+    name = entity.name.replace(".", "")
+    if (
+        entity.label != "organization"
+        or not name.isupper()
+        or not 2 <= len(name) <= 4
+        or len(entity.words) > 1
+    ):
+        return entity
+    for person in cast.entities:
+        for role, _, _ in person.roles:
+            if person.label == "person" and "".join(w[0] for w in role.split() if w[0].isupper()).startswith(
+                name
+            ):
+                return person
+    return entity
+
+
+def _embedded(
+    words: Sequence[Token], source: tuple[int, int], place: tuple[int, int], before: Before
+) -> bool:
+    """Tell whether a name only helps to name another: by what follows it, and by what leads up to it."""
+    if _modifies(words, place[1] + 1, source[1]):
+        return True
+    left = place[0] - 1
+    while left >= source[0] and (words[left].upos in _DESCRIBING or words[left].rel == "amod"):
+        left -= 1
+    if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
+        return before[1]
+    while left >= source[0] and (
+        words[left].upos in ("DET", "PRON") or words[left].text in ("“", "”", '"', "-")
+    ):
+        left -= 1
+    if before is not None and not before[1] and left <= before[0]:
+        return True  # a second name that nothing joins to the first
+    if left < source[0] or _office(words, left, source[0], place[0]):
+        return False
+    if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
+        "like",
+        "including",
+    ):
+        return True
+    if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
+        return before[1]
+    return False
+
+
+def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
+    """*Roe's lawyer*, *Roe supporters*, *Roe-led*: the name modifies what follows; not in *AP agency*."""
+    if follow > last:
+        return False
+    after = words[follow]
+    if after.text in ("'s", "’s", "'", "’"):
+        return follow < last
+    return after.text == "-" or (
+        after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS
+    )
+
+
+def _listed(between: Sequence[Token]) -> bool:
+    """Tell whether what lies between two names only joins them: *Ann Roe (D-Ohio) and Senator Bob Lee*."""
+    joins = all(
+        t.text in (",", "(", ")", "-")
+        or t.upos in ("CCONJ", "PUNCT", "PROPN", "DET")
+        or noun(t.text, t.lemma)
+        for t in between
+    )
+    return joins and any(t.upos == "CCONJ" or t.text == "," for t in between)
+
+
+def _office(words: Sequence[Token], left: int, first: int, name: int) -> bool:
+    """*member of parliament Ann Roe* names Ann Roe; *critics of senator Ann Roe* does not."""
+    if words[left].text.lower() != "of" or left <= first or left + 1 >= name:
+        return False
+    held = noun(words[left - 1].text, words[left - 1].lemma)
+    between = [noun(t.text, t.lemma) for t in words[left + 1 : name]]
+    return (
+        held is not None
+        and held.type == "person"
+        and not any(b is not None and b.type == "person" for b in between)
+    )

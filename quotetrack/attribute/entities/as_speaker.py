@@ -1,0 +1,44 @@
+"""Turns entities into the speakers that the stage answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.model import Method, Speaker, SpeakerType
+
+
+def speaker_of(entities: Sequence[Entity], method: Method, confidence: float = 0.95) -> Speaker:
+    """Return the speaker that one or several entities are."""
+    entities = [m for f in entities for m in (f.members or (f,))]
+    first = entities[0]
+    role, affiliation = role_of(first) if len(entities) == 1 else (None, None)
+    return Speaker(
+        tuple(dict.fromkeys(f.name for f in entities)),
+        type_of(first),
+        method,
+        role,
+        affiliation,
+        (),
+        confidence,
+    )
+
+
+def type_of(entity: Entity) -> SpeakerType:
+    """Return the kind of speaker that an entity is; a place speaks as a body."""
+    if entity.label == "unnamed":
+        return "anonymous"
+    if entity.label in ("person", "group", "document"):
+        return entity.label  # type: ignore[return-value]
+    return "organization"
+
+
+def role_of(entity: Entity) -> tuple[str | None, str | None]:
+    """Return role and affiliation from all of an entity's mentions: the first with a body, else the first."""
+    if entity.label != "person":
+        return None, None
+    said = [role for role, _, _ in entity.roles if role]
+    bodies = [(role or next(iter(said), None), body) for role, body, _ in entity.roles if body]
+    if bodies:
+        return bodies[0]
+    return (said[0], None) if said else (None, None)

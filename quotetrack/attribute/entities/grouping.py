@@ -1,0 +1,364 @@
+"""Groups the names of an article into entities: one person, body or place under all its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.lexicon.person_words import given_names, noun
+from quotetrack.lexicon.press.outlets import outlet
+
+_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PAPERS = frozenset(
+    "post times journal herald globe tribune chronicle guardian sun mirror observer inquirer register".split()
+)
+_PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
+_GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
+_TRADES = frozenset("cooperative co-operative consortium society guild operator studio hotel brewery".split())
+_LANDS = frozenset("lake mount river rio cape strait loch glen fort".split())
+_AIRS = frozenset("radio television tv bank".split())
+_SMALL = frozenset("of for on and the de la & in a at to".split())
+
+
+ASKS = frozenset(("Q", "QUESTION"))
+ANSWERS = frozenset(("A", "ANSWER"))
+_SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Someone or something the article names, with every mention, role and description found of it.
+
+    ``roles`` holds (role, affiliation or empty, offset), ``aliases`` titles, ``members`` the people of a
+    pair; ``speaks`` is false of things that only a plural verb made a group (*talks*).
+    """
+
+    label: str
+    words: tuple[str, ...]
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[tuple[str, str, int]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    plural: bool = False
+    members: tuple[Entity, ...] = ()
+    speaks: bool = True
+
+    @property
+    def name(self) -> str:
+        """The fullest name: for an agency's initials, the agency's name."""
+        name = " ".join(self.words)
+        row = outlet(name) if self.label == "organization" else None
+        initials = name.replace(".", "").isupper()
+        if row is not None and (
+            (row.kind == "wire" and (initials or name.lower().endswith(" agency")))
+            or f"The {name}" == row.name
+            or name == f"The {row.name}"
+        ):
+            return row.name
+        return name
+
+    def add(self, mention: Mention) -> None:
+        """Count ``mention`` to this entity; a fuller name or a title's gender is taken over."""
+        self.mentions.append(mention)
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+        self.words = self._fullest()
+
+    def _fullest(self) -> tuple[str, ...]:
+        """Return the full form used most (*Ann Roe* rather than a single *Ann B. Roe*), else the longest."""
+        forms = Counter(m.words for m in self.mentions if m.words)
+        if not forms:
+            return self.words
+        whole = (
+            {w: n for w, n in forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1}
+            if self.label == "person"
+            else {}
+        )
+        if whole:
+            return max(whole, key=lambda w: (whole[w], len(w)))
+        return max((self.words, *forms), key=len)
+
+
+def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[Mention, Entity]]:
+    """Return the entities of the article and the entity of each mention (some with corrected words).
+
+    Full names first, so that a surname in the headline finds the name that comes later.
+    """
+    entities: list[Entity] = []
+    owner: dict[Mention, Entity] = {}
+    names = _relabelled(_trimmed(named_labels(names, text)))
+    people = [m for m in names if m.label == "person"]
+    for mention in people:
+        if len(_core(mention.words)) > 1:
+            found = next((f for f in entities if _same_person(f.words, mention.words)), None)
+            _place(found, mention, entities, owner)
+    for mention in people:
+        if mention not in owner:
+            _place(_bearer(mention, entities), mention, entities, owner)
+    plain = [m for m in names if m.label != "person"]
+    bodies = [replace(m, words=spelled_out(m, text) or m.words) for m in plain]
+    acronyms = _acronyms(bodies, text)
+    acronyms.update(
+        {fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b}
+    )
+    for mention in sorted(bodies, key=lambda m: -len(m.words)):
+        found = next((f for f in entities if _same_body(f, mention, acronyms)), None)
+        _place(found, mention, entities, owner)
+    for entity in entities:
+        entity.mentions.sort(key=lambda m: m.span)
+        if entity.label == "person" and not entity.gender:
+            entity.gender = _gender(entity.words)
+    entities.sort(key=lambda f: f.mentions[0].span)
+    return entities, owner
+
+
+def named_labels(names: list[Mention], text: str) -> list[Mention]:
+    """Return the names with the labels in capitals read as people: *ROE:* is Roe; *Q:* names nobody.
+
+    A name in capitals elsewhere (*the FBI:*) stays what it was.
+    """
+    found = []
+    for mention in names:
+        line = text[: mention.span.start].rpartition("\n")[2]
+        opens = not line or re.fullmatch(r"[A-Z]{2,5}\. ?", line) is not None  # PROF. ROE:
+        if not opens or not re.match(r" ?(?:\([^)\n]{1,40}\))? ?:\s", text[mention.span.end :][:45]):
+            found.append(mention)
+        elif mention.name.upper() in ASKS | ANSWERS:
+            continue
+        elif all(_SHOUTED.fullmatch(w) for w in mention.words):
+            words = tuple(w.title().replace("’S", "’s") for w in mention.words)
+            found.append(replace(mention, words=words, label="person"))
+        else:
+            found.append(mention)
+    return found
+
+
+def surname_bearer(word: str, entities: list[Entity]) -> Entity | None:
+    """Return the person whose surname a bare word is, where the article names one in full."""
+    core = _core((word,))
+    full = [f for f in entities if f.label == "person" and len(f.words) > 1 and _core(f.words)[-1:] == core]
+    return full[0] if core and full else None
+
+
+def _place(
+    found: Entity | None, mention: Mention, entities: list[Entity], owner: dict[Mention, Entity]
+) -> None:
+    """Add ``mention`` to ``found``, or to a new entity."""
+    if found is None:
+        found = Entity(mention.label, mention.words)
+        entities.append(found)
+    found.add(mention)
+    owner[mention] = found
+
+
+def _gender(words: tuple[str, ...]) -> str:
+    """Return the sex that a person's first names tell (*J. Mary Ames*)."""
+    for word in words[:-1] if len(words) > 1 else words:
+        known = given_names().get(word.lower().rstrip("."), "")
+        if known:
+            return known
+    return ""
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
+    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
+    return tuple(w for w in folded if w and w not in _SUFFIX)
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """*Ann Roe* is *Ann B. Roe* and *A. Roe*; she is neither *Bob Roe* nor *Ann Roe Jr.*"""
+    a, b = _core(one), _core(other)
+    junior = {bool(_SUFFIX & {w.lower().strip(".,") for w in words}) for words in (one, other)}
+    if a == b:
+        return len(junior) == 1 or len(a) > 2
+    if len(junior) == 2 or len(a) < 2 or len(b) < 2:
+        return False
+    short, long = sorted((a, b), key=len)
+    if short[-1] != long[-1]:
+        return set(short) <= set(long) and short[0] == long[0] and len(short) > 1
+    first, second = short[0], long[0]
+    if first == second or (set(short) <= set(long)):
+        return True
+    initial = len(first) == 1 or len(second) == 1
+    return initial and first[0] == second[0]
+
+
+def _bearer(mention: Mention, entities: list[Entity]) -> Entity | None:
+    """Return the person whom a surname or first name alone means, None where nobody bears it.
+
+    Of several bearers: the one whose sex a title states; else the first to be introduced, since the
+    others go on being named in full.
+    """
+    word = _core(mention.words)
+    if not word:
+        return None
+    bearers = [f for f in entities if f.label == "person" and _ends_with(_core(f.words), word)]
+    if not bearers:
+        bearers = [f for f in entities if f.label == "person" and _core(f.words)[: len(word)] == word]
+    if mention.gender:
+        known = [f for f in bearers if (f.gender or _gender(f.words)) in (mention.gender, "")]
+        bearers = known or bearers
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    before = [f for f in bearers if f.mentions[0].span < mention.span] or bearers
+    return min(before, key=lambda f: f.mentions[0].span)
+
+
+def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
+    """Tell whether ``word`` is the surname part of ``name`` (*de Blasio*, *Blasio*, *Wasserman Schultz*)."""
+    return len(word) <= len(name) and name[-len(word) :] == word
+
+
+def _trimmed(names: list[Mention]) -> list[Mention]:
+    """Cut what a headline's capitals added to a person's name that the article gives elsewhere.
+
+    *Ann Roe Slams Avon Rail* is Ann Roe where she is named below, and *Roe Slams* is Roe; *Ann Roe
+    Foundation* stays a body.
+    """
+    full = {m.words for m in names if m.label == "person" and len(m.words) > 1 and m.sentence > 0}
+    surnames = {_core(words)[-1] for words in full if _core(words)}
+    fixed = []
+    for m in names:
+        shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
+        if m.sentence == 0 and m.words not in full and not shorter and _core(m.words[:1]):
+            shorter = [m.words[:1]] if len(m.words) == 2 and _core(m.words[:1])[0] in surnames else []
+            fixed.append(replace(m, words=shorter[0], label="person") if shorter else m)
+            continue
+        rest = m.words[len(shorter[0]) :] if shorter else ()
+        bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
+        opens = m.sentence == 0 and m.words not in full
+        cut = shorter and not bodied and (len(m.words) > 3 or opens or m.label != "person")
+        fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
+    return fixed
+
+
+def _names_body(word: str) -> bool:
+    """Tell whether a word makes a name a body's (*Foundation*)."""
+    row = noun(word)
+    return row is not None and row.type == "organization"
+
+
+def _relabelled(names: list[Mention]) -> list[Mention]:
+    """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
+    full = [_core(m.words) for m in names if m.label == "person" and len(_core(m.words)) > 1]
+    surnames = {w for words in full for w in (words[0], words[-1])}
+    openings = {m.words[0] for m in names if m.label == "organization" and len(m.words) > 1}
+    votes: Counter[tuple[str, ...]] = Counter()
+    for m in names:
+        votes[m.words] += 1 if m.label == "person" else -1
+    fixed = []
+    for m in names:
+        label = _corrected(m, set(full), surnames, openings, votes[m.words])
+        fixed.append(m if label == m.label else replace(m, label=label))
+    return fixed
+
+
+def _corrected(
+    mention: Mention, people: set[tuple[str, ...]], surnames: set[str], openings: set[str], votes: int
+) -> str:
+    """Return the label that the rest of the article gives a mention.
+
+    *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
+    body where *Marlow Shipping* is and no person bears the name.
+    """
+    core = _core(mention.words)
+    known = len(core) == 1 and core[0] in surnames
+    row = outlet(mention.name)
+    outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
+    if mention.label == "organization" and (known or outvoted) and row is None:
+        return "person"
+    if mention.label == "place" and len(core) > 1 and core in people:
+        return "person"
+    if mention.label != "person" or known or mention.title:
+        return mention.label
+    single = len(mention.words) == 1
+    if not single and mention.words[0].lower() in _LANDS:
+        return "place"
+    bodied = any((n := noun(w)) is not None and n.type == "organization" for w in mention.words[1:]) or (
+        not single and mention.words[0].lower() in _AIRS
+    )
+    opens = single and mention.name in openings and votes < 3
+    return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
+
+
+@cache
+def fold_body(name: str) -> str:
+    """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
+    name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", re.sub(r"[.,]", "", name.replace("’", "'"))).lower()
+
+
+def _acronyms(bodies: list[Mention], text: str) -> dict[str, str]:
+    """Map short forms to full names: *European Central Bank (ECB)*, and initials in capitals."""
+    found: dict[str, str] = {}
+    for mention in bodies:
+        full = fold_body(mention.name)
+        gloss = _GLOSS.match(text[mention.span.end : mention.span.end + 20])
+        if gloss and len(mention.words) > 1:
+            found[fold_body(gloss[1])] = full
+        initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+        if len(initials) > 2:
+            found.setdefault(initials, full)
+    return found
+
+
+def spelled_out(mention: Mention, text: str) -> tuple[str, ...]:
+    """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
+
+    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not.
+    """
+    letters = [c for c in mention.name.replace(".", "").lower() if c.isalpha()]
+    if (
+        not mention.name.replace(".", "").isupper()
+        or text[mention.span.start - 1 : mention.span.start] != "("
+    ):
+        return ()
+    words = text[max(0, mention.span.start - 120) : mention.span.start - 1].split("\n")[-1].split()
+    place = len(words)
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and words[place].lower() in _SMALL:
+            place -= 1
+        if place < 0 or words[place][0].lower() != letter:
+            return ()
+    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
+        place -= 1
+    return tuple(words[place:])
+
+
+def _same_body(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:
+    """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
+    if entity.label == "person":
+        return False
+    a, b = fold_body(" ".join(entity.words)), fold_body(mention.name)
+    if a == b:
+        return True
+    if entity.label == "place" or mention.label == "place":
+        return False
+    if mention.name.replace(".", "").isupper() and acronyms.get(b) == a:
+        return True
+    if len(mention.words) == 1 and b in _PAPERS and a.endswith(" " + b):
+        return outlet(" ".join(entity.words)) is not None
+    one, other = outlet(" ".join(entity.words)), outlet(mention.name)
+    if one is not None or other is not None:
+        return one is other
+    return _short_form(a.split(), b.split())
+
+
+def _short_form(long: list[str], short: list[str]) -> bool:
+    """*Oversight Committee* is short for its *House* form; *Senate* is not short for its committee."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return len(short) > 1 or "".join(long[: -len(short)]) in ("us", "uk", "eu", "un")
+    if long[: len(short)] == short:
+        rest = [w for w in long[len(short) :] if w not in _SMALL]
+        bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
+        bodies = [w for w in bodies if w not in _TRADES]
+        return not bodies and (len(short) > 1 or noun(short[0]) is None)
+    return False

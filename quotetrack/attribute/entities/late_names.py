@@ -1,0 +1,54 @@
+"""Joins someone first only described (*the woman*) with the bare given name that comes later (*Melanie*)."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.lexicon.person_words import given_names
+
+_REACH = 12  # sentences between the last description and the name
+
+
+def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> None:
+    """Give the one person of a sex who is only described the given name that nobody introduces.
+
+    *The woman waited. Outside, she sang.* ... *Melanie said* is the woman, where no other woman is
+    described or could be called so; *her sister Melanie said* and *Melanie Roe said* are not.
+    """
+    for entity in list(entities):
+        gender = _bare(entity)
+        if not gender:
+            continue
+        first = entity.mentions[0]
+        described = [
+            f
+            for f in entities
+            if f.label == "unnamed"
+            and f.gender == gender
+            and f.mentions[0].span < first.span
+            and first.sentence - max(m.sentence for m in f.mentions if m.span < first.span) <= _REACH
+        ]
+        if len(described) != 1 or _other_bare(entities, entity, gender):
+            continue
+        same = described[0]
+        entity.gender = gender
+        for mention in same.mentions:
+            entity.mentions.append(mention)
+            owner[mention] = entity
+        entity.mentions.sort(key=lambda m: m.span)
+        entities.remove(same)
+
+
+def _bare(entity: Entity) -> str:
+    """Return the sex of a person only ever called by a given name, unintroduced; empty for others."""
+    if entity.label != "person" or len(entity.words) != 1 or entity.roles or entity.aliases:
+        return ""
+    first = entity.mentions[0]
+    if first.sentence < 2 or first.title or max(m.weight for m in entity.mentions) < 0.8:
+        return ""
+    return given_names().get(entity.words[0].lower(), "")
+
+
+def _other_bare(entities: list[Entity], entity: Entity, gender: str) -> bool:
+    """Tell whether another such name could be meant as well."""
+    return any(other is not entity and _bare(other) == gender for other in entities)

@@ -1,0 +1,314 @@
+"""Finds the names in an article as they stand: people, bodies, places, with title and grammatical place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, titles
+from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
+from quotetrack.model import Sentence, Span, Token
+
+_POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
+_LANDS = frozenset(
+    "city state country county island kingdom nation province republic town village union".split()
+)
+_PROPER = frozenset("congress senate house parliament army cabinet".split())
+_COMPANY_POSTS = frozenset("CEO CFO COO".split())
+_OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
+_NICKNAME = re.compile(r"\b([A-Z][\w’-]+) (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\") $")
+_QUOTED = re.compile(r" [“\"][^“”\"]{1,20}[”\"] ")
+_SURNAME = re.compile(r"[”\"]\s+([A-Z][\w’-]+)")
+_PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name (or, later, of a pronoun that stands for one).
+
+    ``words`` are the name's own words without titles, determiners and possessive ending; ``label``
+    is person, organization or place; ``weight`` grows with grammatical prominence, 0 to 1.
+    """
+
+    span: Span
+    sentence: int
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    label: str
+    title: str = ""
+    gender: str = ""
+    weight: float = 0.5
+    quoted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+
+def find_names(reading: Reading, outlets: Sequence[NamedOutlet]) -> list[Mention]:
+    """Return the names of the article in text order; ``outlets`` are those that it names."""
+    found: list[Mention] = []
+    outlets = [n for n in outlets if not n.weak]
+    for sentence in reading.sentences:
+        spans = [Span(n.start, n.end) for n in outlets if sentence.span.start <= n.start < sentence.span.end]
+        found.extend(_in_sentence(reading, sentence, spans))
+    return found
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) -> Iterator[Mention]:
+    """Yield the names of one sentence: outlets as listed, entities extended to whole names."""
+    taken: set[int] = set()
+    for span in outlets:
+        inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
+        mention = _outlet(reading, sentence, inside[0], inside[-1]) if inside else None
+        if mention is not None:
+            taken.update(inside)
+            yield mention
+    for first, last, label in name_ranges(sentence):
+        if taken & set(range(first, last + 1)):
+            continue
+        if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
+            label, last = "ORG", last + 1
+        aired = first > 0 and sentence.tokens[first - 1].text in ("Radio", "Television", "TV")
+        if label in ("PERSON", "LOC") and first == last and aired:
+            label, first = "ORG", first - 1
+        if label == "PERSON":
+            if first > 0 and _forename(sentence.tokens[first - 1]):
+                first -= 1
+            mention = _person(reading, sentence, first, last)
+        else:
+            if label in ("ORG", "FAC", "MISC"):
+                first, last = extended(sentence, first, last, taken)
+            mention = _named(reading, sentence, first, last, label)
+        if mention is not None:
+            taken.update(range(mention.first, mention.last + 1))
+            yield mention
+
+
+def _outlet(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
+    """Make the mention of an outlet; one that only the article describes may be called like people do."""
+    words = tuple(_POSSESSIVE.sub("", reading.words(sentence, first, last)).split())
+    if outlet(" ".join(words)) is not None or not words:
+        return _named(reading, sentence, first, last, "ORG")
+    return _mention(reading, sentence, (first, last), words, "organization", ("", ""))  # the Avon Courier
+
+
+def _heads_body(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word makes the name before it a body's: *Marlow Bank*."""
+    token = sentence.tokens[index] if index < len(sentence.tokens) else None
+    row = noun(token.text) if token is not None and token.upos == "PROPN" and token.text.istitle() else None
+    return row is not None and row.type == "organization" and not headline(sentence)
+
+
+def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
+    """Make a person's mention: titles, offices and the possessive ending cut off."""
+    tokens = sentence.tokens
+    joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
+    if joined and tokens[first].text not in ("Al", "El", "Abu", "Ben"):  # the Roe-Lee talks
+        return None
+    while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
+        last -= 1
+    if (
+        first > 1
+        and first < last
+        and tuple(fold_word(t.text) for t in tokens[first - 2 : first + 1]) in titles()
+    ):
+        first += 1  # Secretary of State Roe
+    first, title, gender = _untitled(sentence, first, last)
+    whole = _QUOTED.sub(" ", reading.words(sentence, first, last))
+    words = tuple(_POSSESSIVE.sub("", whole).split())
+    if (
+        last + 1 < len(tokens) and tokens[last + 1].text in _COMPANY_POSTS and not title
+    ):  # Wells Fargo CEO John Stumpf
+        return _mention(reading, sentence, (first, last), words, "organization", ("", ""))
+    if len(words) == 1 and (fold_word(words[0]),) in titles():
+        return None
+    if not words or any(_PARTY_TAG.match(w) for w in words) or words[0].startswith(("@", "http")):
+        return None
+    if title == "" and first > 0:
+        title, gender = _title_before(sentence, first) or ("", gender)
+    if any(c in words[-1] for c in '“"') and len(words) > 1:  # Ann “Nan” Roe, cut after Nan
+        rest = _SURNAME.match(reading.text, tokens[last].span.end)
+        words = (*words[:-1], rest[1]) if rest else words[:-1]
+    before = reading.text[max(0, tokens[first].span.start - 50) : tokens[first].span.start]
+    nicknamed = _NICKNAME.search(before) if len(words) == 1 else None
+    if nicknamed and nicknamed[1].lower() in given_names():
+        words = (nicknamed[1], *words)  # Ann “Nan” Roe
+    if len(words) == 1 and not title:
+        words = (*words, *_shared_surname(sentence, last))
+    if not gender:
+        gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
+    return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+
+
+def _shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
+    """*Ann* of *Ann and Bob Roe* is Ann Roe; *Kate* of *Kate and Bob said* has no surname there."""
+    after = sentence.tokens[last + 1 : last + 5]
+    if len(after) < 3 or sentence.tokens[last].text.lower() not in given_names():
+        return ()
+    both = after[0].text in ("and", "&") and after[1].text.lower() in given_names()
+    surname = after[2]
+    known = surname.upos == "PROPN" and surname.ner.endswith("PERSON") and surname.text[:1].isupper()
+    return (surname.text,) if both and known else ()
+
+
+def _forename(token: Token) -> bool:
+    """Tell whether the word that the tagger left before a surname is a given name."""
+    return token.ner in ("O", "S-PERSON") and token.text.lower() in given_names() and token.text[:1].isupper()
+
+
+def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:
+    """Skip titles and nouns of people at the front; return the new start, the title, its gender."""
+    tokens, title, gender = sentence.tokens, "", ""
+    table = titles()
+    for index in range(first, last):
+        for size in (3, 2, 1):
+            key = tuple(fold_word(t.text) for t in tokens[index : index + size])
+            if index + size <= last and key in table and len(key) == size:
+                title = " ".join(t.text for t in tokens[index : index + size])
+                gender = table[key].gender or gender
+                first = max(first, index + size)
+                break
+    while first < last:
+        word = noun(tokens[first].text, tokens[first].lemma)
+        known = tokens[first].text.lower() in given_names()
+        place = (
+            tokens[first].ner.endswith(("LOC", "NORP", "ORG")) and not tokens[last].ner.endswith("LOC")
+        ) or tokens[first].text.lower() in nationalities()
+        if not place and (word is None or word.type != "person" or known):
+            break
+        first += 1
+    return first, title, gender
+
+
+def _title_before(sentence: Sentence, first: int) -> tuple[str, str] | None:
+    """Return the title right before word ``first`` and its gender."""
+    table = titles()
+    for size in (3, 2, 1):
+        if first - size >= 0:
+            words = sentence.tokens[first - size : first]
+            key = tuple(fold_word(t.text) for t in words)
+            if key in table and words[0].text[:1].isupper():
+                return " ".join(t.text for t in words), table[key].gender
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word is only a body's or a document's noun (*the Ministry*, *Poll:*), not a name."""
+    row = noun(word)
+    return row is not None and row.type in ("organization", "document") and word.lower() not in _PROPER
+
+
+def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: str) -> Mention | None:
+    """Make the mention of a body or place; *the Trump campaign* is found by :func:`_person` and nominals."""
+    tokens = sentence.tokens
+    while (
+        first < last
+        and (tokens[first].upos in ("DET", "PUNCT") or _is_plain(tokens[first], tokens[last]))
+        and not outlet(reading.words(sentence, first, last))
+    ):
+        first += 1
+    while last > first and (
+        tokens[last].text.lower() in ("'s", "’s", "'", "’") or tokens[last].upos == "PUNCT"
+    ):
+        last -= 1
+    while (
+        first < last
+        and (role_word(tokens[last]) or tokens[last].lemma in PARTISANS)
+        and not outlet(reading.words(sentence, first, last))
+    ):
+        last -= 1
+    while last > first and tokens[last].text in ("Vice", "Deputy", "Assistant", "Acting"):
+        last -= 1  # Avon Trust Vice President
+    first = _behind_members(sentence, first, last)
+    text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
+    words = tuple(text.split())
+    if words and words[0].lower() in nationalities() and outlet(text) is None:
+        rest = _OUTLET_KIND.sub("", " ".join(words[1:]))
+        words = tuple(rest.split()) if outlet(rest) is not None else words
+    if not words or _PARTY_TAG.match(words[0]) or (first == last and role_word(tokens[first])):
+        return None
+    if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
+        return None
+    if words[0] in ("Democrat", "Republican", "Secretary", "Minister", "President", "Speaker"):
+        return None
+    if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):
+        return None
+    kind = "place" if label == "LOC" and not _seat(words) else "organization"
+    if outlet(text) is not None and label != "LOC":
+        kind = "organization"
+    return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _is_plain(token: Token, last: Token) -> bool:
+    """Tell whether a word before a name only describes its bearer: *rebel* of *the rebel Front*.
+
+    Not: *national* of *the national weather service*, which has no capitals at all.
+    """
+    describes = token.upos in ("NOUN", "ADJ", "PROPN") and len(token.text) > 2 and token.text.isalpha()
+    return describes and token.text.islower() and last.text[:1].isupper()
+
+
+def _seat(words: tuple[str, ...]) -> bool:
+    """Tell whether a place's name is that of the body which sits there: *Linden Palace*; not *Avon City*."""
+    row = noun(words[-1]) if len(words) > 1 else None
+    return row is not None and row.type == "organization" and words[-1].lower() not in _LANDS
+
+
+def _behind_members(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the body's name begins: behind its members in *Democrats on the Oversight Committee*."""
+    tokens = sentence.tokens
+    if tokens[first].text not in PARTISANS or last - first < 2 or tokens[first + 1].upos != "ADP":
+        return first
+    start = first + 2
+    return start + 1 if start < last and tokens[start].upos == "DET" else start
+
+
+def _mention(
+    reading: Reading,
+    sentence: Sentence,
+    place: tuple[int, int],
+    words: tuple[str, ...],
+    label: str,
+    title: tuple[str, str],
+) -> Mention:
+    """Put a mention together with its head and weight."""
+    first, last = place
+    tokens = sentence.tokens[first : last + 1]
+    inside = {t.index for t in tokens}
+    head = next((t for t in tokens if t.head is None or t.head not in inside), tokens[-1])
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    quoted = reading.is_quoted(span.start)
+    weight = prominence(sentence, head) * (0.4 if quoted else 1.0)
+    return Mention(span, sentence.index, first, last, head.index, words, label, *title, weight, quoted)
+
+
+def prominence(sentence: Sentence, head: Token) -> float:
+    """Return how prominent a nominal is by its grammatical relation: subjects of main clauses most."""
+    token = head
+    for _ in range(3):  # a name within its title's phrase: *spokesman Dmitry Peskov*
+        if (
+            token.rel in ("flat", "appos", "compound", "nmod")
+            and token.head is not None
+            and token.deprel != "nmod:poss"
+        ):
+            upper = sentence.tokens[token.head]
+            if token.rel in ("compound", "nmod") and not role_word(upper):
+                break
+            token = upper
+    if token.rel in ("nsubj", "csubj"):
+        verb = sentence.tokens[token.head] if token.head is not None else token
+        return 1.0 if verb.rel in ("root", "parataxis", "conj") or verb.head is None else 0.8
+    if token.rel == "conj":
+        return 0.75
+    if token.rel in ("obj", "iobj", "root", "vocative"):
+        return 0.55
+    if token.deprel == "nmod:poss":
+        return 0.5
+    return {"obl": 0.5, "nmod": 0.35, "compound": 0.15}.get(token.rel, 0.3)

@@ -1,0 +1,194 @@
+"""Finds where names begin and end: the tagger’s ranges joined, relabelled, widened, and those it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
+from quotetrack.model import Sentence, Token
+
+_LINKS = frozenset("of for on and the de la & in".split())
+_COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
+_COMPANY = frozenset("Corp. Corp Inc. Inc Ltd. Ltd Co. Co Plc PLC LLC LLP AG SA NV SE Group Holdings".split())
+_CHAPTERS = frozenset(("Local", "Lodge", "Division"))
+PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
+
+
+def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Return word ranges of names with the tagger's label, split names joined, missed ones added."""
+    found: list[tuple[int, int, str]] = []
+    start = None
+    for t in sentence.tokens:
+        prefix, _, label = t.ner.partition("-")
+        if prefix in ("B", "S"):
+            start = t.index
+        if prefix in ("E", "S") and start is not None:
+            found.append((start, t.index, label))
+            start = None
+    joined: list[tuple[int, int, str]] = []
+    for first, last, label in found:
+        if label in ("DATE", "MONEY", "NORP", "PERCENT", "TIME", "CARDINAL", "ORDINAL"):
+            continue
+        if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
+            joined[-1] = (joined[-1][0], last, label)
+        else:
+            joined.append((first, last, label))
+    covered = {i for first, last, _ in found for i in range(first, last + 1)}
+    joined.extend(_missed(sentence, covered))
+    joined = sorted(_relabelled(sentence, *entity) for entity in joined)
+    merged: list[tuple[int, int, str]] = []
+    for start, last, label in joined:
+        first = _party(sentence, start, last) if label == "ORG" else start
+        if (
+            label == "ORG"
+            and merged
+            and merged[-1][1] + 1 == first
+            and _opens(sentence, merged[-1], first, last)
+        ):
+            merged[-1] = (merged[-1][0], last, label)
+        else:
+            merged.append((first, last, label))
+    return merged
+
+
+def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a name is the beginning of the body's name behind it.
+
+    *U.S.* of *U.S. Court of Appeals*, *Marlow* of *Marlow Tool Corp.*, *Glaziers* of *Glaziers Local
+    88*; not *Ann Roe* of *Ann Roe Avon Bank*.
+    """
+    start, end, label = before
+    company = label == "PERSON" and start == end and sentence.tokens[last].text in _COMPANY
+    chapter = label == "ORG" and sentence.tokens[first].text in _CHAPTERS
+    return label == "LOC" or company or chapter
+
+
+def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
+    """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
+    words = [t.text for t in sentence.tokens[first : last + 1]]
+    if label == "PERSON":
+        label = "ORG" if _is_firm(sentence, first, last) else label
+        return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
+    if label == "LOC":
+        return first, last, "PERSON" if _acts(sentence, first, last) else label
+    verb = next(
+        (t.index for t in sentence.tokens[first + 1 : last + 1] if t.upos == "VERB" and t.text.islower()),
+        None,
+    )
+    if verb is not None:  # Roe practices medicine
+        return first, verb - 1, label
+    if len(words) > 1 and fold_word(words[0]) in _COURTESY:
+        stop = next((i for i, w in enumerate(words) if w in ("'s", "’s", "'", "’")), len(words))
+        return first, first + stop - 1, "PERSON"
+    if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
+        return first, last, "PERSON"
+    return first, last, label
+
+
+def _is_firm(sentence: Sentence, first: int, last: int) -> bool:
+    """*Trading house Vale Shoji* is one; *the house Ann Roe bought* makes her none."""
+    noun_before = sentence.tokens[first - 1] if first > 0 else None
+    if noun_before is None or noun_before.upos != "NOUN" or not noun_before.text.islower():
+        return False
+    row = noun(noun_before.text, noun_before.lemma)
+    inside = range(first, last + 1)
+    head = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside), None)
+    joined = noun_before.head in inside or (
+        head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
+    )
+    return row is not None and row.type == "organization" and joined
+
+
+def _acts(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether what the tagger calls a place is built and acts like a person: *Ondine Marsh has carved*.
+
+    Not: *Corrie Valley has*, whose first word modifies, nor *West Avon was*, which does nothing.
+    """
+    words = sentence.tokens[first : last + 1]
+    if not 2 <= len(words) <= 3 or any(t.rel != "flat" for t in words[1:]) or words[0].deprel != "nsubj":
+        return False
+    name = " ".join(t.text for t in words).lower()
+    verb = sentence.tokens[words[0].head] if words[0].head is not None else None
+    return (
+        verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
+    )
+
+
+def _party(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
+    if sentence.tokens[last].text != "Party" or first == 0:
+        return first
+    before = sentence.tokens[first - 1]
+    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
+
+
+def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of proper nouns without an entity: a given name opens a person, others are bodies."""
+    run: list[Token] = []
+    for t in (*sentence.tokens, None):
+        proper = t is not None and t.upos == "PROPN" and t.text not in PARTISANS
+        if t is not None and proper and t.index not in covered and t.text[:1].isupper():
+            if run or not role_word(t):
+                run.append(t)
+            continue
+        if run and not (len(run) == 1 and _opens_quotation(sentence, run[0])):
+            person = len(run) > 1 and run[0].text.lower() in given_names()
+            titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
+            label = "PERSON" if person or (titled and len(run) > 1) else "ORG"
+            yield run[0].index, run[-1].index, label
+        run = []
+
+
+def _opens_quotation(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital from opening a quotation (*« Nos vamos »*)."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text in ("“", "«", "„", '"', "‘", "``")
+
+
+def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tuple[int, int]:
+    """Widen a body's range over its other capitalised words (*Committee for a Responsible Budget*)."""
+    tokens = sentence.tokens
+
+    def proper(index: int) -> bool:
+        t = tokens[index]
+        return (
+            t.text[:1].isupper()
+            and t.upos in ("PROPN", "NOUN", "ADJ", "X")
+            and not t.ner.endswith(("PERSON", "DATE"))
+            and index not in taken
+        )
+
+    while first > 0 and not headline(sentence) and proper(first - 1) and not role_word(tokens[first - 1]):
+        opening = first == 1 and tokens[0].ner == "O" and tokens[0].upos != "PROPN"
+        if opening and tokens[0].rel not in ("amod", "compound"):
+            break
+        first -= 1
+    while last + 1 < len(tokens):
+        if proper(last + 1) and not role_word(tokens[last + 1]) and not headline(sentence):
+            last += 1
+            continue
+        number = last + (1 if tokens[last].text in _CHAPTERS else 2)  # Glass Workers Local 88
+        if number < len(tokens) and tokens[number - 1].text in _CHAPTERS and tokens[number].text.isdigit():
+            last = number
+            continue
+        step = last + 1
+        while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
+            step += 1
+        linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in ("of", "for", "on", "&")
+        partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
+        if linked and (proper(step) or partner) and not tokens[last].text.isupper():
+            last = step
+            continue
+        break
+    return first, last
+
+
+def headline(sentence: Sentence) -> bool:
+    """Tell whether a sentence is set in title case, where capitals tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+
+
+def role_word(token: Token) -> bool:
+    """Tell whether the word is a title or a noun of a person (*Chairman*)."""
+    word = noun(token.text, token.lemma)
+    return (fold_word(token.text),) in titles() or (word is not None and word.type == "person")

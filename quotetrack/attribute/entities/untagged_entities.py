@@ -1,0 +1,174 @@
+"""Entities that the name tagger does not give: bodies named after people, groups, documents, pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.attribute.entities.grouping import Entity, surname_bearer
+from quotetrack.attribute.entities.mentions import Mention, prominence
+from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon.person_words import noun
+from quotetrack.model import Sentence, Span, Token
+
+_STAFF = frozenset("campaign team camp staff".split())
+_STATE = frozenset("administration government".split())
+_OWNERS = frozenset("my our your his her its their whose".split())
+_BETWEEN = frozenset(("’s", "'s", "’", "'", "presidential", "re-election"))
+
+Places = dict[tuple[int, int], Entity]
+Found = Iterator[tuple[Entity, Mention]]
+
+
+def missed_surnames(reading: Reading, entities: list[Entity], places: Places) -> Found:
+    """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
+    for sentence in reading.sentences:
+        for t in sentence.tokens:
+            opens = t.upos == "NOUN" and t.index == 0 and not headline(sentence)  # Fields said
+            if (sentence.index, t.index) in places or not (t.upos == "PROPN" or opens) or len(t.text) < 3:
+                continue
+            entity = surname_bearer(t.text, entities)
+            if entity is not None and t.text[0].isupper():
+                yield entity, _mention(reading, sentence, (t, t), (t.text,), "person")
+
+
+def staffs(reading: Reading, places: Places) -> Found:
+    """Yield the bodies named after people: *the Clinton campaign*, *Roe's team*, *the Saudi government*."""
+    found: dict[str, Entity] = {}
+    for sentence in reading.sentences:
+        for t in sentence.tokens[1:]:
+            word = t.lemma.lower()
+            if word not in _STAFF | _STATE or (sentence.index, t.index) in places:
+                continue
+            place = t.index - 1
+            while place > 0 and sentence.tokens[place].text in _BETWEEN:
+                place -= 1
+            before = sentence.tokens[place]
+            owner = places.get((sentence.index, place))
+            if (word in _STAFF and (owner is None or owner.label != "person")) or (
+                owner is None and not before.ner.endswith("NORP")
+            ):
+                continue
+            first = before.text if owner is None else owner.words[-1]
+            words = (first, "campaign" if word in _STAFF else word)
+            entity = found.setdefault(" ".join(words).lower(), Entity("organization", words))
+            yield entity, _mention(reading, sentence, (before, t), words, "organization")
+
+
+def described_groups(reading: Reading, places: Places) -> Found:
+    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
+    found: dict[tuple[str, str], Entity] = {}
+    for sentence in reading.sentences:
+        for t in sentence.tokens:
+            if t.upos not in ("NOUN", "PROPN") or (sentence.index, t.index) in places:
+                continue
+            row = noun(t.text, t.lemma)
+            plural = t.feat("Number") == "Plur"
+            if row is None and not (plural and t.rel == "nsubj"):
+                continue
+            label = _label(row.type if row is not None else "group", plural)
+            if label == "unnamed" and not _introduced(sentence, t, places):
+                continue
+            if label is None:
+                continue
+            key = (label, t.lemma.lower())
+            if key not in found:
+                found[key] = Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
+                found[key].gender = row.gender if row is not None else ""
+            entity = found[key]
+            yield entity, _mention(reading, sentence, (t, t), (), label)
+
+
+def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Return the words that describe a group where it is first named (*labour experts*)."""
+    phrase = around(sentence, token.index, 0)
+    if phrase is None or phrase.head is not token:
+        return (token.text,)
+    words = phrase.name.split()
+    return tuple(words[1:] if words[0].lower() in _OWNERS and len(words) > 1 else words)
+
+
+def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
+    """Tell whether *he* can mean a person described: a subject whom nobody owns and no name follows.
+
+    *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not.
+    """
+    below = list(sentence.children(token.index))
+    owners = [c.text.lower() for c in below if c.deprel == "nmod:poss"]
+    named = any(c.rel in ("appos", "flat") and (sentence.index, c.index) in places for c in below)
+    beside = sentence.tokens[token.index + 1 : token.index + 2]
+    named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
+    return token.rel == "nsubj" and not named and all(owner in ("my", "our") for owner in owners)
+
+
+def pairs(reading: Reading, places: Places) -> Found:
+    """Yield the people named side by side, whom *they* can mean: *Ann Roe and Bob Lee*."""
+    found: dict[tuple[str, ...], Entity] = {}
+    for sentence in reading.sentences:
+        words = sentence.tokens
+        for t in words:
+            if t.upos != "CCONJ" or t.text.lower() != "and":
+                continue
+            left = _before(words, t.index - 1)
+            right = t.index + 1
+            while (
+                right < len(words) and places.get((sentence.index, right)) is None and _titular(words[right])
+            ):
+                right += 1
+            one, other = places.get((sentence.index, left)), places.get((sentence.index, right))
+            if one is None or other is None or one is other or {one.label, other.label} != {"person"}:
+                continue
+            key = (one.name, other.name)
+            entity = found.setdefault(key, Entity("group", key, plural=True, members=(one, other)))
+            yield entity, _mention(reading, sentence, (words[left], words[right]), (), "group")
+
+
+def _before(words: tuple[Token, ...], index: int) -> int:
+    """Step over brackets, parties and states back to the name (*Ann Roe, Democrat of Ohio, and*)."""
+    steps = 0
+    while (
+        index > 0
+        and steps < 8
+        and (
+            words[index].upos == "PUNCT"
+            or words[index].text in ("of", "-", "R", "D")
+            or words[index].ner.endswith("LOC")
+            or words[index].text in ("Democrat", "Republican")
+        )
+    ):
+        index -= 1
+        steps += 1
+    return index
+
+
+def _titular(word: Token) -> bool:
+    """Tell whether a word can stand between *and* and the second name (*Senator*)."""
+    row = noun(word.text, word.lemma)
+    return (
+        word.upos in ("ADJ", "DET") or word.text.endswith(".") or (row is not None and row.type == "person")
+    )
+
+
+def _label(kind: str, plural: bool) -> str | None:
+    """Return the label of a described thing as an entity; single people described are not tracked."""
+    if kind in ("person", "group"):
+        return "group" if plural or kind == "group" else "unnamed"
+    if kind == "organization":
+        return "group" if plural else "body"
+    return "document" if not plural else None
+
+
+def _mention(
+    reading: Reading, sentence: Sentence, ends: tuple[Token, Token], words: tuple[str, ...], label: str
+) -> Mention:
+    """Make a mention from its first to its last word."""
+    first, last = ends
+    span = Span(first.span.start, last.span.end)
+    quoted = reading.is_quoted(span.start)
+    weight = prominence(sentence, last) * (0.4 if quoted else 1.0)
+    if label == "group" and first is not last:
+        weight = max(weight, prominence(sentence, first) * (0.4 if quoted else 1.0))
+    return Mention(
+        span, sentence.index, first.index, last.index, last.index, words, label, weight=weight, quoted=quoted
+    )

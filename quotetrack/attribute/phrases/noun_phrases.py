@@ -1,0 +1,222 @@
+"""Reads a description (*a federal judge in Ohio*): its head, its determiner, its name without trimmings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.lexicon.person_words import Noun, channels, noun
+from quotetrack.model import Sentence, SpeakerType, Token
+
+_QUANTIFIERS = frozenset(
+    "number lot couple majority dozens hundreds thousands one some most many several few "
+    "none all each any two three four five both handful series pair list plenty group chorus mix host array "
+    "slew string raft".split()
+)
+_TRIMMED = frozenset(
+    "the a an this that these those some many several most few all both one two three four five six "
+    "seven eight nine ten no any every each other such certain various numerous recent new latest "
+    "own same at least about nearly almost only even".split()
+)
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
+_LEADING = ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV", "AUX")
+_DEFINITE = frozenset("the this that these those".split())
+_COMPLEMENT = frozenset("of for on in from at with to within inside against about over by under near".split())
+_VAGUE = frozenset("people those others person anyone someone man woman men women".split())
+_ENDINGS = (
+    "ist",
+    "man",
+    "woman",
+    "ian",
+    "goer",
+    "maker",
+    "holder",
+    "worker",
+    "owner",
+    "leader",
+    "taker",
+    "writer",
+    "keeper",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description as a source states it.
+
+    ``name`` is the phrase without determiners and clauses; ``modifiers`` the words before the head,
+    ``row`` what the word list knows of the head, ``possessor`` the word that owns it.
+    """
+
+    sentence: Sentence
+    head: Token
+    name: str
+    modifiers: tuple[Token, ...]
+    row: Noun | None
+    definite: bool
+    plural: bool
+    possessor: Token | None
+
+    @property
+    def proper(self) -> list[str]:
+        """The names before the head: *Avon* of *the Avon bank*, none of *the Avon-based bank*."""
+        words = self.sentence.tokens
+        return [m.text for m in self.modifiers if m.text[0].isupper() and words[m.index + 1].text != "-"]
+
+    @property
+    def type(self) -> SpeakerType:
+        """What kind of speaker the phrase describes, as far as its head tells."""
+        kind = self.row.type if self.row is not None else self._guess()
+        if self.name.lower().endswith("-year-old"):
+            kind = "person"
+        if kind == "person":
+            return "group" if self.plural and not self.name.lower().endswith("-year-old") else "anonymous"
+        if kind == "organization":
+            return "group" if self.plural else "organization"
+        return "group" if kind == "group" else "document"
+
+    def _guess(self) -> str:
+        if self.plural:
+            return "group"
+        if self.head.upos == "ADJ":
+            return "group"
+        return "person" if self.head.lemma.lower().endswith(_ENDINGS) else "document"
+
+
+def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
+    """Return the description that ``tokens`` of one sentence make, None where they hold no nominal.
+
+    Read by position, not by the parse, whose labels inside long noun phrases are the least sure.
+    """
+    members, single = _counted(sentence, tokens)
+    core = _core(members)
+    head = next((t for t in reversed(core) if t.upos in _NOMINAL), None)
+    if head is None:
+        return None
+    left = [t for t in core if t.index < head.index]
+    possessor = _possessor(left)
+    kept = list(left)
+    while kept and _trimmed(kept[0]):
+        kept.pop(0)
+    name = _joined([*kept, head, *_complement(members, head)])
+    if single:
+        name = (_joined(kept) + " " + head.lemma).strip()
+    if _opens_sentence(sentence, kept[0] if kept else head):
+        name = name[:1].lower() + name[1:]
+    plural = (
+        head.feat("Number") == "Plur" or head.xpos in ("NNS", "NNPS") or head.lemma in ("police", "people")
+    )
+    return Phrase(
+        sentence,
+        head,
+        name,
+        tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")),
+        noun(head.text, head.lemma),
+        possessor is not None or any(t.text.lower() in _DEFINITE for t in left),
+        plural and not single,
+        possessor,
+    )
+
+
+def _opens_sentence(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital only from opening the sentence or a quotation."""
+    if token.ner != "O" or token.upos not in ("NOUN", "ADJ", "VERB", "NUM", "PRON", "DET"):
+        return False
+    opens = token.index == 0 or sentence.tokens[token.index - 1].upos == "PUNCT"
+    return opens and token.text.istitle() and len(token.text) > 1
+
+
+def _counted(sentence: Sentence, tokens: Sequence[Token]) -> tuple[list[Token], bool]:
+    """Return the phrase's words without what leads up to it, and whether it is one of several.
+
+    *a number of members* speaks of members, *one of the officers* of an officer.
+    """
+    members = [t for t in sentence.tokens if tokens[0].index <= t.index <= tokens[-1].index] if tokens else []
+    while members and (members[0].upos in _LEADING or members[0].lemma in ("accord", "according")):
+        members.pop(0)
+    words = [t.text.lower() for t in members]
+    single = False
+    while "of" in words[1:4] and words[words.index("of") - 1] in _QUANTIFIERS:
+        single = single or words[0] == "one"
+        rest = words.index("of") + 1
+        members, words = members[rest:], words[rest:]
+    return members, single
+
+
+def _possessor(left: Sequence[Token]) -> Token | None:
+    """Return the word that owns the head: before *'s*, or a possessive pronoun."""
+    for index in range(len(left) - 1, 0, -1):
+        if left[index].text in ("'s", "’s", "'", "’", "s"):
+            return left[index - 1]
+    return next((t for t in reversed(left) if t.deprel == "nmod:poss" and t.upos == "PRON"), None)
+
+
+def _trimmed(token: Token) -> bool:
+    """Tell whether a word in front adds nothing: *some*, *the*, *recent*; *New* of *New York* does."""
+    word = token.text.lower()
+    if word == "another" or token.ner != "O":
+        return False
+    return word in _TRIMMED or token.upos in ("DET", "PUNCT") or token.text == "-"
+
+
+def _core(members: Sequence[Token]) -> list[Token]:
+    """Return the words up to the end of the head: before a preposition, a comma, a clause."""
+    found: list[Token] = []
+    for t in members:
+        stop = (t.upos in ("ADP", "SCONJ", "AUX") and t.text not in ("s", "'s", "’s")) or t.text in (
+            ",",
+            "(",
+            "—",
+            "--",
+            ";",
+            ":",
+        )
+        clause = t.text.lower() in ("who", "that", "which", "whom", "whose", "such") and found
+        verb = (
+            t.upos == "VERB"
+            and t.rel not in ("amod", "compound")
+            and any(f.upos in ("NOUN", "PROPN") for f in found)
+        )
+        if found and (stop or clause or verb):
+            break
+        found.append(t)
+    return found
+
+
+def _complement(members: Sequence[Token], head: Token) -> list[Token]:
+    """Return the words after the head that name it: *of Congress*, not *released last year*."""
+    vague = head.text.lower() in _VAGUE
+    found: list[Token] = []
+    for t in members:
+        if t.index <= head.index:
+            continue
+        if t.text in (",", "(", "—", "--", ";", ":"):
+            break
+        clause = t.upos in ("VERB", "AUX", "SCONJ") and t.rel not in ("amod", "compound")
+        if not vague and (clause or t.text.lower() in ("who", "that", "which", "like", "including", "such")):
+            break
+        if not found and not vague and t.text.lower() not in _COMPLEMENT:
+            break
+        if t.upos == "ADP" and _of_time(members, t):
+            break
+        found.append(t)
+    while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT"):
+        found.pop()
+    return found
+
+
+def _of_time(members: Sequence[Token], link: Token) -> bool:
+    """Tell whether a preposition opens a time or a channel (*in April*, *in a statement*), no name."""
+    after = [t for t in members if t.index > link.index][:3]
+    return any(
+        t.ner.endswith("DATE") or t.lemma.lower() in channels() for t in after[:1] if link.text != "of"
+    ) or (link.text.lower() in ("in", "on") and any(t.lemma.lower() in channels() for t in after[1:3]))
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Join words as the text has them, white space made single."""
+    text, end = "", None
+    for t in tokens:
+        text += (" " if end is not None and t.span.start > end else "") + t.text
+        end = t.span.end
+    return " ".join(text.split())

@@ -1,0 +1,257 @@
+"""Finds the agency or outlet through which each statement reached the article, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.provenance.channels import local_channel
+from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
+from quotetrack.attribute.provenance.relations import is_cited, relation_of
+from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
+from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_OCCASION = re.compile(
+    rf"\b(?:[Bb]ack then|[Aa]t the time|[Ll]ast (?:year|month)|[Ii]n (?:{_MONTHS}|(?:19|20)\d\d)"
+    r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month)"
+    r"|(?:a|the|one|two|three) (?:day|week|month|year)s? (?:earlier|before))\b|\bthen[ .,”]*$"
+)
+_REPORTING = frozenset(
+    """say report write note add reveal describe find tell quote learn claim state explain estimate point cite
+    publish     show suggest detail hail credit call read mention warn predict conclude observe""".split()
+) | {"according to", "accord", ":", "has learned", "point out"}
+_SAME_TALK = re.compile(r"\bin (?:the|that|the same) interview\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b[Tt]he (news agency|agency|newspaper|paper|magazine|network|broadcaster|website)\b")
+_KIND_OF = {
+    "agency": ("wire", "online"),
+    "newspaper": ("newspaper",),
+    "paper": ("newspaper",),
+    "magazine": ("newspaper",),
+    "network": ("broadcaster",),
+    "broadcaster": ("broadcaster",),
+    "website": ("online", "newspaper"),
+}
+_OWN = ("statement", "speech", "letter", "press conference", "testimony", "tweet")  # no outlet asked
+_TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+_RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyEvidence:
+    """What one quote's own sentence says: its hops, nearest the speaker first, and another occasion."""
+
+    hops: tuple[Agency, ...]
+    past: bool = False
+
+    @property
+    def agency(self) -> Agency | None:
+        """The hop nearest the speaker."""
+        return self.hops[0] if self.hops else None
+
+
+def find_chains(
+    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], citing: Mapping[int, Agency]
+) -> list[tuple[Agency, ...]]:
+    """Return the agencies of each quote, nearest the speaker first, empty where it came through none.
+
+    *he told CNN, Reuters reported* came through CNN and then Reuters. The first is that of the quote's
+    own sentence, its parent, or an earlier statement; ``citing`` gives, by quote, the outlet that
+    cites the speaker. An outlet that is merely mentioned, employs someone named, or is a party to the
+    story is none.
+    """
+    reading = cast.reading
+    named = _with_nouns(reading.text, cast.outlets)
+    local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
+    for index, outer in citing.items():
+        others = [hop for hop in local[index].hops if hop.name != outer.name]
+        local[index] = AgencyEvidence((*others, outer), local[index].past)
+    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)))
+    whole = {e.hops[0]: e.hops for e in local if e.hops}
+    chains = []
+    for index, agency in enumerate(nearest):
+        hops = local[index].hops or (whole.get(agency, (agency,)) if agency is not None else ())
+        above = _above(quotes, nearest, index) if hops else None
+        chains.append(
+            tuple({hop.name: hop for hop in reversed((*hops, *((above,) if above else ())))}.values())[::-1]
+        )
+    return chains
+
+
+def _above(quotes: Sequence[Quote], nearest: Sequence[Agency | None], index: int) -> Agency | None:
+    """Return the outlet in whose own statement a quote stands: AP of *AP said that Roe told CNN ...*."""
+    parent = quotes[index].parent
+    above = nearest[parent] if parent is not None and 0 <= parent < len(quotes) else None
+    return Agency(above.name, "reported", above.mention) if above and above.relation == "speaker" else None
+
+
+def _nearest(
+    reading: Reading,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker | None],
+    local: Sequence[AgencyEvidence],
+    tellings: Sequence[Anchor],
+) -> list[Agency | None]:
+    """Return the agency nearest the speaker of each quote."""
+    found = [e.agency for e in local]
+    for index, quote in enumerate(quotes):
+        if found[index] is None:
+            found[index] = _above(quotes, found, index)
+        if found[index] is None and quote.continues is not None and 0 <= quote.continues < len(quotes):
+            found[index] = found[quote.continues]
+    occasions = [
+        Occasion(
+            quote.cue.span.start if quote.cue is not None else quote.content[0].start,
+            agency,
+            evidence.past,
+            local_channel(reading, quote) in _OWN,
+        )
+        for quote, agency, evidence in zip(quotes, found, local, strict=True)
+    ]
+    return pass_on(quotes, speakers, occasions, tellings)
+
+
+def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
+    """Yield who told an outlet something, whether or not what was told is a quote."""
+    reading = cast.reading
+    for item in named:
+        sentence = reading.sentence_at(item.start)
+        if sentence is None or relation_of(reading.text, sentence.span, item) != "told":
+            continue
+        words = [
+            t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
+        ]
+        if _OCCASION.search(" ".join(t.text for t in sentence.tokens)):
+            continue
+        verb = next((t for t in reversed(words) if t.upos == "VERB"), None)
+        entity = _teller(cast, sentence, verb) if verb is not None else None
+        if verb is not None and entity is not None and entity.label == "person":
+            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
+            yield Anchor(verb.span.start, (entity.name,), agency)
+
+
+def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
+    """Return who tells: the verb's subject, else the name that ends right before the verb."""
+    subjects = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
+    entities = [f for c in subjects if (f := cast.named_by(sentence, c)) is not None]
+    if entities or subjects or verb.index == 0:
+        return entities[-1] if entities else None
+    place = verb.index - 1
+    if sentence.tokens[place].text == ")":  # Ann Roe (D-Ohio) told
+        opens = (t.index for t in reversed(sentence.tokens[:place]) if t.text == "(")
+        place = next(opens, 1) - 1
+    return cast.entity_at(sentence, max(place, 0))
+
+
+def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
+    """Add *the agency*, *the newspaper* after an outlet of that kind: the one named last before."""
+    found = list(named)
+    for match in _NOUN.finditer(text):
+        kinds = _KIND_OF[match[1].lower().replace("news ", "")]
+        before = [n for n in named if n.end <= match.start() and n.outlet.kind in kinds]
+        if before:
+            found.append(NamedOutlet(match.start(1), match.end(1), before[-1].outlet, True))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _local(
+    reading: Reading, quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]
+) -> AgencyEvidence:
+    """Read the quote's own sentences, outside its content, for an agency."""
+    spoken = _as_speaker(quote, speaker, named)
+    if spoken is not None:
+        return AgencyEvidence((spoken,))
+    sentences = _own_sentences(reading, quote)
+    if not sentences:
+        return AgencyEvidence(())
+    past = any(_OCCASION.search(_outside(reading, sentence, quote)) for sentence in sentences)
+    whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
+    found: list[tuple[tuple[int, bool, int], Agency]] = []
+    for item in named:
+        span = Span(item.start, item.end)
+        if not whole.overlaps(span) or any(c.overlaps(span) for c in (*quote.content, *quote.source)):
+            continue
+        relation = relation_of(reading.text, whole, item)
+        if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
+            place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
+            found.append((place, Agency(item.outlet.name, relation, span)))
+    hops: dict[str, Agency] = {}
+    for _, agency in sorted(found, key=lambda pair: pair[0]):
+        hops.setdefault(agency.name, agency)
+    cue = quote.cue.span.of(reading.text) if quote.cue is not None else ""
+    if not hops and _TWEET.search(cue):
+        hops["Twitter"] = Agency("Twitter", "carried", None)
+    if not hops and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
+        talk = _talk_before(reading.text, whole, named)
+        return AgencyEvidence((talk,) if talk is not None else (), past)
+    return AgencyEvidence(tuple(hops.values()), past)
+
+
+def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
+    """*Her agent told Reuters so, a claim that she denies*: she told Reuters nothing.
+
+    Not: *She told Reuters so.*
+    """
+    sentence = reading.sentence_at(item.start)
+    if sentence is None or not quote.source:
+        return False
+    verb = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
+    for _ in sentence.tokens:
+        if verb is not None and verb.upos not in ("VERB", "AUX"):
+            verb = sentence.tokens[verb.head] if verb.head is not None else None
+    if verb is None or (quote.cue is not None and quote.cue.span.covers(verb.span)):
+        return False
+    subjects = [t for t in sentence.children(verb.index) if t.rel.startswith("nsubj")]
+    return bool(subjects) and not any(s.overlaps(t.span) for s in quote.source for t in subjects)
+
+
+def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Agency | None:
+    """*noted the rule in the interview*: the interview spoken of last."""
+    for item in reversed([n for n in named if n.end <= sentence.start]):
+        if "interview" in text[max(0, item.start - 60) : item.start]:
+            return Agency(item.outlet.name, "told", Span(item.start, item.end))
+    return None
+
+
+def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]) -> Agency | None:
+    """Return the outlet that itself speaks (*The Times wrote*), not one that pleads or is asked."""
+    if speaker is None or speaker.type not in ("organization", "document") or quote.cue is None:
+        return None
+    rows = [outlet(name) or _row(name, named) for name in speaker.names]
+    if not rows or rows[0] is None or len(rows) > 1 or rows[0].kind == "platform":
+        return None
+    lemma = quote.cue.lemma.lower()
+    if not {lemma, lemma.removesuffix("s"), lemma.removesuffix("ed"), lemma.removesuffix("d")} & _REPORTING:
+        return None
+    inside = [
+        Span(n.start, n.end) for n in named if any(s.overlaps(Span(n.start, n.end)) for s in quote.source)
+    ]
+    return Agency(
+        rows[0].name, "speaker", inside[0] if inside else (quote.source[0] if quote.source else None)
+    )
+
+
+def _row(name: str, named: Sequence[NamedOutlet]) -> Outlet | None:
+    """Return the outlet of a name that only the article describes as one."""
+    return next((n.outlet for n in named if n.outlet.name == name), None)
+
+
+def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:
+    """Return the sentence of the cue and of the source, or of the content where there is no cue."""
+    offsets = [quote.cue.span.start] if quote.cue is not None else [quote.content[0].start]
+    offsets += [s.start for s in quote.source]
+    found = {s.index: s for offset in offsets if (s := reading.sentence_at(offset)) is not None}
+    return list(found.values())
+
+
+def _outside(reading: Reading, sentence: Sentence, quote: Quote) -> str:
+    """Return a sentence's words that are not reported."""
+    return " ".join(
+        t.text
+        for t in sentence.tokens
+        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
+    )

@@ -1,0 +1,47 @@
+"""Resolves the labels of interviews: *Q:* and *A:* at a paragraph's head."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.entities.grouping import ANSWERS, ASKS
+from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.model import Quote, Speaker
+
+_OPENING = 4  # sentences in which an interview introduces whom it asks
+
+
+def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
+    """Return who *Q:* and *A:* are: the interviewer, and whom the introduction speaks of most.
+
+    None for any other source.
+    """
+    if quote.cue is None or quote.cue.lemma != ":" or len(quote.source) != 1:
+        return None
+    label = quote.source[0].of(cast.reading.text).strip().upper()
+    if label in ASKS:
+        name, kind = cast.author or "interviewer", "author" if cast.author else "anonymous"
+        return Speaker((name,), kind, "description", confidence=0.8)  # type: ignore[arg-type]
+    if label not in ANSWERS:
+        return _titled(cast, quote.source[0].of(cast.reading.text).strip())
+    people = [
+        (sum(m.span.end <= quote.source[0].start and not m.quoted for m in f.mentions), f)
+        for f in cast.entities
+        if f.label == "person" and f.name != cast.author and f.mentions[0].sentence <= _OPENING
+    ]
+    told = [pair for pair in people if pair[0]]
+    if not told:
+        return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
+    return speaker_of([max(told, key=lambda pair: pair[0])[1]], "description", 0.8)
+
+
+def _titled(cast: Cast, label: str) -> Speaker | None:
+    """*PROF. ROE:* is Ann Roe where the text names her, else Roe; *THE CHAIR:* is no title."""
+    first, *rest = label.split()
+    if not rest or not label.isupper() or (fold_word(first),) not in titles():
+        return None
+    surname = rest[-1].lower()
+    known = [f for f in cast.entities if f.label == "person" and f.words[-1].lower() == surname]
+    if known:
+        return speaker_of(known[:1], "name")
+    return Speaker((" ".join(w.title() for w in rest),), "person", "name", first.title(), confidence=0.8)

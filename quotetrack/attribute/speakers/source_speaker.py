@@ -1,0 +1,188 @@
+"""Resolves one source to a speaker: a name, a pronoun, a description, or several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.descriptions import find_described, resolve_description
+from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
+from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
+from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
+from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.indexed_text import phrase_head
+from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.speakers.labels import resolve_label
+from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
+
+_ADDRESSED = frozenset("you yourself yourselves".split())
+_SEEMS = frozenset("seem appear happen emerge transpire".split())
+_HEARS = frozenset("tell inform advise assure ask warn".split())
+
+
+def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
+    """Return the speaker of a quote that has a source, None where the source holds no word.
+
+    Never raises on any parse; where nothing is found, the source's own words are the name.
+    """
+    pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
+    pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
+    if not pairs:
+        return None
+    if len(pairs) == 1 and _expletive(*pairs[0]):
+        return None
+    labelled = resolve_label(cast, quote)
+    if labelled is not None:
+        return labelled
+    opening = (
+        pairs[0][1].text.lower() in GENDERS.keys() | PLURAL and len(pairs) > 1 and pairs[1][1].upos == "CCONJ"
+    )
+    if opening:
+        return _unnamed(cast, quote, pairs[0][0], [t for s, t in pairs if s is pairs[0][0]])
+    parts = [[p for p in pairs if p[0].index == index] for index in sorted({s.index for s, _ in pairs})]
+    for part in parts:
+        people = named_heads(cast, part[0][0], [t for _, t in part])
+        if people and (people[0].label == "person" or len(parts) == 1):
+            found = speaker_of([by_initials(cast, f) for f in people], "name")
+            shared = namesakes(cast, people, part[0][0], [t for _, t in part])
+            if shared:
+                return replace(found, candidates=shared, confidence=0.7)
+            return replace(found, type="document") if _titled(part, people) else found
+    longest = max(parts, key=len)
+    sentence, tokens = longest[0][0], [t for _, t in longest]
+    people = named_heads(cast, sentence, tokens) if len(parts) > 1 else []
+    if people:
+        return speaker_of(people, "name", 0.8)
+    return _unnamed(cast, quote, sentence, tokens)
+
+
+def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Entity]) -> bool:
+    """*the council's pamphlet, Living With Geese*, names a document; *the council, Avon Trust*, does not."""
+    tokens = [t for _, t in part]
+    phrase = read_phrase(part[0][0], tokens)
+    if phrase is None or phrase.row is None or people[0].label != "organization":
+        return False
+    after = [t for t in part[0][0].tokens if t.index == phrase.head.index + 1]
+    return phrase.row.type == "document" and phrase.head is not tokens[-1] and after[0].text == ","
+
+
+def _expletive(sentence: Sentence, token: Token) -> bool:
+    """*It is alleged that ...*, *it seems that ...* have no source; *it said* and *it was told* have one."""
+    if token.text.lower() != "it" or token.head is None or token.rel not in ("expl", "nsubj"):
+        return False
+    verb = sentence.tokens[token.head]
+    if verb.lemma in _SEEMS:
+        return True
+    below = list(sentence.children(verb.index))
+    passive = any(c.deprel == "aux:pass" for c in below) and verb.lemma not in _HEARS
+    stated = passive or (any(c.rel == "cop" for c in below) and verb.upos == "ADJ")
+    clause = any(c.rel in ("ccomp", "csubj", "xcomp") and c.index > verb.index for c in below)
+    return stated and (clause or token.rel == "expl")
+
+
+def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """Resolve a source that holds no name of its speaker: a pronoun or a description."""
+    head = phrase_head(tokens) or tokens[0]
+    word = head.text.lower()
+    lowered = [t.text.lower() for t in tokens]
+    relative = next(
+        (t for t in tokens if t.text.lower() in RELATIVES and t.upos in ("PRON", "DET", "SCONJ")), None
+    )
+    if relative is not None and (head is relative or "whom" in lowered):
+        return resolve_relative(cast, sentence, relative)
+    first = next((t for t in tokens if t.text.lower() in FIRST), None)
+    if first is not None and (word in FIRST or head.upos == "PRON"):
+        return _first_person(cast, quote, first)
+    beside = adjoining_name(cast, sentence, tokens)
+    if beside is not None:
+        return speaker_of([beside], "name", 0.85)
+    alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
+    if alone and word in GENDERS.keys() | PLURAL | NEUTER:
+        return _pronoun(cast, sentence, head)
+    if lowered == ["no", "one"]:
+        return Speaker(("no one",), "anonymous", "none", confidence=0.2)
+    if alone and word in _ADDRESSED:
+        return Speaker((word,), "anonymous", "none", confidence=0.2)
+    both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)
+    if both is not None:
+        return both
+    phrase = read_phrase(sentence, tokens)
+    if phrase is None:
+        text = " ".join(span.of(cast.reading.text) for span in quote.source)
+        return Speaker((" ".join(text.split()),), "anonymous", "none", confidence=0.2)
+    return resolve_description(cast, phrase, quote)
+
+
+def _with_pronoun(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """*She and her husband* are two; *she* alone is one."""
+    word = tokens[0].text.lower()
+    if len(tokens) < 3 or word not in GENDERS.keys() | PLURAL or tokens[1].upos != "CCONJ":
+        return None
+    one = _pronoun(cast, sentence, tokens[0])
+    people = named_heads(cast, sentence, tokens[2:])
+    other = speaker_of(people, "name") if people else _unnamed(cast, quote, sentence, tokens[2:])
+    if one is None or other is None:
+        return one or other
+    kind: SpeakerType = "person" if other.type == "person" else "group"
+    return Speaker((*one.names, *other.names), kind, "pronoun", confidence=0.7)
+
+
+def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """*Residents and supporters in the council* are two; *state and federal officials* are one."""
+    place = next((i for i, t in enumerate(tokens) if t.upos == "CCONJ"), None)
+    if place is None or not 0 < place < len(tokens) - 1:
+        return None
+    left, right = tokens[:place], tokens[place + 1 :]
+    plain = left[-1].upos == "NOUN" and left[-1].feat("Number") == "Plur"
+    if not plain or any(t.upos in ("ADP", "VERB", "PRON", "PUNCT") for t in left):
+        return None
+    phrases = [read_phrase(sentence, side) for side in (left, right)]
+    found = [resolve_description(cast, phrase, None) for phrase in phrases if phrase is not None]
+    if len(found) != 2 or found[1].type not in ("group", "organization"):
+        return None
+    return Speaker(tuple(n for s in found for n in s.names), "group", "description", confidence=0.7)
+
+
+def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
+    """*she said*: the entity chosen for the pronoun, with those that came near as candidates."""
+    ranked = cast.chosen.get((sentence.index, token.index), [])
+    if not ranked:
+        word = token.text.lower()
+        kind: SpeakerType = "group" if word in PLURAL else "organization" if word in NEUTER else "person"
+        return Speaker((token.text.lower(),), kind, "none", confidence=0.1)
+    best = ranked[0][0]
+    near = tuple(f.name for s, f in ranked[1:4] if s > 0.75 * best)
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    sure = round(best / (best + second), 2)
+    speaker = _described(cast, ranked[0][1], sure) or speaker_of([ranked[0][1]], "pronoun", sure)
+    return replace(speaker, candidates=(speaker.name, *near) if near else ())
+
+
+def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
+    """*The paper, published by the Avon Trust, ... It says*: whom the words first used describe."""
+    if entity.label not in ("body", "document", "unnamed"):
+        return None
+    first = entity.mentions[0]
+    phrase = around(cast.reading.sentences[first.sentence], first.head)
+    found = find_described(cast, phrase) if phrase is not None and phrase.head.index == first.head else ()
+    if not found and phrase is not None and phrase.possessor is not None and entity.label == "unnamed":
+        return replace(resolve_description(cast, phrase, None), method="pronoun", confidence=sure)
+    return speaker_of(found, "pronoun", sure) if found else None
+
+
+def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:
+    """*I think* within a quotation is its speaker, which the caller fills in; outside, the author."""
+    outer = [q for q in cast.quotes if q is not quote and any(c.covers(token.span) for c in q.content)]
+    if outer:
+        inner = min(outer, key=lambda q: sum(len(c) for c in q.content))
+        if inner.source and not any(s.covers(token.span) for s in inner.source):
+            found = resolve_source(cast, inner) if inner is not quote else None
+            if found is not None:
+                return replace(found, method="pronoun")
+    entity = next((f for f in cast.entities if f.name == cast.author), None)
+    role, affiliation = role_of(entity) if entity is not None else (None, None)
+    sure = 0.8 if cast.author else 0.5
+    return Speaker((cast.author or "author",), "author", "pronoun", role, affiliation, confidence=sure)

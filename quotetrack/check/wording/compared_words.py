@@ -1,0 +1,275 @@
+"""Splits a wording into the words that are compared, and keeps what is not compared beside them.
+
+Marks, case, accents, dashes, spelling and the way a number is written do not make another word. What an
+editor put in (brackets) or left out (an ellipsis) stays known, and so does where a sentence ends.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from quotetrack.check.wording.numbers import SIGN, day_of_month, number_at
+from quotetrack.lexicon.equivalence import american, function_words, stem
+from quotetrack.model import Span
+
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "‛": "'",
+        "´": "'",
+        "`": "'",
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+        "\u00a0": " ",
+    }
+)
+_PLAIN = {**_SAME, **dict.fromkeys(map(ord, "“”„‟«»"), '"'), ord("…"): "."}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u0300-\u036f"
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]|'(?=[^\W\d_]))*"
+_DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)*)+"
+_TOKEN = re.compile(
+    rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})"
+    r"|(?P<cased>\[[^\W\d_]\](?=[^\W\d_'])(?:[^\W\d_]|')*)"
+    r"|(?P<ended>[^\W\d_]+\[[^\W\d_]{1,4}\])"
+    r"|(?P<number>\d[\d,]*\d(?:\.\d+)?[a-z]*|\d(?:\.\d+)?[a-z]*)"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    rf"|(?P<word>{_LETTERS})"
+    r"|(?P<sign>[%&$€£¥])"
+    r"|(?P<bracket>[\[\]()])"
+    r"|(?P<end>[.!?]+(?=[\"'”»›\])]*(?:\s|$)))"
+    r"|(?P<clause>[,;:]|\s-+\s|--+|\w?-\s)"
+    r"|(?P<paragraph>\n\s*\n)"
+)
+_SIGNS = {"%": "percent", "&": "and", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+_SIGN_FORMS = {"dollars": "dollar", "euros": "euro", "pounds": "pound", "pct": "percent"}
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr vs no inc ltd co corp jan feb aug"
+    " sept oct nov dec".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_SENTENCE, _CLAUSE = "sentence", "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: ``text`` as written, ``key`` as compared, ``span`` in the string it comes from.
+
+    ``stop`` says what ends behind it: *sentence*, *clause* or nothing. ``editorial`` words stand in square
+    brackets, ``aside`` words in round ones. ``after_gap`` marks the first word behind an ellipsis.
+    ``marked`` words stand in quotation marks; ``part`` counts the pieces of a split quotation.
+    """
+
+    text: str
+    key: str
+    span: Span
+    stop: str = ""
+    editorial: bool = False
+    aside: bool = False
+    recased: bool = False
+    after_gap: bool = False
+    marked: bool = False
+    part: int = 0
+
+    @property
+    def stem(self) -> str:
+        """What all forms of the word share; a number's key for a number."""
+        return self.key if self.key.startswith(SIGN) else stem(self.key)
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the word carries grammar rather than matter."""
+        if self.text == "May":
+            return False  # the month, but for a question that opens with it
+        base, mark, _ = self.key.partition("'")
+        return self.key in function_words() or (
+            bool(mark) and (self.key.endswith("n't") or base in function_words())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one string; ``opens_cut`` and ``ends_cut`` tell of an ellipsis at its edges."""
+
+    words: tuple[Word, ...]
+    opens_cut: bool = False
+    ends_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordingPlace:
+    """Where a string comes from: ``start`` is added to spans, ``part`` its number among several.
+
+    All its words are ``marked``, or those within ``marks``, spans of the string itself.
+    """
+
+    start: int = 0
+    part: int = 0
+    marked: bool = False
+    marks: tuple[Span, ...] = ()
+
+
+def read_words(text: str, place: WordingPlace = WordingPlace()) -> Wording:
+    """Return the words of ``text``; their spans are offsets into what it is taken from."""
+    reader = _Reader(text, place)
+    for token in _TOKEN.finditer(reader.plain):
+        reader.take(token)
+    words = tuple(_days(_numbers(_percents(reader.words))))
+    return Wording(words, reader.opens_cut, reader.gap and bool(words))
+
+
+def keys(words: Iterable[Word]) -> list[str]:
+    """Return the keys of words."""
+    return [word.key for word in words]
+
+
+def fold_wording(text: str) -> str:
+    """Return a word in lower case, without accents and without characters that are not seen."""
+    text = text.translate(_PLAIN)
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text).replace("\u00ad", "")
+    return "".join(
+        c for c in plain if not unicodedata.combining(c) and not "\u200b" <= c <= "\u2060"
+    ).casefold()
+
+
+class _Reader:
+    """What has been read of one string so far."""
+
+    def __init__(self, text: str, place: WordingPlace) -> None:
+        self.text = text
+        self.place = place
+        self.plain = text.translate(_SAME)
+        self.words: list[Word] = []
+        self.opens_cut = self.gap = False
+        self.brackets: list[str] = []
+        self.upper = text.isupper()
+
+    def take(self, token: re.Match[str]) -> None:
+        """Add one token."""
+        kind, form, span = str(token.lastgroup), token.group(), Span(*token.span())
+        if kind == "omission":
+            self.opens_cut = self.opens_cut or not self.words
+            self.gap = True
+        elif kind == "bracket":
+            if form in "[(":
+                self.brackets.append(form)
+            elif self.brackets:
+                self.brackets.pop()
+        elif kind in ("end", "paragraph"):
+            self._stop(_SENTENCE if kind == "end" or not self._comma() else _CLAUSE, form)
+        elif kind == "clause":
+            self._stop(_CLAUSE, form)
+        else:
+            self._add(self.text[span.start : span.end], self._key(kind, form), span, kind)
+
+    def _key(self, kind: str, form: str) -> str:
+        """Return what a token is compared by."""
+        if kind == "sign":
+            return _SIGNS[form]
+        if kind == "initials":
+            bare = fold_wording(form.replace(".", ""))
+            return "u.s" if bare in ("us", "usa") else bare
+        if form in ("US", "USA") and not self.upper:
+            return "u.s"
+        word = fold_wording(form.replace("[", "").replace("]", ""))
+        return _SIGN_FORMS.get(word) or american(word)
+
+    def _add(self, text: str, key: str, span: Span, kind: str) -> None:
+        """Append a word, with what the brackets around it and a gap before it make of it."""
+        inner = self.brackets[-1] if self.brackets else ""
+        if inner == "[" and key == "sic":
+            return
+        if kind in ("cased", "ended"):
+            text = text.replace("[", "").replace("]", "")
+        place = self.place
+        self.words.append(
+            Word(
+                text=text,
+                key=key,
+                span=Span(span.start + place.start, span.end + place.start) if place.start else span,
+                editorial=inner == "[" or kind == "ended",
+                aside=inner == "(",
+                recased=kind == "cased",
+                after_gap=self.gap and bool(self.words),
+                marked=place.marked or any(marks.covers(span) for marks in place.marks),
+                part=place.part,
+            )
+        )
+        self.gap = False
+
+    def _stop(self, kind: str, form: str) -> None:
+        """Note what ends behind the last word; a full stop behind an abbreviation ends nothing."""
+        if not self.words:
+            return
+        last = self.words[-1]
+        if form == "." and (last.key in _ABBREVIATIONS or (len(last.text) == 1 and last.text.isupper())):
+            return
+        if last.stop != _SENTENCE:
+            self.words[-1] = replace(last, stop=kind)
+
+    def _comma(self) -> bool:
+        """Tell whether the last word is followed by a comma only."""
+        return bool(self.words) and self.words[-1].stop == _CLAUSE
+
+
+def _percents(words: list[Word]) -> list[Word]:
+    """Read *per cent* as one word."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if word.key == "cent" and last is not None and last.key == "per":
+            span = Span(last.span.start, word.span.end)
+            found[-1] = replace(word, text=f"{last.text} {word.text}", key="percent", span=span)
+        else:
+            found.append(word)
+    return found
+
+
+def _numbers(words: list[Word]) -> list[Word]:
+    """Read the words that write one number as one word; *$5 million* is read as *5 million dollars*."""
+    plain = [word.key for word in words]
+    found: list[Word] = []
+    at, currency = 0, None
+    while at < len(words):
+        number = number_at(plain, at)
+        if number is None:
+            is_sign = words[at].text in _SIGNS and words[at].text not in "%&"
+            if is_sign and at + 1 < len(words) and number_at(plain, at + 1):
+                currency = words[at]
+            else:
+                found.append(words[at])
+            at += 1
+            continue
+        key, used = number
+        some = words[at : at + used]
+        text = " ".join(word.text for word in some)
+        span = Span(some[0].span.start, some[-1].span.end)
+        stop = some[-1].stop
+        found.append(replace(some[0], text=text, key=key, span=span, stop="" if currency else stop))
+        if currency:
+            found.append(replace(currency, stop=stop, after_gap=False))
+            currency = None
+        at += used
+    return found
+
+
+def _days(words: list[Word]) -> list[Word]:
+    """Read the day of a month as a number: *the first of May*, *May 1st* and *May 1* have the same."""
+    for i, word in enumerate(words):
+        if word.key not in _MONTHS or not word.text[:1].isupper():
+            continue
+        before = i - 2 if i > 1 and words[i - 1].key == "of" else i - 1
+        for at in (before, i + 1):
+            if 0 <= at < len(words):
+                words[at] = replace(words[at], key=day_of_month(words[at].key))
+    return words

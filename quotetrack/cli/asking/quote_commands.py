@@ -1,0 +1,138 @@
+"""The commands that ask a database for quotes and what it holds: quotes, show, stats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quotetrack.cli.terminal.cards import print_article, print_quotes
+from quotetrack.cli.terminal.opening import explain_nothing, opened, tell_apart
+from quotetrack.cli.terminal.printing import (
+    console,
+    default_form,
+    grid,
+    note,
+    to_json,
+    write_line,
+    write_rows,
+)
+from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
+from quotetrack.errors import DatabaseError
+from quotetrack.model.stored import Row
+
+_QUOTE_COLUMNS = (
+    *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
+    *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
+    *("path", "url", "document", "start", "parent", "method", "rule", "confidence", "relays", "recipient"),
+    *("review", "reviewer", "review_note", "corrected"),
+)
+_PROVENANCE = ("reviewed_at", "retrieved_at", "sha256", "version", "parser", "model")
+_NOTE_COLUMNS = (
+    *("speaker", "role", "affiliation", "text", "cue", "agency", "published", "title", "id", "review"),
+)
+
+
+@click.command("quotes")
+@DB
+@quote_filters
+@LIMIT
+@output_options("json", "nl", "csv", "md", "table")
+def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
+    """List quotes, newest article first.
+
+    \b
+    Example:
+      quotetrack quotes news.db --speaker Roe --since 2016-11
+      quotetrack quotes news.db --agency AP --kind direct --csv
+      quotetrack quotes news.db --search '"new bridge" toll*' --class all --nl
+      quotetrack quotes news.db --reviewed not-rejected
+    """
+    from quotetrack.store.questions import queries
+
+    form = default_form(form)
+    asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
+    with opened(db) as found:
+        rows = queries.quotes(found, asked)
+        if not rows:
+            explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
+        if form != "table":
+            columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
+            write_rows([_public(row, form) for row in rows], columns, form)
+            return
+        tell_apart(found, asked.speaker)
+        screen = console()
+        print_quotes(screen, rows)
+        if rows and len(rows) == asked.limit:
+            total = queries.count_quotes(found, asked)
+            screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
+
+
+@click.command("show")
+@DB
+@click.argument("quote", metavar="ID")
+@click.option("--whole", is_flag=True, help="The whole article, not two paragraphs to either side")
+@output_options("json", "table")
+def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
+    """Show one quote in its article, highlighted; ID may be the beginning of an id.
+
+    Without colours, content stands in [], the cue in {}, the source in <>, agencies in () and the
+    recipient in //.
+
+    \b
+    Example:
+      quotetrack show news.db q1f
+      quotetrack show news.db q1f --whole --table
+    """
+    from quotetrack.store.questions import queries
+
+    with opened(db) as found:
+        row = queries.show(found, quote)
+    if (form or "table") == "json":
+        spans = [{"role": role, "start": start, "end": end} for role, start, end in row["spans"]]
+        write_line(to_json({**_public(row, "json"), "spans": spans}))
+        return
+    print_article(console(), row, context=None if whole else 2)
+
+
+@click.command("stats")
+@DB
+@click.option("--check", is_flag=True, help="Also prove every offset and reference; slow on a large file")
+@output_options("json", "table")
+def stats_command(db: Path, form: str | None, check: bool) -> None:
+    """Count what a database holds.
+
+    \b
+    Example:
+      quotetrack stats news.db
+      quotetrack stats news.db --check --json
+    """
+    from quotetrack.store.questions import queries
+
+    with opened(db) as found:
+        row = queries.stats(found)
+        faults = queries.check(found) if check else []
+    if check:
+        row["faults"] = len(faults)
+    if default_form(form) == "json":
+        write_line(to_json(row))
+    else:
+        cells = ([name.replace("_", " "), f"{v:,}" if isinstance(v, int) else v] for name, v in row.items())
+        console().print(grid([("", "left"), ("", "left")], cells))
+    if faults:
+        for fault in faults[:20]:
+            note(f"Error: {db}: {fault}")
+        raise DatabaseError(f"{db}: {len(faults)} faults; store the articles anew with: ingest --again")
+
+
+def _public(row: Row, form: str) -> Row:
+    """Return a quote's row as it is given away; JSON has true and false, CSV 1 and 0."""
+    found = {name: row[name] for name in _QUOTE_COLUMNS}
+    if form in ("json", "nl"):
+        found["negated"] = bool(row["negated"])
+    for name in ("text_of_article", "copies"):
+        if name in row:
+            found[name] = row[name]
+            found.update({more: row[more] for more in _PROVENANCE})
+    return found

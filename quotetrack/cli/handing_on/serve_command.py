@@ -1,0 +1,42 @@
+"""The command ``serve``: a database in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import rich
+
+from quotetrack.cli.terminal.printing import write_line
+from quotetrack.cli.terminal.shared_options import DB
+
+PORT = 8001
+
+
+@click.command("serve")
+@DB
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 for any that is free"
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in")
+@click.option(
+    "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
+)
+def serve_command(db: Path, port: int, host: str, live: bool) -> None:
+    """Browse a database: who said what, in its article, by speaker and by agency.
+
+    Opens it read-only in Datasette and prints one address; Ctrl-C stops. What is ingested meanwhile
+    shows when a page is next loaded. Nothing is asked of any other host.
+
+    \b
+    Example:
+      quotetrack serve news.db
+      quotetrack serve news.db --port 0 --reload
+    """
+    from quotetrack.store import open_existing
+
+    rich.reconfigure(quiet=True)  # Datasette would print a traceback for every page that does not exist
+    open_existing(db).conn.close()  # says what is wrong with the file, and ends what a killed run left
+    from quotetrack.web import serve as run
+
+    run(db, host, port, live=live, ready=write_line)

@@ -1,0 +1,5 @@
+"""Commands that take articles in: ``extract``, ``ingest``, ``models``.
+
+Paths and options come in; out go extractions on standard output, or rows in a database. Answers: how do
+files become quotes?
+"""

@@ -1,0 +1,157 @@
+"""The command ``ingest``: from files into a database, going on where it left off."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, Input
+from quotetrack.cli.relating import relate
+from quotetrack.cli.terminal.printing import note, write_line
+from quotetrack.cli.terminal.shared_options import DB, MODEL
+from quotetrack.model import Article
+from quotetrack.version import __version__
+
+if TYPE_CHECKING:
+    from quotetrack.store import Store
+
+
+@click.command("ingest")
+@DB
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option("--again", is_flag=True, help="Extract anew what is stored already")
+@COLUMNS
+@FORMAT
+@MODEL
+@click.pass_context
+def ingest_command(
+    ctx: click.Context,
+    /,
+    db: Path,
+    paths: tuple[str, ...],
+    again: bool,
+    model: str | None,
+    **reading: Any,
+) -> None:
+    """Store articles and who said what in them; DB is made where it is missing.
+
+    One transaction an article: stop it whenever you like and run it again to go on. An article whose
+    text is stored is passed over; a changed text at the same path replaces the old one; the same text
+    at a second path is noted as a copy.
+
+    \b
+    Example:
+      quotetrack ingest news.db articles/
+      quotetrack ingest news.db rows.csv --column text=body
+      quotetrack ingest news.db story.txt --again
+
+    PATH may also be another database, of this or an older version: its articles are extracted anew.
+    """
+    from quotetrack.store import Store
+    from quotetrack.store.reviews import verdicts
+
+    work = _Ingest(Input(paths, **reading), again=again)
+    with Store(db, model=model or "") as store:
+        before = verdicts.count_orphans(store.db)
+        try:
+            with _progress() as bar:
+                work.run(store, model, bar)
+            lost = verdicts.count_orphans(store.db) - before
+        except KeyboardInterrupt:
+            note(f"stopped; {work.summary(db)}; run the same command again to go on")
+            ctx.exit(130)
+        except BaseException:
+            note(work.summary(db))
+            raise
+    write_line(work.summary(db))
+    if lost > 0:
+        see = f"see: quotetrack review {db} --orphaned"
+        note(f"{db}: reviews that lost their quote, and are kept: {lost}; {see}")
+    if work.articles.failed:
+        ctx.exit(2)
+
+
+class _Ingest:
+    """One run: what was read, and what became of it."""
+
+    def __init__(self, articles: Input, *, again: bool) -> None:
+        self.articles = articles
+        self.again = again
+        self.outcomes: Counter[str] = Counter()
+        self.quotes = 0
+
+    def run(self, store: Store, model: str | None, bar: Progress | None) -> None:
+        """Read, extract and store everything; the models are loaded once something needs them."""
+        from quotetrack.pipeline import ExtractionFailed, extract_many, load_parser
+        from quotetrack.store import Refused
+
+        task = bar.add_task("reading", total=None) if bar else None
+        pending = self._unknown(store)
+        first = next(pending, None)
+        relate(store.db)  # what an earlier run left, or a replaced article left behind
+        if first is None:
+            return
+        for found in extract_many(itertools.chain([first], pending), parser=load_parser(model)):
+            if isinstance(found, ExtractionFailed):
+                self.articles.fail(found)
+                continue
+            try:
+                outcome = store.save(found, again=self.again)
+            except Refused as error:
+                self.articles.fail(error)
+                continue
+            self.outcomes[outcome] += 1
+            self.quotes += len(found.attributions)
+            relate(store.db)
+            if bar and task is not None:
+                bar.update(task, description=self.state())
+        relate(store.db)
+
+    def _unknown(self, store: Store) -> Iterator[Article]:
+        """Yield the articles to extract; count those that are stored already."""
+        seen: dict[tuple[str | None, str], int] = {}
+        for article in self.articles:
+            place = (article.path or article.url, article.id)
+            if seen.setdefault(place, hash(article.text)) != hash(article.text) and place[0] != "-":
+                name = place[0] or article.id
+                self.articles.fail(
+                    ValueError(
+                        f"{name}: two articles are called {article.id!r}; name their ids with --column id="
+                    )
+                )
+                continue
+            outcome = None if self.again else store.recognise(article, __version__)
+            if outcome is None:
+                yield article
+            else:
+                self.outcomes[outcome] += 1
+
+    def state(self) -> str:
+        """Say how many articles became what."""
+        counts = self.outcomes
+        parts = [f"{counts['new']} new", f"{counts['updated']} updated", f"{counts['unchanged']} unchanged"]
+        if counts["copy"]:
+            parts.append(f"{counts['copy']} copies")
+        parts.append(f"{self.articles.failed} failed")
+        return f"articles: {', '.join(parts)}; {self.quotes} quotes stored"
+
+    def summary(self, db: Path) -> str:
+        """Say what this run did to the database."""
+        return f"{db}: {self.state()}"
+
+
+def _progress() -> Any:
+    """Return a progress bar on a terminal, nothing elsewhere."""
+    screen = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    if not screen.is_terminal:
+        return nullcontext(None)
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    return Progress(*columns, console=screen, transient=True)

@@ -1,0 +1,49 @@
+"""Opens databases for commands, and explains on standard error why a name found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotetrack.cli.terminal.printing import note
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@contextmanager
+def opened(path: Path, *, writing: bool = False) -> Iterator[Database]:
+    """Open a database, for reading only unless ``writing``, and close it afterwards."""
+    from quotetrack.store import open_existing
+
+    db = open_existing(path, writing=writing)
+    with closing(db.conn):
+        yield db
+
+
+def explain_nothing(
+    db: Database, speaker: str | None = None, agency: str | None = None, publisher: str | None = None
+) -> None:
+    """Say on standard error why nothing was found, where a name is unknown."""
+    from quotetrack.store.people import lookup
+
+    if speaker is not None and not lookup.find_speakers(db, speaker):
+        like = lookup.similar_speakers(db, speaker)
+        hint = f"; did you mean {', '.join(like)}?" if like else ""
+        note(f"no speaker is called {speaker!r}{hint}")
+    if agency is not None and not lookup.find_agencies(db, agency):
+        note(f"no agency is called {agency!r}; see: quotetrack agencies DB")
+    if publisher is not None and not lookup.find_publishers(db, publisher):
+        note(f"no publisher is called {publisher!r}; see: quotetrack agencies DB --by publisher")
+
+
+def tell_apart(db: Database, speaker: str | None) -> None:
+    """Say on standard error that several speakers bear a name, and how to ask for one."""
+    from quotetrack.store.people import lookup
+
+    several = lookup.namesake_labels(db, speaker) if speaker is not None else []
+    if several:
+        number = several[0].split()[0]
+        note(f"{speaker!r} is the name of {'; '.join(several)}; for one of them: --speaker '{number}'")

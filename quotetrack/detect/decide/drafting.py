@@ -1,0 +1,279 @@
+"""Drafts one attribution a cue: its best content, then its best source, then how far to trust the whole.
+
+Training uses the same functions to lay out what the scorer must choose from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrack.detect.decide.candidates import LINKED, NOBODY, Odds, View, gather_candidates, measure
+from quotetrack.detect.decide.scorer import Scorer
+from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.evidence import Evidence
+from quotetrack.detect.propose.contents import CONTENT_RULES
+from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
+from quotetrack.detect.propose.sources import SOURCE_RULES
+from quotetrack.detect.propose.voice import (
+    interrupted,
+    is_asked,
+    is_felt,
+    is_passive,
+    is_quoted_saying,
+    raised_subject,
+    recipients,
+)
+from quotetrack.lexicon.reporting_words import cue_word
+
+AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
+PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
+LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
+SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
+LinkScores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The candidates for one role of a cue with the features of each, in the same order."""
+
+    view: View
+    candidates: list[Candidate]
+    features: list[dict[str, float]]
+
+
+def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: LinkScores) -> Options:
+    """Lay out what the cue may report."""
+    taken = frozenset(cue.words) | recipients(words, cue) | _quoted_speaker(words, cue)
+    view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
+    odds = Odds.of(view)
+    candidates = gather_candidates(view, odds, cue, CONTENT_RULES, tails=True)
+    candidates = _plain_readings(view, cue, candidates)
+    return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the structure leaves one reading, keep the candidates that follow it.
+
+    *As announced, it is over* reports the main clause, *The road, I hear, is open* both its halves. *It is
+    over, AP reported soon after noon* reports what stands before. *They met, AP reported, and they shook
+    hands* reports both halves, *Two are feared dead* also whom it is feared of. Not: *It is over, AP
+    reported that it was*.
+    """
+    words = view.words
+    halves = interrupted(words, cue)
+    if halves is not None:
+        whole = [c for c in candidates if c.words.issuperset(halves)]
+        return [c for c in whole if c.rule == "content_around_cue"] or whole or candidates
+    raised = raised_subject(words, cue)
+    if raised is not None:
+        about = [c for c in candidates if raised in c.words and len(c.words) > 1]
+        return about or candidates
+    parted = _parted_subject(words, cue)
+    if parted is not None and view.linked(parted) >= LIKELY:
+        whole = [c for c in candidates if parted in c.words and len(c.words) > 1]
+        return whole or candidates
+    behind = _goes_on_behind(words, cue)
+    if behind is not None:
+        around = [c for c in candidates if behind in c.words and min(c.words) < cue.words[0]]
+        return around or candidates
+    if not words.children(cue.head, "nsubj"):
+        certain = [c for c in candidates if c.rule == "as_announced"]
+    elif is_plain_tag(words, cue.head):
+        certain = _tagged_readings(words, cue, candidates)
+    else:
+        certain = []
+    return certain or candidates
+
+
+def _tagged_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that hold the verb of the statement before a tag, and not the tag's own subject.
+
+    *The firm now expects a loss, down from a gain, [it] said*: not *a loss*, nor *down from a gain*.
+    """
+    own = set(words.children(cue.head, "nsubj"))
+    before = [c for c in candidates if min(c.words) < cue.words[0] and not own & c.words]
+    told = [c for c in words.children(cue.head, "ccomp") if c < cue.head]
+    whole = [c for c in before if set(told) <= c.words]
+    return whole or before
+
+
+def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where the structure leaves one speaker, keep the candidates that name him.
+
+    *She was quoted by the radio as saying ...* is hers; *“Where?” shouted somebody* is somebody's. What
+    nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
+    """
+    must = _quoted_speaker(words, cue) or _inverted_subject(words, cue)
+    if must:
+        return [c for c in candidates if must & c.words] or candidates
+    if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
+        agents: set[int] = set()
+        for child in words.children(cue.head, "obl"):
+            if any(words.lemma(c) == "by" for c in words.children(child, "case")):
+                agents |= words.subtree(child)
+        return [c for c in candidates if c.words <= agents]
+    return candidates
+
+
+def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The subject of *was quoted as saying*."""
+    subject = words.child(cue.head, "nsubj")
+    if subject is None or not is_quoted_saying(words, cue):
+        return frozenset()
+    return frozenset(words.subtree(subject, cue.words))
+
+
+def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
+    """Whoever follows a reporting verb right behind a quotation: *“Where?” shouted somebody.*"""
+    before, after = cue.words[0] - 1, cue.words[-1] + 1
+    if before < 0 or not words.is_mark(before) or words.children(cue.head, "nsubj"):
+        return frozenset()
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    if listed is None or listed.klass != "speech":
+        return frozenset()
+    return frozenset(
+        n
+        for n in words.children(cue.head, "obj", "obl")
+        if min(words.subtree(n)) == after and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
+    )
+
+
+def _parted_subject(words: Words, cue: CueGroup) -> int | None:
+    """The first of two subjects, which is the statement's own: *[The valley], she says, has good stone.*"""
+    subjects = [c for c in words.children(cue.head, "nsubj", "csubj") if c < cue.words[0]]
+    parted = len(subjects) == 2 and any(
+        words.tokens[n].text == "," for n in range(subjects[0] + 1, subjects[1])
+    )
+    clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+    lacking = bool(clauses) and not words.children(clauses[0], "nsubj", "csubj", "expl")
+    return subjects[0] if parted and lacking else None
+
+
+def _goes_on_behind(words: Words, cue: CueGroup) -> int | None:
+    """The verb with which a statement goes on behind its cue: its subject is the same pronoun again."""
+    main = words.heads[cue.head]
+    if words.rel(cue.head) != "parataxis" or main > cue.head:
+        return None
+    own = {words.lemma(c) for c in words.children(main, "nsubj") if words.tokens[c].upos == "PRON"}
+    for verb in words.children(main, "conj"):
+        again = {words.lemma(c) for c in words.children(verb, "nsubj")}
+        if verb > cue.head and own & again:
+            return verb
+    return None
+
+
+def source_options(
+    words: Words, evidence: Evidence, cue: CueGroup, link: LinkScores, content: Candidate
+) -> Options:
+    """Lay out who may be its source, given its content; nobody is always possible."""
+    raised = raised_subject(words, cue)
+    taken = frozenset(cue.words) | content.words | recipients(words, cue)
+    if raised is not None:
+        taken |= words.subtree(raised, cue.words)
+    view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
+    odds = Odds.of(view)
+    candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
+    candidates = _plain_speakers(words, cue, candidates)
+    return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def _view(
+    words: Words,
+    evidence: Evidence,
+    cue: CueGroup,
+    link: LinkScores,
+    edges: tuple[int, int, int],
+    taken: frozenset[int],
+) -> View:
+    begin, end, single = (evidence.tags[:, column] for column in edges)
+    return View(words, evidence.chunk_of(cue.head).start, link, begin + single, end + single, taken)
+
+
+def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:
+    """Draft an attribution for every cue that has any content; nothing is refused here for low trust."""
+    links = evidence.link([cue.head for cue in cues])
+    found = []
+    for cue in cues:
+        contents = content_options(words, evidence, cue, links[cue.head])
+        if not contents.candidates:
+            continue
+        content, source, features = choose_roles(words, evidence, cue, links[cue.head], contents, scorer)
+        trust = scorer.confidence(features)
+        if content.rule == "as_announced" and cue.klass == "speech":
+            trust = max(trust, AS_ANNOUNCED)
+        if _is_sure_tag(words, cue, source) or _asks_first(words, cue, content):
+            trust = max(trust, PLAIN_TAG)
+        found.append(Draft(cue, content, source, trust))
+    return found
+
+
+def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """Tell whether a sentence opens with what somebody was asked: *Asked if it rained, he left.*"""
+    opens = cue.words[0] == words.first[words.sentence[cue.head]]
+    return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
+
+
+def _is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
+    named = bool(source.words) or bool(recipients(words, cue))
+    return strong and named and is_plain_tag(words, cue.head)
+
+
+def choose_roles(
+    words: Words, evidence: Evidence, cue: CueGroup, link: LinkScores, contents: Options, scorer: Scorer
+) -> tuple[Candidate, Candidate, dict[str, float]]:
+    """Choose a cue's content and then its source; return both with the features of the whole."""
+    best, content_share = scorer.choose("content", contents.features)
+    content = contents.candidates[best]
+    sources = source_options(words, evidence, cue, link, content)
+    who, source_share = scorer.choose("source", sources.features)
+    features = _whole(words, cue, contents, best, sources, who)
+    features["content_share"], features["source_share"] = content_share, source_share
+    return content, sources.candidates[who], features
+
+
+def _whole(
+    words: Words, cue: CueGroup, contents: Options, best: int, sources: Options, who: int
+) -> dict[str, float]:
+    """The features of a complete draft, from which its confidence is estimated."""
+    content, source = contents.features[best], sources.features[who]
+    token = words.tokens[cue.head]
+    listed = cue_word(cue.lemma, token.upos)
+    inside = words.quote_of[cue.head] is not None
+    rule = contents.candidates[best].rule
+    features = {
+        "bias": 1.0,
+        "cue": cue.probability,
+        "cue_log": log(max(cue.probability, 1e-3)),
+        "cue_rest": log(max(1 - cue.probability, 1e-3)),
+        "content_overlap": content["overlap"],
+        "content_mean": content["mean"],
+        "content_lost": content["lost"],
+        "content_begin": content["begin"],
+        "content_end": content["end"],
+        "content_runs": content["runs"],
+        "content_size": content["size"],
+        "source_overlap": source["overlap"],
+        "source_mean": source["mean"],
+        "nobody": float(sources.candidates[who].rule == NOBODY),
+        "nobody_link": source.get("nobody", 0.0),
+        "cue_quoted": float(inside),
+        "quoted": float(any(words.quote_of[n] is not None for n in contents.candidates[best].words)),
+        "cue_size": log(len(cue.words)),
+        "strength": float(listed.strength) if listed else 0.0,
+        "linked": float(rule == LINKED),
+        "framed": float(has_its_frame(words, cue.head)),
+        f"rule={rule}": 1.0,
+        f"lemma={cue.lemma}": 1.0,
+        f"upos={token.upos}": 1.0,
+        f"class={cue.klass}": 1.0,
+    }
+    return features

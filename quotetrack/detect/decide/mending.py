@@ -1,0 +1,214 @@
+"""Mends drafts that the parse or the network drew too wide: one named repair for each way of going wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import TOLD
+from quotetrack.lexicon.reporting_words import cue_word
+
+_NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
+_SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
+_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+_LINKS = frozenset("and but or nor who which that whom when where while if as because".split())
+
+
+def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with every repair made."""
+    found = keep_to_one(words, part_shared(words, drafts))
+    repairs = (said_again, at_its_that, before_main_verb, through_its_noun)
+    for repair in repairs:
+        found = [repair(words, draft) for draft in found]
+    return told_once(found)
+
+
+def told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of two reports of the same words by the same verb and source, the surer.
+
+    *The clerk said, pointing at the door, said that it was locked* is one report. Not: *The clerk said, and
+    the guard said, that it was locked*, which has two sources.
+    """
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.cue.lemma, frozenset(draft.content.words), frozenset(draft.source.words))
+        best[key] = max(best.get(key, draft), draft, key=lambda one: one.confidence)
+    return list(best.values())
+
+
+def said_again(words: Words, draft: Draft) -> Draft:
+    """Begin a content after a second *said* of the same cue: writers lose the thread of long asides.
+
+    *The clerk said, pointing at the door, said that it was locked* reports *that it was locked*. Not:
+    *The clerk said, and the guard said, that it was locked*.
+    """
+    content = draft.content.words
+    for number in sorted(content):
+        token = words.tokens[number]
+        again = token.upos == "VERB" and words.lemma(number) == draft.cue.lemma
+        if not again or number < draft.cue.head or words.tokens[number - 1].text != ",":
+            continue
+        if words.children(number, "nsubj"):
+            continue
+        after = Candidate.of("said_that_clause", words, {n for n in content if n > number}, {number})
+        if after.runs:
+            return replace(draft, content=after)
+    return draft
+
+
+def at_its_that(words: Words, draft: Draft) -> Draft:
+    """Begin a content at its *that*, behind the occasion and the place of what was said.
+
+    *She said in a statement from her office that it rained* reports *that it rained*. Not: *She said in
+    Avon it rains*, where nothing tells where the report begins.
+    """
+    content, cue = draft.content.words, draft.cue
+    after = sorted(n for n in content if n > cue.head)
+    if not after or after[0] != min(content) or words.tokens[after[0]].upos != "ADP":
+        return draft
+    clauses = words.children(cue.head, "ccomp")
+    marks = [m for clause in clauses for m in words.children(clause, "mark")]
+    starts = [m for m in marks if m in content and words.tokens[m].text.lower() == "that"]
+    if not starts or starts[0] == after[0]:
+        return draft
+    kept = {n for n in content if n >= starts[0]}
+    found = Candidate.of(draft.content.rule, words, kept, cue.words)
+    return replace(draft, content=found) if found.runs else draft
+
+
+def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """End a content before a second report of the same source that the parse hung into it.
+
+    *She said two boats had sunk and thanked the crews*: thanking is hers, no part of what she said. Not:
+    *She said the crews had come and thanked her*. The network marks outermost cues only, so one that it is
+    sure of, with the same source, cannot lie inside.
+    """
+    found = list(drafts)
+    for index, outer in enumerate(found):
+        held = outer.content.words
+        for other in found:
+            first = other.cue.words[0]
+            sure = other is not outer and other.cue.head in held and _is_sure(other)
+            if not sure or not outer.source.words or other.source.words != outer.source.words:
+                continue
+            kept = {n for n in held if n < first}
+            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
+            content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
+            if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
+                held = kept
+                found[index] = replace(outer, content=content)
+    return found
+
+
+def _is_sure(draft: Draft) -> bool:
+    return max(draft.cue.probability, draft.confidence) >= _SURE
+
+
+def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave a stretch that two attributions claim to the one that is more trusted.
+
+    *It would not return, the chairman said in a statement. “We cannot wait,” he said.* Each has its own
+    words. Not: *She said he had said it was over*, where one lies inside the other.
+    """
+    found = list(drafts)
+    for index, draft in enumerate(found):
+        for other in drafts:
+            beside = other is not drafts[index] and draft.confidence < other.confidence
+            if not beside or _within(draft, other) or _within(other, draft):
+                continue
+            claimed = other.content.words
+            kept = tuple(run for run in draft.content.runs if not set(run) <= claimed)
+            if kept and len(kept) < len(draft.content.runs):
+                draft = replace(draft, content=replace(draft.content, runs=kept))
+        found[index] = draft
+    return found
+
+
+def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each of two attributions that claim the same stretches the one that is nearer to its cue.
+
+    *The lake is warm, according to Roe; he called it “lovely”.* Not: *“Yes,” she said, “but not now.”*,
+    where one attribution has both.
+    """
+    found = list(drafts)
+    for index, draft in enumerate(found):
+        for other_index, other in enumerate(found[:index]):
+            same = draft.content.runs == other.content.runs and len(draft.content.runs) > 1
+            if not same or draft.source.words == other.source.words:
+                continue
+            mine = tuple(r for r in draft.content.runs if _away(draft, r) < _away(other, r))
+            theirs = tuple(r for r in draft.content.runs if r not in mine)
+            if mine and theirs:
+                found[index] = draft = replace(draft, content=replace(draft.content, runs=mine))
+                found[other_index] = replace(other, content=replace(other.content, runs=theirs))
+    return found
+
+
+def _away(draft: Draft, run: Sequence[int]) -> int:
+    """The words between a cue and a stretch."""
+    return min(abs(n - w) for n in (run[0], run[-1]) for w in (draft.cue.words[0], draft.cue.words[-1]))
+
+
+def _within(inner: Draft, outer: Draft) -> bool:
+    return inner.cue.head in outer.content.words
+
+
+def before_main_verb(words: Words, draft: Draft) -> Draft:
+    """End what a claim holds before the verb of the sentence: *Her claim that buttons break sounds odd*.
+
+    The parse may take *sounds* into the clause, and then the sentence has no verb left. Not: *She repeated
+    her claim that buttons break*, which has one.
+    """
+    cue, content = draft.cue, draft.content.words
+    if words.tokens[cue.head].upos != "NOUN" or not content or len(draft.content.runs) > 1:
+        return draft
+    first = min(content)
+    rest = [n for n in words.sentence_words(cue.head) if n not in content]
+    if first < cue.head or words.lemma(first) != "that" or any(words.tokens[n].xpos in _FINITE for n in rest):
+        return draft
+    main = _second_verb(words, sorted(content))
+    if main is None:
+        return draft
+    kept = Candidate.of(draft.content.rule, words, {n for n in content if n < main}, cue.words)
+    return replace(draft, content=kept) if kept.runs else draft
+
+
+def _second_verb(words: Words, clause: Sequence[int]) -> int | None:
+    """The last finite verb of a clause that no subject, conjunction or auxiliary of its own leads to."""
+    verbs = [n for n in clause if words.tokens[n].xpos in _FINITE]
+    for earlier, verb in zip(reversed(verbs[:-1]), reversed(verbs[1:]), strict=False):
+        between = range(earlier + 1, verb)
+        led = any(
+            words.lemma(n) in _LINKS or words.tokens[n].xpos == "PRP" or words.tokens[n].text == ","
+            for n in between
+        )
+        if not led:
+            return verb
+    return None
+
+
+def through_its_noun(words: Words, draft: Draft) -> Draft:
+    """Carry a cue on to the noun that says what kind of report it is: *She [expressed hope] to return*.
+
+    Not: *She [expressed] her hope*, where the noun itself is what she expressed.
+    """
+    cue, content = draft.cue, draft.content.words
+    first = min(content, default=0)
+    gap = range(cue.words[-1] + 1, first)
+    if (
+        cue.lemma in TOLD
+        or not 0 < len(gap) <= _NOUN_GAP
+        or words.sentence[first] != words.sentence[cue.head]
+    ):
+        return draft
+    things = [n for n in words.children(cue.head, "obj") if n in gap]
+    if not things or cue_word(words.lemma(things[0]), "NOUN") is None:
+        return draft
+    below = words.subtree(things[0])
+    if not all(n in below and words.quote_of[n] is None for n in gap):
+        return draft
+    if not any(words.heads[n] in (things[0], cue.head) for n in content):
+        return draft
+    return replace(draft, cue=replace(cue, words=(*cue.words, *gap)))

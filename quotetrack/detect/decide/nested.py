@@ -1,0 +1,262 @@
+"""Finds attributions inside the content of others by reading each content as a text of its own.
+
+The training corpus marks only the outermost attribution, so the network keeps silent about others. But what
+a content holds is outermost in the content itself: *the Kremlin said it was ready*, out of *AP said the
+Kremlin said it was ready*, goes to the same network and the same rules once more, and so on inward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotetrack.detect.decide.candidates import NOBODY
+from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.spans import runs
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.evidence import Evidence
+from quotetrack.detect.propose.loose_quotations import kind_of_content
+from quotetrack.detect.propose.voice import is_passive
+from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.marks import Quotation
+from quotetrack.model import Document, Sentence, Span, Token
+
+_DEEPEST = 3  # levels of attributions inside attributions that are looked for
+_FEWEST = 4  # words of a content that may hold another attribution
+_OPENERS = frozenset(("that", "to"))
+_OPEN = frozenset("whether if to until unless before".split())  # open a clause that asserts nothing
+_FIRST = frozenset("i we you us".split())
+ReadContents = Callable[[Sequence[Words]], Sequence[Evidence]]
+Drafter = Callable[[Words, Evidence], Sequence[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A content as a text of its own; ``numbers`` gives each of its words' number in the article."""
+
+    words: Words
+    numbers: tuple[int, ...]
+
+    def outward(self, draft: Draft) -> Draft:
+        """Return a draft of the inner text in the article's numbers."""
+        cue = draft.cue
+        group = CueGroup(
+            tuple(self.numbers[n] for n in cue.words),
+            self.numbers[cue.head],
+            cue.lemma,
+            cue.klass,
+            cue.probability,
+        )
+        return Draft(
+            group,
+            self._outward(draft.content),
+            self._outward(draft.source),
+            draft.confidence,
+            kind_of_content(self.words, draft.content.words),
+        )
+
+    def _outward(self, candidate: Candidate) -> Candidate:
+        found = runs(self.numbers[n] for n in candidate.words)
+        return replace(candidate, runs=tuple(tuple(run) for run in found))
+
+
+def find_nested(words: Words, drafts: Sequence[Draft], read: ReadContents, draft: Drafter) -> Iterator[Draft]:
+    """Yield the attributions inside the contents of ``drafts``, outer levels first.
+
+    *The minister said [the bank warned [that prices would rise]].* Not: *The minister said the bank's
+    warning came late.* ``read`` asks the network about texts, ``draft`` makes drafts of one.
+    """
+    level = list(drafts)
+    for _ in range(_DEEPEST):
+        inner = [one for outer in level if (one := content_as_text(words, outer.content)) is not None]
+        level = []
+        for one, evidence in zip(inner, read([i.words for i in inner]), strict=True):
+            for found in draft(one.words, evidence):
+                if worth_telling(one.words, found):
+                    level.append(one.outward(in_its_sentence(one.words, found)))
+        yield from level
+
+
+def in_its_sentence(words: Words, draft: Draft) -> Draft:
+    """A draft without what it claims of other sentences outside quotation marks.
+
+    *“He says [he is busy],” she said. “Busy doing what?”* Not: *“He told me: [‘Wait. It is late.’]”*
+    """
+    own = words.sentence[draft.cue.head]
+    kept = {n for n in draft.content.words if words.sentence[n] == own or words.quote_of[n] is not None}
+    content = Candidate.of(draft.content.rule, words, kept, draft.cue.words)
+    return replace(draft, content=content) if content.runs and kept != draft.content.words else draft
+
+
+def content_as_text(words: Words, content: Candidate) -> Inner | None:
+    """Return a content without the marks around it and its opening *that* or *to*; None where it is short.
+
+    Of a content in quotation marks the marks within it become the outermost ones.
+    """
+    pieces = [piece for run in content.runs for piece in _sentences(words, run)]
+    around = _around(words, pieces)
+    edges = {offset for q in around for offset in (q.span.start, q.span.end)}
+    bare = [_bare(words, piece, edges) for piece in pieces]
+    bare = [piece for piece in bare if piece]
+    numbers = [n for piece in bare for n in piece]
+    if sum(words.tokens[n].upos != "PUNCT" for n in numbers) < _FEWEST or not _may_report(words, numbers):
+        return None
+    sentences = tuple(_sentence(words, index, piece) for index, piece in enumerate(bare))
+    doc = words.doc
+    inner = Document(doc.text, sentences, (), doc.layout, doc.parser)
+    return Inner(Words(inner, _within(words.quotations, around)), tuple(numbers))
+
+
+def _sentences(words: Words, run: Sequence[int]) -> Iterator[list[int]]:
+    """Part a run where sentences end."""
+    piece: list[int] = []
+    for number in run:
+        if piece and words.sentence[number] != words.sentence[piece[-1]]:
+            yield piece
+            piece = []
+        piece.append(number)
+    if piece:
+        yield piece
+
+
+def _around(words: Words, pieces: Sequence[Sequence[int]]) -> list[Quotation]:
+    """The outermost quotations of which a whole piece is made."""
+    found = []
+    for index in sorted({q for piece in pieces for n in piece if (q := words.quote_of[n]) is not None}):
+        if any(all(words.quote_of[n] == index for n in _solid(words, piece)) for piece in pieces):
+            found.append(words.quotations[index])
+    return found
+
+
+def _solid(words: Words, numbers: Sequence[int]) -> list[int]:
+    return [n for n in numbers if words.tokens[n].upos != "PUNCT"]
+
+
+def _within(quotations: Sequence[Quotation], gone: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that are left, one level up where they lay within one that is gone."""
+    left = []
+    for quotation in quotations:
+        if quotation not in gone:
+            lifted = quotation.depth and any(q.span.covers(quotation.span) for q in gone)
+            left.append(replace(quotation, depth=quotation.depth - 1) if lifted else quotation)
+    return left
+
+
+def _bare(words: Words, piece: Sequence[int], edges: set[int]) -> list[int]:
+    """A piece of one sentence without the marks at ``edges`` and without what merely opens a clause."""
+    kept = [
+        n
+        for n in piece
+        if not (words.is_mark(n) and {words.tokens[n].span.start, words.tokens[n].span.end} & edges)
+    ]
+    while kept and (words.lemma(kept[0]) in _OPENERS or words.tokens[kept[0]].upos == "PUNCT"):
+        if words.tokens[kept[0]].upos not in ("SCONJ", "PART", "PUNCT"):
+            break
+        kept = kept[1:]
+    return kept
+
+
+def _sentence(words: Words, index: int, piece: Sequence[int]) -> Sentence:
+    """The words of ``piece`` as a sentence; whatever hung on a word outside becomes a root."""
+    place = {number: at for at, number in enumerate(piece)}
+    tokens: list[Token] = []
+    for at, number in enumerate(piece):
+        token, head = words.tokens[number], words.heads[number]
+        if head == number or head not in place:
+            tokens.append(replace(token, index=at, head=None, deprel="root"))
+        else:
+            tokens.append(replace(token, index=at, head=place[head]))
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    return Sentence(index, words.paragraph(piece[0]), span, tuple(tokens))
+
+
+def _may_report(words: Words, numbers: Sequence[int]) -> bool:
+    """Tell whether a listed word is among ``numbers``: most contents hold none and are read once only."""
+    return any(
+        words.lemma(n) in ("accord", "according") or _strength(words, n) > 1
+        for n in numbers
+        if words.tokens[n].upos in ("VERB", "NOUN", "ADP")
+    )
+
+
+def _strength(words: Words, number: int) -> int:
+    listed = cue_word(words.lemma(number), words.tokens[number].upos)
+    return listed.strength if listed else 0
+
+
+def worth_telling(words: Words, draft: Draft) -> bool:
+    """Tell whether a draft of an inner text is a report that a reader would note.
+
+    It has a listed cue, a source or a passive without one, and it happened: *[the navy had refused] to let
+    her aboard*. Not: *whether [the navy would refuse] her request*.
+    """
+    cue = draft.cue
+    if cue.lemma != "according to" and not any(_strength(words, n) > 1 for n in cue.words):
+        return False
+    if draft.source.rule == NOBODY and not is_passive(words, cue.head):
+        return False
+    if words.tokens[cue.head].upos == "VERB" and not _is_fact(words, cue):
+        return False
+    if own_words(words, draft):
+        return cue.klass == "speech" and _is_past(words, cue) and _is_statement(words, draft)
+    return _is_statement(words, draft) or (cue.klass == "speech" and len(_solid_words(words, draft)) >= 3)
+
+
+def own_words(words: Words, draft: Draft) -> bool:
+    """Tell whether someone speaks of himself: *“[I thought] they were logs,” he said*.
+
+    Not: *“[She thought] they were logs,” he said*.
+    """
+    source = _solid(words, sorted(draft.source.words))
+    return any(words.tokens[n].text.lower() in _FIRST for n in source[:1])
+
+
+def _is_fact(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a verb stands for what was done: neither to be done, nor possible, nor asked about."""
+    below = words.children(cue.head)
+    before = [c for c in below if c < cue.head]
+    possible = any(words.tokens[c].xpos == "MD" and words.lemma(c) != "would" for c in before)
+    if possible or any(words.lemma(c) in _OPEN for c in before):
+        return False
+    finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
+    return (
+        finite
+        or any(words.rel(c) in ("aux", "cop") and words.tokens[c].upos == "AUX" for c in below)
+        or (words.tokens[cue.head].xpos in ("VBN", "VBG"))
+    )
+
+
+def _is_past(words: Words, cue: CueGroup) -> bool:
+    return words.tokens[cue.head].xpos in ("VBD", "VBN")
+
+
+def _is_statement(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is a clause, an infinitive or a quotation, not a mere thing."""
+    content = _solid_words(words, draft)
+    return any(
+        words.quote_of[n] is not None
+        or (words.tokens[n].upos in ("VERB", "AUX") and words.rel(n) not in ("acl", "amod", "compound"))
+        for n in content
+    )
+
+
+def _solid_words(words: Words, draft: Draft) -> list[int]:
+    return _solid(words, sorted(draft.content.words))
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return, for each draft, the index of the smallest other draft whose content holds it."""
+    held = [d.content.words for d in drafts]
+    found: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        own = held[index]
+        around = [
+            other
+            for other, words in enumerate(held)
+            if other != index
+            and draft.cue.head in words
+            and len(own & words) >= 0.8 * len(own)
+            and drafts[other].cue.head not in own
+        ]
+        found.append(min(around, key=lambda other: len(held[other]), default=None))
+    return found

@@ -1,0 +1,114 @@
+"""Refuses drafts that have the form of a report and report nothing that a reader could note down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from quotetrack.detect.forms.drafts import Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.loose_quotations import is_title
+from quotetrack.lexicon.person_words import noun
+
+Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
+_POINTERS = frozenset(
+    """it this that these those them him her me us you so which what whom who he she they one
+    himself herself itself themselves""".split()
+)
+_SAYINGS = frozenset("statement comment comments reply answer response word words remark remarks".split())
+_SOUNDS = frozenset("sing play perform hum read recite chant release screen show watch".split())
+_OCCASIONS = frozenset("refer comment respond reply react speak talk".split())
+_CITING = frozenset(("cite", "quote"))
+
+
+def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*He denied it.* Not: *He denied the charge.*"""
+    solid = _solid(words, draft)
+    quoted = any(words.quote_of[n] is not None for n in solid)
+    return not quoted and all(
+        words.tokens[n].text.lower() in _POINTERS or words.tokens[n].upos == "ADP" for n in solid
+    )
+
+
+def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The geese made no statement.* Not: *The geese made no promise to stay.*"""
+    solid = [words.tokens[n].text.lower() for n in _solid(words, draft)]
+    return solid == ["nothing"] or (len(solid) == 2 and solid[0] in ("no", "any") and solid[1] in _SAYINGS)
+
+
+def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The crowd sang “Here Comes the Tide”.* Not: *The crowd sang “we want our money back”.*"""
+    if words.lemma(draft.cue.head) not in _SOUNDS:
+        return False
+    quoted = {q for n in _solid(words, draft) if (q := words.quote_of[n]) is not None}
+    return bool(quoted) and all(is_title(words, q) for q in quoted)
+
+
+def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Referring to the storm, she said it was over.* Not: *She referred to the storm as a blessing.*
+
+    The participle only says what the other statement was about, or whom it goes back to: *Citing a
+    diplomat, Reuters reported ...*
+    """
+    cue = draft.cue
+    whom = cue.lemma in _CITING and _is_somebody(words, draft)
+    if not (whom or cue.lemma in _OCCASIONS) or words.tokens[cue.head].xpos != "VBG":
+        return False
+    quoted = any(words.quote_of[n] is not None for n in _solid(words, draft))
+    beside = any(
+        other is not draft
+        and words.sentence[other.cue.head] == words.sentence[cue.head]
+        and cue.head not in other.content.words
+        for other in others
+    )
+    return beside and not quoted and not words.children(cue.head, "aux", "cop")
+
+
+def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*It goes without saying that it rains.* Not: *She left without saying that it rains.*
+
+    Nor does *That said, it rains* report anything.
+    """
+    cue = [words.tokens[n].text.lower() for n in draft.cue.words]
+    source = [words.tokens[n].text.lower() for run in draft.source.runs for n in run]
+    taken = cue[-2:] == ["without", "saying"] and words.lemma(draft.cue.words[0]) == "go"
+    behind = draft.cue.words[-1] + 1
+    loose = (
+        source == ["that"]
+        and cue == ["said"]
+        and [t.text for t in words.tokens[behind : behind + 1]] == [","]
+    )
+    return taken or loose
+
+
+def learns_a_skill(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*My mother learned to swim here.* Not: *My mother learned that the pool was shut.*"""
+    first = min(draft.content.words)
+    return (
+        draft.cue.lemma == "learn" and words.tokens[first].text == "to" and words.tokens[first].upos == "PART"
+    )
+
+
+def _is_somebody(words: Words, draft: Draft) -> bool:
+    """Tell whether a content names a person or a body."""
+    members = set(_solid(words, draft))
+    heads = [n for n in members if words.heads[n] not in members]
+    named = any(words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in heads)
+    listed = noun(words.lemma(heads[0])) if heads else None
+    return named or (listed is not None and listed.type in ("person", "group", "organization"))
+
+
+def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts that no refusal meets."""
+    for draft in drafts:
+        if not any(refusal(words, draft, drafts) for refusal in REFUSALS):
+            yield draft
+
+
+def _solid(words: Words, draft: Draft) -> list[int]:
+    return [n for n in sorted(draft.content.words) if words.tokens[n].upos != "PUNCT"]
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    *(names_nothing, says_nothing, sings_a_title, gives_the_occasion),
+    *(is_an_idiom, learns_a_skill),
+)

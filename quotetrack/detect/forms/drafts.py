@@ -1,0 +1,57 @@
+"""What the rooms of detection hand to each other: a cue's words, proposals for its roles, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from quotetrack.detect.forms.spans import tidy
+from quotetrack.detect.forms.words import Words
+from quotetrack.model import Class, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CueGroup:
+    """A cue's words in order, the number of its head, its lemma, class and the network's trust in it."""
+
+    words: tuple[int, ...]
+    head: int
+    lemma: str
+    klass: Class
+    probability: float = 1.0
+
+
+Rule = Callable[[Words, CueGroup], Iterator[set[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Runs of words, the rule that proposed them first, and how many rules agree on them."""
+
+    rule: str
+    runs: tuple[tuple[int, ...], ...]
+    votes: int = 1
+
+    @classmethod
+    def of(cls, rule: str, words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> Candidate:
+        """Draw a candidate's runs by the conventions of ``spans.tidy``; it may end up without any."""
+        return cls(rule, tuple(tuple(run) for run in tidy(words, numbers, barred)))
+
+    @property
+    def words(self) -> set[int]:
+        """All words of the candidate."""
+        return {n for run in self.runs for n in run}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with the content and source chosen for it, and the trust in the whole.
+
+    ``kind`` is set where the draft lies inside another: it goes by the marks within that one's content.
+    """
+
+    cue: CueGroup
+    content: Candidate
+    source: Candidate
+    confidence: float
+    kind: Kind | None = None

@@ -1,0 +1,143 @@
+"""Turns sets of words into spans by PolNeAR's conventions for punctuation and quotation marks.
+
+Annotator guidelines (networkdynamics/PolNeAR): quotation marks belong to the content; punctuation at a
+span's edge does not, unless it lies within quotation marks, ends a question, or pairs a parenthesis.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotetrack.detect.forms.words import Words
+from quotetrack.model import Span
+
+_KEEP_LAST = frozenset("?!…")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Group word numbers into runs without a gap, in order."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> list[list[int]]:
+    """Return the runs of ``numbers`` with their edges set right; runs of mere punctuation vanish.
+
+    Runs that only punctuation parts are joined, unless a word of ``barred`` (the cue, the source)
+    lies between.
+    """
+    kept = set(numbers)
+    barred = set(barred)
+    for left, right in _gaps(kept):
+        between = range(left + 1, right)
+        if (
+            words.paragraph(left) == words.paragraph(right)
+            and len(between) <= 3
+            and all(_is_punct(words, n) for n in between)
+            and not barred & set(between)
+        ):
+            kept.update(between)
+    found = []
+    for run in _by_paragraph(words, kept):
+        run = _balanced(words, _edges(words, run), barred)
+        if any(not _is_punct(words, n) for n in run):
+            found.append(run)
+    return found
+
+
+def _by_paragraph(words: Words, numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The runs of ``numbers``, ended where a paragraph ends."""
+    for run in runs(numbers):
+        start = 0
+        for at in range(1, len(run)):
+            if words.paragraph(run[at]) != words.paragraph(run[at - 1]):
+                yield run[start:at]
+                start = at
+        yield run[start:]
+
+
+def spans_of(words: Words, groups: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    """Return the stretch of text that each run covers."""
+    return tuple(Span(words.tokens[g[0]].span.start, words.tokens[g[-1]].span.end) for g in groups)
+
+
+def _gaps(numbers: set[int]) -> list[tuple[int, int]]:
+    """The pairs of neighbouring runs' edges."""
+    grouped = runs(numbers)
+    return [(a[-1], b[0]) for a, b in itertools.pairwise(grouped)]
+
+
+def _is_punct(words: Words, number: int) -> bool:
+    token = words.tokens[number]
+    return token.upos == "PUNCT" or not any(c.isalnum() for c in token.text)
+
+
+def _edges(words: Words, run: list[int]) -> list[int]:
+    """Strip punctuation from both ends, but not quotation marks and what stands within them."""
+    start, end = 0, len(run)
+    while start < end and _is_punct(words, run[start]) and not _opens_pair(words, run, start):
+        start += 1
+    while end > start and _is_punct(words, run[end - 1]) and not _belongs(words, run[start:end]):
+        end -= 1
+    return run[start:end]
+
+
+def _opens_pair(words: Words, run: list[int], at: int) -> bool:
+    """Tell whether a first word is a mark or bracket whose partner lies in the run."""
+    number = run[at]
+    text = words.tokens[number].text
+    if words.is_mark(number):
+        quotation = words.quotations[words.quote_of[number] or 0]
+        return words.tokens[number].span.start == quotation.span.start
+    closing = next((c for c, o in _PAIRS.items() if o == text), None)
+    return closing is not None and any(words.tokens[n].text == closing for n in run[at:])
+
+
+def _belongs(words: Words, run: list[int]) -> bool:
+    """Tell whether a last punctuation mark belongs to the run."""
+    number = run[-1]
+    token = words.tokens[number]
+    quotation = words.quote_of[number]
+    if quotation is not None:
+        span = words.quotations[quotation].span
+        starts_inside = words.tokens[run[0]].span.start >= span.start
+        closes = token.span.end >= span.end
+        # the end of a quotation, or of a sentence within one that goes on
+        return closes or (starts_inside and token.text in ".?!…" and token.text != ",")
+    if token.text in _PAIRS:
+        return any(words.tokens[n].text == _PAIRS[token.text] for n in run[:-1])
+    return token.text[-1] in _KEEP_LAST
+
+
+def _balanced(words: Words, run: list[int], barred: set[int]) -> list[int]:
+    """Take in the quotation mark that stands just outside a run whose words fill its quotation."""
+    if not run:
+        return run
+    before, after = run[0] - 1, run[-1] + 1
+    if before >= 0 and before not in barred and _starts_quotation(words, before, run[0]):
+        run = [before, *run]
+    closing: list[int] = []
+    while after < len(words) and after not in barred and words.quote_of[after] is not None:
+        if words.quote_of[after] != words.quote_of[run[-1]] or not _is_punct(words, after):
+            break
+        closing.append(after)
+        span = words.quotations[words.quote_of[after] or 0].span
+        if words.tokens[after].span.end >= span.end:
+            return run + closing
+        after += 1
+    return run
+
+
+def _starts_quotation(words: Words, mark: int, first: int) -> bool:
+    """Tell whether ``mark`` opens the quotation that holds ``first``."""
+    quotation = words.quote_of[mark]
+    if quotation is None or quotation != words.quote_of[first]:
+        return False
+    return words.tokens[mark].span.start == words.quotations[quotation].span.start

@@ -1,0 +1,279 @@
+"""Rules that propose what a cue reports, one named structure of English each.
+
+Every rule takes the words and a cue and yields sets of word numbers. A set is only a proposal: the
+scorer weighs it with the network's evidence, and the winner's name is stored with the attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.detect.forms.drafts import CueGroup, Rule
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import is_as_clause
+
+_TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
+_TAILS = frozenset("which who where while but although though whose".split())
+_MOST_TAILS = 2
+
+
+def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*She said that the bridge would close.* Not: *The bridge that she mended closed.*"""
+    for child in _below(words, cue, "ccomp"):
+        if child > cue.words[-1] and _marked(words, child, "that"):
+            yield words.subtree(child, cue.words)
+
+
+def said_at_length_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*He added in a note to staff that the shop would close.* Not: *She said nothing about that.*"""
+    for number in words.sentence_words(cue.head):
+        if number <= cue.words[-1] + 1 or words.lemma(number) != "that":
+            continue
+        if words.rel(number) == "mark" or words.tokens[number].upos == "SCONJ":
+            clause = {n for n in words.subtree(words.heads[number]) if n >= number}
+            yield clause
+            yield {n for n in words.sentence_words(number) if n >= number}
+            return
+
+
+def said_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*She said the bridge would close.* Not: *She left the bridge open.*"""
+    for child in _below(words, cue, "ccomp", "parataxis"):
+        if child > cue.words[-1] and not _marked(words, child, "that"):
+            yield words.subtree(child, cue.words)
+
+
+def content_before_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The bridge will close, she said.* Not: *The bridge closed, she left.*"""
+    for child in _below(words, cue, "ccomp", "obj", "parataxis"):
+        if child < cue.words[0]:
+            yield words.subtree(child, cue.words)
+
+
+def content_around_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*Prices have doubled, he added, since June.* Not: *He added figures since June.*"""
+    if words.rel(cue.head) in ("parataxis", "advcl", "conj", "appos", "dep", "acl"):
+        own = words.subtree(cue.head)
+        for above in words.ancestors(cue.head):
+            whole = words.subtree(above) - own
+            yield whole
+            yield {n for n in whole if n < cue.words[0]}
+
+
+def promised_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*He promised to resign.* Not: *He promised the house to Ana.*"""
+    for child in _below(words, cue, "xcomp", "advcl", "acl"):
+        if child > cue.words[-1]:
+            yield words.subtree(child, cue.words)
+
+
+def urged_someone_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*They urged the council to vote again.* Not: *They asked the council for money.*"""
+    for child in _below(words, cue, "xcomp", "ccomp", "advcl"):
+        for thing in _below(words, cue, "obj", "iobj", "obl"):
+            if cue.words[-1] < thing < child:
+                yield words.subtree(thing, cue.words) | words.subtree(child, cue.words)
+
+
+def denied_the_charge(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*He denied the charge.* Not: *He lied at the hearing.*"""
+    for child in _below(words, cue, "obj", "iobj", "xcomp"):
+        yield words.subtree(child, cue.words)
+
+
+def called_for(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*They called for calm.* Not: *They called loudly.*"""
+    for child in _below(words, cue, "obl", "nmod", "advcl", "obj", "acl"):
+        if child > cue.words[-1]:
+            below = words.subtree(child, cue.words)
+            yield below
+            yield {n for n in below if n > cue.words[-1]} - set(words.children(child, "case"))
+
+
+def described_as(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*She described the plan as a gamble.* Not: *The plan was described.*"""
+    after = [
+        c for c in _below(words, cue) if c > cue.words[-1] and words.rel(c) not in ("punct", "cc", "conj")
+    ]
+    union: set[int] = set()
+    for child in after:
+        union |= words.subtree(child, cue.words)
+        yield set(union)
+
+
+def was_expected_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The court is expected to rule.* Not: *It rained, as expected.*"""
+    subjects = _below(words, cue, "nsubj")
+    for child in _below(words, cue, "xcomp", "obl", "ccomp", "advcl"):
+        for subject in subjects:
+            yield words.subtree(subject, cue.words) | words.subtree(child, cue.words)
+    for subject in subjects:
+        yield words.subtree(subject, cue.words)
+
+
+def according_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*According to the mayor, the bridge is safe.* Not: *The accord with the mayor is safe.*"""
+    if words.rel(cue.head) not in ("case", "mark", "advmod"):
+        return
+    noun = words.heads[cue.head]
+    own = words.subtree(noun)
+    for above in words.ancestors(noun):
+        whole = words.subtree(above) - own
+        yield whole
+        yield {n for n in whole if n < cue.words[0]}
+        yield {n for n in whole if n > max(own)}
+
+
+def his_claim_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*He repeated his claim that the vote was bought.* Not: *They claim that the vote was bought.*"""
+    for word in cue.words:
+        if words.tokens[word].upos in ("NOUN", "PROPN", "ADJ"):
+            for child in words.children(word, "acl", "ccomp", "nmod", "obl", "appos", "xcomp", "advcl"):
+                if child > cue.words[0]:
+                    below = words.subtree(child, cue.words)
+                    yield below
+                    yield below - set(words.children(child, "case"))
+
+
+def her_view_is(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*Her view is that the rules must change.* Not: *They shared her view.*"""
+    governor = words.heads[cue.head]
+    if words.rel(cue.head) == "nsubj" and governor != cue.head:
+        yield words.subtree(governor, [*cue.words, cue.head])
+        for child in words.children(governor, "ccomp", "xcomp", "advcl"):
+            yield words.subtree(child, cue.words)
+
+
+def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*This is the outcome which she fears.* Not: *They feared the outcome.*"""
+    for child in _below(words, cue, "obj", "nsubj", "ccomp", "obl"):
+        if words.tokens[child].xpos in ("WDT", "WP") or words.lemma(child) in (
+            "which",
+            "that",
+            "whom",
+            "what",
+        ):
+            yield {child}
+
+
+def as_announced(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*As announced, the ministers discussed trade.* Not: *They announced it as the doors closed.*"""
+    if is_as_clause(words, cue.head):
+        own = words.subtree(cue.head)
+        whole = words.subtree(words.heads[cue.head]) - own
+        yield {n for n in whole if n > max(own)} or whole
+
+
+def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*Mayor: Bridge to close by May.* Not: *The mayor said the bridge would close.*"""
+    if words.tokens[cue.words[-1]].text != ":":
+        return
+    sentence = words.sentence[cue.words[-1]]
+    rest = {n for n in words.words_of(sentence) if n > cue.words[-1]}
+    yield set(rest)
+    paragraph = words.doc.sentences[sentence].paragraph
+    for later in range(sentence + 1, len(words.doc.sentences)):
+        if words.doc.sentences[later].paragraph != paragraph:
+            break
+        rest |= set(words.words_of(later))
+        yield set(rest)
+
+
+def quotation_below(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The Gazette reports: “Nobody came.”* Not: *The Gazette reports it. “Nobody came.”*
+
+    So where the quotation opens the next paragraph, or the parse takes it for a sentence of its own.
+    """
+    sentence = words.sentence[cue.words[-1]]
+    if words.tokens[words.words_of(sentence)[-1]].text == ":" and sentence + 1 < len(words.doc.sentences):
+        quotation = words.quote_of[words.first[sentence + 1]]
+        if quotation is not None:
+            yield set(words.quoted(quotation))
+
+
+def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*“We are ready,” she said.* Not: *“He said we were ready.”*"""
+    sentence = words.sentence[cue.head]
+    inside = words.quote_of[cue.head]
+    near = {words.quote_of[n] for n in words.words_of(sentence)} - {None, inside}
+    found = sorted(q for q in near if q is not None)
+    union: set[int] = set()
+    for quotation in found:
+        quoted = set(words.quoted(quotation))
+        yield quoted
+        union |= quoted
+    if len(found) > 1:
+        yield union
+    following = _following_quotation(words, sentence)
+    if following and found:
+        yield set(words.quoted(found[-1])) | following
+        yield union | following
+
+
+def _following_quotation(words: Words, sentence: int) -> set[int]:
+    """The quotation that fills the next sentence of the paragraph, if there is one."""
+    if sentence + 1 >= len(words.doc.sentences):
+        return set()
+    first = words.first[sentence + 1]
+    quotation = words.quote_of[first]
+    if (
+        quotation is None
+        or words.doc.sentences[sentence + 1].paragraph != words.doc.sentences[sentence].paragraph
+    ):
+        return set()
+    return set(words.quoted(quotation))
+
+
+def before_tail(words: Words, proposal: set[int]) -> Iterator[set[int]]:
+    """A content without the clause that trails it: *She said it was over, [smiling at the crowd]*.
+
+    The parse hangs such a tail into the content; in PolNeAR two in three belong to the writer. Every tail is
+    offered off, the last one first. Not: *She said it was over, [and done with]*.
+    """
+    last = max(proposal)
+    found = 0
+    for number in range(last - 1, min(proposal) + 2, -1):
+        if words.tokens[number].text not in _TAIL_MARKS or number not in proposal:
+            continue
+        after = number + 1
+        opens = words.tokens[after].xpos == "VBG" or words.lemma(after) in _TAILS
+        if opens and words.quote_of[number] is None and words.sentence[after] == words.sentence[last]:
+            yield {n for n in proposal if n < number}
+            found += 1
+            if found == _MOST_TAILS:
+                return
+
+
+def _below(words: Words, cue: CueGroup, *rels: str) -> list[int]:
+    """The dependents of the cue's words that are no part of it, of the given relations, in text order."""
+    members = set(cue.words)
+    found = {c for word in cue.words for c in words.children(word, *rels) if c not in members}
+    return sorted(found)
+
+
+def _marked(words: Words, clause: int, lemma: str) -> bool:
+    """Tell whether a clause opens with a subordinator (*that*, *as*)."""
+    return any(words.lemma(c) == lemma for c in words.children(clause, "mark", "advmod", "case"))
+
+
+CONTENT_RULES: tuple[Rule, ...] = (
+    said_that_clause,
+    said_at_length_that,
+    said_clause,
+    as_announced,
+    content_before_cue,
+    according_to,
+    content_around_cue,
+    promised_to,
+    urged_someone_to,
+    his_claim_that,
+    her_view_is,
+    relative_object,
+    denied_the_charge,
+    called_for,
+    was_expected_to,
+    described_as,
+    colon_before,
+    quotation_below,
+    quoted_words,
+)

@@ -1,0 +1,57 @@
+"""Tells who said what another quotes: *The paper quoted the mayor as saying it was over.*"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import make_cue
+from quotetrack.detect.propose.voice import is_passive
+
+RULE = "quoted_as_saying"
+_QUOTING = frozenset(("quote", "cite"))
+_SAYING = frozenset(("saying", "telling"))
+
+
+def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """*The paper quoted the mayor as saying it was over.* Not: *The paper quoted the mayor.*
+
+    Returns the drafts with each quotation at second hand in two: the paper quotes, the mayor said. *The
+    mayor was quoted as saying it was over* names but one.
+    """
+    found = list(drafts)
+    for draft in drafts:
+        parts = _parts(words, draft.cue.head)
+        if draft.cue.lemma not in _QUOTING or parts is None:
+            continue
+        person, saying = parts
+        cue = make_cue(words, sorted({*words.children(saying, "mark"), saying}))
+        whole = words.subtree(person, draft.cue.words) | words.subtree(saying, draft.cue.words)
+        said = {n for n in words.subtree(saying) if n > cue.words[-1]}
+        outer = replace(draft, content=Candidate.of(RULE, words, whole, draft.cue.words))
+        source = Candidate.of(RULE, words, words.subtree(person, cue.words), cue.words)
+        inner = Draft(
+            replace(cue, klass="speech"), Candidate.of(RULE, words, said, cue.words), source, draft.confidence
+        )
+        if inner.content.runs and source.runs:
+            own = set(cue.words)
+            found = [outer if d is draft else d for d in found if d is draft or not own & set(d.cue.words)]
+            found.append(inner)
+    return sorted(found, key=lambda d: d.cue.words[0])
+
+
+def _parts(words: Words, verb: int) -> tuple[int, int] | None:
+    """Whom a verb quotes and the *saying* behind, None where it has either not."""
+    if is_passive(words, verb):
+        return None
+    people = words.children(verb, "obj")
+    sayings = [
+        c
+        for c in words.children(verb, "advcl", "xcomp", "ccomp")
+        if words.tokens[c].text.lower() in _SAYING and words.children(c, "mark")
+    ]
+    if not people or not sayings or not verb < people[0] < sayings[0]:
+        return None
+    return people[0], sayings[0]

@@ -1,0 +1,95 @@
+"""Rules that propose who is reported, one named structure each; see ``contents`` for how they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.detect.forms.drafts import CueGroup, Rule
+from quotetrack.detect.forms.words import Words
+
+
+def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The mayor said so.* Not: *Asked about it, he left.*"""
+    for word in cue.words:
+        for child in words.children(word, "nsubj", "csubj"):
+            yield from _noun_phrase(words, child, cue)
+
+
+def shared_subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The mayor rose and said no.* Not: *The mayor rose and the clerk said no.*"""
+    if any(words.children(w, "nsubj") for w in cue.words):
+        return
+    for above in words.ancestors(cue.head):
+        for child in words.children(above, "nsubj"):
+            yield from _noun_phrase(words, child, cue)
+
+
+def agent(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*"""
+    for word in cue.words:
+        for child in words.children(word, "obl", "nmod", "advmod"):
+            for phrase in _noun_phrase(words, child, cue):
+                yield phrase - set(words.children(child, "case"))
+
+
+def possessor(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*Her claim that he lied was false.* Not: *Claims that he lied were false.*"""
+    for word in cue.words:
+        for child in words.children(word, "nmod", "det", "compound", "amod"):
+            yield from _noun_phrase(words, child, cue)
+
+
+def complement_of_phrase(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*According to the mayor, it is safe.* Not: *Next to the mayor, it is safe.*"""
+    if words.rel(cue.head) in ("case", "mark"):
+        yield from _noun_phrase(words, words.heads[cue.head], cue)
+
+
+def head_of_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The letter accusing him was sent on Monday.* Not: *The man left, accusing her.*"""
+    if words.rel(cue.head) in ("acl", "amod", "case"):
+        yield from _noun_phrase(words, words.heads[cue.head], cue)
+
+
+def object_asked(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The news surprised them.* Not: *The news spread among them.*"""
+    for word in cue.words:
+        for child in words.children(word, "obj", "iobj"):
+            yield from _noun_phrase(words, child, cue)
+
+
+def label_before_colon(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*Roe: I never left.* Not: *At 9:30 I left.*"""
+    if words.tokens[cue.words[-1]].text == ":":
+        start = words.first[words.sentence[cue.words[0]]]
+        before = set(range(start, cue.words[0]))
+        if before:
+            yield before
+            yield from _noun_phrase(words, max(before), cue)
+
+
+def _noun_phrase(words: Words, head: int, cue: CueGroup) -> Iterator[set[int]]:
+    """A noun with all below it, then without the clauses, appositions and conjuncts that trail it."""
+    barred = [*cue.words, cue.head]
+    whole = words.subtree(head, barred)
+    yield whole
+    for drop in (
+        ("acl", "parataxis", "advcl"),
+        ("acl", "appos", "parataxis", "advcl"),
+        ("conj", "cc", "acl"),
+    ):
+        trailing = [c for c in words.children(head, *drop) if c > head]
+        if trailing:
+            yield words.subtree(head, [*barred, *trailing])
+
+
+SOURCE_RULES: tuple[Rule, ...] = (
+    subject,
+    complement_of_phrase,
+    possessor,
+    agent,
+    shared_subject,
+    head_of_clause,
+    object_asked,
+    label_before_colon,
+)

@@ -1,0 +1,116 @@
+"""Tells whom a reporting verb makes its source, and whom it only speaks of or to.
+
+*She said so* is hers. *She was told so* and *they told her so* are not: she is the recipient, who belongs to
+nothing. *She is believed to be ill* is about her: she belongs to the content, and no source is named.
+"""
+
+from __future__ import annotations
+
+from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.words import Words
+from quotetrack.lexicon.reporting_words import cue_word
+
+TOLD = frozenset("tell inform assure remind notify".split())
+_SEEMING = frozenset(("seem", "appear"))
+_HEARD = TOLD | frozenset("ask warn advise order brief instruct".split())
+
+
+def is_passive(words: Words, number: int) -> bool:
+    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*."""
+    below = words.children(number)
+    subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
+    active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
+    aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
+    short = all(text in ("'s", "’s", "'d", "’d") for text in aux)
+    return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
+
+
+def is_asked(words: Words, cue: CueGroup) -> bool:
+    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *The mayor, Roe, told us no*."""
+    token = words.tokens[cue.head]
+    hangs = words.rel(cue.head) in ("advcl", "acl", "parataxis")
+    past = token.xpos == "VBD" and not words.children(cue.head, "obj", "iobj")  # as a tagger takes *asked*
+    participle = (token.xpos == "VBN" or past) and hangs
+    return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
+
+
+def is_felt(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a participle is listed as a state of mind: *They were worried that it might rain.*"""
+    return any(cue_word(form, "ADJ") for form in (cue.lemma, words.tokens[cue.head].text.lower()))
+
+
+def raised_subject(words: Words, cue: CueGroup) -> int | None:
+    """The subject of a verb that says of it what others hold: *[Dozens] are feared to be trapped*.
+
+    The same with *seem* and *appear*. Not: *[The board] was told that it was over*, which only hears, nor
+    *[She] was quoted as saying so*, nor *[They] were worried that it might rain*.
+    """
+    subject = words.child(cue.head, "nsubj", "csubj")
+    if subject is None or subject > cue.head:
+        return None
+    told = bool(words.children(cue.head, "ccomp")) or interrupted(words, cue) is not None
+    if told and words.lemma(subject) == "it":
+        return None
+    if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
+        return subject
+    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
+    return subject if is_passive(words, cue.head) and not apart else None
+
+
+def interrupted(words: Words, cue: CueGroup) -> tuple[int, int] | None:
+    """*She, I hear, won.* Not: *She, when I asked about it, won.*
+
+    Returns the subject and the verb between which a clause stands that reports them; in *She, I said that it
+    was late, won* it reports another thing.
+    """
+    told = words.children(cue.head, "ccomp", "xcomp") or not words.children(cue.head, "nsubj")
+    when = [c for c in words.children(cue.head) if words.tokens[c].xpos == "WRB"]
+    if told or when or any(words.lemma(m) != "as" for m in words.children(cue.head, "mark")):
+        return None
+    own = [n for n in words.subtree(cue.head) if words.tokens[n].text != ","]
+    first, last = min(own), max(own)
+    around = [words.tokens[n].text for n in (first - 1, last + 1) if 0 <= n < len(words.tokens)]
+    if around != [",", ","] or words.rel(cue.head) not in ("parataxis", "advcl", "dep"):
+        return None
+    for verb in words.ancestors(cue.head):
+        subjects = [c for c in words.children(verb, "nsubj", "csubj") if c < first]
+        if subjects and verb > last:
+            return subjects[-1], verb
+    return None
+
+
+def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
+    """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
+    last = words.tokens[cue.words[-1]]
+    return cue.lemma in ("quote", "cite") and last.xpos == "VBG" and is_passive(words, cue.head)
+
+
+def recipients(words: Words, cue: CueGroup) -> set[int]:
+    """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
+
+    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*. Not: *They
+    urged [the board] to act*, where what is urged is that the board act.
+    """
+    found: set[int] = set()
+    if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
+        for child in words.children(cue.head, "nsubj")[-1:]:
+            found |= words.subtree(child, cue.words)
+    elif cue.lemma in TOLD:
+        things = words.children(cue.head, "obj", "iobj")
+        clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
+        hung = [c for thing in things for c in words.children(thing, "acl")]
+        clauses += [c for c in hung if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]
+        for clause in clauses:
+            subjects = [c for c in words.children(clause, "nsubj") if c < clause]
+            things += subjects[:1] if len(subjects) > 1 else []
+        if clauses:
+            for thing in things:
+                if cue.words[-1] < thing < clauses[0]:
+                    found |= words.subtree(thing, [*cue.words, *clauses])
+    return found
+
+
+def _is_bare_told(words: Words, cue: CueGroup) -> bool:
+    """Tell whether *told* ends its sentence: headlines leave out the *was* of *the court was told*."""
+    after = [n for n in words.home(cue.head) if n > cue.words[-1]]
+    return cue.lemma == "tell" and all(words.tokens[n].upos == "PUNCT" for n in after)

@@ -1,0 +1,101 @@
+"""Outlets that no list names: known by their description or their name's last word (data/en/press.csv)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quotetrack.lexicon.person_words import nationalities, provinces
+from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, find_outlets
+from quotetrack.lexicon.word_tables import word_rows
+
+_PROPER = r"[A-Z][\w’'-]*[\w]"
+_NAME = rf"{_PROPER}(?: (?:{_PROPER}|of|de|la|al|der|di)){{0,3}}"
+_NO_NAME = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December The A An He She It They We I In On At And But His Her Its Their
+    This That President Prime Minister Mr Mrs Ms Dr""".split()
+)
+_ALONE = frozenset("Courier Gazette Tribune Herald Chronicle".split())  # a newspaper also without a place
+
+
+@cache
+def _kinds(where: str) -> dict[str, str]:
+    """Return the kind of outlet by word, of those in one place."""
+    table = word_rows("press", ("word", "where", "kind", "example"))
+    return {r["word"]: r["kind"] for r in table if r["where"] == where}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    words = sorted(map(re.escape, _kinds("noun")), key=len, reverse=True)
+    # a capital opens the sentence; *the Daily Show* is none
+    nouns = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" if " " in w else w for w in words)
+    names = "|".join(_kinds("name"))
+    return (
+        # the state news agency Sona; a pro-government daily, Al-Barid,
+        re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
+        # Sona, the state news agency
+        re.compile(rf"\b(?P<name>{_NAME}), (?:a|an|the|its) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{nouns})\b"),
+        # told the Avon Gazette
+        re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
+    )
+
+
+def name_outlets(text: str) -> tuple[NamedOutlet, ...]:
+    """Return the outlets that ``text`` names, left to right: those of the list, and those it describes.
+
+    *State news agency Sona*, *Al-Barid, a daily*, *the Avon Gazette* describe one, which then counts wherever
+    it is named; *the newspaper on Monday* none.
+    """
+    listed = find_outlets(text)
+    sure = [n for n in listed if not n.weak]
+    found: dict[str, Outlet] = {}
+    for start, name, kind in _described(text):
+        if not _within(start, start + len(name), sure):
+            found.setdefault(name, Outlet(name, "", kind, "", (), frozenset(), None, ""))
+    places = [
+        NamedOutlet(at.start(), at.end(), row, False)
+        for name, row in found.items()
+        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        if not _within(at.start(), at.end(), sure)
+    ]
+    longest = [n for n in places if not _within(n.start, n.end, [o for o in places if _longer(o, n)])]
+    kept = [n for n in listed if not (n.weak and _within(n.start, n.end, longest))]
+    return tuple(sorted([*kept, *longest], key=lambda n: n.start))
+
+
+def _within(start: int, end: int, others: Sequence[NamedOutlet]) -> bool:
+    """Tell whether a stretch of text overlaps one of ``others``."""
+    return any(start < n.end and n.start < end for n in others)
+
+
+def _longer(one: NamedOutlet, other: NamedOutlet) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def _described(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where a text describes an outlet: the start of its name, the name, its kind."""
+    before, behind, named = _patterns()
+    for pattern in (before, behind):
+        for match in pattern.finditer(text):
+            name = re.sub(r"['’]s$|[’']$", "", match["name"])
+            if not _NO_NAME & set(name.split()) and name.lower() not in _places():
+                yield match.start("name"), name, _kinds("noun")[_key(match["noun"])]
+    for match in named.finditer(text):
+        if len(match["name"].split()) > 1 or match["last"] in _ALONE:
+            yield match.start("name"), match["name"], _kinds("name")[match["last"]]
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of states, provinces and countries, which newspapers bear only with a word more."""
+    return frozenset(place.lower() for places in nationalities().values() for place in places) | frozenset(
+        provinces()
+    )
+
+
+def _key(noun: str) -> str:
+    """Return the list's spelling of a noun."""
+    return next(word for word in _kinds("noun") if word.lower() == noun.lower())

@@ -1,0 +1,59 @@
+"""The types that stages hand to each other; imports nothing of ours, no Stanza, no SQLite.
+
+Every offset is a half-open range of code points into ``Document.text`` (the stored text of
+the article); nothing is ever shifted. All types are frozen and hold tuples, so a stage can
+neither change what it was given nor share state with another. No text is stored twice: what
+a span says is ``span.of(text)``.
+"""
+
+from __future__ import annotations
+
+from quotetrack.model.attribution import (
+    CLASSES,
+    KINDS,
+    Agency,
+    Attribution,
+    Class,
+    Cue,
+    Hop,
+    Kind,
+    Method,
+    Quote,
+    Relation,
+    Relay,
+    Speaker,
+    SpeakerType,
+    quote_ids,
+)
+from quotetrack.model.document import Document, Layout, Region, RegionKind, Sentence, TaggedName, Token
+from quotetrack.model.extraction import Article, Extraction
+from quotetrack.model.offsets import Span, hull
+
+__all__ = [
+    "CLASSES",
+    "KINDS",
+    "Agency",
+    "Article",
+    "Attribution",
+    "Class",
+    "Cue",
+    "Document",
+    "Extraction",
+    "Hop",
+    "Kind",
+    "Layout",
+    "Method",
+    "Quote",
+    "Region",
+    "RegionKind",
+    "Relation",
+    "Relay",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "TaggedName",
+    "Token",
+    "hull",
+    "quote_ids",
+]

@@ -1,0 +1,107 @@
+"""A parsed article: words, sentences, names, and where its text is none of the article's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quotetrack.model.offsets import Span
+
+RegionKind = Literal["title", "dateline", "byline", "credit", "tagline", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word: ``index`` and ``head`` count within the sentence, the root's head is None.
+
+    ``deprel`` keeps Universal Dependencies' subtypes; ``ner`` is a BIOES tag (*B-PERSON*, *O*).
+    """
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int | None
+    deprel: str
+    ner: str
+    span: Span
+
+    @property
+    def rel(self) -> str:
+        """The dependency relation without its subtype (*nsubj* of *nsubj:pass*)."""
+        return self.deprel.partition(":")[0]
+
+    def feat(self, name: str) -> str | None:
+        """Return one morphological feature (*Plur* for *Number*), None where it has none."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the document, its paragraph's number and its words in order."""
+
+    index: int
+    paragraph: int
+    span: Span
+    tokens: tuple[Token, ...]
+
+    def children(self, index: int) -> Iterator[Token]:
+        """Yield the words whose head is word ``index``, in text order."""
+        return (t for t in self.tokens if t.head == index)
+
+    @property
+    def root(self) -> Token:
+        """The word without a head (the first, should a parse have several)."""
+        return next(t for t in self.tokens if t.head is None)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name as the tagger found it; ``label`` is one of PERSON ORG LOC FAC NORP DATE MONEY ..."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the article that is not running text, or not the article's own words.
+
+    ``title`` and ``dateline`` are of the article; ``byline``, ``credit`` (*AP*, *h/t: The Hill*),
+    ``tagline`` (*Reporting by ...; Editing by ...*) and ``furniture`` (*Leave a reply*) are never
+    parsed. ``agency`` is the canonical name where the region names one.
+    """
+
+    kind: RegionKind
+    span: Span
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the paragraphs of running text lie, and what else the text holds."""
+
+    paragraphs: tuple[Span, ...]
+    regions: tuple[Region, ...] = ()
+
+    def region(self, kind: RegionKind) -> Region | None:
+        """Return the first region of ``kind``, None where there is none."""
+        return next((r for r in self.regions if r.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed article. ``parser`` names the parsing package and its models' version."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    tagged_names: tuple[TaggedName, ...] = ()
+    layout: Layout = Layout(())
+    parser: str = ""

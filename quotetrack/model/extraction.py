@@ -1,0 +1,52 @@
+"""What reading yields and what extraction answers: articles in, extractions out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotetrack.model.attribution import Agency, Attribution, Relay
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What reading yields: the text to store, and what its container says of it.
+
+    ``id`` is the file's stem (or the row's own id); ``published`` an ISO 8601 date or time;
+    ``encoding`` names a guessed encoding, None where the bytes were UTF-8.
+    """
+
+    id: str
+    text: str
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article; ``version`` names the extractor that found it."""
+
+    article: Article
+    title: str | None
+    attributions: tuple[Attribution, ...]
+    dateline_agency: Agency | None
+    parser: str
+    version: str
+
+    def chain(self, attribution: Attribution) -> tuple[Relay, ...]:
+        """Return the whole way of a statement: its own hops, the article's dateline, its publisher.
+
+        An outlet that is there already, or whose own statement it is, is not added again.
+        """
+        hops = list(attribution.relays)
+        dateline, publisher = self.dateline_agency, self.article.publisher
+        last = [Relay(dateline.name, "dateline", dateline.mention)] if dateline else []
+        last += [Relay(publisher, "published")] if publisher else []
+        for hop in last:
+            if hop.agency.casefold() not in {known.agency.casefold() for known in hops}:
+                hops.append(hop)
+        return tuple(hops)

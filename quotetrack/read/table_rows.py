@@ -1,0 +1,194 @@
+"""One article a row: JSON lines and CSV, read as a stream, so that a file may exceed memory.
+
+A row that is malformed is yielded as an UnreadableInput with its line number, and reading goes on.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from quotetrack.errors import UnreadableInput
+from quotetrack.model import Article
+from quotetrack.read.dates import iso_date
+from quotetrack.read.encodings import detect_encoding, refuse_binary, utf16_mark
+from quotetrack.read.read_options import ReadOptions
+
+_LARGEST_FIELD = 1 << 30  # characters; the csv module's own limit of 131072 cuts long articles
+_DELIMITERS = ",;\t|"
+_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+
+NumberedRow = tuple[int, Mapping[str, Any]]
+
+
+class _Lines:
+    """The decoded lines of a binary stream; ``encoding`` is the guess made for one that is no UTF-8."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.encoding: str | None = None
+        self._stream = stream
+        self._name = name
+
+    def __iter__(self) -> Iterator[str]:
+        first = self._stream.readline()
+        refuse_binary(first[:8192], self._name)
+        codec = utf16_mark(first)
+        if codec is not None:
+            self.encoding = codec
+            rest = first + self._stream.read()
+            yield from io.StringIO(rest.decode(codec, "replace"), newline="")
+            return
+        if first:
+            yield self._decoded(first).removeprefix("\ufeff")
+        for line in self._stream:
+            yield self._decoded(line)
+
+    def _decoded(self, line: bytes) -> str:
+        """Decode one line as UTF-8, or as the encoding of the first line that was not."""
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.encoding = self.encoding or detect_encoding(line)
+            if self.encoding is None:
+                raise UnreadableInput(
+                    f"{self._name}: in no encoding that can be recognised; save it as UTF-8"
+                ) from error
+            return line.decode(self.encoding, "replace")
+
+
+def jsonl(
+    stream: BinaryIO, name: str, stem: str, options: ReadOptions
+) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of JSON lines, one object a line; blank lines are skipped."""
+    lines = _Lines(stream, name)
+    empty = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            row = json.loads(line.strip())
+        except (ValueError, RecursionError) as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else "cannot be read"
+            yield UnreadableInput(f"{name}: line {number} is no JSON ({reason}); write one object a line")
+            continue
+        if isinstance(row, dict):
+            yield _article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, lines.encoding)
+        else:
+            yield UnreadableInput(f"{name}: line {number} is no JSON object; write one object a line")
+    if empty:
+        yield UnreadableInput(f"{name}: empty; give a file with one JSON object a line")
+
+
+def table(
+    stream: BinaryIO, name: str, stem: str, options: ReadOptions
+) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of a CSV with a header; the delimiter is the header's commonest of , ; tab |."""
+    csv.field_size_limit(_LARGEST_FIELD)
+    lines = _Lines(stream, name)
+    decoded = iter(lines)
+    first = next(decoded, "")
+    if not first.strip():
+        yield UnreadableInput(f"{name}: empty; give a CSV with a header and one article a row")
+        return
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(_chained(first, decoded), delimiter=delimiter, strict=True)
+    try:
+        header = [column.strip() for column in next(reader)]
+    except csv.Error as error:
+        yield UnreadableInput(f"{name}: line 1 is no CSV header ({error}); quote fields that hold quotes")
+        return
+    if _first_key(dict.fromkeys(header), options.text) is None:
+        yield UnreadableInput(
+            f"{name}: no column named {', '.join(options.text[:3])}; name the one that holds the text"
+        )
+        return
+    empty = True
+    for number, found in enumerate(_rows(reader, header, name), 1):
+        empty = False
+        if isinstance(found, UnreadableInput):
+            yield found
+        else:
+            line, row = found
+            yield _article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.encoding)
+    if empty:
+        yield UnreadableInput(f"{name}: a header without rows; give one article a row")
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    """Put the header's line back before the others."""
+    yield first
+    yield from rest
+
+
+def _rows(reader: Any, header: list[str], name: str) -> Iterator[NumberedRow | UnreadableInput]:
+    """Yield each filled row under the line on which it ends."""
+    while True:
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield UnreadableInput(f"{name}: line {reader.line_num} is no CSV ({error}); quote the field")
+            continue
+        if not fields:
+            continue
+        if len(fields) != len(header):
+            yield UnreadableInput(
+                f"{name}: line {reader.line_num} has {len(fields)} fields, not {len(header)}; quote fields "
+                "that hold the delimiter"
+            )
+            continue
+        yield reader.line_num, dict(zip(header, fields, strict=True))
+
+
+def _article(
+    row: Mapping[str, Any], where: str, ids: tuple[str, str], options: ReadOptions, encoding: str | None
+) -> Article | UnreadableInput:
+    """Turn one row into an article; ``ids`` are the file's name and the id of a row without its own."""
+    key = _first_key(row, options.text)
+    if key is None:
+        names = ", ".join(options.text[:3])
+        return UnreadableInput(f"{where} has no text; put it under one of {names}, or name the key")
+    text = row[key]
+    if not isinstance(text, str) or not text.strip():
+        return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
+    path, fallback = ids
+    return Article(
+        id=_field(row, options.id) or fallback,
+        text=text.translate(_UNSTORABLE),
+        path=path,
+        url=_field(row, options.url),
+        title=_field(row, options.title),
+        author=_field(row, options.author),
+        publisher=_field(row, options.publisher),
+        published=iso_date(_field(row, options.published)),
+        encoding=encoding,
+    )
+
+
+def _first_key(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    """Return the row's own spelling of the first of ``names`` that it holds, filled ones before empty."""
+    folded = {str(key).strip().lower(): key for key in row}
+    present = [folded[name.lower()] for name in names if name.lower() in folded]
+    return next((key for key in present if row[key]), present[0] if present else None)
+
+
+def _field(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    """Return one field as text: a list joined by commas, an object by its name."""
+    key = _first_key(row, names)
+    return _as_text(row[key]) if key is not None else None
+
+
+def _as_text(value: Any) -> str | None:
+    """Return a JSON value as text, None where it says nothing."""
+    if isinstance(value, dict):
+        return _as_text(value.get("name") or value.get("title"))
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_as_text, value))) or None
+    if value is None or isinstance(value, bool):
+        return None
+    return str(value).translate(_UNSTORABLE).strip() or None

@@ -1,0 +1,148 @@
+"""Chooses whom a name means in one article: by hand, the only bearer, or whom the evidence fits."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from quotetrack.store.people.aliases import rebuild, record_name
+from quotetrack.store.people.bearer_evidence import Fact, Profile, conflict, shared_evidence
+from quotetrack.store.people.linking import rename
+from quotetrack.store.people.name_keys import fold
+from quotetrack.store.people.person_names import family_key
+from quotetrack.store.people.profiles import profile_of
+
+Named = tuple[str, str]  # a key and a type
+
+
+_BEARERS = """
+SELECT n.id, n.speaker, n.articles,
+  EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
+  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand
+FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenName:
+    """The row of a name, its speaker, and how it was chosen among those who share the name."""
+
+    name: int
+    speaker: int
+    basis: str
+
+
+def choose_speakers(
+    connection: sqlite3.Connection,
+    article: int,
+    named: Named,
+    written: str,
+    facts: set[Fact],
+    without: int | None = None,
+) -> ChosenName:
+    """Return whom a name means in one article: by hand, the only one, or whom the evidence fits."""
+    key, kind = named
+    ruled = _ruled(connection, article, named, facts)
+    if ruled is not None:
+        return ruled
+    rows = connection.execute(_BEARERS, (*named, without)).fetchall()
+    _respell(connection, written, [int(row[0]) for row in rows])
+    mine = Profile(dict.fromkeys(facts, 1), key)
+    known = [
+        (ChosenName(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows
+    ]
+    against = [None if by_hand else conflict(mine, known[i][1]) for i, (*_, by_hand) in enumerate(rows)]
+    whole = [i for i, (*_, split_off, _) in enumerate(rows) if not split_off]
+    parts = [i for i in range(len(rows)) if i not in whole]
+    free = [known[i] for i in whole if against[i] is None] or [known[i] for i in parts if against[i] is None]
+    if not free:
+        reason = next((why for why in against if why), None)
+        return _new_name(connection, named, written, reason, facts)
+    if len(known) == 1 or kind != "person":
+        return free[0][0]
+    fitting = [pair for pair in free if shared_evidence(mine, pair[1])] or free
+    best = max(fitting, key=lambda pair: (pair[1].articles, -pair[0].name))
+    told = len(fitting) == 1 and (bool(shared_evidence(mine, best[1])) or len(free) < len(known) - len(parts))
+    return ChosenName(best[0].name, best[0].speaker, "evidence" if told else "undecided")
+
+
+def _respell(connection: sqlite3.Connection, written: str, names: list[int]) -> None:
+    """Write names of one key as the article does, where that is the better spelling."""
+    for name in names:
+        stored, speaker = connection.execute(
+            "SELECT name, speaker FROM speaker_names WHERE id = ?", (name,)
+        ).fetchone()
+        if _spelling(written) > _spelling(stored):
+            connection.execute("UPDATE speaker_names SET name = ? WHERE id = ?", (written, name))
+            rename(connection, speaker)
+            rebuild(connection, speaker)
+
+
+def _spelling(name: str) -> tuple[bool, bool, int, int]:
+    """Rank a spelling: no capitals throughout, no *Surname, First*, no title, accents where it has any."""
+    return name.upper() != name, "," not in name, -len(name.split()), sum(ord(c) > 127 for c in name)
+
+
+def _ruled(connection: sqlite3.Connection, article: int, named: Named, facts: set[Fact]) -> ChosenName | None:
+    """Return whom the latest split by hand that fits this article makes of a name."""
+    rules = connection.execute(
+        "SELECT r.name, n.speaker, r.place, r.document, r.sha256, r.role, r.affiliation"
+        " FROM decision_rules AS r JOIN speaker_names AS n ON n.id = r.name"
+        " WHERE r.key = ? AND r.type = ? ORDER BY r.place IS NULL, r.decision DESC, r.id",
+        named,
+    ).fetchall()
+    if not rules:
+        return None
+    here = connection.execute(
+        "SELECT coalesce(path, url), document, sha256 FROM articles WHERE id = ?", (article,)
+    ).fetchone()
+    for name, speaker, place, document, sha256, role, affiliation in rules:
+        one = sha256 is not None and (
+            sha256 == here[2] or (place is not None and (place, document) == here[:2])
+        )
+        if one or (sha256 is None and says(facts, role, affiliation)):
+            return ChosenName(int(name), int(speaker), "hand")
+    return None
+
+
+def says(facts: set[Fact], role: str | None, affiliation: str | None) -> bool:
+    """Tell whether an article gives the role and the affiliation that a split asks for."""
+    wanted = [("role", role)] if role else []
+    wanted += [("affiliation", affiliation)] if affiliation else []
+    return bool(wanted) and all(
+        any(kind == of and set(fold(words).split()) <= set(fold(value).split()) for of, value in facts)
+        for kind, words in wanted
+    )
+
+
+def _new_name(
+    connection: sqlite3.Connection,
+    named: Named,
+    written: str,
+    reason: str | None,
+    facts: set[Fact],
+) -> ChosenName:
+    """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
+    key, kind = named
+    number = connection.execute(
+        "SELECT max(coalesce(max(namesake), 0), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
+    ).fetchone()[0]
+    cursor = connection.execute(
+        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
+        (written, key, kind, _qualifier(facts) if number > 1 else None),
+    )
+    speaker = int(cursor.lastrowid or 0)
+    family = family_key(key) if kind == "person" else None
+    cursor = connection.execute(
+        "INSERT INTO speaker_names (speaker, name, key, type, namesake, family, basis, reason)"
+        " VALUES (?,?,?,?,?,?,?,?)",
+        (speaker, written, key, kind, number, family, "namesake" if number > 1 else "name", reason),
+    )
+    name = int(cursor.lastrowid or 0)
+    record_name(connection, name)
+    return ChosenName(name, speaker, "evidence" if number > 1 else "name")
+
+
+def _qualifier(facts: set[Fact]) -> str | None:
+    """Return what an article calls a person of a name that another has: the role, else the body."""
+    return next((v for kind in ("role", "affiliation") for of, v in sorted(facts) if of == kind), None)

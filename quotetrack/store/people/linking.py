@@ -1,0 +1,259 @@
+"""Links the variants of a person's name: *Bob Smith*, *Robert J. Smith* and *SMITH, Robert* are one speaker.
+
+Which names belong together follows from all stored names of one family name and from what articles
+say of their bearers, not from the order in which articles came. Two names are linked where the rules
+of :mod:`quotetrack.store.people.person_names` allow it, the evidence does not forbid it, and no third
+name makes it a guess: with *John A. Smith* and *John B. Smith* in the file, *John Smith* is linked to
+the one whose role or body it shares, or to none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotetrack.store.people.aliases import rebuild
+from quotetrack.store.people.bearer_evidence import Profile, conflict, shared_evidence
+from quotetrack.store.people.person_names import compare_persons
+from quotetrack.store.people.profiles import profile_of
+
+_RIVAL = 0.2  # a name in a smaller share of articles does not make a link that has evidence a guess
+
+
+@dataclass(frozen=True, slots=True)
+class StoredName:
+    """A row of speaker_names of a person."""
+
+    id: int
+    key: str
+    namesake: int
+    speaker: int
+    decision: int | None
+    articles: int
+    split_off: bool  # by hand, which leaves all others where they are
+    made: bool  # whether its speaker was made by hand, and has no names but those given to it
+
+    @property
+    def told(self) -> bool:
+        """Whether its row says already why it is whose it is: by hand, or as another of the name."""
+        return self.decision is not None or self.namesake > 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameLink:
+    """Two names that can be one person's; ``usable`` unless only evidence that is not there could tell."""
+
+    reason: str
+    usable: bool
+    evidence: bool
+
+
+class Kin:
+    """The names that may be one person's, directly or through others, with what links each pair."""
+
+    def __init__(self, connection: sqlite3.Connection, names: list[StoredName]) -> None:
+        self.names = {n.id: n for n in names}
+        profiles = {n.id: profile_of(connection, n.id, n.key, n.articles) for n in names}
+        self.links: dict[tuple[int, int], NameLink] = {}
+        for a, b in itertools.combinations(sorted(self.names), 2):
+            link = _link(self.names[a], self.names[b], profiles[a], profiles[b])
+            if link is not None:
+                self.links[a, b] = self.links[b, a] = link
+        self.near: dict[int, list[int]] = {n: [] for n in self.names}
+        for a, b in self.links:
+            self.near[a].append(b)
+
+    def groups(self) -> list[list[int]]:
+        """Return the names grouped by person, each group in order of row."""
+        group = {n: [n] for n in self.names}
+        wanted = [pair for pair in self.links if pair[0] < pair[1] and self._meant(*pair)]
+        for a, b in sorted(wanted, key=lambda pair: (not self.links[pair].evidence, pair)):
+            one, two = group[a], group[b]
+            if one is not two and self._together(one, two):
+                one += two
+                group.update(dict.fromkeys(two, one))
+        return [sorted(g) for g in {id(g): g for g in group.values()}.values()]
+
+    def _meant(self, a: int, b: int) -> bool:
+        """Tell whether a pair is one person: neither of the two could as well be a third."""
+        return self.links[a, b].usable and self._decided(a, b) and self._decided(b, a)
+
+    def _decided(self, name: int, other: int) -> bool:
+        """Tell whether ``name`` fits ``other`` better than each name that cannot be ``other``'s."""
+        rivals = [n for n in self.near[name] if n != other and (n, other) not in self.links]
+        if not rivals:
+            return True
+        least = _RIVAL * self.names[other].articles
+        return self.links[name, other].evidence and not any(
+            self.links[name, rival].evidence and self.names[rival].articles >= least for rival in rivals
+        )
+
+    def _together(self, one: list[int], two: list[int]) -> bool:
+        """Tell whether two groups can be one person: every pair can, and no hand keeps them apart."""
+        hands = {n.speaker for n in map(self.names.__getitem__, one + two) if n.decision is not None}
+        return len(hands) < 2 and all((a, b) in self.links for a in one for b in two)
+
+
+def relink(connection: sqlite3.Connection, changed: Iterable[int]) -> None:
+    """Group anew the names that the ``changed`` ones may be linked to, and move quotes as that asks."""
+    done: set[int] = set()
+    for name in changed:
+        if name in done:
+            continue
+        kin = _kin(connection, name)
+        done.update(n.id for n in kin)
+        if len(kin) == 1 and kin[0].decision is None:
+            own = _alone(connection, kin[0]) and not kin[0].made
+            _settle(connection, kin[0], kin[0].speaker if own else None, None)
+        elif len(kin) > 1:
+            _regroup(connection, Kin(connection, kin))
+
+
+def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
+    """Give each group of names its speaker: a hand's, else the one under which most articles stand."""
+    taken: set[int] = set()
+    groups = kin.groups()
+
+    def weight(group: list[int]) -> tuple[bool, int, int]:
+        names = [kin.names[n] for n in group]
+        return (any(n.decision is not None for n in names), sum(n.articles for n in names), -group[0])
+
+    for group in sorted(groups, key=weight, reverse=True):
+        names = [kin.names[n] for n in group]
+        hand = next((n.speaker for n in names if n.decision is not None), None)
+        counted: dict[int, int] = {}
+        for n in names:
+            if n.speaker not in taken and not n.made:
+                counted[n.speaker] = counted.get(n.speaker, 0) + n.articles
+        best = max(counted, key=lambda s: (counted[s], -s), default=None)
+        speaker = hand if hand is not None else best
+        head = max(names, key=lambda n: (n.told, len(n.key.split()), len(n.key), n.key))
+        for n in names:
+            if n.decision is None:
+                link = kin.links.get((n.id, head.id))
+                speaker = _settle(connection, n, speaker, link.reason if link else None)
+        if hand is None and speaker is not None:
+            taken.add(speaker)  # what a hand gave to a speaker leaves the speaker's own names there
+
+
+def _settle(connection: sqlite3.Connection, name: StoredName, speaker: int | None, reason: str | None) -> int:
+    """Make a name the given speaker's, or one of its own, and return that speaker."""
+    if speaker is None:
+        speaker = int(
+            connection.execute(
+                "INSERT INTO speakers (name, key, type, qualifier) SELECT n.name, n.key, n.type, NULL"
+                " FROM speaker_names AS n WHERE n.id = ?",
+                (name.id,),
+            ).lastrowid
+            or 0
+        )
+    if name.namesake == 1:
+        connection.execute(
+            "UPDATE speaker_names SET basis = ?, reason = ? WHERE id = ?",
+            ("name" if reason is None else "variant", reason, name.id),
+        )
+    if speaker != name.speaker:
+        move(connection, name.id, speaker)
+    return speaker
+
+
+def move(connection: sqlite3.Connection, name: int, speaker: int) -> None:
+    """Make a name and the quotes that use it another speaker's, with its forms."""
+    before = connection.execute("SELECT speaker FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
+    connection.execute("UPDATE speaker_names SET speaker = ? WHERE id = ?", (speaker, name))
+    connection.execute("UPDATE quote_speakers SET speaker = ? WHERE name = ?", (speaker, name))
+    connection.execute(
+        "UPDATE quotes SET speaker = ?"
+        " WHERE id IN (SELECT quote FROM quote_speakers WHERE name = ? AND ordinal = 0)",
+        (speaker, name),
+    )
+    for one in (before, speaker):
+        if not forget_empty(connection, one):
+            rename(connection, one)
+            rebuild(connection, one)
+
+
+def rename(connection: sqlite3.Connection, speaker: int) -> None:
+    """Name a speaker after the full form that most articles give; what hands gave it is not asked."""
+    best = connection.execute(
+        "SELECT name, key FROM speaker_names WHERE speaker = ? AND decision IS NULL"
+        " ORDER BY instr(name, ' ') > 0 DESC, articles DESC, length(name) DESC, name, id LIMIT 1",
+        (speaker,),
+    ).fetchone()
+    if best is not None:
+        connection.execute(
+            "UPDATE speakers SET name = ?, key = ? WHERE id = ? AND named = 0 AND name IS NOT ?",
+            (*best, speaker, best[0]),
+        )
+
+
+def forget_empty(connection: sqlite3.Connection, speaker: int) -> bool:
+    """Delete a speaker without a name, unless a decision knows it; tell whether it has no name."""
+    query = "SELECT 1 FROM speaker_names WHERE speaker = ?"
+    if connection.execute(query, (speaker,)).fetchone() is not None:
+        return False
+    connection.execute("DELETE FROM speaker_aliases WHERE speaker = ?", (speaker,))
+    connection.execute(
+        "DELETE FROM speakers WHERE id = :id AND NOT EXISTS (SELECT 1 FROM decisions WHERE speaker = :id)"
+        " AND NOT EXISTS (SELECT 1 FROM decision_names WHERE before = :id)",
+        {"id": speaker},
+    )
+    return True
+
+
+def _link(one: StoredName, two: StoredName, a: Profile, b: Profile) -> NameLink | None:
+    """Return what links two names, None where they are two people's."""
+    if one.key == two.key or one.split_off or two.split_off:
+        return None  # told apart when they were stored, or by hand
+    like = compare_persons(one.key, two.key)
+    if like is None or conflict(a, b):
+        return None
+    proof = shared_evidence(a, b)
+    reason = f"{like.reason}; {proof}" if proof else like.reason
+    return NameLink(reason, like.certain or proof is not None, proof is not None)
+
+
+def _kin(connection: sqlite3.Connection, name: int) -> list[StoredName]:
+    """Return a name with those that it may be linked to, directly or through others."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS}, family FROM speaker_names AS n WHERE id = ?",
+        (name,),
+    ).fetchone()
+    if row is None:
+        return []
+    start = StoredName(*row[:-1])
+    if row[-1] is None:
+        return [start]
+    block = [
+        StoredName(*other)
+        for other in connection.execute(
+            f"SELECT {_COLUMNS} FROM speaker_names AS n WHERE family = ? AND type = 'person' ORDER BY id",
+            (row[-1],),
+        )
+    ]
+    found, waiting = {start.id: start}, [start]
+    while waiting:
+        here = waiting.pop()
+        for other in block:
+            if other.id not in found and compare_persons(here.key, other.key):
+                found[other.id] = other
+                waiting.append(other)
+    return sorted(found.values(), key=lambda n: n.id)
+
+
+def _alone(connection: sqlite3.Connection, name: StoredName) -> bool:
+    """Tell whether a name that is linked to none may keep its speaker: no other name is there by nature."""
+    others = connection.execute(
+        "SELECT 1 FROM speaker_names WHERE speaker = ? AND id <> ? AND decision IS NULL",
+        (name.speaker, name.id),
+    ).fetchone()
+    return others is None
+
+
+_COLUMNS = (
+    "id, key, namesake, speaker, decision, articles,"
+    " EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id),"
+    " (SELECT named FROM speakers AS s WHERE s.id = n.speaker)"
+)

@@ -1,0 +1,275 @@
+"""The named questions that the database answers; nothing here writes.
+
+Each takes an open database and returns rows as dictionaries, ready for a table, JSON or CSV.
+``klass`` is *speech*, *thought*, *perception* or *all*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from quotetrack.errors import UnknownRow
+from quotetrack.lexicon.folding import fold, match_expression
+from quotetrack.model.stored import Row
+from quotetrack.store.database import path_of, worded
+from quotetrack.store.people.lookup import find_agencies as find_agencies
+from quotetrack.store.people.lookup import find_speakers as find_speakers
+from quotetrack.store.people.lookup import similar_speakers as similar_speakers
+from quotetrack.store.questions.count_tables import count_faults
+from quotetrack.store.questions.counts import Period as Period
+from quotetrack.store.questions.counts import agencies as agencies
+from quotetrack.store.questions.counts import carried_by
+from quotetrack.store.questions.counts import publishers as publishers
+from quotetrack.store.questions.counts import speaker_card as speaker_card
+from quotetrack.store.questions.counts import speakers as speakers
+from quotetrack.store.questions.review_filter import REVIEWED as REVIEWED
+from quotetrack.store.questions.review_filter import VERDICT, reviewed_as
+from quotetrack.store.selecting import distinct, numbers, of_class, rows, where, within
+
+# The quotes are chosen and ordered first; only those left are written out in full.
+_QUOTES = """
+SELECT f.* FROM (
+  SELECT q.id, a.published, a.id AS article, q.start FROM {tables} {where}
+  ORDER BY a.published DESC, a.id DESC, q.start LIMIT :limit
+) AS chosen
+JOIN quotes_full AS f ON f.id = chosen.id
+ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
+"""
+_CHOSEN = """
+SELECT a.id, q.id FROM {tables} {where} ORDER BY a.published DESC, a.id DESC, q.start LIMIT :limit
+"""
+_FROM_QUOTES = "quotes AS q JOIN articles AS a ON a.id = q.article"
+_FROM_ARTICLES = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"  # in the order of an index
+_COUNT = "SELECT count(*) AS n FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}"
+_FOUND = "q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :search)"
+_RANKED = """
+SELECT f.* FROM (
+  SELECT q.id, bm25(quotes_fts) AS score FROM quotes_fts
+  JOIN quotes AS q ON q.number = quotes_fts.rowid
+  JOIN articles AS a ON a.id = q.article
+  {where} ORDER BY score, q.id LIMIT :limit
+) AS chosen
+JOIN quotes_full AS f ON f.id = chosen.id
+ORDER BY chosen.score, chosen.id
+"""
+_STATS = """
+SELECT
+  (SELECT count(*) FROM articles) AS articles,
+  (SELECT count(*) FROM copies) AS copies,
+  (SELECT count(*) FROM quotes) AS quotes,
+  (SELECT count(*) FROM speakers) AS speakers,
+  (SELECT count(*) FROM agencies) AS agencies,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL) AS reviews,
+  (SELECT count(*) FROM reviewed WHERE review IS NOT NULL AND quote IS NULL) AS orphaned_reviews,
+  (SELECT min(published) FROM articles) AS first_published,
+  (SELECT max(published) FROM articles) AS last_published,
+  (SELECT version FROM runs ORDER BY id DESC LIMIT 1) AS version,
+  (SELECT parser FROM runs ORDER BY id DESC LIMIT 1) AS parser,
+  (SELECT started_at FROM runs ORDER BY id DESC LIMIT 1) AS last_run
+"""
+_BODIES = (
+    "SELECT DISTINCT speaker AS id FROM speaker_names WHERE key = ? AND type IN ('organization', 'group')"
+)
+_COPIES = "SELECT document, path, url, title, publisher, published FROM copies WHERE article = ? ORDER BY id"
+_MENTIONS = (
+    'SELECT mention_start AS start, mention_end AS "end" FROM quote_relays'
+    " WHERE quote = ? AND mention_start IS NOT NULL ORDER BY ordinal"
+)
+_SPANS = 'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY role, ordinal'
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilter:
+    """Which quotes are asked for; None asks for any. ``limit`` -1 is no limit.
+
+    ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
+    ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
+    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED; ``complete`` asks for
+    articles every quote of which, of this class, has a verdict.
+    """
+
+    speaker: str | None = None
+    agency: str | None = None
+    affiliation: str | None = None
+    kind: str | None = None
+    klass: str = "speech"
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    search: str | None = None
+    reviewed: str | None = None
+    complete: bool = False
+    limit: int = -1
+
+
+def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
+    """Return the quotes that match, newest article first, or best match first for a search."""
+    conditions, values = conditions_of(db, wanted)
+    values["limit"] = wanted.limit
+    if wanted.search is None:
+        narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
+        tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
+        query = _QUOTES.format(tables=tables, where=where(conditions))
+    else:
+        query = _RANKED.format(where=where(["quotes_fts MATCH :search", *conditions]))
+    return rows(db, query, values)
+
+
+def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
+    """Yield article and id of the quotes that match, article by article, newest first, as they are read."""
+    conditions, values = conditions_of(db, wanted)
+    if wanted.search is not None:
+        conditions.append(_FOUND)
+    narrow = any((wanted.speaker, wanted.agency, wanted.affiliation, wanted.search))
+    query = _CHOSEN.format(tables=_FROM_QUOTES if narrow else _FROM_ARTICLES, where=where(conditions))
+    with worded(path_of(db)):
+        yield from db.conn.execute(query, {**values, "limit": wanted.limit})
+
+
+def count_quotes(db: Database, wanted: QuoteFilter) -> int:
+    """Return how many quotes match, without the limit."""
+    conditions, values = conditions_of(db, wanted)
+    if wanted.search is not None:
+        conditions.append(_FOUND)
+    return int(rows(db, _COUNT.format(where=where(conditions)), values)[0]["n"])
+
+
+def show(db: Database, beginning: str) -> Row:
+    """Return the quote whose id begins so, with ``text_of_article``, ``spans`` and ``copies``.
+
+    ``spans`` holds (role, start, end) of content, source, cue, recipient and agencies, in code points. Raises
+    UnknownRow where no id begins so, or several do.
+    """
+    ids = [quote_id(db, beginning)]
+    row = rows(db, "SELECT * FROM quotes_full WHERE id = ?", ids)[0]
+    place = rows(
+        db,
+        "SELECT a.text, q.cue_start, q.cue_end, q.recipient_start, q.recipient_end"
+        " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
+        ids,
+    )[0]
+    spans = [(span["role"], span["start"], span["end"]) for span in rows(db, _SPANS, ids)]
+    for role in ("cue", "recipient"):
+        if place[f"{role}_start"] is not None:
+            spans.append((role, place[f"{role}_start"], place[f"{role}_end"]))
+    spans += [("agency", hop["start"], hop["end"]) for hop in rows(db, _MENTIONS, ids)]
+    copies = rows(db, _COPIES, [row["article"]])
+    return {**row, "text_of_article": place["text"], "spans": spans, "copies": copies}
+
+
+def quote_id(db: Database, beginning: str) -> str:
+    """Return the only id that begins so. Raises UnknownRow where none does, or several do."""
+    found = rows(
+        db,
+        "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
+        {"a": beginning, "b": beginning + "\U0010ffff"},
+    )
+    ids = [row["id"] for row in found]
+    if beginning in ids:
+        return beginning
+    if not ids or not beginning:
+        raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
+    if len(ids) > 1:
+        raise UnknownRow(f"several ids begin with {beginning!r} ({', '.join(ids)}, ...); give more of it")
+    return str(ids[0])
+
+
+def stats(db: Database) -> Row:
+    """Return counts of what is stored, of quotes by kind and by class, and what stored it last."""
+    row = rows(db, _STATS)[0]
+    for column in ("kind", "class"):
+        for group in rows(
+            db, f"SELECT {column} AS name, count(*) AS n FROM quotes GROUP BY 1 ORDER BY 1", {}
+        ):
+            row[group["name"]] = group["n"]
+    row["bytes"] = path_of(db).stat().st_size
+    return row
+
+
+def check(db: Database) -> list[str]:
+    """Return what is wrong with the file: damaged pages, dangling references, offsets and counts that lie."""
+    faults = [
+        str(next(iter(row.values())))
+        for row in rows(db, "PRAGMA quick_check(10)")
+        if next(iter(row.values())) != "ok"
+    ]
+    faults += [f"dangling reference in {row['table']}" for row in rows(db, "PRAGMA foreign_key_check")]
+    for row in rows(db, "SELECT id, part FROM offset_faults"):
+        faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
+    with worded(path_of(db)):
+        faults += count_faults(db.conn)
+    return faults
+
+
+def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions of a filter over quotes q and articles a, and their values."""
+    conditions, values = of_class(wanted.klass)
+    if wanted.kind is not None:
+        conditions.append("q.kind = :kind")
+        values["kind"] = wanted.kind
+    if wanted.speaker is not None:
+        found = numbers(find_speakers(db, wanted.speaker))
+        conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({found}))")
+    if wanted.agency is not None:
+        conditions.append(_through(db, find_agencies(db, wanted.agency)))
+    if wanted.affiliation is not None:
+        conditions.append(_affiliated(db, wanted.affiliation, values))
+    for more, given in (within(wanted.since, wanted.until), carried_by(db, wanted.publisher)):
+        conditions += more
+        values.update(given)
+    conditions += reviewed_as(wanted.reviewed)
+    if wanted.complete:
+        same = "" if wanted.klass == "all" else "AND o.class = :class"
+        open_ones = f"SELECT 1 FROM quotes AS o WHERE o.article = a.id {same} AND o.id NOT IN ({VERDICT})"
+        conditions.append(f"NOT EXISTS ({open_ones})")
+    if wanted.search is not None:
+        values["search"] = match_expression(wanted.search)
+    return conditions, values
+
+
+def _through(db: Database, agencies: list[int]) -> str:
+    """Return the condition for what came through agencies, at any hop or under their dateline.
+
+    What few quotes have is looked up first; what many have is soonest met going through the articles.
+    """
+    found = numbers(agencies)
+    few = rows(db, _HOW_MANY.format(found=found))[0]
+    if few["quotes"] <= _FEW and few["articles"] <= _FEW:
+        return (
+            f"q.id IN (SELECT quote FROM quote_relays WHERE agency IN ({found}) UNION ALL"
+            " SELECT o.id FROM articles AS p JOIN quotes AS o ON o.article = p.id"
+            f" WHERE p.dateline_agency IN ({found}) AND o.agency IS NULL)"
+        )
+    return (
+        f"((q.agency IS NULL AND a.dateline_agency IN ({found}))"
+        f" OR EXISTS (SELECT 1 FROM quote_relays AS r WHERE r.quote = q.id AND +r.agency IN ({found})))"
+    )
+
+
+_FEW = 5000
+_HOW_MANY = f"""
+SELECT
+  (SELECT count(*) FROM (SELECT 1 FROM quote_relays WHERE agency IN ({{found}}) LIMIT {_FEW + 1})) AS quotes,
+  (SELECT count(*) FROM (SELECT 1 FROM articles WHERE dateline_agency IN ({{found}}) LIMIT {_FEW + 1}))
+    AS articles
+"""
+
+
+def _affiliated(db: Database, body: str, values: dict[str, Any]) -> str:
+    """Return the condition for statements on behalf of a body, its own included."""
+    key = fold(body)
+    same = [name for name in distinct(db, "quotes", "affiliation") if fold(name) == key]
+    places = ", ".join(f":body{i}" for i in range(len(same)))
+    values.update({f"body{i}": name for i, name in enumerate(same)})
+    own = rows(db, _BODIES, [key])
+    found = numbers([row["id"] for row in own])
+    if not own:
+        return f"q.affiliation IN ({places})"
+    return (
+        f"(q.affiliation IN ({places}) OR q.id IN"
+        f" (SELECT quote FROM quote_speakers WHERE speaker IN ({found})))"
+    )

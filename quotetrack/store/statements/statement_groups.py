@@ -1,0 +1,281 @@
+"""Keeps which quotes carry one statement: compares what is new, and groups what has changed.
+
+Triggers of the schema queue each new or changed quote, and the rest of a group that lost one. Every quote
+is compared with a bounded number of others, those that share most keys with it, so that the work grows
+with the number of quotes and hardly faster. The comparing itself is handed in: see :class:`Compares`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from sqlite_utils import Database
+
+from quotetrack.store.database import path_of, transaction, worded
+from quotetrack.store.people.name_keys import fold
+
+BATCH = 1000  # quotes compared in one transaction
+LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
+COMPARED = 6  # quotes that one is compared with, those that share most with it
+_CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
+_REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
+_NOBODY = 0
+
+_ROWS = """
+SELECT q.number, q.kind, q.text, q.method, q.role, q.affiliation, q.negated, a.published, q.article, q.start,
+  (SELECT max(p."end") FROM quote_spans AS p WHERE p.quote = q.id AND p.role = 'content') AS "end"
+FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.number IN ({})
+"""
+_PEOPLE = """
+SELECT q.number, s.id, s.key, s.type FROM quotes AS q
+JOIN quote_speakers AS qs ON qs.quote = q.id JOIN speakers AS s ON s.id = qs.speaker
+WHERE q.number IN ({}) ORDER BY q.number, qs.ordinal
+"""
+_AROUND = """
+SELECT q.number, s.id, s.key, s.type FROM quotes AS q
+JOIN quotes AS o ON o.article = q.article AND o.id <> q.id AND o.speaker IS NOT NULL
+JOIN quote_spans AS p ON p.quote = o.id AND p.role = 'content' AND p.start <= q.start AND p."end" > q.start
+JOIN speakers AS s ON s.id = o.speaker
+WHERE q.number IN ({}) AND q.speaker IS NULL
+"""
+_SHARING = "SELECT quote, worth FROM statement_keys WHERE key = ? AND voice = ? ORDER BY quote DESC LIMIT ?"
+_SHARING_ALL = "SELECT quote, worth FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
+_LINKED = (
+    "SELECT quote, other, likeness, relation FROM statement_links WHERE quote IN ({0}) OR other IN ({0})"
+)
+
+S = TypeVar("S")
+
+
+class Compares(Protocol[S]):
+    """What is needed of the comparing: quotetrack.check.history.statement_likeness has it."""
+
+    ENOUGH: int  # worth of the keys in common that makes a quote worth comparing
+
+    def statement_of(self, row: Mapping[str, Any]) -> S:
+        """Return the statement of a row with *number*, *kind*, *text*, *speakers* and so on."""
+        ...
+
+    def search_keys(self, statement: S) -> dict[int, int]:
+        """Return the keys under which it is found, each with its worth."""
+        ...
+
+    def voices(self, statement: S) -> list[int]:
+        """Return who speaks, as numbers; 0 for nobody that is known."""
+        ...
+
+    def likeness(self, one: S, other: S) -> Any:
+        """Return an object with *score* and *relation*, None where the two are not one statement."""
+        ...
+
+    def is_copy(self, one: S, other: S) -> bool:
+        """Tell whether two have the same words and the same speakers."""
+        ...
+
+    def group(
+        self, statements: Mapping[int, S], links: Iterable[tuple[int, int, float, str]]
+    ) -> dict[int, int]:
+        """Return the statement of each quote."""
+        ...
+
+
+class Statements(Generic[S]):
+    """The statements of one database that is open for writing."""
+
+    def __init__(self, db: Database, compares: Compares[S]) -> None:
+        self._db = db
+        self._compares = compares
+        self._known: OrderedDict[int, S] = OrderedDict()
+        self._filed: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self._found: dict[tuple[int, int | None], list[tuple[int, int]]] = {}
+
+    def update(self) -> int:
+        """Compare and group what waits, and return how many quotes were compared. Raises DatabaseError."""
+        compared = 0
+        with worded(path_of(self._db)):
+            self._known.clear()
+            self._db.conn.execute(f"PRAGMA cache_size = -{_CACHE}")
+            while True:
+                with transaction(self._db) as connection:
+                    some = _numbers(
+                        connection,
+                        "SELECT quote FROM statement_queue ORDER BY compare DESC, quote LIMIT ?",
+                        [BATCH],
+                    )
+                    if not some:
+                        return compared
+                    compared += self._batch(connection, some)
+
+    def _batch(self, connection: sqlite3.Connection, some: Sequence[int]) -> int:
+        """Compare those of a batch that wait for it, and group all of it."""
+        listed = _listed(some)
+        new = _numbers(
+            connection,
+            f"SELECT quote FROM statement_queue WHERE compare AND quote IN ({listed}) ORDER BY quote",
+        )
+        statements = self._load(connection, new)
+        known: dict[int, int] = {}
+        self._filed = defaultdict(list)
+        searched = {number: self._searched(statements[number]) for number in new}
+        self._found = self._look_up(connection, searched.values())
+        for number in new:
+            links = self._compare(connection, number, statements[number], *searched[number])
+            label = self._repeated(connection, statements[number], links, known)
+            known[number] = number if label is None else label
+            connection.execute(
+                "INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", (number, known[number])
+            )
+        self._file(connection)
+        self._group(connection, [n for n in some if known.get(n, n) == n])
+        connection.execute(f"DELETE FROM statement_queue WHERE quote IN ({listed})")
+        return len(new)
+
+    def _repeated(
+        self, connection: sqlite3.Connection, statement: S, links: Mapping[int, S], known: Mapping[int, int]
+    ) -> int | None:
+        """Return the statement of an earlier quote that this one repeats word for word; None where none is.
+
+        What is new then changes no group, so that the thousandth copy costs no more than the second.
+        """
+        for other in links:
+            if other not in known and self._compares.is_copy(statement, links[other]):
+                query = "SELECT statement FROM statement_quotes WHERE quote = ?"
+                return next(iter(_numbers(connection, query, [other])), None)
+        return None
+
+    def _searched(self, statement: S) -> tuple[list[int], dict[int, int]]:
+        """Return a statement's voices and its keys, each with its worth."""
+        return self._compares.voices(statement), self._compares.search_keys(statement)
+
+    def _compare(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        statement: S,
+        spoken: Sequence[int],
+        keys: Mapping[int, int],
+    ) -> dict[int, S]:
+        """Find the statements like one, link it to them, make it findable; return what it is linked to."""
+        shared: Counter[int] = Counter()
+        for key, own in keys.items():
+            for other, worth in self._sharing(key, spoken).items():
+                shared[other] += max(own, worth)
+        shared.pop(number, None)
+        likely = [other for other, worth in shared.items() if worth >= self._compares.ENOUGH]
+        nearest = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
+        others = self._load(connection, nearest)
+        links = []
+        for other in nearest:
+            found = self._compares.likeness(statement, others[other])
+            if found is not None:
+                links.append((max(number, other), min(number, other), found.score, found.relation))
+        connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
+        for key, worth in keys.items():
+            self._filed[key] += [(voice, number, worth) for voice in spoken]
+        return {other: others[other] for link in links for other in link[:2] if other != number}
+
+    def _look_up(
+        self, connection: sqlite3.Connection, searched: Iterable[tuple[Sequence[int], Mapping[int, int]]]
+    ) -> dict[tuple[int, int | None], list[tuple[int, int]]]:
+        """Return the stored quotes, each with its worth, under the keys and voices of a batch.
+
+        They are read in the order in which the file holds them, each of its pages once: one quote after the
+        other, the same pages would be read again and again, the more of them the larger the file. The voice
+        of who may be anybody is None.
+        """
+        wanted: set[tuple[int, int | None]] = set()
+        for spoken, keys in searched:
+            among = _among(spoken)
+            wanted.update((key, voice) for key in keys for voice in among)
+        found = {}
+        for key, voice in sorted(wanted, key=lambda pair: (pair[0], pair[1] or 0)):
+            if voice is None:
+                rows = connection.execute(_SHARING_ALL, (key, LOOKED_AT)).fetchall()
+            else:
+                rows = connection.execute(_SHARING, (key, voice, LOOKED_AT)).fetchall()
+            if rows:
+                found[key, voice] = rows
+        return found
+
+    def _sharing(self, key: int, spoken: Sequence[int]) -> dict[int, int]:
+        """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
+        found: dict[int, int] = {}
+        among = _among(spoken)
+        for voice in among:
+            found.update(self._found.get((key, voice), ()))
+        for filed, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
+            if None in among or filed in among:
+                found[number] = worth
+        return found
+
+    def _file(self, connection: sqlite3.Connection) -> None:
+        """Write the keys of a batch, in the order in which the file holds them."""
+        rows = [(key, *filed) for key, some in self._filed.items() for filed in some]
+        connection.executemany("INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?, ?)", sorted(rows))
+
+    def _group(self, connection: sqlite3.Connection, some: Sequence[int]) -> None:
+        """Group anew all that is linked with these quotes, directly or through others."""
+        links: set[tuple[int, int, float, str]] = set()
+        members, fresh = set(some), set(some)
+        while fresh:
+            found = set()
+            for part in _parts(sorted(fresh)):
+                for link in connection.execute(_LINKED.format(_listed(part))):
+                    links.add(link)
+                    found |= {link[0], link[1]}
+            fresh = found - members
+            members |= fresh
+        linked = {number for link in links for number in link[:2]}
+        labels = {number: number for number in members - linked}
+        if linked:
+            labels |= self._compares.group(self._load(connection, sorted(linked)), links)
+        connection.executemany(
+            "UPDATE statement_quotes SET statement = ? WHERE quote = ? AND statement <> ?",
+            [(label, number, label) for number, label in labels.items()],
+        )
+
+    def _load(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, S]:
+        """Return statements by number, from memory or from the file."""
+        missing = [number for number in numbers if number not in self._known]
+        for part in _parts(missing):
+            listed = _listed(part)
+            people: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+            for number, speaker, key, kind in connection.execute(_PEOPLE.format(listed)):
+                people[number].append((speaker, key, kind))
+            around = {row[0]: row[1:] for row in connection.execute(_AROUND.format(listed))}
+            cursor = connection.execute(_ROWS.format(listed))
+            names = [column[0] for column in cursor.description]
+            for values in cursor:
+                row = dict(zip(names, values, strict=True))
+                row["speakers"] = people[row["number"]]
+                if row["number"] in around:  # words that nobody is named for, within somebody's
+                    row["speakers"], row["method"] = [around[row["number"]]], "continuation"
+                row["affiliation_key"] = fold(row["affiliation"]) if row["affiliation"] else None
+                self._known[row["number"]] = self._compares.statement_of(row)
+        found = {number: self._known[number] for number in numbers}
+        while len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return found
+
+
+def _among(spoken: Sequence[int]) -> tuple[int | None, ...]:
+    """Return the voices under which to look for what these voices say: None, any, where it is nobody's."""
+    return (None,) if list(spoken) == [_NOBODY] else (*spoken, _NOBODY)
+
+
+def _numbers(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[int]:
+    """Return the first column of a query."""
+    return [row[0] for row in connection.execute(query, values)]
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Write numbers of our own for IN; an empty list matches nothing."""
+    return ", ".join(map(str, map(int, numbers))) or "NULL"
+
+
+def _parts(numbers: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
+    """Split a long list."""
+    return (numbers[at : at + size] for at in range(0, len(numbers), size))

@@ -1,0 +1,3 @@
+"""The version of this package, stored with every extraction."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,78 @@
+"""The data behind the pages: what each table holds, how it first shows, and where to take it from."""
+
+from __future__ import annotations
+
+from quotetrack.model.stored import Row
+from quotetrack.web.plugin.canned_questions import questions
+from quotetrack.web.plugin.tracked import TABLES
+from quotetrack.web.reader import PageReader
+
+MANY = 200_000  # quotes beyond which counting all by a column takes too long to do unasked
+
+COLUMNS = {
+    "quotes": (
+        "speaker",
+        "role",
+        "text",
+        "cue",
+        "kind",
+        "class",
+        "agency",
+        "relation",
+        "article",
+        "confidence",
+    ),
+    "articles": ("title", "publisher", "published", "author", "dateline_agency", "url", "document"),
+    "speakers": ("name", "type"),
+    "agencies": ("name", "short", "kind", "country", "wikidata"),
+}
+FACETS = {
+    "quotes": ("speaker", "agency", "kind", "class"),
+    "articles": ("publisher", "dateline_agency"),
+    "speakers": ("type",),
+    "agencies": ("kind", "country"),
+}
+ABOUT = {
+    "quotes_full": "Quotes with every reference written out: the place to start, and to export from.",
+    "speaker_counts": "How often each speaker is reported, how, and when.",
+    "agency_counts": "How many statements each agency brought, by relation.",
+    "copies": "Other places where the very text of an article was found.",
+    "speaker_aliases": "Every form under which a speaker is found.",
+    "quote_spans": "Where content and source stand: half-open ranges of code points into articles.text.",
+    "quote_speakers": "All speakers of a quote, several for a compound source.",
+    "runs": "What made the rows: version, parser and model of each run of ingest.",
+}
+
+
+def first_arguments(reader: PageReader, table: str) -> list[tuple[str, str]]:
+    """Return the arguments with which Datasette's page of a table is worth seeing at first."""
+    many = (reader.value("SELECT sum(quotes) FROM count_days") or 0) > MANY
+    found = [("_col", column) for column in COLUMNS[table]]
+    for facet in FACETS[table]:
+        if table != "quotes" or not many or facet in ("speaker", "agency"):
+            found.append(("_facet", facet))
+    if table == "articles":
+        found += [("_facet_date", "published")] if not many else []
+        found.append(("_sort_desc", "published"))
+    found.append(("_nosuggest", "1"))
+    return found
+
+
+def data_page(reader: PageReader) -> Row:
+    """Return the context of the page of data: tables and views, and the questions to ask."""
+    names = reader.rows(
+        "SELECT name, type FROM main.sqlite_master WHERE type IN ('table', 'view')"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' AND name NOT LIKE 'count%'"
+        " AND name NOT LIKE '%_facts' AND name <> 'offset_faults' ORDER BY type, name"
+    )
+    first = ["quotes_full", "quotes", "articles", "speakers", "agencies"]
+    names.sort(
+        key=lambda row: (first.index(row["name"]) if row["name"] in first else len(first), row["name"])
+    )
+    for row in names:
+        known = TABLES.get(row["name"], {})
+        row["about"] = ABOUT.get(row["name"]) or known.get("description") or ""
+        row["rows"] = (
+            reader.value(f'SELECT count(*) FROM "{row["name"]}"') if row["type"] == "table" else None
+        )
+    return {"tables": names, "questions": questions()}
