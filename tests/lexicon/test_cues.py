@@ -189,6 +189,6 @@ def test_an_unusable_row_is_named(
     def rows(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
         return [dict(zip(columns, (*row, "He [said] so."), strict=True)) for row in given]
 
-    monkeypatch.setattr(reporting_words, "rows", rows)
+    monkeypatch.setattr(reporting_words, "word_rows", rows)
     with pytest.raises(BadLexicon, match=words):
         reporting_words.cue_words.__wrapped__()
