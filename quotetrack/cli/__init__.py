@@ -36,6 +36,29 @@ from quotetrack.cli.intake.models import models_command
 from quotetrack.errors import QuotetrackError
 from quotetrack.version import __version__
 
+# what a person wants to do, and the commands for it, in the order in which help lists them
+GROUPS: dict[str, tuple[click.Command, ...]] = {
+    "Find quotations": (extract_command, ingest_command, models_command),
+    "Ask a database": (quotes_command, speakers_command, agencies_command, show_command, stats_command),
+    "Check what was said": (
+        verify_command,
+        variants_command,
+        timeline_command,
+        contrast_command,
+        evaluate_command,
+    ),
+    "Decide by hand": (
+        review_command,
+        merge_command,
+        split_command,
+        alias_command,
+        decisions_command,
+        undo_command,
+    ),
+    "Hand on": (cite_command, export_command, report_command),
+    "Serve": (serve_command,),
+}
+
 
 class _Failure(click.ClickException):
     """An error of ours as click prints it."""
@@ -63,6 +86,15 @@ class _Commands(click.Group):
         except QuotetrackError as error:
             raise _Failure(str(error)) from error
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands group by group, each with its short help whole."""
+        longest = max(map(len, self.commands))
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl(
+                    [((command.name or "").ljust(longest), command.short_help or "") for command in commands]
+                )
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="quotetrack %(version)s")
@@ -77,23 +109,26 @@ def main() -> None:
     """
 
 
-for command in (
-    extract_command,
-    ingest_command,
-    quotes_command,
-    speakers_command,
-    agencies_command,
-    show_command,
-    stats_command,
-    serve_command,
-    evaluate_command,
-    models_command,
-):
-    main.add_command(command)
-for command in (merge_command, split_command, alias_command, decisions_command, undo_command):
-    main.add_command(command)
-for command in (review_command, cite_command, export_command, report_command):
-    main.add_command(command)
+@click.command("help", hidden=True)
+@click.argument("names", nargs=-1, metavar="[COMMAND]")
+@click.pass_context
+def help_command(ctx: click.Context, names: tuple[str, ...]) -> None:
+    """Show what --help shows, of COMMAND or of the whole program.
 
-for command in (verify_command, variants_command, timeline_command, contrast_command):
-    main.add_command(command)
+    \b
+    Example:
+      quotetrack help quotes
+    """
+    at, command = ctx.find_root(), ctx.find_root().command
+    for name in names:
+        below = command.get_command(at, name) if isinstance(command, click.Group) else None
+        if below is None:
+            raise click.UsageError(f"No such command {name!r}.", at)
+        at, command = click.Context(below, info_name=name, parent=at), below
+    click.echo(command.get_help(at))
+
+
+for group in GROUPS.values():
+    for one in group:
+        main.add_command(one)
+main.add_command(help_command)

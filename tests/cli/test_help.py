@@ -14,7 +14,7 @@ import click
 import pytest
 from click.testing import Result
 
-from quotetrack.cli import main
+from quotetrack.cli import GROUPS, main
 
 Run = Callable[..., Result]
 CORPUS = Path(__file__).parent.parent / "evaluate" / "corpus"
@@ -48,6 +48,38 @@ def test_every_command_has_help_with_an_example(run: Run, name: str, command: cl
     assert short.output == long.output
     assert re.search(rf"^ +Example:\n +quotetrack {name} ?", short.output, re.MULTILINE)
     assert all(p.help for p in command.params if isinstance(p, click.Option))
+
+
+def test_the_commands_are_listed_by_what_a_person_wants_to_do(run: Run) -> None:
+    lines = run("--help").output.splitlines()
+    headings = [f"{heading}:" for heading in GROUPS]
+    assert [line for line in lines if line in headings] == headings
+    listed = lines[lines.index(headings[0]) :]
+    assert [line.split()[0] for line in listed if line.startswith("  ")] == [
+        command.name for group in GROUPS.values() for command in group
+    ]
+
+
+def test_every_short_help_is_a_whole_sentence_in_eighty_columns(run: Run) -> None:
+    lines = run("--help").output.splitlines()
+    for name, command in main.commands.items():
+        if name != "help":
+            (line,) = (line for line in lines if line.startswith(f"  {name} "))
+            assert line.endswith(f" {command.short_help}") and len(line) <= 80
+            assert re.fullmatch(r"[A-Z][^.…]+\.", command.short_help or ""), name
+
+
+@pytest.mark.parametrize("name", ["", *(name for name, _ in COMMANDS)])
+def test_help_shows_what_the_option_shows(run: Run, name: str) -> None:
+    asked = run("help", *name.split())
+    assert (asked.exit_code, asked.output) == (0, run(*name.split(), "--help").output)
+
+
+@pytest.mark.parametrize("name", ["quoets", "models nothing", "quotes more"])
+def test_help_on_what_is_no_command_says_so(run: Run, name: str) -> None:
+    asked = run("help", *name.split())
+    assert asked.exit_code == 2
+    assert f"No such command {name.split()[-1]!r}." in asked.stderr
 
 
 @pytest.mark.parametrize("example", list(dict.fromkeys(examples())))

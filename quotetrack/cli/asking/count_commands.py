@@ -48,7 +48,7 @@ _PUBLISHER_COLUMNS = ("publisher", "agency", "quotes", "dateline_quotes", "of", 
 _ALIASES = 8  # as many fit under a name
 
 
-@click.command("speakers")
+@click.command("speakers", short_help="List who is reported, or show one speaker in full.")
 @DB
 @click.argument("name", required=False)
 @click.option("--type", "kind", type=click.Choice(get_args(SpeakerType)), help="Type of speaker")
@@ -215,7 +215,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-@click.command("agencies")
+@click.command("agencies", short_help="List through whom statements came, and how.")
 @DB
 @click.option(
     "--by",

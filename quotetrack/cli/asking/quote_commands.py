@@ -34,7 +34,7 @@ _NOTE_COLUMNS = (
 )
 
 
-@click.command("quotes")
+@click.command("quotes", short_help="List who said what, by speaker, agency, date or words.")
 @DB
 @quote_filters
 @LIMIT
@@ -69,7 +69,7 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
             screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
 
 
-@click.command("show")
+@click.command("show", short_help="Show one quote in its article, highlighted.")
 @DB
 @click.argument("quote", metavar="ID")
 @click.option("--whole", is_flag=True, help="The whole article, not two paragraphs to either side")
@@ -96,7 +96,7 @@ def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
     print_article(console(), row, context=None if whole else 2)
 
 
-@click.command("stats")
+@click.command("stats", short_help="Count what a database holds, and check it.")
 @DB
 @click.option("--check", is_flag=True, help="Also prove every offset and reference; slow on a large file")
 @output_options("json", "table")

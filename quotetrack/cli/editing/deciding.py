@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("id", "made_at", "action", "subject", "detail", "speaker", "quotes")
 
 
-@click.command("merge")
+@click.command("merge", short_help="Make two speakers one, in later articles as well.")
 @DB
 @click.argument("speaker")
 @click.argument("into", metavar="INTO")
@@ -37,7 +37,7 @@ def merge_command(db: Path, speaker: str, into: str) -> None:
         _tell(db, made.merge_speakers(found, speaker, into))
 
 
-@click.command("split")
+@click.command("split", short_help="Take some of a speaker's articles for another's.")
 @DB
 @click.argument("speaker")
 @click.option(
@@ -74,7 +74,7 @@ def split_command(
         )
 
 
-@click.command("alias")
+@click.command("alias", short_help="Give a speaker another name that articles may use.")
 @DB
 @click.argument("speaker")
 @click.argument("form", metavar="ALIAS")
@@ -95,7 +95,7 @@ def alias_command(db: Path, speaker: str, form: str, remove: bool) -> None:
             _tell(db, made.add_alias(found, speaker, form))
 
 
-@click.command("decisions")
+@click.command("decisions", short_help="List what was decided about speakers by hand.")
 @DB
 @output_options("json", "nl", "csv", "md", "table")
 def decisions_command(db: Path, form: str | None) -> None:
@@ -122,7 +122,7 @@ def decisions_command(db: Path, form: str | None) -> None:
     screen.print(grid(headings, cells))
 
 
-@click.command("undo")
+@click.command("undo", short_help="Take back a decision about speakers.")
 @DB
 @click.argument("number", type=click.IntRange(min=1), required=False)
 def undo_command(db: Path, number: int | None) -> None:

@@ -39,7 +39,7 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
     return tuple(sorted(found))
 
 
-@click.command("review")
+@click.command("review", short_help="Confirm, correct or reject quotes, or list the verdicts.")
 @DB
 @click.argument("quote", metavar="[ID]", required=False)
 @click.option(

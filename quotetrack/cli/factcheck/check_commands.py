@@ -69,7 +69,7 @@ _TIMELINE_COLUMNS = (
 )
 
 
-@click.command("verify")
+@click.command("verify", short_help="Say whether anybody said these words, or those of a draft.")
 @DB
 @click.argument("words", required=False)
 @click.option("--speaker", metavar="NAME", help="Who is said to have said so: a name, an alias or a surname")
@@ -128,7 +128,7 @@ def verify_command(
         ctx.exit(1)
 
 
-@click.command("variants")
+@click.command("variants", short_help="Show how one statement is worded across articles.")
 @DB
 @click.argument("quote", required=False, metavar="[QUOTE]")
 @click.option("--speaker", metavar="NAME", help="Statements of this speaker: a name, an alias or a surname")
@@ -174,7 +174,7 @@ def variants_command(
             write_rows(rows if form in ("json", "nl") else _flat(rows), _STATEMENT_COLUMNS, form)
 
 
-@click.command("timeline")
+@click.command("timeline", short_help="Show what somebody said through time, changes marked.")
 @DB
 @click.option("--speaker", metavar="NAME", required=True, help="A name, an alias or a surname")
 @click.option("--about", metavar="TERM", help="Only what holds these words, in any of their forms")
@@ -225,7 +225,7 @@ def timeline_command(
         write_rows(rows if form in ("json", "nl") else _flat(rows), _TIMELINE_COLUMNS, form)
 
 
-@click.command("contrast")
+@click.command("contrast", short_help="Set two quotes side by side, word by word.")
 @DB
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")

@@ -28,7 +28,7 @@ _FIGURES = {
 }
 
 
-@click.command("evaluate")
+@click.command("evaluate", short_help="Score extraction on articles that people annotated.")
 @click.argument("gold_dir", type=click.Path(path_type=Path))
 @click.option(
     "--predictions",

@@ -33,7 +33,7 @@ _OUTPUT = click.option(
 )
 
 
-@click.command("export")
+@click.command("export", short_help="Write quotes in the format of another program.")
 @DB
 @click.option(
     "--format", "form", type=click.Choice(_NAMES), metavar="FORMAT", required=True, help="One of those above"
@@ -192,7 +192,7 @@ def _replacing(output: str) -> Iterator[IO[bytes]]:
             part.unlink(missing_ok=True)
 
 
-@click.command("cite")
+@click.command("cite", short_help="Print a citation of one quote, with how to check it.")
 @DB
 @click.argument("quote", metavar="ID")
 @click.option("--style", type=click.Choice(_STYLES), default="plain", show_default=True, help="How to cite")
@@ -220,7 +220,7 @@ def cite_command(db: Path, quote: str, style: str) -> None:
         _write_stream([text + "\n"], "-")
 
 
-@click.command("report")
+@click.command("report", short_help="Write one page about some quotes to send to a colleague.")
 @DB
 @click.option("-o", "--output", metavar="FILE", default="-", help="The HTML file  [default: -]")
 @quote_filters

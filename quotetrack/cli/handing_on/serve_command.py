@@ -13,7 +13,7 @@ from quotetrack.cli.terminal.shared_options import DB
 PORT = 8001
 
 
-@click.command("serve")
+@click.command("serve", short_help="Browse a database in the browser.")
 @DB
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 for any that is free"

@@ -16,7 +16,7 @@ from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
 from quotetrack.model import CLASSES, Class, Extraction
 
 
-@click.command("extract")
+@click.command("extract", short_help="Write who said what in files, folders or standard input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quotetrack.store import Store
 
 
-@click.command("ingest")
+@click.command("ingest", short_help="Store articles and who said what in them in a database.")
 @DB
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("--again", is_flag=True, help="Extract anew what is stored already")

@@ -10,7 +10,11 @@ from quotetrack.cli.terminal.printing import console, default_form, grid, to_jso
 from quotetrack.cli.terminal.shared_options import output_options
 
 
-@click.group("models", invoke_without_command=True)
+@click.group(
+    "models",
+    short_help="List the models to choose from, or download official ones.",
+    invoke_without_command=True,
+)
 @output_options("json", "table")
 @click.pass_context
 def models_command(ctx: click.Context, form: str | None) -> None:
