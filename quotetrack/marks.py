@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")
-_FAMILY = {
+Family = Literal["double", "angle", "angle1", "single"]
+_FAMILY: dict[str, Family] = {
     '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double",
     "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
     "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
@@ -23,7 +27,7 @@ _FAMILY = {
 _OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`"}
 _CLOSES = frozenset("”»›’")
 _BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
-_ELISIONS = re.compile(r"(?:\d0s|tis\b|twas\b|til\b|em\b|cause\b|round\b|n\b|bout\b)", re.IGNORECASE)
+_ELISIONS = re.compile(rf"(?:\d0s|(?:{alternatives('marks.elisions')})\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Quotation:
 
     span: Span
     paragraph: int
-    family: str
+    family: Family
     closed: bool
     continues: bool = False
     depth: int = 0
@@ -56,13 +60,13 @@ class _Open:
     """An opened mark that waits for its partner."""
 
     start: int
-    family: str
+    family: Family
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` in order of their opening marks."""
     found: list[Quotation] = []
-    pending: str | None = None  # family of a quotation left open by the paragraph before
+    pending: Family | None = None  # family of a quotation left open by the paragraph before
     for number, paragraph in enumerate(paragraphs):
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         goes_on = after is not None and _both_open_single(text, paragraph, after)
@@ -78,9 +82,11 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
 
 
 _INVERTED = re.compile(r"[,?!]\s+(?:said|says)\s+(?=[\w“\"])")
+_PRONOUNS = "|".join(sorted(grammar.THIRD_PERSON_SUBJECTS))
 _TAIL = re.compile(
-    r"[,?!]\s+(?:(?:he|she|they|it|(?:[a-z]+ ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
-    r"(?:said|says|added|adds|told|asked|wrote|writes|replied|explained|recalled)\b"
+    rf"[,?!]\s+(?:(?:{_PRONOUNS}|"
+    r"(?:[a-z]+ ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
+    rf"(?:{alternatives('marks.tails')})\b"
 )
 
 
@@ -151,7 +157,7 @@ def _nests(text: str, paragraph: Span, opening: re.Match[str]) -> bool:
     return False
 
 
-def _abandon(text: str, stack: list[_Open], family: str, before: int, number: int) -> Iterator[Quotation]:
+def _abandon(text: str, stack: list[_Open], family: Family, before: int, number: int) -> Iterator[Quotation]:
     """End an unclosed quotation before a second opening mark of its family: at its first sentence's end."""
     while stack:
         opened = stack.pop()

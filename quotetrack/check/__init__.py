@@ -2,5 +2,5 @@
 
 Claims and passages come in; out go verdicts, differences and histories. Rooms: *wording* compares words,
 *verification* words with passages, *history* statements with one another. Knows no database: ``cli``
-hands it what ``store`` answers.
+hands it what ``store`` answers. Answers: do these words hold?
 """

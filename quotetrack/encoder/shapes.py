@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SHAPES = (
+from typing import Literal, get_args
+
+Shape = Literal[
     "lower",  # *river*
     "title",  # *River*
     "upper",  # *NATO*
@@ -13,7 +15,8 @@ SHAPES = (
     "mark",  # *,*
     "opening",  # *“*
     "closing",  # *”*
-)
+]
+SHAPES: tuple[str, ...] = get_args(Shape)
 _NUMBER = {name: number for number, name in enumerate(SHAPES, 1)}
 _OPENING, _CLOSING = frozenset("“„«‟") | {"``"}, frozenset("”»") | {"''"}
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛`´", "'")})
@@ -29,7 +32,7 @@ def shape_of(word: str) -> int:
     return _NUMBER[_shape(word)]
 
 
-def _shape(word: str) -> str:
+def _shape(word: str) -> Shape:
     if word in _OPENING:
         return "opening"
     if word in _CLOSING:

@@ -1,7 +1,7 @@
 """Tells from the bare text what sort of attribution an annotation is: its kind, its cue's type and class.
 
 Annotators mark spans only, so the groups of a report are read off the words, in the same way for what was
-annotated and for what was found. No parse is needed.
+annotated and for what was found. No parse is needed. The words (data/en/scoring.toml) are frozen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal
 from quotetrack.evaluate.speech_subset import is_speech_word
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.lexicon.verb_forms import verb_lemma
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Class, Kind, Span
 
 CueType = Literal[
@@ -34,20 +35,12 @@ _AFTER = re.compile("^[,.?!;]?(?:[”»\"’]|'')(?!\\w)")
 _OPENING, _CLOSING = frozenset("“„«‘") | {"``"}, frozenset("”»’")
 _LETTERS = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_HELPERS = frozenset(
-    """am are be been being can cannot could did do does had has have having is may might must ought shall
-    should was were will would 'd 'll 're 's 've get gets got getting also already even just later long never
-    not now often once only publicly recently repeatedly still then too a an at by for from in into of on out
-    that the this to up with his her its their our my your no and or as it so back down""".split()
-)
-_DETERMINERS = frozenset(
-    """a an any each every his its my no of our some the their these this those your public official recent
-    latest new own several many such other""".split()
-)
-_BEING = frozenset("am are be been being is was were remain remains remained 's 're became become".split())
-_VERBAL = re.compile(r"(?:ed|ing|ize|ise|ify)$")
-_ADJECTIVAL = re.compile(r"(?:ful|ous|ive|ent|ant|able|ible|ic|al|less)$")
-_NOMINAL = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ism)s?$")
+_HELPERS = word_set("scoring.helpers")
+_DETERMINERS = word_set("scoring.determiners")
+_BEING = word_set("scoring.being")
+_VERBAL = re.compile(rf"(?:{alternatives('scoring.verbal_endings')})$")
+_ADJECTIVAL = re.compile(rf"(?:{alternatives('scoring.adjectival_endings')})$")
+_NOMINAL = re.compile(rf"(?:{alternatives('scoring.nominal_endings')})s?$")
 
 
 def kind_of_annotation(text: str, content: Sequence[Span]) -> Kind:

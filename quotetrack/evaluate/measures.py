@@ -66,7 +66,7 @@ class Measures:
         return self.agreements.setdefault(name, Agreement())
 
 
-def measure(comparisons: Sequence[Comparison]) -> Measures:
+def take_measures(comparisons: Sequence[Comparison]) -> Measures:
     """Return the figures over all articles."""
     found = Measures(sum(len(c.gold) for c in comparisons), sum(len(c.predicted) for c in comparisons))
     overlaps: dict[str, list[float]] = {role: [] for role in ROLES}

@@ -12,7 +12,7 @@ from quotetrack.evaluate.calibration import Calibration, calibration
 from quotetrack.evaluate.faults import Fault, faults
 from quotetrack.evaluate.faults import FaultGroup as FaultGroup
 from quotetrack.evaluate.matching import compare_articles
-from quotetrack.evaluate.measures import Measures, measure
+from quotetrack.evaluate.measures import Measures, take_measures
 from quotetrack.evaluate.predictions import Predictions
 
 
@@ -33,7 +33,7 @@ def evaluate(corpus: Iterable[GoldArticle], predictions: Predictions) -> Evaluat
     everything = [compare_articles(article, predictions.get(article.name, ())) for article in corpus]
     return Evaluation(
         articles=len(everything),
-        figures={"all": measure(everything), "speech": measure([c.speech() for c in everything])},
+        figures={"all": take_measures(everything), "speech": take_measures([c.speech() for c in everything])},
         groups=break_down(everything),
         calibration=calibration(everything),
         faults=faults(everything),

@@ -1,34 +1,17 @@
 """The subset *speech* of a corpus that marks every class: what is quoted or said, not believed or wanted.
 
-The list is a part of the figure's definition. It is not the program's word list and does not grow with it,
-so that figures taken years apart speak of the same subset.
+The list (data/en/scoring.toml) is a part of the figure's definition. It is not the program's word list and
+does not grow with it, so that figures taken years apart speak of the same subset.
 """
 
 from __future__ import annotations
 
 import re
 
-VERBS = frozenset(
-    """say tell add write ask note report announce suggest tweet describe argue continue explain acknowledge
-    declare urge recall conclude claim respond state warn promise insist reply reveal predict offer question
-    pledge vow confirm admit deny indicate express stress emphasize remark comment joke quip mention observe
-    maintain assert contend allege accuse criticize praise complain caution disclose estimate repeat reiterate
-    shout testify thank call according statement quote quoted told said says saying wrote asked speak speech
-    post interject lament boast concede point tout blast mock dismiss reject decline refuse demand propose
-    recommend advise inform assure remind interview chide scoff retort counter elaborate clarify detail
-    outline read answer""".split()
-)
-_ENDINGS = (
-    ("ied", "y"),
-    ("ies", "y"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("s", ""),
-    ("es", ""),
-    ("d", ""),
-)
+from quotetrack.lexicon.word_sets import word_list, word_set
+
+VERBS = word_set("scoring.speech_words")
+_ENDINGS = tuple(row.partition(" ")[::2] for row in word_list("scoring.endings"))
 _LETTERS = re.compile("[a-z]+")
 _MARKS = re.compile("[“”\"]|''|``")
 _COLON = re.compile(r":\s*$")

@@ -11,14 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final, Literal, cast
 
 import Stemmer
 
 from quotetrack.lexicon.verb_forms import verb_lemma
 from quotetrack.lexicon.word_tables import listed, word_rows
 
-NEGATION, CONDITION, HEDGE = "negation", "condition", "hedge"
+LimitKind = Literal["negation", "condition", "hedge"]
+NEGATION: Final = "negation"
+CONDITION: Final = "condition"
+HEDGE: Final = "hedge"
+
 _RULE_LETTERS = 6  # a spelling rule spares short words: rise, wise, prise
 _OPENING = 4  # letters by which spellings of openings are looked up; none is shorter
 _MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
@@ -66,13 +70,14 @@ def function_words() -> frozenset[str]:
     )
 
 
-def limits(words: Sequence[str]) -> list[tuple[int, int, str]]:
+def limits(words: Sequence[str]) -> list[tuple[int, int, LimitKind]]:
     """Return where words limit a statement: start, end and kind (*negation*, *condition*, *hedge*).
 
     *unless he pays* holds a condition, *isn't* a negation. The longest phrase wins; nothing counts twice.
     """
     table = _limiters()
-    found, at = [], 0
+    found: list[tuple[int, int, LimitKind]] = []
+    at = 0
     while at < len(words):
         for phrase, kind in table.get(words[at], ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
@@ -130,12 +135,12 @@ def _stemmer() -> Any:
 
 
 @cache
-def _limiters() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _limiters() -> dict[str, tuple[tuple[tuple[str, ...], LimitKind], ...]]:
     """Return the limiting phrases by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], LimitKind]]] = {}
     for row in word_rows("limiters", ("words", "kind", "example")):
         phrase = tuple(row["words"].split())
-        found.setdefault(phrase[0], []).append((phrase, row["kind"]))
+        found.setdefault(phrase[0], []).append((phrase, cast(LimitKind, row["kind"])))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for first, phrases in found.items()}
 
 

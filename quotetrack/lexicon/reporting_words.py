@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotetrack.errors import BadLexicon
+from quotetrack.lexicon.word_sets import word_list
 from quotetrack.lexicon.word_tables import word_rows
 from quotetrack.model import CLASSES, Class
 
@@ -18,16 +19,7 @@ GAP = "…"  # in a phrase, one or more words that the text supplies: *as … pu
 UPOS = ("VERB", "NOUN", "ADJ", "ADV", "ADP", "PHRASE", "PUNCT")
 
 _COLUMNS = ("lemma", "upos", "class", "strength", "example")
-_ENDINGS = (
-    ("ies", "y"),
-    ("ied", "y"),
-    ("es", ""),
-    ("s", ""),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ing", ""),
-    ("ing", "e"),
-)
+_ENDINGS = tuple(row.partition(" ")[::2] for row in word_list("inflection.endings"))
 _READ_AS = {"AUX": "VERB", "PROPN": "NOUN"}
 
 

@@ -2,8 +2,9 @@
 
 A file holds the lists of one room; a table in it is one list, asked for as *file.table*
 (``word_set("propose.told")``). Its keys: ``what`` the list is, ``read_by`` the modules that ask for it,
-``words`` (a string that is split on white space, or an array where entries hold spaces) or ``pairs`` (a
-table), and ``example``, a sentence with one of the words in square brackets.
+``words`` (a string that is split on white space, or an array where entries hold spaces), ``families`` (an
+array of such strings: words that say the same) or ``pairs`` (a table), and ``example``, a sentence with one
+of the words in square brackets.
 """
 
 from __future__ import annotations
@@ -24,16 +25,18 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_KEYS = frozenset(("what", "read_by", "words", "pairs", "example"))
+_HELD = ("words", "families", "pairs")
+_KEYS = frozenset(("what", "read_by", *_HELD, "example"))
 
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """One list: its words in the file's order, or its pairs; never both."""
+    """One list: its words in the file's order, its families of words, or its pairs; one of the three."""
 
     what: str
     read_by: tuple[str, ...]
     words: tuple[str, ...]
+    families: tuple[frozenset[str], ...]
     pairs: Mapping[str, str]
     example: str
 
@@ -48,18 +51,17 @@ def word_set(name: str) -> frozenset[str]:
 
 def word_list(name: str) -> tuple[str, ...]:
     """Return the words of the list ``name`` in the file's order; raises as :func:`word_set` does."""
-    found = _listed(name)
-    if found.pairs:
-        raise BadLexicon(f"{name} in data/en holds pairs, not words")
-    return found.words
+    return _listed(name, "words").words
+
+
+def word_families(name: str) -> tuple[frozenset[str], ...]:
+    """Return the families of the list ``name``, in the file's order; raises as :func:`word_set` does."""
+    return _listed(name, "families").families
 
 
 def word_pairs(name: str) -> Mapping[str, str]:
     """Return the pairs of the list ``name``, in the file's order; raises as :func:`word_set` does."""
-    found = _listed(name)
-    if found.words:
-        raise BadLexicon(f"{name} in data/en holds words, not pairs")
-    return found.pairs
+    return _listed(name, "pairs").pairs
 
 
 def alternatives(name: str) -> str:
@@ -81,12 +83,14 @@ def word_sets(file: str) -> Mapping[str, WordSet]:
     return MappingProxyType({name: _read(f"{place}: {name}", row) for name, row in tables.items()})
 
 
-def _listed(name: str) -> WordSet:
-    """Return one list."""
+def _listed(name: str, held: str) -> WordSet:
+    """Return one list, which must hold what is asked for."""
     file, _, table = name.partition(".")
     found = word_sets(file).get(table)
     if found is None:
         raise BadLexicon(f"data/en/{file}.toml has no list {table!r}")
+    if not getattr(found, held):
+        raise BadLexicon(f"data/en/{file}.toml: {table} has no {held}")
     return found
 
 
@@ -96,9 +100,8 @@ def _read(place: str, row: Any) -> WordSet:
         raise BadLexicon(f"{place} needs what and read_by, and may have {', '.join(sorted(_KEYS))}")
     words = row.get("words", [])
     words = tuple(words.split() if isinstance(words, str) else words)
-    pairs = row.get("pairs", {})
-    if bool(words) == bool(pairs) or len(set(words)) != len(words):
-        raise BadLexicon(f"{place} needs words or pairs, each word once")
-    return WordSet(
-        row["what"], tuple(row["read_by"]), words, MappingProxyType(dict(pairs)), row.get("example", "")
-    )
+    families = tuple(frozenset(family.split()) for family in row.get("families", []))
+    if sum(map(bool, map(row.get, _HELD))) != 1 or len(set(words)) != len(words):
+        raise BadLexicon(f"{place} needs words, families or pairs, each word once")
+    pairs = MappingProxyType(dict(row.get("pairs", {})))
+    return WordSet(row["what"], tuple(row["read_by"]), words, families, pairs, row.get("example", ""))

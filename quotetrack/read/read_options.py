@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from quotetrack.lexicon.word_sets import word_list
 
 InputFormat = Literal["text", "markdown", "html", "jsonl", "csv"]
 
@@ -12,26 +14,15 @@ InputFormat = Literal["text", "markdown", "html", "jsonl", "csv"]
 class ReadOptions:
     """Names of the columns or keys of .csv and .jsonl rows, the first present and filled one wins.
 
-    Names match without regard to case. ``format`` is that of standard input and of files whose
-    suffix is unknown; plain text by default.
+    Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
+    that of standard input and of files whose suffix is unknown; plain text by default.
     """
 
-    text: tuple[str, ...] = ("text", "body", "content", "article", "article_text", "maintext", "fulltext")
-    title: tuple[str, ...] = ("title", "headline")
-    id: tuple[str, ...] = ("id", "article_id", "doc_id", "uid", "guid")
-    url: tuple[str, ...] = ("url", "link", "uri", "web_url")
-    author: tuple[str, ...] = ("author", "authors", "byline", "creator")
-    publisher: tuple[str, ...] = ("publisher", "source", "outlet", "publication", "sitename", "site_name")
-    published: tuple[str, ...] = (
-        "published",
-        "published_at",
-        "publishedat",
-        "date",
-        "publish_date",
-        "pub_date",
-        "publication_date",
-        "date_publish",
-        "datetime",
-        "created_at",
-    )
+    text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
+    title: tuple[str, ...] = field(default_factory=lambda: word_list("reading.title_columns"))
+    id: tuple[str, ...] = field(default_factory=lambda: word_list("reading.id_columns"))
+    url: tuple[str, ...] = field(default_factory=lambda: word_list("reading.url_columns"))
+    author: tuple[str, ...] = field(default_factory=lambda: word_list("reading.author_columns"))
+    publisher: tuple[str, ...] = field(default_factory=lambda: word_list("reading.publisher_columns"))
+    published: tuple[str, ...] = field(default_factory=lambda: word_list("reading.published_columns"))
     format: InputFormat = "text"

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
 from quotetrack.read.encodings import decode, detect_encoding, refuse_binary
@@ -31,10 +32,10 @@ def markdown_article(data: bytes, name: str, article_id: str) -> Article:
     return replace(
         article,
         title=head.get("title"),
-        author=head.get("author") or head.get("authors") or head.get("byline"),
-        publisher=head.get("publisher") or head.get("source") or head.get("publication"),
-        published=iso_date(head.get("date") or head.get("published")),
-        url=head.get("url") or head.get("link") or head.get("canonical_url"),
+        author=_under(head, word_list("reading.author_keys")),
+        publisher=_under(head, word_list("reading.publisher_keys")),
+        published=iso_date(_under(head, word_list("reading.published_keys"))),
+        url=_under(head, word_list("reading.url_keys")),
     )
 
 
@@ -114,6 +115,11 @@ def _front_matter(text: str) -> dict[str, str]:
         elif (match := _ITEM.fullmatch(line)) and key:
             pairs[key] = ", ".join(filter(None, (pairs[key], _scalar(match[1]))))
     return {}
+
+
+def _under(head: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    """Return what front matter has under the first of some keys that it has."""
+    return next((head[key] for key in keys if key in head), None)
 
 
 def _scalar(value: str) -> str:

@@ -4,6 +4,7 @@ A file that Datasette opened and a request come in; out go pages. Rooms: *shown*
 *plugin* ties us to Datasette, *pages* says what each page holds; ``routes`` gives each its address. Datasette
 finds the hooks below by the entry point ``datasette``, so ``datasette news.db`` shows the same pages as
 ``quotetrack serve news.db``. Databases that are not ours look and work as without it.
+Answers: what does a reader see?
 """
 
 from __future__ import annotations

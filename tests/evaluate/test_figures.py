@@ -10,7 +10,7 @@ import pytest
 from annotated import compared
 
 from quotetrack.evaluate import Evaluation, as_values, evaluate, read_corpus, read_predictions
-from quotetrack.evaluate.measures import Measures, measure
+from quotetrack.evaluate.measures import Measures, take_measures
 from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.evaluate.word_places import WordPlaces, place_runs
 from quotetrack.model import Span
@@ -26,7 +26,7 @@ def evaluation() -> Evaluation:
 
 def score(gold: str, predicted: str) -> Measures:
     """Return the figures of one text that is marked twice."""
-    return measure([compared(gold, predicted)])
+    return take_measures([compared(gold, predicted)])
 
 
 @pytest.mark.parametrize("subset", FROZEN)
@@ -91,7 +91,7 @@ def test_span_figures_of_a_role(
 
 
 def test_figures_of_nothing_are_zero() -> None:
-    found = measure([])
+    found = take_measures([])
     assert (found["triple"].f, found.speaker_acc, found.jaccards["cue"]) == (0, 0, 0)
 
 

@@ -2,8 +2,9 @@
 
 Word lists are data/en/*.csv and *.toml. What this walks are the syntax trees: displays of strings, strings
 that are split, keys or values of a dictionary, and alternatives of a regular expression. Not words of the
-language are the terms of this program (values of its ``Literal`` types, columns of its schema, fields of
-its types), the tags of Universal Dependencies, and the keys of the formats that it writes.
+language are the terms of this program (values of ``Literal`` types and names of fields, of ``model`` or of
+the module itself, columns of the schema and of the tables of words), the tags of Universal Dependencies,
+and the keys of the formats that it writes.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ _WORD = re.compile(r"(?:[aI]|[A-Za-z][a-z]+)(?:['’-][a-z]+)*\.?|['’][a-z]{1,
 _ALTERNATIVES = re.compile(r"(?:[a-z'’. ?-]+\|){2,}[a-z'’. ?-]+", re.IGNORECASE)
 # https://universaldependencies.org/u/dep/ with the subtypes of English treebanks, and of words to a set
 RELATIONS = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated "
-    "expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root "
-    "vocative xcomp".split()
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse "
+    "dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct "
+    "reparandum root vocative xcomp".split()
 )
-# rooms whose displays are keys and columns of formats: only sets count there, for those are looked words up in
+# rooms whose displays are keys and columns of formats: only sets count there, in which words are looked up
 FORMATS = ("export", "web", "cli", "evaluate", "store", "model")
 # what a file or a page names its fields by is no language of articles
 INTERFACES = ("read/files.py", "read/read_options.py", "parse/packages.py", "parse/tagging/joint_network.py")
@@ -38,26 +39,37 @@ def layer(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0]
 
 
+def named_terms(tree: ast.AST) -> set[str]:
+    """The terms that a module defines: values of Literal types, and names of fields."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
+            found.update(str(e.value) for e in ast.walk(node) if isinstance(e, ast.Constant))
+        elif isinstance(node, ast.ClassDef):
+            fields = (n.target for n in node.body if isinstance(n, ast.AnnAssign))
+            found.update(f.id for f in fields if isinstance(f, ast.Name))
+    return found
+
+
 @cache
 def terms() -> frozenset[str]:
-    """The words of this program: values of Literal types, columns of the schema, names of fields."""
+    """The words of this program: terms of ``model``, columns of the schema and of the tables of words."""
     found: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
-                found.update(e.value for e in ast.walk(node) if isinstance(e, ast.Constant))
-            elif isinstance(node, ast.ClassDef):
-                fields = (n.target for n in node.body if isinstance(n, ast.AnnAssign))
-                found.update(f.id for f in fields if isinstance(f, ast.Name))
+    for path in (PACKAGE / "model").rglob("*.py"):
+        found |= named_terms(ast.parse(path.read_text(encoding="utf-8")))
     schema = (ROOT / "schema.sql").read_text(encoding="utf-8")
     found.update(re.findall(r"^\s+(\w+) (?:TEXT|INTEGER|REAL)\b", schema, re.MULTILINE))
+    for path in (ROOT / "data").rglob("*.csv"):
+        if path.parent.name != "articles":
+            lines = path.read_text(encoding="utf-8").splitlines()
+            found.update(next(line for line in lines if not line.startswith("#")).split(","))
     return frozenset(found)
 
 
-def is_word(text: str) -> bool:
+def is_word(text: str, own: set[str]) -> bool:
     """Tell whether a string is a word of English rather than a sign, a tag or a term of ours."""
     base = text.partition(":")[0]
-    known = text in terms() or base in RELATIONS or (len(text) > 1 and text.isupper())
+    known = text in terms() or text in own or base in RELATIONS or (len(text) > 1 and text.isupper())
     return bool(_WORD.fullmatch(text)) and not known
 
 
@@ -89,18 +101,19 @@ def displays(tree: ast.AST, only_sets: bool) -> Iterator[tuple[int, list[str]]]:
 def word_sets(source: str, only_sets: bool = False) -> list[tuple[int, list[str]]]:
     """Return line and words of each set of more than MOST English words in a module's source."""
     tree = ast.parse(source)
+    own = named_terms(tree)
     names = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Assign) and _exports(n)}
     docs = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
     for parent in ast.walk(tree):  # what a module exports, and what a docstring says, is no set of words
         for field, value in ast.iter_fields(parent):
             if id(value) in names | docs:
                 setattr(parent, field, ast.Constant(0))
-    found = ((line, [w for w in words if is_word(w)]) for line, words in displays(tree, only_sets))
+    found = ((line, [w for w in words if is_word(w, own)]) for line, words in displays(tree, only_sets))
     return [(line, words) for line, words in found if len(set(words)) > MOST]
 
 
 def _is_table(node: ast.Dict) -> bool:
-    """Tell whether a dictionary holds constants alone; one with expressions is a record, its keys our terms."""
+    """Tell whether a dictionary holds constants alone; one with expressions is a record of our terms."""
     return all(isinstance(value, ast.Constant) for value in node.values)
 
 

@@ -8,32 +8,13 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity, fold_body
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_families, word_pairs, word_set
 from quotetrack.model import Sentence, Token
 
-_GENERAL = frozenset(
-    "company firm group organization organisation bank union charity nonprofit startup maker".split()
-)
-_SPECIFIC = frozenset("bank union charity nonprofit".split())  # a name that tells another kind is none
-_ALIKE = (
-    frozenset("union association federation guild brotherhood workers teamsters local".split()),
-    frozenset("company firm corporation inc corp group".split()),
-    frozenset("committee panel commission subcommittee".split()),
-    frozenset("agency service bureau department administration".split()),
-    frozenset("ministry department".split()),
-    frozenset("court tribunal".split()),
-    frozenset("bank lender".split()),
-    frozenset("airline airways airlines carrier".split()),
-    frozenset("retailer chain supermarket supermarkets stores".split()),
-    frozenset("motors automaker carmaker manufacturer".split()),
-    frozenset("charity foundation trust fund".split()),
-    frozenset("university college school".split()),
-)
-_PRESS = {
-    "wire": ("agency",),
-    "newspaper": ("newspaper", "paper", "daily", "magazine", "weekly"),
-    "broadcaster": ("network", "broadcaster", "channel", "station"),
-    "online": ("website", "site", "outlet", "publication"),
-}
+_GENERAL = word_set("coreference.general_bodies")
+_SPECIFIC = word_set("coreference.telling_bodies")  # a name that tells another kind is none
+_ALIKE = word_families("coreference.alike_bodies")
+_PRESS = word_pairs("coreference.press_nouns")
 
 
 def body_called(entities: Sequence[Entity], word: str, sentence: Sentence, token: Token) -> Entity | None:
@@ -52,7 +33,7 @@ def body_called(entities: Sequence[Entity], word: str, sentence: Sentence, token
             continue
         present = salience(entity, sentence, token)
         row = outlet(entity.name)
-        press = row is not None and word in _PRESS.get(row.kind, ())
+        press = row is not None and _PRESS.get(word) == row.kind
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
         if word in words or press:
             scored.append((present + 2.0, entity))

@@ -28,12 +28,14 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Document, Quote, Sentence, Span, Token
 
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
-_STAFF = frozenset("spokesman spokeswoman spokesperson aide adviser advisor staffer secretary".split())
-_NO_STAFF = frozenset("deputy predecessor successor counterpart manager lawyer attorney doctor".split())
-_IN_OFFICE = frozenset("president governor gov. gov mayor".split())
+_STAFF = word_set("coreference.staff")
+_NO_STAFF = word_set("coreference.no_staff")
+_IN_OFFICE = word_set("coreference.in_office")
+_RUNNING = word_set("coreference.running")
 
 
 def _is_person(doc: Document, named: NamedOutlet) -> bool:
@@ -232,7 +234,7 @@ class Cast:
             ):
                 return other.name
         lowered = self.reading.text.lower()
-        runs = any(word in lowered for word in ("campaign", "nominee", "candidate"))
+        runs = any(word in lowered for word in _RUNNING)
         if _IN_OFFICE & entity.aliases:
             runs = f"{surname} campaign".lower() in lowered
         if runs:

@@ -12,22 +12,14 @@ from quotetrack.attribute.entities.known_as import called, knows
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
-_GENERIC = frozenset(
-    """man woman businessman businesswoman billionaire candidate nominee mother father politician lawmaker
-    leader official mogul author boy girl mum mom dad veteran native""".split()
-)
-_NATIVES = frozenset(
-    """irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman
-    welshman welshwoman scotsman scotswoman scot briton dane swede finn pole turk spaniard argentine
-    croat serb""".split()
-)
-_MERE = frozenset("man woman boy girl".split())
-_UNNAMED = frozenset("source official person insider witness suspect victim".split())
-_KIN = frozenset(
-    "mother father wife husband son daughter sister brother widow widower girlfriend boyfriend".split()
-)
+_GENERIC = word_set("coreference.anybody")
+_NATIVES = word_set("coreference.natives")
+_MERE = word_set("coreference.mere_people")
+_UNNAMED = word_set("coreference.unnamed_people")
+_KIN = word_set("coreference.kin")
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 

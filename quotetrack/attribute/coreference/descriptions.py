@@ -22,22 +22,21 @@ from quotetrack.attribute.entities.roles import employs
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, noun, nouns
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
-_OFFICIALS = frozenset("officials official source sources".split())
-_MEMBERS = frozenset("republican democrat member lawmaker legislator senator congressman".split())
-_PANELS = ("committee", "subcommittee", "panel", "board", "commission", "council")
-_NO_ROLE = frozenset(
-    "man woman boy girl person somebody someone anybody anyone nobody everyone one people child baby".split()
-)
-_OF_PRESS = frozenset(
-    "news wire state national official international press media tv television radio".split()
-)
+_OFFICIALS = word_set("coreference.officials")
+_MEMBERS = word_set("coreference.members")
+_PANELS = word_list("coreference.panels")
+_NO_ROLE = word_set("coreference.no_role")
+_OF_PRESS = word_set("coreference.of_press")
 _TIED = 0.95  # of the best score, from which on two people are meant alike
-_PLACES = frozenset("state country city kingdom nation island province".split())
+_PLACES = word_set("coreference.governed_places")
+_CAMPAIGNS = word_set("coreference.campaigns")
 
 
 def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Speaker:
@@ -120,7 +119,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         ):
             return (entity,)
     owner = owner_of(cast, phrase)
-    if owner is not None and owner.label == "person" and word in ("campaign", "team", "camp"):
+    if owner is not None and owner.label == "person" and word in _CAMPAIGNS:
         return (cast.campaign_of(owner),)
     if phrase.possessor is not None:
         return ()
@@ -276,7 +275,7 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
     end = head + 1
     while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
-    if end > head + 1 and tokens[head + 1].text.lower() in ("for", "of", "at", "with", "on"):
+    if end > head + 1 and tokens[head + 1].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
         return cast.body(phrase.sentence, head + 2, end - 1)
     start = phrase.modifiers[0].index if phrase.modifiers else head
     return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

@@ -12,22 +12,15 @@ from quotetrack.attribute.phrases.described_things import same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Token
 
-_ISSUED = frozenset(
-    """statement announcement tweet remark comment claim message post communique communiqué notice account
-    declaration brief missive submission filing motion letter email testimony speech version reply""".split()
-)
-_STUDIED = frozenset(
-    """report study survey paper analysis audit memo memorandum assessment review forecast estimate projection
-    pamphlet leaflet brochure bulletin newsletter white-paper factsheet guide handbook""".split()
-)
-_PRIVATE = frozenset("email letter message post comment".split())  # whose, a possessive must say
-_COPY = frozenset("report article story piece column editorial dispatch feature".split())
-_MADE = frozenset(
-    "published issued released commissioned conducted produced written compiled prepared drafted led".split()
-)
-_PRESS_NOUN = re.compile(r" (?:newspaper|news agency|agency|daily|magazine|reported|reports|said)\b")
+_ISSUED = word_set("coreference.issued")
+_STUDIED = word_set("coreference.studied")
+_PRIVATE = word_set("coreference.private")  # whose, a possessive must say
+_COPY = word_set("coreference.copy")
+_MADE = word_set("coreference.made")
+_PRESS_NOUN = re.compile(rf" (?:{alternatives('coreference.behind_outlets')})\b")
 
 
 def owner_of(cast: Cast, phrase: Phrase) -> Entity | None:

@@ -9,10 +9,9 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import knows
 from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon.word_sets import word_set
 
-_PAIR = frozenset(
-    "candidates nominees rivals pair duo presidents leaders men women couple contenders two senators".split()
-)
+_PAIR = word_set("coreference.couples")
 
 
 def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:

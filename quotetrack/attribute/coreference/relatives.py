@@ -12,12 +12,14 @@ from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import ancestors
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Speaker, Token
 
-RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
-_PEOPLE = frozenset(("who", "whom", "whose"))
-_SHARES = frozenset("many most some all several few both none one two three".split())
+RELATIVES = grammar.RELATIVE_PRONOUNS
+_PEOPLE = grammar.PERSONAL_RELATIVES
+_SHARES = word_set("coreference.shares")
 _LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART")
 
 

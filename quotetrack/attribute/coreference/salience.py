@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.lexicon import grammar
 from quotetrack.model import Sentence, Span, Token
 
 _DECAY = 0.55  # what a mention keeps of its weight a sentence later; tuned on PolNeAR's development set
@@ -17,18 +18,12 @@ _UNSURE_SEX = 0.8
 _BODY_AS_MANY = 0.5  # a body is *they* less readily than people are
 
 GENDERS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
+    **dict.fromkeys(grammar.MASCULINE_PRONOUNS, "m"),
+    **dict.fromkeys(grammar.FEMININE_PRONOUNS, "f"),
 }
-PLURAL = frozenset("they them their theirs themselves each both".split())
-NEUTER = frozenset("it its itself".split())
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+PLURAL = grammar.PLURAL_PRONOUNS
+NEUTER = grammar.NEUTER_PRONOUNS
+FIRST = grammar.FIRST_PERSON_PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)

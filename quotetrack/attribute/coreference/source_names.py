@@ -8,14 +8,13 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
-_RELATIVES = frozenset(("who", "whom", "which", "that", "whose"))
-_OUTLET_NOUNS = frozenset(
-    """news agency newspaper network magazine channel station website paper daily broadcaster
-    itself himself herself""".split()
-)
+_RELATIVES = grammar.RELATIVE_PRONOUNS
+_OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIVES
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
 Before = tuple[int, bool] | None  # where the last name ended, and whether it only helped to describe
@@ -82,7 +81,7 @@ def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> E
     """
     row = next((r for t in reversed(tokens) if (r := noun(t.text, t.lemma)) is not None), None)
     plural = any(t.feat("Number") == "Plur" and t.rel == "nsubj" for t in tokens)
-    owned = any(t.text.lower() in ("whose", "his", "her", "their", "my", "our") for t in tokens)
+    owned = any(t.text.lower() in grammar.DESCRIPTION_OWNERS for t in tokens)
     if row is None or row.type != "person" or plural or owned:
         return None
     words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
@@ -182,7 +181,7 @@ def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
     if follow > last:
         return False
     after = words[follow]
-    if after.text in ("'s", "’s", "'", "’"):
+    if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
     return after.text == "-" or (
         after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS

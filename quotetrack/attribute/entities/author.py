@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Document
 
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:de|van|von|la|al))?(?: [A-Z][\w’'-]+){1,2}"
+_PARTICLES = alternatives("entities.byline_particles")
+_NAME = rf"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:{_PARTICLES}))?(?: [A-Z][\w’'-]+){{1,2}}"
 _BYLINE = re.compile(rf"^(?:By|BY)\s+({_NAME})")
-_MADE = re.compile(rf"^\(?(?:Interview|Interviewed|Words|Text|Story|Written)(?: by|:) ({_NAME})\b")
-_NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:is|was|teaches|writes|directs|covers|serves) ")
+_MADE = re.compile(rf"^\(?(?:{alternatives('entities.credits')})(?: by|:) ({_NAME})\b")
+_NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:{alternatives('entities.note_verbs')}) ")
 
 
 def find_author(document: Document) -> str:

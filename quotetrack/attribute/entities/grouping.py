@@ -9,23 +9,24 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_set
 
-_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PAPERS = frozenset(
-    "post times journal herald globe tribune chronicle guardian sun mirror observer inquirer register".split()
-)
-_PARTICLES = frozenset("de la van der den von di da del al bin ben el du dos le st".split())
+_SUFFIX = word_set("entities.name_suffixes")
+_PAPERS = word_set("entities.newspapers")
+_PARTICLES = word_set("entities.name_particles")
+_ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
-_TRADES = frozenset("cooperative co-operative consortium society guild operator studio hotel brewery".split())
-_LANDS = frozenset("lake mount river rio cape strait loch glen fort".split())
-_AIRS = frozenset("radio television tv bank".split())
-_SMALL = frozenset("of for on and the de la & in a at to".split())
+_TRADES = word_set("entities.trades")
+_LANDS = word_set("entities.land_features")
+_AIRS = word_set("entities.opening_bodies")
+_SMALL = word_set("entities.unabbreviated") | {"&"}
+_UNIONS = word_set("entities.unions")
 
-
-ASKS = frozenset(("Q", "QUESTION"))
-ANSWERS = frozenset(("A", "ANSWER"))
+ASKS = word_set("entities.question_labels")
+ANSWERS = word_set("entities.answer_labels")
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
@@ -289,7 +290,7 @@ def _corrected(
 @cache
 def fold_body(name: str) -> str:
     """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
-    name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    name = _ARTICLE.sub("", name.strip())
     return re.sub(r"\s+", " ", re.sub(r"[.,]", "", name.replace("’", "'"))).lower()
 
 
@@ -355,7 +356,7 @@ def _short_form(long: list[str], short: list[str]) -> bool:
     if len(short) >= len(long):
         return False
     if long[-len(short) :] == short:
-        return len(short) > 1 or "".join(long[: -len(short)]) in ("us", "uk", "eu", "un")
+        return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
     if long[: len(short)] == short:
         rest = [w for w in long[len(short) :] if w not in _SMALL]
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]

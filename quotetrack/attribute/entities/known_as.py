@@ -5,29 +5,11 @@ from __future__ import annotations
 import re
 
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.lexicon.word_sets import alternatives, word_families, word_list
 
-_SAME = tuple(
-    frozenset(family.split())
-    for family in (
-        "nominee candidate contender hopeful standard-bearer",
-        "spokesman spokeswoman spokesperson",
-        "chief head boss director",
-        "mogul businessman businesswoman billionaire tycoon magnate developer entrepreneur",
-        "senator sen lawmaker legislator politician",
-        "representative rep congressman congresswoman lawmaker legislator",
-        "governor gov",
-        "premier minister leader",
-        "president leader dictator strongman",
-        "judge justice jurist",
-        "officer policeman policewoman",
-        "chairman chairwoman chair chairperson",
-        "ceo executive chief",
-        "doctor physician surgeon dr",
-        "lawyer attorney counsel",
-        "professor scholar academic",
-    )
-)
-_DEPUTY = re.compile(r"\b(?:vice|deputy|assistant) (?:\w+)", re.IGNORECASE)
+_SAME = word_families("entities.same_posts")
+_DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
+_LINKS = word_list("entities.post_links")
 
 
 def knows(entity: Entity, word: str) -> bool:
@@ -48,8 +30,10 @@ def _said(entity: Entity) -> set[str]:
     """Return the words of an entity's titles and of its roles up to what they are roles in."""
     said: set[str] = {w.strip(".") for title in entity.aliases for w in _plain(title).split()}
     for role, _, _ in entity.roles:
-        head = _plain(role.split(" of ")[0].split(" for ")[0].split(" at ")[0])
-        words = [w for w in head.split() if not w.endswith(("'s", "’s"))]
+        head = role
+        for link in _LINKS:
+            head = head.split(f" {link} ")[0]
+        words = [w for w in _plain(head).split() if not w.endswith(("'s", "’s"))]
         said |= {w.strip(".,'’“”").lower() for w in words}
     return said
 

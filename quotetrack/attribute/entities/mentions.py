@@ -10,15 +10,19 @@ from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headl
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Sentence, Span, Token
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
-_LANDS = frozenset(
-    "city state country county island kingdom nation province republic town village union".split()
-)
-_PROPER = frozenset("congress senate house parliament army cabinet".split())
-_COMPANY_POSTS = frozenset("CEO CFO COO".split())
-_OUTLET_KIND = re.compile(r"(?i: (?:tv|television|radio|newspaper|news agency)(?: (?:station|channel))?)$")
+_LANDS = word_set("entities.territories")
+_PROPER = word_set("entities.lone_bodies")
+_COMPANY_POSTS = word_set("entities.company_posts")
+_BROADCASTING = word_set("entities.broadcasting")
+_ARABIC = word_set("entities.arabic_particles")
+_OVERHANGING = word_set("entities.overhanging_ranks")
+_OFFICES = word_set("entities.offices")
+_KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
+_OUTLET_KIND = re.compile(rf"(?i: (?:{_KIND})(?: (?:{_STATION}))?)$")
 _NICKNAME = re.compile(r"\b([A-Z][\w’-]+) (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\") $")
 _QUOTED = re.compile(r" [“\"][^“”\"]{1,20}[”\"] ")
 _SURNAME = re.compile(r"[”\"]\s+([A-Z][\w’-]+)")
@@ -75,7 +79,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             continue
         if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
             label, last = "ORG", last + 1
-        aired = first > 0 and sentence.tokens[first - 1].text in ("Radio", "Television", "TV")
+        aired = first > 0 and sentence.tokens[first - 1].text in _BROADCASTING
         if label in ("PERSON", "LOC") and first == last and aired:
             label, first = "ORG", first - 1
         if label == "PERSON":
@@ -110,7 +114,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     """Make a person's mention: titles, offices and the possessive ending cut off."""
     tokens = sentence.tokens
     joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
-    if joined and tokens[first].text not in ("Al", "El", "Abu", "Ben"):  # the Roe-Lee talks
+    if joined and tokens[first].text not in _ARABIC:  # the Roe-Lee talks
         return None
     while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
         last -= 1
@@ -224,7 +228,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
-    while last > first and tokens[last].text in ("Vice", "Deputy", "Assistant", "Acting"):
+    while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
     first = _behind_members(sentence, first, last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
@@ -236,7 +240,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
         return None
-    if words[0] in ("Democrat", "Republican", "Secretary", "Minister", "President", "Speaker"):
+    if words[0] in _OFFICES:
         return None
     if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):
         return None

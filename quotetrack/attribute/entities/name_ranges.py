@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
-_LINKS = frozenset("of for on and the de la & in".split())
-_COURTESY = frozenset("mr mrs ms miss dr sen rep gov".split())
-_COMPANY = frozenset("Corp. Corp Inc. Inc Ltd. Ltd Co. Co Plc PLC LLC LLP AG SA NV SE Group Holdings".split())
-_CHAPTERS = frozenset(("Local", "Lodge", "Division"))
-PARTISANS = frozenset("Republican Democrat Republicans Democrats".split())
+_LINKS = word_set("entities.name_links") | {"&"}
+_FIRST_LINKS = grammar.BODY_NAME_PREPOSITIONS | {"&"}
+_COURTESY = word_set("entities.courtesy_titles")
+_COMPANY = word_set("entities.company_endings")
+_CHAPTERS = word_set("entities.chapters")
+PARTISANS = word_set("entities.partisans")
 
 
 def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -173,7 +176,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         step = last + 1
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
             step += 1
-        linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in ("of", "for", "on", "&")
+        linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in _FIRST_LINKS
         partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
         if linked and (proper(step) or partner) and not tokens[last].text.isupper():
             last = step

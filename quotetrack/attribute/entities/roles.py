@@ -13,33 +13,30 @@ from quotetrack.attribute.entities.grouping import Entity, fold_body
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, nationalities, noun, provinces, titles
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Sentence, Token
 
-_CHAMBERS = frozenset(
-    (
-        "congress|parliament|assembly|general assembly|supreme court|gop|house of commons|state|us|u.s."
-        "|cabinet|labour party|conservative party|green party|libertarian party|bundestag|knesset|duma"
-    ).split("|")
-)
-_PARTY = re.compile(r"\b(?:gop|(?:republican|democratic|labour|conservative|green|libertarian) party)$")
-_AT = frozenset("at with".split())
-_OF = frozenset("of for in on from".split())
-_OWN = frozenset(
-    "CEO CFO COO executive president owner founder editor professor secretary".split()
-)  # no person has one
-_LEADS = frozenset(
-    "member executive official chairman chairwoman chair chief president director manager".split()
-)
-_WORKS = frozenset(
-    "work head lead run direct chair manage teach study found own oversee edit represent".split()
-)
-_PRACTISES = frozenset("work teach teache practice practise serve lecture study research".split())
-_AMOUNTS = frozenset("many some most few several other others both all none two three".split())
-_RANKS = frozenset("lead senior chief deputy acting former assistant associate".split())
-_UNDER = frozenset("vice deputy assistant associate acting".split())
-_MERE = frozenset("man woman boy girl person people lady gentleman child".split())
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_CHAMBERS = word_set("entities.chambers")
+_PARTY = re.compile(rf"\b(?:gop|(?:{alternatives('entities.party_adjectives')}) party)$")
+_CHAMBER_OPENINGS = word_set("entities.chamber_openings")
+_COMMITTEES = word_list("entities.committees")
+_AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
+_WITHIN = grammar.BODY_NAME_PREPOSITIONS
+_MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
+_OWN = word_set("entities.institutional_posts")  # no person has one
+_LEADS = word_set("entities.staff_posts")
+_WORKS = word_set("entities.employment_verbs")
+_WORKS_THIRD = word_set("entities.employment_forms")
+_PRACTISES = word_set("entities.practising_verbs")
+_AMOUNTS = word_set("entities.amounts")
+_RANKS = word_set("entities.ranks")
+_UNDER = word_set("entities.lower_ranks")
+_MERE = word_set("entities.mere_people")
+_AGENTS = word_list("entities.agent_endings")
+_LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
+_CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -93,7 +90,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     while first >= 0 and _premodifies(tokens, first):
         first -= 1
     first += 1
-    while first <= last and tokens[first].text in ("-", "–", "'s", "’s", "’", "'", "of"):
+    while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = _last_role(tokens, first, last) if first <= last else None
     if head is None or (headline(sentence) and tokens[head].text.lower().endswith("s")):
@@ -218,7 +215,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     ):  # Ann Roe is a professor at Avon University.
         end = _phrase_end(tokens, index + 1)
         return _role_phrase(sentence, index + 1, end, reading, body) if end > index else ("", "")
-    if tokens[index].text in ("of", "from", "with") and tokens[index].upos == "ADP":
+    if tokens[index].text in _MEMBER_OF and tokens[index].upos == "ADP":
         end = _phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
         return ("", "") if not found or not employs(found) else (mention.title, found)
@@ -229,10 +226,10 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         tokens[start].upos == "NUM" or tokens[start].text == ","
     ):  # Ann Roe, 43, a ...
         start += 1
-    if start < len(tokens) and tokens[start].text.lower() in ("of", "from", "with") and start == index + 1:
+    if start < len(tokens) and tokens[start].text.lower() in _MEMBER_OF and start == index + 1:
         found = _employer(body(sentence, start + 1, _phrase_end(tokens, start + 1)))
         return (mention.title, found) if found else ("", "")
-    if start < len(tokens) and tokens[start].text.lower() in ("who", "who's", "whose"):
+    if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
     end = _phrase_end(tokens, start)
     if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
@@ -272,7 +269,7 @@ def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
             and t.rel != "amod"
         ):
             break
-        if t.upos in ("SCONJ", "PRON") and t.text.lower() in ("who", "which", "that", "said"):
+        if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
             break
         if t.upos == "CCONJ" and start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1]):
             break
@@ -322,9 +319,7 @@ def _phrase_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, bod
         word = tokens[i].text.lower()
         if word not in _AT | _OF or (row.bearing in ("none", "office") and word not in _AT):
             continue
-        stop = next(
-            (j - 1 for j in links if j > i and tokens[j].text.lower() not in ("of", "for", "on")), end
-        )
+        stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
         found = _employer(body(sentence, i + 1, stop))
         if found:
             return found
@@ -346,7 +341,7 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
     if lemma in ("be", "'s") or text == "was":
         return _role_phrase(sentence, verb + 1, end, reading, body)
-    if lemma in _WORKS or text.rstrip("s") in _WORKS or text in ("studies", "teaches"):
+    if lemma in _WORKS or text.rstrip("s") in _WORKS or text in _WORKS_THIRD:
         at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
         found = _employer(body(sentence, at[0] + 1, end)) if at else ""
         found = found or _employer(body(sentence, verb + 1, end, before=True))
@@ -388,7 +383,7 @@ def employs(name: str) -> bool:
     """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
     folded = fold_body(name)
     parts = folded.split()
-    held = parts[0] in ("house", "democratic", "republican") or "senate" in parts
-    chamber = held and not folded.endswith(("committee", "panel"))
+    held = parts[0] in _CHAMBER_OPENINGS or "senate" in parts
+    chamber = held and not folded.endswith(_COMMITTEES)
     place = folded in nationalities() or folded in provinces()
     return folded not in _CHAMBERS and not place and not chamber

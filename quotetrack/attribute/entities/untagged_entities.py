@@ -9,13 +9,16 @@ from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Span, Token
 
-_STAFF = frozenset("campaign team camp staff".split())
-_STATE = frozenset("administration government".split())
-_OWNERS = frozenset("my our your his her its their whose".split())
-_BETWEEN = frozenset(("’s", "'s", "’", "'", "presidential", "re-election"))
+_STAFF = word_set("entities.staffs")
+_STATE = word_set("entities.governments")
+_OWNERS = grammar.POSSESSIVE_DETERMINERS | {"whose"}
+_BETWEEN = grammar.POSSESSIVE_ENDINGS | word_set("entities.campaign_adjectives")
+_ASIDE = word_set("entities.party_asides") | {"of", "-"}
 
 Places = dict[tuple[int, int], Entity]
 Found = Iterator[tuple[Entity, Mention]]
@@ -130,12 +133,7 @@ def _before(words: tuple[Token, ...], index: int) -> int:
     while (
         index > 0
         and steps < 8
-        and (
-            words[index].upos == "PUNCT"
-            or words[index].text in ("of", "-", "R", "D")
-            or words[index].ner.endswith("LOC")
-            or words[index].text in ("Democrat", "Republican")
-        )
+        and (words[index].upos == "PUNCT" or words[index].text in _ASIDE or words[index].ner.endswith("LOC"))
     ):
         index -= 1
         steps += 1

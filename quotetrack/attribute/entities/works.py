@@ -9,22 +9,17 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import alternatives, word_families
 from quotetrack.model import Sentence, Span
 
-_ART = (
-    frozenset("film movie documentary picture feature".split()),
-    frozenset("book novel memoir biography autobiography volume thriller".split()),
-    frozenset("play musical drama opera production".split()),
-    frozenset("series show programme program sitcom podcast".split()),
-    frozenset("song single ballad track".split()),
-    frozenset("essay poem story".split()),
-)
+_ART = word_families("entities.kinds_of_work")
 _NOUNS = frozenset(word for family in _ART for word in family)
 _TITLE = re.compile(r"[“\"]([A-Z0-9][^“”\"\n.!?]{0,60}?)[,.]?[”\"]")
-_SMALL = frozenset("a an and as at but by for from in into is of on or the to with".split())
-_NOUN_BEFORE = re.compile(r"\b([a-z]+),? (?:called |titled |entitled |named )?$")
-_NOUN_AFTER = re.compile(r"^,? (?:an? |the |his |her |their )?(?:[\w-]+ ){0,3}?([a-z]+)\b")
-_OWNED = re.compile(r"\b[A-Z][\w’'-]*[’']s? (?:new |latest |debut )?$")
+_DETERMINERS = "|".join(sorted(grammar.ARTICLES | grammar.PERSONAL_POSSESSIVES))
+_NOUN_BEFORE = re.compile(rf"\b([a-z]+),? (?:(?:{alternatives('entities.titling')}) )?$")
+_NOUN_AFTER = re.compile(rf"^,? (?:(?:{_DETERMINERS}) )?(?:[\w-]+ ){{0,3}}?([a-z]+)\b")
+_OWNED = re.compile(rf"\b[A-Z][\w’'-]*[’']s? (?:(?:{alternatives('entities.fresh')}) )?$")
 
 
 def works(reading: Reading) -> Iterator[tuple[Entity, Mention]]:
@@ -75,7 +70,7 @@ def _same(one: str, other: str) -> bool:
 def _titled(title: str) -> bool:
     """Tell whether words are set as a title: every word of weight capitalised."""
     words = title.split()
-    return bool(words) and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
+    return bool(words) and all(w[0].isupper() or w[0].isdigit() or w in grammar.SMALL_IN_WORKS for w in words)
 
 
 def _kind(text: str, match: re.Match[str]) -> str | None:

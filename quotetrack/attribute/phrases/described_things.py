@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_families
 from quotetrack.model import Sentence
 
-SAME_THING = (
-    frozenset("report study survey poll analysis research paper".split()),
-    frozenset("article piece story feature column".split()),
-    frozenset("statement announcement communique communiqué declaration".split()),
-)
+SAME_THING = word_families("phrases.same_things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
         or (words[start - 1].upos == "VERB" and words[start - 1].rel == "amod")  # the Avon-based group
     ):
         start -= 1
-        if words[start].upos == "DET" and words[start].text.lower() in ("the", "a", "an"):
+        if words[start].upos == "DET" and words[start].text.lower() in grammar.ARTICLES:
             break  # last week the mayor
     end = index
     while end + 1 < len(words) and end - index < reach:

@@ -6,12 +6,11 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quotetrack.lexicon import grammar
 from quotetrack.model import Document, Sentence, Span, Token
 
 _OPEN, _CLOSE = "“«„", "”»"
-PRONOUN_WORDS = frozenset(
-    "he she they it him her them his hers their theirs its himself herself themselves itself".split()
-)
+PRONOUN_WORDS = grammar.THIRD_PERSON_PRONOUNS
 
 
 class Reading:

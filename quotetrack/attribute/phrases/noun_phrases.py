@@ -5,39 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, channels, noun
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, SpeakerType, Token
 
-_QUANTIFIERS = frozenset(
-    "number lot couple majority dozens hundreds thousands one some most many several few "
-    "none all each any two three four five both handful series pair list plenty group chorus mix host array "
-    "slew string raft".split()
-)
-_TRIMMED = frozenset(
-    "the a an this that these those some many several most few all both one two three four five six "
-    "seven eight nine ten no any every each other such certain various numerous recent new latest "
-    "own same at least about nearly almost only even".split()
-)
+_QUANTIFIERS = word_set("phrases.quantifiers")
+_TRIMMED = word_set("phrases.trimmings")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
 _LEADING = ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV", "AUX")
-_DEFINITE = frozenset("the this that these those".split())
-_COMPLEMENT = frozenset("of for on in from at with to within inside against about over by under near".split())
-_VAGUE = frozenset("people those others person anyone someone man woman men women".split())
-_ENDINGS = (
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "goer",
-    "maker",
-    "holder",
-    "worker",
-    "owner",
-    "leader",
-    "taker",
-    "writer",
-    "keeper",
-)
+_COMPLEMENT = grammar.COMPLEMENT_PREPOSITIONS
+_CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
+_AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
+_VAGUE = word_set("phrases.vague_heads")
+_ENDINGS = word_list("phrases.person_endings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +93,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         name,
         tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")),
         noun(head.text, head.lemma),
-        possessor is not None or any(t.text.lower() in _DEFINITE for t in left),
+        possessor is not None or any(t.text.lower() in grammar.DEFINITE_DETERMINERS for t in left),
         plural and not single,
         possessor,
     )
@@ -171,7 +152,7 @@ def _core(members: Sequence[Token]) -> list[Token]:
             ";",
             ":",
         )
-        clause = t.text.lower() in ("who", "that", "which", "whom", "whose", "such") and found
+        clause = t.text.lower() in _CLAUSES and found
         verb = (
             t.upos == "VERB"
             and t.rel not in ("amod", "compound")
@@ -193,7 +174,7 @@ def _complement(members: Sequence[Token], head: Token) -> list[Token]:
         if t.text in (",", "(", "—", "--", ";", ":"):
             break
         clause = t.upos in ("VERB", "AUX", "SCONJ") and t.rel not in ("amod", "compound")
-        if not vague and (clause or t.text.lower() in ("who", "that", "which", "like", "including", "such")):
+        if not vague and (clause or t.text.lower() in _AFTER_NAME):
             break
         if not found and not vague and t.text.lower() not in _COMPLEMENT:
             break

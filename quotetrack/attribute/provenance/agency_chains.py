@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
@@ -13,30 +14,24 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 _OCCASION = re.compile(
-    rf"\b(?:[Bb]ack then|[Aa]t the time|[Ll]ast (?:year|month)|[Ii]n (?:{_MONTHS}|(?:19|20)\d\d)"
-    r"|(?:years|months|weeks) ago|[Ee]arlier this (?:year|month)"
-    r"|(?:a|the|one|two|three) (?:day|week|month|year)s? (?:earlier|before))\b|\bthen[ .,”]*$"
+    rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
+    rf"|(?:{alternatives('provenance.spans_ago')}) ago"
+    rf"|(?:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
+    r"(?:earlier|before))\b|\bthen[ .,”]*$"
 )
-_REPORTING = frozenset(
-    """say report write note add reveal describe find tell quote learn claim state explain estimate point cite
-    publish     show suggest detail hail credit call read mention warn predict conclude observe""".split()
-) | {"according to", "accord", ":", "has learned", "point out"}
-_SAME_TALK = re.compile(r"\bin (?:the|that|the same) interview\b", re.IGNORECASE)
-_NOUN = re.compile(r"\b[Tt]he (news agency|agency|newspaper|paper|magazine|network|broadcaster|website)\b")
-_KIND_OF = {
-    "agency": ("wire", "online"),
-    "newspaper": ("newspaper",),
-    "paper": ("newspaper",),
-    "magazine": ("newspaper",),
-    "network": ("broadcaster",),
-    "broadcaster": ("broadcaster",),
-    "website": ("online", "newspaper"),
-}
-_OWN = ("statement", "speech", "letter", "press conference", "testimony", "tweet")  # no outlet asked
+_REPORTING = word_set("provenance.outlet_reporting") | {":"}
+_SAME_TALK = re.compile(rf"\b(?:{alternatives('provenance.same_talk')})\b", re.IGNORECASE)
+_KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
+_NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
+OwnChannel = Literal[
+    "statement", "speech", "letter", "press conference", "testimony", "tweet"
+]  # by an outlet
+_OWN: tuple[str, ...] = get_args(OwnChannel)
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
 
@@ -151,7 +146,7 @@ def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
     """Add *the agency*, *the newspaper* after an outlet of that kind: the one named last before."""
     found = list(named)
     for match in _NOUN.finditer(text):
-        kinds = _KIND_OF[match[1].lower().replace("news ", "")]
+        kinds = _KINDS_OF[match[1]]
         before = [n for n in named if n.end <= match.start() and n.outlet.kind in kinds]
         if before:
             found.append(NamedOutlet(match.start(1), match.end(1), before[-1].outlet, True))

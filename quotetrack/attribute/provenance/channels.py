@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal, get_args
 
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import channels
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Agency, Quote, Speaker
 
-_WRITTEN = ("tweet", "letter", "report")  # one text, not an occasion on which more is said
-_WRITES = frozenset("write add continue tweet post go conclude sign".split())
+Written = Literal["tweet", "letter", "report"]  # one text, not an occasion on which more is said
+_WRITTEN: tuple[str, ...] = get_args(Written)
+_WRITES = word_set("provenance.going_on")
 
 
 @cache
@@ -19,10 +22,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Return one pattern a row of the list, longest words first: *in a written statement*, *tweeted*."""
     found = []
     for words, channel in sorted(channels().items(), key=lambda pair: -len(pair[0])):
-        lead = (
-            r"(?:in|at|during|on|via|through|from|told|to|by|with|issued?|issuing|according to"
-            r"|a|his|her|its|their|the|’s|'s)"
-        )
+        lead = rf"(?:{alternatives('provenance.channel_leads')})"
         if channel == "report":
             lead = r"(?:in|according to)"
         verb = words.endswith(("ed", "ing")) or words == "testify"

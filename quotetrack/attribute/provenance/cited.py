@@ -10,9 +10,10 @@ from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
-_CITES = frozenset(("citing", "quoting"))
+_CITES = word_set("provenance.citing")
 _ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", "—"))
 _CLAUSE = ("VERB", "AUX", "SCONJ")
 

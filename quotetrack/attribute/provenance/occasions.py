@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import Agency, Quote, Speaker
 
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
+_WRITTEN = word_list("provenance.written_stems")
 _SOURCE = re.compile(r"\bsources?$|^sources?\b")
 
 
@@ -89,7 +91,7 @@ def _nearest(before: Sequence[Anchor], after: Sequence[Anchor], start: int, quot
         gap = start - near.start
         if near.agency.relation == "reported" and gap > _REPORT_REACH:
             return None
-        written = quote.cue is not None and quote.cue.lemma.lower().startswith(("writ", "wrote", "post"))
+        written = quote.cue is not None and quote.cue.lemma.lower().startswith(_WRITTEN)
         carried = near.agency.relation == "carried"
         return near.agency if not carried or (gap < _CARRY_REACH and written) else None
     told = sorted((a for a in after if a.agency.relation == "told"), key=lambda a: a.start)

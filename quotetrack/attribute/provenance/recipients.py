@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Quote, Sentence, Span, Token
 
-_TELLS = frozenset(
-    """tell inform assure remind warn advise notify brief ask urge promise show convince persuade
-    reassure caution teach email text write instruct order call""".split()
-)
-_SPEAKS = frozenset(
-    """say speak explain write announce complain confess admit suggest propose report testify confirm
-    reveal insist vow swear promise lament recall repeat describe read present tweet reply respond""".split()
-)
+_TELLS = word_set("provenance.telling_somebody")
+_SPEAKS = word_set("provenance.speaking_to")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _NAMES = ("PERSON", "ORG", "NORP")
-_PRONOUNS = frozenset(
-    "me us you him her them himself herself themselves everyone everybody someone anyone".split()
-)
+_PRONOUNS = grammar.LISTENERS
 _LEFT = frozenset("det amod compound nummod nmod:poss flat case advmod".split())
 _RIGHT = frozenset("flat compound conj cc appos".split())
 

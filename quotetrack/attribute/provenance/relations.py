@@ -3,55 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Relation, Span
 
+
+def _either(words: Iterable[str]) -> str:
+    """Return the words of a class as alternatives of a regular expression."""
+    return "|".join(sorted(words))
+
+
 _FILL = r"(?:[\w’'.-]+ ){0,4}"
+_ARTICLE = rf"(?:(?:{_either(grammar.ARTICLES)}) )?"
+_TALK_PREPOSITION = rf"(?:{_either(grammar.TALK_PREPOSITIONS)})"
 _TOLD = re.compile(
-    rf"\b(?:told|tells|tell|telling|informed) (?:the |a |an |{_FILL})?$"
-    rf"|\binterview(?:ed)? (?:{_FILL})(?:with|to|on|for|by|aired on|published by|broadcast on) {_FILL}$"
-    rf"|\b(?:speaking|spoke|speaks|talking|talked|spoken) (?:{_FILL})(?:to|with|on) {_FILL}$"
-    rf"|\b(?:appear\w*|appearance|guest|called in) {_FILL}(?:on|to|with) {_FILL}$"
+    rf"\b(?:{alternatives('provenance.told_outlet')}) {_FILL}$"
+    rf"|\binterview(?:ed)? {_FILL}(?:{alternatives('provenance.interview_links')}) {_FILL}$"
+    rf"|\b(?:{alternatives('provenance.talking')}) {_FILL}{_TALK_PREPOSITION} {_FILL}$"
+    rf"|\b(?:appear\w*|{alternatives('provenance.guests')}) {_FILL}{_TALK_PREPOSITION} {_FILL}$"
     r"|\basked by (?:the )?$"
-    r"|\bin (?:an?|his|her|its|their) (?:[\w-]+ )?(?:letter|e-?mail|statement|note|message|comments?) "
-    r"(?:sent |given |provided )?to (?:the )?$"
-    r"|\b(?:confirmed|said|admitted|acknowledged|explained|revealed|insisted|gave|granted|speaking)\b"
-    r"[^.;“”]{0,60}\b(?<!according )to (?:the )?$",
+    rf"|\bin (?:an?|its|{_either(grammar.PERSONAL_POSSESSIVES)}) (?:[\w-]+ )?"
+    rf"(?:{alternatives('provenance.messages')}) (?:(?:{alternatives('provenance.sent')}) )?to (?:the )?$"
+    rf"|\b(?:{alternatives('provenance.said_to')})\b[^.;“”]{{0,60}}\b(?<!according )to (?:the )?$",
     re.IGNORECASE,
 )
 _REPORTED_BEFORE = re.compile(
-    r"\b(?:according to|per|quoted by|cited by|reported by|reports? in"
-    r"|reports? by|reported in|as reported on|citing) "
-    r"(?:the |a |an )?(?:report\w* (?:from|by|in|on) |[\w’'-]+ ){0,4}$",
+    rf"\b(?:{alternatives('provenance.per_outlet')}) "
+    rf"{_ARTICLE}(?:report\w* (?:{_either(grammar.REPORT_PREPOSITIONS)}) |[\w’'-]+ ){{0,4}}$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\b(?:first|originally|initially|previously) (?:reported|published|revealed|obtained)\b[^,.;]*$",
+    rf"\b(?:{alternatives('provenance.firstly')}) (?:{alternatives('provenance.brought_out')})\b[^,.;]*$",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:carried|published|aired|broadcast|posted|relayed|shown|distributed|printed|televised|released) "
-    rf"(?:{_FILL})(?:by|on|in|to|via|through) {_FILL}$"
-    r"|\b(?:wrote|writes|writing|written|op-ed|column|essay|editorial|piece) "
-    rf"(?:{_FILL})(?:in|for|on) {_FILL}$",
+    rf"\b(?:{alternatives('provenance.carrying')}) "
+    rf"{_FILL}(?:{_either(grammar.CARRIER_PREPOSITIONS)}) {_FILL}$"
+    rf"|\b(?:{alternatives('provenance.writings')}) "
+    rf"{_FILL}(?:{_either(grammar.WRITING_PREPOSITIONS)}) {_FILL}$",
     re.IGNORECASE,
 )
-_IN_A = re.compile(r"\b(?:in|for) (?:an? |the |his |her |their )?$", re.IGNORECASE)
-_OF = re.compile(r"\b(?:of|for|at|from|with|in|by|on) (?:the )?$", re.IGNORECASE)
+_IN_A = re.compile(
+    rf"\b(?:in|for) (?:(?:{_either(grammar.ARTICLES | grammar.PERSONAL_POSSESSIVES)}) )?$", re.IGNORECASE
+)
+_OF = re.compile(rf"\b(?:{_either(grammar.ADJUNCT_PREPOSITIONS)}) (?:the )?$", re.IGNORECASE)
 _APART = re.compile(r", (?:the )?$")
-_CITING = re.compile(r"^, (?:citing|quoting)\b")
-_CITED = re.compile(r"\b(?:citing|quoting|cited|quoted|by way of|via) (?:the |a |an )?(?:[\w’'-]+ ){0,3}$")
+_CITING = re.compile(rf"^, (?:{alternatives('provenance.citing')})\b")
+_CITED = re.compile(
+    rf"\b(?:{alternatives('provenance.citing')}|{alternatives('provenance.relaying')}) "
+    rf"{_ARTICLE}(?:[\w’'-]+ ){{0,3}}$"
+)
 _ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
-_ESSAY = re.compile(r"[’']?s? (?:interview|essay|op-ed|column|opinion piece|editorial|article)\b")
+_ESSAY = re.compile(rf"[’']?s? (?:{alternatives('provenance.pieces')})\b")
 _ON = re.compile(
-    r"\b(?:on|via|over|through) (?:his |her |its |their |the |an official )?(?:official |personal )?$",
+    rf"\b(?:{_either(grammar.MEDIUM_PREPOSITIONS)}) "
+    rf"(?:(?:the|its|{_either(grammar.PERSONAL_POSSESSIVES)}|an official) )?(?:official |personal )?$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(rf"\b(?:in|to) (?:a|{_either(grammar.PERSONAL_POSSESSIVES)}) $")
+_POSTING = re.compile(rf" (?:{alternatives('provenance.postings')})")
+_AUDIENCE = re.compile(rf"[’']s? (?:{alternatives('provenance.audience')})")
 _REPORTS_AFTER = re.compile(
-    r"^[’']?s? ?(?:news agency|news website|newspaper|agency|radio|television|TV|website|magazine)? *"
-    r"(?:had |has |have |also |later |first )?"
-    r"(?:report(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|said|says|wrote|writes|not(?:es|ed)|reveal(?:s|ed)|learned|added|adds)\b",
+    rf"^[’']?s? ?(?:{alternatives('provenance.outlet_kinds')})? *"
+    rf"(?:(?:{alternatives('provenance.before_reports')}) )?(?:{alternatives('provenance.outlet_reports')})\b"
 )
 
 
@@ -69,16 +86,9 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
         return None
     if kind == "platform":
         posted = _ON.search(before) or _CARRIED.search(before)
-        return (
-            "carried"
-            if posted
-            or (
-                re.search(r"\b(?:in|to) (?:a|his|her|their) $", before)
-                and re.match(r" (?:post|page|account|video|message)", after)
-            )
-            else None
-        )
-    if _TOLD.search(before) and not re.match(r"[’']s? (?:ratings|audience|viewers)", after):
+        placed = posted or (_PLACED.search(before) and _POSTING.match(after))
+        return "carried" if placed else None
+    if _TOLD.search(before) and not _AUDIENCE.match(after):
         return "told"
     if _REPORTED_BEFORE.search(before):
         return "reported"

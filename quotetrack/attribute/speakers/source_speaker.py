@@ -16,11 +16,13 @@ from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.attribute.speakers.labels import resolve_label
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
 
-_ADDRESSED = frozenset("you yourself yourselves".split())
-_SEEMS = frozenset("seem appear happen emerge transpire".split())
-_HEARS = frozenset("tell inform advise assure ask warn".split())
+_ADDRESSED = grammar.ADDRESSEES
+_SEEMS = word_set("speakers.seeming")
+_HEARS = word_set("speakers.hearing")
 
 
 def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
@@ -99,7 +101,7 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     beside = adjoining_name(cast, sentence, tokens)
     if beside is not None:
         return speaker_of([beside], "name", 0.85)
-    alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & {"both", "all", "himself", "herself"})
+    alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & grammar.PRONOUN_EMPHASES)
     if alone and word in GENDERS.keys() | PLURAL | NEUTER:
         return _pronoun(cast, sentence, head)
     if lowered == ["no", "one"]:

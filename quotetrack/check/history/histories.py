@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from quotetrack.check.history.statement_likeness import CONTRARY, Statement, likeness, statement_of
 from quotetrack.check.verification.claims import Claim
@@ -12,10 +12,12 @@ from quotetrack.check.verification.comparing import compare_claim
 from quotetrack.check.verification.passages import content_of
 from quotetrack.check.wording.alignment import Pair, align
 from quotetrack.check.wording.compared_words import Word
-from quotetrack.check.wording.segments import SAME, Segment, segments
+from quotetrack.check.wording.segments import SAME, Segment, SegmentKind, segments
 
-FIRST, SECOND = "first", "second"
-_KINDS = ("number", "negation", "opposite", "condition")
+FIRST: SegmentKind = "first"
+SECOND: SegmentKind = "second"
+ContraryKind = Literal["number", "negation", "opposite", "condition"]
+_KINDS: tuple[ContraryKind, ...] = get_args(ContraryKind)
 
 QuoteRow = Mapping[str, Any]
 
@@ -32,7 +34,7 @@ class Contrast:
     shared: tuple[str, ...]
     relation: str
     likeness: float
-    kinds: tuple[str, ...]
+    kinds: tuple[ContraryKind, ...]
 
 
 def contrast(one: QuoteRow, other: QuoteRow) -> Contrast:
@@ -61,7 +63,7 @@ def wording_difference(first: Statement, second: Statement) -> tuple[Segment, ..
     if not used:
         whole += [Pair(i, None) for i in range(len(short.words))]
     ops = {True: (SECOND, FIRST), False: (FIRST, SECOND)}[turned]
-    steps: list[tuple[str, Word]] = []
+    steps: list[tuple[SegmentKind, Word]] = []
     for pair in whole:
         if pair.same and pair.claim is not None:
             steps.append((SAME, short.words[pair.claim]))
@@ -105,7 +107,7 @@ class Entry:
 
     row: QuoteRow
     rows: tuple[QuoteRow, ...]
-    differs: tuple[tuple[str, tuple[str, ...], tuple[Segment, ...]], ...] = ()
+    differs: tuple[tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]], ...] = ()
 
 
 def timeline(rows: Sequence[QuoteRow]) -> list[Entry]:
@@ -128,11 +130,11 @@ def fullest(rows: Sequence[QuoteRow]) -> QuoteRow:
 
 def _contradicted(
     row: QuoteRow, earlier: Sequence[Entry]
-) -> list[tuple[str, tuple[str, ...], tuple[Segment, ...]]]:
+) -> list[tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]]]:
     """Return the latest earlier entries that a statement contradicts, one for each kind of difference."""
     statement = _anonymous(statement_of(row))
     matter = set(statement.matter)
-    found: dict[tuple[str, ...], tuple[str, tuple[str, ...], tuple[Segment, ...]]] = {}
+    found: dict[tuple[ContraryKind, ...], tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]]] = {}
     for entry in reversed(earlier):
         other = _anonymous(statement_of(entry.row))
         if len(matter & set(other.matter)) < 2:
@@ -144,7 +146,7 @@ def _contradicted(
     return list(found.values())
 
 
-def _kinds(one: Statement, other: Statement) -> tuple[str, ...]:
+def _kinds(one: Statement, other: Statement) -> tuple[ContraryKind, ...]:
     """Return what makes two statements contrary."""
     small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.words)))
     match = compare_claim(Claim(small.text, small.words), large.passage)

@@ -22,6 +22,7 @@ from quotetrack.check.wording.compared_words import Word, keys
 from quotetrack.check.wording.differences import expand
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon.equivalence import NEGATION, are_opposite, limits
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Span
 
 CONTRARY = "contrary"
@@ -38,6 +39,8 @@ RELATED = 0.5  # share of the shorter wording's words of matter below which two 
 COVERED = 0.72  # share of the shorter wording's words of matter that the longer must hold
 DRIFT = 7  # words of matter from which one of them may be another word, and still the same statement
 DRIFTED = 0.2  # ... and the share that may
+
+_GENERATIONS = word_set("checking.generations")
 
 
 @dataclass(frozen=True)
@@ -357,7 +360,7 @@ def _one_person(name: str, other: str) -> bool:
 
 def _surname(name: str) -> str:
     """Return the last word of a name."""
-    words = [word for word in name.split() if word not in ("jr", "sr", "ii", "iii")]
+    words = [word for word in name.split() if word not in _GENERATIONS]
     return words[-1] if words else name
 
 

@@ -9,9 +9,12 @@ from quotetrack.check.verification.passages import Passage
 from quotetrack.check.verification.verifying import Graded, Verdict, speakers_of
 from quotetrack.check.wording.compared_words import Word
 from quotetrack.check.wording.differences import Difference
-from quotetrack.check.wording.segments import SAME, Segment, segments
+from quotetrack.check.wording.segments import SAME, Segment, SegmentKind, segments
 
-CLAIMED, STORED, OMITTED, CUT = "claimed", "stored", "omitted", "cut"
+CLAIMED: SegmentKind = "claimed"
+STORED: SegmentKind = "stored"
+OMITTED: SegmentKind = "omitted"
+CUT: SegmentKind = "cut"
 MORE = 10  # other places named at most
 
 _QUOTE_COLUMNS = (
@@ -98,7 +101,7 @@ def reason(verdict: Verdict) -> str:
 def diff(match: Match) -> list[Segment]:
     """Return the word-level difference between claim and article, in reading order."""
     gaps = {j for start, end in match.omitted for j in range(start, end)}
-    found: list[tuple[str, Word]] = []
+    found: list[tuple[SegmentKind, Word]] = []
     shown = not (match.claim.framed and match.honest) or bool(match.drops)
     found += [(CUT, match.others[j]) for j in range(*match.before) if shown]
     for pair in match.pairs:

@@ -11,10 +11,11 @@ from quotetrack.check.wording.alignment import Pair, align, weight
 from quotetrack.check.wording.compared_words import Word, keys
 from quotetrack.check.wording.differences import Difference, Sorter, has_limit, levelled
 from quotetrack.check.wording.numbers import is_number
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.equivalence import HEDGE, NEGATION, are_opposite, limits
 from quotetrack.model import Span
 
-_SUBORDINATE = frozenset("that who whom whose which because although though while where so and but".split())
+_SUBORDINATE = grammar.RELATIVE_PRONOUNS | grammar.CLAUSE_CONJUNCTIONS
 _AFTERTHOUGHT = 8  # words at most of a sentence that is no more than a condition
 _FRAME = 4  # words of a report before the marks in which a negation turns what is in them
 

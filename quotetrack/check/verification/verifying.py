@@ -21,6 +21,7 @@ from quotetrack.check.wording.differences import Difference
 from quotetrack.errors import QuotetrackError
 from quotetrack.lexicon.equivalence import HEDGE, stem
 
+Voice = Literal["same", "other", "unknown"]  # beside the speaker asked for; same where none was
 VerdictName = Literal["verbatim", "altered", "truncated", "paraphrase only", "other speaker", "not found"]
 VERDICTS: tuple[VerdictName, ...] = (
     "verbatim",
@@ -75,7 +76,7 @@ class Graded:
     match: Match
     name: VerdictName
     strength: float
-    voice: str  # same, other, unknown; same where nobody was asked for
+    voice: Voice
 
     @property
     def holds(self) -> bool:
@@ -219,7 +220,7 @@ class _Check:
             return Graded(match, "altered", match.coverage * ALTERED, voice)
         return None
 
-    def _voice(self, passage: Passage) -> str:
+    def _voice(self, passage: Passage) -> Voice:
         """Say whether a passage is of the speaker that was asked for."""
         if self.speaker is None or passage.speakers & self.wanted:
             return "same"
@@ -315,7 +316,7 @@ def _precedence(graded: Graded) -> tuple[Any, ...]:
     The speaker's own words come first, then words that stand as claimed, then what comes closest. A
     quotation that was surely meant decides before a report, a report before one that was hardly meant.
     """
-    voices = {"same": 0, "other": 1, "unknown": 2}
+    voices: dict[Voice, int] = {"same": 0, "other": 1, "unknown": 2}
     if graded.holds:
         rank = voices[graded.voice] * 2 + (graded.name == "truncated")
     else:

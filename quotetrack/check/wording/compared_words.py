@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from quotetrack.check.wording.numbers import SIGN, day_of_month, number_at
 from quotetrack.lexicon.equivalence import american, function_words, stem
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Span
 
 _SAME = str.maketrans(
@@ -47,15 +48,10 @@ _TOKEN = re.compile(
     r"|(?P<clause>[,;:]|\s-+\s|--+|\w?-\s)"
     r"|(?P<paragraph>\n\s*\n)"
 )
-_SIGNS = {"%": "percent", "&": "and", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_SIGN_FORMS = {"dollars": "dollar", "euros": "euro", "pounds": "pound", "pct": "percent"}
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr vs no inc ltd co corp jan feb aug"
-    " sept oct nov dec".split()
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_SIGNS = word_pairs("checking.signs")
+_SIGN_FORMS = word_pairs("checking.sign_forms")
+_ABBREVIATIONS = word_set("checking.abbreviations")
+_MONTHS = word_set("checking.months")
 _SENTENCE, _CLAUSE = "sentence", "clause"
 
 

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from quotetrack.check.wording.alignment import Pair
 from quotetrack.check.wording.compared_words import Word, fold_wording, keys
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon.equivalence import CONDITION, NEGATION, are_opposite, limits
+from quotetrack.lexicon.word_sets import word_pairs
 from quotetrack.model import Span
 
+DifferenceKind = Literal[
+    "number",
+    "negation",
+    "condition",
+    "opposite",
+    "name",
+    "contraction",
+    "joint",
+    "order",
+    "word",
+    "spelling",
+    "spacing",
+    "brackets",
+]
+_DECIDING: tuple[DifferenceKind, ...] = (NEGATION, CONDITION)  # limits that name a difference
 _STANDS_FOR = 4  # words that a bracketed insertion may stand for
 
 
@@ -24,7 +41,7 @@ class Difference:
 
     claim: str
     quote: str
-    kind: str
+    kind: DifferenceKind
 
 
 class Sorter:
@@ -66,7 +83,7 @@ class Sorter:
         if word.recased or (word.editorial and not other.editorial):
             self.equal.append(Difference(word.text, other.text, "brackets"))
         elif fold_wording(word.text) != fold_wording(other.text):
-            kind = "number" if is_number(word.key) else "spelling"
+            kind: DifferenceKind = "number" if is_number(word.key) else "spelling"
             same = word.text.replace(",", "").casefold() == other.text.replace(",", "").casefold()
             if not same and fold_wording(word.text.replace(".", "")) != fold_wording(
                 other.text.replace(".", "")
@@ -132,13 +149,13 @@ def has_limit(words: Sequence[Word], kind: str) -> bool:
     return any(found == kind for _, _, found in limits(keys(words)))
 
 
-def _kind(words: Sequence[Word], others: Sequence[Word]) -> str:
+def _kind(words: Sequence[Word], others: Sequence[Word]) -> DifferenceKind:
     """Say what kind of difference two runs of words make."""
     if [w.key for w in words if is_number(w.key)] != [w.key for w in others if is_number(w.key)]:
         return "number"
     if _expanded(words) == _expanded(others):
         return "contraction"
-    for kind in (NEGATION, CONDITION):
+    for kind in _DECIDING:
         if has_limit(words, kind) != has_limit(others, kind):
             return kind
     if any(are_opposite(w.key, o.key) for w in words for o in others):
@@ -146,21 +163,9 @@ def _kind(words: Sequence[Word], others: Sequence[Word]) -> str:
     return "word"
 
 
-_CONTRACTED = {
-    "n't": "not",
-    "'re": "are",
-    "'ve": "have",
-    "'ll": "will",
-    "'m": "am",
-    "'s": "is",
-    "'d": "would",
-}
-_IRREGULAR = {
-    "won't": ["will", "not"],
-    "can't": ["can", "not"],
-    "shan't": ["shall", "not"],
-    "cannot": ["can", "not"],
-}
+_CONTRACTED = word_pairs("checking.contractions")
+_IRREGULAR = {word: full.split() for word, full in word_pairs("checking.irregular_contractions").items()}
+_SHARED = word_pairs("checking.shared_endings")
 
 
 def expand(key: str) -> list[str]:
@@ -175,8 +180,7 @@ def expand(key: str) -> list[str]:
 
 def _expanded(words: Sequence[Word]) -> list[str]:
     """Return the keys with contractions written out; *has* and *had* as in *it's* and *I'd*."""
-    same = {"has": "is", "had": "would"}
-    return [same.get(part, part) for word in words for part in expand(word.key)]
+    return [_SHARED.get(part, part) for word in words for part in expand(word.key)]
 
 
 def _texts(words: Sequence[Word]) -> str:

@@ -6,31 +6,31 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs
+
+_ONES = word_list("checking.ones")
+_TENS = word_list("checking.tens")
 _SMALL = {word: i for i, word in enumerate(_ONES)} | {word: 10 * (i + 2) for i, word in enumerate(_TENS)}
-_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_LARGE = {word: 1000**i for i, word in enumerate(word_list("checking.large_numbers"), start=1)}
 _SCALES = {"hundred": 100, **_LARGE}
-_ABBREVIATED = {"bn": "billion", "tn": "trillion"}
-_ORDINALS = dict(
-    zip(
-        ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th"),
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        strict=True,
-    )
+_ABBREVIATED = word_pairs("checking.abbreviated_numbers")
+_ENDINGS = word_list("checking.ordinal_endings")
+_HALF = tuple(word_list("checking.added_half")[0].split())
+_WORDS_STAY = 12  # up to this ordinal the words are the key, for figures as well
+_FIGURES = re.compile(
+    rf"(\d[\d,]*(?:\.\d+)?)({'|'.join(_ABBREVIATED)}|{alternatives('checking.ordinal_endings')})?"
 )
-_FIGURES = re.compile(r"(\d[\d,]*(?:\.\d+)?)(bn|tn|th|st|nd|rd)?")
-_SPELLED_ORDINALS = {word: i for i, word in enumerate(_ORDINALS.values(), start=1)} | {
-    word: i
-    for i, word in enumerate(
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=13,
-    )
-}
+_SPELLED_ORDINALS = {word: i for i, word in enumerate(word_list("checking.ordinals"), start=1)}
 SIGN = "#"  # opens the key of a number, which no word does
+
+
+def _in_figures(value: int) -> str:
+    """Write an ordinal in figures: *21st*, *12th*."""
+    last = value % 10
+    return f"{value}{_ENDINGS[0 if last > 3 or value % 100 in (11, 12, 13) else last]}"
+
+
+_ORDINALS = {_in_figures(i): word for word, i in _SPELLED_ORDINALS.items() if i <= _WORDS_STAY}
 
 
 def is_number(key: str) -> bool:
@@ -53,7 +53,7 @@ def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:
             value = Decimal(figures[1].replace(",", ""))
         except InvalidOperation:  # figures that Decimal does not know
             return None
-        if figures[2] in ("th", "st", "nd", "rd"):
+        if figures[2] in _ENDINGS:
             return SIGN + word, 1
         scale = _ABBREVIATED.get(figures[2] or "")
         return _scaled(words, at + 1, value * (_LARGE[scale] if scale else 1), 1)
@@ -71,15 +71,14 @@ def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:
 
 def _ordinal(value: int) -> str:
     """Return the key of an ordinal, as figures write it: *21st* of *twenty-first*."""
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{SIGN}{value}{ending}"
+    return SIGN + _in_figures(value)
 
 
 def day_of_month(key: str) -> str:
     """Return the key of the number that an ordinal counts (*1* of *first* and *1st*), else the key."""
     if key in _SPELLED_ORDINALS:
         return f"{SIGN}{_SPELLED_ORDINALS[key]}"
-    figures = re.fullmatch(rf"({SIGN}\d+)(st|nd|rd|th)", key)
+    figures = re.fullmatch(rf"({SIGN}\d+)(?:{'|'.join(_ENDINGS)})", key)
     return figures[1] if figures else key
 
 
@@ -96,8 +95,8 @@ def _scaled(words: Sequence[str], at: int, value: Decimal, used: int) -> tuple[s
     """Go on behind a number's first part: *hundred and five*, *and a half*, *million*."""
     total, part = Decimal(0), value
     while at < len(words):
-        if tuple(words[at : at + 3]) == ("and", "a", "half"):
-            part, step = part + Decimal("0.5"), 3
+        if tuple(words[at : at + len(_HALF)]) == _HALF:
+            part, step = part + Decimal("0.5"), len(_HALF)
         elif words[at] == "hundred" and part < 100:
             part, step = part * 100, 1
             rest = at + 2 if words[at + 1 : at + 2] == ["and"] else at + 1

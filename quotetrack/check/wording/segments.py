@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from quotetrack.check.wording.compared_words import Word
 
-SAME = "same"
+SegmentKind = Literal["same", "claimed", "stored", "omitted", "cut", "first", "second"]
+SAME: SegmentKind = "same"
 Segment = dict[str, str]
 
 
-def segments(steps: Sequence[tuple[str, Word]], changes: Sequence[str]) -> list[Segment]:
+def segments(steps: Sequence[tuple[SegmentKind, Word]], changes: Sequence[SegmentKind]) -> list[Segment]:
     """Join neighbouring words of one kind to segments, rows of *op* and *text*.
 
     ``changes`` are the kinds that make up a change, in the order in which they are read within it: words

@@ -8,12 +8,13 @@ from dataclasses import replace
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import TOLD
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
-_LINKS = frozenset("and but or nor who which that whom when where while if as because".split())
+_LINKS = grammar.CLAUSE_LINKS
 
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -17,6 +17,7 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.loose_quotations import kind_of_content
 from quotetrack.detect.propose.voice import is_passive
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
@@ -24,8 +25,8 @@ from quotetrack.model import Document, Sentence, Span, Token
 _DEEPEST = 3  # levels of attributions inside attributions that are looked for
 _FEWEST = 4  # words of a content that may hold another attribution
 _OPENERS = frozenset(("that", "to"))
-_OPEN = frozenset("whether if to until unless before".split())  # open a clause that asserts nothing
-_FIRST = frozenset("i we you us".split())
+_OPEN = grammar.UNASSERTED_OPENERS
+_FIRST = grammar.SPEAKERS_THEMSELVES
 ReadContents = Callable[[Sequence[Words]], Sequence[Evidence]]
 Drafter = Callable[[Words, Evidence], Sequence[Draft]]
 

@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_title
+from quotetrack.detect.propose.voice import QUOTING
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
-_POINTERS = frozenset(
-    """it this that these those them him her me us you so which what whom who he she they one
-    himself herself itself themselves""".split()
-)
-_SAYINGS = frozenset("statement comment comments reply answer response word words remark remarks".split())
-_SOUNDS = frozenset("sing play perform hum read recite chant release screen show watch".split())
-_OCCASIONS = frozenset("refer comment respond reply react speak talk".split())
-_CITING = frozenset(("cite", "quote"))
+_POINTERS = grammar.POINTERS
+_SAYINGS = word_set("decide.sayings")
+_SOUNDS = word_set("decide.performing")
+_OCCASIONS = word_set("decide.occasions")
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -50,7 +49,7 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     diplomat, Reuters reported ...*
     """
     cue = draft.cue
-    whom = cue.lemma in _CITING and _is_somebody(words, draft)
+    whom = cue.lemma in QUOTING and _is_somebody(words, draft)
     if not (whom or cue.lemma in _OCCASIONS) or words.tokens[cue.head].xpos != "VBG":
         return False
     quoted = any(words.quote_of[n] is not None for n in _solid(words, draft))

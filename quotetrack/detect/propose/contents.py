@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_as_clause
+from quotetrack.lexicon import grammar
 
 _TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
-_TAILS = frozenset("which who where while but although though whose".split())
+_TAILS = grammar.TRAILING_OPENERS
 _MOST_TAILS = 2
 
 
@@ -147,12 +148,7 @@ def her_view_is(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 def relative_object(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*This is the outcome which she fears.* Not: *They feared the outcome.*"""
     for child in _below(words, cue, "obj", "nsubj", "ccomp", "obl"):
-        if words.tokens[child].xpos in ("WDT", "WP") or words.lemma(child) in (
-            "which",
-            "that",
-            "whom",
-            "what",
-        ):
+        if words.tokens[child].xpos in ("WDT", "WP") or words.lemma(child) in grammar.OBJECT_RELATIVES:
             yield {child}
 
 

@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import is_passive
+from quotetrack.detect.propose.voice import QUOTING, is_passive
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.model import Class
 
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
-_NEGATIONS = frozenset("not n't n’t never neither nor nobody none no hardly scarcely without".split())
+_NEGATIONS = grammar.NEGATIONS_OF_REPORTS
 _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
-_CIRCUMSTANCES = frozenset("after at before during from in since".split())
+_CIRCUMSTANCES = grammar.CIRCUMSTANCE_PREPOSITIONS
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
 _PHRASES = {
@@ -156,7 +157,7 @@ def _completed(words: Words, group: list[int]) -> list[int]:
         opens = words.lemma(before) == "as" and words.rel(before) in ("mark", "advmod")
         if opens and attached and not words.children(group[0], "nsubj"):
             return [before, *group]  # As announced, ...
-        negates = words.lemma(before) in ("not", "n't", "never") and words.rel(before) == "advmod"
+        negates = words.lemma(before) in grammar.NEGATIVE_ADVERBS and words.rel(before) == "advmod"
         if not attached or not (words.rel(before) in _GROUP or negates):
             break
         group.insert(0, before)
@@ -186,7 +187,7 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
     *She [was quoted by the radio as saying] that it was over.* Not: *The radio [quoted] her as saying so.*
     """
     head = cue_head(words, group)
-    if words.lemma(head) not in ("quote", "cite") or not is_passive(words, head):
+    if words.lemma(head) not in QUOTING or not is_passive(words, head):
         return group
     for number in range(head + 1, min(head + _QUOTED_AS, len(words))):
         if words.sentence[number] != words.sentence[head] or words.is_mark(number):
@@ -269,4 +270,4 @@ def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:
     near = [*cue.words, *words.children(cue.head, "advmod", "mark", "det")]
     if any(words.lemma(n) in _NEGATIONS for n in near):
         return True
-    return any(words.lemma(n) in ("nobody", "none", "no", "neither") for n in list(source)[:1])
+    return any(words.lemma(n) in grammar.NEGATIVE_PRONOUNS for n in list(source)[:1])

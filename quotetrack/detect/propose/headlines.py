@@ -8,6 +8,7 @@ from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
+from quotetrack.lexicon.word_sets import word_set
 
 COLON = "headline_colon"
 TAG = "headline_tag"
@@ -16,7 +17,7 @@ _LABEL = 8  # words that name who speaks
 _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
-_GENRES = frozenset("transcript interview review letter notice obituary column podcast video poem".split())
+_GENRES = word_set("propose.genres")
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.words import Words
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.marks import Quotation
 from quotetrack.model import Kind
 
-_NAMERS = frozenset(
-    """call dub nickname name title entitle know label brand style term christen christened nicknamed
-    titled entitled called named dubbed known aka""".split()
-)
-_WORKS = frozenset(
-    """album anthem article ballad bestseller blog blockbuster book cartoon column comedy documentary
-    drama episode essay exhibition film game hit hymn initiative magazine memoir movie musical novel opera
-    painting paper play podcast poem program programme report sculpture series show single sitcom slogan song
-    story thriller track treatise""".split()
-)
-_SMALL = frozenset("a an and as at but by for from in into nor of on or the to vs with".split())
+_NAMERS = word_set("propose.naming")
+_WORKS = word_set("propose.works")
+_SMALL = grammar.SMALL_IN_TITLES
 
 
 def is_title(words: Words, quotation: int) -> bool:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
-from quotetrack.detect.propose.voice import is_passive
+from quotetrack.detect.propose.voice import QUOTING, is_passive
 
 RULE = "quoted_as_saying"
-_QUOTING = frozenset(("quote", "cite"))
 _SAYING = frozenset(("saying", "telling"))
 
 
@@ -24,7 +23,7 @@ def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     for draft in drafts:
         parts = _parts(words, draft.cue.head)
-        if draft.cue.lemma not in _QUOTING or parts is None:
+        if draft.cue.lemma not in QUOTING or parts is None:
             continue
         person, saying = parts
         cue = make_cue(words, sorted({*words.children(saying, "mark"), saying}))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
-TOLD = frozenset("tell inform assure remind notify".split())
+TOLD = word_set("propose.told")
+QUOTING = word_set("propose.quoting")
 _SEEMING = frozenset(("seem", "appear"))
-_HEARD = TOLD | frozenset("ask warn advise order brief instruct".split())
+_HEARD = TOLD | word_set("propose.asked")
 
 
 def is_passive(words: Words, number: int) -> bool:
@@ -21,7 +24,7 @@ def is_passive(words: Words, number: int) -> bool:
     subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
     active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
     aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
-    short = all(text in ("'s", "’s", "'d", "’d") for text in aux)
+    short = all(text in grammar.SHORT_AUXILIARIES for text in aux)
     return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
 
 
@@ -82,7 +85,7 @@ def interrupted(words: Words, cue: CueGroup) -> tuple[int, int] | None:
 def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
     """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
     last = words.tokens[cue.words[-1]]
-    return cue.lemma in ("quote", "cite") and last.xpos == "VBG" and is_passive(words, cue.head)
+    return cue.lemma in QUOTING and last.xpos == "VBG" and is_passive(words, cue.head)
 
 
 def recipients(words: Words, cue: CueGroup) -> set[int]:

@@ -17,6 +17,7 @@ from typing import Literal, cast
 
 from quotetrack.errors import BadLexicon
 from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.lexicon.word_tables import word_rows
 from quotetrack.model import RegionKind
 
@@ -24,7 +25,9 @@ PatternPlace = Literal["line", "end", "label"]
 
 _COLUMNS = ("kind", "where", "pattern", "agency", "example", "refuses")
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
-_SEGMENT = re.compile(r"\s*[,|/–—]\s*|\s-\s|\s(?:of|for|in)\s|^by\s", re.IGNORECASE)
+_SEGMENT = re.compile(
+    rf"\s*[,|/–—]\s*|\s-\s|\s(?:{alternatives('outlets.byline_links')})\s|^by\s", re.IGNORECASE
+)
 _LONGEST = 600  # characters; a longer unit is no furniture, whatever its words
 
 

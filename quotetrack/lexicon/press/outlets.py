@@ -11,6 +11,7 @@ from quotetrack.lexicon.word_tables import listed, word_rows
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’/+-]*[^\W_])?\.?|&", re.UNICODE)
 _LONGEST = 7  # words in a form
+_ARTICLES = frozenset(form for word in ("the", "a") for form in (word, word.capitalize()))
 
 _COLUMNS = ("canonical", "short", "kind", "country", "aliases", "weak", "wikidata", "example")
 
@@ -165,7 +166,7 @@ def _last_words(text: str, words: list[re.Match[str]], found: list[NamedOutlet])
     for before, word in itertools.pairwise(words):
         bare = _bare(word[0])
         names = full.get(bare, set())
-        if len(names) == 1 and before[0] in ("the", "The", "a", "A") and word.start() not in taken:
+        if len(names) == 1 and before[0] in _ARTICLES and word.start() not in taken:
             extra.append(NamedOutlet(word.start(), word.start() + len(bare), rows[next(iter(names))], True))
     return extra
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, provinces
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, find_outlets
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.lexicon.word_tables import word_rows
 
 _PROPER = r"[A-Z][\w’'-]*[\w]"
-_NAME = rf"{_PROPER}(?: (?:{_PROPER}|of|de|la|al|der|di)){{0,3}}"
-_NO_NAME = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December The A An He She It They We I In On At And But His Her Its Their
-    This That President Prime Minister Mr Mrs Ms Dr""".split()
-)
-_ALONE = frozenset("Courier Gazette Tribune Herald Chronicle".split())  # a newspaper also without a place
+_NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
+_NO_NAME = word_set("outlets.no_names")
+_ALONE = word_set("outlets.names_alone")
 
 
 @cache
@@ -33,11 +31,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # a capital opens the sentence; *the Daily Show* is none
     nouns = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" if " " in w else w for w in words)
     names = "|".join(_kinds("name"))
+    determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
         re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
         # Sona, the state news agency
-        re.compile(rf"\b(?P<name>{_NAME}), (?:a|an|the|its) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{nouns})\b"),
+        re.compile(rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{nouns})\b"),
         # told the Avon Gazette
         re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
     )

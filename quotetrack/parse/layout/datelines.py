@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quotetrack.lexicon.press.furniture import is_label
 from quotetrack.lexicon.press.outlets import Outlet, outlet
+from quotetrack.lexicon.word_sets import alternatives, word_pairs
 
 _DASH = r"(?:--+|[-–—―_:])"
 _CARRIED = re.compile(
@@ -20,12 +21,10 @@ _CARRIED = re.compile(
 _BARE = re.compile(r"(?P<head>[^()\"“”!?;:—–―]{3,60}?)(?:\s*(?:--+|[–—―])\s*|\s+[-_]\s+)(?=\S)")
 _COLON = re.compile(r"(?P<head>[A-Z][A-Z .'’-]{2,30}(?:,\s+[A-Z][a-z]+\.?\s+\d{1,2})?):\s+(?=\S)")
 _BYLINE = re.compile(r"By\s+(?:[A-Z][\w.'’-]*,?\s+|and\s+){2,8}(?=[A-Z]{3})")
-_CALENDAR = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tue|wednes|thurs|fri|satur|sun)(?:s|day)?)",
-    re.IGNORECASE,
-)
-_PARTICLE = re.compile(r"(?:de|d[aou]s?|del|la|las|le|los|el|al|of|on|upon|and|am|an|der|e|y)", re.IGNORECASE)
+_MONTHS = "|".join(f"{short}(?:{rest})?" for short, rest in word_pairs("parsing.months").items())
+_CALENDAR = re.compile(rf"(?:{_MONTHS}|(?:{alternatives('parsing.weekday_stems')})(?:s|day)?)", re.IGNORECASE)
+_PARTICLE = re.compile(rf"(?:{alternatives('parsing.place_particles')})", re.IGNORECASE)
+_FIGURE = re.compile(rf"\d{{1,4}}(?:{alternatives('checking.ordinal_endings')})?")
 _MOST_WORDS = 9  # of *PORT AU PRINCE, Haiti, Tuesday, Sept. 26, 2017*
 
 
@@ -123,4 +122,4 @@ def _place_word(word: str) -> bool:
     bare = word.strip(".'’")
     if _CALENDAR.fullmatch(bare) or _PARTICLE.fullmatch(bare):
         return True
-    return bool(bare) and (bare[0].isupper() or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)?", bare) is not None)
+    return bool(bare) and (bare[0].isupper() or _FIGURE.fullmatch(bare) is not None)

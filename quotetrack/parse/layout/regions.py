@@ -11,21 +11,23 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.furniture import line_end, whole_line
+from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Layout, Region, RegionKind, Span
 from quotetrack.parse.layout.blocks import front_matter, trim, units
 from quotetrack.parse.layout.datelines import find_dateline
 
 _MARKER = re.compile(r"(?:#{1,6}|>+|[•*▪►])[ \t]+(?=\S)")
-_SENTENCE = re.compile(
-    r"(?<!\bDr)(?<!\bSt)(?<!\bM[rs])(?<!\bRep)(?<!\bSen)(?<!\bGov)[a-z)][.!?][\"'”’]?\s+[A-Z“\"'‘]"
-)
+_NO_TITLE = "".join(rf"(?<!\b{title})" for title in word_list("parsing.abbreviated_titles"))
+_SENTENCE = re.compile(_NO_TITLE + r"[a-z)][.!?][\"'”’]?\s+[A-Z“\"'‘]")
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s|[A-Z][A-Z'’.-]{2,20}--\w")
+_DAYS = alternatives("parsing.weekdays")
 _SPOKEN = re.compile(
-    r"\b(?:said|told|added)\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,|\.$)"
+    rf"\b(?:{alternatives('parsing.lede_verbs')})\b|\bon (?:{_DAYS})\b|\b(?:{_DAYS})(?:,|\.$)"
 )
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s")
+_ARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(grammar.ARTICLES))
+_ARTICLE = re.compile(rf"\b(?:{_ARTICLES})\s")
 _TITLE_WORDS = 26  # the longest headline of 924 US news articles has 25 words
 _TITLE_CHARACTERS = 180
 _LEDE_WORDS = 12  # a longer sentence with an article and a full stop is a lede

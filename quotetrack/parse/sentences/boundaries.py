@@ -13,22 +13,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.abbreviations import abbreviation
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.verb_forms import verb_lemma
+from quotetrack.lexicon.word_sets import alternatives, word_set
 
 _CLOSING = frozenset("\"'”’)]»")
 _TERMINAL = frozenset(".?!…:;") | _CLOSING | {"...", "....", "''"}
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D")
+_INITIALS = re.compile(rf"(?:[A-Z]\.)+[A-Z]|{alternatives('parsing.dotted_abbreviations')}")
 _DECADE = re.compile(r"\d\ds?")
-_PRESENT = frozenset(("says", "asks", "tells", "writes", "replies"))
-_NO_CLAUSE = frozenset("that he she they it we I whether if how why what there".split())
+_PRESENT = word_set("parsing.present_forms")
+_NO_CLAUSE = grammar.CLAUSE_STARTS | {"I"}
 _OPENING = frozenset('“"‘')
-_OPENERS = frozenset(  # capitalised words that open a sentence and rarely a name
-    "The A An He She It They We I You This That These Those There Here His Her Its Their Our My No Not Some "
-    "Many Most Few Neither Both Each All Another Others But And Or So Yet If When While As After Before "
-    "Since Because Although Though However In On At By For From With Then Now What Who Why How Where".split()
-)
+_OPENERS = word_set("parsing.sentence_openers")
+_WITHIN_NAME = word_set("parsing.name_particles") | {",", "-"}
 _LONGEST_NAME = 7  # words before the reporting verb
 
 
@@ -119,7 +118,7 @@ def reporting_clause(left: Sequence[TokenPiece], right: Sequence[TokenPiece]) ->
     for place, piece in enumerate(right[: _LONGEST_NAME + 1]):
         if place and is_reporting_form(piece.text):
             return _reports_nothing_else(right[place + 1 :])
-        if not (piece.text[0].isupper() or piece.text in (",", "of", "the", "de", "van", "von", "-")):
+        if not (piece.text[0].isupper() or piece.text in _WITHIN_NAME):
             return False
         if piece.text == "," and place < 1:
             return False

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fields, given_names, nationalities, noun, titles
+from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
 from quotetrack.store.people.name_keys import fold, romanised
 from quotetrack.store.people.person_names import person_name
 
@@ -22,8 +24,8 @@ Fact = tuple[FactKind, str]
 _RARE = 0.2  # what a smaller share of a name's articles says counts as an error
 _ROLES = 24  # the commonest of a name are weighed
 _TITLE_WORDS = 3
-_LINKS = frozenset("of for at in from on to with and who which".split())
-_TIMES = frozenset("former ex then retired late current acting outgoing new incoming deputy".split())
+_LINKS = grammar.NOUN_LINKS
+_TIMES = word_set("linking.times")
 _STRANGERS = (  # fields in which one person is hardly quoted
     *(("office", other) for other in ("sport", "trade", "youth", "crime")),
     *(("seat", other) for other in ("sport", "trade", "youth", "crime")),
@@ -35,10 +37,12 @@ _STRANGERS = (  # fields in which one person is hardly quoted
     *(("sport", other) for other in ("trade", "land")),
 )
 _APART = frozenset(frozenset(pair) for pair in _STRANGERS)
-_STATES = frozenset("texan texas californian california floridian florida ohioan ohio".split())
-_PARTIES = frozenset("democratic labour labor liberal tory gop green progressive u.s us".split())
+_STATES = word_set("linking.states")
+_PARTIES = word_set("linking.parties")
+_OF_A_COUNTRY = word_set("linking.offices_of_a_country")
+_NATIONALITY_ENDINGS = word_list("linking.nationality_endings")
 _SEAT = "seat"  # the field of posts that are of one place
-_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_PRONOUNS = word_pairs("linking.pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +215,6 @@ def _countrymen(a: Profile, b: Profile) -> str | None:
     return f"{_country(one)} {mine[0].post}, not {_country(two)} {others[0].post}" if not one & two else None
 
 
-_OF_A_COUNTRY = frozenset("president premier king queen minister chancellor".split())
-
-
 def _meet(mine: RoleParts, other: RoleParts) -> bool:
     """Tell whether two roles of one noun can be one post: no other place or country stands against it."""
     places = not (mine.words and other.words) or bool(mine.words & other.words)
@@ -228,7 +229,7 @@ def _title(words: Iterable[str]) -> str:
 
 def _country(names: frozenset[str]) -> str:
     """Return the adjective among the names of a country (*british*), written with a capital."""
-    return min(names, key=lambda n: (not n.endswith(("an", "ish", "ese", "ch", "i", "ic")), n)).capitalize()
+    return min(names, key=lambda n: (not n.endswith(_NATIONALITY_ENDINGS), n)).capitalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.folding import fold, romanised
 from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 from quotetrack.model import SpeakerType
 
 __all__ = ["fold", "name_form", "name_key", "romanised", "surname"]
 
-GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-PARTICLES = frozenset(
-    """al bin da das de del della den der di do dos du el ibn la las le los mac of san st ten ter the van von
-    and y zu""".split()
-)
+GENERATIONS = word_pairs("linking.generations")
+PARTICLES = word_set("linking.particles")
 _FORM_WORDS = 6  # a longer source is a description, not a name
 _FORM_PARTICLES = PARTICLES | {"for"}
 _LONGEST_TITLE = 3  # words
-_CREDENTIAL = re.compile(r"(?:m\.?d|ph\.?d|esq|mbe|obe|cbe|q\.?c|k\.?c|r\.?n|j\.?d)\.?", re.IGNORECASE)
+_CREDENTIALS = alternatives("linking.credentials").replace(r"\.", r"\.?")
+_CREDENTIAL = re.compile(rf"(?:{_CREDENTIALS})\.?", re.IGNORECASE)
 _NICKNAME = re.compile(r"""["“”][^"“”]+["“”]|\([^()]+\)(?=\s+\w)|(?<=\s)['‘’][^'‘’]+['‘’](?=\s)""")
 
 
@@ -93,7 +93,7 @@ def name_form(source: str) -> str | None:
     None for what is no bare name: *the Kremlin's announcement*, *he*, *Dmitry Peskov, a spokesman*.
     """
     words = source.split()
-    if words and words[0].casefold() in ("the", "a", "an"):
+    if words and words[0].casefold() in grammar.ARTICLES:
         words = words[1:]
     if not 0 < len(words) <= _FORM_WORDS or any(mark in source for mark in ',;:"“”('):
         return None

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.lexicon.person_words import fold_word, nicknames, titles
+from quotetrack.lexicon.word_sets import word_pairs
 from quotetrack.store.people.name_keys import GENERATIONS, PARTICLES
 
 _CONSONANTS = 3  # so many at least, for a given name to be known by its consonants
+_WRITTEN = word_pairs("linking.written_generations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,4 @@ def _same_consonants(x: str, y: str) -> bool:
 
 def _written(word: str) -> str:
     """Write a folded word as in a name: *Bob*, *J.*, *Jr.*, *III*."""
-    if word in ("ii", "iii", "iv"):
-        return word.upper()
-    return word.capitalize() + ("." if len(word) == 1 or word in ("jr", "sr") else "")
+    return _WRITTEN.get(word) or word.capitalize() + ("." if len(word) == 1 else "")
