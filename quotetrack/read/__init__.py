@@ -1,10 +1,10 @@
-"""Bytes, files, folders and web addresses to Articles; the only stage that touches the file system.
+"""Bytes, files, folders and web addresses to Articles.
 
-Paths come in; out go articles: the text to store, and what its container says of it. Answers: what did
-somebody hand us?
+Paths and addresses come in; out go articles: the text to store, and what its container says of it.
+Answers: what did somebody hand us?
 """
 
-from quotetrack.read.files import read
+from quotetrack.read.files import PassedOver, read
 from quotetrack.read.read_options import InputFormat, ReadOptions
 
-__all__ = ["InputFormat", "ReadOptions", "read"]
+__all__ = ["InputFormat", "PassedOver", "ReadOptions", "read"]

@@ -15,8 +15,10 @@ from typing import BinaryIO
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.read_options import InputFormat, ReadOptions
-from quotetrack.read.single_articles import fetched, markdown_article, page, plain_article
+from quotetrack.read.signatures import passed_over, refuse_binary, refuse_unread
+from quotetrack.read.single_articles import markdown_article, plain_article
 from quotetrack.read.table_rows import jsonl, table
+from quotetrack.read.web_pages import fetched, page
 
 _FORMATS: dict[str, InputFormat] = {
     ".txt": "text",
@@ -31,6 +33,12 @@ _FORMATS: dict[str, InputFormat] = {
 }
 _SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
 _STREAMED = {"jsonl": jsonl, "csv": table}
+_HEAD = 8192  # bytes by which it is told what a file is
+_MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
+
+
+class PassedOver(UnreadableInput):
+    """A file of a folder that is no article and was not asked for by name; its message says what it is."""
 
 
 def read(
@@ -40,7 +48,8 @@ def read(
 
     A path is a file, a directory (every article file below it, in order of name, hidden ones left
     out), an http or https address, or ``-`` for ``stdin`` (by default the process's own). An input
-    that cannot be read is yielded, not raised, as an UnreadableInput whose message is one line.
+    that cannot be read is yielded, not raised, as an UnreadableInput whose message is one line; so are
+    a directory's files of other kinds, as PassedOver.
     """
     chosen = options or ReadOptions()
     for path in paths:
@@ -60,26 +69,42 @@ def read(
 
 
 def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles below a directory."""
+    """Yield the articles below a directory, and why other files are none."""
+    passed: list[str] = []
     found = False
     for path in _below(folder):
+        if not found and isinstance(path, PassedOver):
+            passed.append(str(path))  # told once there is an article; all in one line where there is none
+            continue
+        if not found:
+            yield from map(PassedOver, passed)
         found = True
         if isinstance(path, UnreadableInput):
             yield path
-        else:
-            try:
-                yield from _file(path, str(path), options)
-            except UnreadableInput as error:
-                yield error
-            except OSError as error:
-                yield _refused(str(path), error)
+            continue
+        try:
+            yield from _file(path, str(path), options)
+        except UnreadableInput as error:
+            yield error
+        except OSError as error:
+            yield _refused(str(path), error)
     if not found:
         suffixes = " ".join(_FORMATS)
-        yield UnreadableInput(f"{folder}: no articles there; they are files ending in one of {suffixes}")
+        yield UnreadableInput(
+            f"{folder}: no articles there{_named(passed)}; they are files ending in one of {suffixes}"
+        )
+
+
+def _named(passed: Sequence[str]) -> str:
+    """Name the files that a folder holds in place of articles, in brackets."""
+    if not passed:
+        return ""
+    more = f", and {len(passed) - _MOST_NAMED} more" if len(passed) > _MOST_NAMED else ""
+    return f" ({', '.join(line.replace(': passed over', '') for line in passed[:_MOST_NAMED])}{more})"
 
 
 def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
-    """Yield the article files below a directory; linked directories are not entered."""
+    """Yield the article files below a directory, and why others are none; no linked directory is entered."""
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
@@ -93,12 +118,28 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
                 yield from _below(entry)
         elif entry.suffix.lower() in _FORMATS:
             yield entry
+        else:
+            yield _passed(entry)
+
+
+def _passed(path: Path) -> PassedOver:
+    """Say what a file of a directory is that is no article."""
+    if not path.is_file():
+        return PassedOver(f"{path}: passed over: no regular file")
+    try:
+        with path.open("rb") as stream:
+            return PassedOver(passed_over(str(path), stream.read(_HEAD)))
+    except OSError as error:
+        return PassedOver(f"{path}: passed over: cannot be read ({error.strerror})")
 
 
 def _file(path: Path, name: str, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of one file, by its suffix."""
     kind = _FORMATS.get(path.suffix.lower(), options.format)
     with path.open("rb") as stream:
+        if path.suffix.lower() not in _FORMATS and kind == "text":
+            refuse_binary(stream.peek(_HEAD), name)
+            refuse_unread(name)
         yield from _stream(stream, name, path.stem, options, kind)
 
 

@@ -8,16 +8,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import Any, BinaryIO
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
-from quotetrack.read.encodings import detect_encoding, refuse_binary, utf16_mark
+from quotetrack.read.encodings import ByteReading, marked_codec, survey
 from quotetrack.read.read_options import ReadOptions
+from quotetrack.read.repairs import is_whole_page, repaired, told
+from quotetrack.read.signatures import refuse_binary
+from quotetrack.read.web_pages import html_article
 
 _LARGEST_FIELD = 1 << 30  # characters; the csv module's own limit of 131072 cuts long articles
+_SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
 _DELIMITERS = ",;\t|"
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
@@ -25,38 +32,68 @@ NumberedRow = tuple[int, Mapping[str, Any]]
 
 
 class _Lines:
-    """The decoded lines of a binary stream; ``encoding`` is the guess made for one that is no UTF-8."""
+    """The decoded lines of a binary stream.
+
+    How bytes that are no UTF-8 are read is decided at the first line of them, by it, by the lines just behind
+    it and by how many lines before it were of UTF-8.
+    """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
-        self.encoding: str | None = None
         self._stream = stream
         self._name = name
+        self._said: str | None = None  # of the lines since it was last asked for
+        self._throughout: str | None = None  # of every line
+        self._reading: ByteReading | None = None
+        self._utf8_lines = 0
 
     def __iter__(self) -> Iterator[str]:
         first = self._stream.readline()
         refuse_binary(first[:8192], self._name)
-        codec = utf16_mark(first)
+        codec = marked_codec(first)
         if codec is not None:
-            self.encoding = codec
+            self._throughout = codec
             rest = first + self._stream.read()
             yield from io.StringIO(rest.decode(codec, "replace"), newline="")
             return
-        if first:
-            yield self._decoded(first).removeprefix("\ufeff")
-        for line in self._stream:
-            yield self._decoded(line)
+        pending = deque([first] if first else [])
+        opening = True
+        while pending or (pending := deque(islice(self._stream, 1))):
+            text = self._decoded(pending.popleft(), pending)
+            yield text.removeprefix("\ufeff") if opening else text
+            opening = False
 
-    def _decoded(self, line: bytes) -> str:
-        """Decode one line as UTF-8, or as the encoding of the first line that was not."""
+    def said(self) -> str | None:
+        """Return what was guessed of the encoding of the lines since this was last asked, None for UTF-8."""
+        said, self._said = self._throughout or self._said, None
+        return said
+
+    def _decoded(self, line: bytes, pending: deque[bytes]) -> str:
+        """Decode one line; ``pending`` takes the lines that were read on to decide how."""
         try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            self.encoding = self.encoding or detect_encoding(line)
-            if self.encoding is None:
-                raise UnreadableInput(
-                    f"{self._name}: in no encoding that can be recognised; save it as UTF-8"
-                ) from error
-            return line.decode(self.encoding, "replace")
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            if self._reading is None:
+                self._reading = self._decide(line, pending)
+            text, said = self._reading.text(line)
+            if self._reading.manner == "throughout":
+                self._throughout = said
+            self._said = self._said or said
+            return text
+        self._utf8_lines += len(text) < len(line)
+        return text
+
+    def _decide(self, line: bytes, pending: deque[bytes]) -> ByteReading:
+        """Decide how bytes that are no UTF-8 are read."""
+        size = 0
+        while size < _SAMPLE and len(pending) < _SAMPLE_LINES and (more := list(islice(self._stream, 1))):
+            pending += more
+            size += len(more[0])
+        reading = survey(line + b"".join(pending), whole_before=self._utf8_lines)
+        if reading.codec is None and reading.manner == "throughout":
+            raise UnreadableInput(f"{self._name}: in no encoding that can be recognised; save it as UTF-8")
+        return (
+            replace(reading, manner="labelled") if reading.codec and reading.manner == "pieces" else reading
+        )
 
 
 def jsonl(
@@ -66,17 +103,18 @@ def jsonl(
     lines = _Lines(stream, name)
     empty = True
     for number, line in enumerate(lines, 1):
+        said = lines.said()
         if not line.strip():
             continue
         empty = False
         try:
-            row = json.loads(line.strip())
+            row = _loaded(line.strip())
         except (ValueError, RecursionError) as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "cannot be read"
             yield UnreadableInput(f"{name}: line {number} is no JSON ({reason}); write one object a line")
             continue
         if isinstance(row, dict):
-            yield _article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, lines.encoding)
+            yield _article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, said)
         else:
             yield UnreadableInput(f"{name}: line {number} is no JSON object; write one object a line")
     if empty:
@@ -113,7 +151,7 @@ def table(
             yield found
         else:
             line, row = found
-            yield _article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.encoding)
+            yield _article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.said())
     if empty:
         yield UnreadableInput(f"{name}: a header without rows; give one article a row")
 
@@ -157,17 +195,44 @@ def _article(
     if not isinstance(text, str) or not text.strip():
         return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
     path, fallback = ids
+    page = None
+    if is_whole_page(text):
+        try:
+            page = html_article(text, where, fallback)
+        except UnreadableInput as error:
+            return error
+    text, done = (page.text, "HTML") if page else repaired(text, json_escapes=True)
+    if not text.strip():
+        return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
     return Article(
         id=_field(row, options.id) or fallback,
         text=text.translate(_UNSTORABLE),
         path=path,
         url=_field(row, options.url),
-        title=_field(row, options.title),
-        author=_field(row, options.author),
-        publisher=_field(row, options.publisher),
-        published=iso_date(_field(row, options.published)),
-        encoding=encoding,
+        title=_repaired_field(row, options.title) or (page.title if page else None),
+        author=_repaired_field(row, options.author) or (page.author if page else None),
+        publisher=_repaired_field(row, options.publisher),
+        published=iso_date(_field(row, options.published)) or (page.published if page else None),
+        encoding=told(encoding, done),
     )
+
+
+def _loaded(line: str) -> Any:
+    """Return what a line of JSON holds; an object that was written as JSON twice is read twice."""
+    row = json.loads(line)
+    if isinstance(row, str):
+        try:
+            inner = json.loads(row)
+        except ValueError:
+            return row
+        return inner if isinstance(inner, dict) else row
+    return row
+
+
+def _repaired_field(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    """Return one field as text, as it was meant."""
+    value = _field(row, names)
+    return repaired(value, json_escapes=True)[0] if value else None
 
 
 def _first_key(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:

@@ -70,17 +70,21 @@ class Input:
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
-        from quotetrack.read import ReadOptions, read
+        from quotetrack.read import PassedOver, ReadOptions, read
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         guessed: set[str | None] = set()
         for found in read(paths, ReadOptions(**chosen, format=self.source)):
+            if isinstance(found, PassedOver):
+                note(str(found))
+                continue
             if isinstance(found, UnreadableInput):
                 self.fail(found)
                 continue
             if found.encoding and found.path not in guessed:
                 guessed.add(found.path)
-                note(f"{found.path or found.url}: not UTF-8, read as {found.encoding}")
+                other = "" if found.encoding.startswith("utf-8") else "not UTF-8, "
+                note(f"{found.path or found.url}: {other}read as {found.encoding}")
             yield found
 
     def fail(self, error: Exception) -> None:
