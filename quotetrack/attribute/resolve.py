@@ -11,7 +11,9 @@ from quotetrack.attribute.provenance.channels import find_channels
 from quotetrack.attribute.provenance.cited import find_cited
 from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.speakers.floating import fill_floating
+from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
+from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon.press.outlets import find_outlets
 from quotetrack.model import Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
@@ -23,7 +25,9 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     None. Never raises on any parse.
     """
     cast = Cast(document, quotes)
-    speakers = [resolve_source(cast, quote) if quote.source else None for quote in quotes]
+    cast.turn_speakers = name_turns(cast, document.layout.turns) | name_signed(cast, document.layout.turns)
+    told = [quote.source or cast.turn_of(quote) for quote in quotes]
+    speakers = [resolve_source(cast, quote) if one else None for quote, one in zip(quotes, told, strict=True)]
     for index, quote in enumerate(quotes):
         if speakers[index] is None and not quote.source:
             speakers[index] = _continued(index, quotes, speakers)
@@ -33,7 +37,8 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
         speakers[index] = speaker
     chains = find_chains(cast, quotes, speakers, {index: agency for index, (_, agency) in cited.items()})
     agencies = [chain[0] if chain else None for chain in chains]
-    channels = find_channels(cast.reading, quotes, speakers, agencies)
+    turns = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]
+    channels = find_channels(cast.reading, quotes, speakers, agencies, turns)
     relays = [tuple(Relay(hop.name, hop.relation, hop.mention) for hop in chain) for chain in chains]
     recipients = find_recipients(cast, quotes)
     ids = quote_ids(document.text, quotes)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import draft_quotes
 from quotetrack.detect.decide.mending import each_its_own, mended_drafts
-from quotetrack.detect.decide.nested import ReadContents, find_nested, own_words, parents
+from quotetrack.detect.decide.nested import ReadContents, find_nested, own_words, parents, worth_telling
 from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import spans_of, tidy
@@ -22,9 +24,8 @@ from quotetrack.detect.propose.loose_quotations import (
     stands_alone,
     unclaimed,
 )
-from quotetrack.detect.propose.relayed import relayed
 from quotetrack.detect.propose.sources import SOURCE_RULES
-from quotetrack.detect.propose.transcripts import signed, turns
+from quotetrack.detect.propose.transcripts import signed, turn_quotes
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Cue, Document, Quote, Span
 
@@ -65,19 +66,46 @@ def find_quotations(doc: Document) -> tuple[Quote, ...]:
 
 def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContents) -> tuple[Quote, ...]:
     """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
-    laid_out = [*turns(words), *signed(words)]
+    turns = list(turn_quotes(words))
+    uttered = {n: index for index, (_, numbers) in enumerate(turns) for n in numbers}
+    laid_out = [d for d in signed(words) if d.cue.head not in uttered]
     held = {n for d in laid_out for n in d.content.words}
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
+    others = [kept for d in others if (kept := _within_turn(words, d, uttered)) is not None]
+    told = {n for quote, _ in turns if quote.cue for part in words.inside((quote.cue.span,)) for n in part}
+    others = [d for d in others if d.cue.head not in told]
     cues = {n for d in others for n in d.cue.words}
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
     drafts = relayed(words, mended_drafts(words, settle_drafts([*laid_out, *others, *titled])))
     drafts = _with_nested(words, drafts, scorer, read)
-    drafts, loose = _continue(words, drafts)
+    drafts, loose = _continue(words, drafts, uttered.keys())
     quotes = [_quote(words, d) for d in drafts]
-    for index, parent in enumerate(parents(drafts)):
-        quotes[index] = replace(quotes[index], parent=parent)
+    for index, (draft, parent) in enumerate(zip(drafts, parents(drafts), strict=True)):
+        turn = uttered.get(draft.cue.head)
+        outer = len(drafts) + len(loose) + turn if parent is None and turn is not None else parent
+        quotes[index] = replace(quotes[index], parent=outer)
     quotes += [_loose_quote(words, one) for one in loose]
-    return _ordered(quotes)
+    return _ordered([*quotes, *(quote for quote, _ in turns)])
+
+
+def _within_turn(words: Words, draft: Draft, uttered: Mapping[int, int]) -> Draft | None:
+    """Keep, of what is reported inside somebody's turn, what a reader would note, cut at the turn's end.
+
+    *ROE: [The minister told us] it was over.* Not: *ROE: [I thank] her*, nor *ROE: [Friday:] budget.*
+    What is reported outside reaches into no turn.
+    """
+    turn = uttered.get(draft.cue.head)
+    numbers = {n for n in draft.content.words if uttered.get(n) == turn}
+    if turn is None and numbers == draft.content.words:
+        return draft
+    quoted = any(words.quote_of[n] is not None for n in numbers)
+    told = turn is None or (worth_telling(words, draft) and (draft.cue.lemma != ":" or quoted))
+    if not (numbers and told):
+        return None
+    if numbers == draft.content.words:
+        return draft
+    content = Candidate.of(draft.content.rule, words, numbers, draft.cue.words)
+    return replace(draft, content=content) if content.runs else None
 
 
 def _drafts(words: Words, evidence: Evidence, scorer: Scorer) -> list[Draft]:
@@ -165,13 +193,16 @@ def _named_within(words: Words, draft: Draft, outer: Draft | None) -> Draft:
     return draft
 
 
-def _continue(words: Words, drafts: list[Draft]) -> tuple[list[Draft], list[_Loose]]:
+def _continue(
+    words: Words, drafts: list[Draft], uttered: AbstractSet[int]
+) -> tuple[list[Draft], list[_Loose]]:
     """Give unclaimed quotations to the attribution they carry on, or let them stand without a cue.
 
     *“It is over,” she said. “We lost.”* carries on; so does a paragraph that opens with a mark after
-    one whose mark was never closed. Not: *The sign read “Closed”.*
+    one whose mark was never closed. Not: *The sign read “Closed”.* What stands in marks within ``uttered``
+    turns is told already.
     """
-    claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)}
+    claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)} | uttered
     inner = {w for d in drafts if _is_said_of_oneself(words, d) for w in (*d.content.words, *d.cue.words)}
     loose: list[_Loose] = []
     for number, quotation in unclaimed(words, claimed - inner):

@@ -12,38 +12,45 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-RELATIVE_PRONOUNS = _words("who whom which that whose")
+RELATIVE_PRONOUNS = _words("who whom which that whose")  # of people and things
 PERSONAL_RELATIVES = _words("who whom whose")  # of people only
-THIRD_PERSON_SUBJECTS = _words("he she it they")
+THIRD_PERSON_SUBJECTS = _words("he she it they")  # that a reporting verb has for its subject
 SPEAKERS_THEMSELVES = _words("i we you us")  # as the source of a report inside a quotation
 POINTERS = _words(  # pronouns, and *so*, that alone are no content: they only point to one
     """it this that these those them him her me us you so which what whom who he she they one
     himself herself itself themselves"""
 )
 OBJECT_RELATIVES = _words("which that whom what")  # that stand for what a relative clause reports
-SHORT_AUXILIARIES = _words("'s ’s 'd ’d")
+SHORT_AUXILIARIES = _words("'s ’s 'd ’d")  # of *be*, *have* and *would* behind a subject
 NEGATIVE_ADVERBS = _words("not n't never")  # within a verb group
 NEGATIVE_PRONOUNS = _words("nobody none no neither")  # and determiners, at the start of a source
-NEGATIONS_OF_REPORTS = NEGATIVE_ADVERBS | NEGATIVE_PRONOUNS | _words("n’t nor hardly scarcely without")
+NEGATIONS_OF_REPORTS = (  # by which what follows was not said
+    NEGATIVE_ADVERBS | NEGATIVE_PRONOUNS | _words("n’t nor hardly scarcely without")
+)
+EMPTY_DETERMINERS = _words("no any")  # before what was not said
 CIRCUMSTANCE_PREPOSITIONS = _words("after at before during from in since")  # of when and where it was said
 TRAILING_OPENERS = _words("which who whose where while but although though")  # of a clause behind a content
 CLAUSE_LINKS = _words("and but or nor who which that whom when where while if as because")  # before a verb
 UNASSERTED_OPENERS = _words("whether if to until unless before")  # of a clause that asserts nothing
-SMALL_IN_TITLES = _words("a an and as at but by for from in into nor of on or the to vs with")
-ARTICLES = _words("a an the")
+SMALL_IN_TITLES = _words(  # words without a capital in a headline in capitals
+    "a an and as at but by for from in into nor of on or the to vs with"
+)
+INDEFINITE_ARTICLES = _words("a an")  # before what is new to the text
+ARTICLES = INDEFINITE_ARTICLES | _words("the")  # that may open a noun phrase or a name
 CLAUSE_CONJUNCTIONS = _words("because although though while where so and but")  # before another clause
 CLAUSE_STARTS = _words("that he she they it we whether if how why what there")  # of what a verb reports
 NOUN_LINKS = _words("of for at in from on to with and who which")  # behind them a role's noun is complete
-DEFINITE_DETERMINERS = _words("the this that these those")
+DEFINITE_DETERMINERS = _words("the this that these those")  # of what the text has told of before
 PERSONAL_POSSESSIVES = _words("his her their")  # of people spoken of
-POSSESSIVE_DETERMINERS = PERSONAL_POSSESSIVES | _words("my our your its")
-POSSESSIVE_ENDINGS = _words("'s ’s ' ’")
-THIRD_PERSON_PRONOUNS = THIRD_PERSON_SUBJECTS | _words(
-    "him her them his hers their theirs its himself herself themselves itself"
-)
+THIRD_PERSON_POSSESSIVES = PERSONAL_POSSESSIVES | _words("its")  # of people and bodies spoken of
+COLLECTIVE_POSSESSIVES = _words("its their")  # of a body
+POSSESSIVE_DETERMINERS = THIRD_PERSON_POSSESSIVES | _words("my our your")  # of whomever
+POSSESSIVE_CLITICS = _words("'s ’s")  # behind an owner
+POSSESSIVE_ENDINGS = POSSESSIVE_CLITICS | _words("' ’")  # behind an owner, plurals too
 SUBJECT_RELATIVES = _words("who which that")  # that can be the subject of their clause
 PERSONAL_CLAUSE_OPENERS = _words("who who's whose")  # of a clause that says who somebody is
-BODY_NAME_PREPOSITIONS = _words("of for on")  # that a body's name goes on with
+POST_PREPOSITIONS = _words("of for")  # between a post and whom or what it serves
+BODY_NAME_PREPOSITIONS = POST_PREPOSITIONS | _words("on")  # that a body's name goes on with
 BODY_PREPOSITIONS = BODY_NAME_PREPOSITIONS | _words("in from")  # between a post and its body
 WORKPLACE_PREPOSITIONS = _words("at with")  # between what somebody is and where, whatever the post
 MEMBERSHIP_PREPOSITIONS = _words("of from with")  # right behind a person's name, before their body
@@ -52,13 +59,14 @@ COMPLEMENT_PREPOSITIONS = _words(  # of what names a thing further: *member of C
 )
 EXEMPLIFIERS = _words("like including such")  # of examples, behind what they are examples of
 SMALL_IN_WORKS = _words("a an and as at but by for from in into is of on or the to with")  # their titles
-MASCULINE_PRONOUNS = _words("he him his himself")
-FEMININE_PRONOUNS = _words("she her hers herself")
-NEUTER_PRONOUNS = _words("it its itself")
+MASCULINE_PRONOUNS = _words("he him his himself")  # that stand for a man
+FEMININE_PRONOUNS = _words("she her hers herself")  # that stand for a woman
+NEUTER_PRONOUNS = _words("it its itself")  # that stand for a body or a thing
 PLURAL_PRONOUNS = _words("they them their theirs themselves each both")  # that stand for more than one
-FIRST_PERSON_PRONOUNS = _words("i me my mine myself we us our ours ourselves")
+FIRST_PERSON_PRONOUNS = _words("i me my mine myself we us our ours ourselves")  # of who speaks or writes
+FIRST_PERSON_SINGULAR = _words("i me my mine myself")  # of one who speaks or writes
 ADDRESSEES = _words("you yourself yourselves")  # as a source by themselves
-SINGULAR_REFLEXIVES = _words("himself herself itself")
+SINGULAR_REFLEXIVES = _words("himself herself itself")  # behind the name that they stress
 PRONOUN_EMPHASES = _words("both all himself herself")  # beside a pronoun that is the whole source
 DESCRIPTION_OWNERS = PERSONAL_POSSESSIVES | _words("whose my our")  # of somebody who is described
 EMPLOYER_PREPOSITIONS = BODY_NAME_PREPOSITIONS | WORKPLACE_PREPOSITIONS  # right behind a description
@@ -71,3 +79,4 @@ CARRIER_PREPOSITIONS = _words("by on in to via through")  # between what was pub
 WRITING_PREPOSITIONS = _words("in for on")  # between a piece of writing and its outlet
 ADJUNCT_PREPOSITIONS = _words("of for at from with in by on")  # right before an outlet that is no subject
 MEDIUM_PREPOSITIONS = _words("on via over through")  # between what was said and the platform
+DIALOGUE_WORDS = _words("your yours yes no it he she they that")  # that turns of a dialogue are full of

@@ -4,6 +4,9 @@ Every offset is a half-open range of code points into ``Document.text`` (the sto
 the article); nothing is ever shifted. All types are frozen and hold tuples, so a stage can
 neither change what it was given nor share state with another. No text is stored twice: what
 a span says is ``span.of(text)``.
+
+What one stage found comes in; the same goes out to the next, and nobody can change it. Answers: what do
+stages tell each other?
 """
 
 from __future__ import annotations
@@ -25,7 +28,18 @@ from quotetrack.model.attribution import (
     SpeakerType,
     quote_ids,
 )
-from quotetrack.model.document import Document, Layout, Region, RegionKind, Sentence, TaggedName, Token
+from quotetrack.model.document import (
+    Document,
+    Layout,
+    Region,
+    RegionKind,
+    Sentence,
+    TaggedName,
+    Token,
+    Turn,
+    TurnForm,
+    TurnPart,
+)
 from quotetrack.model.extraction import Article, Extraction
 from quotetrack.model.offsets import Span, hull
 
@@ -54,6 +68,9 @@ __all__ = [
     "SpeakerType",
     "TaggedName",
     "Token",
+    "Turn",
+    "TurnForm",
+    "TurnPart",
     "hull",
     "quote_ids",
 ]

@@ -8,7 +8,9 @@ from typing import Literal
 
 from quotetrack.model.offsets import Span
 
-RegionKind = Literal["title", "dateline", "byline", "credit", "tagline", "furniture"]
+RegionKind = Literal["title", "dateline", "byline", "credit", "tagline", "furniture", "label"]
+TurnForm = Literal["transcript", "letter", "post", "signed", "announced"]
+TurnPart = Literal["said", "asked", "answered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ class Region:
     """A part of the article that is not running text, or not the article's own words.
 
     ``title`` and ``dateline`` are of the article; ``byline``, ``credit`` (*AP*, *h/t: The Hill*),
-    ``tagline`` (*Reporting by ...; Editing by ...*) and ``furniture`` (*Leave a reply*) are never
-    parsed. ``agency`` is the canonical name where the region names one.
+    ``tagline`` (*Reporting by ...; Editing by ...*), ``furniture`` (*Leave a reply*) and
+    ``label`` (*MS. FENN:*, a letter's signature) are never parsed. ``agency`` is the canonical name where the
+    region names one.
     """
 
     kind: RegionKind
@@ -85,11 +88,30 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that the layout alone gives to somebody: a transcript's turn, a letter, a post, a signed block.
+
+    ``source`` are the words that name who speaks (*MS. FENN*, *Q*, a signature), None where nothing does;
+    ``mark`` is the colon or dash beside them; ``words`` are whole paragraphs. ``part`` tells a question and
+    an answer apart where they are marked as such, and ``named`` where the text says who asks or answers, or
+    the sentence that announces the words (*Her statement in full:*).
+    """
+
+    form: TurnForm
+    source: Span | None
+    mark: Span | None
+    words: tuple[Span, ...]
+    part: TurnPart = "said"
+    named: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the paragraphs of running text lie, and what else the text holds."""
+    """Where the paragraphs of running text lie, what else the text holds, and whose words some are."""
 
     paragraphs: tuple[Span, ...]
     regions: tuple[Region, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def region(self, kind: RegionKind) -> Region | None:
         """Return the first region of ``kind``, None where there is none."""

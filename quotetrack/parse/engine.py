@@ -1,7 +1,7 @@
 """Runs Stanza over the paragraphs of articles and turns its answer into Documents.
 
-The only module that imports Stanza, and only when a parser is first needed, so that importing
-quotetrack or asking for help never loads torch. It downloads nothing: see ``fetch``.
+Stanza is imported only when a parser is first needed, so that importing quotetrack or asking for help
+never loads torch. Nothing is downloaded here: see ``fetch``.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 
 LANGUAGE = "en"
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")  # those of an official package
-NAME = "joint"  # our own processor: see ``processor``
+NAME = "joint"  # our own processor: see ``tagging.joint_processor``
 JOINT = ("tokenize", NAME, "lemma")  # those of the embedded package
 _OPTIONAL = ("ner", "mwt")  # without names a parse is poorer, without multiword tokens some models do well
 

@@ -200,14 +200,16 @@ def test_long_lists_are_paragraphs(line: str) -> None:
 
 def test_speaker_labels_open_paragraphs() -> None:
     text = "WARD: I never saw the papers.\nQ: You signed them?\nJANE DOE (by telephone): He did.\nWARD: No.\n"
-    assert paragraphs(text) == text.splitlines()
-    assert regions(text) == []
+    assert paragraphs(text) == [line.partition(": ")[2] for line in text.splitlines()]
+    labels = ["WARD:", "Q:", "JANE DOE (by telephone):", "WARD:"]
+    assert regions(text) == [("label", label, None) for label in labels]
 
 
 def test_a_transcript_may_have_a_title() -> None:
     text = "TRANSCRIPT: Council debates the roof\n\nYUN: Item four.\n\nMBEKI: Thank you.\n\nYUN: Go on.\n"
-    assert regions(text) == [("title", "TRANSCRIPT: Council debates the roof", None)]
-    assert regions(text.partition("\n\n")[2]) == []
+    labels = [("label", f"{name}:", None) for name in ("YUN", "MBEKI", "YUN")]
+    assert regions(text) == [("title", "TRANSCRIPT: Council debates the roof", None), *labels]
+    assert regions(text.partition("\n\n")[2]) == labels
 
 
 def test_markdown_byline_in_italics() -> None:

@@ -29,7 +29,7 @@ from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Document, Quote, Sentence, Span, Token
+from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 _STAFF = word_set("coreference.staff")
@@ -66,6 +66,9 @@ class Cast:
         self._take(pairs(self.reading, self._places()), named=False)
         self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}
+        self.turns = {turn.words[0].start: turn for turn in doc.layout.turns}
+        self.turn_speakers: dict[Turn, Speaker] = {}
+        self._uttering = self._speak_themselves()
         self._sources = self._source_words()
         self._describe()
         join_named_later(self.entities, self.owner)
@@ -282,6 +285,7 @@ class Cast:
                 if word in NEUTER and token.rel == "expl" and quote is None:
                     continue
                 barred = co_arguments(sentence, token, self.owner) | self._owned(sentence, token)
+                barred |= self._uttering.get(sentence.paragraph, set())
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
@@ -306,6 +310,36 @@ class Cast:
                     best.mentions.append(as_mention(token, sentence, best.label, weight, quoted))
                     best.mentions.sort(key=lambda m: m.span)
                     spoke = best if quote is not None else spoke
+
+    def turn_of(self, quote: Quote) -> Turn | None:
+        """Return the turn that a quote is as a whole, None for any other quote."""
+        start = quote.content[0].start
+        sources = (quote.source[0] if quote.source else None,)
+        mark = quote.cue.span if quote.cue else None
+        given = (t for t in self.turns.values() if (t.source,) == sources and t.mark == mark)
+        return next((turn for turn in given if turn.words[0].start <= start < turn.words[0].end), None)
+
+    def announced(self, quote: Quote) -> Turn | None:
+        """Return the turn that a quote is whose words the sentence of its cue announces."""
+        start, cue = quote.content[0].start, quote.cue
+        if cue is None or start not in self.turns:
+            return None
+        turn = self.turns[start]
+        return turn if turn.named is not None and turn.named.covers(cue.span) else None
+
+    def _speak_themselves(self) -> dict[int, set[Entity]]:
+        """Map the paragraphs of a turn to its speaker: nobody is *he* or *she* in his own turn."""
+        found: dict[int, set[Entity]] = {}
+        for turn in self.turns.values():
+            if turn.source is None:
+                continue
+            label = turn.source.of(self.reading.text).split()
+            surname = label[-1].strip(".").casefold()
+            people = {f for f in self.entities if f.label == "person" and f.words[-1].casefold() == surname}
+            for sentence in self.reading.sentences:
+                if any(part.start <= sentence.span.start < part.end for part in turn.words):
+                    found.setdefault(sentence.paragraph, set()).update(people)
+        return found
 
     def _owned(self, sentence: Sentence, token: Token) -> set[Entity]:
         """Return what a possessive pronoun owns, which it cannot mean: *its statement* is not *it*."""

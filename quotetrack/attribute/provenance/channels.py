@@ -10,10 +10,11 @@ from typing import Literal, get_args
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import channels
 from quotetrack.lexicon.word_sets import alternatives, word_set
-from quotetrack.model import Agency, Quote, Speaker
+from quotetrack.model import Agency, Quote, Speaker, Turn
 
 Written = Literal["tweet", "letter", "report"]  # one text, not an occasion on which more is said
 _WRITTEN: tuple[str, ...] = get_args(Written)
+_OF_FORM = {"post": "tweet", "letter": "letter"}  # of words that the layout shows to be such
 _WRITES = word_set("provenance.going_on")
 
 
@@ -64,10 +65,13 @@ def find_channels(
     quotes: Sequence[Quote],
     speakers: Sequence[Speaker | None],
     agencies: Sequence[Agency | None],
+    turns: Sequence[Turn | None] = (),
 ) -> list[str | None]:
     """Return the channel of each quote: its own sentence's, else that of the speaker's statement before.
 
     A channel holds for the speaker's next statements until another is named or another agency carries them.
+    A letter or a post, of which ``turns`` tell, is its own channel, and a line that announces somebody's
+    *statement* names one.
     """
     found: list[str | None] = [None] * len(quotes)
     last: dict[tuple[str, ...], tuple[str, str | None, int]] = {}
@@ -75,7 +79,8 @@ def find_channels(
     for index in sorted(range(len(quotes)), key=starts.__getitem__):
         quote, speaker, agency = quotes[index], speakers[index], agencies[index]
         name = agency.name if agency is not None else None
-        channel = local_channel(reading, quote)
+        turn = turns[index] if turns else None
+        channel = _of_turn(turn, quote) or local_channel(reading, quote)
         if (
             channel is None
             and agency is not None
@@ -92,6 +97,14 @@ def find_channels(
             last[speaker.names] = (channel, name, starts[index])
         found[index] = channel
     return found
+
+
+def _of_turn(turn: Turn | None, quote: Quote) -> str | None:
+    """Return the channel of words that are a turn of their own: a letter's, a post's, an announced text's."""
+    if turn is None:
+        return None
+    named = channels().get(quote.cue.lemma) if turn.form == "announced" and quote.cue is not None else None
+    return _OF_FORM.get(turn.form, named)
 
 
 def _goes_on(

@@ -78,10 +78,10 @@ def _after_colon(cast: Cast, end: int) -> Speaker | None:
 def _subject_before(cast: Cast, start: int, here: int) -> Speaker | None:
     """*Roe put down the cup. “It is cold.”*: the subject of the sentence before, in one paragraph."""
     subjects = [
-        (m.span, f)
-        for f in cast.entities
-        if f.label == "person"
-        for m in f.mentions
+        (m.span, e)
+        for e in cast.entities
+        if e.label == "person"
+        for m in e.mentions
         if m.weight >= 0.9 and not m.quoted and m.span.end <= start
     ]
     subjects = [pair for pair in subjects if _paragraph(cast, pair[0].start) == here]

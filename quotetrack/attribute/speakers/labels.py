@@ -20,12 +20,23 @@ def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
         return None
     label = quote.source[0].of(cast.reading.text).strip().upper()
     if label in ASKS:
-        name, kind = cast.author or "interviewer", "author" if cast.author else "anonymous"
-        return Speaker((name,), kind, "description", confidence=0.8)  # type: ignore[arg-type]
+        return asks_interview(cast)
     if label not in ANSWERS:
         return _titled(cast, quote.source[0].of(cast.reading.text).strip())
+    return answers_interview(cast, quote.source[0].start)
+
+
+def asks_interview(cast: Cast) -> Speaker:
+    """Return who puts the questions of an interview: its writer under his name, else nobody known."""
+    if cast.author:
+        return Speaker((cast.author,), "author", "description", confidence=0.8)
+    return Speaker(("interviewer",), "anonymous", "description", confidence=0.8)
+
+
+def answers_interview(cast: Cast, before: int) -> Speaker:
+    """Return whom an interview asks: who is named most often, and early, before the offset ``before``."""
     people = [
-        (sum(m.span.end <= quote.source[0].start and not m.quoted for m in f.mentions), f)
+        (sum(m.span.end <= before and not m.quoted for m in f.mentions), f)
         for f in cast.entities
         if f.label == "person" and f.name != cast.author and f.mentions[0].sentence <= _OPENING
     ]

@@ -10,12 +10,13 @@ from quotetrack.attribute.coreference.descriptions import find_described, resolv
 from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
-from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
+from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.attribute.speakers.labels import resolve_label
+from quotetrack.attribute.speakers.writers import writer
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
@@ -30,6 +31,9 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
 
     Never raises on any parse; where nothing is found, the source's own words are the name.
     """
+    turn = cast.turn_of(quote)
+    if turn is not None:
+        return cast.turn_speakers.get(turn)
     pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
     pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
     if not pairs:
@@ -176,15 +180,12 @@ def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
 
 
 def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:
-    """*I think* within a quotation is its speaker, which the caller fills in; outside, the author."""
+    """*I think* within a quotation or a turn is its speaker's; outside, the writer's where there is one."""
     outer = [q for q in cast.quotes if q is not quote and any(c.covers(token.span) for c in q.content)]
     if outer:
         inner = min(outer, key=lambda q: sum(len(c) for c in q.content))
-        if inner.source and not any(s.covers(token.span) for s in inner.source):
+        if not any(s.covers(token.span) for s in inner.source):
             found = resolve_source(cast, inner) if inner is not quote else None
             if found is not None:
                 return replace(found, method="pronoun")
-    entity = next((f for f in cast.entities if f.name == cast.author), None)
-    role, affiliation = role_of(entity) if entity is not None else (None, None)
-    sure = 0.8 if cast.author else 0.5
-    return Speaker((cast.author or "author",), "author", "pronoun", role, affiliation, confidence=sure)
+    return writer(cast, quote, token)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrack.marks import Quotation
-from quotetrack.model import Document, Sentence, Token
+from quotetrack.model import Document, Sentence, Span, Token
 
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
-_FLAT = ("flat", "fixed", "goeswith")
 
 
 class Words:
@@ -145,6 +144,15 @@ class Words:
             if self.tokens[number].span.start >= span.end:
                 break
             found.append(number)
+        return found
+
+    def inside(self, spans: Iterable[Span]) -> list[list[int]]:
+        """The words within each of some stretches of the text."""
+        found = []
+        for span in spans:
+            start = self._from(span.start)
+            ahead = (n for n in start if self.tokens[n].span.start >= span.end)
+            found.append(list(range(start.start, next(ahead, start.stop))))
         return found
 
     def _from(self, offset: int) -> range:

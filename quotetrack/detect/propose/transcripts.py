@@ -1,72 +1,82 @@
-"""Recognises speakers by layout: a label and a colon before their words, a dash and a name behind them."""
+"""Words that the layout gives to somebody: turns of a transcript, quotations signed with a name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import MARKS, Words
+from quotetrack.detect.propose.announced_words import ANNOUNCED, announcer
+from quotetrack.detect.propose.loose_quotations import kind_of_content
+from quotetrack.model import Cue, Quote, Span, Turn
 
 TURN = "transcript_turn"
 SIGNED = "signed_quotation"
-_LABEL = re.compile(
-    r"[\"“‘«]?(?P<label>(?:[QA]|[A-Z][A-Z.’'\-]+(?:,? (?:[A-Z][A-Z.’'\-]*|\d+)){0,4}"
-    r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+)(?: ?\([^)\n]{1,40}\))?) ?:(?=\s)"
-)
-_FEWEST = 3  # paragraphs that must open with a label before a text counts as a transcript
-_REPEATED = 2  # times at least one label must come back
+_RULES = {
+    "transcript": TURN,
+    "letter": "signed_letter",
+    "post": "pasted_post",
+    "signed": SIGNED,
+    "announced": ANNOUNCED,
+}
 _CONFIDENCE = 0.9
 _SIGNED = 0.8
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
 _NAME = 12  # words that a signature may have
 
 
-def turns(words: Words) -> Iterator[Draft]:
-    """Yield a draft for each speaker's turn of a transcript, none for any other text.
+def turn_quotes(words: Words) -> Iterator[tuple[Quote, frozenset[int]]]:
+    """Yield a quote for each turn that the layout tells of, with the numbers of its words.
 
-    *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.* Where turns stand in
-    quotation marks, opened again in every paragraph, one may go on over paragraphs.
+    *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.* All paragraphs up to the
+    next label are the turn's; its source are the label's words, its cue the colon where there is one.
     """
-    found = list(_labelled(words))
-    labels = [label for _, label in found]
-    if len(found) < _FEWEST or max(map(labels.count, labels)) < _REPEATED:
-        return
-    heads = {words.paragraph(first) for first, _ in found}
-    for first, _ in found:
-        colon = next(n for n in range(first, len(words)) if words.tokens[n].text == ":")
-        turn = [n for n in _turn(words, first, heads) if n > colon]
-        if not turn:
-            continue
-        # what the last mark closes was opened before the label
-        closing = turn[-1:] if _mark(words, first) and words.tokens[turn[-1]].text in MARKS else []
-        content = Candidate.of(TURN, words, set(turn).difference(closing), closing)
-        opening = next((n for n in range(first, colon) if words.tokens[n].text == "("), colon)
-        source = Candidate(TURN, (tuple(range(first, opening)),))
-        if content.runs and source.words:
-            cue = CueGroup((colon,), colon, ":", "speech")
-            yield Draft(cue, content, source, _CONFIDENCE)
+    for turn in words.doc.layout.turns:
+        uttered = words.inside(turn.words)
+        before = words.doc.text[: turn.source.start].rstrip()[-1:] if turn.source else ""
+        runs = [run for part in uttered for run in _runs(words, part, before in MARKS)]
+        if runs:
+            yield _quote(words, turn, runs), frozenset(n for part in uttered for n in part)
 
 
-def _turn(words: Words, first: int, heads: set[int]) -> Iterator[int]:
-    """The words of a turn, from its label on; ``heads`` are the paragraphs that open one."""
-    paragraph = words.paragraph(first)
-    mark = _mark(words, first)
-    for later in range(words.sentence[first], len(words.doc.sentences)):
-        inside = words.words_of(later)
-        here = words.doc.sentences[later].paragraph
-        if here != paragraph:
-            opens = [words.tokens[n].text for n in inside[:2]]
-            if here in heads or opens[0] != mark or opens[-1] == "(":  # *"(APPLAUSE.)*
-                return
-            paragraph = here
-        yield from inside
+def _runs(words: Words, part: list[int], marked: bool) -> tuple[tuple[int, ...], ...]:
+    """Draw the words of one paragraph; ``marked`` tells that a mark stands before the label.
+
+    Then a mark at the paragraph's end closes that one, and the full stop before it is the speaker's.
+    """
+    closing = part[-1:] if marked and part and words.tokens[part[-1]].text in MARKS else []
+    inside = [n for n in part if n not in closing]
+    runs = Candidate.of(TURN, words, inside, closing).runs
+    if marked and runs and runs[-1][-1] == inside[-1] - 1 and words.tokens[inside[-1]].upos == "PUNCT":
+        return (*runs[:-1], (*runs[-1], inside[-1]))
+    return runs
 
 
-def _mark(words: Words, first: int) -> str | None:
-    """The quotation mark before a label, None where there is none."""
-    opens = words.sentence[max(0, first - 1)] == words.sentence[first]
-    return words.tokens[first - 1].text if opens and first else None
+def _quote(words: Words, turn: Turn, runs: list[tuple[int, ...]]) -> Quote:
+    """Make the quote of one turn."""
+    content = {n for run in runs for n in run}
+    mark = turn.mark.of(words.doc.text) if turn.mark else ""
+    cue = Cue(turn.mark, ":" if mark in ":：" else "—", "speech") if turn.mark else None
+    source: tuple[Span, ...] = (turn.source,) if turn.source else ()
+    if turn.form == "announced" and turn.named is not None:
+        told, named = announcer(words, turn.named)
+        cue = Cue(_reach(words, told), told.lemma, told.klass) if told is not None else cue
+        source = spans_of(words, named.runs) if named is not None else ()
+    return Quote(
+        kind=kind_of_content(words, content),
+        klass="speech",
+        content=spans_of(words, tuple(runs)),
+        cue=cue,
+        source=source,
+        rule=_RULES[turn.form],
+        confidence=_CONFIDENCE,
+    )
+
+
+def _reach(words: Words, cue: CueGroup) -> Span:
+    """Return the stretch of a cue's words."""
+    return Span(words.tokens[cue.words[0]].span.start, words.tokens[cue.words[-1]].span.end)
 
 
 def signed(words: Words) -> Iterator[Draft]:
@@ -109,20 +119,3 @@ def _is_signature(words: Words, rest: list[int]) -> bool:
     finite = any(t.xpos in ("VBZ", "VBD", "VBP", "MD") for t in tokens)
     named = any(t.upos == "PROPN" for t in tokens) and tokens[0].text[:1].isupper()
     return named and not finite and len(tokens) <= _NAME
-
-
-def _labelled(words: Words) -> Iterator[tuple[int, str]]:
-    """Yield the first word and the label of every paragraph that opens with one."""
-    text = words.doc.text
-    title = words.doc.layout.region("title")
-    seen = -1
-    for sentence in words.doc.sentences:
-        if sentence.paragraph == seen:
-            continue
-        seen = sentence.paragraph
-        if title is not None and title.span.overlaps(sentence.span):
-            continue
-        match = _LABEL.match(text, sentence.span.start)
-        if match:
-            opened = match.start("label") > match.start()
-            yield words.first[sentence.index] + opened, match["label"].rstrip()

@@ -2,7 +2,7 @@
 
 Blank lines always divide. Within a run of lines the text decides: hard-wrapped lines belong
 together, lines that each hold a whole paragraph do not, and a speaker label opens a new unit.
-Called by ``layout`` alone; knows nothing of what a unit says.
+Knows nothing of what a unit says.
 """
 
 from __future__ import annotations
@@ -56,11 +56,6 @@ def front_matter(text: str) -> Span | None:
     return Span(0, len(match.group().rstrip())) if match else None
 
 
-def is_blank(text: str) -> bool:
-    """Tell whether ``text`` holds nothing a reader sees (white space, a byte order mark)."""
-    return not text.strip().strip(_BLANK).strip()
-
-
 def trim(text: str, start: int, end: int) -> Span:
     """Return [start, end) without the invisible characters at either side; empty at ``end`` if all are."""
     while start < end and (text[start].isspace() or text[start] in _BLANK):
@@ -70,9 +65,9 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def units(text: str, start: int = 0) -> list[Span]:
-    """Return the units of ``text`` from ``start`` on, in order."""
-    found = _lines(text, start)
+def units(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the units of ``text`` from ``start`` to ``end``, in order."""
+    found = lines_of(text, start, end)
     width = _wrap_width(found)
     spans: list[Span] = []
     previous: Line | None = None
@@ -85,17 +80,17 @@ def units(text: str, start: int = 0) -> list[Span]:
     return spans
 
 
-def _lines(text: str, start: int) -> list[Line]:
-    """Return the lines that hold something visible."""
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """Return the lines from ``start`` to ``end`` that hold something visible."""
     found: list[Line] = []
-    end = start
-    for match in _LINE.finditer(text, start):
+    last = start
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
         span = trim(text, *match.span())
         if not span:
             continue
-        breaks = len(_NEWLINE.findall(text, end, span.start))
+        breaks = len(_NEWLINE.findall(text, last, span.start))
         found.append(Line(span, span.of(text), not found or breaks > 1, span.start - match.start()))
-        end = span.end
+        last = span.end
     return found
 
 

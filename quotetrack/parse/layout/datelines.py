@@ -1,6 +1,6 @@
 """Finds the dateline that opens a paragraph: place, date, agency and dash (*MOSCOW (AP) —*).
 
-Called by ``layout`` alone. A dateline that names an agency is one wherever a paragraph opens; one
+A dateline that names an agency is one wherever a paragraph opens; one
 that does not (*AMMAN —*) only near the top, since a dash after a name is common in prose.
 """
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.furniture import line_end, whole_line
 from quotetrack.lexicon.word_sets import alternatives, word_list
-from quotetrack.model import Layout, Region, RegionKind, Span
+from quotetrack.model import Layout, Region, RegionKind, Span, Turn
+from quotetrack.parse.layout.announced import find_given
 from quotetrack.parse.layout.blocks import front_matter, trim, units
 from quotetrack.parse.layout.datelines import find_dateline
+from quotetrack.parse.layout.sign_offs import Given
+from quotetrack.parse.layout.turns import Opening, find_openings, is_unspoken, uttered_stretches
 
 _MARKER = re.compile(r"(?:#{1,6}|>+|[•*▪►])[ \t]+(?=\S)")
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in word_list("parsing.abbreviated_titles"))
@@ -46,7 +50,7 @@ class _Draft:
 
 
 def lay_out(text: str) -> Layout:
-    """Return the paragraphs of running text and the regions of ``text``, both in text order.
+    """Return the paragraphs of running text, the regions and the turns of ``text``, each in text order.
 
     Offsets are code points into ``text``. Paragraphs and regions do not overlap, except that a
     title is a paragraph too; together they cover all that is not white space.
@@ -56,13 +60,32 @@ def lay_out(text: str) -> Layout:
     if (block := front_matter(text)) is not None:
         draft.add("furniture", trim(text, block.start, block.end))
         start = block.end
-    spans = units(text, start)
+    openings = _openings(text, start)
+    before = openings[0].whole.start if openings else None
+    given = find_given(text, start, before)
+    _add_article(draft, text, _own_units(text, start, before, given), bool(openings or given))
+    turns = [turn for opening in openings if (turn := _turn(draft, text, opening)).words]
+    if openings:
+        behind = openings[-1].words.end
+        after = find_given(text, behind, None)
+        _add_article(draft, text, _own_units(text, behind, None, after), False, titled=True)
+        given += after
+    turns = sorted([*turns, *(_given(draft, text, one) for one in given)], key=lambda t: t.words[0])
+    draft.paragraphs.sort()
+    regions = sorted((_settled(r, draft.paragraphs) for r in draft.regions), key=lambda r: r.span)
+    return Layout(tuple(draft.paragraphs), tuple(regions), tuple(turns))
+
+
+def _add_article(
+    draft: _Draft, text: str, spans: Sequence[Span], goes_on: bool, *, titled: bool = False
+) -> None:
+    """Note the title, the paragraphs and the furniture of an article, or of what is around a transcript."""
     labels = Counter(m.group() for s in spans if (m := _LABEL.match(text, s.start, s.end)))
     labelled = labels.total() > 1
-    title_open = True
+    title_open = not titled
     for number, span in enumerate(spans):
         unit = span.of(text)
-        heading = title_open and _may_be_title(unit, labels) and number + 1 < len(spans)
+        heading = title_open and _may_be_title(unit, labels) and (goes_on or number + 1 < len(spans))
         match = whole_line(unit)
         if match is not None and not (heading and match.kind == "byline" and number == 0):
             draft.add(match.kind, span, match.agency)
@@ -74,8 +97,61 @@ def lay_out(text: str) -> Layout:
         else:
             _add_paragraph(draft, text, body, labelled)
         title_open = False
-    regions = sorted((_settled(r, draft.paragraphs) for r in draft.regions), key=lambda r: r.span)
-    return Layout(tuple(draft.paragraphs), tuple(regions))
+
+
+def _turn(draft: _Draft, text: str, opening: Opening) -> Turn:
+    """Note a turn's label and paragraphs, and leave out what nobody utters."""
+    if opening.whole:
+        draft.add("label", trim(text, opening.whole.start, opening.whole.end))
+    words: list[Span] = []
+    for unit in opening.paragraphs(text):
+        if is_unspoken(unit.of(text)):
+            draft.add("furniture", unit)
+            continue
+        at = unit.start
+        for stretch in uttered_stretches(text, unit):
+            if aside := trim(text, at, stretch.start):
+                draft.add("furniture", aside)
+            if uttered := trim(text, stretch.start, stretch.end):
+                words.append(uttered)
+            at = stretch.end
+        if aside := trim(text, at, unit.end):
+            draft.add("furniture", aside)
+    draft.paragraphs += words
+    source, mark = (opening.label.name, opening.label.mark) if opening.label else (None, None)
+    return Turn("transcript", source, mark, tuple(words), opening.part, opening.named)
+
+
+def _openings(text: str, start: int) -> list[Opening]:
+    """Return the turns of a transcript; names alone on their lines are none below letters and above posts.
+
+    Two names that come back are speakers: nobody signs two letters of a page.
+    """
+    found = find_openings(text, start)
+    alone = all(one.label is not None and one.label.form in ("alone", "timed") for one in found)
+    again = Counter(one.label.key for one in found if one.label is not None)
+    if not found or not alone or sum(times > 1 for times in again.values()) > 1:
+        return found
+    return [] if any(one.form != "announced" for one in find_given(text, start, None)) else found
+
+
+def _own_units(text: str, start: int, end: int | None, given: Sequence[Given]) -> list[Span]:
+    """Return the units between two offsets that hold the article's own words."""
+    starts = [start, *(one.whole.end for one in given)]
+    ends = [*(one.whole.start for one in given), end]
+    return [unit for a, b in zip(starts, ends, strict=True) for unit in units(text, a, b)]
+
+
+def _given(draft: _Draft, text: str, given: Given) -> Turn:
+    """Note words that are somebody's by layout, and the lines around them that are nobody's."""
+    at = given.whole.start
+    for start, end in (*((part.start, part.end) for part in given.words), (given.whole.end, given.whole.end)):
+        if aside := trim(text, at, start):
+            names = given.source is not None and aside.covers(given.source)
+            draft.add("label" if names else "furniture", aside)
+        at = end
+    draft.paragraphs += given.words
+    return Turn(given.form, given.source, given.mark, given.words, named=given.named)
 
 
 def _settled(region: Region, paragraphs: list[Span]) -> Region:

@@ -1,0 +1,265 @@
+"""Reads one line as the label of a speaker's turn: *MS. FENN:*, *Q.*, *Colin Braid* alone above his words.
+
+A label is only a likely one: ``turns`` tells by its fellows whether a text is a transcript at all. Layouts
+follow the UK, Australian and US records of debates, court reporters' pages, briefings, earnings calls,
+WebVTT and SRT captions, and what meeting software writes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
+from quotetrack.model import Span
+
+Form = Literal["colon", "stop", "spaced", "dash", "gap", "bracket", "alone", "timed"]
+FORMS: tuple[Form, ...] = get_args(Form)
+STRONG: tuple[Form, ...] = ("colon", "stop", "timed")  # that prose seldom has
+BY_CAPITALS: tuple[Form, ...] = ("colon", "stop", "bracket")  # that capitals make sure
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?"
+_TIME = rf"[\[(]?{_CLOCK}(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+_FRONT = re.compile(
+    rf"(?:[-–—•*>“\"‘«]{{1,3}}\s*|<v\s+|<[bip]>|Q\d+\.?\s+|\d{{1,3}}\.\s+)*(?:{_TIME}\s+[-–—]?\s*)?(?:[*_]{{1,3}}|<[bi]>)?"
+)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
+_END_TIME = re.compile(rf"\s*[-–—|,]?\s*(?:{_TIME})\s*$")
+_END_BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{0,90}[)\]]|</[bi]>)\s*$")
+_SPACED = re.compile(r"(?P<who>[QA])(?:[ \t\u00a0\u2002\u2003]{2,}|\t|\u00a0)(?=\S)")
+_LETTERED = re.compile(r"(?P<who>[QA])(?P<mark>[.:])(?=[\s\u00a0*]|$)")
+_PLACE = r"of [A-Z][a-z]+(?: [A-Z][a-z]+)*"
+_RECORD = re.compile(
+    rf"(?:{alternatives('turns.record_openers')})\.? [A-Z][A-Z’'.-]+"
+    rf"(?: (?:[A-Z][A-Z’'.-]+|{alternatives('turns.tenures')}|{_PLACE}))*"
+    r"(?: \([^()\n]{1,60}\))?(?P<mark>\.)(?=\s)"
+)
+_TITLED = re.compile(rf"(?:{alternatives('turns.record_titles')}) [A-Z][\w’'-]+(?P<mark>\.)(?=\s+[A-Z“\"])")
+_JOINT = re.compile(r"\s+(?:--|[-–—|])\s+|,\s+(?=[A-Z])")  # between a name and its post, on a line of its own
+_WHOLE_TIME = re.compile(rf"{_TIME}\.?")
+_WHO = r"(?P<who>[^\W\d_][^\n:—–\t|\[\]<>]{0,60}?)"
+_SEPARATED: dict[Form, re.Pattern[str]] = {
+    "stop": re.compile(rf"{_WHO}(?:,[^\n.]{{0,60}})?\.\s+[–—-]\s+(?:\([A-Z]{{2}}\)\s+)?(?=\S)"),
+    "dash": re.compile(rf"{_WHO}\s+[—–-]{{1,2}}\s+(?=\S)"),
+    "gap": re.compile(rf"{_WHO}(?:\t+[ \t]*| {{2,}})(?=\S)"),
+    "bracket": re.compile(r"[\[(<【](?P<who>[^\W\d_][^\n\[\]()<>【】]{1,40})[\])>】][:\s]\s*(?=\S)"),
+}
+_OPENS = '—–*_“"‘«<「『'  # what may follow a colon without a space
+_FEW_WORDS = 5  # of a label that no colon ends
+_LEAST = word_set("turns.label_particles")
+_LETTERS = word_pairs("turns.letters")
+_GROUPS = word_set("turns.speaking_groups")
+_FIELDS = word_set("turns.fields")
+_FEW = 3  # words in lower case of a name that a tool wrote
+_MOST_WORDS, _LONGEST = 9, 110  # of a label without its brackets; of a line that holds a label alone
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A likely label: the whole of it with marks and times, the words that name, and where its words begin.
+
+    ``key`` is what two labels of one speaker share: the surname, the office or the letter.
+    """
+
+    form: Form
+    whole: Span
+    name: Span
+    mark: Span | None
+    words: int
+    key: str
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the label is *Q* or *A*."""
+        return self.key in ("q", "a")
+
+
+def read_label(text: str, line: Span) -> Label | None:
+    """Return the label that opens the line of ``text``, or that it is; None for any other line.
+
+    *MS. FENN:  Good afternoon.* Not: *One thing is clear: we pay.*
+    """
+    front = _FRONT.match(text, line.start, line.end)
+    start = front.end() if front else line.start
+    return (
+        _lettered(text, line, start)
+        or _with_colon(text, line, start)
+        or _of_record(text, line, start)
+        or _set_apart(text, line, start)
+        or _alone(text, line, start)
+    )
+
+
+def _lettered(text: str, line: Span, start: int) -> Label | None:
+    """*Q    Will he resign?*, *A.  No.* Not: *A  quiet day.*"""
+    match = _LETTERED.match(text, start, line.end)
+    if match is None:
+        spaced = _SPACED.match(text, start, line.end)
+        if spaced is None:
+            return None
+        name = Span(*spaced.span("who"))
+        return Label(
+            "spaced", Span(line.start, spaced.end()), name, None, spaced.end(), name.of(text).lower()
+        )
+    end = _past(text, match.end(), line.end)
+    mark = Span(*match.span("mark")) if match["mark"] == ":" else None
+    name = Span(*match.span("who"))
+    return Label("colon", Span(line.start, end), name, mark, end, name.of(text).lower())
+
+
+def _with_colon(text: str, line: Span, start: int) -> Label | None:
+    """*THE COURT:*, *Doe, John:*, *Senator VALE (Tarrow) (14:05):* Not: *He said: no*, nor *Tickets: £4*."""
+    match = re.compile(r"[:：]|>(?=\S)").search(text, start, min(line.end, start + _LONGEST + 60))
+    while match is not None and _within_brackets(text, start, match.start()):
+        match = re.compile(r"[:：]").search(text, match.end(), min(line.end, start + _LONGEST + 60))
+    if match is None or not _may_follow(text, match.end(), line.end):
+        return None
+    name = _name(text, start, match.start())
+    if name is None or not is_speaker(name.of(text)):
+        return None
+    end = _past(text, match.end(), line.end)
+    mark = Span(*match.span()) if match.group() != ">" else None
+    return Label("colon", Span(line.start, end), name, mark, end, key_of(text[start : match.start()]))
+
+
+def _of_record(text: str, line: Span, start: int) -> Label | None:
+    """*Mr. HALVERSON. I ask consent.*, *The CHAIR (Ms. Ortega). Order.* Not: *Mr. Halverson left. I sat.*"""
+    match = _RECORD.match(text, start, line.end) or _TITLED.match(text, start, line.end)
+    if match is None:
+        return None
+    name = _name(text, start, match.start("mark"))
+    if name is None:
+        return None
+    end = _past(text, match.end(), line.end)
+    key = key_of(text[start : match.start("mark")])
+    return Label("stop", Span(line.start, end), name, None, end, key)
+
+
+def _set_apart(text: str, line: Span, start: int) -> Label | None:
+    """*Ana Poe — Who paid?*, *POE⇥Who paid?*, *[Ana Poe] Who paid?*, *President. – The debate is closed.*
+
+    Not: *The roof — a ruin — fell in*, *[Applause]*.
+    """
+    for form, pattern in _SEPARATED.items():
+        match = pattern.match(text, line.start if form == "bracket" else start, line.end)
+        if match is not None and is_speaker(match["who"]) and len(match["who"].split()) <= _FEW_WORDS:
+            name = _name(text, *match.span("who"))
+            ends = text[match.end() : line.end].rstrip('"”’)*_ ')[-1:] in tuple(".?!…,;:—")
+            if name is not None and (ends or form == "bracket"):
+                whole = Span(line.start, match.end())
+                return Label(form, whole, name, None, match.end(), key_of(match["who"]))
+    return None
+
+
+def _alone(text: str, line: Span, start: int) -> Label | None:
+    """*Dr Helena Marsh (North Fenwick) (Lab)*, *Petra Olsson -- Chief Executive Officer*, *Ana Poe 00:03*.
+
+    Not: *The harbour reopened on Monday*, nor *Thank you.*
+    """
+    body = text[start : line.end].rstrip("*_ \t\u00a0")
+    timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
+    core = body[: timed.start()] if timed else body
+    plain = _BRACKETS.sub("", core).rstrip()
+    bold = text[line.start : line.start + 2] in ("**", "__")
+    if len(body) > _LONGEST or not plain or plain[-1] in '.?!,;:”"…':
+        return None
+    if start > line.start and not (timed or bold):
+        return None
+    head = _JOINT.split(plain)[0]
+    low = timed is not None and head.replace(" ", "").isalpha() and len(head.split()) <= _FEW
+    if not (is_speaker(head) or low):
+        return None
+    name = _name(text, start, start + len(core))
+    if name is None:
+        return None
+    if (joint := _JOINT.search(name.of(text))) is not None and "," not in joint.group():
+        name = Span(name.start, name.start + joint.start())
+    return Label("timed" if timed else "alone", line, name, None, line.end, key_of(_JOINT.split(core)[0]))
+
+
+def is_speaker(name: str) -> bool:
+    """Tell whether words can name a speaker: *Colin Braid*, *THE COURT*, *Speaker 1*, *Opposition senators*.
+
+    Not: *Serves four*, *Starting price*, *14:05*.
+    """
+    words = _BRACKETS.sub("", name).replace("*", "").split()
+    if not 0 < len(words) <= _MOST_WORDS or not is_capital(words[0]) or name.casefold().strip() in _FIELDS:
+        return False
+    if words[-1].casefold() in _FIELDS and not name.isupper():
+        return False
+    low = [w for w in words if w[:1].islower()]
+    grouped = names_several(name)
+    return all(
+        w in _LEAST or (grouped and w.isalpha()) or w.startswith(("al-", "el-", "d’", "d'")) for w in low
+    )
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins as names do: in a capital, or in a script without capitals."""
+    letter = word.lstrip("([“\"‘'«*_")[:1]
+    return letter.isupper() or (letter.isalpha() and letter.upper() == letter.lower())
+
+
+def is_time(line: str) -> bool:
+    """Tell whether a line is a time of day alone: *12.44 pm*, *[00:12:31]*."""
+    return _WHOLE_TIME.fullmatch(line) is not None
+
+
+def names_several(name: str) -> bool:
+    """Tell whether a label names several people or one of many: *Opposition senators*, *An hon. Member*."""
+    return any(word.casefold() in _GROUPS for word in name.split())
+
+
+def key_of(label: str) -> str:
+    """Return what labels of one speaker share: *marsh* of *Dr Helena Marsh* and of *MARSH (Lab)*.
+
+    *Speaker 1* keeps its number, *The Minister for Ports (Colin Braid)* is *braid*, *Doe, John* is *doe*.
+    """
+    held = [b.strip(" ()[]") for b in _BRACKETS.findall(label)]
+    plain = " ".join(_END_TIME.sub("", _BRACKETS.sub("", label)).replace("*", "").split())
+    if plain.casefold().startswith("the ") and held and _is_name(held[0]):
+        plain = held[0]
+    if "," in plain:
+        plain = plain.partition(",")[0]
+    words = [w.strip(".’'").casefold() for w in plain.split()]
+    if len(words) == 1 and words[0] in _LETTERS:
+        return _LETTERS[words[0]]
+    if len(words) > 1 and words[-1].isdigit():
+        return " ".join(words[-2:])
+    return words[-1] if words else ""
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words in brackets behind an office name its holder: *(Colin Braid)*, *(Ms. Ortega)*."""
+    parts = words.split()
+    return 1 < len(parts) <= 5 and all(p[:1].isupper() or p in _LEAST for p in parts)
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
+    """Return the words that name, without times, brackets behind them and white space."""
+    core, longer = text[start:end], ""
+    while core != longer:
+        longer = core
+        core = _END_BRACKET.sub("", _END_TIME.sub("", core)).rstrip("*_ \t\u00a0")
+    return Span(start, start + len(core)) if core.strip() else None
+
+
+def _within_brackets(text: str, start: int, place: int) -> bool:
+    """Tell whether a place lies between brackets that open behind ``start``: the colon of *(14:05)*."""
+    before = text[start:place]
+    return (
+        before.count("(") > before.count(")")
+        or before.count("[") > before.count("]")
+        or bool(re.search(r"\d$", before) and text[place + 1 : place + 2].isdigit())
+    )
+
+
+def _may_follow(text: str, end: int, stop: int) -> bool:
+    """Tell whether what stands behind a colon can be the words of a turn, or nothing."""
+    return end >= stop or text[end].isspace() or text[end] in _OPENS or text[end - 1] in ">："
+
+
+def _past(text: str, place: int, stop: int) -> int:
+    """Step over the marks and spaces between a label and its words: *:—*, *:\\*\\* *."""
+    match = re.compile(r"(?:\*{1,3}|_{1,3}|</[bi]>|[—–-](?=\S)|[\s\u00a0])*").match(text, place, stop)
+    return match.end() if match else place

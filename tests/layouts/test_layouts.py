@@ -1,0 +1,90 @@
+"""Who speaks, told by the layout: whole transcripts, and small shapes of everything that a desk is sent."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from shapes import FOLDER, Shape, folded, shapes, speaks_for, wrong
+
+from quotetrack import Extraction, extract
+
+SHAPES = list(shapes())
+NOT_YET = set((FOLDER / "not-yet.txt").read_text(encoding="utf-8").split())
+# share of the words in turns with the right speaker
+FLOORS = {
+    "briefing.txt": 0.98,
+    "call.txt": 0.98,
+    "court.txt": 0.98,
+    "hansard_au.txt": 0.98,
+    "hansard_uk.txt": 0.98,
+    "interview.md": 0.98,
+    "meeting.txt": 0.98,
+    "podcast.txt": 0.98,
+    "congress.txt": 0.965,  # a prayer that stands before the first label
+    "captions.vtt": 0.955,  # one of an audience who gives his name in his first turn only
+}
+
+
+def is_right(names: list[str | None], speaker: Any) -> bool:
+    """Tell whether a speaker is one of those that are right; None is somebody who is not named."""
+    if speaker is None or speaker.type == "anonymous":
+        return None in names or (
+            speaker is not None and folded(speaker.name) in map(folded, filter(None, names))
+        )
+    return folded(speaker.name) in map(folded, filter(None, names))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_words_of_a_transcript_are_their_speakers(name: str) -> None:
+    path = FOLDER / name
+    text = path.read_bytes().decode("utf-8")
+    gold: Mapping[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    found = extract(text)
+    speakers = speaks_for(found.attributions)
+    words = [
+        (turn["speakers"], start + word.start())
+        for turn in gold["turns"]
+        for start, end in turn["spans"]
+        for word in re.finditer(r"\w+", text[start:end])
+    ]
+    right = sum(place in speakers and is_right(names, speakers[place]) for names, place in words)
+    assert right >= FLOORS[name] * len(words), f"{right} of {len(words)} words"
+    assert not [a for a in found.attributions if a.speaker is not None and a.speaker.type == "author"]
+
+
+@pytest.fixture(scope="module")
+def extracted() -> dict[str, Extraction]:
+    """Each shape as the program reads it."""
+    return {shape.name: extract(shape.text) for shape in SHAPES}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(
+            shape, marks=[pytest.mark.xfail(reason="not yet", strict=True)] if shape.name in NOT_YET else []
+        )
+        for shape in SHAPES
+    ],
+    ids=[shape.name for shape in SHAPES],
+)
+def test_a_shape_is_read_as_an_editor_would(shape: Shape, extracted: dict[str, Extraction]) -> None:
+    assert wrong(shape, extracted[shape.name]) == []
+
+
+def test_names_of_shapes_are_their_own() -> None:
+    names = [shape.name for shape in SHAPES]
+    assert len(set(names)) == len(names) >= 80
+    assert set(names) >= NOT_YET
+    assert all(shape.answers for shape in SHAPES)
