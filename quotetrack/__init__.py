@@ -1,4 +1,8 @@
-"""Find who said what in news text, by what words, on whose behalf and through which agency."""
+"""Find who said what in news text, by what words, on whose behalf and through which agency.
+
+Texts and articles come in; out go extractions, by :func:`extract` and :func:`extract_many`. All other rooms
+(CONTRIBUTING.md is their map) are imported by their own names. Answers: who said what in this text?
+"""
 
 from __future__ import annotations
 

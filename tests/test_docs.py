@@ -19,7 +19,7 @@ STAGES = (
     "decide/nested",
     "finding",
     "propose/headlines",
-    "propose/relayed",
+    "decide/relayed",
     "propose/transcripts",
     "propose/loose_quotations",
     "decide/refusals",

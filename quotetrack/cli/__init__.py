@@ -1,7 +1,9 @@
 """The command line: parses options, calls the stages and prints; no SQL, no linguistics.
 
-A room a group of commands: *intake*, *asking*, *factcheck*, *editing*, *handing_on*; *terminal* is what they
-share. Nothing heavy is imported before a command needs it, so that help never loads torch.
+Arguments, options and files come in; out go lines for people and programs, and files. Rooms, in the order
+of help: *intake*, *asking*, *factcheck*, *editing*, *handing_on*; *terminal* is what they share. Nothing
+heavy is imported before a command needs it, so that help never loads torch. Answers: what can a person ask
+for, and how?
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ from quotetrack.version import __version__
 GROUPS: dict[str, tuple[click.Command, ...]] = {
     "Find quotations": (extract_command, ingest_command, models_command),
     "Ask a database": (quotes_command, speakers_command, agencies_command, show_command, stats_command),
-    "Check what was said": (
+    "Check": (
         verify_command,
         variants_command,
         timeline_command,

@@ -1,10 +1,10 @@
 """Language is data: no module but ``lexicon/grammar.py`` holds a set of three or more English words.
 
 Word lists are data/en/*.csv and *.toml. What this walks are the syntax trees: displays of strings, strings
-that are split, keys or values of a dictionary, and alternatives of a regular expression. Not words of the
-language are the terms of this program (values of ``Literal`` types and names of fields, of ``model`` or of
-the module itself, columns of the schema and of the tables of words), the tags of Universal Dependencies,
-and the keys of the formats that it writes.
+that are split, keys or values of a dictionary, and alternatives of a regular expression, those of an
+f-string together, whatever its holes bring in. Not words of the language are the terms of this program
+(values of ``Literal`` types and names of fields, of ``model`` or of the module itself, columns of the schema
+and of the tables of words), the tags of Universal Dependencies, and the keys of the formats that it writes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "quotetrack"
 MOST = 2  # words that may stand together in code
 _WORD = re.compile(r"(?:[aI]|[A-Za-z][a-z]+)(?:['’-][a-z]+)*\.?|['’][a-z]{1,2}|n['’]t")
-_ALTERNATIVES = re.compile(r"(?:[a-z'’. ?-]+\|){2,}[a-z'’. ?-]+", re.IGNORECASE)
+_HOLE = "\ufffc"  # stands for what an f-string brings in
+_ONE = rf"(?:[a-z'’. ?-]+|{_HOLE})"
+_ALTERNATIVES = re.compile(rf"(?:{_ONE}\|){{2,}}{_ONE}", re.IGNORECASE)
 # https://universaldependencies.org/u/dep/ with the subtypes of English treebanks, and of words to a set
 RELATIONS = frozenset(
     "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse "
@@ -67,10 +69,10 @@ def terms() -> frozenset[str]:
 
 
 def is_word(text: str, own: set[str]) -> bool:
-    """Tell whether a string is a word of English rather than a sign, a tag or a term of ours."""
+    """Tell whether a string is a word or phrase of English rather than a sign, a tag or a term of ours."""
     base = text.partition(":")[0]
     known = text in terms() or text in own or base in RELATIONS or (len(text) > 1 and text.isupper())
-    return bool(_WORD.fullmatch(text)) and not known
+    return bool(text) and all(map(_WORD.fullmatch, text.split(" "))) and not known
 
 
 def strings(nodes: list[ast.expr] | list[ast.expr | None]) -> list[str]:
@@ -93,9 +95,17 @@ def displays(tree: ast.AST, only_sets: bool) -> Iterator[tuple[int, list[str]]]:
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("frozenset", "set"):
             inner = [e for e in node.args if isinstance(e, ast.Tuple | ast.List)]
             yield from ((node.lineno, strings(e.elts)) for e in inner)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            for run in _ALTERNATIVES.findall(node.value):
+        elif isinstance(node, ast.Constant | ast.JoinedStr):
+            for run in _ALTERNATIVES.findall(_pattern(node)):
                 yield node.lineno, [part.strip(" ?") for part in run.split("|")]
+
+
+def _pattern(node: ast.Constant | ast.JoinedStr) -> str:
+    """The text of a constant, or of an f-string with a sign for each of its holes."""
+    if isinstance(node, ast.JoinedStr):
+        pieces = (part.value if isinstance(part, ast.Constant) else _HOLE for part in node.values)
+        return "".join(map(str, pieces))
+    return node.value if isinstance(node.value, str) else ""
 
 
 def word_sets(source: str, only_sets: bool = False) -> list[tuple[int, list[str]]]:
@@ -140,6 +150,9 @@ HELD = [
     'X = {1: "bank", 2: "union", 3: "charity"}',
     'X = re.compile(r"\\b(?:bank|union|charity)\\b")',
     'X = re.compile(r"Radio|Television|TV|Bank")',
+    'X = re.compile(rf"in (?:the|{OWN}|its|an?) ")',
+    'X = re.compile(rf"(?:bank|{OTHERS}|union" r"|charity)s?")',
+    'X = re.compile(rf"(?:the|{OWN}|an official|a private) ")',
 ]
 FREE = [
     'X = frozenset(("bank", "union"))',
@@ -151,6 +164,9 @@ FREE = [
     '"""Not the bank, the union or the charity."""',
     '__all__ = ["bank", "union", "charity"]',
     'X = re.compile(r"[a-z]+|[0-9]+|\\s")',
+    'X = re.compile(rf"(?:bank|{OTHERS}|union)s?")',
+    'X = re.compile(rf"(?:{BANKS}|{UNIONS}|{CHARITIES}|club)")',
+    'X = f"{bank} or {union}|{charity}|{club}"',
 ]
 
 

@@ -17,7 +17,8 @@ from quotetrack.model import Speaker
 from quotetrack.store import Store
 from quotetrack.store.decisions import merging, splitting
 from quotetrack.store.decisions.splitting import SpeakerPart
-from quotetrack.store.questions.queries import check, find_speakers
+from quotetrack.store.people.lookup import find_speakers
+from quotetrack.store.questions.queries import check
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=timezone.utc)
 

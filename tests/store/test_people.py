@@ -9,8 +9,8 @@ import pytest
 
 from quotetrack.model import Extraction, Speaker, SpeakerType
 from quotetrack.store import Store
+from quotetrack.store.people.lookup import find_speakers
 from quotetrack.store.people.name_keys import fold, name_form, name_key, surname
-from quotetrack.store.questions.queries import find_speakers
 
 Build = Callable[..., Extraction]
 

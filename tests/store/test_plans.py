@@ -63,11 +63,11 @@ SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
     ("quotes of a period", lambda db: queries.quotes(db, QuoteFilter(since="2016", until="2016"))),
     ("quotes with words", lambda db: queries.quotes(db, QuoteFilter(search="thing", limit=20))),
     ("counting a speaker's", lambda db: queries.count_quotes(db, QuoteFilter(speaker="Roe"))),
-    ("speakers of a name", lambda db: queries.speakers(db, search="Roe")),
-    ("speakers of a period", lambda db: queries.speakers(db, period=IN_2016, limit=20)),
+    ("speakers of a name", lambda db: counts.speakers(db, search="Roe")),
+    ("speakers of a period", lambda db: counts.speakers(db, period=IN_2016, limit=20)),
     ("a card", lambda db: counts.speaker_card(db, 1)),
     ("a card of a period", lambda db: counts.speaker_card(db, 1, period=IN_2016)),
-    ("agencies of a period", lambda db: queries.agencies(db, period=IN_2016)),
+    ("agencies of a period", lambda db: counts.agencies(db, period=IN_2016)),
     ("one speaker", lambda db: lookup.one_speaker(db, "Ann Roe")),
     ("one by number", lambda db: lookup.one_speaker(db, "#1")),
     ("decisions", merging.list_decisions),
@@ -78,10 +78,10 @@ SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
 ]
 WHOLE: list[tuple[str, Callable[[Database], object]]] = [
     ("quotes", lambda db: queries.quotes(db, QuoteFilter(limit=20))),
-    ("speakers", lambda db: queries.speakers(db, limit=20)),
-    ("speakers of a type", lambda db: queries.speakers(db, kind="person", limit=20)),
-    ("agencies", queries.agencies),
-    ("publishers", queries.publishers),
+    ("speakers", lambda db: counts.speakers(db, limit=20)),
+    ("speakers of a type", lambda db: counts.speakers(db, kind="person", limit=20)),
+    ("agencies", counts.agencies),
+    ("publishers", counts.publishers),
 ]
 
 

@@ -13,7 +13,8 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.folding import match_expression
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Store, open_existing
-from quotetrack.store.questions import queries
+from quotetrack.store.people import lookup
+from quotetrack.store.questions import counts, queries
 from quotetrack.store.questions.queries import QuoteFilter
 
 Build = Callable[..., Extraction]
@@ -163,17 +164,17 @@ def test_what_a_search_becomes() -> None:
 
 
 def test_speakers_are_counted_by_class(db: Database) -> None:
-    speech = {row["name"]: row["quotes"] for row in queries.speakers(db)}
+    speech = {row["name"]: row["quotes"] for row in counts.speakers(db)}
     assert speech == {"Irina Volková": 1, "Government of Valdria": 1, "Otto Dahl": 1}
-    [dahl] = queries.speakers(db, klass="all", search="dahl")
+    [dahl] = counts.speakers(db, klass="all", search="dahl")
     assert (dahl["quotes"], dahl["articles"], dahl["first"][:4], dahl["last"][:4]) == (2, 2, "2025", "2026")
-    assert [row["name"] for row in queries.speakers(db, kind="organization")] == ["Government of Valdria"]
-    assert queries.speakers(db, search="Nobody") == []
-    assert len(queries.speakers(db, limit=1)) == 1
+    assert [row["name"] for row in counts.speakers(db, kind="organization")] == ["Government of Valdria"]
+    assert counts.speakers(db, search="Nobody") == []
+    assert len(counts.speakers(db, limit=1)) == 1
 
 
 def test_agencies_are_counted_by_relation(db: Database) -> None:
-    rows = {row["name"]: row for row in queries.agencies(db)}
+    rows = {row["name"]: row for row in counts.agencies(db)}
     reuters, press = rows["Reuters"], rows["Associated Press"]
     assert (reuters["quotes"], reuters["told"], reuters["reported"], reuters["dateline_articles"]) == (
         1,
@@ -225,8 +226,8 @@ def test_stats(db: Database) -> None:
 
 
 def test_a_hint_for_a_name_that_is_nearly_right(db: Database) -> None:
-    assert queries.similar_speakers(db, "Volkowa") == ["Volková"]
-    assert queries.similar_speakers(db, "Zebra") == []
+    assert lookup.similar_speakers(db, "Volkowa") == ["Volková"]
+    assert lookup.similar_speakers(db, "Zebra") == []
 
 
 def test_the_views_answer_for_themselves(db: Database) -> None:

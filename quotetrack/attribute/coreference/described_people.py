@@ -8,7 +8,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
 from quotetrack.attribute.coreference.salience import co_arguments, salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import called, knows
+from quotetrack.attribute.entities.known_as import DEPUTY, called, knows
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
@@ -20,6 +20,7 @@ _NATIVES = word_set("coreference.natives")
 _MERE = word_set("coreference.mere_people")
 _UNNAMED = word_set("coreference.unnamed_people")
 _KIN = word_set("coreference.kin")
+_DEPUTIES = word_set("coreference.deputies")
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
@@ -30,8 +31,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     *the Texas senator*: by role, modifiers, sex and salience; *his lawyer* only where a role says whose.
     """
     word = phrase.head.lemma.lower()
-    if any(m.text.lower() in ("vice", "deputy") for m in phrase.modifiers) or word.startswith("vice-"):
-        word = "vice"
+    if any(m.text.lower() in _DEPUTIES for m in phrase.modifiers) or word.startswith(f"{DEPUTY}-"):
+        word = DEPUTY
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
     if word in _UNNAMED and not phrase.modifiers:
         return []
@@ -83,9 +84,9 @@ def _by_sex(
     if not sex or pronoun_owned(phrase) or phrase.head.lemma.lower() in _KIN | _MERE:
         return ()
     near = [
-        (salience(f, phrase.sentence, phrase.head), f)
-        for f in cast.entities
-        if f.label == "person" and f.gender == sex and f not in barred
+        (salience(e, phrase.sentence, phrase.head), e)
+        for e in cast.entities
+        if e.label == "person" and e.gender == sex and e not in barred
     ]
     near = [pair for pair in near if pair[0] > _PRESENT]
     return near if len(near) == 1 else ()
@@ -157,8 +158,8 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         return ()
     word = phrase.head.lemma.lower()
     found = [
-        f
-        for f in cast.entities
-        if f.label == "person" and knows(f, word) and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+        e
+        for e in cast.entities
+        if e.label == "person" and knows(e, word) and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
     ]
     return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()

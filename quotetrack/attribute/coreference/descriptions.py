@@ -17,6 +17,7 @@ from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_
 from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity, fold_body
 from quotetrack.attribute.entities.roles import employs
 from quotetrack.attribute.entities.works import work_called
@@ -125,15 +126,15 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         return ()
     if not phrase.definite:
         later = [
-            f
-            for f in cast.entities
-            if f.label == "organization"
-            and word in fold_body(f.name).split()
-            and 0 <= f.mentions[0].sentence - phrase.sentence.index <= 3
+            e
+            for e in cast.entities
+            if e.label == "organization"
+            and word in fold_body(e.name).split()
+            and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
         ]
         return later[:1]
     if word in _PLACES:
-        near = [(salience(f, phrase.sentence, phrase.head), f) for f in cast.entities if f.label == "place"]
+        near = [(salience(e, phrase.sentence, phrase.head), e) for e in cast.entities if e.label == "place"]
         near = [pair for pair in near if pair[0] > 0]
         return (max(near, key=lambda pair: pair[0])[1],) if near else ()
     found = cast.body_called(word, phrase.sentence, phrase.head)
@@ -226,6 +227,11 @@ def _holder(cast: Cast, phrase: Phrase) -> str:
 def _narrator(cast: Cast, phrase: Phrase) -> str:
     """Return whose *my father* is: the surname of the one who is quoted there, else the author."""
     place = phrase.head.span
+    turn = next((t for t in cast.turns.values() if any(part.covers(place) for part in t.words)), None)
+    if turn is not None and not cast.reading.is_quoted(place.start):
+        speaker = cast.turn_speakers.get(turn)
+        named = speaker is not None and speaker.type in ("person", "author")
+        return speaker.name.split()[-1] if named and speaker is not None else "speaker"
     inside = cast.reading.is_quoted(place.start)
     outer = [q for q in cast.quotes if inside and q.source and any(c.covers(place) for c in q.content)]
     for quote in sorted(outer, key=lambda q: sum(len(c) for c in q.content)):
@@ -233,7 +239,8 @@ def _narrator(cast: Cast, phrase: Phrase) -> str:
             entity = cast.entity_at(sentence, token.index)
             if entity is not None and entity.label == "person":
                 return entity.words[-1]
-    return "speaker" if outer else cast.author or "author"
+    unknown = outer or not (cast.author or opens_in_first_person(cast.reading.doc))
+    return "speaker" if unknown else cast.author or "author"
 
 
 def _joined_after(phrase: Phrase) -> str:

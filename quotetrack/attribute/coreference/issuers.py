@@ -54,14 +54,16 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
     word = phrase.head.lemma.lower()
     if phrase.definite and not phrase.modifiers and (body := _named_so(cast, phrase, word)) is not None:
         return body
+    if (client := _on_behalf(cast, phrase)) is not None:
+        return client
     if word in _STUDIED and (maker := maker_of(cast, phrase)) is not None:
         return maker
     if word not in _ISSUED | _COPY | _STUDIED:
         return None
     entities = [
-        f
+        e
         for t in phrase.modifiers
-        if (f := cast.entity_at(phrase.sentence, t.index)) is not None and f.label != "place"
+        if (e := cast.entity_at(phrase.sentence, t.index)) is not None and e.label != "place"
     ]
     owner = owner_of(cast, phrase)
     if word in _PRIVATE:
@@ -72,8 +74,8 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
         if entities:
             return entities[-1]
         bodies = (_body_named(cast, phrase, t) for t in phrase.modifiers if t.upos != "PRON")
-        return next((f for f in bodies if f is not None), None) or maker_of(cast, phrase)
-    papers = [f for f in entities if outlet(f.name) is not None]
+        return next((e for e in bodies if e is not None), None) or maker_of(cast, phrase)
+    papers = [e for e in entities if outlet(e.name) is not None]
     if word in _COPY and (papers or not phrase.definite or entities):
         return papers[-1] if papers else _holder(word, owner)
     if word in _COPY:
@@ -81,6 +83,16 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
             return _maker_before(cast, phrase)
         return _last_paper(cast, phrase) or _maker_before(cast, phrase)
     return _holder(word, owner) or _maker_before(cast, phrase)
+
+
+def _on_behalf(cast: Cast, phrase: Phrase) -> Entity | None:
+    """*a statement on behalf of Ann Roe*, whoever reads it out, is hers. Not: *a statement by her lawyer*."""
+    after = phrase.sentence.tokens[phrase.head.index + 1 : phrase.head.index + 6]
+    behalf = next((t for t in after if t.lemma.lower() == "behalf"), None)
+    if behalf is None:
+        return None
+    named = named_heads(cast, phrase.sentence, _until_stop(phrase.sentence.tokens[behalf.index + 2 :]))
+    return named[0] if named else None
 
 
 def _holder(word: str, owner: Entity | None) -> Entity | None:

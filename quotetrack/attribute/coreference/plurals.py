@@ -17,9 +17,9 @@ _PAIR = word_set("coreference.couples")
 def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the senators*: the two whose role it is, or the two named together last; else nobody."""
     word = phrase.head.lemma.lower()
-    before = [f for f in cast.entities if f.mentions and f.mentions[0].span.start < phrase.head.span.start]
-    known = [f for f in before if f.label == "person" and knows(f, word)]
-    pairs = [(salience(f, phrase.sentence, phrase.head), f) for f in before if f.members]
+    before = [e for e in cast.entities if e.mentions and e.mentions[0].span.start < phrase.head.span.start]
+    known = [e for e in before if e.label == "person" and knows(e, word)]
+    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
     fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1].members
@@ -43,12 +43,12 @@ def _counts_two(phrase: Phrase) -> bool:
 def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the two presidents*: the two people that the last two sentences name, where just two are."""
     near = [
-        f
-        for f in cast.entities
-        if f.label == "person"
+        e
+        for e in cast.entities
+        if e.label == "person"
         and any(
             m.span.end <= phrase.head.span.start and phrase.sentence.index - m.sentence <= 2
-            for m in f.mentions
+            for m in e.mentions
             if m.words
         )
     ]

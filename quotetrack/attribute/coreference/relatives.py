@@ -113,7 +113,7 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
         return speaker_of([apposed], "pronoun", 0.8)
     stop = next((t.index for t in words[target.index + 1 : place + 1] if t.text in (",", "(")), place + 1)
     member = list(words[start : max(stop, target.index + 1)])
-    names = [f for f in named_heads(cast, sentence, member) if (f.label == "person") == person]
+    names = [e for e in named_heads(cast, sentence, member) if (e.label == "person") == person]
     if names:
         return speaker_of(names[-1:], "pronoun", 0.8)
     phrase = read_phrase(sentence, member)

@@ -55,13 +55,13 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded)
         index = max(mention.last, index) + 1
-    people = list(dict.fromkeys(f for f, _ in found if f.label == "person"))
+    people = list(dict.fromkeys(e for e, _ in found if e.label == "person"))
     if people:
         return people
     if found and found[-1][1].last < last and _heads_noun(words, found[-1][1].last + 1, last):
         return []
-    bodies = list(dict.fromkeys(f for f, _ in found))
-    return bodies if all(f.label == bodies[0].label for f in bodies) else bodies[:1]
+    bodies = list(dict.fromkeys(e for e, _ in found))
+    return bodies if all(e.label == bodies[0].label for e in bodies) else bodies[:1]
 
 
 def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
@@ -117,13 +117,13 @@ def namesakes(
         return ()
     surname, start = own[0].words[-1].lower(), tokens[0].span.start
     others = [
-        f.name
-        for f in cast.entities
-        if f is not people[0]
-        and f.label == "person"
-        and len(f.words) > 1
-        and f.words[-1].lower() == surname
-        and any(m.span.end <= start for m in f.mentions)
+        e.name
+        for e in cast.entities
+        if e is not people[0]
+        and e.label == "person"
+        and len(e.words) > 1
+        and e.words[-1].lower() == surname
+        and any(m.span.end <= start for m in e.mentions)
     ]
     return (people[0].name, *others) if others else ()
 

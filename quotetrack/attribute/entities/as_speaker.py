@@ -10,11 +10,11 @@ from quotetrack.model import Method, Speaker, SpeakerType
 
 def speaker_of(entities: Sequence[Entity], method: Method, confidence: float = 0.95) -> Speaker:
     """Return the speaker that one or several entities are."""
-    entities = [m for f in entities for m in (f.members or (f,))]
+    entities = [m for e in entities for m in (e.members or (e,))]
     first = entities[0]
     role, affiliation = role_of(first) if len(entities) == 1 else (None, None)
     return Speaker(
-        tuple(dict.fromkeys(f.name for f in entities)),
+        tuple(dict.fromkeys(e.name for e in entities)),
         type_of(first),
         method,
         role,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Document
 
@@ -11,7 +12,28 @@ _PARTICLES = alternatives("entities.byline_particles")
 _NAME = rf"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:{_PARTICLES}))?(?: [A-Z][\w’'-]+){{1,2}}"
 _BYLINE = re.compile(rf"^(?:By|BY)\s+({_NAME})")
 _MADE = re.compile(rf"^\(?(?:{alternatives('entities.credits')})(?: by|:) ({_NAME})\b")
+_OTHERS = sorted(grammar.FIRST_PERSON_SINGULAR - {"i", "mine"})  # a coal mine
+_ONES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _OTHERS)
+_ONE = re.compile(rf"\bI(?=[’'\s,])|\b(?:{_ONES})\b")
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*(?:[”»\"]|$)")
+_OPENING = 2  # paragraphs, without the title, in which a text by a writer shows him
 _NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:{alternatives('entities.note_verbs')}) ")
+
+
+def opens_in_first_person(document: Document) -> bool:
+    """Tell whether a text shows a writer where it begins: *When I was nine, my aunt told me so.*
+
+    Not: *The mayor resigned. | He left. | I thank the crews*, nor *“I left,” she said*. What is somebody's by
+    layout does not count.
+    """
+    title = document.layout.region("title")
+    own = [p for p in document.layout.paragraphs if title is None or not title.span.covers(p)]
+    given = [part for turn in document.layout.turns for part in turn.words]
+    return any(
+        _ONE.search(_QUOTED.sub(" ", paragraph.of(document.text)))
+        for paragraph in own[:_OPENING]
+        if not any(part.overlaps(paragraph) for part in given)
+    )
 
 
 def find_author(document: Document) -> str:

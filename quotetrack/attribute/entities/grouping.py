@@ -95,7 +95,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     people = [m for m in names if m.label == "person"]
     for mention in people:
         if len(_core(mention.words)) > 1:
-            found = next((f for f in entities if _same_person(f.words, mention.words)), None)
+            found = next((e for e in entities if _same_person(e.words, mention.words)), None)
             _place(found, mention, entities, owner)
     for mention in people:
         if mention not in owner:
@@ -107,13 +107,13 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
         {fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b}
     )
     for mention in sorted(bodies, key=lambda m: -len(m.words)):
-        found = next((f for f in entities if _same_body(f, mention, acronyms)), None)
+        found = next((e for e in entities if _same_body(e, mention, acronyms)), None)
         _place(found, mention, entities, owner)
     for entity in entities:
         entity.mentions.sort(key=lambda m: m.span)
         if entity.label == "person" and not entity.gender:
             entity.gender = _gender(entity.words)
-    entities.sort(key=lambda f: f.mentions[0].span)
+    entities.sort(key=lambda e: e.mentions[0].span)
     return entities, owner
 
 
@@ -141,7 +141,7 @@ def named_labels(names: list[Mention], text: str) -> list[Mention]:
 def surname_bearer(word: str, entities: list[Entity]) -> Entity | None:
     """Return the person whose surname a bare word is, where the article names one in full."""
     core = _core((word,))
-    full = [f for f in entities if f.label == "person" and len(f.words) > 1 and _core(f.words)[-1:] == core]
+    full = [e for e in entities if e.label == "person" and len(e.words) > 1 and _core(e.words)[-1:] == core]
     return full[0] if core and full else None
 
 
@@ -198,16 +198,16 @@ def _bearer(mention: Mention, entities: list[Entity]) -> Entity | None:
     word = _core(mention.words)
     if not word:
         return None
-    bearers = [f for f in entities if f.label == "person" and _ends_with(_core(f.words), word)]
+    bearers = [e for e in entities if e.label == "person" and _ends_with(_core(e.words), word)]
     if not bearers:
-        bearers = [f for f in entities if f.label == "person" and _core(f.words)[: len(word)] == word]
+        bearers = [e for e in entities if e.label == "person" and _core(e.words)[: len(word)] == word]
     if mention.gender:
-        known = [f for f in bearers if (f.gender or _gender(f.words)) in (mention.gender, "")]
+        known = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
         bearers = known or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
-    before = [f for f in bearers if f.mentions[0].span < mention.span] or bearers
-    return min(before, key=lambda f: f.mentions[0].span)
+    before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers
+    return min(before, key=lambda e: e.mentions[0].span)
 
 
 def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from quotetrack.lexicon.word_sets import alternatives, word_families, word_list
 _SAME = word_families("entities.same_posts")
 _DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
 _LINKS = word_list("entities.post_links")
+DEPUTY = "vice"  # what every deputy of whomever is known as
 
 
 def knows(entity: Entity, word: str) -> bool:
@@ -40,4 +41,4 @@ def _said(entity: Entity) -> set[str]:
 
 def _plain(words: str) -> str:
     """Return words without hyphens, and with *vice* for *vice president* and the like."""
-    return _DEPUTY.sub("vice", words.replace("-", " "))
+    return _DEPUTY.sub(DEPUTY, words.replace("-", " "))

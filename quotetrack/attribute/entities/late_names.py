@@ -21,12 +21,12 @@ def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> No
             continue
         first = entity.mentions[0]
         described = [
-            f
-            for f in entities
-            if f.label == "unnamed"
-            and f.gender == gender
-            and f.mentions[0].span < first.span
-            and first.sentence - max(m.sentence for m in f.mentions if m.span < first.span) <= _REACH
+            e
+            for e in entities
+            if e.label == "unnamed"
+            and e.gender == gender
+            and e.mentions[0].span < first.span
+            and first.sentence - max(m.sentence for m in e.mentions if m.span < first.span) <= _REACH
         ]
         if len(described) != 1 or _other_bare(entities, entity, gender):
             continue

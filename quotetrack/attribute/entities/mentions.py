@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Sentence, Span, Token
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
+_BEHIND_NAMES = grammar.POSSESSIVE_ENDINGS | {",", "("}
 _LANDS = word_set("entities.territories")
 _PROPER = word_set("entities.lone_bodies")
 _COMPANY_POSTS = word_set("entities.company_posts")
@@ -26,6 +28,7 @@ _OUTLET_KIND = re.compile(rf"(?i: (?:{_KIND})(?: (?:{_STATION}))?)$")
 _NICKNAME = re.compile(r"\b([A-Z][\w’-]+) (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\") $")
 _QUOTED = re.compile(r" [“\"][^“”\"]{1,20}[”\"] ")
 _SURNAME = re.compile(r"[”\"]\s+([A-Z][\w’-]+)")
+_TAGS = ("#", "@")
 _PARTY_TAG = re.compile(r"^[RDI]-[A-Z]")
 
 
@@ -75,7 +78,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             taken.update(inside)
             yield mention
     for first, last, label in name_ranges(sentence):
-        if taken & set(range(first, last + 1)):
+        if taken & set(range(first, last + 1)) or _is_tag(reading, sentence.tokens[first]):
             continue
         if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
             label, last = "ORG", last + 1
@@ -93,6 +96,11 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
         if mention is not None:
             taken.update(range(mention.first, mention.last + 1))
             yield mention
+
+
+def _is_tag(reading: Reading, token: Token) -> bool:
+    """Tell whether a word is a hashtag or a handle, which is nobody's name: *#PierForAll*, *@annroe*."""
+    return token.text[0] in _TAGS or reading.text[token.span.start - 1 : token.span.start] in _TAGS
 
 
 def _outlet(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:
@@ -116,7 +124,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
     if joined and tokens[first].text not in _ARABIC:  # the Roe-Lee talks
         return None
-    while last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’", ",", "("):
+    while last > first and tokens[last].text.lower() in _BEHIND_NAMES:
         last -= 1
     if (
         first > 1
@@ -210,7 +218,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: str) -> Mention | None:
-    """Make the mention of a body or place; *the Trump campaign* is found by :func:`_person` and nominals."""
+    """Make the mention of a body or place: Avon Trust of *the rebel Avon Trust’s*; None of *the ministry*."""
     tokens = sentence.tokens
     while (
         first < last
@@ -219,7 +227,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     ):
         first += 1
     while last > first and (
-        tokens[last].text.lower() in ("'s", "’s", "'", "’") or tokens[last].upos == "PUNCT"
+        tokens[last].text.lower() in grammar.POSSESSIVE_ENDINGS or tokens[last].upos == "PUNCT"
     ):
         last -= 1
     while (

@@ -81,7 +81,7 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if verb is not None:  # Roe practices medicine
         return first, verb - 1, label
     if len(words) > 1 and fold_word(words[0]) in _COURTESY:
-        stop = next((i for i, w in enumerate(words) if w in ("'s", "’s", "'", "’")), len(words))
+        stop = next((i for i, w in enumerate(words) if w in grammar.POSSESSIVE_ENDINGS), len(words))
         return first, first + stop - 1, "PERSON"
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"

@@ -19,14 +19,16 @@ from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Sentence, Token
 
 _CHAMBERS = word_set("entities.chambers")
-_PARTY = re.compile(rf"\b(?:gop|(?:{alternatives('entities.party_adjectives')}) party)$")
+_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
 _CHAMBER_OPENINGS = word_set("entities.chamber_openings")
+_CHAMBER_WORDS = word_set("entities.chamber_words")
 _COMMITTEES = word_list("entities.committees")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _OWN = word_set("entities.institutional_posts")  # no person has one
 _LEADS = word_set("entities.staff_posts")
+_SPEAKS = word_list("entities.spokes_stems")
 _WORKS = word_set("entities.employment_verbs")
 _WORKS_THIRD = word_set("entities.employment_forms")
 _PRACTISES = word_set("entities.practising_verbs")
@@ -84,7 +86,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         found = _apposed_before(sentence, (comma, mention.last), reading, body)
         if comma == last or any(found):
             return found  # not: “A tax on rain,” Mayor Ann Roe said
-    if last < 0 or tokens[last].upos == "ADP" or tokens[last].text.lower() in ("of", "for"):
+    if last < 0 or tokens[last].upos == "ADP" or tokens[last].text.lower() in grammar.POST_PREPOSITIONS:
         return "", ""  # an adviser to Ann Roe
     first = last
     while first >= 0 and _premodifies(tokens, first):
@@ -113,12 +115,12 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
     staffed = edge >= first and _staffs(tokens, first, head)
     affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
-    if not affiliation and first > 0 and tokens[first - 1].text.lower() in ("its", "their"):
+    if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
         affiliation = body(sentence, head + 1, last)
     word = tokens[head].lemma.lower()
-    if _PARTY.search(affiliation.lower()) and word not in _LEADS and not word.startswith("spokes"):
+    if _PARTY.search(affiliation.lower()) and not _is_staff(word):
         affiliation = ""  # Ohio GOP Rep. Ann Roe
     return role, _employer(affiliation)
 
@@ -133,10 +135,13 @@ def _staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
         return False
     if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
         return True
-    word = tokens[head].lemma.lower()
-    return (
-        word.startswith("spokes") or word in _LEADS or any(t.text in ("'s", "’s") for t in tokens[first:head])
-    )
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
+    return owned or _is_staff(tokens[head].lemma.lower())
+
+
+def _is_staff(word: str) -> bool:
+    """Tell whether a post is one of a body's own people: *spokesman*, *director*; not *officer*."""
+    return word in _LEADS or word.startswith(_SPEAKS)
 
 
 def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
@@ -161,7 +166,7 @@ def _premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
         return True
-    between = 0 < index < len(tokens) - 1 and t.text in ("of", "for")
+    between = 0 < index < len(tokens) - 1 and t.text in grammar.POST_PREPOSITIONS
     if between and (fold_word(tokens[index + 1].text),) in titles():
         return False  # a spokesman for Mr. Roe
     return between and _noun_of(tokens[index - 1]) is not None and tokens[index + 1].upos in ("NOUN", "PROPN")
@@ -191,7 +196,7 @@ def _is_trade(token: Token) -> bool:
 def _last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
-        if index + 1 < len(tokens) and tokens[index + 1].text in ("'s", "’s"):
+        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
             continue
         if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and _noun_of(tokens[index]) is not None:
             return index
@@ -202,7 +207,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
     tokens = sentence.tokens
     index = mention.last + 1
-    while index < len(tokens) and tokens[index].text.lower() in ("'s", "’s"):
+    while index < len(tokens) and tokens[index].text.lower() in grammar.POSSESSIVE_CLITICS:
         return "", ""
     if index < len(tokens) and tokens[index].text == "(":  # Ann Roe (D-Ohio), ...
         while index < len(tokens) and tokens[index].text != ")":
@@ -292,7 +297,7 @@ def _role_phrase(sentence: Sentence, start: int, end: int, reading: Reading, bod
         (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
     )
     head = _last_role(tokens, first, limit - 1)
-    if head is None and tokens[start].text.lower() in ("a", "an") and first < limit:
+    if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
         head = limit - 1 if _is_trade(tokens[limit - 1]) else None
     if head is None or tokens[first].upos == "CCONJ":
         return "", ""
@@ -383,7 +388,7 @@ def employs(name: str) -> bool:
     """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
     folded = fold_body(name)
     parts = folded.split()
-    held = parts[0] in _CHAMBER_OPENINGS or "senate" in parts
+    held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
     chamber = held and not folded.endswith(_COMMITTEES)
     place = folded in nationalities() or folded in provinces()
     return folded not in _CHAMBERS and not place and not chamber

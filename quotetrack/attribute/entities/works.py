@@ -54,12 +54,12 @@ def work_called(entities: list[Entity], phrase: Phrase) -> Entity | None:
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
     if word not in _NOUNS or not phrase.definite or phrase.plural:
         return None
-    titled = [f for f in entities if f.label == "document" and f.mentions[0].words]
-    before = [f for f in titled if f.mentions[0].span.start < start]
-    kin = [f for f in before if any(_same(word, kind) for kind in f.aliases)]
+    titled = [e for e in entities if e.label == "document" and e.mentions[0].words]
+    before = [e for e in titled if e.mentions[0].span.start < start]
+    kin = [e for e in before if any(_same(word, kind) for kind in e.aliases)]
     if not kin and len(titled) == 1 and not titled[0].aliases:
         kin = before
-    return max(kin, key=lambda f: max(m.span for m in f.mentions if m.span.start < start), default=None)
+    return max(kin, key=lambda e: max(m.span for m in e.mentions if m.span.start < start), default=None)
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_families
 from quotetrack.model import Sentence
 
-SAME_THING = word_families("phrases.same_things")
+_KINDS_OF_THING = word_families("phrases.same_things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +76,4 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
 
 def same_thing(one: str, other: str) -> bool:
     """Tell whether two nouns can name one thing: the same, or of one family (*study*, *survey*)."""
-    return one == other or any(one in family and other in family for family in SAME_THING)
+    return one == other or any(one in family and other in family for family in _KINDS_OF_THING)

@@ -6,11 +6,9 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quotetrack.lexicon import grammar
 from quotetrack.model import Document, Sentence, Span, Token
 
 _OPEN, _CLOSE = "“«„", "”»"
-PRONOUN_WORDS = grammar.THIRD_PERSON_PRONOUNS
 
 
 class Reading:

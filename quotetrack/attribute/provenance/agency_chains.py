@@ -132,7 +132,7 @@ def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
 def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
     """Return who tells: the verb's subject, else the name that ends right before the verb."""
     subjects = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
-    entities = [f for c in subjects if (f := cast.named_by(sentence, c)) is not None]
+    entities = [e for c in subjects if (e := cast.named_by(sentence, c)) is not None]
     if entities or subjects or verb.index == 0:
         return entities[-1] if entities else None
     place = verb.index - 1

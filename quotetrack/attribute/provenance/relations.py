@@ -25,7 +25,7 @@ _TOLD = re.compile(
     rf"|\b(?:{alternatives('provenance.talking')}) {_FILL}{_TALK_PREPOSITION} {_FILL}$"
     rf"|\b(?:appear\w*|{alternatives('provenance.guests')}) {_FILL}{_TALK_PREPOSITION} {_FILL}$"
     r"|\basked by (?:the )?$"
-    rf"|\bin (?:an?|its|{_either(grammar.PERSONAL_POSSESSIVES)}) (?:[\w-]+ )?"
+    rf"|\bin (?:{_either(grammar.INDEFINITE_ARTICLES | grammar.THIRD_PERSON_POSSESSIVES)}) (?:[\w-]+ )?"
     rf"(?:{alternatives('provenance.messages')}) (?:(?:{alternatives('provenance.sent')}) )?to (?:the )?$"
     rf"|\b(?:{alternatives('provenance.said_to')})\b[^.;“”]{{0,60}}\b(?<!according )to (?:the )?$",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ _ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
 _ESSAY = re.compile(rf"[’']?s? (?:{alternatives('provenance.pieces')})\b")
 _ON = re.compile(
     rf"\b(?:{_either(grammar.MEDIUM_PREPOSITIONS)}) "
-    rf"(?:(?:the|its|{_either(grammar.PERSONAL_POSSESSIVES)}|an official) )?(?:official |personal )?$",
+    rf"(?:(?:{_either(grammar.THIRD_PERSON_POSSESSIVES)}|{alternatives('provenance.account_openings')}) )?"
+    rf"(?:(?:{alternatives('provenance.account_kinds')}) )?$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(rf"\b(?:in|to) (?:a|{_either(grammar.PERSONAL_POSSESSIVES)}) $")

@@ -96,7 +96,7 @@ def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
     print_article(console(), row, context=None if whole else 2)
 
 
-@click.command("stats", short_help="Count what a database holds, and check it.")
+@click.command("stats", short_help="Count what a database holds.")
 @DB
 @click.option("--check", is_flag=True, help="Also prove every offset and reference; slow on a large file")
 @output_options("json", "table")

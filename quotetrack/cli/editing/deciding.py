@@ -37,7 +37,7 @@ def merge_command(db: Path, speaker: str, into: str) -> None:
         _tell(db, made.merge_speakers(found, speaker, into))
 
 
-@click.command("split", short_help="Take some of a speaker's articles for another's.")
+@click.command("split", short_help="Give some of a speaker's articles to another speaker.")
 @DB
 @click.argument("speaker")
 @click.option(
@@ -57,7 +57,7 @@ def split_command(
     affiliation: str | None,
     name: str,
 ) -> None:
-    """Take some articles of SPEAKER for another's, and later ones of the same role or body.
+    """Give some articles of SPEAKER to another speaker, and later ones of the same role or body.
 
     \b
     Example:

@@ -282,9 +282,9 @@ def _speakers(database: Database, name: str) -> frozenset[int]:
 
 def _nobody_called(database: Database, name: str) -> None:
     """Say that nobody is called so, and who is called nearly so."""
-    from quotetrack.store.questions import queries
+    from quotetrack.store.people.lookup import similar_speakers
 
-    like = queries.similar_speakers(database, name)
+    like = similar_speakers(database, name)
     hint = f"; did you mean {', '.join(like)}?" if like else ""
     note(f"no speaker is called {name!r}{hint}")
 

@@ -1,4 +1,4 @@
-"""Lays out verdicts, variants and timelines for reading; without colours, signs stand for them."""
+"""Lays out verdicts, and the differences and quotes they rest on; where there are no colours, signs do."""
 
 from __future__ import annotations
 

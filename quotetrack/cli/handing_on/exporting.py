@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from quotetrack.export.formats import ExportFormat
     from quotetrack.model.stored import StoredArticle
 
-_NAMES = (
-    *("csv", "jsonl", "parquet", "markdown", "brat", "citron", "tei"),
-    *("web-annotation", "schema-org", "claimreview", "ninjs"),
-)
 _STYLES = ("plain", "markdown", "bibtex", "json", "web-annotation")
 _OUTPUT = click.option(
     "-o",
@@ -33,10 +29,22 @@ _OUTPUT = click.option(
 )
 
 
+def _format_named(ctx: click.Context, param: click.Parameter, name: str | None) -> str:
+    """Check the name of a format; only here are the formats loaded, so that help stays quick."""
+    from quotetrack.export.formats import FORMATS
+
+    if name is None:
+        raise click.MissingParameter(f"Choose from: {', '.join(FORMATS)}.", ctx=ctx, param=param)
+    return str(click.Choice(tuple(FORMATS)).convert(name, param, ctx))
+
+
 @click.command("export", short_help="Write quotes in the format of another program.")
 @DB
 @click.option(
-    "--format", "form", type=click.Choice(_NAMES), metavar="FORMAT", required=True, help="One of those above"
+    *("--format", "form"),
+    metavar="FORMAT",
+    callback=_format_named,
+    help="One of those above  [required]",
 )
 @_OUTPUT
 @quote_filters

@@ -16,8 +16,8 @@ from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
 from quotetrack.model import CLASSES, Class, Extraction
 
 
-@click.command("extract", short_help="Write who said what in files, folders or standard input.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command("extract", short_help="Write who said what in files, folders, addresses or standard input.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option(
     "--format",
     "form",
@@ -43,7 +43,7 @@ def extract_command(
     model: str | None,
     **reading: Any,
 ) -> None:
-    """Write who said what in files, folders or standard input (-).
+    """Write who said what in files, folders, web addresses or standard input (-).
 
     One JSON object a document, in the order given; offsets are code points into the file's text.
 

@@ -130,8 +130,8 @@ def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
     """Give each of two attributions that claim the same stretches the one that is nearer to its cue.
 
-    *The lake is warm, according to Roe; he called it “lovely”.* Not: *“Yes,” she said, “but not now.”*,
-    where one attribution has both.
+    *The lake is warm, according to Roe; he called it “lovely”.* *“Yes,” she said. | “No,” I said.* Not:
+    *“Yes,” she said, “but not now.”*, where one attribution has both.
     """
     found = list(drafts)
     for index, draft in enumerate(found):
@@ -139,12 +139,18 @@ def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
             same = draft.content.runs == other.content.runs and len(draft.content.runs) > 1
             if not same or draft.source.words == other.source.words:
                 continue
-            mine = tuple(r for r in draft.content.runs if _away(draft, r) < _away(other, r))
+            mine = tuple(r for r in draft.content.runs if _nearer(draft, other, r))
             theirs = tuple(r for r in draft.content.runs if r not in mine)
             if mine and theirs:
                 found[index] = draft = replace(draft, content=replace(draft.content, runs=mine))
                 found[other_index] = replace(other, content=replace(other.content, runs=theirs))
     return found
+
+
+def _nearer(draft: Draft, other: Draft, run: Sequence[int]) -> bool:
+    """Tell whether a stretch is nearer to a draft's cue than to another's; between both, the later has it."""
+    mine, theirs = _away(draft, run), _away(other, run)
+    return mine < theirs or (mine == theirs and draft.cue.head > other.cue.head)
 
 
 def _away(draft: Draft, run: Sequence[int]) -> int:

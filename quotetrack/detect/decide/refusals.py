@@ -10,13 +10,17 @@ from quotetrack.detect.propose.loose_quotations import is_title
 from quotetrack.detect.propose.voice import QUOTING
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 _POINTERS = grammar.POINTERS
 _SAYINGS = word_set("decide.sayings")
 _SOUNDS = word_set("decide.performing")
 _OCCASIONS = word_set("decide.occasions")
+_NOTHING = word_set("decide.no_contents")
+_IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").items()}
+_LINKS = word_pairs("decide.linking_idioms")
+_SKILLS = word_set("decide.skills")
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -31,7 +35,9 @@ def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The geese made no statement.* Not: *The geese made no promise to stay.*"""
     solid = [words.tokens[n].text.lower() for n in _solid(words, draft)]
-    return solid == ["nothing"] or (len(solid) == 2 and solid[0] in ("no", "any") and solid[1] in _SAYINGS)
+    if len(solid) == 1:
+        return solid[0] in _NOTHING
+    return len(solid) == 2 and solid[0] in grammar.EMPTY_DETERMINERS and solid[1] in _SAYINGS
 
 
 def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -69,21 +75,19 @@ def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """
     cue = [words.tokens[n].text.lower() for n in draft.cue.words]
     source = [words.tokens[n].text.lower() for run in draft.source.runs for n in run]
-    taken = cue[-2:] == ["without", "saying"] and words.lemma(draft.cue.words[0]) == "go"
+    ending = _IDIOMS.get(words.lemma(draft.cue.words[0]))
+    if ending is not None and cue[-len(ending) :] == ending:
+        return True
     behind = draft.cue.words[-1] + 1
-    loose = (
-        source == ["that"]
-        and cue == ["said"]
-        and [t.text for t in words.tokens[behind : behind + 1]] == [","]
-    )
-    return taken or loose
+    linking = len(source) == 1 and cue == [_LINKS.get(source[0])]
+    return linking and [t.text for t in words.tokens[behind : behind + 1]] == [","]
 
 
 def learns_a_skill(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*My mother learned to swim here.* Not: *My mother learned that the pool was shut.*"""
     first = min(draft.content.words)
     return (
-        draft.cue.lemma == "learn" and words.tokens[first].text == "to" and words.tokens[first].upos == "PART"
+        draft.cue.lemma in _SKILLS and words.tokens[first].text == "to" and words.tokens[first].upos == "PART"
     )
 
 

@@ -32,7 +32,7 @@ _BATCH = 16  # chunks that go through the network together
 class Evidence:
     """What the network says of one document.
 
-    ``tags`` holds, word by word, the probabilities of ``network.TAGS``; :meth:`link` the probability
+    ``tags`` holds, word by word, the probabilities of ``role_network.TAGS``; :meth:`link` the probability
     of every word of the chunk to be in a cue's source and in its content.
     """
 

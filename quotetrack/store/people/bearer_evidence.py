@@ -26,17 +26,11 @@ _ROLES = 24  # the commonest of a name are weighed
 _TITLE_WORDS = 3
 _LINKS = grammar.NOUN_LINKS
 _TIMES = word_set("linking.times")
-_STRANGERS = (  # fields in which one person is hardly quoted
-    *(("office", other) for other in ("sport", "trade", "youth", "crime")),
-    *(("seat", other) for other in ("sport", "trade", "youth", "crime")),
-    *(("head", other) for other in ("sport", "trade", "youth", "crime")),
-    *(("science", other) for other in ("sport", "trade", "youth")),
-    *(("medicine", other) for other in ("trade", "youth")),
-    *(("law", other) for other in ("trade", "youth", "sport")),
-    *(("faith", other) for other in ("sport", "trade", "youth")),
-    *(("sport", other) for other in ("trade", "land")),
+_APART = frozenset(
+    frozenset((one, other))
+    for one, others in word_pairs("linking.fields_apart").items()
+    for other in others.split()
 )
-_APART = frozenset(frozenset(pair) for pair in _STRANGERS)
 _STATES = word_set("linking.states")
 _PARTIES = word_set("linking.parties")
 _OF_A_COUNTRY = word_set("linking.offices_of_a_country")

@@ -1,7 +1,7 @@
 """Compares the names of persons: which two can be one person's, by what difference, and how surely.
 
 Each way in which two names may differ is a rule with a name of its own. Where names alone do not
-suffice (*J. Smith* and *John Smith*), ``Likeness.certain`` is false and evidence must decide.
+suffice (*J. Smith* and *John Smith*), ``NameLikeness.certain`` is false and evidence must decide.
 """
 
 from __future__ import annotations

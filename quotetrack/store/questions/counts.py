@@ -18,7 +18,7 @@ class Period:
     """Which articles count: published from ``since`` to ``until``, both inclusive, by ``publisher``.
 
     ``publisher`` is a name in any of its forms; an article counts for whoever carried its very text.
-    ``reviewed``, one of store.verdicts.REVIEWED, says which of their quotes count.
+    ``reviewed``, one of ``review_filter.REVIEWED``, says which of their quotes count.
     """
 
     since: str | None = None

@@ -16,17 +16,9 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.folding import fold, match_expression
 from quotetrack.model.stored import Row
 from quotetrack.store.database import path_of, worded
-from quotetrack.store.people.lookup import find_agencies as find_agencies
-from quotetrack.store.people.lookup import find_speakers as find_speakers
-from quotetrack.store.people.lookup import similar_speakers as similar_speakers
+from quotetrack.store.people.lookup import find_agencies, find_speakers
 from quotetrack.store.questions.count_tables import count_faults
-from quotetrack.store.questions.counts import Period as Period
-from quotetrack.store.questions.counts import agencies as agencies
 from quotetrack.store.questions.counts import carried_by
-from quotetrack.store.questions.counts import publishers as publishers
-from quotetrack.store.questions.counts import speaker_card as speaker_card
-from quotetrack.store.questions.counts import speakers as speakers
-from quotetrack.store.questions.review_filter import REVIEWED as REVIEWED
 from quotetrack.store.questions.review_filter import VERDICT, reviewed_as
 from quotetrack.store.selecting import distinct, numbers, of_class, rows, where, within
 
@@ -88,8 +80,9 @@ class QuoteFilter:
 
     ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
     ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of REVIEWED; ``complete`` asks for
-    articles every quote of which, of this class, has a verdict.
+    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of
+    ``review_filter.REVIEWED``; ``complete`` asks for articles every quote of which, of this class, has
+    a verdict.
     """
 
     speaker: str | None = None

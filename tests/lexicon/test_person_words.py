@@ -18,6 +18,7 @@ from quotetrack.lexicon.person_words import (
     provinces,
     titles,
 )
+from quotetrack.lexicon.word_sets import word_pairs
 from quotetrack.lexicon.word_tables import listed, word_rows
 
 SEX = {"he": "m", "she": "f"}
@@ -133,6 +134,12 @@ def test_every_noun_of_a_field_stands_in_its_example() -> None:
         [name] = re.findall(r"^Ann \w+, an? ([\w-]+), said nothing\.$", row["example"])
         assert fields()[name.lower()] == row["field"], row["noun"]
     assert len(fields()) == len(table)
+
+
+def test_fields_apart_are_fields_that_nouns_have() -> None:
+    apart = word_pairs("linking.fields_apart")
+    named = {*apart, *(other for others in apart.values() for other in others.split())}
+    assert named <= set(fields().values())
 
 
 @pytest.mark.parametrize(
