@@ -65,6 +65,7 @@ NEUTER_PRONOUNS = _words("it its itself")  # that stand for a body or a thing
 PLURAL_PRONOUNS = _words("they them their theirs themselves each both")  # that stand for more than one
 FIRST_PERSON_PRONOUNS = _words("i me my mine myself we us our ours ourselves")  # of who speaks or writes
 FIRST_PERSON_SINGULAR = _words("i me my mine myself")  # of one who speaks or writes
+SECOND_PERSON = _words("you your yours yourself yourselves")  # of whom somebody speaks to
 ADDRESSEES = _words("you yourself yourselves")  # as a source by themselves
 SINGULAR_REFLEXIVES = _words("himself herself itself")  # behind the name that they stress
 PRONOUN_EMPHASES = _words("both all himself herself")  # beside a pronoun that is the whole source

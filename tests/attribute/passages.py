@@ -12,6 +12,7 @@ from pathlib import Path
 from passage import Passage
 from passages_people import PEOPLE
 from passages_relays import RELAYS
+from passages_writers import WRITERS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
 HEADER = "# passage = "
@@ -659,4 +660,15 @@ FLOATING = (
     ),
 )
 
-PASSAGES = (*NAMES, *PRONOUNS, *DESCRIPTIONS, *ROLES, *AGENCIES, *CHANNELS, *FLOATING, *PEOPLE, *RELAYS)
+PASSAGES = (
+    *NAMES,
+    *PRONOUNS,
+    *DESCRIPTIONS,
+    *ROLES,
+    *AGENCIES,
+    *CHANNELS,
+    *FLOATING,
+    *PEOPLE,
+    *RELAYS,
+    *WRITERS,
+)

@@ -161,7 +161,7 @@ WRONG = [
     (("quotes", "news.db", "--limit", "-1"), "-1 is not in the range x>=0"),
     (("quotes", "news.db", "--kind", "loud"), "'loud' is not one of 'direct', 'mixed', 'indirect'"),
     (("quotes",), "Missing argument 'DB'"),
-    (("extract",), "Missing argument 'PATH...'"),
+    (("extract",), "Missing argument 'PATH|URL...'"),
     (("models", "download"), "Missing argument 'NAME'"),
 ]
 

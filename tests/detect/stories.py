@@ -192,6 +192,17 @@ STORIES = [
         {"3m": {"rule": "transcript_turn"}},
     ),
     Story(
+        "announced words hold a report",
+        "[S1m:Rosa Delmar] [C1m:wrote] on Monday:\n\n[K1m:We did not close the ferry. [S2:The storm warden] "
+        "[C2:said] [K2:that it was safe]].\n\nDelmar then left.",
+        {"1m": {"rule": "announced_words"}, "2": {"parent": "1m"}},
+    ),
+    Story(
+        "a quotation does not reach into a signed block",
+        "[S1:The minister] [C1:said] [K1:that it was late].\n\n[K2m:“It was early.”]\n[C2m:—] [S2m:Dana Oke]",
+        {"2m": {"rule": "signed_quotation"}},
+    ),
+    Story(
         "nobody is named who asked",
         "It was a long day. [C1:Asked] [K1:if it would close], [S2:the mayor] [C2:said] [K2:it would].",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from quotetrack.attribute.coreference.body_nouns import body_called
@@ -67,6 +68,7 @@ class Cast:
         self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}
         self.turns = {turn.words[0].start: turn for turn in doc.layout.turns}
+        self._turn_starts = sorted(self.turns)
         self.turn_speakers: dict[Turn, Speaker] = {}
         self._uttering = self._speak_themselves()
         self._sources = self._source_words()
@@ -313,11 +315,11 @@ class Cast:
 
     def turn_of(self, quote: Quote) -> Turn | None:
         """Return the turn that a quote is as a whole, None for any other quote."""
-        start = quote.content[0].start
-        sources = (quote.source[0] if quote.source else None,)
-        mark = quote.cue.span if quote.cue else None
-        given = (t for t in self.turns.values() if (t.source,) == sources and t.mark == mark)
-        return next((turn for turn in given if turn.words[0].start <= start < turn.words[0].end), None)
+        place = bisect_right(self._turn_starts, quote.content[0].start) - 1
+        turn = self.turns[self._turn_starts[place]] if place >= 0 else None
+        named = (quote.source[0] if quote.source else None, quote.cue.span if quote.cue else None)
+        within = turn is not None and quote.content[0].start < turn.words[0].end
+        return turn if turn is not None and within and named == (turn.source, turn.mark) else None
 
     def announced(self, quote: Quote) -> Turn | None:
         """Return the turn that a quote is whose words the sentence of its cue announces."""
@@ -330,14 +332,18 @@ class Cast:
     def _speak_themselves(self) -> dict[int, set[Entity]]:
         """Map the paragraphs of a turn to its speaker: nobody is *he* or *she* in his own turn."""
         found: dict[int, set[Entity]] = {}
+        bearers: dict[str, set[Entity]] = {}
+        for entity in self.entities:
+            if entity.label == "person":
+                bearers.setdefault(entity.words[-1].casefold(), set()).add(entity)
+        starts = [sentence.span.start for sentence in self.reading.sentences]
         for turn in self.turns.values():
-            if turn.source is None:
-                continue
-            label = turn.source.of(self.reading.text).split()
-            surname = label[-1].strip(".").casefold()
-            people = {f for f in self.entities if f.label == "person" and f.words[-1].casefold() == surname}
-            for sentence in self.reading.sentences:
-                if any(part.start <= sentence.span.start < part.end for part in turn.words):
+            label = turn.source.of(self.reading.text).split() if turn.source is not None else []
+            people = bearers.get(label[-1].strip(".").casefold(), set()) if label else set()
+            for part in turn.words if people else ():
+                for sentence in self.reading.sentences[bisect_left(starts, part.start) :]:
+                    if sentence.span.start >= part.end:
+                        break
                     found.setdefault(sentence.paragraph, set()).update(people)
         return found
 

@@ -236,6 +236,7 @@ class _Names:
     def __init__(self, labels: Sequence[tuple[str, ...]], cast: Cast) -> None:
         self._cast = cast
         self._text = cast.reading.text
+        self._found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
         people = [f.words for f in cast.entities if f.label == "person" and len(f.words) > 1]
         labels = [name for name in labels if name]
         called = {name[0] for name in labels}
@@ -266,6 +267,13 @@ class _Names:
 
     def _fullest(self, name: tuple[str, ...], title: str) -> tuple[str, ...]:
         """Return the fullest form of a name; where two people share it, the one whom the title fits."""
+        key = (name, title)
+        if key not in self._found:
+            self._found[key] = self._searched(name, title)
+        return self._found[key]
+
+    def _searched(self, name: tuple[str, ...], title: str) -> tuple[str, ...]:
+        """Search labels and text for the fullest form of a name."""
         fits = [full for full in self._full if _fits(name, full)]
         told = {full: set[str]() for full in fits}
         for full, before in self._in_text(name):

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
-from quotetrack.detect.propose.sources import complement_of_phrase, possessor, shared_subject, subject
+from quotetrack.detect.propose.sources import complement_of_phrase, shared_subject, subject
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import channels
@@ -17,7 +17,8 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Span
 
 ANNOUNCED = "announced_words"
-_NOBODY = grammar.POINTERS - grammar.THIRD_PERSON_SUBJECTS - grammar.PERSONAL_POSSESSIVES
+_SOMEBODY = grammar.THIRD_PERSON_SUBJECTS | grammar.THIRD_PERSON_POSSESSIVES
+_NOBODY = (grammar.POINTERS | grammar.ARTICLES) - _SOMEBODY
 _TOLD = word_set("announced.texts")
 _ACCORDING = "According"
 _BY = grammar.REPORT_PREPOSITIONS - {"in", "on"}
@@ -37,8 +38,22 @@ def announcer(words: Words, sentence: Span) -> tuple[CueGroup | None, Candidate 
         for phrase in _sources(words, cue):
             source = Candidate.of(ANNOUNCED, words, phrase & held, cue.words)
             if source.runs and _names(words, source.words):
-                return cue, source
+                return cue, _from_start(words, numbers, source)
     return first, None if first is not None else _topic(words, numbers)
+
+
+def _from_start(words: Words, numbers: Sequence[int], source: Candidate) -> Candidate:
+    """Widen a source to where its sentence begins, if that is but a string of names and posts.
+
+    *[The chaplain, Ida Moss, Church of the Quay, Hale, Avon], offered this prayer:*, of which a parse may take
+    *Avon* alone. Not: *In his memoir [Hugh Perrin] describes the night:*
+    """
+    before = [n for n in numbers if n < min(source.words)]
+    nominal = all(words.tokens[n].upos not in ("VERB", "AUX", "PRON", "ADV") for n in before)
+    commas = any(words.tokens[n].text == "," for n in before)
+    if not (before and nominal and commas) or words.tokens[before[0]].upos in ("ADP", "SCONJ", "CCONJ"):
+        return source
+    return Candidate.of(ANNOUNCED, words, [*before, *source.words])
 
 
 def _verbs(words: Words, numbers: Sequence[int]) -> Iterator[CueGroup]:
@@ -78,8 +93,11 @@ def _sources(words: Words, cue: CueGroup) -> Iterator[AbstractSet[int]]:
             yield words.subtree(child, cue.words) - set(words.children(child, "case"))
     if is_passive(words, cue.head):
         return
-    for rule in (subject, complement_of_phrase, possessor, shared_subject):
+    for rule in (subject, complement_of_phrase, shared_subject):
         yield from rule(words, cue)
+    for child in words.children(cue.head, "nmod", "compound"):
+        if words.tokens[child].deprel == "nmod:poss" or words.tokens[child].upos == "PROPN":
+            yield words.subtree(child, cue.words)
     before = cue.words[0]
     while before > 0 and words.tokens[before - 1].upos == "PROPN":
         before -= 1  # In his memoir Hugh Perrin describes the night, as a parser may misread it

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from quotetrack.lexicon import grammar
@@ -64,6 +65,7 @@ _ENDING = word_set("announced.ending_announcements")
 _PRESENT = word_set("announced.present_verbs")
 _TAILS = word_set("announced.tails")
 _SENTENCE = re.compile(r"[.!?…][”\"’)]*\s+(?=[A-Z“\"‘(])")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _LIST = re.compile(r"(?:[-–—•*▪►·]|\(?\d{1,2}[.):]|\(?[a-z]\)|l\s|#|\[|<)\s*")
 _OPENING_MARK = tuple("“\"„«‘'”")
 _CLOSED = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -213,7 +215,7 @@ def _extent(
     if kind == "post":
         return first + 1
     names = set(_CAPITALISED.findall(_last_sentence(unit.of(text))[1:]))
-    last = at = first + 1
+    last = at = _behind_block(text, spans, first, unit)
     while at < min(len(spans), first + _MOST) and not _within(spans[at], taken):
         voice = _voice(spans[at].of(text), names)
         if voice is False:
@@ -224,6 +226,18 @@ def _extent(
     if last < at and kind == "whole" and _TAILS & set(spans[last].of(text).lower().split()):
         last += 1
     return last
+
+
+def _behind_block(text: str, spans: Sequence[Span], first: int, unit: Span) -> int:
+    """Return the paragraph behind those that follow an announcement without a blank line: a prayer in a record.
+
+    Where no blank line ends them there is none in the text, and they are the first alone.
+    """
+    pairs = pairwise([unit, *spans[first:]])
+    parted = [_BLANK_LINE.search(text, a.end, b.start) is not None for a, b in pairs]
+    if True not in parted or parted[0]:
+        return first + 1
+    return first + parted.index(True)
 
 
 def _may_be_words(unit: str, kind: Announcement) -> bool:

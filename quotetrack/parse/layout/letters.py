@@ -21,6 +21,7 @@ from quotetrack.parse.layout.sign_offs import (
     bare_paragraphs,
     block_above,
     in_first_person,
+    is_addressed,
     is_wholly_quoted,
     read_signature,
     signature_at_end,
@@ -209,9 +210,9 @@ def _signs(text: str, lines: Sequence[Line], number: int, page: _Page, signature
     line = lines[number]
     ends = _behind(lines, number)
     apart = ends >= len(lines) or lines[ends].blank_before or page.readers
-    if page.opened or page.readers:
-        return apart and _is_prose(lines[number - 1])
     body = _body(text, lines, page.start, number)
+    if page.opened or page.readers:
+        return apart and _is_prose(lines[number - 1]) and (page.readers or is_addressed(body))
     if page.announced and signature.sure and apart and line.blank_before:
         return in_first_person(body) and _is_short(body)
     block = _body(text, lines, block_above(lines, number, page.start), number)

@@ -128,7 +128,7 @@ def _openings(text: str, start: int) -> list[Opening]:
     Two names that come back are speakers: nobody signs two letters of a page.
     """
     found = find_openings(text, start)
-    alone = all(one.label is not None and one.label.form in ("alone", "timed") for one in found)
+    alone = all(one.label is not None and one.label.form == "alone" for one in found)
     again = Counter(one.label.key for one in found if one.label is not None)
     if not found or not alone or sum(times > 1 for times in again.values()) > 1:
         return found

@@ -40,6 +40,8 @@ _OTHERS = "|".join(
     f"[{word[0].upper()}{word[0]}]{word[1:]}"
     for word in sorted(grammar.FIRST_PERSON_PRONOUNS - {"i", "mine"})  # a coal mine
 )
+_ADDRESSED = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(grammar.SECOND_PERSON))
+_SECOND_PERSON = re.compile(rf"\b(?:{_ADDRESSED})\b")
 _FIRST_PERSON = re.compile(rf"\bI(?=[’'\s,])|\b(?:{_OTHERS})\b")
 
 
@@ -137,6 +139,11 @@ def in_first_person(words: str) -> bool:
     Not: *“I saw it,” she said*, *World War I*.
     """
     return _FIRST_PERSON.search(_QUOTED.sub(" ", words)) is not None
+
+
+def is_addressed(words: str) -> bool:
+    """Tell whether somebody speaks of himself or to another: *You are late.* Not: *It is late.*"""
+    return in_first_person(words) or _SECOND_PERSON.search(_QUOTED.sub(" ", words)) is not None
 
 
 def is_wholly_quoted(words: str) -> bool:

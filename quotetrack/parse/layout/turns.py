@@ -8,6 +8,7 @@ page numbers) belongs to no turn.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,6 +87,7 @@ def _turns(
     """Yield a turn for each label, its words up to the next one."""
     ends = [*(n for n, _ in kept[1:]), len(lines)] if kept else []
     examiner: Span | None = None
+    oaths = _sworn(text)
     for (first, label), after in zip(kept, ends, strict=True):
         named = _named_behind_by(text, label)
         examiner = named or examiner
@@ -97,7 +99,7 @@ def _turns(
             held = [Span(max(span.start, words.start), span.end) for span in rest]
         part: TurnPart = {"q": "asked", "a": "answered"}.get(label.key, "said")  # type: ignore[assignment]
         answers = part == "answered" or label.key == _WITNESS
-        who = examiner if part == "asked" else _sworn(text, label.whole.start) if answers else None
+        who = examiner if part == "asked" else _before(oaths, label.whole.start) if answers else None
         yield from _parted(text, Opening(label, label.whole, words, part, tuple(held), who))
 
 
@@ -158,10 +160,15 @@ def _named_behind_by(text: str, label: Label) -> Span | None:
     return Span(match.end(), label.name.end) if match else None
 
 
-def _sworn(text: str, before: int) -> Span | None:
+def _sworn(text: str) -> list[Span]:
     """*WALTER KEMP, having been duly sworn* answers from there on. Not: *MR. KEMP: I was sworn in.*"""
-    places = [match.span(1) for match in _SWORN.finditer(text, 0, before)]
-    return Span(*places[-1]) if places else None
+    return [Span(*match.span(1)) for match in _SWORN.finditer(text)]
+
+
+def _before(places: list[Span], offset: int) -> Span | None:
+    """Return the last of some places before an offset."""
+    at = bisect_left(places, Span(offset, offset))
+    return places[at - 1] if at else None
 
 
 def _is_timing(line: str) -> bool:
