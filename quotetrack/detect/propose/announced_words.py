@@ -45,8 +45,8 @@ def announcer(words: Words, sentence: Span) -> tuple[CueGroup | None, Candidate 
 def _from_start(words: Words, numbers: Sequence[int], source: Candidate) -> Candidate:
     """Widen a source to where its sentence begins, if that is but a string of names and posts.
 
-    *[The chaplain, Ida Moss, Church of the Quay, Hale, Avon], offered this prayer:*, of which a parse may take
-    *Avon* alone. Not: *In his memoir [Hugh Perrin] describes the night:*
+    *[The chaplain, Ida Moss, Church of the Quay, Hale, Avon], offered this prayer:*, of which a parse may
+    take *Avon* alone. Not: *In his memoir [Hugh Perrin] describes the night:*
     """
     before = [n for n in numbers if n < min(source.words)]
     nominal = all(words.tokens[n].upos not in ("VERB", "AUX", "PRON", "ADV") for n in before)

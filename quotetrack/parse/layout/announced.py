@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from quotetrack.lexicon import grammar
@@ -178,11 +178,11 @@ def _last_sentence(unit: str) -> str:
 
 def _announced(text: str, spans: Sequence[Span], found: Sequence[Given]) -> Iterator[Given]:
     """Yield the paragraphs that lines announce, but for those that are somebody's already."""
-    taken = [given.whole for given in found]
+    taken = _taken(spans, found)
     number = 0
     while number + 1 < len(spans):
         unit = spans[number]
-        kind = None if _within(unit, taken) else announces(unit.of(text))
+        kind = None if number in taken else announces(unit.of(text))
         number += 1
         if kind is None:
             continue
@@ -196,16 +196,24 @@ def _announced(text: str, spans: Sequence[Span], found: Sequence[Given]) -> Iter
             number = last
 
 
-def _within(span: Span, taken: Sequence[Span]) -> bool:
-    return any(whole.overlaps(span) for whole in taken)
+def _taken(spans: Sequence[Span], found: Sequence[Given]) -> set[int]:
+    """Return the numbers of the paragraphs that are somebody's already."""
+    wholes = iter(sorted(given.whole for given in found))
+    whole, numbers = next(wholes, None), set[int]()
+    for number, span in enumerate(spans):
+        while whole is not None and whole.end <= span.start:
+            whole = next(wholes, None)
+        if whole is not None and whole.start < span.end:
+            numbers.add(number)
+    return numbers
 
 
 def _extent(
-    text: str, spans: Sequence[Span], first: int, kind: Announcement, unit: Span, taken: Sequence[Span]
+    text: str, spans: Sequence[Span], first: int, kind: Announcement, unit: Span, taken: AbstractSet[int]
 ) -> int:
     """Return the number of the first paragraph behind those that a line announces."""
     start = spans[first].of(text)
-    if _within(spans[first], taken) or not _may_be_words(start, kind):
+    if first in taken or not _may_be_words(start, kind):
         return first
     if _is_set_off(text, spans[first], kind == "block") and not _is_set_off(text, unit):
         ends = (n for n in range(first, len(spans)) if not _is_set_off(text, spans[n], kind == "block"))
@@ -216,7 +224,7 @@ def _extent(
         return first + 1
     names = set(_CAPITALISED.findall(_last_sentence(unit.of(text))[1:]))
     last = at = _behind_block(text, spans, first, unit)
-    while at < min(len(spans), first + _MOST) and not _within(spans[at], taken):
+    while at < min(len(spans), first + _MOST) and at not in taken:
         voice = _voice(spans[at].of(text), names)
         if voice is False:
             break
@@ -229,15 +237,16 @@ def _extent(
 
 
 def _behind_block(text: str, spans: Sequence[Span], first: int, unit: Span) -> int:
-    """Return the paragraph behind those that follow an announcement without a blank line: a prayer in a record.
+    """Return the paragraph behind those that follow an announcement without a blank line, as a prayer does.
 
     Where no blank line ends them there is none in the text, and they are the first alone.
     """
-    pairs = pairwise([unit, *spans[first:]])
-    parted = [_BLANK_LINE.search(text, a.end, b.start) is not None for a, b in pairs]
-    if True not in parted or parted[0]:
-        return first + 1
-    return first + parted.index(True)
+    before = unit.end
+    for number in range(first, len(spans)):
+        if _BLANK_LINE.search(text, before, spans[number].start):
+            return max(number, first + 1)
+        before = spans[number].end
+    return first + 1
 
 
 def _may_be_words(unit: str, kind: Announcement) -> bool:

@@ -47,7 +47,9 @@ _YOURS = re.compile(
     rf"\s*[—–-]\s*(?:{alternatives('announced.valedictions')})\b[\s,]*(?:etc)?[.,]*\Z", re.IGNORECASE
 )
 _FROM = re.compile(r"From:?\s+(?=\S)")
-_LONGEST_LETTER, _LONGEST_UNOPENED = 900, 450  # words; without salutation or close, a letter is short
+_LONGEST_UNOPENED = 450  # words; without salutation or close, a letter is short
+_CHARACTERS = 9000  # of the longest letter
+_AFTER = 8  # lines that may stand below a name
 _HEAD = 8  # lines from the top among which a byline stands
 _ADDRESS = 9  # words of a line below a name
 _TOWN = 4  # words of a place on a line of its own
@@ -159,7 +161,7 @@ def _close(text: str, lines: Sequence[Line], number: int, page: _Page) -> _Close
     inline = signature_at_end(text, line.span)
     if inline is not None and inline.dash is not None and _signs_line(text, lines, number, page, inline):
         return _Close(number, number + 1, inline.name, inline.dash, inline=True)
-    if number <= page.start:
+    if number <= page.start or _is_long(lines, page.start, number):
         return None
     if plain.rstrip(",") in _CLOSES and (below := _below(text, lines, number)) is not None:
         body = _body(text, lines, page.start, number)
@@ -236,6 +238,11 @@ def _is_short(body: str) -> bool:
     return len(body.split()) <= _LONGEST_UNOPENED
 
 
+def _is_long(lines: Sequence[Line], first: int, behind: int) -> bool:
+    """Tell whether what stands before a line is too long for a letter."""
+    return lines[behind - 1].span.end - lines[first].span.start > _CHARACTERS
+
+
 def _body(text: str, lines: Sequence[Line], first: int, behind: int) -> str:
     return text[lines[first].span.start : lines[behind - 1].span.end]
 
@@ -243,7 +250,7 @@ def _body(text: str, lines: Sequence[Line], first: int, behind: int) -> str:
 def _behind(lines: Sequence[Line], number: int) -> int:
     """Return the number of the line behind a signature with its address, post and note on the writer."""
     at = number + 1
-    while at < len(lines):
+    while at < min(len(lines), number + 1 + _AFTER):
         line, plain = lines[at], lines[at].text.strip("*_() ").casefold()
         note = plain.startswith(_NOTES)
         short = not line.ends_sentence and len(plain.split()) <= _ADDRESS
@@ -343,7 +350,7 @@ def _unsigned(text: str, lines: Sequence[Line], page: _Page) -> Iterator[Given]:
     while page.sender and last > page.start and not _is_prose(lines[last]):
         last -= 1
     body = _body(text, lines, page.start, last + 1)
-    heading = page.start <= 1 and len(body.split()) <= _LONGEST_LETTER and in_first_person(body)
+    heading = page.start <= 1 and not _is_long(lines, page.start, last + 1) and in_first_person(body)
     if page.sender is None and not (heading and page.opened):
         return
     at = _past_opening(text, lines, page.start, last)
