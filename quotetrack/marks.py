@@ -1,9 +1,11 @@
 """Pairs quotation marks, paragraph by paragraph, over the plain text; knows nothing of words or trees.
 
 Handles typographic, straight, single (British), low, angle and doubled-backtick marks, two
-apostrophes used as one mark, nesting, marks that are never closed, and the convention of news copy
-that a quotation running over several paragraphs opens a mark in each and closes only the last.
-A mark that cannot be paired ends at its paragraph: one bad mark never spoils the next paragraph.
+apostrophes used as one mark, marks set apart by spaces, nesting, marks that are never closed, and the
+convention of news copy that a quotation running over several paragraphs opens a mark in each and closes
+only the last. A mark that cannot be paired ends at its paragraph: one bad mark never spoils the next
+paragraph, unless a quotation is broken in two there and closed behind the break. Apostrophes, feet and
+inches, minutes and seconds are no quotation marks.
 """
 
 from __future__ import annotations
@@ -14,20 +16,40 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.word_sets import alternatives
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")
+_MARK = re.compile(r"``|''|‘‘|’’|‘’|[\"“”„‟«»‹›‘’‚‛'`]")
 Family = Literal["double", "angle", "angle1", "single"]
 _FAMILY: dict[str, Family] = {
     '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double",
+    "‘‘": "double", "’’": "double", "‘’": "double",
     "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
     "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
 }  # fmt: skip
-_OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`"}
-_CLOSES = frozenset("”»›’")
+_OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘"}
+_CLOSES = frozenset("”»›’") | {"’’"}
 _BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
+_BEFORE_SPEECH = _BEFORE_OPEN - {","} | {"=", ">"}
+_SPEECH_ENDS = frozenset(",.?!…")
+_MEASURED = frozenset("0123456789¼½¾⅛⅜⅝⅞")
 _ELISIONS = re.compile(rf"(?:\d0s|(?:{alternatives('marks.elisions')})\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\d\d(?![\w%])")
+_CLIPPED = re.compile(rf"(?:\b(?:{alternatives('marks.clipped')})|[a-z]{{2}}in)$", re.IGNORECASE)
+_YEARS_FOLLOW = word_set("marks.before_years")
+_NO_POSSESSORS = word_set("marks.no_possessors")
+_LAST_WORD = re.compile(r"(\w+)\s*$")
+# 6' 2", with the mark for feet and, behind the match, that for inches
+_FEET = re.compile(r"(?<![\d.,])\d{1,3}\s?(['’])\s?\d{1,2}(?:\.\d+)?\s?(?=[\"”]|''|’’)")
+# rock 'n' roll, and the endings that tokenizers set apart: the mayor 's
+_APOSTROPHES = re.compile(rf"['’‘][nN]['’‘](?=[\s-])|(?<=\s)['’‘](?:{alternatives('marks.set_apart')})(?=\s)")
+_SPACED = re.compile(r"(?<=\s)['’](?=\s|$)")
+_PAIRED = frozenset(form for form in _FAMILY if len(form) == 2)
+_SIGNATURE = 8  # spaces that a paragraph has which only names who was quoted in the one before
+# a sum of money, and a figure that is all that is quoted
+_NO_MEASURE = re.compile(r"(?:[$£€¥][\d.,]+|[\"“]\d+)$")
+_RUNNING = re.compile(r"(?<!\w)[a-z]{2}")  # running text; what lacks it is a heading or a number of a page
+_BROKEN_OVER = 3  # paragraphs behind the first in which a broken quotation must be closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +57,8 @@ class Quotation:
     """A stretch within quotation marks, the marks included.
 
     ``closed`` is False where no closing mark was found; ``continues`` tells that it carries on the
-    unclosed quotation of the paragraph before; ``depth`` is 0 for an outermost one.
+    unclosed quotation of the paragraph before, with a mark of its own or, where that one broke off in
+    mid-sentence, without; ``depth`` is 0 for an outermost one.
     """
 
     span: Span
@@ -47,11 +70,11 @@ class Quotation:
 
     def inner(self, text: str) -> Span:
         """The span without its marks."""
-        width = 2 if text[self.span.start : self.span.start + 2] in ("``", "''") else 1
-        start = min(self.span.start + width, self.span.end)
+        opening = _MARK.match(text, self.span.start, self.span.end)
+        start = min(opening.end(), self.span.end) if opening else self.span.start
         if not self.closed:
             return Span(start, self.span.end)
-        width = 2 if text[self.span.end - 2 : self.span.end] in ("``", "''") else 1
+        width = 2 if text[self.span.end - 2 : self.span.end] in _PAIRED else 1
         return Span(start, max(start, self.span.end - width))
 
 
@@ -63,22 +86,81 @@ class _Open:
     family: Family
 
 
+class _Line:
+    """A paragraph whose marks are read, with the signs in it that look like marks and are none.
+
+    ``open_single``: a single mark at its start needs no closing one; ``open_below``: the next paragraph
+    opens with a double mark.
+    """
+
+    def __init__(self, text: str, paragraphs: Sequence[Span], number: int) -> None:
+        here, self.number, self.text = paragraphs[number], number, text
+        self.start, self.end = here.start, here.end
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        self.open_single = after is not None and _both_open_single(text, here, after)
+        below = _MARK.match(text, after.start, after.end) if after else None
+        self.open_below = below is not None and _FAMILY[below.group()] == "double"
+        feet = list(_FEET.finditer(text, here.start, here.end))
+        self.inches = {m.end() for m in feet}
+        self.signs = {m.start(1) for m in feet}
+        for found in _APOSTROPHES.finditer(text, here.start, here.end):
+            self.signs.update((found.start(), found.end() - 1))
+
+    def marks(self, start: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the marks from ``start`` on, less the signs that are none whatever stands around."""
+        for mark in _MARK.finditer(self.text, self.start if start is None else start, self.end):
+            if mark.start() not in self.signs:
+                yield mark
+
+    def around(self, mark: re.Match[str]) -> tuple[str, str]:
+        """The character before a mark and the one behind it, spaces at the edges."""
+        before = self.text[mark.start() - 1] if mark.start() > self.start else " "
+        return before, self.text[mark.end()] if mark.end() < self.end else " "
+
+    def may_measure(self, mark: re.Match[str]) -> bool:
+        """Tell whether a mark stands where the sign for inches does: *12"*, *6' 2"*."""
+        return self.around(mark)[0] in _MEASURED or mark.start() in self.inches
+
+
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` in order of their opening marks."""
     found: list[Quotation] = []
     pending: Family | None = None  # family of a quotation left open by the paragraph before
+    broken = 0  # the paragraph up to which a quotation goes on that has no mark there
     for number, paragraph in enumerate(paragraphs):
-        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        goes_on = after is not None and _both_open_single(text, paragraph, after)
-        inside = sorted(
-            _paragraph(text, paragraph, number, goes_on), key=lambda q: (q.span.start, -q.span.end)
-        )
+        line = _Line(text, paragraphs, number)
+        carried = pending if number and number <= broken else None
+        if carried and number < broken and not _RUNNING.search(text, paragraph.start, paragraph.end):
+            continue
+        inside = sorted(_paired(line, carried), key=lambda q: (q.span.start, -q.span.end))
         if pending and inside and inside[0].span.start == paragraph.start and inside[0].family == pending:
             inside[0] = replace(inside[0], continues=True)
         last = next((q for q in reversed(inside) if q.depth == 0), None)
         pending = last.family if last and not last.closed and last.span.end == paragraph.end else None
+        if last and pending and number >= broken:
+            broken = _closed_in(text, paragraphs, number, last) or broken
         found.extend(inside)
     return tuple(_cut_at_tail(text, found))
+
+
+def _closed_in(text: str, paragraphs: Sequence[Span], number: int, left: Quotation) -> int | None:
+    """The paragraph that closes a quotation which a break of lines tore in two, None where none does.
+
+    *“The Audit / Office has done its own / estimates,” she said.* Not: *“We lost, she said. / She left the
+    “old guard” behind*, where the next mark opens. Where what is left open ends with its sentence, the very
+    next paragraph must close it, and be no mere signature: *“We lost. / Ann Roe.”*
+    """
+    whole = text[left.span.start : left.span.end].endswith((".", "!", "?", "…"))
+    if left.family == "single" or _TAIL.search(text, left.span.start, left.span.end):
+        return None
+    for later in range(number + 1, min(number + 1 + (1 if whole else _BROKEN_OVER), len(paragraphs))):
+        line = _Line(text, paragraphs, later)
+        first = next((m for m in line.marks() if _FAMILY[m.group()] == left.family), None)
+        if first is not None:
+            closes = first.start() > line.start and _role(line, first, 1, line.start) == "close"
+            signed = whole and first.end() == line.end and text.count(" ", line.start, line.end) < _SIGNATURE
+            return later if closes and not signed and first.group() not in _OPENS else None
+    return None
 
 
 _INVERTED = re.compile(r"[,?!]\s+(?:said|says)\s+(?=[\w“\"])")
@@ -117,74 +199,89 @@ def _both_open_single(text: str, paragraph: Span, after: Span) -> bool:
     return first in ("‘", "'") and second == first and not _ELISIONS.match(text, paragraph.start + 1)
 
 
-def _paragraph(text: str, paragraph: Span, number: int, goes_on: bool) -> Iterator[Quotation]:
-    """Pair the marks of one paragraph; ``goes_on``: a single mark at its start needs no closing one."""
-    stack: list[_Open] = []
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+def _paired(line: _Line, carried: Family | None) -> Iterator[Quotation]:
+    """Pair the marks of one paragraph; ``carried``: the family of a quotation that goes on in it."""
+    stack = [_Open(line.start, carried)] if carried else []
+    for mark in line.marks():
         family = _FAMILY[mark.group()]
-        is_open = any(o.family == family for o in stack)
-        first = goes_on and mark.start() == paragraph.start
-        role = "open" if first else _role(text, paragraph, mark, is_open)
+        same = [o.start for o in stack if o.family == family]
+        depth = len(same)
+        first = line.open_single and mark.start() == line.start
+        role = "open" if first else _role(line, mark, depth, same[-1] if same else None)
         if role == "open":
-            if family != "single" and is_open and not _nests(text, paragraph, mark):
-                yield from _abandon(text, stack, family, mark.start(), number)
+            if family != "single" and depth and not _nests(line, mark):
+                yield from _abandon(line, stack, family, mark.start())
             stack.append(_Open(mark.start(), family))
-        elif role == "close":
-            while stack:
-                opened = stack.pop()
-                if opened.family == family:
-                    yield Quotation(Span(opened.start, mark.end()), number, family, True, depth=len(stack))
-                    break
-    for depth, opened in enumerate(stack):
-        first = goes_on and opened.start == paragraph.start
+        elif role == "close" and (depth or _mismatched(line, stack, mark)):
+            family = family if depth else stack[-1].family
+            while (opened := stack.pop()).family != family:
+                pass
+            yield Quotation(Span(opened.start, mark.end()), line.number, family, True, depth=len(stack))
+    for place, opened in enumerate(stack):
+        first = line.open_single and opened.start == line.start
         if opened.family != "single" or first:  # another lone single mark is an apostrophe
-            yield Quotation(Span(opened.start, paragraph.end), number, opened.family, False, depth=depth)
+            yield Quotation(Span(opened.start, line.end), line.number, opened.family, False, depth=place)
 
 
-def _nests(text: str, paragraph: Span, opening: re.Match[str]) -> bool:
+def _mismatched(line: _Line, stack: Sequence[_Open], mark: re.Match[str]) -> bool:
+    """Tell whether a closing mark of another family ends what is open: *«We won,” she said.*
+
+    Not: *«We won, “at last”,» she said*, where its own mark follows.
+    """
+    if not stack or "single" in (stack[-1].family, _FAMILY[mark.group()]):
+        return False
+    return all(_FAMILY[later.group()] != stack[-1].family for later in line.marks(mark.end()))
+
+
+def _nests(line: _Line, opening: re.Match[str]) -> bool:
     """Tell whether a mark that opens within its own family is closed, and the outer one after it.
 
     *"He said "no" to me," she said.* Not: *"We lost, she said. "We fought."*
     """
     family, depth = _FAMILY[opening.group()], 1
-    for mark in _MARK.finditer(text, opening.end(), paragraph.end):
+    for mark in line.marks(opening.end()):
         if _FAMILY[mark.group()] != family:
             continue
-        role = _role(text, paragraph, mark, True)
+        role = _role(line, mark, 1 + depth, opening.start())
         if depth == 0:
             return role == "close"
         depth += {"open": 1, "close": -1}.get(role, 0)
     return False
 
 
-def _abandon(text: str, stack: list[_Open], family: Family, before: int, number: int) -> Iterator[Quotation]:
+def _abandon(line: _Line, stack: list[_Open], family: Family, before: int) -> Iterator[Quotation]:
     """End an unclosed quotation before a second opening mark of its family: at its first sentence's end."""
     while stack:
         opened = stack.pop()
         if opened.family == family:
-            end = opened.start + len(text[opened.start : before].rstrip())
-            stops = [m.end() for m in re.finditer(r"[.!?…](?=\s)", text[opened.start : end])]
-            if stops and not text[opened.start : end].endswith((".", "!", "?", ",")):
+            held = line.text[opened.start : before].rstrip()
+            end = opened.start + len(held)
+            stops = [m.end() for m in re.finditer(r"[.!?…](?=\s)", held)]
+            if stops and not held.endswith((".", "!", "?", ",")):
                 end = opened.start + stops[0]
-            yield Quotation(Span(opened.start, end), number, family, False, depth=len(stack))
+            yield Quotation(Span(opened.start, end), line.number, family, False, depth=len(stack))
             return
 
 
-def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str:
-    """Tell whether a mark opens, closes or is none (an apostrophe, a prime for feet or inches)."""
-    form, start, end = mark.group(), mark.start(), mark.end()
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
+def _role(line: _Line, mark: re.Match[str], depth: int, opened: int | None) -> str:
+    """Tell whether a mark opens, closes or is none.
+
+    ``depth`` quotations of its family are open there, the last one since ``opened``.
+    """
+    form, is_open = mark.group(), depth > 0
     if _FAMILY[form] == "single":
-        return _single(text, paragraph, mark, is_open)
+        return _single(line, mark, is_open)
+    before, after = line.around(mark)
     opens_here = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
     closes_here = not before.isspace() and (not after.isalnum() or before in ",.?!…")
+    if form not in _OPENS and line.may_measure(mark) and _measures(line, mark, depth, opened):
+        return "none"
     if form in _OPENS:
         return "close" if form in "“«" and is_open and closes_here and not before.isspace() else "open"
     if form in _CLOSES:
         return "open" if opens_here and not is_open and after.isalnum() else "close"
     if not (is_open or opens_here or before.isspace() or after.isalnum()):
-        return "none"  # 6' 2" tall, or a mark whose partner is missing
+        return "none"  # a mark whose partner is missing
     if opens_here and not (is_open and closes_here):
         return "open" if not is_open or not before.isalnum() else "close"
     if closes_here and is_open:
@@ -192,38 +289,97 @@ def _role(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str
     return "close" if is_open else "open"
 
 
-def _single(text: str, paragraph: Span, mark: re.Match[str], is_open: bool) -> str:
+def _measures(line: _Line, mark: re.Match[str], depth: int, opened: int | None) -> bool:
+    """Tell whether a double mark behind a figure stands for inches or seconds.
+
+    *A 12" pizza*, and *"The screen is 6.5" wide," he said*, where another mark closes. Not: *She said "never"
+    and "12"*, nor *the “Fight for $15” campaign*.
+    """
+    if opened is None or depth > 1:
+        return opened is None
+    if _NO_MEASURE.search(line.text, opened, mark.start()):
+        return False
+    for other in line.marks(mark.end()):
+        if _FAMILY[other.group()] == "double" and not line.may_measure(other):
+            before, after = line.around(other)
+            spaced = before.isspace() and after.isspace()
+            if spaced:
+                return line.text[line.start : other.start()].rstrip()[-1:] in _SPEECH_ENDS
+            return not (before.isspace() or before in _BEFORE_SPEECH)
+    after = line.text[mark.end() : mark.end() + 2]
+    return line.open_below and opened == line.start and after[:1].isspace() and after[1:].islower()
+
+
+def _single(line: _Line, mark: re.Match[str], is_open: bool) -> str:
     """Tell an opening or closing single mark from an apostrophe.
 
     *'We shall see,' he said* opens and closes; *the players' union*, *don't* and *'90s* do neither.
     """
-    form, start, end = mark.group(), mark.start(), mark.end()
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
+    form, end = mark.group(), mark.end()
+    before, after = line.around(mark)
     if before.isalnum() and after.isalnum():
         return "none"
+    if before.isspace() and after.isspace():
+        return _spaced(line, mark, is_open)
     begins = after.isalnum() or after in "…[(" or (after in '"“' and before not in ",.;:")
     if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and begins:
-        if form == "’" or _ELISIONS.match(text, end):
+        if form == "’" or is_open or not _has_closer(line, end, strict=_is_elision(line, mark)):
             return "none"
-        return "open" if not is_open and _has_closer(text, end, paragraph.end) else "none"
+        return "open" if not _is_elision(line, mark) or _starts_speech(line, mark.start()) else "none"
     if is_open and not before.isspace() and not after.isalnum():
-        if before in "sS" and after.isspace() and _has_closer(text, end, paragraph.end, strict=True):
-            return "none"  # a plural possessive before the real closing mark
+        if _may_shorten(line, mark) and after.isspace() and _has_closer(line, end, strict=True):
+            return "none"  # an apostrophe before the real closing mark
         return "close"
     return "none"
 
 
-def _has_closer(text: str, start: int, end: int, *, strict: bool = False) -> bool:
+def _spaced(line: _Line, mark: re.Match[str], is_open: bool) -> str:
+    """Tell the role of a single mark that stands apart, as tokenizers write it.
+
+    *' We lost , ' he said* opens and closes; *the players ' union* does neither.
+    """
+    word = _LAST_WORD.search(line.text, max(line.start, mark.start() - 40), mark.start())
+    form = mark.group()
+    owns = word is not None and word[1][-1] in "sS" and word[1].lower() not in _NO_POSSESSORS
+    possessive = owns and form not in _OPENS
+    closer = _SPACED.search(line.text, mark.end(), line.end) is not None
+    if is_open and form not in _OPENS:
+        return "none" if possessive and closer else "close"
+    return "open" if closer and not (is_open or possessive or form == "’") else "none"
+
+
+def _is_elision(line: _Line, mark: re.Match[str]) -> bool:
+    """*'Tis late*, *the '90s*, *the class of '82*. Not: *he said 'no'*."""
+    if _ELISIONS.match(line.text, mark.end(), line.end):
+        return True
+    word = _LAST_WORD.search(line.text, max(line.start, mark.start() - 40), mark.start())
+    year = _YEAR.match(line.text, mark.end(), line.end)
+    return year is not None and word is not None and word[1].lower() in _YEARS_FOLLOW
+
+
+def _starts_speech(line: _Line, start: int) -> bool:
+    """Tell whether somebody may begin to speak at ``start``: *He said: '* and *'No.' '*. Not: *in '*."""
+    before = line.text[line.start : start].rstrip()
+    return not before or not before[-1].isalnum()
+
+
+def _may_shorten(line: _Line, mark: re.Match[str]) -> bool:
+    """Tell whether a single mark behind a word may be part of it: *lads'*, *5'*, *goin'*. Not: *no'*."""
+    before = line.around(mark)[0]
+    shortened = _CLIPPED.search(line.text, max(line.start, mark.start() - 20), mark.start())
+    return before in "sS" or before in _MEASURED or shortened is not None
+
+
+def _has_closer(line: _Line, start: int, *, strict: bool = False) -> bool:
     """Tell whether a closing single mark follows; ``strict``: beside punctuation, before a new opening."""
     plain, strictly = (
-        r"[^\s(\[]['’](?=[\s,.;:!?)\]”\"—–-]|$)",
+        r"[^\s(\['’‘]['’](?=[\s,.;:!?)\]”\"—–-]|$)",
         r"[,.?!…]['’](?=[\s)\]”\"—–-]|$)|\w['’](?=[.,;:!?)]|$)",
     )
     closer = re.compile(strictly if strict else plain)
     opener = re.compile(r"(?:^|[\s(—–])['‘](?=\w)")
-    found = closer.search(text, start, end)
+    found = closer.search(line.text, start, line.end)
     if not found:
         return False
-    other = opener.search(text, start, end) if strict else None
+    other = opener.search(line.text, start, line.end) if strict else None
     return other is None or found.start() < other.start()

@@ -30,6 +30,27 @@ STYLES = {
     "”We won,” she said.": ["”We won,”"],
     "“We won,“ she said.": ["“We won,“"],
     "She said ''no'' and ''yes''.": ["''no''", "''yes''"],
+    "‘‘We won,’’ she said.": ["‘‘We won,’’"],
+    "‘’We won,’’ she said.": ["‘’We won,’’"],
+    "«We won,” she said.": ["«We won,”"],
+    "«We won, “at last”,» she said.": ["«We won, “at last”,»", ">“at last”"],
+}
+# Marks set apart by spaces, as treebanks and tokenizers write them.
+SPACED = {
+    '" We won , " she said .': ['" We won , "'],
+    "“ We won , ” she said .": ["“ We won , ”"],
+    "`` We did n't win , '' she said . `` We lost . ''": ["`` We did n't win , ''", "`` We lost . ''"],
+    "The mayor 's aide called it `` nonsense '' .": ["`` nonsense ''"],
+    "' We won , ' she said . ' They lost . '": ["' We won , '", "' They lost . '"],
+    "` We won , ' she said . ` They lost . '": ["` We won , '", "` They lost . '"],
+    "`` He told me ` no ' twice , '' she said .": ["`` He told me ` no ' twice , ''", ">` no '"],
+    "The plan was ' quite dead ' and the players ' union agreed .": ["' quite dead '"],
+    "' It was the miners ' strike , ' he said . ' We won . '": [
+        "' It was the miners ' strike , '",
+        "' We won . '",
+    ],
+    "The dogs ' tails wagged , and the cats ' did not .": [],
+    'A 5 \' 11 " guard said , " No . "': ['" No . "'],
 }
 PLACES = {
     'The "old guard" and the "new guard"': ['"old guard"', '"new guard"'],
@@ -87,11 +108,37 @@ APOSTROPHES = {
     "He quoted O'Brien's 'Ulysses'.": ["'Ulysses'"],
     "'Nuff said,' he quipped.": ["'Nuff said,'"],
     "\"I love the 80's and the players' club,\" he said.": ["\"I love the 80's and the players' club,\""],
+    "'It was the '90s,' he said. 'We had rock 'n' roll.'": ["'It was the '90s,'", "'We had rock 'n' roll.'"],
+    "The 'Rock 'n' Roll' club met in '68 in the dogs' yard.": ["'Rock 'n' Roll'"],
+    "In ‘90s Lodow, ‘tis said, the bells rang. He said ‘no’.": ["‘no’"],
+    "‘Tis late, he said. ‘We go home.’": ["‘We go home.’"],
+    "'Tis late,' he said.": ["'Tis late,'"],
+    "'Round two is mine,' he said. 'I'm goin' home.'": ["'Round two is mine,'", "'I'm goin' home.'"],
+    "‘Twas the boys‘ idea, and it didn‘t work, said Roe. “No.”": ["“No.”"],
+    "“He shouldn‘t have signed,” she said.": ["“He shouldn‘t have signed,”"],
+    "'I love the lads' wives' kitchens,' he said.": ["'I love the lads' wives' kitchens,'"],
+    "'40 people came,' he said.": ["'40 people came,'"],
+    "'Where's the dogs' dinner?' he asked.": ["'Where's the dogs' dinner?'"],
 }
 PRIMES = {
     "She is 5' 2\" tall and he 6'1\".": [],
     'She is 5\'2" and said "no".': ['"no"'],
     'A 12" record, "Blue", sold out.': ['"Blue"'],
+    'The guard, 5\' 11" and broad, said: "I never saw him."': ['"I never saw him."'],
+    'The 12" and 16" pizzas were "cold," said Roe. "We sent them back."': ['"cold,"', '"We sent them back."'],
+    'He ran it in 4\' 12" and said, "I could go faster."': ['"I could go faster."'],
+    '"The screen is 6.5" wide," he said. "It breaks."': ['"The screen is 6.5" wide,"', '"It breaks."'],
+    "“He’s like 6’2” or so,” she said. “Or 5’ 11”.”": ["“He’s like 6’2” or so,”", "“Or 5’ 11”.”"],
+    "'He is 5' tall,' she said.": ["'He is 5' tall,'"],
+    'A 12"x14" sheet of "paper" cost "more".': ['"paper"', '"more"'],
+    '"He said "give me 12" to me," she said.': ['"He said "give me 12" to me,"', '>"give me 12"'],
+    'They were told "no", "never" and "12".': ['"no"', '"never"', '"12"'],
+    'The minister said "we want 12" and left.': ['"we want 12"'],
+    "The “Fight for $15” plan is “dead,” she said.": ["“Fight for $15”", "“dead,”"],
+    '"It is a 12" record and it sold.\n"We got rich," he said.': [
+        '"It is a 12" record and it sold.~',
+        '+"We got rich,"',
+    ],
 }
 UNBALANCED = {
     '"We lost, she said.': ['"We lost,~'],
@@ -117,6 +164,20 @@ PARAGRAPHS = {
     '"One.\n“Two.”': ['"One.~', "+“Two.”"],
     "“One.\n‘Two.’": ["“One.~", "‘Two.’"],
     "'90s music.\n'Twas loud.": [],
+    "“I saw it. The Audit\nOffice has done its own\nwork,” she said. “No.”": [
+        "“I saw it. The Audit~",
+        "+Office has done its own~",
+        "+work,”",
+        "“No.”",
+    ],
+    "“I saw it. The Audit\n23 June 2021 : Column 512\nOffice has it,” she said.": [
+        "“I saw it. The Audit~",
+        "+Office has it,”",
+    ],
+    "“One.\nTwo, and a good deal more,” she said.": ["“One.~", "+Two, and a good deal more,”"],
+    "“One.\nAnn Roe.”": ["“One.~"],
+    "“One.\nHe paused.\nTwo,” she said.": ["“One.~"],
+    "“One, she said.\nShe left the “old guard” and it was gone.”": ["“One,~", "“old guard”"],
 }
 
 
@@ -138,6 +199,7 @@ def written(text: str, found: Sequence[Quotation]) -> list[str]:
     ("text", "expected"),
     [
         *STYLES.items(),
+        *SPACED.items(),
         *PLACES.items(),
         *NESTED.items(),
         *SAME_STYLE.items(),
@@ -151,7 +213,7 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
     assert written(text, pair(text)) == expected
 
 
-@pytest.mark.parametrize("text", [*STYLES, *NESTED, *UNBALANCED, *PARAGRAPHS])
+@pytest.mark.parametrize("text", [*STYLES, *SPACED, *NESTED, *UNBALANCED, *PARAGRAPHS])
 def test_quotations_keep_to_their_paragraph_and_nest_without_crossing(text: str) -> None:
     found = pair(text)
     assert [q.span.start for q in found] == sorted(q.span.start for q in found)
@@ -171,6 +233,7 @@ def test_quotations_keep_to_their_paragraph_and_nest_without_crossing(text: str)
         ("“We won", "We won"),
         ('""', ""),
         ('"', ""),
+        ("‘‘We won,’’ she said.", "We won,"),
     ],
 )
 def test_the_inner_span_leaves_the_marks_out(text: str, inner: str) -> None:
@@ -190,3 +253,9 @@ def test_pairing_is_the_same_wherever_the_text_stands() -> None:
         (first.span.start, first.span.end),
         (second.span.start, second.span.end),
     ]
+
+
+def test_a_quotation_that_goes_on_without_a_mark_has_no_mark_to_leave_out() -> None:
+    text = "“The Audit\nOffice has it,” she said."
+    first, second = pair(text)
+    assert (first.inner(text).of(text), second.inner(text).of(text)) == ("The Audit", "Office has it,")
