@@ -19,7 +19,9 @@ from quotetrack.detect.network.evidence import Evidence, gather_all, load_networ
 from quotetrack.detect.propose.cues import is_negated, propose_cues
 from quotetrack.detect.propose.headlines import headlines
 from quotetrack.detect.propose.loose_quotations import (
+    described_before,
     has_speaker_before,
+    is_fragment,
     kind_of_content,
     stands_alone,
     unclaimed,
@@ -213,6 +215,9 @@ def _continue(
             drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
         elif stands_alone(words, number) and not inner & set(words.quoted(number)):
             loose.append(_loosely(words, drafts, number, before))
+        elif is_fragment(words, number) and not inner & set(words.quoted(number)):
+            told = _told_before(words, drafts, number)
+            loose += [] if told is None else [_Loose(number, NO_CUE, told)]
     return drafts, loose
 
 
@@ -254,6 +259,22 @@ def _said_before(words: Words, drafts: Sequence[Draft], number: int) -> int | No
     ]
     sources = {tuple(sorted(drafts[i].source.words)) for _, i in before}
     return max(before)[1] if len(sources) == 1 and () not in sources else None
+
+
+def _told_before(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
+    """The last attribution of speech with a source before a quotation, in its paragraph.
+
+    *Roe was against it, she said. It would [“double the price of a bath”].* Not: *They had guns to “keep the
+    hungry off”*, where nobody has spoken.
+    """
+    start = words.quoted(number)[0]
+    before = [
+        (d.cue.head, i)
+        for i, (d, parent) in enumerate(zip(drafts, parents(drafts), strict=True))
+        if parent is None and d.source.words and d.cue.klass == "speech" and d.cue.head < start
+    ]
+    last = max(before, default=None)
+    return last[1] if last and words.paragraph(last[0]) == words.paragraph(start) else None
 
 
 def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
@@ -308,8 +329,9 @@ def _quote(words: Words, draft: Draft) -> Quote:
 def _loose_quote(words: Words, loose: _Loose) -> Quote:
     """A quotation without a cue of its own."""
     spans = spans_of(words, tidy(words, words.quoted(loose.quotation)))
-    trust = _TRUST[loose.rule]
-    return Quote("direct", "speech", spans, None, (), loose.rule, trust, continues=loose.continues)
+    who = described_before(words, loose.quotation) if loose.rule == AFTER_SPEAKER else set()
+    source, trust = spans_of(words, tidy(words, who)), _TRUST[loose.rule]
+    return Quote("direct", "speech", spans, None, source, loose.rule, trust, continues=loose.continues)
 
 
 def _span(words: Words, cue: CueGroup) -> Span:

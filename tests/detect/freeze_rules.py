@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from freeze import freeze
-from rule_cases import FROZEN, texts
+from rule_cases import FROZEN, in_one_line, texts
 
 if __name__ == "__main__":
-    freeze(FROZEN, "# text = ", {text: text for text in texts()}, afresh="--all" in sys.argv[1:])
+    freeze(FROZEN, "# text = ", {in_one_line(text): text for text in texts()}, afresh="--all" in sys.argv[1:])

@@ -54,6 +54,10 @@ RULES = {
         "[C:According to] the mayor, [K:the bridge is safe].",
         "The [C:accord] with the mayor is safe.",
     ),
+    "in_the_words_of": (
+        "[C:In the words of] the clerk, [K:the roof is safe].",
+        "The [C:words of] the clerk are safe.",
+    ),
     "his_claim_that": (
         "He repeated his [C:claim] [K:that the vote was bought].",
         "They [C:claim] that the vote was bought.",
@@ -93,24 +97,32 @@ QUOTATIONS = {
         "He read from [Q:“The Last Lamplighter of Leeds”] for an hour.",
         "They watched the musical [Q:'Winter Garden'] twice.",
         'Her essay [Q:"Why We Killed the Button"] was shared widely.',
+        "He wrote [Q:“The Long and Bitter Winter of the Old Town.”]",
     ),
     "no title": (
         "[Q:“Rivers run north,”] she sang.",
         "She called it [Q:“a long and bitter winter”].",
         "The film was [Q:“dull”].",
         "He shouted [Q:“Harbour!”] at the crew.",
+        "[Q:“WE WILL NOT GO BACK TO THE PIT,”] they sang.",
     ),
     "nickname": (
         "Ana [Q:“Lefty”] Duarte won.",
         'The boxer Luis [Q:"Tiny"] Marrero lost.',
         "The bridge is nicknamed [Q:“Old Rusty”].",
         "He is known as [Q:“the Duke”].",
+        "A woman known to all as [Q:“Mother Tait”] left.",
+        "The boxer Luis Marrero ([Q:“Tiny”]) lost.",
+        "The rapper performs as [Q:“Big Oona”].",
+        'Ida [Q:"the Hammer"] Brandt won.',
     ),
     "no nickname": (
         "Ana [Q:“won big”], Duarte said.",
         "[Q:“Lefty won,”] she said.",
         "They called her [Q:“a hammer”].",
         "The mayor said [Q:“never”] and left.",
+        "The plan was called [Q:“a disgrace”].",
+        "The plan was described as [Q:“Old Rusty”].",
     ),
     "scare": (
         "The [Q:“miracle”] diet failed.",
@@ -121,6 +133,16 @@ QUOTATIONS = {
         "The diet was [Q:“a miracle that saved us”].",
         "She said [Q:“we must leave before the tide comes in”].",
         "[Q:“Where is the key to the old harbour gate?”]",
+    ),
+    "fragment": (
+        "It would [Q:“double the price of a bath”].",
+        "He seldom drank, and then he [Q:“barely wet his lips.”]",
+    ),
+    "no fragment": (
+        "It was [Q:“dear”].",
+        "It was [Q:“a great public good.”]",
+        "The daily bears the motto [Q:“we serve in haste and in hope”].",
+        "[Q:“It is over. We lost.”]",
     ),
     "alone": (
         "[Q:“It is over. We lost.”]",
@@ -161,6 +183,111 @@ AFTER_SPEAKER = (
     ("Roe put down her cup. [Q:“It is cold.”]", True),
     ("She put down her cup. [Q:“It is cold.”]", True),
     ("The cup was cold. [Q:“It is late.”]", False),
+    ("The Rovers manager smiled. [Q:“We were lucky.”]", True),
+    ("The report was short. [Q:“The board failed.”]", False),
+)
+
+# Who is described (D) in the sentence before a quotation, and so is its source.
+DESCRIBED = (
+    "[D:The Rovers manager] smiled. “We were lucky.”",
+    "[D:The home team's coach] shook her head. “We lost it.”",
+    "[D:Residents] were furious. “Nobody asked us.”",
+    "Roe put down her cup. “It is cold.”",
+    "The manager was fined. “He was late.”",
+    "The report was short. “The board failed.”",
+)
+
+# A report, and the quotation (Q) to which its place ties it, where there is one.
+TAGGED = (
+    "[Q:“It is over,”] [C:clarifies] Roe.",
+    "[Q:“It is over”], the clerk [C:said].",
+    "[Q:“It is over”], [C:fumed] one driver in the queue.",
+    "[Q:“It is over,”] Ann Roe, the clerk of Largo and a poet, [C:said] of the plan.",
+    "The clerk [C:said] on Monday: [Q:“It is over.”]",
+    "[Q:“It is over,”] [C:was said] in a low voice.",
+    "[Q:“It is over,”] was the clerk's [C:answer].",
+    "[Q:“It is over,”] came the [C:reply] from the board.",
+    "She read “Harbour” and [C:said] that it was over.",
+    "“Harbour” [C:opened] on Friday.",
+    "The answer was “no”, and two [C:said] “yes”.",
+    "Calling it “shut”, Roe [C:said] that it would open.",
+)
+
+# The second half (Q) of a quotation that its tag parts.
+PARTED = (
+    "“There is,” [C:began] Roe, [Q:“a plan.”]",
+    "“It is shut,” she [C:told] the host, Adele Forde, [Q:“and it stays shut.”]",
+    "“It is shut,” she [C:said].",
+)
+
+# Phrases that report without a verb (C), and what looks like them.
+SET_PHRASES = (
+    "[C:In the words of] the clerk, the roof is safe.",
+    "She rose and, [C:in the words of] one aide, “went white.”",
+    "It was, in the clerk's [C:words], a gamble.",
+    "The roof is, in her [C:own words], a joy.",
+    "[C:To quote] the old sexton, the dead are good company.",
+    "The words of the clerk are safe.",
+    "He spoke in the words of the clerk.",
+    "In its judgment, the court found that it was safe.",
+    "In other words, it is safe.",
+    "In the view from the tower, the sea is grey.",
+    "The money was held in bank accounts of firms, the board said.",
+)
+
+# Who is quoted behind a colon without a verb (S, K), and what looks like that.
+LEAD_INS = (
+    "[S:Largo head coach Mette Ruud] to the Courier: [K:“We were lucky.”]",
+    "[S:Prime Minister Ida Brandt] on the flood: [K:“We will rebuild.”]",
+    "[S:Mayor Tom Reyl], asked about the bridge: [K:“It will hold.”]",
+    "[S:Jane Pike, a teacher]: [K:“It was loud.”]",
+    "[S:One fan] on the forum: [K:“It was loud.”]",
+    "The sign on the gate: “No entry without a permit.”",
+    "The best of Mayor Roe: “We are done here.”",
+    "From the archive of Tom Reyl: “It will hold.”",
+    "She had this to say: “We were lucky.”",
+)
+
+# Words (K) beside a verb (C): whether they only name somebody.
+MERE_NAMES = (
+    ("[K:Ann Roe, known as “Big Blue,”] [C:said] that it was off.", True),
+    ("[K:Known as “Mother Tait,”] she [C:called] the police.", True),
+    ("They [C:called] Roe [K:“Big Blue”].", False),
+    ("Roe's [C:claim] [K:that half had been involved with what many called “Big Blue”] was heard.", False),
+    ("Ann Roe, known as “Big Blue,” [C:said] [K:that it was off].", False),
+)
+
+# What one group answered, as it is drafted, and the answers of all groups.
+ANSWERS = (
+    ("[S:61 percent] [C:said] [K:no and 12 percent said yes].", ["61 percent: no", "12 percent: yes"]),
+    ("[S:61 percent] [C:said] [K:no and 12 percent yes].", ["61 percent: no", "12 percent: yes"]),
+    (
+        "[S:A third] [C:said] [K:“no”, a further 12 percent of women said “yes” and the rest did not know].",
+        ["A third: “no”", "a further 12 percent of women: “yes”"],
+    ),
+    ("[S:Roe] [C:said] [K:no and Tait yes].", ["Roe: no", "Tait: yes"]),
+    (
+        "[S:She] [C:said] [K:61 percent said no and 12 percent said yes].",
+        ["She: 61 percent said no and 12 percent said yes"],
+    ),
+    (
+        "[S:61 percent] [C:said] [K:prices rose and wages fell].",
+        ["61 percent: prices rose and wages fell"],
+    ),
+    ("[S:Roe] [C:said] [K:no and left the hall].", ["Roe: no and left the hall"]),
+)
+
+# A quotation that goes on over paragraphs, reported at its end: what is drafted (W) and what it becomes (K).
+OVER_PARAGRAPHS = (
+    (
+        "“One boat sank.\n\n[W:“The other came back,”] [S:he] [C:said].",
+        ["“One boat sank.", "“The other came back,”"],
+    ),
+    (
+        "“I counted them. The first\n\nboat sank,\n\n[W:and the other came back,”] [S:he] [C:said].",
+        ["“I counted them. The first", "boat sank,", "and the other came back,”"],
+    ),
+    ("One boat sank.\n\n[W:“The other came back,”] [S:he] [C:said].", ["“The other came back,”"]),
 )
 
 # Drafts that each refusal meets, beside one that it leaves: source, cue, content; a second draft is O, D, L.
@@ -177,6 +304,10 @@ REFUSALS = {
         "[S:The crowd] [C:sang] [K:“Here Comes the Tide”].",
         "[S:The crowd] [C:sang] [K:“we want our money back”].",
     ),
+    "quotes_a_name": (
+        "Known as [K:“Mother Tait,”] [S:she] [C:called] the police.",
+        "[S:She] [C:called] the police [K:“a disgrace”].",
+    ),
     "gives_the_occasion": (
         "[C:Referring] to [K:the storm], [O:she] [D:said] [L:it was over].",
         "[S:She] [C:referred] to [K:the storm as a blessing].",
@@ -190,6 +321,14 @@ REFUSALS = {
         "[S:My mother] [C:learned] [K:that the pool was shut].",
     ),
 }
+
+# Who is quoted as saying nothing has said so; who says nothing has not.
+NOTHING_SAID = (
+    ("[K:“No comment,”] [C:said] [S:Mayor Ida Brandt].", False),
+    ("[K:“Nothing,”] [C:said] [S:the warden].", False),
+    ("[S:The warden] [C:said] [K:nothing].", True),
+    ("[S:The council] [C:made] [K:“no comment”].", True),
+)
 
 # A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.
 REPAIRS = {
@@ -210,6 +349,9 @@ REPAIRS = {
         ("[S:She] [C:expressed] [K:her hope].", "expressed"),
     ),
 }
+
+# Two reports of which one reaches into the words (L) that the other's cue governs.
+BESIDE = ("[K:The lake is warm], [C:according to] [S:Roe]; [O:he] [D:called] [K:[L:it “lovely”]].", "")
 
 # Inside a content: worth telling or not.
 NESTED = (
@@ -267,6 +409,9 @@ EDGES = (
     ("She has [W:said] that it was over.", "has said"),
     ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
     ("The radio [W:quoted] her as saying that it was over.", "quoted"),
+    ("Half of those [W:asked said] no.", "said"),
+    ("“It is over,” [W:was] said in a low voice.", "was said"),
+    ("The voice [W:was] low.", "was"),
 )
 
 # A content, and what is offered of it without its tails.
@@ -323,6 +468,11 @@ def texts() -> list[str]:
         *OVER_SENTENCES,
         *((sentence, "") for sentence, _ in ASKED),
         *((t, "") for t, _ in TAILS),
+        *((t, "") for t, _ in ANSWERS),
+        *((t, "") for t, _ in OVER_PARAGRAPHS),
+        *((t, "") for t, _ in MERE_NAMES),
+        *NOTHING_SAID,
+        BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]
     groups = [
@@ -334,6 +484,11 @@ def texts() -> list[str]:
         *((sentence,) for sentence, _ in pairs),
         VOICES,
         INTERRUPTING,
+        DESCRIBED,
+        TAGGED,
+        PARTED,
+        SET_PHRASES,
+        LEAD_INS,
     ]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 
@@ -345,10 +500,16 @@ def parses() -> dict[str, str]:
     return {text: conllu for text, _, conllu in (block.partition("\n") for block in blocks)}
 
 
+def in_one_line(text: str) -> str:
+    """Return the name under which a text is frozen."""
+    return text.replace("\n", "¶")
+
+
 def words_of(text: str) -> Words:
     """Return the words of a frozen text with its quotations."""
-    document = load_conllu(parses()[text], text)
-    return Words(document, pair_marks(text, [Span(0, len(text))]))
+    document = load_conllu(parses()[in_one_line(text)], text)
+    paragraphs = document.layout.paragraphs if "\n" in text else [Span(0, len(text))]
+    return Words(document, pair_marks(text, paragraphs))
 
 
 def draft_of(words: Words, spans: dict[str, list[Span]], roles: str = "SCK") -> Draft:

@@ -2,7 +2,7 @@
 
 ``[S1:..]`` source, ``[C1:..]`` cue, ``[K1:..]`` content of attribution 1. A number with *n* (``[C2n:..]``)
 is nested: the network's tags do not show it. A number with *m* (``[C3m:..]``) must come out though neither
-tags nor links show it. ``facts`` gives what else must hold, by number.
+tags nor links show it; a quotation without a cue is such. ``facts`` gives what else must hold, by number.
 """
 
 from __future__ import annotations
@@ -229,6 +229,69 @@ STORIES = [
         "what one quotes another as saying",
         "[S1:The paper] [C1:quoted] [K1:[S2m:the mayor] [C2m:as saying] [K2m:the bridge was shut]].",
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
+        "what one quotes another as saying, told before",
+        "[K1:[K2m:“The bridge is shut,”]] [S1:the paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1", "kind": "direct"}},
+    ),
+    Story(
+        "a person before a colon and an occasion",
+        "It rained in Largo.\n\n[S1m:Head coach Mette Ruud] to the Courier[C1m::] [K1m:“We were lucky.”]",
+        {"1m": {"rule": "colon_lead_in"}},
+    ),
+    Story(
+        "words of somebody",
+        "The trial was long, and [C1m:in the words of] [S1m:the prosecutor], [K1m:“it was a robbery.”]",
+        {"1m": {"rule": "in_the_words_of"}},
+    ),
+    Story(
+        "a verb that breaks off leads to the paragraph below",
+        "It was late. [S1m:Judge Hal Rathe] [C1m:stated],\n\n[K1m:“The defendant cut the rope.”]",
+        {"1m": {"rule": "quotation_below"}},
+    ),
+    Story(
+        "a sentence that opens with what its subject says besides",
+        "[C1:Noting] [K1:that it rained], [S1:the mayor] left the hall.",
+    ),
+    Story(
+        "somebody with a nickname reports",
+        "[S1:Ann Roe, known as “Big Blue,”] [C1:told] fans [K1:that it was off].",
+    ),
+    Story(
+        "a quotation that lines broke in two",
+        "[S1:Rhona Tait] [C1:said] [K1:the figures were wrong]. [K2:“I am not sure. The Audit]\n\n"
+        "[K2:Office has done its own]\n\n[K2:estimates, and they are far lower,”] [S2:she] [C2:said].",
+        {"2": {"kind": "direct"}},
+    ),
+    Story(
+        "marks as treebanks write them",
+        "[K1:`` We do n't want a wall , ''] [S1:Mayor Ruth Ollery] [C1:said] . [K1:`` We want a door . '']"
+        "\n\nBut [S2:the ministry 's spokesman , Ian Pask] , [C2:called] [K2:it `` nonsense ''] .",
+        {"1": {"kind": "direct"}, "2": {"kind": "mixed"}},
+    ),
+    Story(
+        "said in a voice",
+        "[K1m:“The bridge will hold,”] [C1m:was said] in rather a low voice.",
+        {"1m": {"kind": "direct"}},
+    ),
+    Story(
+        "what each share of those asked answered",
+        "[C1:Asked] [K1:“Do you trust the council to fix the bridge?”], [S2:61 percent of respondents] "
+        "[C2:said] [K2:no] and [S3m:12 percent] [C3m:said] [K3m:yes].",
+    ),
+    Story(
+        "a part of a sentence after its speaker",
+        "[S1:Dana Oke] [C1:said] [K1:that she was against it]. It would [K2m:“double the price of a bath”].",
+        {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
+    ),
+    Story(
+        "a part of a sentence where nobody has spoken",
+        "They had guns to “keep the hungry off the land”, and they slept in turns.",
+    ),
+    Story(
+        "a nickname is no quotation, and calling the police no report",
+        "A woman known as “Mother Tait,” called the police on Monday.",
     ),
     Story(
         "headline that opens with a label",

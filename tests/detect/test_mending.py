@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rule_cases import REPAIRS, draft_of, marked, words_of
+from rule_cases import BESIDE, OVER_PARAGRAPHS, REPAIRS, draft_of, marked, words_of
 
 from quotetrack.detect.decide import mending
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -52,6 +52,26 @@ def test_a_stretch_that_another_has_goes_to_the_more_trusted() -> None:
     assert [d.content.runs for d in mending.keep_to_one(words, [wide, sure])] == [((1, 2),), ((9, 10),)]
     inside = claims(draft, ((9, 10),), 2, 0.9)
     assert mending.keep_to_one(words, [wide, inside])[0].content.runs == wide.content.runs
+
+
+def test_a_stretch_goes_to_the_cue_that_governs_it_however_trusted_the_other() -> None:
+    text, spans = marked(BESIDE[0])
+    words = words_of(text)
+    wide = replace(draft_of(words, spans), confidence=0.95)
+    own = draft_of(words, spans, "ODL")
+    kept = mending.keep_to_one(words, [wide, own])
+    assert [[s.of(text) for s in spans_of(words, d.content.runs)] for d in kept] == [
+        ["The lake is warm"],
+        ["it “lovely”"],
+    ]
+
+
+@pytest.mark.parametrize(("marked_text", "expected"), OVER_PARAGRAPHS)
+def test_a_quotation_is_one_over_its_paragraphs(marked_text: str, expected: list[str]) -> None:
+    text, spans = marked(marked_text)
+    words = words_of(text)
+    (found,) = mending.opened_above(words, [draft_of(words, spans, "SCW")])
+    assert [s.of(text) for s in spans_of(words, found.content.runs)] == expected
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from rule_cases import AFTER_SPEAKER, QUOTATIONS, marked, words_of
+from rule_cases import AFTER_SPEAKER, DESCRIBED, MERE_NAMES, QUOTATIONS, marked, numbers, words_of
 
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import (
+    described_before,
     has_speaker_before,
+    is_fragment,
+    is_mere_name,
     is_nickname,
     is_scare_quote,
     is_title,
@@ -22,6 +25,7 @@ JUDGES: dict[str, Judge] = {
     "title": is_title,
     "nickname": is_nickname,
     "scare": is_scare_quote,
+    "fragment": is_fragment,
     "alone": stands_alone,
 }
 CASES = [
@@ -71,3 +75,19 @@ def test_a_quotation_is_unclaimed_until_a_word_of_it_is() -> None:
 def test_a_person_in_the_sentence_before_may_be_the_speaker(sentence: str, expected: bool) -> None:
     words, quotation = only_quotation(sentence)
     assert has_speaker_before(words, quotation) is expected
+
+
+@pytest.mark.parametrize("sentence", DESCRIBED)
+def test_whoever_is_described_before_a_quotation_is_its_source(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert sorted(described_before(words, 0)) == numbers(words, spans.get("D", []))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MERE_NAMES)
+def test_a_nickname_and_its_bearer_are_no_content(sentence: str, expected: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (cue,) = numbers(words, spans["C"])
+    content = {n for n in numbers(words, spans["K"]) if words.tokens[n].upos != "PUNCT"}
+    assert is_mere_name(words, cue, content) is expected

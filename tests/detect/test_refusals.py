@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import REFUSALS, draft_of, marked, words_of
+from rule_cases import NOTHING_SAID, REFUSALS, draft_of, marked, words_of
 
 from quotetrack.detect.decide.refusals import REFUSALS as RULES
-from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.decide.refusals import refuse, says_nothing
 
 NAMED = {rule.__name__: rule for rule in RULES}
 
@@ -30,3 +30,10 @@ def test_the_refusal_meets_the_first_sentence_only(name: str, place: int) -> Non
         drafts.append(draft_of(words, spans, "ODL"))
     assert NAMED[name](words, drafts[0], drafts) is (place == 0)
     assert (drafts[0] in list(refuse(words, drafts))) is (place == 1)
+
+
+@pytest.mark.parametrize(("sentence", "refused"), NOTHING_SAID)
+def test_who_is_quoted_as_saying_nothing_has_said_so(sentence: str, refused: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert says_nothing(words, draft_of(words, spans), []) is refused

@@ -6,7 +6,7 @@ Training uses the same functions to lay out what the scorer must choose from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -18,8 +18,17 @@ from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
-from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
-from quotetrack.detect.propose.sources import SOURCE_RULES
+from quotetrack.detect.propose.cues import has_its_frame, is_bare_answer, is_plain_tag
+from quotetrack.detect.propose.lead_ins import lead_ins
+from quotetrack.detect.propose.loose_quotations import is_mere_name
+from quotetrack.detect.propose.quotation_tags import (
+    closed_before,
+    goes_on_behind_tag,
+    reports_below,
+    tagged_quotation,
+)
+from quotetrack.detect.propose.set_phrases import set_phrase
+from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
     interrupted,
     is_asked,
@@ -33,6 +42,7 @@ from quotetrack.lexicon.reporting_words import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
 PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
+_CLAUSES = frozenset(("said_clause", "said_that_clause"))
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 LinkScores = NDArray[np.float32]
@@ -62,10 +72,22 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
 
     *As announced, it is over* reports the main clause, *The road, I hear, is open* both its halves. *It is
     over, AP reported soon after noon* reports what stands before. *They met, AP reported, and they shook
-    hands* reports both halves, *Two are feared dead* also whom it is feared of. Not: *It is over, AP
-    reported that it was*.
+    hands* reports both halves, *Two are feared dead* also whom it is feared of. *“It is over,” says Roe of
+    the plan* reports what stands in marks, *In Roe's words, it is over* what it is set off from. Not: *It is
+    over, AP reported that it was*.
     """
     words = view.words
+    if set_phrase(words, cue.head) is not None:
+        return [c for c in candidates if c.rule == "in_the_words_of"] or candidates
+    tagged = beside(words, cue)
+    if tagged is not None:
+        rest = goes_on_behind_tag(words, cue, tagged)
+        for part in (tagged, rest) if rest is not None else (tagged,):
+            held = {n for n in words.quoted(part) if words.tokens[n].upos != "PUNCT"}
+            candidates = [c for c in candidates if held <= c.words] or candidates
+    if _opens_noting(words, cue):
+        candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
+    candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
     halves = interrupted(words, cue)
     if halves is not None:
         whole = [c for c in candidates if c.words.issuperset(halves)]
@@ -91,6 +113,33 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
     return certain or candidates
 
 
+def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Drop what only names somebody: *Roe, known as “Big Blue,” [said that it was off].*"""
+    return [c for c in candidates if not is_mere_name(words, cue.head, _solid(words, c))] or candidates
+
+
+def _solid(words: Words, candidate: Candidate) -> set[int]:
+    return {n for n in candidate.words if words.tokens[n].upos != "PUNCT"}
+
+
+def _without_speaker(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where a verb has one subject and a clause behind it, what holds the subject is not what it reports.
+
+    *Roe, who sings as “Big Blue,” [told fans it was off].* Not: *The valley, she says, has good stone.*
+    """
+    subjects = words.children(cue.head, "nsubj", "csubj")
+    clause = any(c > cue.words[-1] for c in words.children(cue.head, "ccomp"))
+    if len(subjects) != 1 or subjects[0] > cue.head or not clause or is_passive(words, cue.head):
+        return candidates
+    return [c for c in candidates if subjects[0] not in c.words] or candidates
+
+
+def beside(words: Words, cue: CueGroup) -> int | None:
+    """The quotation that a report must hold because of where the two stand."""
+    tagged = tagged_quotation(words, cue)
+    return reports_below(words, cue.words[-1]) if tagged is None else tagged
+
+
 def _tagged_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that hold the verb of the statement before a tag, and not the tag's own subject.
 
@@ -109,7 +158,12 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     *She was quoted by the radio as saying ...* is hers; *“Where?” shouted somebody* is somebody's. What
     nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
     """
-    must = _quoted_speaker(words, cue) or _inverted_subject(words, cue)
+    if set_phrase(words, cue.head) is not None:
+        named = ("possessor", "object_asked")
+        return [c for c in candidates if c.rule in named] or candidates
+    if _opens_noting(words, cue):
+        return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
+    must = _quoted_speaker(words, cue) or _inverted_subject(words, cue) or _subject_beside(words, cue)
     if must:
         return [c for c in candidates if must & c.words] or candidates
     if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
@@ -132,7 +186,10 @@ def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:
 def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
     """Whoever follows a reporting verb right behind a quotation: *“Where?” shouted somebody.*"""
     before, after = cue.words[0] - 1, cue.words[-1] + 1
-    if before < 0 or not words.is_mark(before) or words.children(cue.head, "nsubj"):
+    particles = words.children(cue.head, "compound")
+    after += after in particles  # called out the boy
+    near = before >= 0 and (words.is_mark(before) or closed_before(words, cue.words[0]) is not None)
+    if not near or words.children(cue.head, "nsubj"):
         return frozenset()
     listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
     if listed is None or listed.klass != "speech":
@@ -140,8 +197,19 @@ def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
     return frozenset(
         n
         for n in words.children(cue.head, "obj", "obl")
-        if min(words.subtree(n)) == after and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
+        if min(words.subtree(n)) == after
+        and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
+        and not words.children(n, "case")
     )
+
+
+def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The subject of a verb that stands beside what it quotes: *“It is over,” [the clerk] who left said.*"""
+    if beside(words, cue) is None or words.tokens[cue.head].upos != "VERB" or is_passive(words, cue.head):
+        return frozenset()
+    inside = words.quote_of[cue.head]
+    own = [n for n in words.children(cue.head, "nsubj") if words.quote_of[n] == inside]
+    return frozenset(own) if len(own) == 1 else frozenset()
 
 
 def _parted_subject(words: Words, cue: CueGroup) -> int | None:
@@ -178,9 +246,17 @@ def source_options(
         taken |= words.subtree(raised, cue.words)
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
     odds = Odds.of(view)
-    candidates = [*gather_candidates(view, odds, cue, SOURCE_RULES), Candidate(NOBODY, ())]
+    gathered = gather_candidates(view, odds, cue, SOURCE_RULES)
+    candidates = [*(_unjoined(words, c) for c in gathered), Candidate(NOBODY, ())]
     candidates = _plain_speakers(words, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+
+
+def _unjoined(words: Words, candidate: Candidate) -> Candidate:
+    """A source without the conjunction before it: *and [12 percent] said yes*."""
+    first, *rest = candidate.runs
+    joined = len(first) > 1 and words.lemma(first[0]) in JOINING
+    return replace(candidate, runs=(first[1:], *rest)) if joined else candidate
 
 
 def _view(
@@ -207,10 +283,45 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
-        if _is_sure_tag(words, cue, source) or _asks_first(words, cue, content):
+        plain = _is_sure_tag(words, cue, source) or _asks_first(words, cue, content)
+        noting = _opens_noting(words, cue) and bool(source.words)
+        if plain or noting or _is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
         found.append(Draft(cue, content, source, trust))
-    return found
+    return [*found, *lead_ins(words)]
+
+
+def _is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether a set phrase names its speaker, or somebody stands beside a quotation or a bare *no*.
+
+    A clause behind somebody with a nickname is reported as well, however the marks confuse the network.
+    """
+    if set_phrase(words, cue.head) is not None:
+        return bool(source.words)
+    answer = cue.words[-1] + 1
+    if _solid(words, content) == {answer} and is_bare_answer(words, answer):
+        within = [n for n in (cue.head, *words.ancestors(cue.head)) if words.rel(n) == "ccomp"]
+        return bool(source.words) and not within and words.quote_of[cue.head] is None
+    if content.rule in _CLAUSES and any(
+        is_mere_name(words, cue.head, words.subtree(c)) for c in words.children(cue.head, "nsubj")
+    ):
+        return bool(source.words)
+    tagged = beside(words, cue)
+    if tagged is None or not content.words & set(words.quoted(tagged)):
+        return False
+    if not source.words:
+        return is_passive(words, cue.head) and all(words.quote_of[n] is not None for n in content.words)
+    return words.tokens[cue.head].upos == "NOUN" or any(words.heads[n] == cue.head for n in source.words)
+
+
+def _opens_noting(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a sentence opens with what its subject says besides: *Noting that it rained, she left.*"""
+    head, opens = cue.head, cue.words[0] == words.first[words.sentence[cue.head]]
+    listed = cue_word(cue.lemma, words.tokens[head].upos)
+    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    after = cue.words[-1] + 1
+    that = after < len(words) and words.lemma(after) == "that" and words.tokens[after].upos == "SCONJ"
+    return opens and says and that and words.tokens[head].xpos == "VBG"
 
 
 def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrack.detect.decide.shared_answers import answers_apart
 from quotetrack.detect.forms.drafts import Candidate, Draft
-from quotetrack.detect.forms.words import Words
+from quotetrack.detect.forms.words import MARKS, Words
+from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
@@ -19,11 +21,47 @@ _LINKS = grammar.CLAUSE_LINKS
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
-    found = keep_to_one(words, part_shared(words, drafts))
+    found = keep_to_one(words, part_shared(words, answers_apart(words, drafts)))
+    found = opened_above(words, found)
     repairs = (said_again, at_its_that, before_main_verb, through_its_noun)
     for repair in repairs:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
+
+
+def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Carry a report of the end of a quotation back to the paragraphs in which it began.
+
+    *“One boat sank. / “The other came back,” he said* is his as a whole. Not: *Roe said: “One boat sank. /
+    “The other came back,” she said*, where the first part has its own speaker.
+    """
+    found = list(drafts)
+    for index, draft in enumerate(found):
+        quoted = {q for n in draft.content.words if (q := words.quote_of[n]) is not None}
+        first = min(quoted, default=None) if words.quote_of[draft.cue.head] is None else None
+        added: list[int] = []
+        while first is not None and (first := _part_before(words, first)) is not None:
+            part = words.quoted(first)
+            if any(set(part) & {*d.content.words, *d.cue.words} and d.cue.head not in part for d in found):
+                break
+            added += part
+        if added and draft.cue.head > max(added):
+            content = Candidate.of(draft.content.rule, words, [*added, *draft.content.words], draft.cue.words)
+            found[index] = replace(draft, content=content)
+    return found
+
+
+def _part_before(words: Words, quotation: int) -> int | None:
+    """The part of a quotation in the paragraph before, None where it begins in its own.
+
+    A mark of another form does not go on: *"She was glad. / “It is over,” she said* quotes within one.
+    """
+    if not words.quotations[quotation].continues:
+        return None
+    before = next((n for n in range(quotation - 1, -1, -1) if words.quotations[n].depth == 0), None)
+    opening = [words.quoted(n)[:1] for n in (quotation, before) if n is not None]
+    forms = {words.tokens[n].text for first in opening for n in first}
+    return before if all(opening) and len(forms & MARKS) < 2 else None
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -108,23 +146,44 @@ def _is_sure(draft: Draft) -> bool:
 
 
 def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave a stretch that two attributions claim to the one that is more trusted.
+    """Leave a stretch that two attributions claim to the one it is bound to, else to the more trusted one.
 
     *It would not return, the chairman said in a statement. “We cannot wait,” he said.* Each has its own
     words. Not: *She said he had said it was over*, where one lies inside the other.
     """
-    found = list(drafts)
-    for index, draft in enumerate(found):
-        for other in drafts:
-            beside = other is not drafts[index] and draft.confidence < other.confidence
-            if not beside or _within(draft, other) or _within(other, draft):
+    found = []
+    bound = [_bound(words, draft) for draft in drafts]
+    for index, draft in enumerate(drafts):
+        kept = list(draft.content.runs)
+        for place, other in enumerate(drafts):
+            if place == index or _within(draft, other) or _within(other, draft):
                 continue
-            claimed = other.content.words
-            kept = tuple(run for run in draft.content.runs if not set(run) <= claimed)
-            if kept and len(kept) < len(draft.content.runs):
-                draft = replace(draft, content=replace(draft.content, runs=kept))
-        found[index] = draft
+            less = draft.confidence < other.confidence
+            for run in [r for r in kept if set(r) <= other.content.words]:
+                mine, theirs = (set(run) <= bound[i] for i in (index, place))
+                if theirs if mine != theirs else less:
+                    kept.remove(run)
+        if kept or not _cuts(words, draft):
+            kept = kept or list(draft.content.runs)
+            found.append(replace(draft, content=replace(draft.content, runs=tuple(kept))))
     return found
+
+
+def _bound(words: Words, draft: Draft) -> set[int]:
+    """The words that a cue governs in the tree, and those of the quotation beside it."""
+    tagged = tagged_quotation(words, draft.cue)
+    beside = set() if tagged is None else set(words.quoted(tagged))
+    return words.subtree(draft.cue.head) | beside
+
+
+def _cuts(words: Words, draft: Draft) -> bool:
+    """Tell whether a content takes some words of a quotation and leaves others."""
+    held = draft.content.words
+    return any(
+        (words.tokens[n].upos != "PUNCT") and n not in held
+        for quotation in {words.quote_of[n] for n in held} - {None}
+        for n in words.quoted(quotation or 0)
+    )
 
 
 def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:

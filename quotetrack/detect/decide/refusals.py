@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.loose_quotations import is_title
+from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
 from quotetrack.detect.propose.voice import QUOTING
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
@@ -33,7 +34,14 @@ def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*The geese made no statement.* Not: *The geese made no promise to stay.*"""
+    """*The geese made no statement.* Not: *The geese made no promise to stay.*
+
+    Nor *“No comment,” said the mayor*: who is quoted as saying so has said it.
+    """
+    listed = cue_word(draft.cue.lemma, words.tokens[draft.cue.head].upos)
+    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    if says and all(words.quote_of[n] is not None for n in _solid(words, draft)):
+        return False
     solid = [words.tokens[n].text.lower() for n in _solid(words, draft)]
     if len(solid) == 1:
         return solid[0] in _NOTHING
@@ -46,6 +54,30 @@ def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     quoted = {q for n in _solid(words, draft) if (q := words.quote_of[n]) is not None}
     return bool(quoted) and all(is_title(words, q) for q in quoted)
+
+
+def quotes_a_name(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Known as “Mother Tait,” she called the police.* Not: *She called the police “a disgrace”.*
+
+    Nor is anything said in *“Mother Tait” called the police*, where nobody is left who could have said it.
+    """
+    solid = _solid(words, draft)
+    quoted = {words.quote_of[n] for n in solid}
+    names = [q for q in quoted if q is not None]
+    if is_mere_name(words, draft.cue.head, set(solid)):
+        return True
+    if len(names) < len(quoted):
+        return False
+    nobody = not draft.source.words
+    return all(
+        (is_nickname(words, q) and _is_name(words, q)) or (nobody and is_title(words, q)) for q in names
+    )
+
+
+def _is_name(words: Words, quotation: int) -> bool:
+    """Tell whether a nickname has the form of one: *“the Duke”*, *“Old Rusty”*. Not: *termed “lies”*."""
+    inside = [words.tokens[n].text for n in words.quoted(quotation)[1:]]
+    return inside[0][0].isupper() or inside[0] == "the"
 
 
 def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -112,6 +144,6 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 
 
 REFUSALS: tuple[Refusal, ...] = (
-    *(names_nothing, says_nothing, sings_a_title, gives_the_occasion),
-    *(is_an_idiom, learns_a_skill),
+    *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
+    *(gives_the_occasion, is_an_idiom, learns_a_skill),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
+from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import QUOTING, is_passive
 
 RULE = "quoted_as_saying"
@@ -27,8 +28,8 @@ def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         person, saying = parts
         cue = make_cue(words, sorted({*words.children(saying, "mark"), saying}))
-        whole = words.subtree(person, draft.cue.words) | words.subtree(saying, draft.cue.words)
-        said = {n for n in words.subtree(saying) if n > cue.words[-1]}
+        said = _said(words, draft, cue.words[-1], saying)
+        whole = words.subtree(person, draft.cue.words) | words.subtree(saying, draft.cue.words) | said
         outer = replace(draft, content=Candidate.of(RULE, words, whole, draft.cue.words))
         source = Candidate.of(RULE, words, words.subtree(person, cue.words), cue.words)
         inner = Draft(
@@ -39,6 +40,23 @@ def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             found = [outer if d is draft else d for d in found if d is draft or not own & set(d.cue.words)]
             found.append(inner)
     return sorted(found, key=lambda d: d.cue.words[0])
+
+
+def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
+    """What *saying* reports: the clause behind it, or the quotation that stands beside.
+
+    So in *The paper quoted the mayor as saying on Monday: [“It is over.”]* and in *[“It is over,”] the paper
+    quoted her as saying.*
+    """
+    behind = {n for n in words.subtree(saying) if n > last}
+    clause = words.children(saying, "ccomp", "xcomp", "obj")
+    tagged = tagged_quotation(words, draft.cue)
+    if tagged is not None and not any(c > last for c in clause):
+        return set(words.quoted(tagged))
+    for number in sorted(behind):
+        if words.tokens[number].text == ":" and number + 1 in behind and words.is_mark(number + 1):
+            return {n for n in behind if n > number}
+    return behind
 
 
 def _parts(words: Words, verb: int) -> tuple[int, int] | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_as_clause
+from quotetrack.detect.propose.quotation_tags import closed_before, reports_below, tagged_quotation
+from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.lexicon import grammar
 
 _TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
@@ -125,6 +127,26 @@ def according_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
         yield {n for n in whole if n > max(own)}
 
 
+def in_the_words_of(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*In the words of the clerk, the roof is safe.* Not: *The words of the clerk are safe.*
+
+    The quotation beside the phrase, where there is one, else the statement that it is set off from.
+    """
+    phrase = set_phrase(words, cue.head)
+    if phrase is None:
+        return
+    sentence = words.sentence_words(cue.head)
+    after = next((n for n in range(phrase.words.stop, sentence.stop) if words.tokens[n].text != ","), None)
+    beside = closed_before(words, phrase.words.start)
+    if after is not None and words.is_mark(after):
+        beside = words.quote_of[after]
+    if beside is not None:
+        yield set(words.quoted(beside))
+        return
+    for above in words.ancestors(cue.head):
+        yield words.subtree(above) - words.subtree(cue.head) - set(words.children(above, "cc"))
+
+
 def his_claim_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*He repeated his claim that the vote was bought.* Not: *They claim that the vote was bought.*"""
     for word in cue.words:
@@ -178,8 +200,12 @@ def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 def quotation_below(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*The Gazette reports: “Nobody came.”* Not: *The Gazette reports it. “Nobody came.”*
 
-    So where the quotation opens the next paragraph, or the parse takes it for a sentence of its own.
+    So where the quotation opens the next paragraph, or the parse takes it for a sentence of its own. A verb
+    that breaks off leads to the next paragraph as well: *The Gazette reports, / “Nobody came.”*
     """
+    below = reports_below(words, cue.words[-1])
+    if below is not None:
+        yield set(words.quoted(below))
     sentence = words.sentence[cue.words[-1]]
     if words.tokens[words.words_of(sentence)[-1]].text == ":" and sentence + 1 < len(words.doc.sentences):
         quotation = words.quote_of[words.first[sentence + 1]]
@@ -191,7 +217,8 @@ def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*“We are ready,” she said.* Not: *“He said we were ready.”*"""
     sentence = words.sentence[cue.head]
     inside = words.quote_of[cue.head]
-    near = {words.quote_of[n] for n in words.words_of(sentence)} - {None, inside}
+    near = {words.quote_of[n] for n in words.words_of(sentence)} | {tagged_quotation(words, cue)}
+    near -= {None, inside}
     found = sorted(q for q in near if q is not None)
     union: set[int] = set()
     for quotation in found:
@@ -259,6 +286,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     as_announced,
     content_before_cue,
     according_to,
+    in_the_words_of,
     content_around_cue,
     promised_to,
     urged_someone_to,

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_below, stands_beside
+from quotetrack.detect.propose.set_phrases import set_phrases
 from quotetrack.detect.propose.voice import QUOTING, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
@@ -32,7 +34,7 @@ _PHRASES = {
 
 
 def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> Iterator[CueGroup]:
-    """Yield the words that may report, without overlap: the network's cues, then the word list's.
+    """Yield the words that may report, without overlap: set phrases, the network's cues, the word list's.
 
     The network's are those to which ``tags`` give at least ``threshold``; a group ends where the tags
     begin another and at a sentence's end. The word list adds its strongest words that have a clause or
@@ -40,6 +42,9 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
     """
     inside = tags[:, FIRST:LAST].sum(axis=1)
     taken: set[int] = set()
+    for cue in set_phrases(words):
+        taken.update(cue.words)
+        yield cue
     for group in _tagged(words, tags, inside, threshold):
         if _is_date(words, group):
             continue
@@ -83,23 +88,36 @@ def _trimmed(group: list[int], inside: NDArray[np.float32]) -> list[int]:
 def has_its_frame(words: Words, number: int) -> bool:
     """Tell whether a word of the list has what its frame needs.
 
-    *She said it was over.* *As announced, it is over.* Not: *She said goodbye.*
+    *She said it was over.* *As announced, it is over.* *“No,” was her answer.* Not: *She said goodbye.*
     """
     token = words.tokens[number]
     if token.lemma.lower() in _PHRASES:
         return words.lemma(number + 1) == "to" if number + 1 < len(words) else False
     if token.upos != "VERB":
-        return False
+        return answers_quotation(words, number) is not None
     listed = cue_word(token.lemma.lower(), token.upos)
     if listed is None or listed.strength < 2:
         return False
     if is_as_clause(words, number):
         return True
+    if number + 1 < len(words) and is_bare_answer(words, number + 1):
+        return True
+    if listed.klass == "speech" and stands_beside(words, number):
+        return True
     if listed.strength < 3:
         return False
     if words.children(number, "ccomp", "parataxis") or words.rel(number) == "parataxis":
         return True
-    return tags_sentence(words, number) or any(words.is_mark(n) for n in words.sentence_words(number))
+    if tags_sentence(words, number) or reports_below(words, number) is not None:
+        return True
+    return any(words.is_mark(n) for n in words.sentence_words(number))
+
+
+def is_bare_answer(words: Words, number: int) -> bool:
+    """Tell whether a word is *yes* or *no* by itself: *Roe said [no].* Not: *Roe said [no] word.*"""
+    plain = words.tokens[number].text.lower() in ("yes", "no")
+    after = words.tokens[number + 1].upos if number + 1 < len(words) else "PUNCT"
+    return plain and after not in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "VERB")
 
 
 def is_as_clause(words: Words, number: int) -> bool:
@@ -133,7 +151,8 @@ def is_plain_tag(words: Words, number: int) -> bool:
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
-    group = _completed(words, _through_saying(words, _bare_tail(words, list(group))))
+    group = _through_verb(words, _without_subject(words, list(group)))
+    group = _completed(words, _through_saying(words, _bare_tail(words, group)))
     head = cue_head(words, group)
     lemma, klass = describe_cue(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
@@ -144,8 +163,34 @@ def cue_head(words: Words, group: Sequence[int]) -> int:
     """The word of the group that governs it: a verb, noun or adjective where there is one."""
     members = set(group)
     tops = [n for n in group if words.heads[n] not in members or words.heads[n] == n]
+    tops = [n for n in tops if not any(other in tops for other in words.ancestors(n))]
     full = [n for n in tops if words.tokens[n].upos in ("VERB", "NOUN", "ADJ")]
     return (full or tops or list(group))[0]
+
+
+def _without_subject(words: Words, group: list[int]) -> list[int]:
+    """Drop a participle that belongs to the subject: *Half of those asked [said] yes.*
+
+    Not: *He [went on to say] yes*, where all words are the report's.
+    """
+    head = cue_head(words, group)
+    subjects = words.children(head, "nsubj", "csubj")
+    below = set().union(*(words.subtree(s, [head]) for s in subjects if s < head))
+    kept = [n for n in group if n > head or n not in below]
+    return kept if all(words.tokens[n].upos == "VERB" for n in group if n not in kept) else group
+
+
+def _through_verb(words: Words, group: list[int]) -> list[int]:
+    """Carry mere auxiliaries on to a verb that always reports: *“No,” [was said] in a low voice.*"""
+    heads = {words.heads[n] for n in group}
+    verb = min(heads)
+    if len(heads) > 1 or any(words.rel(n) != "aux" for n in group) or verb < group[-1]:
+        return group
+    between = range(group[-1] + 1, verb)
+    plain = all(words.heads[n] == verb and words.rel(n) in ("aux", "advmod") for n in between)
+    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
+    plain = plain and listed is not None and listed.strength == 3
+    return [*group, *between, verb] if plain else group
 
 
 def _completed(words: Words, group: list[int]) -> list[int]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.marks import Quotation
 from quotetrack.model import Kind
 
 _NAMERS = word_set("propose.naming")
 _WORKS = word_set("propose.works")
+_INSCRIBED = word_set("propose.inscribed")
+_GO_AS = word_set("propose.names_taken")
+_SHOUTED = 6  # words in capitals throughout, from which they are speech rather than a title
+_TRAILING = ("acl", "parataxis", "advcl")
+_PHRASE = 6  # words up to which what has no verb is a phrase and no speech
+_FEWEST = 3  # words of a fragment that may be somebody's
+_BESIDE = frozenset(("nsubj", "advcl", "acl", "vocative", "dislocated"))
+_NAMED_WITHIN = 5  # words between a verb of naming and its *as*
 _SMALL = grammar.SMALL_IN_TITLES
 
 
@@ -20,33 +30,70 @@ def is_title(words: Words, quotation: int) -> bool:
     inside = _inner(words, quotation)
     if not inside or len(inside) > 10:
         return False
-    last = words.tokens[words.quoted(quotation)[-1]]
     forms = [words.tokens[n].text for n in inside]
     capital = all(f[0].isupper() or f[0].isdigit() or f.lower() in _SMALL for f in forms)
     if not capital or not forms[0][0].isupper():
         return False
     if len(forms) > 1:
-        ends = words.tokens[words.quoted(quotation)[-2]].text
-        return not (ends in ",." and last.text and len(forms) > 6)
+        return len(forms) <= _SHOUTED or not all(f.isupper() for f in forms)
     before = _before(words, quotation)
     return before is not None and words.lemma(before) in _WORKS
 
 
 def is_nickname(words: Words, quotation: int) -> bool:
-    """*Ana “Lefty” Duarte won.* Not: *Ana “won big”, Duarte said.*"""
+    """*Ana “Lefty” Duarte won.* Not: *Ana “won big”, Duarte said.*
+
+    So *a woman known to all as “Mother Tait”* and *the boxer Luis Marrero (“Tiny”)*. Not: *It was called “a
+    disgrace”.*
+    """
     inside = _inner(words, quotation)
-    if not inside or len(inside) > 4:
+    if not inside or len(inside) > 4 or words.lemma(inside[0]) in ("a", "an"):
         return False
     members = words.quoted(quotation)
     before, after = members[0] - 1, members[-1] + 1
-    if before >= 0 and words.lemma(before) in _NAMERS:
-        return True
-    if before >= 1 and words.lemma(before) == "as" and words.lemma(before - 1) in _NAMERS:
+    if before >= 0 and (words.lemma(before) in _NAMERS or _goes_as(words, before)):
         return True
     if before < 0 or after >= len(words) or words.sentence[before] != words.sentence[after]:
         return False
-    flanked = words.tokens[before].upos == "PROPN" and words.tokens[after].upos == "PROPN"
-    return flanked and words.tokens[inside[0]].text[:1].isupper()
+    first = words.tokens[inside[0]].text
+    capital = first[:1].isupper() or (first == "the" and words.tokens[inside[-1]].text[:1].isupper())
+    around = [words.tokens[n].text for n in (before, after)]
+    if around == ["(", ")"]:
+        return capital and before > 0 and words.tokens[before - 1].upos == "PROPN"
+    return capital and all(words.tokens[n].upos == "PROPN" for n in (before, after))
+
+
+def _goes_as(words: Words, number: int) -> bool:
+    """*known to all [as]*, *performs [as]*, *goes [by]*: a name follows. Not: *described [as]*."""
+    near = range(max(number - _NAMED_WITHIN, words.first[words.sentence[number]]), number)
+    if words.lemma(number) == "by":
+        return number - 1 in near and words.lemma(number - 1) == "go"
+    behind = [n for n in near if words.tokens[n].upos in ("VERB", "AUX")]
+    return words.lemma(number) == "as" and bool(behind) and words.lemma(behind[-1]) in _NAMERS | _GO_AS
+
+
+def is_mere_name(words: Words, cue: int, content: Set[int]) -> bool:
+    """Tell whether words are a nickname and whose it is, beside a verb: *Roe, known as “Big Blue,” said it.*
+
+    Not where the verb itself gives the name: *They called Roe “Big Blue”*, nor where another verb stands
+    between: *Roe's claim that the vote was what many called “a sham”*.
+    """
+    quoted = {q for n in content if (q := words.quote_of[n]) is not None}
+    around: set[int] = set()
+    for quotation in quoted:
+        if not is_nickname(words, quotation):
+            return False
+        branch = next(iter(_inner(words, quotation)))
+        above = words.ancestors(branch)
+        for number in takewhile(lambda n: n != cue, above):
+            branch = number
+            if words.tokens[number].xpos.startswith("VB") and words.lemma(number) not in _NAMERS | _GO_AS:
+                return False
+        beside = words.rel(branch) in _BESIDE and words.tokens[branch].deprel != "nsubj:pass"
+        if words.heads[branch] != cue or not beside:
+            return False
+        around |= words.subtree(branch)
+    return bool(quoted) and content <= around
 
 
 def is_scare_quote(words: Words, quotation: int) -> bool:
@@ -58,7 +105,7 @@ def is_scare_quote(words: Words, quotation: int) -> bool:
     verb = any(words.tokens[n].upos in ("VERB", "AUX") for n in inside)
     members = words.quoted(quotation)
     ends = len(members) > 1 and words.tokens[members[-2]].text in ("?", "!", ".")
-    return len(inside) <= 2 or (len(inside) <= 6 and not verb and not ends)
+    return len(inside) <= 2 or (len(inside) <= _PHRASE and not verb and not ends)
 
 
 def stands_alone(words: Words, quotation: int) -> bool:
@@ -74,18 +121,52 @@ def stands_alone(words: Words, quotation: int) -> bool:
 def has_speaker_before(words: Words, quotation: int) -> bool:
     """*Roe put down her cup. “It is cold.”* Not: *The cup was cold. “It is late.”*
 
-    The sentence before, in the same paragraph, has a person for its subject.
+    The sentence before, in the same paragraph, has a person for its subject, by name or by description.
     """
+    subjects = _subjects_before(words, quotation)
+    named = any(
+        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she") for n in subjects
+    )
+    return named or bool(described_before(words, quotation))
+
+
+def described_before(words: Words, quotation: int) -> set[int]:
+    """*[The Rovers manager] smiled. “We were lucky.”* Not: *The manager was fined. “He was late.”*
+
+    The words for the subject of the sentence before, where they describe people and give no name; what is
+    said after something was done to somebody may be anybody's.
+    """
+    for number in _subjects_before(words, quotation):
+        token = words.tokens[number]
+        row = noun(token.text, token.lemma) if token.upos == "NOUN" else None
+        people = row is not None and (row.type == "person" or (row.type == "group" and token.xpos == "NNS"))
+        if people and token.deprel == "nsubj":
+            trailing = [c for c in words.children(number, *_TRAILING) if c > number]
+            return words.subtree(number, trailing)
+    return set()
+
+
+def _subjects_before(words: Words, quotation: int) -> list[int]:
+    """The subjects of the sentence right before a quotation, in its paragraph."""
     first = words.quoted(quotation)[0]
     sentence = words.sentence[first] - 1
     if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
-        return False
-    before = words.words_of(sentence)
-    roots = [n for n in before if words.heads[n] == n]
-    subjects = [c for root in roots for c in words.children(root, "nsubj")]
-    return any(
-        words.tokens[n].ner[2:] == "PERSON" or words.tokens[n].text.lower() in ("he", "she") for n in subjects
-    )
+        return []
+    roots = [n for n in words.words_of(sentence) if words.heads[n] == n]
+    return [c for root in roots for c in words.children(root, "nsubj")]
+
+
+def is_fragment(words: Words, quotation: int) -> bool:
+    """Tell whether a quotation is a part of a sentence and long enough to be somebody's words.
+
+    *It would “double the price of a bath”.* Not: *It was “a great public good.”*, which may be anybody's, nor
+    *It bears the motto “in haste and in hope”*, whose words are nobody's here.
+    """
+    inside, before = _inner(words, quotation), _before(words, quotation)
+    inscribed = before is not None and words.lemma(before) in _NAMERS | _WORKS | _INSCRIBED
+    verb = any(words.tokens[n].upos in ("VERB", "AUX") for n in inside)
+    long = len(inside) > _PHRASE or (verb and len(inside) >= _FEWEST)
+    return long and not inscribed and not stands_alone(words, quotation)
 
 
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:
@@ -119,7 +200,9 @@ def kind_of_content(words: Words, content: set[int]) -> Kind:
 
 def _inner(words: Words, quotation: int) -> Sequence[int]:
     """The words of a quotation that are no punctuation."""
-    return [n for n in words.quoted(quotation) if words.tokens[n].upos != "PUNCT" and not words.is_mark(n)]
+    tokens = words.tokens
+    inside = [n for n in words.quoted(quotation) if tokens[n].upos != "PUNCT" and not words.is_mark(n)]
+    return [n for n in inside if any(c.isalnum() for c in tokens[n].text)]
 
 
 def _before(words: Words, quotation: int) -> int | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 
+JOINING = frozenset(("and", "or"))
+
 
 def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*The mayor said so.* Not: *Asked about it, he left.*"""
@@ -70,7 +72,7 @@ def label_before_colon(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 def _noun_phrase(words: Words, head: int, cue: CueGroup) -> Iterator[set[int]]:
     """A noun with all below it, then without the clauses, appositions and conjuncts that trail it."""
-    barred = [*cue.words, cue.head]
+    barred = [*cue.words, cue.head, *_joining(words, head)]
     whole = words.subtree(head, barred)
     yield whole
     for drop in (
@@ -81,6 +83,11 @@ def _noun_phrase(words: Words, head: int, cue: CueGroup) -> Iterator[set[int]]:
         trailing = [c for c in words.children(head, *drop) if c > head]
         if trailing:
             yield words.subtree(head, [*barred, *trailing])
+
+
+def _joining(words: Words, head: int) -> list[int]:
+    """The conjunctions before a noun that a parse hung on it: *[and] 12 percent*; *both* is its own."""
+    return [c for c in words.children(head, "cc") if c < head and words.lemma(c) in JOINING]
 
 
 SOURCE_RULES: tuple[Rule, ...] = (

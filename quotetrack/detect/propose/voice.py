@@ -15,7 +15,7 @@ from quotetrack.lexicon.word_sets import word_set
 TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
 _SEEMING = frozenset(("seem", "appear"))
-_HEARD = TOLD | word_set("propose.asked")
+HEARD = TOLD | word_set("propose.asked")
 
 
 def is_passive(words: Words, number: int) -> bool:
@@ -34,7 +34,7 @@ def is_asked(words: Words, cue: CueGroup) -> bool:
     hangs = words.rel(cue.head) in ("advcl", "acl", "parataxis")
     past = token.xpos == "VBD" and not words.children(cue.head, "obj", "iobj")  # as a tagger takes *asked*
     participle = (token.xpos == "VBN" or past) and hangs
-    return cue.lemma in _HEARD and participle and not words.children(cue.head, "nsubj", "aux")
+    return cue.lemma in HEARD and participle and not words.children(cue.head, "nsubj", "aux")
 
 
 def is_felt(words: Words, cue: CueGroup) -> bool:
@@ -56,7 +56,7 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
         return None
     if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
         return subject
-    apart = cue.lemma in _HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
+    apart = cue.lemma in HEARD or is_quoted_saying(words, cue) or is_felt(words, cue)
     return subject if is_passive(words, cue.head) and not apart else None
 
 
@@ -95,7 +95,7 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     urged [the board] to act*, where what is urged is that the board act.
     """
     found: set[int] = set()
-    if cue.lemma in _HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
+    if cue.lemma in HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
         for child in words.children(cue.head, "nsubj")[-1:]:
             found |= words.subtree(child, cue.words)
     elif cue.lemma in TOLD:

@@ -1,0 +1,154 @@
+"""Recognises the quotation to which a report is tied by its place: right beside it, or right below it."""
+
+from __future__ import annotations
+
+from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.loose_quotations import is_nickname, is_title
+from quotetrack.lexicon.reporting_words import cue_word
+
+_SPEAKS_ON = frozenset((",", "?", "!", "…", "...", "—", "–", "--"))
+_LEADS = frozenset((",", ":"))
+_BETWEEN = 8  # words between a verb and the comma or colon that leads to a quotation
+_PARTED = 16  # words by which a tag may part the halves of a quotation
+_COMES = "come"
+
+
+def tagged_quotation(words: Words, cue: CueGroup) -> int | None:
+    """The quotation beside which a reporting verb stands with its subject.
+
+    *“It is over,” clarifies Roe.* *“It is over”, the clerk said.* *The clerk said on Monday: “It is over.”*
+    Not: *She read “Harbour” and said that it was over.*
+    """
+    listed = cue_word(words.lemma(cue.head), words.tokens[cue.head].upos)
+    if listed is None or listed.klass != "speech" or listed.strength < 2:
+        return None
+    if words.tokens[cue.head].upos == "NOUN":
+        return answers_quotation(words, cue.head)
+    found = _before(words, cue)
+    if found is None:
+        found = _behind(words, cue)
+    inside = words.quote_of[cue.head]
+    if found is None or found == inside or is_title(words, found) or is_nickname(words, found):
+        return None
+    return found
+
+
+def stands_beside(words: Words, number: int) -> bool:
+    """Tell whether a verb stands right behind a quotation with its subject: *“It is a farce,” fumed Roe.*"""
+    return _before(words, CueGroup((number,), number, words.lemma(number), "speech")) is not None
+
+
+def _before(words: Words, cue: CueGroup) -> int | None:
+    """The quotation that ends right before a verb, or before the subject of one."""
+    first, inside = cue.words[0], words.quote_of[cue.head]
+    if _reports_on(words, cue):
+        return None
+    subjects = words.children(cue.head, "nsubj")
+    ahead = [c for c in subjects if c < first and words.quote_of[c] == inside]
+    if ahead:
+        below = words.subtree(ahead[-1], cue.words)
+        between = (n for n in range(max(below) + 1, first) if words.tokens[n].upos != "PUNCT")
+        near = all(n in below or words.heads[n] == cue.head for n in between)
+        return closed_before(words, min(below)) if near else None
+    behind = words.children(cue.head, "nsubj", "obj", "obl")
+    inverted = any(min(words.subtree(c)) == cue.words[-1] + 1 for c in behind if c not in cue.words)
+    finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
+    passive = words.tokens[first].upos == "AUX" and first != cue.head
+    return closed_before(words, first) if (inverted and finite) or passive else None
+
+
+def goes_on_behind_tag(words: Words, cue: CueGroup, quotation: int) -> int | None:
+    """The second half of a quotation that its tag parts: *“There is,” began Roe, [“a plan.”]*
+
+    Not: *“There is,” she told a man who wore a sign, “Peace”*, where another verb stands between.
+    """
+    end = words.quoted(quotation)[-1]
+    if end > cue.words[0]:
+        return None
+    for number in range(cue.words[-1] + 1, min(cue.words[-1] + _PARTED, len(words) - 1)):
+        if words.sentence[number] != words.sentence[cue.head] or words.quote_of[number] is not None:
+            return None
+        if words.tokens[number].text == "," and words.is_mark(number + 1):
+            return words.quote_of[number + 1]
+        if words.tokens[number].upos in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return None
+    return None
+
+
+def _reports_on(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a clause or a quotation follows a verb at once: *“Yes,” one said, and two [said “no”].*"""
+    after = cue.words[-1] + 1
+    if after >= len(words):
+        return False
+    clause = any(c > cue.words[-1] for c in words.children(cue.head, "ccomp", "xcomp"))
+    if words.is_mark(after) or words.lemma(after) == "that":
+        return True
+    return clause and words.tokens[after].upos != "PUNCT"
+
+
+def closed_before(words: Words, number: int) -> int | None:
+    """The quotation that is closed right before a word and speaks on to it: *“It is over,” [she]*.
+
+    Not: *“Harbour” [opens]*, which is a part of its sentence.
+    """
+    mark = number - 1
+    if mark < 1 or words.paragraph(mark) != words.paragraph(number):
+        return None
+    outside = words.tokens[mark].text == ","
+    if outside:
+        mark -= 1
+    quotation = words.quote_of[mark]
+    if quotation is None or words.quote_of[number] == quotation or not words.is_mark(mark):
+        return None
+    last = words.tokens[mark - 1].text
+    return quotation if outside or last in _SPEAKS_ON else None
+
+
+def _behind(words: Words, cue: CueGroup) -> int | None:
+    """The quotation to which a verb leads through a comma or a colon."""
+    for number in range(cue.words[-1] + 1, min(cue.words[-1] + _BETWEEN, len(words) - 1)):
+        token = words.tokens[number]
+        if words.sentence[number] != words.sentence[cue.head] or words.quote_of[number] is not None:
+            return None
+        if token.text in _LEADS and words.is_mark(number + 1):
+            return words.quote_of[number + 1]
+        if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def answers_quotation(words: Words, number: int) -> int | None:
+    """The quotation that a noun behind a verb calls somebody's: *“It is over,” was the clerk's answer.*
+
+    So *“It is over,” came the reply.* Not: *“Harbour” was the clerk's answer to the riddle*, a mere name.
+    """
+    token = words.tokens[number]
+    listed = cue_word(token.lemma.lower(), token.upos) if token.upos == "NOUN" else None
+    if listed is None or listed.klass != "speech":
+        return None
+    verbs = words.children(number, "cop")
+    head = words.heads[number]
+    if words.rel(number) in ("nsubj", "obj") and words.lemma(head) == _COMES:
+        verbs = [head]
+    if not verbs or verbs[0] > number:
+        return None
+    return closed_before(words, verbs[0])
+
+
+def reports_below(words: Words, number: int) -> int | None:
+    """The quotation that opens the paragraph below a sentence which breaks off behind its reporting verb.
+
+    *Rathe stated, / “It is over.”* *The mayor wrote from her own account: / “It is over.”* Not: *Rathe
+    stayed. / “It is over.”*, nor *Rathe stated his case, / “It is over.”*
+    """
+    sentence = words.sentence_words(number)
+    after, last = sentence.stop, words.tokens[sentence.stop - 1]
+    if after >= len(words) or words.paragraph(after) != words.paragraph(number) + 1:
+        return None
+    breaks_off = last.text in (":", "…", "...") and not words.children(number, "ccomp", "xcomp")
+    rest = range(number + 1, sentence.stop)
+    near = len(rest) == 0 or (len(rest) == 1 and last.text in _LEADS)
+    listed = cue_word(words.lemma(number), words.tokens[number].upos)
+    says = listed is not None and listed.klass == "speech"
+    return words.quote_of[after] if (near or breaks_off) and says and words.is_mark(after) else None
