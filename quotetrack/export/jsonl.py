@@ -1,16 +1,18 @@
 """The interchange: one JSON object a document, the form in which other programs get extractions.
 
-Offsets are half-open code points into the document's text. A quote without a cue or a source has
-an empty list there and null for its words.
+Offsets are half-open code points into the document's text; of a file whose letters were repaired on reading
+(*cafÃ©s*), into the file's own text, which its reader has. A quote without a cue or a source has an empty
+list there and null for its words.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Relay, Span, Speaker
+from quotetrack.model.offsets import alignment
 from quotetrack.model.stored import StoredArticle, StoredQuote
 
 
@@ -21,7 +23,8 @@ def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict
     """
     article, found = extraction.article, extraction.attributions
     dateline = extraction.dateline_agency
-    return {
+    place = alignment(article.text, article.original) if article.original is not None else None
+    row: dict[str, Any] = {
         "document": {
             "id": article.id,
             "path": article.path,
@@ -36,6 +39,16 @@ def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict
             if attribution.quote.klass in classes
         ],
     }
+    return _moved(row, place) if place else row
+
+
+def _moved(value: Any, place: Callable[[int], int]) -> Any:
+    """Return plain values with every place moved by ``place``; only places are whole numbers."""
+    if isinstance(value, dict):
+        return {key: _moved(inner, place) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_moved(inner, place) for inner in value]
+    return place(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def dump(extraction: Extraction, classes: Collection[Class] = CLASSES, *, ascii_only: bool = False) -> str:

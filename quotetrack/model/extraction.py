@@ -11,8 +11,9 @@ from quotetrack.model.attribution import Agency, Attribution, Relay
 class Article:
     """What reading yields: the text to store, and what its container says of it.
 
-    ``id`` is the file's stem (or the row's own id); ``published`` an ISO 8601 date or time;
-    ``encoding`` names a guessed encoding, None where the bytes were UTF-8.
+    ``id`` is the file's stem (or the row's own id); ``published`` an ISO 8601 date or time; ``encoding``
+    names a guessed encoding, None where the bytes were UTF-8; ``original`` is the file's own text where
+    ``text`` is that text repaired.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Article:
     publisher: str | None = None
     published: str | None = None
     encoding: str | None = None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

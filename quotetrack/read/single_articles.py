@@ -24,8 +24,9 @@ def plain_article(data: bytes, name: str, article_id: str) -> Article:
     text, said = decode(data, name)
     if is_whole_page(text):
         return page(data, name, article_id)
-    text, done = repaired(text)
-    return Article(article_id, text, path=name, encoding=told(said, done))
+    sound, done = repaired(text)
+    original = text if done else None
+    return Article(article_id, sound, path=name, encoding=told(said, done), original=original)
 
 
 def markdown_article(data: bytes, name: str, article_id: str) -> Article:
