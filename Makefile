@@ -1,13 +1,15 @@
 # quotetrack: set-up, checks and the demonstration. `make help` lists the targets.
 #
-# Everything installs into .venv, once: the stamp is older than pyproject.toml or constraints.txt
-# only when one of them has changed. PYTHON=... picks the interpreter (3.10 or later).
+# Everything installs into .venv, once: a stamp is older than pyproject.toml or constraints.txt only when one
+# of them has changed. What runs quotetrack is installed first, and what tests and trains it (torch, Stanza)
+# only where that is asked for. PYTHON=... picks the interpreter (3.10 or later).
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.10; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: help install demo test lint bench clean
@@ -17,17 +19,22 @@ help:
 	@echo "make demo    install, then find the quotations of data/articles and show them"
 	@echo "make test    install, then ruff, mypy and pytest"
 	@echo "make lint    install, then ruff and mypy only"
-	@echo "make bench   words a second of extract, beside Stanza's own pipeline"
+	@echo "make bench   words a second of extract beside its peers, which it installs"
 	@echo "make clean   remove .venv and every cache"
 
-install: $(STAMP)
+install: $(DEV)
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "quotetrack needs Python 3.10 or later: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 2; }
-	@echo "Installing into $(VENV) (a few minutes the first time)"
-	@$(PIP) install torch==2.13.0
+	@echo "Installing into $(VENV)"
 	@$(PIP) install -c constraints.txt hatchling editables
+	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@touch $@
+
+$(DEV): $(STAMP)
+	@echo "Installing what tests and training need into $(VENV) (a few minutes the first time)"
+	@$(PIP) install torch==2.13.0
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[dev]'
 	@touch $@
 
@@ -36,7 +43,7 @@ demo: $(STAMP)
 	$(BIN)/quotetrack ingest "$$db/demo.db" data/articles && \
 	$(BIN)/quotetrack quotes "$$db/demo.db" --table
 
-lint: $(STAMP)
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,8 +51,8 @@ lint: $(STAMP)
 test: lint
 	$(BIN)/pytest -q
 
-bench: $(STAMP)
-	$(BIN)/python benchmarks/throughput.py
+bench: $(DEV)
+	$(BIN)/python benchmarks/peers.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build dist

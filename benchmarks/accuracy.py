@@ -69,9 +69,9 @@ def row(evaluation: Evaluation, corpus: str, note: str, commit: str | None) -> d
 def commit_of(folder: Path) -> str | None:
     """Return the commit that is checked out, None without git.
 
-    It ends in ``+`` where tracked files, the history apart, differ from it.
+    It ends in ``+`` where tracked files, the histories apart, differ from it.
     """
-    others = ["--", ".", f":!{HISTORY.relative_to(ROOT)}"]
+    others = ["--", ".", ":!benchmarks/*.jsonl"]
     try:
         head = _git(folder, "rev-parse", "--short", "HEAD")
         changed = _git(folder, "status", "--porcelain", "--untracked-files=no", *others)

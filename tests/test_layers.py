@@ -21,9 +21,10 @@ ALLOWED: dict[str, set[str]] = {
     "resources": {"errors"},
     "lexicon": {"model", "errors", "resources"},
     "marks": {"model", "lexicon"},
-    "encoder": set(),
+    "encoder": SHARED,
     **dict.fromkeys(STAGES, SHARED),
-    **dict.fromkeys(("parse", "detect"), SHARED | {"encoder"}),
+    "parse": SHARED | {"encoder", "version"},
+    "detect": SHARED | {"encoder"},
     "pipeline": SHARED | {"version", "parse", "detect", "attribute"},
     # what stands above the pipeline
     "export": SHARED,
@@ -47,7 +48,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
 MOST_MODULES, MOST_LINES = 12, 400  # of a room; of a module
 ONLY_IN = {
     "stanza": {"parse"},
-    "torch": {"parse", "detect", "encoder"},
+    "torch": {"parse"},
+    "onnxruntime": {"encoder"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store", "cli"},
     "click": {"cli", "scale", "evaluate", "web"},
@@ -132,6 +134,8 @@ REFUSED = [
     ("model", "", "from quotetrack.errors import QuotetrackError"),
     ("lexicon", "", "from quotetrack.parse import Parser"),
     ("detect", "", "import stanza"),
+    ("encoder", "", "import torch"),
+    ("detect", "network", "def f():\n    import onnxruntime"),
     ("store", "", "import click"),
     ("cli", "", "import sqlite3"),
     ("attribute", "entities", "from quotetrack.attribute.coreference.cast import Cast"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -135,7 +136,8 @@ def test_articles_are_taken_as_they_are_needed() -> None:
 
 
 HEAVY = (
-    "import sys; {}; print(sorted({{'torch', 'stanza', 'sqlite_utils', 'trafilatura'}} & set(sys.modules)))"
+    "import sys; {}; heavy = {{'torch', 'stanza', 'onnxruntime', 'numpy', 'sqlite_utils', 'trafilatura'}};"
+    "print(sorted(heavy & set(sys.modules)))"
 )
 LIGHT = [
     "import quotetrack",
@@ -151,3 +153,20 @@ def test_importing_and_asking_for_help_load_nothing_heavy(statement: str) -> Non
         [sys.executable, "-c", HEAVY.format(statement)], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.model
+def test_extracting_and_listing_models_import_neither_torch_nor_stanza(tmp_path: Path) -> None:
+    """They are installed here, and would be found; who installs quotetrack alone does not have them."""
+    (tmp_path / "a.txt").write_text("The bridge is closed, Mayor Ilse Brandt said.\n", encoding="utf-8")
+    script = (
+        "import sys\n"
+        "from quotetrack.cli import main\n"
+        "for args in (['extract', 'a.txt'], ['ingest', 'a.db', 'a.txt'], ['models', '--json']):\n"
+        "    main(args, standalone_mode=False)\n"
+        "print({'torch', 'stanza', 'onnx', 'sklearn'} & set(sys.modules))\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "Ilse Brandt" in done.stdout
+    assert done.stdout.splitlines()[-1] == "set()"

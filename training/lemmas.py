@@ -1,26 +1,28 @@
-"""Prepares the lemmas: python -m training.lemmas TRAIN.conllu VECTORS.pt OUT.conllu
+"""Makes the dictionary of lemmas: python -m training.lemmas TRAIN.conllu VECTORS.pt OUT.json.gz
 
-The dictionary lemmatizer learns what its training file holds. To the treebank's words this adds, for
-each frequent word that it does not have, the lemmas that lemminflect knows, as sentences of 20 words.
+It holds the lemma that each word of the treebank has most often, whatever its tag, and where its lemma by a
+tag is another one, that too; for frequent words that the treebank lacks, the lemmas that lemminflect knows.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import gzip
+import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from training.conllu import FORM, UPOS, format_block, read
+from training.conllu import DEPREL, FORM, HEAD, ID, LEMMA, UPOS, Columns, read
 from training.vectors import words_of
 
 Row: TypeAlias = tuple[str, str, str]  # form, UPOS, lemma
 Lookup: TypeAlias = Callable[[str], Mapping[str, Sequence[str]]]
 
+ANY = "*"
 OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "ADV")
 CAPITALIZED = ("VERB", "NOUN")  # also listed as at the start of a sentence
-LENGTH = 20
 
 
 def missing(words: Iterable[str], seen: set[tuple[str, str]], lookup: Lookup) -> Iterator[Row]:
@@ -35,28 +37,39 @@ def missing(words: Iterable[str], seen: set[tuple[str, str]], lookup: Lookup) ->
                     yield word.capitalize(), upos, lemmas[0]
 
 
-def as_sentence(number: int, rows: Sequence[Row]) -> str:
-    """Return the rows as a well-formed CoNLL-U sentence, each word hanging from the one before."""
-    lines = [
-        [str(i), form, lemma, upos, "_", "_", str(i - 1), "root" if i == 1 else "dep", "_", "_"]
-        for i, (form, upos, lemma) in enumerate(rows, 1)
-    ]
-    return format_block((f"lemmas-{number}", lines))
+def listed(lines: Sequence[Columns]) -> Iterator[Row]:
+    """Yield a sentence's words with their lemmas, without those that a slip has torn (*goeswith*)."""
+    torn = {c[part] for c in lines if c[DEPREL] == "goeswith" for part in (ID, HEAD)}
+    return ((c[FORM], c[UPOS], c[LEMMA]) for c in lines if c[ID] not in torn)
+
+
+def dictionary(rows: Iterable[Row]) -> dict[str, dict[str, str]]:
+    """Return each word's most frequent lemma under ANY, and by tag where that is another.
+
+    Of lemmas that are equally frequent the one that came first is taken.
+    """
+    found: dict[str, dict[str, str]] = {ANY: {}}
+    seen: set[tuple[str, str]] = set()
+    for (form, upos, lemma), _ in Counter(rows).most_common():
+        usual = found[ANY].setdefault(form, lemma)
+        if (form, upos) not in seen:
+            seen.add((form, upos))
+            if lemma != usual:
+                found.setdefault(upos, {})[form] = lemma
+    return found
 
 
 def prepare(train: Path, vectors: Path, out: Path) -> None:
-    """Write the treebank's sentences, then the added lemmas."""
+    """Write the dictionary; the same input gives the same bytes."""
     from lemminflect import getAllLemmas
 
-    seen = {(columns[FORM].lower(), columns[UPOS]) for _, lines in read(train) for columns in lines}
-    rows = missing(words_of(vectors), seen, getAllLemmas)
+    sentences = [lines for _, lines in read(train)]
+    rows = [row for lines in sentences for row in listed(lines)]
+    seen = {(columns[FORM].lower(), columns[UPOS]) for lines in sentences for columns in lines}
+    rows += missing(words_of(vectors), seen, getAllLemmas)
+    content = json.dumps(dictionary(rows), ensure_ascii=False, separators=(",", ":"))
     out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("w", encoding="utf-8") as target:
-        target.write(train.read_text(encoding="utf-8"))
-        for number in itertools.count(1):
-            if not (chunk := list(itertools.islice(rows, LENGTH))):
-                break
-            target.write(as_sentence(number, chunk))
+    out.write_bytes(gzip.compress(content.encode(), mtime=0))
 
 
 def main() -> None:

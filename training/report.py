@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import torch
+import onnx
 
 BEGIN, END = "<!-- scores: written by training.evaluate -->", "<!-- end of scores -->"
-CURVE = ("UPOS", "XPOS", "feats", "UAS", "LAS", "LAS_subtypes", "names", "PERSON", "ORG", "LOC")
-DATA = ("treebanks/*.conllu", "treebanks/tok-*", "ner/*.json", "vectors/*.pt")
+MODELS = ("reading.onnx", "relations.onnx", "lemmas.json.gz", "scorer.json")
+DATA = ("treebanks/*.conllu", "ner/*.json", "vectors/*.pt")
 
 
 def versions() -> dict[str, str]:
     """Return the versions that the scores depend on."""
-    return {"python": platform.python_version(), **{name: version(name) for name in ("stanza", "torch")}}
+    return {"python": platform.python_version(), **{name: version(name) for name in ("onnxruntime", "numpy")}}
 
 
 def digest(path: Path) -> str:
@@ -33,18 +34,23 @@ def describe_data(prepared: Path) -> dict[str, str]:
 
 
 def describe_models(models: Path) -> dict[str, Any]:
-    """Return size, hash and recorded options (seed included) of every model file."""
-    found = {}
-    for path in sorted(models.glob("*/*/*.pt")):
-        content = torch.load(path, map_location="cpu", weights_only=False)
-        found[path.relative_to(models).as_posix()] = {
-            "bytes": path.stat().st_size,
-            "sha256": digest(path),
-            "options": plain(content.get("config", {})),
-        }
-        if "curve" in content:
-            found[path.relative_to(models).as_posix()]["curve"] = content["curve"]
+    """Return size and hash of every model file, and the options (seed included) and curve that it records."""
+    found: dict[str, Any] = {}
+    for path in (models / name for name in MODELS):
+        if not path.is_file():
+            continue
+        found[path.name] = {"bytes": path.stat().st_size, "sha256": digest(path)}
+        told = recorded(path) if path.suffix == ".onnx" else {}
+        if "config" in told:
+            found[path.name]["options"] = plain(json.loads(told["config"]))
+        if "curve" in told:
+            found[path.name]["curve"] = json.loads(told["curve"])
     return found
+
+
+def recorded(path: Path) -> dict[str, str]:
+    """Return what an ONNX file tells of itself."""
+    return {entry.key: entry.value for entry in onnx.load(path).metadata_props}
 
 
 def plain(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,7 +78,7 @@ def score_tables(scores: Mapping[str, Any]) -> str:
     parts = [
         "Tags, lemmas and trees on gold words, percent of all words with punctuation:",
         table(["test set", *heads], trees),
-        "Words and sentences found in running text without paragraph breaks (NEWS: with them), percent:",
+        "Words and sentences by rules in running text without paragraph breaks (NEWS: with them), percent:",
         table(["test set", *(f"{unit} {m}" for unit in units for m in ("P", "R", "F1"))], tokens),
         "The whole pipeline on raw text, F1 by the CoNLL 2018 shared task's evaluation:",
         table(*_rows(scores["raw"])),
@@ -82,12 +88,9 @@ def score_tables(scores: Mapping[str, Any]) -> str:
     ]
     for path, model in scores["models"].items():
         if "curve" in model:
-            header, rows = _rows({str(point["step"]): point for point in model["curve"]})
-            shown = [header.index(c) for c in ("test set", *CURVE)]
-            parts += [
-                f"`{path}` in training, on the development parts:",
-                table(["step", *CURVE], ([row[i] for i in shown] for row in rows)),
-            ]
+            shown = list(model["curve"][0])
+            rows = [[point[c] for c in shown] for point in model["curve"]]
+            parts += [f"`{path}` in training, on the development parts:", table(shown, rows)]
     return "\n\n".join(parts)
 
 
@@ -106,7 +109,7 @@ def _speed(speed: Mapping[str, Mapping[str, float]]) -> str:
     if "beside" not in speed:
         return line + "."
     beside = speed["beside"]["words_per_second"]
-    return f"{line}, {own / beside:.2f} times the {beside} of the first set of models in the same run."
+    return f"{line}, {own / beside:.2f} times the {beside} of another set of models in the same run."
 
 
 def update_card(card: Path, scores: Mapping[str, Any]) -> None:

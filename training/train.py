@@ -1,9 +1,9 @@
-"""Trains the models: python -m training.train PREPARED WORK [--minilm FOLDER] [--only PROCESSOR ...]
+"""Trains networks: python -m training.train PREPARED WORK [--minilm FOLDER] [--read FOLDER] [--only NAME ...]
 
-Runs Stanza's own training commands and training.joint.train, one process a stage, with the options of
-recipe.toml. PREPARED holds treebanks/, ner/, vectors/ and, where --minilm names no other folder, minilm/;
-models are saved as WORK/saved/PROCESSOR/STAGE.pt. The joint network keeps a checkpoint beside it and goes on
-from it when started again.
+Runs training.joint.train and training.reading.train, a process each, with the options of recipe.toml.
+PREPARED holds treebanks/, ner/ and, where --minilm names no other folder, minilm/; --read the passages that
+the teachers have read. Networks are saved as WORK/saved/NAME.pt; each keeps a checkpoint beside it and goes
+on from it when started again.
 """
 
 from __future__ import annotations
@@ -29,10 +29,9 @@ Option: TypeAlias = bool | int | float | str
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One run of one Stanza command: where its model goes and all its options."""
+    """One run of a training command: the network's name, the module and all its options."""
 
-    processor: str
-    number: int
+    name: str
     module: str
     options: Mapping[str, Option]
 
@@ -43,12 +42,8 @@ def load(path: Path = RECIPE) -> dict[str, Any]:
 
 
 def stages(recipe: Mapping[str, Any]) -> Iterator[Stage]:
-    """Yield the recipe's runs in order; a later stage inherits the options of the one before."""
-    for model in recipe["model"]:
-        options: dict[str, Option] = {}
-        for number, stage in enumerate(model["stage"], 1):
-            options = {**options, **stage}
-            yield Stage(model["processor"], number, model["module"], options)
+    """Yield the recipe's runs in order."""
+    return (Stage(model["name"], model["module"], model["options"]) for model in recipe["model"])
 
 
 def flags(options: Mapping[str, Option], places: Mapping[str, Path]) -> Iterator[str]:
@@ -61,25 +56,22 @@ def flags(options: Mapping[str, Option], places: Mapping[str, Path]) -> Iterator
             yield value.format(**places) if isinstance(value, str) else str(value)
 
 
-def saved(work: Path, processor: str, number: int) -> Path:
-    """Return where a stage's model is saved."""
-    return work / "saved" / processor / f"{number}.pt"
+def saved(work: Path, name: str) -> Path:
+    """Return where a network is saved."""
+    return work / "saved" / f"{name}.pt"
 
 
-def command(stage: Stage, prepared: Path, work: Path, minilm: Path | None = None) -> list[str]:
+def command(
+    stage: Stage, prepared: Path, work: Path, minilm: Path | None = None, read: Path | None = None
+) -> list[str]:
     """Return the command of one stage."""
-    target = saved(work, stage.processor, stage.number)
     places = {
         "prepared": prepared,
-        "treebanks": prepared / "treebanks",
         "minilm": minilm or prepared / "minilm",
-        "lemmas": work / "lem-train.conllu",
-        "multiword": work / "multiword.json",
-        "saved": target.parent,
-        "previous": saved(work, stage.processor, stage.number - 1),
+        "read": read or work / "read",
+        "saved": work / "saved",
     }
-    save = ["--save_dir", str(target.parent), "--save_name", target.name]
-    return [sys.executable, "-m", stage.module, *flags(stage.options, places), *save]
+    return [sys.executable, "-m", stage.module, *flags(stage.options, places)]
 
 
 def train(
@@ -88,16 +80,15 @@ def train(
     only: Sequence[str] = (),
     recipe: Path = RECIPE,
     minilm: Path | None = None,
+    read: Path | None = None,
 ) -> None:
-    """Run every stage, or those of the processors in ``only``; CalledProcessError where one fails."""
+    """Run every stage, or those named in ``only``; CalledProcessError where one fails."""
     content = load(recipe)
     environment = {**os.environ, "OMP_NUM_THREADS": str(content["threads"])}
     (work / "saved").mkdir(parents=True, exist_ok=True)
-    (work / "multiword.json").write_text("[]", encoding="utf-8")  # every multiword token is split
     for stage in stages(content):
-        if not only or stage.processor in only:
-            saved(work, stage.processor, stage.number).parent.mkdir(exist_ok=True)
-            subprocess.run(command(stage, prepared, work, minilm), check=True, env=environment)
+        if not only or stage.name in only:
+            subprocess.run(command(stage, prepared, work, minilm, read), check=True, env=environment)
 
 
 def main() -> None:
@@ -105,12 +96,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("prepared", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--only", nargs="*", default=[], metavar="PROCESSOR")
+    parser.add_argument("--only", nargs="*", default=[], metavar="NAME")
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     parser.add_argument("--minilm", type=Path, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--read", type=Path, help="folder of passages that the teachers have read")
     args = parser.parse_args()
-    minilm = args.minilm and args.minilm.resolve()
-    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe, minilm)
+    minilm, read = (path and path.resolve() for path in (args.minilm, args.read))
+    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe, minilm, read)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Prepares the trees: python -m training.trees DATA OUT
 
 Reads UD_English-EWT, GUM and UD_English-PUD under DATA and writes into OUT train.conllu (shuffled),
-tok-train.conllu (in order, for the tokenizer), dev.conllu and nm-{ewt,gum,pud}-test.conllu. Multiword
+dev.conllu and nm-{ewt,gum,pud}-test.conllu. Multiword
 tokens are split into their words (*don't* = *do* + *n't*), so no model has to expand them; in the
 training and development parts some ASCII quotation marks and apostrophes become typographic.
 """
@@ -97,7 +97,6 @@ def prepare(data: Path, out: Path) -> None:
     ewt, gum = data / "UD_English-EWT", gum_parts(data / "gum")
     rng = random.Random(SEED)
     train = list(_augmented([*read(ewt / "en_ewt-ud-train.conllu"), *gum["train"]], rng))
-    write(out / "tok-train.conllu", train)
     rng.shuffle(train)
     write(out / "train.conllu", train)
     dev = [*list(read(ewt / "en_ewt-ud-dev.conllu"))[:DEV_EWT], *gum["dev"][:DEV_GUM]]

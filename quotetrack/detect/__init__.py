@@ -12,7 +12,7 @@ from quotetrack.model import Document, Quote
 
 def detect(doc: Document) -> tuple[Quote, ...]:
     """Find the attributions of ``doc``; see :func:`quotetrack.detect.finding.find_quotations`."""
-    from quotetrack.detect import finding  # loads torch
+    from quotetrack.detect import finding
 
     return finding.find_quotations(doc)
 

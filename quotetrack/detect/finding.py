@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import draft_quotes
 from quotetrack.detect.decide.mending import each_its_own, mended_drafts
-from quotetrack.detect.decide.nested import ReadContents, find_nested, own_words, parents, worth_telling
+from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, worth_telling
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import spans_of, tidy
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.network.evidence import Evidence, gather_all, load_network
+from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.propose.cues import is_negated, propose_cues
 from quotetrack.detect.propose.headlines import headlines
 from quotetrack.detect.propose.loose_quotations import (
@@ -57,17 +57,13 @@ def find_quotations(doc: Document) -> tuple[Quote, ...]:
     """
     if not doc.sentences:
         return ()
-    network = load_network()
-
-    def read(texts: Sequence[Words]) -> Sequence[Evidence]:
-        return gather_all([(w.doc, w.quotations) for w in texts], network)
-
     words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
-    return assemble(words, read([words])[0], load_scorer(), read)
+    evidence = gather(words)
+    return assemble(words, evidence, load_scorer(), lambda inner: evidence.within(inner.numbers))
 
 
-def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContents) -> tuple[Quote, ...]:
-    """Turn evidence into quotes; ``read`` gathers it for the contents, which are read once more."""
+def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent) -> tuple[Quote, ...]:
+    """Turn evidence into quotes; ``read`` gathers it for the contents of others."""
     turns = list(turn_quotes(words))
     uttered = {n: index for index, (_, numbers) in enumerate(turns) for n in numbers}
     laid_out = [d for d in signed(words) if d.cue.head not in uttered]
@@ -162,7 +158,7 @@ def _clash(a: Draft, b: Draft) -> bool:
     return not nested and len(mine & other) >= _SAME * len(mine | other)
 
 
-def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: ReadContents) -> list[Draft]:
+def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: ReadContent) -> list[Draft]:
     """Add the attributions inside the drafts' contents."""
     taken = {w for d in drafts for w in d.cue.words}
     found = list(drafts)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from quotetrack.model.offsets import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 RegionKind = Literal["title", "dateline", "byline", "credit", "tagline", "furniture", "label"]
 TurnForm = Literal["transcript", "letter", "post", "signed", "announced"]
@@ -118,12 +122,34 @@ class Layout:
         return next((r for r in self.regions if r.kind == kind), None)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RoleReading:
+    """What the network made of a run of a document's words as parts of reports.
+
+    ``start`` is the number of the first word seen, ``kept`` are those that are answered here. In rows, a
+    word each: ``roles`` and ``nested`` are probabilities of ``encoder.reading_network.ROLES``, outermost
+    and within a content; ``cues`` and ``words`` are vectors that tell which words are a cue's (by source
+    and content).
+    """
+
+    start: int
+    kept: range
+    roles: NDArray[np.float32]
+    nested: NDArray[np.float32]
+    cues: NDArray[np.float16]
+    words: NDArray[np.float16]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed article. ``parser`` names the parsing package and its models' version."""
+    """A parsed article. ``parser`` names the parsing package and its models' version.
+
+    ``readings`` are what the parser's network made of the words on the way; None where another has parsed.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
     tagged_names: tuple[TaggedName, ...] = ()
     layout: Layout = Layout(())
     parser: str = ""
+    readings: tuple[RoleReading, ...] | None = field(default=None, repr=False, compare=False)

@@ -1,8 +1,8 @@
-"""Article text to Document: layout, then Stanza; the only stage that knows Stanza.
+"""Article text to Document: layout, words and sentences by rules, one reading; only here is Stanza known.
 
 A text comes in; out go its paragraphs, sentences, words, trees and names, at offsets into that text. Rooms:
-*layout* before Stanza, *sentences* and *tagging* within it; ``engine`` runs them. Answers: what are the
-words, and how do they hang together?
+*layout*, *sentences*, *tagging*; ``engine`` runs them, ``stanza_package`` the models of others.
+Answers: what are the words, and how do they hang together?
 """
 
 from quotetrack.parse.engine import Parser

@@ -6,9 +6,10 @@ The text is kept apart, since CoNLL-U cannot hold white space faithfully: MISC c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotetrack.errors import UnreadableInput
-from quotetrack.model import Document, Sentence, Span, Token
-from quotetrack.parse.engine import tagged_names
+from quotetrack.model import Document, Sentence, Span, TaggedName, Token
 from quotetrack.parse.layout.regions import lay_out
 
 
@@ -80,3 +81,16 @@ def _token(line: str, text: str) -> Token:
         )
     except (KeyError, ValueError) as error:
         raise UnreadableInput(f"not a frozen parse of this text: {line[:60]!r}; dump it again") from error
+
+
+def tagged_names(sentence: Sentence) -> Iterator[TaggedName]:
+    """Yield the names that the words' BIOES tags spell."""
+    start: Token | None = None
+    for token in sentence.tokens:
+        prefix, _, label = token.ner.partition("-")
+        if prefix in ("B", "S"):
+            start = token
+        if prefix in ("E", "S") and start is not None:
+            yield TaggedName(Span(start.span.start, token.span.end), label)
+        if prefix in ("E", "S", "O"):
+            start = None

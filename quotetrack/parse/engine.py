@@ -1,200 +1,151 @@
-"""Runs Stanza over the paragraphs of articles and turns its answer into Documents.
+"""Runs the embedded models over an article's paragraphs, or hands them to a Stanza package.
 
-Stanza is imported only when a parser is first needed, so that importing quotetrack or asking for help
-never loads torch. Nothing is downloaded here: see ``fetch``.
+Nothing heavy is imported before a parser is needed, and Stanza (with torch) only where a Stanza package is
+asked for. Nothing is downloaded here: see ``fetch``.
 """
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from quotetrack.errors import ModelUnavailable
-from quotetrack.model import Document, Layout, Sentence, Span, TaggedName, Token
+from quotetrack.encoder.reading_network import NetworkReading, load_reader, read_document, role_readings
+from quotetrack.encoder.stretches import ReadSentence, Stretch, states_of
+from quotetrack.marks import pair_marks
+from quotetrack.model import Document, Sentence, Span, Token
+from quotetrack.parse.conllu import tagged_names
 from quotetrack.parse.layout.regions import lay_out
-from quotetrack.parse.packages import LANGUAGE, NAME, english_index, find_packages, processors_of
-from quotetrack.parse.sentences.boundaries import mended_boundaries
-from quotetrack.parse.sentences.overlong import bounded
-from quotetrack.resources import resource
+from quotetrack.parse.sentences.boundaries import TokenPiece
+from quotetrack.parse.sentences.ends import sentences_of
+from quotetrack.parse.sentences.overlong import cut_pieces
+from quotetrack.parse.tagging.lemma_dictionary import lemma
+from quotetrack.version import __version__
+
+if TYPE_CHECKING:
+    from quotetrack.parse.tagging.annotator import Annotation
 
 EMBEDDED = "news"
-_GAP = "\n\n"  # what Stanza takes for the end of a paragraph
+Annotate = Callable[[Sequence[ReadSentence]], Sequence["Annotation"]]
+
+
+class _Engine(Protocol):
+    name: str
+
+    def parse_many(self, texts: Sequence[str]) -> list[Document]: ...
 
 
 class Parser:
-    """A loaded Stanza pipeline.
+    """A loaded parser.
 
-    ``model`` is None for the embedded package, a Stanza resources directory (its English default
-    package, or the first it holds), or the name of an official package that ``quotetrack models
-    download`` has fetched.
-    ``threads`` caps torch's own threads: more than one a process rarely helps on short texts.
+    ``model`` is None for the embedded models, a Stanza resources directory (its English default package, or
+    the first it holds), or the name of an official package that ``quotetrack models download`` has fetched.
+    ``name`` is stored beside every result.
 
-    Raises ModelUnavailable where the models are not there or do not load.
+    Raises ModelUnavailable where the models are not there or do not load, or Stanza is not installed.
     """
 
-    def __init__(self, model: str | None = None, *, threads: int = 1) -> None:
-        directory, package = locate_package(model)
-        self._processors = processors(directory, package)
-        self.name, self._pipeline = _load(directory, package, threads)
+    def __init__(self, model: str | None = None) -> None:
+        self._engine: _Engine
+        if model is None or model == EMBEDDED:
+            self._engine = EmbeddedModels()
+        else:
+            from quotetrack.parse.stanza_package import StanzaPackage
+
+            self._engine = StanzaPackage(model)
+        self.name = self._engine.name
 
     def parse(self, text: str) -> Document:
         """Parse one text; offsets in the answer are code points into ``text``."""
         return self.parse_many([text])[0]
 
     def parse_many(self, texts: Sequence[str]) -> list[Document]:
-        """Parse several texts at once, which is faster than one by one; answers in the same order."""
-        import stanza
-
-        plans = [(text, lay_out(text)) for text in texts]
-        joined = [_GAP.join(p.of(text) for p in layout.paragraphs) for text, layout in plans]
-        filled = [i for i, body in enumerate(joined) if body.strip()]
-        raw = [stanza.Document([], text=joined[i]) for i in filled]
-        split = [bounded(doc) for doc in tokenized(self._pipeline, raw, self._processors)]
-        parsed = self._pipeline.bulk_process(split, processors=self._processors[1:])
-        answers = dict(zip(filled, parsed, strict=True))
-        return [_document(text, layout, answers.get(i), self.name) for i, (text, layout) in enumerate(plans)]
+        """Parse several texts; answers in the same order, each what the text alone would get."""
+        return self._engine.parse_many(texts)
 
 
-def locate_package(model: str | None) -> tuple[Path | None, str]:
-    """Return the resources directory (None: Stanza's own) and the package that ``model`` means.
+class EmbeddedModels:
+    """Words and sentences by rules, the rest by the reading network and a dictionary."""
 
-    A directory stands for its default package, or for the first of those it holds where its default
-    has not been downloaded. Raises ModelUnavailable where ``model`` looks like a path but is no
-    resources directory, or holds no whole English package.
-    """
-    if model is None or model == EMBEDDED:
-        return resource("data/models"), EMBEDDED
-    path = Path(model).expanduser()
-    if (path / "resources.json").is_file():
-        held = [info.package for info in find_packages(path)]
-        if not held:
-            raise ModelUnavailable(f"{model}: no whole English package there; run: quotetrack models")
-        return path, "default" if "default" in held else held[0]
-    if path.exists() or "/" in model:
-        raise ModelUnavailable(
-            f"{model}: no resources.json there; give a Stanza resources directory or a package name"
+    def __init__(self) -> None:
+        from quotetrack.parse.tagging.annotator import Annotator
+
+        self._annotator = Annotator(load_reader())
+        self.name = f"quotetrack {__version__} {EMBEDDED}"
+
+    def parse_many(self, texts: Sequence[str]) -> list[Document]:
+        """Parse texts one by one."""
+        return [self._parse(text) for text in texts]
+
+    def _parse(self, text: str) -> Document:
+        found: list[tuple[Stretch, NetworkReading]] = []
+
+        def annotate(sentences: Sequence[ReadSentence]) -> Sequence[Annotation]:
+            found.extend(read_document(sentences, self._annotator.reader))
+            return self._annotator(sentences, found)
+
+        document = document_of(text, annotate, self.name)
+        sizes = [len(sentence.tokens) for sentence in document.sentences]
+        return replace(document, readings=role_readings(sizes, found))
+
+
+def document_of(text: str, annotate: Annotate, parser: str = "") -> Document:
+    """Part a text into words and sentences by rules and have them annotated."""
+    layout = lay_out(text)
+    rows = [
+        (number, pieces)
+        for number, paragraph in enumerate(layout.paragraphs)
+        for sentence in sentences_of(paragraph.of(text))
+        for pieces in cut_pieces(moved(sentence, paragraph.start))
+    ]
+    quotations = pair_marks(text, layout.paragraphs)
+    read = [
+        ReadSentence(
+            [piece.text for piece in pieces],
+            number,
+            states_of([p.start for p in pieces], [p.end for p in pieces], quotations),
         )
-    return None, model
-
-
-def processors(directory: Path | None, package: str) -> tuple[str, ...]:
-    """Return the Stanza processors that a package is run with."""
-    from stanza.resources.common import DEFAULT_MODEL_DIR
-
-    index = english_index(Path(DEFAULT_MODEL_DIR) if directory is None else directory)
-    return processors_of(index.get("packages", {}).get(package, {}))
-
-
-def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], **options: Any) -> Any:
-    """Return a Stanza pipeline that downloads nothing and knows the embedded package's own processor.
-
-    ``directory`` is a Stanza resources directory, None for Stanza's own; ``options`` are Stanza's.
-    Raises what Stanza raises where a model is missing or damaged.
-    """
-    import stanza
-
-    import quotetrack.parse.tagging.joint_processor  # noqa: F401 (registers with Stanza)
-
-    where = {} if directory is None else {"dir": str(directory)}
-    return stanza.Pipeline(
-        LANGUAGE,
-        package=package,
-        processors=",".join(names),
-        download_method=None,
-        use_gpu=False,
-        logging_level="ERROR",
-        **where,
-        **options,
+        for number, pieces in rows
+    ]
+    sentences = tuple(
+        _sentence(index, number, pieces, found)
+        for index, ((number, pieces), found) in enumerate(zip(rows, annotate(read), strict=True))
     )
-
-
-def tokenized(pipeline: Any, documents: Sequence[Any], package: Sequence[str]) -> list[Any]:
-    """Split Stanza documents into words and sentences, mended where the tokenizer is that of our own package.
-
-    ``package`` are the processors that the package is run with.
-    """
-    split = pipeline.bulk_process(documents, processors=package[:1])
-    return [mended_boundaries(document) for document in split] if NAME in package else list(split)
-
-
-def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]:
-    """Load the pipeline and return it with the name that is stored beside every result."""
-    import stanza
-    import torch
-
-    torch.set_num_threads(max(1, threads))
-    try:
-        pipeline = stanza_pipeline(directory, package, processors(directory, package))
-    except Exception as error:  # Stanza raises half a dozen unrelated classes for missing files
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelUnavailable(
-            f"cannot load the models {directory or package!s}: {reason}; run: quotetrack models"
-        ) from error
-    label = package if directory is None or package == EMBEDDED else directory.name
-    return f"stanza {stanza.__version__} {label}", pipeline
-
-
-def _document(text: str, layout: Layout, answer: Any, parser: str) -> Document:
-    """Turn Stanza's answer over the joined paragraphs into a Document over ``text``."""
-    if answer is None:
-        return Document(text, (), (), layout, parser)
-    starts = _starts(layout)
-    sentences: list[Sentence] = []
-    for found in answer.sentences:
-        paragraph, shift = _place(starts, found.tokens[0].start_char)
-        tokens = tuple(_words(found, shift))
-        span = Span(tokens[0].span.start, tokens[-1].span.end)
-        sentences.append(Sentence(len(sentences), paragraph, span, tokens))
     names = tuple(name for sentence in sentences for name in tagged_names(sentence))
-    return Document(text, tuple(sentences), names, layout, parser)
+    return Document(text, sentences, names, layout, parser)
 
 
-def _starts(layout: Layout) -> list[tuple[int, int]]:
-    """Where each paragraph starts in the joined text, and what to add to reach the stored text."""
-    found, position = [], 0
-    for paragraph in layout.paragraphs:
-        found.append((position, paragraph.start - position))
-        position += len(paragraph) + len(_GAP)
-    return found
+def moved(pieces: Sequence[TokenPiece], by: int) -> list[TokenPiece]:
+    """Return the words with their places moved to those in the whole text."""
+    return [TokenPiece(piece.text, piece.start + by, piece.end + by) for piece in pieces]
 
 
-def _place(starts: list[tuple[int, int]], position: int) -> tuple[int, int]:
-    """Return the number of the paragraph that holds ``position`` and its shift."""
-    index = bisect.bisect_right(starts, (position, 1 << 62)) - 1
-    return index, starts[index][1]
-
-
-def _words(sentence: Any, shift: int) -> Iterator[Token]:
-    """Yield the sentence's words; those of a multiword token share the token's span."""
-    for token in sentence.tokens:
-        for word in token.words:
-            start, end = word.start_char, word.end_char
-            if start is None or end is None:
-                start, end = token.start_char, token.end_char
-            yield Token(
-                index=word.id - 1,
-                text=word.text,
-                lemma=word.lemma or word.text,
-                upos=word.upos or "X",
-                xpos=word.xpos or "",
-                feats=word.feats or "",
-                head=word.head - 1 if word.head else None,
-                deprel=word.deprel or "dep",
-                ner=token.ner or "O",
-                span=Span(start + shift, end + shift),
+def _sentence(index: int, paragraph: int, pieces: Sequence[TokenPiece], found: Annotation) -> Sentence:
+    """Put a sentence's words and its annotation together."""
+    tokens = tuple(
+        Token(
+            index=place,
+            text=piece.text,
+            lemma=lemma(piece.text, upos),
+            upos=upos,
+            xpos=xpos,
+            feats="" if feats == "_" else feats,
+            head=head - 1 if head else None,
+            deprel=deprel,
+            ner=name,
+            span=Span(piece.start, piece.end),
+        )
+        for place, (piece, upos, xpos, feats, head, deprel, name) in enumerate(
+            zip(
+                pieces,
+                found.upos,
+                found.xpos,
+                found.feats,
+                found.heads,
+                found.deprel,
+                found.names,
+                strict=True,
             )
-
-
-def tagged_names(sentence: Sentence) -> Iterator[TaggedName]:
-    """Yield the names that the words' BIOES tags spell."""
-    start: Token | None = None
-    for token in sentence.tokens:
-        prefix, _, label = token.ner.partition("-")
-        if prefix in ("B", "S"):
-            start = token
-        if prefix in ("E", "S") and start is not None:
-            yield TaggedName(Span(start.span.start, token.span.end), label)
-        if prefix in ("E", "S", "O"):
-            start = None
+        )
+    )
+    return Sentence(index, paragraph, Span(pieces[0].start, pieces[-1].end), tokens)

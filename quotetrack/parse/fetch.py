@@ -1,4 +1,4 @@
-"""Downloads official Stanza packages with Stanza's own code, and lists what is installed.
+"""Downloads official Stanza packages with Stanza's own code, and lists the models to choose from.
 
 The only module of this stage that uses the network, and only when asked: loading never downloads.
 """
@@ -11,10 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quotetrack.errors import ModelUnavailable
-from quotetrack.parse.packages import LANGUAGE, ModelInfo, english_index, find_packages, processors_of
+from quotetrack.parse.engine import EMBEDDED
+from quotetrack.parse.packages import (
+    LANGUAGE,
+    MISSING,
+    PROCESSORS,
+    ModelInfo,
+    english_index,
+    find_packages,
+    stanza_directory,
+)
 from quotetrack.resources import resource
 
 __all__ = ["ModelInfo", "fetch", "installed"]
+_FILES = ("reading.onnx", "relations.onnx", "lemmas.json.gz", "scorer.json")
 
 
 def fetch(name: str, directory: Path | None = None) -> Path:
@@ -22,23 +32,23 @@ def fetch(name: str, directory: Path | None = None) -> Path:
 
     ``directory`` is made where it is missing; None means Stanza's own. Files that are there and intact
     are not downloaded again. Raises ModelUnavailable where the network, the package or one of its files
-    is not there.
+    is not there, or Stanza is not installed.
     """
-    import stanza
-    from stanza.resources.common import DEFAULT_MODEL_DIR, download_resources_json
-
-    import quotetrack.parse.tagging.joint_processor  # noqa: F401 (a package like the embedded one needs it)
+    try:
+        import stanza
+        from stanza.resources.common import DEFAULT_MODEL_DIR, download_resources_json
+    except ImportError as error:
+        raise ModelUnavailable(MISSING) from error
 
     where = Path(DEFAULT_MODEL_DIR) if directory is None else directory
     try:
         with _silence():
             download_resources_json(str(where))
-        wanted = processors_of(english_index(where).get("packages", {}).get(name, {}))
         stanza.download(
             LANGUAGE,
             model_dir=str(where),
             package=name,
-            processors=",".join(wanted),
+            processors=",".join(PROCESSORS),
             logging_level="CRITICAL",
         )
     except Exception as error:  # requests, huggingface_hub and Stanza each raise their own
@@ -65,11 +75,12 @@ def _silence() -> Iterator[None]:
 
 
 def installed() -> list[ModelInfo]:
-    """Return the embedded package, then those in Stanza's resources directory in alphabetical order."""
-    from stanza.resources.common import DEFAULT_MODEL_DIR
-
-    embedded = [info for info in find_packages(resource("data/models")) if info.package != "default"]
-    return [*embedded, *find_packages(Path(DEFAULT_MODEL_DIR))]
+    """Return the embedded models, then the packages in Stanza's directory in alphabetical order."""
+    where = resource("data/models")
+    files = tuple(path for name in _FILES if (path := where / name).is_file())
+    embedded = ModelInfo(EMBEDDED, (*PROCESSORS, "attribution"), where, files)
+    directory = stanza_directory()
+    return [embedded, *(find_packages(directory) if directory is not None else ())]
 
 
 def _reason(error: Exception) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -178,10 +179,19 @@ def test_bad_input_is_one_clear_line_and_status_2(run: Run, args: tuple[str, ...
 def test_models_lists_the_embedded_files_first(run: Run) -> None:
     found = json.loads(run("models", "--json").stdout)
     assert found[0]["package"] == "news"
-    assert found[0]["files"]["en/joint/news.pt"] > 1_000_000
+    assert found[0]["files"]["reading.onnx"] > 1_000_000
+    assert found[0]["bytes"] == sum(found[0]["files"].values())
     table = run("models", "--table").stdout
     assert table.startswith("news  ")
-    assert re.search(r"^en/joint/news\.pt +[0-9.]+ MB$", table, re.MULTILINE)
+    assert re.search(r"^reading\.onnx +[0-9.]+ MB$", table, re.MULTILINE)
+
+
+def test_download_without_stanza_is_one_clear_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "stanza", None)
+    done = run("models", "download", "default")
+    assert (done.exit_code, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert line.endswith("run: pip install 'quotetrack[stanza]'")
 
 
 def test_download_asks_stanza_and_says_where(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -320,6 +320,10 @@ REFUSALS = {
         "[S:My mother] [C:learned] [K:to swim here].",
         "[S:My mother] [C:learned] [K:that the pool was shut].",
     ),
+    "labels_an_entry": (
+        "[S:Dora Vane][C::] [K:Harbour master].\nNed Fallow: Pilot.",
+        "[S:Dora Vane][C::] [K:The harbour is closed].\nPilots left.",
+    ),
 }
 
 # Who is quoted as saying nothing has said so; who says nothing has not.

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.network.role_network import TAGS
+from quotetrack.detect.network.evidence import TaggedWords
+from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Span
 from quotetrack.parse.conllu import load_conllu
 
@@ -54,14 +55,14 @@ class Story:
         return text + self.marked[at:], found
 
 
-class Annotated:
+class Annotated(TaggedWords):
     """Evidence drawn from the marks of a story, in the place of the network's."""
 
     def __init__(self, words: Words, attributions: Mapping[str, Parts], *, inner: bool = False) -> None:
         """``inner``: ``words`` are those of a content, and what is nested in it shows."""
         self._words = words
         self._links: dict[int, Array] = {}
-        self.tags = np.full((len(words), len(TAGS)), 0.003, dtype=np.float32)
+        super().__init__(np.full((len(words), len(ROLES)), 0.003, dtype=np.float32))
         self.tags[:, 0] = 0.95
         for number, parts in attributions.items():
             if number.endswith("m"):
@@ -87,7 +88,7 @@ class Annotated:
                 for place, number in enumerate(run):
                     edge = "S" if len(run) == 1 else "B" if not place else "E" if number == run[-1] else "I"
                     self.tags[number] = 0.004
-                    self.tags[number, TAGS.index(f"{edge}-{name}")] = 0.95
+                    self.tags[number, ROLES.index(f"{edge}-{name}")] = 0.95
 
     def chunk_of(self, word: int) -> range:
         return range(len(self._words))

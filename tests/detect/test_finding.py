@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from stories import STORIES, Annotated, Story, document
 
+from quotetrack.detect.decide.nested import Inner
 from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
@@ -25,8 +25,8 @@ def found(story: Story) -> tuple[tuple[Quote, ...], dict[str, Any]]:
     words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
     marked = story.read()[1]
 
-    def read(texts: Sequence[Words]) -> Any:
-        return [Annotated(text, marked, inner=True) for text in texts]
+    def read(inner: Inner) -> Any:
+        return Annotated(inner.words, marked, inner=True)
 
     evidence: Any = Annotated(words, marked)
     return assemble(words, evidence, load_scorer(), read), marked

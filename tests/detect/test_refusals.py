@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import NOTHING_SAID, REFUSALS, draft_of, marked, words_of
+from rule_cases import NOTHING_SAID, REFUSALS, draft_of, in_one_line, marked, words_of
 
 from quotetrack.detect.decide.refusals import REFUSALS as RULES
 from quotetrack.detect.decide.refusals import refuse, says_nothing
@@ -17,7 +17,7 @@ def test_every_refusal_has_its_pair() -> None:
 
 @pytest.mark.parametrize("name", list(NAMED))
 def test_the_docstring_opens_with_the_sentences_tested(name: str) -> None:
-    refused, kept = (marked(sentence)[0] for sentence in REFUSALS[name])
+    refused, kept = (in_one_line(marked(sentence)[0]) for sentence in REFUSALS[name])
     assert (NAMED[name].__doc__ or "").startswith(f"*{refused}* Not: *{kept}*")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.parse.sentences.boundaries import TokenPiece, mend
-from quotetrack.resources import resource
 from training import boundaries
 from training.evaluate import token_scores
 
@@ -82,10 +81,9 @@ def test_the_boundary_set_is_what_its_file_says() -> None:
     assert [text[a:b] for a, b in words][3:8] == ["”", "asked", "Sen.", "Okafor", "."]
 
 
-@pytest.mark.model
-def test_news_boundaries_with_the_embedded_tokenizer() -> None:
+def test_news_boundaries_by_rules() -> None:
     text, words, sentences = boundaries.running_text(boundaries.FILE.read_text(encoding="utf-8"))
     assert len(sentences) >= 150
-    scores = token_scores(resource("data/models"), text, words, sentences)
-    assert scores["words"]["f1"] >= 99.3
-    assert scores["sentences"]["f1"] >= 97
+    scores = token_scores(text, words, sentences)
+    assert scores["words"]["f1"] >= 99.9
+    assert scores["sentences"]["f1"] >= 99.5

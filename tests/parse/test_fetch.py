@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import http.server
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -16,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from stanza_files import MODELS, index, make_directory, make_models
 
-from quotetrack.parse.packages import ModelInfo, english_index, find_packages
+from quotetrack.errors import ModelUnavailable
+from quotetrack.parse import fetch
+from quotetrack.parse.packages import ModelInfo, english_index, find_packages, stanza_directory
 from quotetrack.resources import resource
 
 CLOSED = "http://127.0.0.1:9"  # the discard port: nothing listens
-MODELS = {"tokenize": "plain", "pos": "plain", "lemma": "plain", "depparse": "plain", "ner": "wire"}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -29,36 +29,15 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def _index(url: str, root: Path) -> dict[str, Any]:
-    """Return the index of the models under ``root``/en, as an official one is built."""
-    english: dict[str, Any] = {"lang_name": "English", "packages": {"plain": dict(MODELS)}}
-    for path in sorted((root / "en").glob("*/*.pt")):
-        entry: dict[str, Any] = {"md5": hashlib.md5(path.read_bytes()).hexdigest()}
-        if path.parent.name in ("pos", "depparse", "ner"):
-            entry["dependencies"] = [{"model": "pretrain", "package": "plain"}]
-        english.setdefault(path.parent.name, {})[path.stem] = entry
-    english["packages"]["broken"] = {**MODELS, "pos": "gone"}
-    english["pos"]["gone"] = {"md5": "0" * 32}
-    return {"en": english, "url": url + "/{lang}/{filename}"}
-
-
-def _make_models(root: Path) -> None:
-    """Write a file for every model; fetching does not look inside."""
-    for processor, model in {**MODELS, "pretrain": "plain"}.items():
-        path = root / "en" / processor / f"{model}.pt"
-        path.parent.mkdir(parents=True)
-        path.write_bytes(processor.encode() * 10)
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """Serve a resources directory as Stanza's server does; yields its address."""
     root = tmp_path / "served"
-    _make_models(root)
+    make_models(root)
     handler = functools.partial(_Quiet, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
         url = f"http://127.0.0.1:{listening.server_address[1]}"
-        content = json.dumps(_index(url, root))
+        content = json.dumps(index(url, root))
         for version in _resources_versions():
             (root / f"resources_{version}.json").write_text(content, encoding="utf-8")
         thread = threading.Thread(target=listening.serve_forever)
@@ -103,8 +82,9 @@ def test_fetch_downloads_a_package_with_its_vectors(server: str, tmp_path: Path)
     assert (done.returncode, done.stdout.splitlines()) == (0, [str(target), "['news', 'plain']"]), done.stderr
     assert find_names(target) == {*(f"{p}/{m}.pt" for p, m in MODELS.items()), "pretrain/plain.pt"}
     [info] = find_packages(target)
-    size = sum(10 * len(processor) for processor in [*MODELS, "pretrain"])
-    assert info == ModelInfo("plain", tuple(MODELS), target, size)
+    files = sorted((target / "en").glob("*/*.pt"))
+    assert info == ModelInfo("plain", tuple(MODELS), target, tuple(files))
+    assert info.bytes == sum(10 * len(processor) for processor in [*MODELS, "pretrain"])
 
 
 def find_names(directory: Path) -> set[str]:
@@ -140,9 +120,7 @@ def test_without_a_server_there_is_one_clear_line(
 
 
 def test_find_packages_skips_what_is_not_whole(tmp_path: Path) -> None:
-    _make_models(tmp_path)
-    index = json.dumps(_index("", tmp_path))
-    (tmp_path / "resources.json").write_text(index, encoding="utf-8")
+    make_directory(tmp_path)
     assert [info.package for info in find_packages(tmp_path)] == ["plain"]
     (tmp_path / "en" / "ner" / "wire.pt").unlink()
     assert [info.processors for info in find_packages(tmp_path)] == [("tokenize", "pos", "lemma", "depparse")]
@@ -158,35 +136,56 @@ def test_a_damaged_index_holds_no_package(tmp_path: Path, content: str | None) -
     assert list(find_packages(tmp_path)) == []
 
 
-def test_the_embedded_package_is_whole() -> None:
-    packages = {info.package: info for info in find_packages(resource("data/models"))}
-    assert set(packages) == {"news", "default"}
-    assert packages["news"].processors == ("tokenize", "joint", "lemma")
-    assert 20_000_000 < packages["news"].bytes < 30_000_000
+def test_the_embedded_models_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANZA_RESOURCES_DIR", str(make_directory(tmp_path, all="plain")))
+    embedded, *others = fetch.installed()
+    assert (embedded.package, embedded.path) == ("news", resource("data/models"))
+    assert embedded.processors == (*MODELS, "attribution")
+    assert {path.name for path in embedded.files} == {
+        "reading.onnx",
+        "relations.onnx",
+        "lemmas.json.gz",
+        "scorer.json",
+    }
+    assert embedded.bytes > 20_000_000
+    assert [info.package for info in others] == ["all", "plain"]
 
 
-@pytest.mark.model
-def test_a_fetched_package_loads(server: str, tmp_path: Path) -> None:
-    """The embedded models, served and fetched under another name, parse from Stanza's directory."""
-    served = tmp_path / "served"
-    shutil.rmtree(served / "en")
-    for path in resource("data/models").glob("en/*/news.pt"):
-        target = served / "en" / path.parent.name / "copy.pt"
-        target.parent.mkdir(parents=True)
-        target.write_bytes(path.read_bytes())
-    index = json.loads((resource("data/models") / "resources.json").read_text(encoding="utf-8"))
-    renamed = json.loads(json.dumps(index).replace('"news"', '"copy"'))
-    renamed["url"] = server + "/{lang}/{filename}"
-    for version in _resources_versions():
-        (served / f"resources_{version}.json").write_text(json.dumps(renamed), encoding="utf-8")
-    assert _fetch("copy", server, tmp_path / "target").returncode == 0
+def test_stanzas_directory_is_known_without_importing_stanza() -> None:
     script = (
-        "from quotetrack.parse import Parser\n"
-        "document = Parser('copy').parse('She left.')\n"
-        "print(document.parser, len(document.sentences[0].tokens))\n"
+        "import sys\n"
+        "from quotetrack.parse.fetch import installed\n"
+        "from quotetrack.parse.packages import stanza_directory\n"
+        "found = stanza_directory()\n"
+        "assert installed() and not {'stanza', 'torch'} & set(sys.modules)\n"
+        "from stanza.resources.common import DEFAULT_MODEL_DIR\n"
+        "print(str(found) == DEFAULT_MODEL_DIR)\n"
     )
-    environment = {**os.environ, "STANZA_RESOURCES_DIR": str(tmp_path / "target")}
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split()[0] == "stanza" and done.stdout.split()[2:] == ["copy", "3"]
+    environment = {name: value for name, value in os.environ.items() if name != "STANZA_RESOURCES_DIR"}
+    environment["HOME"] = "/nowhere"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
+def test_the_directory_of_earlier_versions_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STANZA_RESOURCES_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    own = stanza_directory()
+    assert own is not None and own.is_relative_to(tmp_path / "cache")
+    make_directory(tmp_path / "stanza_resources")
+    assert stanza_directory() == tmp_path / "stanza_resources"
+    make_directory(own)
+    assert stanza_directory() == own
+
+
+def test_without_stanza_there_are_the_embedded_models(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANZA_RESOURCES_DIR", str(make_directory(tmp_path)))
+    monkeypatch.setitem(sys.modules, "stanza", None)
+    assert stanza_directory() is None
+    assert [info.package for info in fetch.installed()] == ["news"]
+    with pytest.raises(ModelUnavailable, match=r"run: pip install 'quotetrack\[stanza\]'"):
+        fetch.fetch("default")

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
-import torch
-from torch import Tensor
+from numpy.typing import NDArray
 
 from quotetrack.parse.tagging.name_consistency import Consistency, definitions
 
 TAGS = ("O", "S-ORG", "B-ORG", "I-ORG", "E-ORG", "S-PERSON", "B-PERSON", "E-PERSON", "S-LOC")
 
 
-def scores(marked: str) -> tuple[list[str], Tensor]:
+def scores(marked: str) -> tuple[list[str], NDArray[Any]]:
     """Read *Harbour|B-ORG .6|E-PERSON .4 said*: words with the tags that a sentence makes likely."""
     words, rows = [], []
     for part in marked.split():
         word, *likely = part.split("|")
-        row = torch.full((len(TAGS),), 0.001)
+        row = np.full(len(TAGS), 0.001, dtype=np.float32)
         for tag in likely or ["O"]:
             name, _, chance = tag.partition("=")
             row[TAGS.index(name)] = float(chance or 0.99)
         words.append(word)
-        rows.append((row / row.sum()).log())
-    return words, torch.stack(rows)
+        rows.append(np.log(row / row.sum()))
+    return words, np.stack(rows)
 
 
 def tags(article: str) -> str:
     """Return the likeliest tag of each word of an article, whose sentences lines part."""
     sentences, found = zip(*map(scores, article.strip().splitlines()), strict=True)
-    agreed = Consistency(TAGS)(found, sentences)
-    return " / ".join(" ".join(TAGS[int(t)] for t in row.argmax(dim=1)) for row in agreed)
+    agreed = Consistency(TAGS)(np.concatenate(found), [word for words in sentences for word in words])
+    chosen = iter(agreed.argmax(axis=1).tolist())
+    return " / ".join(" ".join(TAGS[next(chosen)] for _ in words) for words in sentences)
 
 
 @pytest.mark.parametrize(
@@ -99,5 +102,13 @@ def test_definitions(text: str, expected: str) -> None:
     assert "; ".join(f"{words[a]} = {words[b]}" for a, b in definitions(words)) == expected
 
 
-def test_scores_of_no_sentences_are_none() -> None:
-    assert Consistency(TAGS)([], []) == []
+def test_scores_are_left_as_they_are() -> None:
+    words, given = scores("Tarvik|S-ORG Tarvik|S-PERSON=.6|S-ORG=.4")
+    before = given.copy()
+    assert not np.array_equal(Consistency(TAGS)(given, words), before)
+    assert np.array_equal(given, before)
+
+
+def test_words_without_names_come_back_as_they_were() -> None:
+    words, given = scores("they said")
+    assert Consistency(TAGS)(given, words) is given

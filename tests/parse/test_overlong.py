@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from quotetrack.parse.engine import Parser
-from quotetrack.parse.sentences.overlong import LONGEST, cut
+from quotetrack.parse.sentences.boundaries import TokenPiece
+from quotetrack.parse.sentences.overlong import LONGEST, cut, cut_pieces
 
 
 def _entries(words: list[str]) -> list[dict[str, Any]]:
@@ -24,7 +25,7 @@ def _entries(words: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize(
+CUTS = pytest.mark.parametrize(
     ("words", "lengths"),
     [
         (["a"], [1]),
@@ -36,6 +37,17 @@ def _entries(words: list[str]) -> list[dict[str, Any]]:
         (["a"] * 150 + [";"] + ["a"] * 50 + [","] + ["a"] * 99, [202, 99]),
     ],
 )
+
+
+@CUTS
+def test_cut_pieces(words: list[str], lengths: list[int]) -> None:
+    pieces = [TokenPiece(word, at, at + 1) for at, word in enumerate(words)]
+    parts = list(cut_pieces(pieces))
+    assert [len(part) for part in parts] == lengths
+    assert [piece for part in parts for piece in part] == pieces
+
+
+@CUTS
 def test_cut(words: list[str], lengths: list[int]) -> None:
     parts = list(cut(_entries(words)))
     assert [len(part) for part in parts] == lengths
@@ -57,7 +69,6 @@ def test_cut_never_tears_a_multiword_token() -> None:
 
 @pytest.mark.model
 def test_a_text_without_full_stops_is_parsed_in_parts() -> None:
-    """Unbounded, 2,220 words do not fit into 16 GB."""
     text = " ".join(["the mayor of Oslo says that bridges in the town need paint"] * 170)
     document = Parser().parse(text)
     assert len(document.sentences) >= 8

@@ -12,18 +12,18 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
-from quotetrack.detect.network.role_network import (
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
+from training.attribution.corpus import Example, cue_head, examples, held_out
+from training.attribution.train import Recipe, losses, train
+from training.attribution.weights import load_encoder
+from training.reading.fit import best_threshold, fit_choice, fit_stands, jaccard
+from training.teachers.role_network import (
     TAGS,
     RoleNetwork,
     Symbols,
     role_network_from,
     role_network_state,
 )
-from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
-from training.attribution.corpus import Example, cue_head, examples, held_out
-from training.attribution.fit import best_threshold, fit_choice, fit_stands, jaccard
-from training.attribution.train import Recipe, losses, train
-from training.attribution.weights import load_encoder
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "union", "v", "##owed", "to", "strike")
 
@@ -131,6 +131,10 @@ def test_rare_features_get_no_weight_in_the_last_decision() -> None:
 
 def test_the_threshold_is_where_f_is_highest() -> None:
     trust = [0.9, 0.8, 0.65, 0.55, 0.45, 0.4]
-    assert 0.45 < best_threshold(trust, [True, True, True, True, False, False], gold=4) <= 0.55
+    right = [True, True, True, True, False, False]
+    assert 0.45 < best_threshold(trust, right, [False] * 6, (4, 4)) <= 0.55
+    right = [True, True, False, False, True, True]
+    assert best_threshold(trust, right, [False] * 6, (4, 2)) <= 0.4
+    assert 0.65 < best_threshold(trust, right, [False] * 4 + [True] * 2, (4, 2)) <= 0.8
     assert jaccard({1, 2}, {2, 3}) == pytest.approx(1 / 3)
     assert jaccard(set(), set()) == 1

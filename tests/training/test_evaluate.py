@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
+import onnx
 import pytest
 
 from quotetrack.resources import resource
@@ -71,7 +71,7 @@ def test_spans(tags: str, expected: list[tuple[int, int, str]]) -> None:
 )
 def test_agreements(head: int, deprel: str, expected: set[str]) -> None:
     gold = ["2", "mayor", "mayor", "NOUN", "NN", "_", "3", "nsubj", "_", "_"]
-    word = SimpleNamespace(upos="X", xpos="X", lemma="X", head=head, deprel=deprel)
+    word = evaluate.Word("X", "X", "_", "X", head, deprel)
     assert set(evaluate.agreements(gold, word)) == expected
 
 
@@ -82,6 +82,42 @@ def test_running_text_gives_the_ranges_of_its_words(tmp_path: Path) -> None:
     assert text == "The mayor said that the bridge fell. She left. "
     assert [text[a:b] for a, b in words][6:9] == ["fell", ".", "She"]
     assert [text[a:b] for a, b in sentences] == ["The mayor said that the bridge fell.", "She left."]
+
+
+def test_neighbouring_sentences_of_a_document_are_read_together() -> None:
+    ids = ["weblog-a-0001", "weblog-a-0002", "weblog-b-0001", "n01001011", "n01001013"]
+    found = evaluate.documents((sent_id, [[sent_id]]) for sent_id in ids)
+    assert [[lines[0][0] for lines in document] for document in found] == [
+        ids[:2],
+        ids[2:3],
+        ids[3:4],
+        ids[4:],
+    ]
+
+
+def test_a_raw_text_is_split_paragraph_by_paragraph() -> None:
+    text = "Don't. “Why?” asked Ann.\n\nShe left."
+    found = list(evaluate.split(text))
+    assert [number for number, _ in found] == [0, 0, 1]
+    assert [" ".join(p.text for p in pieces) for _, pieces in found] == [
+        "Do n't .",
+        "“ Why ? ” asked Ann .",
+        "She left .",
+    ]
+    assert all(text[p.start : p.end] == p.text for _, pieces in found for p in pieces)
+
+
+def test_a_network_tells_how_it_was_made(tmp_path: Path) -> None:
+    graph = onnx.helper.make_graph([], "none", [], [])
+    model = onnx.helper.make_model(graph)
+    curve = [{"step": 25, "LAS": 80.5}, {"step": 50, "LAS": 81.5}]
+    for key, value in (("config", {"seed": 1, "held": None}), ("curve", curve)):
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, json.dumps(value)
+    onnx.save(model, tmp_path / "reading.onnx")
+    told = report.describe_models(tmp_path)["reading.onnx"]
+    assert told["options"] == {"seed": 1} and told["curve"] == curve
+    assert told["sha256"] == report.digest(tmp_path / "reading.onnx")
 
 
 def test_a_card_without_markers_is_refused(tmp_path: Path) -> None:
@@ -111,7 +147,8 @@ def test_evaluate_the_embedded_models(tmp_path: Path) -> None:
     assert scores["tokens"]["pud"]["words"]["f1"] == scores["tokens"]["pud"]["sentences"]["f1"] == 100.0
     assert scores["names"]["LOC"]["f1"] == 100.0
     assert set(scores["data"]) == {"treebanks/nm-pud-test.conllu", "ner/ner-test.json"}
-    assert scores["models"]["en/joint/news.pt"]["options"]["words"] > 0
+    assert set(scores["models"]) == {"reading.onnx", "relations.onnx", "lemmas.json.gz", "scorer.json"}
+    assert scores["raw"]["pud"]["LAS"] == 100.0 and scores["speed"]["models"]["words_per_second"] > 0
 
     card = tmp_path / "MODEL.md"
     card.write_text(f"# Card\n{report.BEGIN}\nformer scores\n{report.END}\nend\n", encoding="utf-8")

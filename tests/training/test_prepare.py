@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from training import conllu, lemmas, names, tokens, trees, vectors
+from quotetrack.parse.tagging import lemma_dictionary as embedded
+from training import conllu, lemmas, names, trees, vectors
 
 # Don't wait, "Mara said.  -- one range that has exact pieces, one mark, one apostrophe
 SENTENCE = """# sent_id = s1
@@ -87,13 +88,12 @@ def _write_treebanks(data: Path) -> None:
     conllu.write(pud / "en_pud-ud-test.conllu", [("pud", _lines())])
 
 
-def test_prepare_trees_and_tokens(tmp_path: Path) -> None:
+def test_prepare_trees(tmp_path: Path) -> None:
     _write_treebanks(tmp_path / "data")
     out = tmp_path / "out"
     trees.prepare(tmp_path / "data", out)
     ids = {p.stem: [sent_id for sent_id, _ in conllu.read(p)] for p in out.glob("*.conllu")}
-    assert ids["tok-train"] == ["ewt-train", "GUM_news_a"]
-    assert sorted(ids["train"]) == sorted(ids["tok-train"])
+    assert sorted(ids["train"]) == ["GUM_news_a", "ewt-train"]
     assert ids["dev"] == ["ewt-dev", "GUM_news_b"]
     assert (ids["nm-ewt-test"], ids["nm-gum-test"], ids["nm-pud-test"]) == (
         ["ewt-test"],
@@ -105,20 +105,6 @@ def test_prepare_trees_and_tokens(tmp_path: Path) -> None:
     first = (out / "train.conllu").read_bytes()
     trees.prepare(tmp_path / "data", out)
     assert (out / "train.conllu").read_bytes() == first
-
-
-def test_tokens_labels_match_the_text(tmp_path: Path) -> None:
-    for name in ("tok-train", "dev"):
-        conllu.write(
-            tmp_path / f"{name}.conllu", [(str(i), trees.split_multiword(_lines())) for i in range(9)]
-        )
-    tokens.prepare(tmp_path)
-    text = (tmp_path / "tok-train.txt").read_text(encoding="utf-8")
-    labels = (tmp_path / "tok-train.toklabels").read_text(encoding="utf-8")
-    assert len(labels) == len(text.rstrip("\n")) and "\n\n" in text
-    assert labels[:12] == "1" + "01" + "001" + "0" + "0001" + "2"  # mark, Do, n't, space, wait, mark
-    assert labels.count("2") == 9 and labels.count("1") == 9 * 4
-    assert json.loads((tmp_path / "tok-train-mwt.json").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("kind", ["txt", "json"])
@@ -153,31 +139,41 @@ def test_lemmas_add_only_what_is_missing() -> None:
     assert found == [("scoffed", "VERB", "scoff"), ("Scoffed", "VERB", "scoff")]
 
 
-def test_lemmas_are_well_formed_sentences(tmp_path: Path) -> None:
-    path = tmp_path / "a.conllu"
-    path.write_text(
-        lemmas.as_sentence(1, [("ran", "VERB", "run"), ("mice", "NOUN", "mouse")]), encoding="utf-8"
-    )
-    [(_, lines)] = conllu.read(path)
-    assert [(c[conllu.FORM], c[conllu.LEMMA], c[conllu.HEAD]) for c in lines] == [
-        ("ran", "run", "0"),
-        ("mice", "mouse", "1"),
-    ]
+def test_a_dictionary_has_the_usual_lemma_and_what_a_tag_changes() -> None:
+    rows = [("left", "VERB", "leave")] * 3 + [("left", "ADJ", "left")] * 2 + [("left", "ADJ", "lefty")]
+    rows += [("mice", "NOUN", "mouse"), ("saw", "NOUN", "saw"), ("saw", "VERB", "see")]
+    assert lemmas.dictionary(rows) == {
+        "*": {"left": "leave", "mice": "mouse", "saw": "saw"},
+        "ADJ": {"left": "left"},
+        "VERB": {"saw": "see"},
+    }
+    assert lemmas.dictionary([]) == {"*": {}}
 
 
-def test_lemmas_prepare_reads_vectors_and_lemminflect(tmp_path: Path) -> None:
+def test_torn_words_have_no_lemmas() -> None:
+    torn = [["1", "with", "without", "ADP", "IN", "_", "3", "case", "_", "_"]]
+    torn += [["2", "out", "_", "X", "GW", "_", "1", "goeswith", "_", "_"]]
+    torn += [["3", "us", "we", "PRON", "PRP", "_", "0", "root", "_", "_"]]
+    assert list(lemmas.listed(torn)) == [("us", "PRON", "we")]
+
+
+def test_lemmas_prepare_reads_vectors_and_lemminflect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the treebank and the frequent words to the file that the package reads."""
     source = tmp_path / "glove.txt"
     source.write_text("".join(f"{w} {'0.5 ' * 99}0.5\n" for w in ("wait", "quipped")), encoding="utf-8")
     vectors.prepare(source, tmp_path / "v.pt")
     conllu.write(tmp_path / "train.conllu", [("s1", trees.split_multiword(_lines()))])
-    lemmas.prepare(tmp_path / "train.conllu", tmp_path / "v.pt", tmp_path / "lem.conllu")
-    rows = {
-        (c[conllu.FORM], c[conllu.UPOS], c[conllu.LEMMA])
-        for _, ls in conllu.read(tmp_path / "lem.conllu")
-        for c in ls
-    }
-    assert {("quipped", "VERB", "quip"), ("Quipped", "VERB", "quip"), ("wait", "NOUN", "wait")} <= rows
-    assert ("n't", "PART", "not") in rows
+    for name in ("one", "two"):
+        lemmas.prepare(tmp_path / "train.conllu", tmp_path / "v.pt", tmp_path / f"{name}.json.gz")
+    assert (tmp_path / "one.json.gz").read_bytes() == (tmp_path / "two.json.gz").read_bytes()
+    monkeypatch.setattr(embedded, "resource", lambda name: tmp_path / "one.json.gz")
+    embedded._dictionary.cache_clear()
+    asked = [("quipped", "VERB"), ("Quipped", "VERB"), ("wait", "NOUN"), ("n't", "PART"), ("zorbed", "VERB")]
+    found = [embedded.lemma(*one) for one in asked]
+    embedded._dictionary.cache_clear()
+    assert found == ["quip", "quip", "wait", "not", "zorbed"]
 
 
 def test_names_are_read_renamed_and_split(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from torch import Tensor, int8
 
-from quotetrack.detect.network.features import Chunk, chunks
-from quotetrack.detect.network.role_network import TAGS, relations
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from quotetrack.parse import Parser, conllu
+from training.teachers.features import Chunk, chunks
+from training.teachers.role_network import TAGS, relations
 
 FIRST = {"source": TAGS.index("B-SOURCE"), "cue": TAGS.index("B-CUE"), "content": TAGS.index("B-CONTENT")}
 BATCH = 16  # articles parsed together
@@ -66,10 +66,10 @@ def parsed(folder: Path, work: Path) -> Iterator[tuple[GoldArticle, Document]]:
 def examples(article: GoldArticle, doc: Document) -> Iterator[Example]:
     """Yield the labelled chunks of one article."""
     for chunk in chunks(doc, pair_marks(doc.text, doc.layout.paragraphs)):
-        links = tuple(_links(chunk, article.attributions))
+        links = tuple(links_of(chunk, article.attributions))
         near = relations(chunk, [link.cue for link in links]) if links else None
         packed = (near[0].to(int8), near[1].to(int8)) if near else None
-        yield Example(article.name, chunk, tuple(_tags(chunk, article.attributions)), links, packed)
+        yield Example(article.name, chunk, tuple(tags_of(chunk, article.attributions)), links, packed)
 
 
 def held_out(names: Iterable[str], share: float, seed: int) -> set[str]:
@@ -98,7 +98,7 @@ def places(chunk: Chunk, spans: Sequence[Span]) -> tuple[int, ...]:
     return tuple(i for i, t in enumerate(chunk.tokens) if any(t.span.overlaps(s) for s in near))
 
 
-def _tags(chunk: Chunk, attributions: Sequence[Gold]) -> list[int]:
+def tags_of(chunk: Chunk, attributions: Sequence[Gold]) -> list[int]:
     """One BIOES tag a word; where spans overlap a cue outranks a source, a source a content."""
     found = [0] * len(chunk)
     for gold in attributions:
@@ -112,7 +112,7 @@ def _tags(chunk: Chunk, attributions: Sequence[Gold]) -> list[int]:
     return found
 
 
-def _links(chunk: Chunk, attributions: Sequence[Gold]) -> Iterator[Link]:
+def links_of(chunk: Chunk, attributions: Sequence[Gold]) -> Iterator[Link]:
     for gold in attributions:
         cue = places(chunk, gold.cue)
         if cue:

@@ -18,9 +18,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.network.role_network import RoleNetwork, role_network_from, role_network_state
 from training.attribution.corpus import Example, examples, held_out, parsed
 from training.attribution.weights import start
+from training.teachers.role_network import RoleNetwork, role_network_from, role_network_state
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from quotetrack.detect.network.role_network import RoleNetwork, Symbols
-from quotetrack.encoder.transformer import LAYERS, Encoder
 from quotetrack.encoder.wordpieces import WordPieces
 from training.attribution.corpus import Example
+from training.teachers.role_network import RoleNetwork, Symbols
+from training.teachers.transformer import LAYERS, Encoder
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")

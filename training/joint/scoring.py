@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quotetrack.parse.tagging.annotator import Annotator
-from quotetrack.parse.tagging.joint_network import JointNetwork
 from training.joint.data import Named, Tree, read_names, read_trees
 from training.names import article_sizes
+from training.teachers.annotator import Annotator
+from training.teachers.joint_network import JointNetwork
 
 
 def development(network: JointNetwork, prepared: Path) -> dict[str, float]:

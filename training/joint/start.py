@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotetrack.parse.tagging.joint_network import JointNetwork, Labels
 from training.attribution.weights import load_encoder
 from training.joint.data import NAMES, RARE, TREES, frequent, read_names, read_trees
+from training.teachers.joint_network import JointNetwork, Labels
 
 
 def start(minilm: Path, prepared: Path) -> JointNetwork:

@@ -1,4 +1,4 @@
-"""The command ``models``: which Stanza models there are, and fetching official ones."""
+"""The command ``models``: the embedded models, Stanza's packages beside them, and fetching official ones."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from quotetrack.cli.terminal.shared_options import output_options
 @click.pass_context
 def models_command(ctx: click.Context, form: str | None) -> None:
     """List the models to choose from with --model; the first is embedded and the default.
+
+    The others are packages that Stanza has downloaded. They need Stanza: pip install 'quotetrack[stanza]'.
 
     \b
     Example:
@@ -62,14 +64,13 @@ def download(name: str) -> None:
 
 
 def _described(info: Any) -> dict[str, Any]:
-    """Return a package as plain values, with its directory's model files."""
-    files = {str(p.relative_to(info.path)): p.stat().st_size for p in sorted(info.path.rglob("*.pt"))}
+    """Return models as plain values, with their files by their place in the directory."""
     return {
         "package": info.package,
         "path": str(info.path),
         "bytes": info.bytes,
         "processors": list(info.processors),
-        "files": files,
+        "files": {path.relative_to(info.path).as_posix(): path.stat().st_size for path in info.files},
     }
 
 

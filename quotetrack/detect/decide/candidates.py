@@ -24,6 +24,7 @@ _FLOOR = 1e-4
 _LONG = 6  # words from which a content may have a tail
 _MOST = 40  # candidates of one role that are weighed
 Array = NDArray[np.float32]
+Runs = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,10 @@ class View:
 
     def solid(self, numbers: Iterable[int]) -> list[int]:
         """Of ``numbers``, as places in the chunk, those that are no punctuation and not taken."""
-        tokens, start, size = self.words.tokens, self.start, len(self.link)
+        tokens, start, taken = self.words.tokens, self.start, self.taken
+        stop = start + len(self.link)
         return [
-            n - start
-            for n in numbers
-            if tokens[n].upos != "PUNCT" and n not in self.taken and 0 <= n - start < size
+            n - start for n in numbers if start <= n < stop and n not in taken and tokens[n].upos != "PUNCT"
         ]
 
 
@@ -60,8 +60,8 @@ class View:
 class Odds:
     """Sums over a view's words that every candidate's features need: computed once a view."""
 
-    probability: Array
-    odds: Array
+    probability: list[float]
+    odds: list[float]
     expected: float
     best: float
 
@@ -70,19 +70,20 @@ class Odds:
         """Sum up ``view``."""
         places = view.solid(range(view.start, view.start + len(view.link)))
         p = np.clip(view.link, _FLOOR, 1 - _FLOOR)
-        odds = np.log(p) - np.log1p(-p)
-        held = odds[places]
-        return cls(view.link, odds, float(view.link[places].sum()), float(held[held > 0].sum()))
+        odds: list[float] = (np.log(p) - np.log1p(-p)).tolist()
+        probability: list[float] = view.link.tolist()
+        best = sum(odds[place] for place in places if odds[place] > 0)
+        return cls(probability, odds, sum(probability[place] for place in places), best)
 
     def overlap(self, places: Sequence[int]) -> float:
         """The expected Jaccard overlap of a set of places with what the network holds for the role."""
-        inside = float(self.probability[places].sum()) if places else 0.0
+        inside = sum(map(self.probability.__getitem__, places))
         union = len(places) + self.expected - inside
         return inside / union if union else 0.0
 
     def lost(self, places: Sequence[int]) -> float:
         """How much less likely the set is than the likeliest one, in nats."""
-        return self.best - (float(self.odds[places].sum()) if places else 0.0)
+        return self.best - sum(map(self.odds.__getitem__, places))
 
 
 def gather_candidates(
@@ -93,7 +94,7 @@ def gather_candidates(
     ``tails``: also what the rules propose without the clauses that trail it.
     """
     words = view.words
-    found: dict[tuple[tuple[int, ...], ...], Candidate] = {}
+    found: dict[Runs, Candidate] = {}
     chunk = range(view.start, view.start + len(view.link))
     proposals = [(LINKED, {chunk[i] for i in np.nonzero(view.link > at)[0]}) for at in (0.5, 0.3, 0.75)]
     for rule in rules:
@@ -102,17 +103,21 @@ def gather_candidates(
             if tails and len(proposal) > _LONG:
                 proposals += [(rule.__name__, short) for short in before_tail(words, proposal)]
     home = words.home(cue.head)
+    drawn: dict[frozenset[int], Runs] = {}
     for name, proposal in proposals:
-        proposal = {n for n in proposal if n in home or _may_lie_apart(words, cue, n)}
-        drawn = Candidate.of(name, words, proposal - view.taken, view.taken)
-        if not drawn.runs:
+        asked = frozenset(proposal)
+        runs = drawn.get(asked)
+        if runs is None:
+            within = {n for n in asked if n in home or _may_lie_apart(words, cue, n)} - view.taken
+            runs = drawn[asked] = Candidate.of(name, words, within, view.taken).runs
+        if not runs:
             continue
-        known = found.get(drawn.runs)
+        known = found.get(runs)
         if known is None:
-            found[drawn.runs] = drawn
+            found[runs] = Candidate(name, runs)
         else:
             first = name if known.rule == LINKED else known.rule
-            found[drawn.runs] = Candidate(first, drawn.runs, known.votes + (name != LINKED))
+            found[runs] = Candidate(first, runs, known.votes + (name != LINKED))
     ranked = sorted(found.values(), key=lambda c: -odds.overlap(view.solid(c.words)))
     return ranked[:_MOST]
 
@@ -143,7 +148,7 @@ def measure(view: View, odds: Odds, candidate: Candidate) -> dict[str, float]:
         "lost": min(lost, 60.0) / 10,
         "lost_sqrt": min(lost, 200.0) ** 0.5,
         "overlap": odds.overlap(places),
-        "mean": float(odds.probability[places].mean()) if size else 0.0,
+        "mean": sum(map(odds.probability.__getitem__, places)) / size if size else 0.0,
         "begin": sum(edges_begin) / max(1, len(edges_begin)),
         "end": sum(edges_end) / max(1, len(edges_end)),
         "runs": float(len(candidate.runs) - 1),
@@ -171,7 +176,7 @@ def _edge(column: Array, number: int, words: Words, *, back: bool = False) -> fl
     return float(column[number])
 
 
-def _cut_quotations(words: Words, chosen: set[int]) -> float:
+def _cut_quotations(words: Words, chosen: frozenset[int]) -> float:
     """How many outermost quotations the set holds in part."""
     touched = {words.quote_of[n] for n in chosen} - {None}
     cut = 0

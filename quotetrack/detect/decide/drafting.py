@@ -267,8 +267,9 @@ def _view(
     edges: tuple[int, int, int],
     taken: frozenset[int],
 ) -> View:
-    begin, end, single = (evidence.tags[:, column] for column in edges)
-    return View(words, evidence.chunk_of(cue.head).start, link, begin + single, end + single, taken)
+    chunk = evidence.chunk_of(cue.head)
+    begin, end = evidence.edges(edges)
+    return View(words, chunk.start, link, begin, end, taken)
 
 
 def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:

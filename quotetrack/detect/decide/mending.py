@@ -132,8 +132,8 @@ def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             sure = other is not outer and other.cue.head in held and _is_sure(other)
             if not sure or not outer.source.words or other.source.words != outer.source.words:
                 continue
-            kept = {n for n in held if n < first}
-            kept -= {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
+            joins = {n for n in range(first - 2, first) if words.tokens[n].upos == "CCONJ"}
+            kept = frozenset(n for n in held if n < first) - joins
             content = Candidate.of(outer.content.rule, words, kept, outer.cue.words)
             if content.runs and outer.cue.head < first and words.rel(other.cue.head) == "conj":
                 held = kept

@@ -1,8 +1,9 @@
-"""Finds attributions inside the content of others by reading each content as a text of its own.
+"""Finds attributions inside the content of others by looking at each content as a text of its own.
 
-The training corpus marks only the outermost attribution, so the network keeps silent about others. But what
-a content holds is outermost in the content itself: *the Kremlin said it was ready*, out of *AP said the
-Kremlin said it was ready*, goes to the same network and the same rules once more, and so on inward.
+The training corpus marks only the outermost attribution. What a content holds is outermost in the content
+itself: *the Kremlin said it was ready*, out of *AP said the Kremlin said it was ready*. The network has a
+second row of roles for that, learned from such contents read alone, and the same rules look at it once
+more, and so on inward.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ _FEWEST = 4  # words of a content that may hold another attribution
 _OPENERS = frozenset(("that", "to"))
 _OPEN = grammar.UNASSERTED_OPENERS
 _FIRST = grammar.SPEAKERS_THEMSELVES
-ReadContents = Callable[[Sequence[Words]], Sequence[Evidence]]
 Drafter = Callable[[Words, Evidence], Sequence[Draft]]
 
 
@@ -61,18 +61,22 @@ class Inner:
         return replace(candidate, runs=tuple(tuple(run) for run in found))
 
 
-def find_nested(words: Words, drafts: Sequence[Draft], read: ReadContents, draft: Drafter) -> Iterator[Draft]:
+ReadContent = Callable[[Inner], Evidence]
+
+
+def find_nested(words: Words, drafts: Sequence[Draft], read: ReadContent, draft: Drafter) -> Iterator[Draft]:
     """Yield the attributions inside the contents of ``drafts``, outer levels first.
 
     *The minister said [the bank warned [that prices would rise]].* Not: *The minister said the bank's
-    warning came late.* ``read`` asks the network about texts, ``draft`` makes drafts of one.
+    warning came late.* ``read`` tells what the network says of a content, ``draft`` makes drafts
+    of such a text.
     """
     level = list(drafts)
     for _ in range(_DEEPEST):
         inner = [one for outer in level if (one := content_as_text(words, outer.content)) is not None]
         level = []
-        for one, evidence in zip(inner, read([i.words for i in inner]), strict=True):
-            for found in draft(one.words, evidence):
+        for one in inner:
+            for found in draft(one.words, read(one)):
                 if worth_telling(one.words, found):
                     level.append(one.outward(in_its_sentence(one.words, found)))
         yield from level

@@ -22,6 +22,7 @@ _NOTHING = word_set("decide.no_contents")
 _IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").items()}
 _LINKS = word_pairs("decide.linking_idioms")
 _SKILLS = word_set("decide.skills")
+_LABEL = 6  # words of a label at most
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -123,6 +124,35 @@ def learns_a_skill(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
+def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Dora Vane: Harbour master.¶Ned Fallow: Pilot.* Not: *Dora Vane: The harbour is closed.¶Pilots left.*
+
+    Lines that open with a label and a colon, one below another, are a list where the layout has found no
+    turns.
+    """
+    colon = draft.cue.head
+    if words.tokens[colon].text != ":" or any(words.quote_of[n] is not None for n in _solid(words, draft)):
+        return False
+    first = last = colon
+    while first and words.paragraph(first - 1) == words.paragraph(colon):
+        first -= 1
+    while last + 1 < len(words) and words.paragraph(last + 1) == words.paragraph(colon):
+        last += 1
+    before = first - 1
+    while before > 0 and words.paragraph(before - 1) == words.paragraph(first - 1):
+        before -= 1
+    beside = [at for at in (before, last + 1) if 0 <= at < len(words) and at != first]
+    return colon - first <= _LABEL and any(_opens_with_label(words, at) for at in beside)
+
+
+def _opens_with_label(words: Words, first: int) -> bool:
+    """Tell whether a paragraph opens with a few words and a colon, and goes on outside quotation marks."""
+    ahead = range(first, min(first + _LABEL + 2, len(words)))
+    line = [n for n in ahead if words.paragraph(n) == words.paragraph(first)]
+    colon = next((n for n in line if words.tokens[n].text == ":"), None)
+    return colon is not None and line[-1] > colon and words.quote_of[colon + 1] is None
+
+
 def _is_somebody(words: Words, draft: Draft) -> bool:
     """Tell whether a content names a person or a body."""
     members = set(_solid(words, draft))
@@ -145,5 +175,5 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 
 REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
-    *(gives_the_occasion, is_an_idiom, learns_a_skill),
+    *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
@@ -26,21 +26,23 @@ Rule = Callable[[Words, CueGroup], Iterator[set[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Runs of words, the rule that proposed them first, and how many rules agree on them."""
+    """Runs of words, the rule that proposed them first, and how many rules agree on them.
+
+    ``words`` are those of all runs.
+    """
 
     rule: str
     runs: tuple[tuple[int, ...], ...]
     votes: int = 1
+    words: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset(n for run in self.runs for n in run))
 
     @classmethod
     def of(cls, rule: str, words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> Candidate:
         """Draw a candidate's runs by the conventions of ``spans.tidy``; it may end up without any."""
         return cls(rule, tuple(tuple(run) for run in tidy(words, numbers, barred)))
-
-    @property
-    def words(self) -> set[int]:
-        """All words of the candidate."""
-        return {n for run in self.runs for n in run}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from quotetrack.detect.forms.words import Words
 from quotetrack.model import Span
@@ -34,20 +35,20 @@ def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> li
     lies between.
     """
     kept = set(numbers)
-    barred = set(barred)
+    barred = barred if isinstance(barred, set | frozenset) else set(barred)
     for left, right in _gaps(kept):
         between = range(left + 1, right)
         if (
             words.paragraph(left) == words.paragraph(right)
             and len(between) <= 3
-            and all(_is_punct(words, n) for n in between)
-            and not barred & set(between)
+            and all(map(words.is_bare, between))
+            and barred.isdisjoint(between)
         ):
             kept.update(between)
     found = []
     for run in _by_paragraph(words, kept):
         run = _balanced(words, _edges(words, run), barred)
-        if any(not _is_punct(words, n) for n in run):
+        if not all(map(words.is_bare, run)):
             found.append(run)
     return found
 
@@ -55,6 +56,9 @@ def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> li
 def _by_paragraph(words: Words, numbers: Iterable[int]) -> Iterator[list[int]]:
     """The runs of ``numbers``, ended where a paragraph ends."""
     for run in runs(numbers):
+        if words.paragraph(run[0]) == words.paragraph(run[-1]):
+            yield run
+            continue
         start = 0
         for at in range(1, len(run)):
             if words.paragraph(run[at]) != words.paragraph(run[at - 1]):
@@ -74,17 +78,12 @@ def _gaps(numbers: set[int]) -> list[tuple[int, int]]:
     return [(a[-1], b[0]) for a, b in itertools.pairwise(grouped)]
 
 
-def _is_punct(words: Words, number: int) -> bool:
-    token = words.tokens[number]
-    return token.upos == "PUNCT" or not any(c.isalnum() for c in token.text)
-
-
 def _edges(words: Words, run: list[int]) -> list[int]:
     """Strip punctuation from both ends, but not quotation marks and what stands within them."""
     start, end = 0, len(run)
-    while start < end and _is_punct(words, run[start]) and not _opens_pair(words, run, start):
+    while start < end and words.is_bare(run[start]) and not _opens_pair(words, run, start):
         start += 1
-    while end > start and _is_punct(words, run[end - 1]) and not _belongs(words, run[start:end]):
+    while end > start and words.is_bare(run[end - 1]) and not _belongs(words, run[start:end]):
         end -= 1
     return run[start:end]
 
@@ -116,7 +115,7 @@ def _belongs(words: Words, run: list[int]) -> bool:
     return token.text[-1] in _KEEP_LAST
 
 
-def _balanced(words: Words, run: list[int], barred: set[int]) -> list[int]:
+def _balanced(words: Words, run: list[int], barred: AbstractSet[int]) -> list[int]:
     """Take in the quotation mark that stands just outside a run whose words fill its quotation."""
     if not run:
         return run
@@ -125,7 +124,7 @@ def _balanced(words: Words, run: list[int], barred: set[int]) -> list[int]:
         run = [before, *run]
     closing: list[int] = []
     while after < len(words) and after not in barred and words.quote_of[after] is not None:
-        if words.quote_of[after] != words.quote_of[run[-1]] or not _is_punct(words, after):
+        if words.quote_of[after] != words.quote_of[run[-1]] or not words.is_bare(after):
             break
         closing.append(after)
         span = words.quotations[words.quote_of[after] or 0].span

@@ -35,6 +35,11 @@ class Words:
                 self.tokens.append(token)
                 self.sentence.append(sentence.index)
                 self.heads.append(base + (token.index if token.head is None else token.head))
+        self._rels = [token.rel for token in self.tokens]
+        self._lemmas = [token.lemma.lower() for token in self.tokens]
+        self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
+        self._bare = [t.upos == "PUNCT" or not any(map(str.isalnum, t.text)) for t in self.tokens]
+        self._quoted: dict[int, list[int]] = {}
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for number, head in enumerate(self.heads):
             if head != number:
@@ -58,16 +63,20 @@ class Words:
 
     def rel(self, number: int) -> str:
         """The relation of a word to its head, without subtype."""
-        return self.tokens[number].rel
+        return self._rels[number]
 
     def lemma(self, number: int) -> str:
         """The lemma in lower case."""
-        return self.tokens[number].lemma.lower()
+        return self._lemmas[number]
+
+    def is_bare(self, number: int) -> bool:
+        """Tell whether a word is punctuation, or holds neither letter nor figure."""
+        return self._bare[number]
 
     def children(self, number: int, *rels: str) -> list[int]:
         """The dependents of a word, of the given relations (without subtype) or all."""
         found = self._children[number]
-        return [c for c in found if self.rel(c) in rels] if rels else found
+        return [c for c in found if self._rels[c] in rels] if rels and found else found
 
     def child(self, number: int, *rels: str) -> int | None:
         """The first dependent of one of the relations, None where there is none."""
@@ -75,15 +84,13 @@ class Words:
 
     def subtree(self, number: int, without: Iterable[int] = ()) -> set[int]:
         """A word and all below it, less the branches that start at ``without``."""
-        barred = set(without)
         found: set[int] = set()
-        stack = [number]
+        stack, barred = [number], set(without)
         while stack:
             word = stack.pop()
-            if word in found or word in barred:
-                continue
-            found.add(word)
-            stack.extend(self._children[word])
+            if word not in found and word not in barred:
+                found.add(word)
+                stack += self._children[word]
         return found
 
     def ancestors(self, number: int) -> Iterator[int]:
@@ -130,7 +137,7 @@ class Words:
 
     def paragraph(self, number: int) -> int:
         """The number of the paragraph that holds word ``number``."""
-        return self.sentence_of(number).paragraph
+        return self._paragraphs[number]
 
     def is_mark(self, number: int) -> bool:
         """Tell whether a word is a quotation mark that takes part in a quotation."""
@@ -138,12 +145,9 @@ class Words:
 
     def quoted(self, quotation: int) -> list[int]:
         """The words of an outermost quotation, its marks included."""
-        span = self.quotations[quotation].span
-        found = []
-        for number in self._from(span.start):
-            if self.tokens[number].span.start >= span.end:
-                break
-            found.append(number)
+        found = self._quoted.get(quotation)
+        if found is None:
+            found = self._quoted[quotation] = self.inside((self.quotations[quotation].span,))[0]
         return found
 
     def inside(self, spans: Iterable[Span]) -> list[list[int]]:

@@ -1,134 +1,156 @@
-"""Asks the attribution network about a document and keeps its answer by word number.
+"""What the reading network says of a document, by word number.
 
-The network is loaded once a process, from the embedded model file, when a document is first seen.
+A document that the embedded models have parsed brings it along; for any other (a Stanza package's, a frozen
+parse) its words are read here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from quotetrack.detect.network.features import Chunk, chunks
-from quotetrack.errors import ModelUnavailable
-from quotetrack.marks import Quotation
-from quotetrack.model import Document
-from quotetrack.resources import resource
+from quotetrack.detect.network.cue_relations import relations
+from quotetrack.encoder.reading_network import ROLES, load_reader, read_document, role_readings
+from quotetrack.encoder.stretches import ReadSentence, states_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
-    from torch import Tensor
 
-    from quotetrack.detect.network.role_network import RoleNetwork
+    from quotetrack.detect.forms.words import Words
+    from quotetrack.encoder.reading_network import Reader
+    from quotetrack.model import RoleReading
 
-MODEL = "data/models/attribution.pt"
-_BATCH = 16  # chunks that go through the network together
+    Edges = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
-class Evidence:
-    """What the network says of one document.
+class Evidence(Protocol):
+    """What rules ask of the network about one text.
 
-    ``tags`` holds, word by word, the probabilities of ``role_network.TAGS``; :meth:`link` the probability
-    of every word of the chunk to be in a cue's source and in its content.
+    ``tags`` holds, word by word, the probabilities of ``encoder.reading_network.ROLES``.
     """
 
-    def __init__(
-        self, network: RoleNetwork, parts: list[tuple[Chunk, int, Tensor]], tags: NDArray[np.float32]
-    ) -> None:
-        self._network = network
-        self._parts = parts
-        self.tags = tags
-        self._starts = [start for _, start, _ in parts]
+    @property
+    def tags(self) -> NDArray[np.float32]:
+        """The probabilities, a row a word."""
+        ...
+
+    def edges(self, columns: tuple[int, int, int]) -> Edges:
+        """By word, the probabilities to begin and to end a span; ``columns`` are begin, end and single."""
+        ...
 
     def chunk_of(self, word: int) -> range:
         """The numbers of the words that the network saw together with ``word``."""
-        chunk, start, _ = self._parts[self._part(word)]
-        return range(start, start + len(chunk))
-
-    def _part(self, word: int) -> int:
-        return int(np.searchsorted(self._starts, word, side="right")) - 1
+        ...
 
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
-        """Return for each cue word an array (words of its chunk by role) of probabilities."""
-        import torch
+        """For each cue the probability of each word of its chunk to be in its source and in its content."""
+        ...
 
-        from quotetrack.detect.network.role_network import relations
 
-        found: dict[int, NDArray[np.float32]] = {}
-        by_part: dict[int, list[int]] = {}
-        for cue in cues:
-            by_part.setdefault(self._part(cue), []).append(cue)
-        with torch.inference_mode():
-            for number, members in by_part.items():
-                chunk, start, h = self._parts[number]
-                local = [cue - start for cue in members]
-                scores = self._network.link(h, torch.tensor(local), relations(chunk, local)).sigmoid()
-                for cue, row in zip(members, scores.numpy(), strict=True):
-                    found[cue] = row
+class TaggedWords:
+    """Probabilities of roles by word, and what follows from them."""
+
+    def __init__(self, tags: NDArray[np.float32]) -> None:
+        self.tags = tags
+        self._edges: dict[tuple[int, int, int], Edges] = {}
+
+    def edges(self, columns: tuple[int, int, int]) -> Edges:
+        """By word, the probabilities to begin and to end a span; ``columns`` are begin, end and single."""
+        found = self._edges.get(columns)
+        if found is None:
+            begin, end, single = (self.tags[:, column] for column in columns)
+            found = self._edges[columns] = (begin + single, end + single)
         return found
 
 
-@cache
-def load_network(path: Path | None = None) -> RoleNetwork:
-    """Load the attribution network from ``path``, by default the embedded one, ready for use.
+class DocumentEvidence(TaggedWords):
+    """The evidence of a whole document; see :class:`Evidence`."""
 
-    Raises ModelUnavailable where the file is missing or no network.
+    def __init__(self, words: Words, readings: Sequence[RoleReading], reader: Reader) -> None:
+        self._words, self._readings, self._reader = words, readings, reader
+        self._starts = [reading.kept.start for reading in readings]
+        tags, self.nested = (
+            np.concatenate(
+                [getattr(r, name)[r.kept.start - r.start : r.kept.stop - r.start] for r in readings]
+                or [np.zeros((0, len(ROLES)), dtype=np.float32)]
+            )
+            for name in ("roles", "nested")
+        )
+        super().__init__(tags)
+
+    def _reading(self, word: int) -> RoleReading:
+        return self._readings[bisect_right(self._starts, word) - 1]
+
+    def chunk_of(self, word: int) -> range:
+        """The numbers of the words that the network saw together with ``word``."""
+        reading = self._reading(word)
+        return range(reading.start, reading.start + len(reading.roles))
+
+    def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """For each cue the probability of each word of its chunk to be in its source and in its content."""
+        found: dict[int, NDArray[np.float32]] = {}
+        for cue in cues:
+            reading, chunk = self._reading(cue), self.chunk_of(cue)
+            own = reading.cues[cue - reading.start].astype(np.float32)
+            near, branch = relations(self._words, chunk, cue)
+            scores = np.einsum("re,wre->wr", own, reading.words.astype(np.float32))
+            scores += self._reader.near[near] + self._reader.branch[branch]
+            found[cue] = 1 / (1 + np.exp(-scores))
+        return found
+
+    def within(self, numbers: Sequence[int]) -> InnerEvidence:
+        """The evidence of a content that is looked at as a text of its own; ``numbers`` are its words."""
+        return InnerEvidence(self, numbers)
+
+
+class InnerEvidence(TaggedWords):
+    """The evidence of a content, whose words count from 0; see :class:`Evidence`."""
+
+    def __init__(self, whole: DocumentEvidence, numbers: Sequence[int]) -> None:
+        super().__init__(whole.nested[list(numbers)])
+        self._whole, self._numbers = whole, numbers
+
+    def chunk_of(self, word: int) -> range:
+        """The content's words that the network saw together with ``word``."""
+        outer = self._whole.chunk_of(self._numbers[word])
+        return range(
+            bisect_right(self._numbers, outer.start - 1), bisect_right(self._numbers, outer.stop - 1)
+        )
+
+    def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """For each cue the probability of each of the content's words in its chunk."""
+        found: dict[int, NDArray[np.float32]] = {}
+        for cue in cues:
+            number = self._numbers[cue]
+            rows = self._whole.link([number])[number]
+            start = self._whole.chunk_of(number).start
+            found[cue] = rows[[self._numbers[n] - start for n in self.chunk_of(cue)]]
+        return found
+
+
+def gather(words: Words, reader: Reader | None = None) -> DocumentEvidence:
+    """Return the evidence of a document; ``reader`` (the embedded one) reads it where its parser has not.
+
+    Raises ModelUnavailable where the network is missing.
     """
-    import torch
-
-    from quotetrack.detect.network.role_network import role_network_from
-
-    try:
-        path = path or resource(MODEL)
-        saved = torch.load(path, map_location="cpu", weights_only=True)
-        return role_network_from(saved)
-    except (OSError, KeyError, RuntimeError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise ModelUnavailable(f"{path}: no attribution network: {reason}; reinstall quotetrack") from error
-
-
-def gather(doc: Document, quotations: Sequence[Quotation], network: RoleNetwork) -> Evidence:
-    """Run ``network`` over ``doc``."""
-    return gather_all([(doc, quotations)], network)[0]
-
-
-def gather_all(texts: Sequence[tuple[Document, Sequence[Quotation]]], network: RoleNetwork) -> list[Evidence]:
-    """Run ``network`` over several documents with their quotations, in batches across all of them."""
-    import torch
-
-    found = [list(chunks(doc, quotations)) for doc, quotations in texts]
-    every = [chunk for some in found for chunk in some]
-    order = sorted(range(len(every)), key=lambda i: len(every[i]))
-    answers: dict[int, tuple[Tensor, Tensor]] = {}
-    with torch.inference_mode():
-        for at in range(0, len(order), _BATCH):
-            members = order[at : at + _BATCH]
-            h, tags = network(network.batch([every[i] for i in members]))
-            for row, index in enumerate(members):
-                size = len(every[index])
-                answers[index] = (h[row, :size], tags[row, :size].softmax(-1))
-    width = len(_tag_names())
-    gathered: list[Evidence] = []
-    first = 0
-    for some in found:
-        parts: list[tuple[Chunk, int, Tensor]] = []
-        rows = [np.zeros((0, width), dtype=np.float32)]
-        start = 0
-        for index, chunk in enumerate(some, first):
-            vectors, probabilities = answers[index]
-            parts.append((chunk, start, vectors))
-            rows.append(probabilities.numpy())
-            start += len(chunk)
-        gathered.append(Evidence(network, parts, np.concatenate(rows)))
-        first += len(some)
-    return gathered
-
-
-def _tag_names() -> tuple[str, ...]:
-    from quotetrack.detect.network.role_network import TAGS
-
-    return TAGS
+    reader = reader or load_reader()
+    doc = words.doc
+    if doc.readings is not None:
+        return DocumentEvidence(words, doc.readings, reader)
+    read = [
+        ReadSentence(
+            [t.text for t in sentence.tokens],
+            sentence.paragraph,
+            states_of(
+                [t.span.start for t in sentence.tokens],
+                [t.span.end for t in sentence.tokens],
+                words.quotations,
+            ),
+        )
+        for sentence in doc.sentences
+    ]
+    sizes = [len(sentence.tokens) for sentence in doc.sentences]
+    return DocumentEvidence(words, role_readings(sizes, read_document(read, reader)), reader)

@@ -181,7 +181,7 @@ def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]
             yield number, quotation
 
 
-def kind_of_content(words: Words, content: set[int]) -> Kind:
+def kind_of_content(words: Words, content: Set[int]) -> Kind:
     """Tell whether content is all, partly or not in quotation marks; titles and nicknames do not count."""
     solid = [n for n in content if words.tokens[n].upos != "PUNCT"]
     judged: dict[int, bool] = {}

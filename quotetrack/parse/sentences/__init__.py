@@ -1,5 +1,5 @@
-"""Words and sentences as the tokenizer has them, mended.
+"""Words and sentences by rules.
 
-A tokenized text comes in; out go words and sentences that break where news copy breaks, none too long to
-parse. Answers: where does a sentence end?
+A paragraph comes in; out go words as treebanks have them and sentences that break where news copy breaks,
+none too long to parse. Answers: where does a word end, where a sentence?
 """

@@ -1,8 +1,7 @@
-"""Mends the tokenizer's words and sentences where news copy is known to mislead it, by named rules.
+"""Mends words and sentences where marks alone mislead, by named rules.
 
-The tokenizer learned from web and reference texts: it may end a sentence after *Sen.* or after a quoted
-question whose reporting clause follows. Each rule looks at what the tokenizer found and at the spaces
-between; no rule crosses the end of a paragraph.
+A full stop may end *Sen.*, and a quoted question may be followed by its reporting clause. Each rule looks at
+what ``ends`` found and at the spaces between; no rule crosses the end of a paragraph.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.abbreviations import abbreviation
@@ -33,7 +31,7 @@ _LONGEST_NAME = 7  # words before the reporting verb
 
 @dataclass(frozen=True, slots=True)
 class TokenPiece:
-    """One word as the tokenizer has it: its text, and where it stands in the joined paragraphs."""
+    """One word: its form, and where it stands in the text, in code points."""
 
     text: str
     start: int
@@ -156,7 +154,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
 def date_ends(left: Sequence[TokenPiece], right: Sequence[TokenPiece]) -> bool:
     """*due on Aug. 14.* and *Ford's lawyer spoke.* are two sentences; *rose 3.* and *5 percent* are one.
 
-    Asked where the tokenizer has read a date's full stop as the sign of a numbered item.
+    Asked where a date's full stop was taken for that of a numbered item.
     """
     stop = len(left) > 2 and left[-1].text == "." and left[-2].text.isdigit()
     return stop and abbreviation(left[-3].text) == "number" and right[0].text[0].isupper()
@@ -181,7 +179,7 @@ ENDING_RULES: tuple[SentenceRule, ...] = (date_ends, abbreviation_ends)
 
 
 def mend(sentences: Sequence[Sequence[TokenPiece]], text: str) -> list[Pieces]:
-    """Return the sentences with their words and their ends mended; ``text`` is the joined paragraphs."""
+    """Return the sentences with their words and their ends mended; ``text`` is the paragraph."""
     found: list[Pieces] = []
     for sentence in sentences:
         pieces = list(sentence)
@@ -211,30 +209,7 @@ def _glued(pieces: Pieces) -> Pieces:
 
 
 def _parted(pieces: Pieces) -> list[Pieces]:
-    """End a sentence after a date or an abbreviation where the tokenizer did not."""
+    """End a sentence after a date or an abbreviation where it was not ended."""
     cuts = [at + 1 for at, (a, _) in enumerate(pairwise(pieces)) if a.text[-1] == "."]
     cuts = [at for at in cuts if any(rule(pieces[:at], pieces[at:]) for rule in ENDING_RULES)]
     return [pieces[a:b] for a, b in pairwise([0, *cuts, len(pieces)])]
-
-
-def mended_boundaries(document: Any) -> Any:
-    """Return a tokenized Stanza document with mended boundaries, itself where nothing changes.
-
-    A document with multiword tokens is left alone: its tokenizer is not ours.
-    """
-    sentences = [[TokenPiece(t.text, t.start_char, t.end_char) for t in s.tokens] for s in document.sentences]
-    if any(len(token.id) > 1 for s in document.sentences for token in s.tokens):
-        return document
-    found = mend(sentences, document.text)
-    if found == sentences:
-        return document
-    from stanza.models.common.doc import Document
-
-    entries = [
-        [
-            {"id": i, "text": piece.text, "start_char": piece.start, "end_char": piece.end}
-            for i, piece in enumerate(pieces, 1)
-        ]
-        for pieces in found
-    ]
-    return Document(entries, text=document.text)

@@ -1,19 +1,22 @@
-"""Sentences of words to tags, trees and names: the network and its decoding, in batches of like length."""
+"""Readings of passages to tags, trees and names, sentence by sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import torch
-from torch import Tensor
+import numpy as np
 
-from quotetrack.parse.tagging.decoding import best_tags, best_trees, transitions
-from quotetrack.parse.tagging.joint_network import JointNetwork
+from quotetrack.encoder.reading_network import NetworkReading, Reader
+from quotetrack.encoder.stretches import ReadSentence, Stretch
+from quotetrack.parse.tagging.decoding import best_tags, best_tree, transitions
 from quotetrack.parse.tagging.name_consistency import Consistency
 
+if TYPE_CHECKING:
+    pass
+
 _ONE = frozenset(("nsubj", "nsubj:pass", "obj"))  # roles that a predicate gives once
-_ROOM = 2600  # pieces in a batch, padding included: larger batches leave the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,83 +28,77 @@ class Annotation:
     feats: tuple[str, ...]
     heads: tuple[int, ...]
     deprel: tuple[str, ...]
-    names: tuple[str, ...] = ()  # chosen last, in view of the whole article
+    names: tuple[str, ...]
 
 
 class Annotator:
-    """Calls a network on any number of sentences."""
+    """Turns the readings of ``reader`` into annotations."""
 
-    def __init__(self, network: JointNetwork) -> None:
-        self.network = network
-        self._allowed = transitions(network.labels.names)
-        self._consistency = Consistency(network.labels.names)
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._allowed = transitions(reader.labels.names)
+        self._consistency = Consistency(reader.labels.names)
+        self._root = reader.labels.deprel.index("root")
 
-    def __call__(self, sentences: Sequence[Sequence[str]], articles: Sequence[int] = ()) -> list[Annotation]:
-        """Return one annotation a sentence, in order. A sentence has at least one word.
-
-        ``articles`` is how many of the sentences each article has; they are one article where it is empty.
-        """
-        found: dict[int, Annotation] = {}
-        named: dict[int, Tensor] = {}
-        groups = list(_groups([len(words) for words in sentences]))
-        with torch.inference_mode():
-            for group in groups:
-                for i, (annotation, scores) in zip(
-                    group, self._annotate([sentences[i] for i in group]), strict=True
-                ):
-                    found[i], named[i] = annotation, scores
-            names = self._names(sentences, [named[i] for i in range(len(sentences))], articles, groups)
-        return [replace(found[i], names=names[i]) for i in range(len(sentences))]
-
-    def _names(
-        self,
-        sentences: Sequence[Sequence[str]],
-        scores: Sequence[Tensor],
-        articles: Sequence[int],
-        groups: Sequence[Sequence[int]],
-    ) -> dict[int, tuple[str, ...]]:
-        """Return the tags of each sentence's names, in agreement over each article."""
-        agreed: list[Tensor] = []
-        for size in articles or [len(sentences)]:
-            start = len(agreed)
-            agreed += self._consistency(scores[start : start + size], sentences[start : start + size])
-        found: dict[int, tuple[str, ...]] = {}
-        for group in groups:
-            lengths = [len(sentences[i]) for i in group]
-            padded = torch.nn.utils.rnn.pad_sequence([agreed[i] for i in group], batch_first=True)
-            for i, tags in zip(group, best_tags(padded, lengths, self._allowed), strict=True):
-                found[i] = tuple(self.network.labels.names[tag] for tag in tags)
+    def __call__(
+        self, sentences: Sequence[ReadSentence], readings: Sequence[tuple[Stretch, NetworkReading]]
+    ) -> list[Annotation]:
+        """Return one annotation a sentence of an article, in order; ``readings`` keep every sentence once."""
+        drawn: list[tuple[NetworkReading, int, list[int], list[int]]] = []
+        for passage, reading in readings:
+            drawn += self._trees(sentences, passage, reading)
+        if not drawn:
+            return []
+        scores = np.concatenate([r.names[at : at + len(heads)] for r, at, heads, _ in drawn])
+        names = self._consistency(scores, [word for sentence in sentences for word in sentence.words])
+        found, first = [], 0
+        for reading, at, heads, relations in drawn:
+            tags = best_tags(names[first : first + len(heads)], self._allowed)
+            found.append(self._annotation(reading, at, heads, relations, tags))
+            first += len(heads)
         return found
 
-    def _annotate(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Annotation, Tensor]]:
-        """Yield each sentence's annotation, its names still to be chosen, and the scores of their tags."""
-        network, labels = self.network, self.network.labels
-        batch = network.batch(sentences)
-        scores = network(batch)
-        lengths = [len(words) for words in sentences]
-        heads = best_trees(scores.arcs, lengths)
-        longest = max(lengths)
-        chosen = torch.tensor([[*row, *[0] * (longest - len(row))] for row in heads])
-        deprel = network.relations(scores, chosen)
-        root = labels.deprel.index("root")
-        deprel[..., root].masked_fill_(chosen != 0, -torch.inf)
-        names = scores.names.log_softmax(dim=2)
-        upos, xpos, feats, rels = (
-            s.argmax(dim=2).tolist() for s in (scores.upos, scores.xpos, scores.feats, deprel)
+    def _trees(
+        self, sentences: Sequence[ReadSentence], passage: Stretch, reading: NetworkReading
+    ) -> list[tuple[NetworkReading, int, list[int], list[int]]]:
+        """Return, for each sentence kept of a passage, its first row, its heads and its relations."""
+        found, rows, at = [], [], 0
+        for number in passage.sentences:
+            size = len(sentences[number].words)
+            if number in passage.kept:
+                columns = [0, *range(at + 1, at + size + 1)]
+                heads = best_tree(reading.arcs[at : at + size][:, columns])
+                found.append((reading, at, heads))
+                rows += [(at + place, head and at + head) for place, head in enumerate(heads)]
+            at += size
+        words, above = np.array(rows).T
+        scores = self.reader.relations(reading.dependents[words], reading.heads[above])
+        scores[above != 0, self._root] = -np.inf
+        relations = np.where(above == 0, self._root, scores.argmax(axis=1)).tolist()
+        cuts = np.cumsum([0, *(len(heads) for _, _, heads in found)])
+        return [(*one, relations[a:b]) for one, a, b in zip(found, cuts, cuts[1:], strict=False)]
+
+    def _annotation(
+        self,
+        reading: NetworkReading,
+        at: int,
+        heads: list[int],
+        relations: Sequence[int],
+        tags: Sequence[int],
+    ) -> Annotation:
+        """Name what numbers stand for in one sentence, whose first word is row ``at``."""
+        labels, rows = self.reader.labels, slice(at, at + len(heads))
+        upos = [labels.upos[v] for v in reading.upos[rows].tolist()]
+        deprel = [labels.deprel[v] for v in relations]
+        one_role(upos, heads, deprel)
+        return Annotation(
+            tuple(upos),
+            tuple(labels.xpos[v] for v in reading.xpos[rows].tolist()),
+            tuple(labels.feats[v] for v in reading.feats[rows].tolist()),
+            tuple(heads),
+            tuple(deprel),
+            tuple(labels.names[tag] for tag in tags),
         )
-        for i, length in enumerate(lengths):
-            tags = [labels.upos[v] for v in upos[i][:length]]
-            found = [labels.deprel[v] for v in rels[i][:length]]
-            found = ["root" if head == 0 else rel for head, rel in zip(heads[i], found, strict=True)]
-            one_role(tags, heads[i], found)
-            annotation = Annotation(
-                tuple(tags),
-                tuple(labels.xpos[v] for v in xpos[i][:length]),
-                tuple(labels.feats[v] for v in feats[i][:length]),
-                tuple(heads[i]),
-                tuple(found),
-            )
-            yield annotation, names[i, :length]
 
 
 def one_role(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:
@@ -114,15 +111,3 @@ def one_role(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:
         pair = (upos[place], upos[place + 1]) == ("NOUN", "PROPN")
         if pair and heads[place] == heads[place + 1] and deprel[place] == deprel[place + 1] in _ONE:
             heads[place + 1], deprel[place + 1] = place + 1, "appos"
-
-
-def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the sentences' numbers in groups of like length that fit into one batch."""
-    group: list[int] = []
-    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if group and (len(group) + 1) * (1.3 * lengths[number] + 2) > _ROOM:
-            yield group
-            group = []
-        group.append(number)
-    if group:
-        yield group

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import torch
-from torch import Tensor
+import numpy as np
 
 from quotetrack.encoder.shapes import SHAPES, shape_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 DEFINED = 2  # places that the definition of an abbreviation counts for
 _NAMED = frozenset(SHAPES.index(shape) + 1 for shape in ("title", "upper", "mixed", "code"))
@@ -28,40 +31,42 @@ class Consistency:
     def __init__(self, tags: Sequence[str]) -> None:
         kinds = [tag.partition("-")[2] for tag in tags]  # empty for *O*
         order = sorted(set(kinds))
-        self._kind = torch.tensor([order.index(kind) for kind in kinds])
-        self._members = [(self._kind == number).nonzero().squeeze(1) for number in range(len(order))]
-        self._composed = torch.tensor([kind in _COMPOSED for kind in order])
-        self._part = torch.tensor([tag.partition("-")[0] in ("B", "I", "E") for tag in tags])
+        self._kind = np.array([order.index(kind) for kind in kinds])
+        self._members = [np.flatnonzero(self._kind == number) for number in range(len(order))]
+        self._composed = np.array([kind in _COMPOSED for kind in order])
+        self._part = np.array([tag.partition("-")[0] in ("B", "I", "E") for tag in tags])
 
-    def __call__(self, scores: Sequence[Tensor], sentences: Sequence[Sequence[str]]) -> list[Tensor]:
-        """Return the scores of an article's sentences with one view of each word that may be a name.
+    def __call__(self, scores: NDArray[np.float32], words: Sequence[str]) -> NDArray[np.float32]:
+        """Return the scores of an article's words with one view of each word that may be a name.
 
-        ``scores`` has words by tags for each of the sentences, as logarithms of probabilities.
+        ``scores`` has words by tags, as logarithms of probabilities; it is left as it is.
         """
-        lengths = [len(sentence) for sentence in sentences]
-        words = [word for sentence in sentences for word in sentence]
         names, votes = _votes(words)
         if not names:
-            return list(scores)
-        every = torch.cat(list(scores))
-        kinds = torch.stack([every[:, tags].logsumexp(dim=1) for tags in self._members], dim=1)
-        number = torch.tensor([name for name, some in enumerate(votes) for _ in some])
-        cast = kinds[torch.tensor([place for some in votes for place in some])]
-        shared = torch.zeros(len(votes), kinds.shape[1]).index_add(0, number, cast)
-        shared /= torch.bincount(number)[:, None]
-        place = torch.tensor([place for places in names for place in places])
-        view = shared[torch.tensor([name for name, places in enumerate(names) for _ in places])]
+            return scores
+        kinds = np.stack([np.logaddexp.reduce(scores[:, tags], axis=1) for tags in self._members], axis=1)
+        number = np.array([name for name, some in enumerate(votes) for _ in some])
+        cast = kinds[np.array([place for some in votes for place in some])]
+        shared = np.zeros((len(votes), kinds.shape[1]))
+        np.add.at(shared, number, cast)
+        shared /= np.bincount(number)[:, None]
+        place = np.array([place for places in names for place in places])
+        view = shared[np.array([name for name, places in enumerate(names) for _ in places])]
         change = (view - kinds[place])[:, self._kind]
-        every[place] += change * ~self._stands_apart(every[place], kinds[place], view)[:, None]
-        return list(every.split(lengths))  # type: ignore[no-untyped-call]
+        agreed = scores.astype(np.float64)
+        agreed[place] += change * ~self._stands_apart(agreed[place], kinds[place], view)[:, None]
+        return agreed.astype(np.float32)
 
-    def _stands_apart(self, scores: Tensor, own: Tensor, view: Tensor) -> Tensor:
+    def _stands_apart(
+        self, scores: NDArray[np.float64], own: NDArray[np.float32], view: NDArray[np.float64]
+    ) -> NDArray[np.bool_]:
         """Tell which places are part of a longer name, in which a word is not what it is by itself.
 
         So is *Ghana* in *Bank of Ghana*, and *Jewish* in *Jewish Week*; *Vance* in *Peter Vance* is not.
         """
-        composed = self._composed[own.argmax(dim=1)] & ~self._composed[view.argmax(dim=1)]
-        return composed & (scores[:, self._part].exp().sum(dim=1) > 0.5)
+        composed = self._composed[own.argmax(axis=1)] & ~self._composed[view.argmax(axis=1)]
+        found: NDArray[np.bool_] = composed & (np.exp(scores[:, self._part]).sum(axis=1) > 0.5)
+        return found
 
 
 def _votes(words: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:

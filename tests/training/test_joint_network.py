@@ -1,24 +1,22 @@
-"""The parse network, small and untrained: what it is told of words, its batches, saving and learning."""
+"""The parse network, small and untrained: its batches, saving and learning."""
 
 from __future__ import annotations
 
 import io
 import random
 
-import pytest
 import torch
 
-from quotetrack.encoder.shapes import SHAPES, folded, shape_of
-from quotetrack.encoder.transformer import POSITIONS
-from quotetrack.parse.tagging.annotator import Annotator, one_role
-from quotetrack.parse.tagging.joint_network import (
+from training.joint.data import Named, Tree
+from training.joint.train import Learner, Recipe
+from training.teachers.annotator import Annotator
+from training.teachers.joint_network import (
     JointNetwork,
     Labels,
     joint_network_from,
     joint_network_state,
 )
-from training.joint.data import Named, Tree
-from training.joint.train import Learner, Recipe
+from training.teachers.transformer import POSITIONS
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "bridge", "fell", "##s", ".", '"', "b", "##r")
 LABELS = Labels(
@@ -35,39 +33,6 @@ BRIDGE = ["The", "bridge", "fell", "."]
 def network(seed: int = 2) -> JointNetwork:
     torch.manual_seed(seed)
     return JointNetwork(LABELS, arc=8, rel=8, inner=8, dropout=0.0).eval()
-
-
-@pytest.mark.parametrize(
-    ("word", "shape"),
-    [
-        ("river", "lower"),
-        ("n't", "lower"),
-        ("River", "title"),
-        ("Mr.", "title"),
-        ("NATO", "upper"),
-        ("U.S.", "upper"),
-        ("A", "letter"),
-        ("McDonald", "mixed"),
-        ("iPhone", "mixed"),
-        ("1,200", "number"),
-        ("B-52", "code"),
-        ("—", "mark"),
-        ('"', "mark"),
-        ("“", "opening"),
-        ("``", "opening"),
-        ("”", "closing"),
-        ("''", "closing"),
-    ],
-)
-def test_shape_of(word: str, shape: str) -> None:
-    assert SHAPES[shape_of(word) - 1] == shape
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"), [("don’t", "don't"), ("“", '"'), ("``", '"'), ("''", '"'), ("river", "river")]
-)
-def test_folded(word: str, expected: str) -> None:
-    assert folded(word) == expected
 
 
 def test_a_sentence_scores_the_same_alone_and_in_company() -> None:
@@ -115,24 +80,6 @@ def test_names_agree_within_an_article_alone() -> None:
     alone, two, apart = annotate([words[1]]), annotate(words[:2]), annotate(words, [2, 1])
     assert [one.names for one in apart[:2]] == [one.names for one in two]
     assert annotate(words, [1, 1, 1])[1] == alone[0]
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("NOUN 3 nsubj, PROPN 3 nsubj, VERB 0 root", "NOUN 3 nsubj, PROPN 1 appos, VERB 0 root"),
-        ("NOUN 3 nsubj, PROPN 3 obl, VERB 0 root", None),
-        ("NOUN 3 nsubj, PROPN 1 flat, VERB 0 root", None),
-        ("NOUN 3 conj, PROPN 3 conj, VERB 0 root", None),
-        ("PROPN 3 nsubj, PROPN 3 nsubj, VERB 0 root", None),
-    ],
-)
-def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | None) -> None:
-    upos, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
-    found, labels = [int(h) for h in heads], list(deprel)
-    one_role(upos, found, labels)
-    shown = ", ".join(f"{u} {h} {d}" for u, h, d in zip(upos, found, labels, strict=True))
-    assert shown == (expected or rows)
 
 
 def test_saved_and_loaded_it_answers_alike() -> None:

@@ -16,10 +16,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from quotetrack.detect.network.features import OUTSIDE, Chunk
-from quotetrack.encoder.packing import narrowed, restore
-from quotetrack.encoder.transformer import WIDTH, Encoder
 from quotetrack.encoder.wordpieces import WordPieces
+from training.teachers.features import OUTSIDE, Chunk
+from training.teachers.packing import narrowed, restore
+from training.teachers.transformer import WIDTH, Encoder
 
 TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
 ROLES = ("source", "content")

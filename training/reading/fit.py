@@ -1,8 +1,9 @@
-"""Fits the scorer: python -m training.attribution.fit CORPUS NETWORK.pt OUT.json [--work DIR]
+"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json
 
-On the articles that ``train`` held out: a softmax over each cue's candidates for content and for source
-(the candidate nearest to the annotation is right), then a logistic regression for whether the whole
-triple is right, whose threshold is where the triple's F is best over all and speech together.
+On the articles that the network has not learned from (HELD.json names them), read by the embedded models: a
+softmax over each cue's candidates for content and for source (the candidate nearest to the annotation is
+right), then a logistic regression for whether the whole triple is right, whose threshold is where the
+triple's F is best over all and speech together.
 """
 
 from __future__ import annotations
@@ -27,16 +28,18 @@ from quotetrack.detect.decide.drafting import (
 from quotetrack.detect.decide.scorer import Features, Scorer
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.network.evidence import Evidence, gather, load_network
+from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.propose.cues import propose_cues
-from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
+from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
+from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
-from quotetrack.model import Document, Span
-from training.attribution.corpus import parsed
+from quotetrack.model import Span
+from quotetrack.parse import Parser
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
 CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.0003
+_FLAT = 0.006  # of the two together: on so few articles less tells nothing, and a lower threshold finds more
 SEEN = 12  # times a feature must occur to have a weight in the last decision
 Choice = tuple[Sequence[Features], Sequence[float]]
 Loss = Callable[[Tensor], Tensor]
@@ -55,11 +58,10 @@ class Case:
     contents: Options
     content: frozenset[int] | None
     source: frozenset[int] | None
+    apart: bool = False  # from the subset speech: annotated, and none
 
 
-def cases(
-    number: int, article: GoldArticle, doc: Document, evidence: Evidence, words: Words
-) -> Iterator[Case]:
+def cases(number: int, article: GoldArticle, evidence: Evidence, words: Words) -> Iterator[Case]:
     """Yield every proposed cue of an article as a case."""
     cues = list(propose_cues(words, evidence.tags, CUE_THRESHOLD))
     links = evidence.link([cue.head for cue in cues])
@@ -72,7 +74,14 @@ def cases(
         near = evidence.chunk_of(cue.head)
         content = None if gold is None else _solid(words, near, gold.content)
         source = None if gold is None else _solid(words, near, gold.source)
-        yield Case(number, words, evidence, cue, link, options, content, source)
+        apart = gold is not None and not _is_speech(gold, article.text)
+        yield Case(number, words, evidence, cue, link, options, content, source, apart)
+
+
+def _is_speech(gold: Gold, text: str) -> bool:
+    """Tell whether an annotation belongs to the subset speech."""
+    content, cue = (" ".join(span.of(text) for span in spans) for spans in (gold.content, gold.cue))
+    return is_speech(content, cue)
 
 
 def _annotated(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> Gold | None:
@@ -178,23 +187,31 @@ def draft(case: Case, scorer: Scorer) -> tuple[dict[str, float], bool]:
     return features, named and jaccard(_without_marks(case, content), case.content) >= 0.5
 
 
-def best_threshold(confidences: Sequence[float], right: Sequence[bool], gold: int) -> float:
-    """The threshold at which the F of the triple is highest."""
+def best_threshold(
+    confidences: Sequence[float], right: Sequence[bool], apart: Sequence[bool], gold: tuple[int, int]
+) -> float:
+    """The lowest threshold at which the triple's F over all and over speech are practically highest together.
 
-    def f(at: float) -> float:
-        kept = [r for c, r in zip(confidences, right, strict=True) if c >= at]
-        return 2 * sum(kept) / (len(kept) + gold) if kept else 0.0
+    ``apart`` tells which cases do not belong to the subset speech; ``gold`` are the annotations of all and
+    of it.
+    """
+    rows = list(zip(confidences, right, apart, strict=True))
 
-    return max(THRESHOLDS, key=f)
+    def f(at: float, count: int, speech: bool) -> float:
+        kept = [good for trust, good, out in rows if trust >= at and not (speech and out)]
+        return 2 * sum(kept) / (len(kept) + count) if kept else 0.0
+
+    together = {at: f(at, gold[0], False) + f(at, gold[1], True) for at in THRESHOLDS}
+    return min(at for at in THRESHOLDS if together[at] >= max(together.values()) - _FLAT)
 
 
-def fit(found: Sequence[Case], gold: int) -> Scorer:
-    """Fit all three decisions on the cases of held-out articles with ``gold`` attributions in all.
+def fit(found: Sequence[Case], gold: tuple[int, int]) -> Scorer:
+    """Fit all three decisions on the cases of held-out articles; ``gold`` as for :func:`best_threshold`.
 
     The threshold is chosen by cross-validation over the articles: a scorer trusts the cases that it was
     fitted on too much.
     """
-    trust, right = [], []
+    trust, right, apart = [], [], []
     for fold in range(FOLDS):
         scorer = _fitted([case for case in found if case.article % FOLDS != fold])
         for case in found:
@@ -202,7 +219,8 @@ def fit(found: Sequence[Case], gold: int) -> Scorer:
                 features, good = draft(case, scorer)
                 trust.append(scorer.confidence(features))
                 right.append(good)
-    return replace(_fitted(found), threshold=best_threshold(trust, right, gold))
+                apart.append(case.apart)
+    return replace(_fitted(found), threshold=best_threshold(trust, right, apart, gold))
 
 
 def _fitted(found: Sequence[Case]) -> Scorer:
@@ -217,22 +235,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("network", type=Path)
+    parser.add_argument("held", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--work", type=Path, default=Path("training/work/attribution"))
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    held = set(json.loads(given.network.with_suffix(".held.json").read_text(encoding="utf-8")))
-    network = load_network(given.network)
+    held = set(json.loads(given.held.read_text(encoding="utf-8")))
+    reads = Parser()
     found: list[Case] = []
-    gold = 0
-    for number, (article, doc) in enumerate(parsed(given.corpus, given.work)):
-        if article.name in held:
-            quotations = pair_marks(doc.text, doc.layout.paragraphs)
-            words = Words(doc, quotations)
-            found += cases(number, article, doc, gather(doc, quotations, network), words)
-            gold += len(article.attributions)
-    scorer = fit(found, gold)
+    gold = spoken = 0
+    for number, article in enumerate(a for a in read_corpus(given.corpus) if a.name in held):
+        doc = reads.parse(article.text)
+        words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+        found += cases(number, article, gather(words), words)
+        gold += len(article.attributions)
+        spoken += sum(_is_speech(one, article.text) for one in article.attributions)
+    scorer = fit(found, (gold, spoken))
     given.out.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(found)} cases, {gold} annotated; threshold {scorer.threshold}")
 

@@ -17,10 +17,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quotetrack.encoder.packing import narrowed, restore
 from quotetrack.encoder.shapes import SHAPES, folded, shape_of
-from quotetrack.encoder.transformer import POSITIONS, WIDTH, Encoder
 from quotetrack.encoder.wordpieces import WordPieces
+from training.teachers.packing import narrowed, restore
+from training.teachers.transformer import POSITIONS, WIDTH, Encoder
 
 TASKS = ("tags", "tree", "names")
 LONGEST_WORD = 8  # pieces

@@ -1,0 +1,166 @@
+"""The reading network: one pass over a passage for tags, trees, names, roles of reporting and their links.
+
+A MiniLM encoder (Wang et al. 2020) with small heads, run by ONNX Runtime in 8 bits; ``training.reading``
+makes the files. Each passage is read by itself, without padding, so that its answer hangs on nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from quotetrack.encoder.shapes import folded, shape_of
+from quotetrack.encoder.stretches import ReadSentence, Stretch, edges_of, stretches
+from quotetrack.encoder.wordpieces import WordPieces
+from quotetrack.errors import ModelUnavailable
+from quotetrack.model import RoleReading
+from quotetrack.resources import resource
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+READING, RELATIONS = "data/models/reading.onnx", "data/models/relations.onnx"
+ROLES = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
+_ROOM = 510  # pieces of a passage beside those that open and end it
+_SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times as long as the two that it replaces
+_LONGEST = (8, 4, 3, 2, 1)  # pieces of a word, fewer where a passage has no room
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The closed vocabularies: what each head chooses from."""
+
+    pieces: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    feats: tuple[str, ...]
+    deprel: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkReading:
+    """What the network makes of a passage's words, in rows.
+
+    ``upos``, ``xpos`` and ``feats`` are the numbers of the likeliest labels; ``names`` logarithms of
+    probabilities; ``arcs`` scores of heads (the root at column 0, then the words of the passage);
+    ``dependents`` and ``heads`` what relations are told by; ``roles`` and ``nested`` probabilities of
+    ROLES, outermost and within a content; ``cues`` and ``words`` (words by source and content by width)
+    what links are told by.
+    """
+
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    feats: NDArray[np.int64]
+    names: NDArray[np.float32]
+    arcs: NDArray[np.float32]
+    dependents: NDArray[np.float32]
+    heads: NDArray[np.float32]
+    roles: NDArray[np.float32]
+    nested: NDArray[np.float32]
+    cues: NDArray[np.float32]
+    words: NDArray[np.float32]
+
+
+class Reader:
+    """A loaded reading network; links are told by the tables ``near`` and ``branch`` beside vectors."""
+
+    def __init__(self, reading: Path, relations: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._reading, self._relations = (
+            onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
+            )
+            for path in (reading, relations)
+        )
+        told = self._reading.get_modelmeta().custom_metadata_map
+        self.labels = Labels(**{name: tuple(values) for name, values in json.loads(told["labels"]).items()})
+        self.near = np.array(json.loads(told["near"]), dtype=np.float32)
+        self.branch = np.array(json.loads(told["branch"]), dtype=np.float32)
+        self._pieces = WordPieces(self.labels.pieces)
+
+    def read(self, sentences: Sequence[ReadSentence]) -> NetworkReading:
+        """Read sentences that make one passage; each has at least one word."""
+        words = [word for sentence in sentences for word in sentence.words]
+        states = [state for sentence in sentences for state in sentence.states]
+        spelt = self._spelt(words)
+        pieces, marks = [self._pieces.start], [(0, 0, 0)]
+        first, last = [], []
+        for ids, word, state, edge in zip(spelt, words, states, edges_of(sentences), strict=True):
+            first.append(len(pieces))
+            pieces.extend(ids)
+            last.append(len(pieces) - 1)
+            marks.extend([(shape_of(word), state, edge)] * len(ids))
+        pieces.append(self._pieces.end)
+        marks.append((0, 0, 0))
+        numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
+        given = {"pieces": pieces, "marks": marks, "first": first, "last": last, "sentences": numbers}
+        found = self._reading.run(
+            list(NetworkReading.__slots__),
+            {name: np.array(values, dtype=np.int64) for name, values in given.items()},
+        )
+        return NetworkReading(*found)
+
+    def _spelt(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return the pieces of each word, cut shorter where all together are too many."""
+        whole = [self._pieces.ids(folded(word)) for word in words]
+        for most in _LONGEST:
+            if sum(min(len(ids), most) for ids in whole) <= _ROOM:
+                return [ids[:most] for ids in whole]
+        return [ids[:1] for ids in whole][:_ROOM]
+
+    def relations(self, dependents: NDArray[np.float32], heads: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Score the relations (words by labels) of words to their heads, from rows of a reading."""
+        found: NDArray[np.float32] = self._relations.run(None, {"own": dependents, "chosen": heads})[0]
+        return found
+
+
+@cache
+def load_reader(directory: Path | None = None) -> Reader:
+    """Load the network from ``directory``, by default the embedded one, once a process.
+
+    Raises ModelUnavailable where a file is missing or no network.
+    """
+    where = directory or resource("data/models")
+    try:
+        return Reader(where / Path(READING).name, where / Path(RELATIONS).name)
+    except Exception as error:  # ONNX Runtime raises half a dozen classes of its own
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise ModelUnavailable(f"{where}: no reading network: {reason}; reinstall quotetrack") from error
+
+
+def read_document(sentences: Sequence[ReadSentence], reader: Reader) -> list[tuple[Stretch, NetworkReading]]:
+    """Read a whole document, passage by passage."""
+    return [
+        (passage, reader.read(sentences[passage.sentences.start : passage.sentences.stop]))
+        for passage in stretches(sentences)
+    ]
+
+
+def role_readings(
+    sizes: Sequence[int], readings: Sequence[tuple[Stretch, NetworkReading]]
+) -> tuple[RoleReading, ...]:
+    """Return of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
+    starts = np.cumsum([0, *sizes]).tolist()
+    return tuple(
+        RoleReading(
+            passage.start,
+            range(starts[passage.kept.start], starts[passage.kept.stop]),
+            reading.roles,
+            reading.nested,
+            reading.cues.astype(np.float16),
+            reading.words.astype(np.float16),
+        )
+        for passage, reading in readings
+    )
