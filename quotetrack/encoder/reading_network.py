@@ -25,9 +25,10 @@ from quotetrack.resources import resource
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-READING, RELATIONS = "data/models/reading.onnx", "data/models/relations.onnx"
+READING, RELATIONS = "reading.onnx", "relations.onnx"
 ROLES = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
 _ROOM = 510  # pieces of a passage beside those that open and end it
+Row = tuple[list[int], list[tuple[int, int, int]], list[int], list[int]]
 _SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times as long as the two that it replaces
 _LONGEST = (8, 4, 3, 2, 1)  # pieces of a word, fewer where a passage has no room
 
@@ -68,6 +69,29 @@ class NetworkReading:
     words: NDArray[np.float32]
 
 
+def in_a_row(
+    vocabulary: WordPieces,
+    spelt: Sequence[Sequence[int]],
+    words: Sequence[str],
+    states: Sequence[int],
+    edges: Sequence[int],
+) -> Row:
+    """Lay the pieces of a passage's words out as the network is taught and asked.
+
+    Returns the pieces, the marks of each (the shape, quotation state and edge of its word), and each word's
+    first and last piece.
+    """
+    pieces, marks = [vocabulary.start], [(0, 0, 0)]
+    first: list[int] = []
+    last: list[int] = []
+    for ids, word, state, edge in zip(spelt, words, states, edges, strict=True):
+        first.append(len(pieces))
+        pieces.extend(ids)
+        last.append(len(pieces) - 1)
+        marks.extend([(shape_of(word), state, edge)] * len(ids))
+    return [*pieces, vocabulary.end], [*marks, (0, 0, 0)], first, last
+
+
 class Reader:
     """A loaded reading network; links are told by the tables ``near`` and ``branch`` beside vectors."""
 
@@ -95,15 +119,7 @@ class Reader:
         words = [word for sentence in sentences for word in sentence.words]
         states = [state for sentence in sentences for state in sentence.states]
         spelt = self._spelt(words)
-        pieces, marks = [self._pieces.start], [(0, 0, 0)]
-        first, last = [], []
-        for ids, word, state, edge in zip(spelt, words, states, edges_of(sentences), strict=True):
-            first.append(len(pieces))
-            pieces.extend(ids)
-            last.append(len(pieces) - 1)
-            marks.extend([(shape_of(word), state, edge)] * len(ids))
-        pieces.append(self._pieces.end)
-        marks.append((0, 0, 0))
+        pieces, marks, first, last = in_a_row(self._pieces, spelt, words, states, edges_of(sentences))
         numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
         given = {"pieces": pieces, "marks": marks, "first": first, "last": last, "sentences": numbers}
         found = self._reading.run(
@@ -134,7 +150,7 @@ def load_reader(directory: Path | None = None) -> Reader:
     """
     where = directory or resource("data/models")
     try:
-        return Reader(where / Path(READING).name, where / Path(RELATIONS).name)
+        return Reader(where / READING, where / RELATIONS)
     except Exception as error:  # ONNX Runtime raises half a dozen classes of its own
         reason = (str(error) or type(error).__name__).splitlines()[0]
         raise ModelUnavailable(f"{where}: no reading network: {reason}; reinstall quotetrack") from error

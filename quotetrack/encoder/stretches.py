@@ -17,7 +17,6 @@ ROOM = 120  # words of a passage that are answered; trees get worse in longer on
 JOINS = 100  # words from which a passage takes no further paragraph
 BEFORE, AFTER = 40, 25  # words around a part that are read with it, at most
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
-EDGES = ("within", "paragraph", "sentence", "end")
 _ANNOUNCING = frozenset(":,—-")
 
 

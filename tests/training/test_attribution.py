@@ -12,13 +12,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
+from quotetrack.encoder.reading_network import ROLES as TAGS
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from training.attribution.corpus import Example, cue_head, examples, held_out
 from training.attribution.train import Recipe, losses, train
 from training.attribution.weights import load_encoder
 from training.reading.fit import best_threshold, fit_choice, fit_stands, jaccard
 from training.teachers.role_network import (
-    TAGS,
     RoleNetwork,
     Symbols,
     role_network_from,

@@ -7,12 +7,12 @@ import random
 
 import torch
 
+from quotetrack.encoder.reading_network import Labels
 from training.joint.data import Named, Tree
 from training.joint.train import Learner, Recipe
 from training.teachers.annotator import Annotator
 from training.teachers.joint_network import (
     JointNetwork,
-    Labels,
     joint_network_from,
     joint_network_state,
 )

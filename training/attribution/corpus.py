@@ -12,12 +12,13 @@ from pathlib import Path
 
 from torch import Tensor, int8
 
+from quotetrack.encoder.reading_network import ROLES as TAGS
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from quotetrack.parse import Parser, conllu
 from training.teachers.features import Chunk, chunks
-from training.teachers.role_network import TAGS, relations
+from training.teachers.role_network import relations
 
 FIRST = {"source": TAGS.index("B-SOURCE"), "cue": TAGS.index("B-CUE"), "content": TAGS.index("B-CONTENT")}
 BATCH = 16  # articles parsed together

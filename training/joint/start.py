@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quotetrack.encoder.reading_network import Labels
 from training.attribution.weights import load_encoder
 from training.joint.data import NAMES, RARE, TREES, frequent, read_names, read_trees
-from training.teachers.joint_network import JointNetwork, Labels
+from training.teachers.joint_network import JointNetwork
 
 
 def start(minilm: Path, prepared: Path) -> JointNetwork:

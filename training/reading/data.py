@@ -11,13 +11,15 @@ import pickle
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrack.encoder.shapes import folded, shape_of
+from quotetrack.encoder.reading_network import Row, in_a_row
+from quotetrack.encoder.shapes import folded
+from quotetrack.encoder.stretches import CLOSING, INSIDE, OPENING, OUTSIDE, ReadSentence, edges_of
 from quotetrack.encoder.wordpieces import WordPieces
 from training.conllu import DEPREL, FEATS, FORM, HEAD, UPOS, XPOS, read
 from training.joint.data import read_names
@@ -25,7 +27,6 @@ from training.names import article_sizes
 
 LONGEST_WORD = 8  # pieces
 MOST_WORDS, MOST_PIECES = 220, 400  # of a passage in training
-OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 _MARKS = {'"': 2, "“": 1, "”": 0, "``": 1, "''": 0}
 
 
@@ -61,17 +62,6 @@ class Passage:
 
     def __len__(self) -> int:
         return len(self.words)
-
-
-def edges_of(sizes: Sequence[int], opens: Sequence[bool]) -> list[int]:
-    """Return each word's edge: 1 opens a paragraph, 2 a sentence, 3 ends one."""
-    found: list[int] = []
-    for size, first in zip(sizes, opens, strict=True):
-        row = [0] * size
-        row[-1] = 3
-        row[0] = 1 if first else 2
-        found += row
-    return found
 
 
 def states_of(words: Sequence[str]) -> list[int]:
@@ -128,30 +118,42 @@ def read_name_documents(path: Path) -> list[list[Passage]]:
     return found
 
 
+def joined(sentences: Sequence[Passage], opens: Sequence[bool]) -> Passage:
+    """Put neighbouring sentences together; ``opens`` tells which of them open a paragraph."""
+    whole = Passage([], [], [], [])
+    shown: list[ReadSentence] = []
+    for number, (sentence, first) in enumerate(zip(sentences, opens, strict=True)):
+        for name in ("words", "upos", "xpos", "feats", "heads", "deprel", "names"):
+            getattr(whole, name).extend(getattr(sentence, name))
+        whole.sentences += [number] * len(sentence)
+        paragraph = shown[-1].paragraph + first if shown else 0
+        shown.append(ReadSentence(sentence.words, paragraph, ()))
+    whole.edges = edges_of(shown)
+    whole.states = states_of(whole.words)
+    return whole
+
+
 def together(sentences: Sequence[Passage], rng: random.Random) -> Passage:
     """Put neighbouring sentences together, sometimes changed (``training.joint.data``)."""
     draw = rng.random()
-    joined = Passage([], [], [], [])
-    sizes, opens = [], []
-    for number, sentence in enumerate(sentences):
-        cut = 0.08 <= draw < 0.12 and sentence.words[-1] == "." and len(sentence) > 3
-        if cut and sentence.heads and (len(sentence) in sentence.heads or sentence.heads[-1] == 0):
-            cut = False
-        end = -1 if cut else len(sentence)
-        words = sentence.words[:end]
-        if draw < 0.04:
-            words = [w.upper() for w in words]
-        elif draw < 0.08:
-            words = [w.lower() for w in words]
-        joined.words += words
-        joined.sentences += [number] * len(words)
-        for name in ("upos", "xpos", "feats", "heads", "deprel", "names"):
-            getattr(joined, name).extend(getattr(sentence, name)[:end])
-        sizes.append(len(words))
-        opens.append(number == 0 or rng.random() < 0.15)
-    joined.edges = edges_of(sizes, opens)
-    joined.states = states_of(joined.words) if rng.random() < 0.8 else [0] * len(joined)
-    return joined
+    changed = [_changed(sentence, draw) for sentence in sentences]
+    found = joined(changed, [number == 0 or rng.random() < 0.15 for number in range(len(changed))])
+    if rng.random() >= 0.8:
+        found.states = [OUTSIDE] * len(found)
+    return found
+
+
+def _changed(sentence: Passage, draw: float) -> Passage:
+    """Return a sentence in capitals, in lower case, without its full stop, or as it is."""
+    if draw < 0.04:
+        return replace(sentence, words=[w.upper() for w in sentence.words])
+    if draw < 0.08:
+        return replace(sentence, words=[w.lower() for w in sentence.words])
+    cut = draw < 0.12 and sentence.words[-1] == "." and len(sentence) > 3
+    if not cut or (sentence.heads and (len(sentence) in sentence.heads or sentence.heads[-1] == 0)):
+        return sentence
+    columns = ("words", "upos", "xpos", "feats", "heads", "deprel", "names")
+    return replace(sentence, **{name: getattr(sentence, name)[:-1] for name in columns})
 
 
 def passages(documents: Sequence[Sequence[Passage]], rng: random.Random) -> Iterator[Passage]:
@@ -208,18 +210,10 @@ class Speller:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.pieces = WordPieces(vocabulary)
 
-    def row(self, passage: Passage) -> tuple[list[int], list[tuple[int, int, int]], list[int], list[int]]:
+    def row(self, passage: Passage) -> Row:
         """Return the pieces, their marks, and each word's first and last piece."""
-        row, marks, first, last = [self.pieces.start], [(0, 0, 0)], [], []
-        for word, state, edge in zip(passage.words, passage.states, passage.edges, strict=True):
-            ids = self.pieces.ids(folded(word))[:LONGEST_WORD]
-            first.append(len(row))
-            row.extend(ids)
-            last.append(len(row) - 1)
-            marks.extend([(shape_of(word), state, edge)] * len(ids))
-        row.append(self.pieces.end)
-        marks.append((0, 0, 0))
-        return row, marks, first, last
+        spelt = [self.pieces.ids(folded(word))[:LONGEST_WORD] for word in passage.words]
+        return in_a_row(self.pieces, spelt, passage.words, passage.states, passage.edges)
 
 
 def grouped(source: Iterator[Passage], words: int, ahead: int = 64) -> Iterator[list[Passage]]:

@@ -20,8 +20,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quotetrack.encoder.reading_network import Labels, NetworkReading
-from training.reading.encoder import HEADS
 from training.reading.network import PassageBatch, ReadingNetwork, Sizes
+from training.teachers.transformer import HEADS
 
 
 def load(path: Path) -> tuple[ReadingNetwork, Labels]:

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.reading.encoder import WIDTH, Encoder
+from training.teachers.transformer import WIDTH, Encoder
 
 TASKS = ("tags", "tree", "names", "roles")
 SHAPE_COUNT, STATE_COUNT, EDGE_COUNT = 11, 4, 4
@@ -153,8 +153,7 @@ class ReadingNetwork(nn.Module):
 
     def forward(self, batch: PassageBatch) -> PassageScores:
         extra = sum((t(batch.marks[..., i]) for i, t in enumerate(self.marks)), torch.zeros(()))
-        padded = batch.pieces.shape[1] > int(batch.piece_lengths.min())
-        states = self.encoder(batch.pieces, extra, batch.piece_lengths if padded else None)
+        states = self.encoder.states(batch.pieces, batch.piece_lengths, extra)
         share = self.mix.softmax(dim=1)
         stacked = torch.stack(states, dim=2)  # passages, pieces, layers, width
         first, last = _gather(stacked, batch.first), _gather(stacked, batch.last)

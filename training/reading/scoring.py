@@ -12,10 +12,9 @@ from training.joint.scoring import names as spelt
 from training.reading.data import (
     Passage,
     Speller,
-    edges_of,
+    joined,
     read_name_documents,
     read_tree_documents,
-    states_of,
 )
 from training.reading.network import ReadingNetwork
 
@@ -25,16 +24,9 @@ def whole(sentences: list[Passage]) -> list[Passage]:
     found = []
     for at in range(0, len(sentences), 3):
         some = sentences[at : at + 3]
-        joined = Passage([], [], [], [])
-        for number, s in enumerate(some):
-            joined.words += s.words
-            joined.sentences += [number] * len(s)
-            for name in ("upos", "xpos", "feats", "heads", "deprel", "names"):
-                getattr(joined, name).extend(getattr(s, name))
-        joined.edges = edges_of([len(s) for s in some], [i == 0 for i in range(len(some))])
-        joined.states = states_of(joined.words)
-        if len(joined) < 300:
-            found.append(joined)
+        passage = joined(some, [number == 0 for number in range(len(some))])
+        if len(passage) < 300:
+            found.append(passage)
     return found
 
 

@@ -228,7 +228,7 @@ def _groups(network: ReadingNetwork, recipe: Recipe) -> list[dict[str, Any]]:
 def start(joint: Path) -> tuple[ReadingNetwork, Labels]:
     """Return a network that knows what the parse network at ``joint`` knows, and nothing of reporting."""
     old = joint_network_from(torch.load(joint, map_location="cpu", weights_only=True), packed=False)
-    labels = Labels(**{name: getattr(old.labels, name) for name in Labels.__slots__})
+    labels = old.labels
     counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
     sizes = Sizes(**counts, roles=len(ROLES))
     network = ReadingNetwork(sizes)

@@ -12,8 +12,9 @@ from torch import Tensor
 from quotetrack.detect.decide.nested import Inner
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import TaggedWords
+from quotetrack.encoder.reading_network import ROLES as TAGS
 from training.teachers.features import Chunk, chunks
-from training.teachers.role_network import TAGS, RoleNetwork, relations
+from training.teachers.role_network import RoleNetwork, relations
 
 Linked = tuple[
     int, range, NDArray[np.float32]

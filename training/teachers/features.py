@@ -1,21 +1,20 @@
 """What the attribution network sees of a document: chunks of whole paragraphs, word by word.
 
 A chunk is long enough to hold a quotation, its cue and the paragraph that carries it on, and short
-enough to batch. Pure Python: training and detection share it, so they cannot disagree.
+enough to batch. Pure Python: the network is taught and asked by it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotetrack.encoder.stretches import states_of
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Token
 
 CHUNK = 224  # words after which a chunk ends with its paragraph
 LIMIT = 320  # words at which a chunk ends with its sentence, whatever the paragraph
-OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +81,7 @@ def _chunk(doc: Document, indexes: Sequence[int], states: Sequence[Sequence[int]
 
 def quotation_states(doc: Document, quotations: Sequence[Quotation]) -> list[list[int]]:
     """Return, sentence by sentence, whether each word opens, lies in, closes or is outside a quotation."""
-    outer = [q for q in quotations if q.depth == 0]
-    starts = [q.span.start for q in outer]
-    found = []
-    for sentence in doc.sentences:
-        row = []
-        for token in sentence.tokens:
-            at = bisect_right(starts, token.span.start) - 1
-            state = OUTSIDE
-            if at >= 0 and token.span.start < outer[at].span.end:
-                quotation = outer[at]
-                if token.span.start == quotation.span.start:
-                    state = OPENING
-                elif quotation.closed and token.span.end >= quotation.span.end:
-                    state = CLOSING
-                else:
-                    state = INSIDE
-            row.append(state)
-        found.append(row)
-    return found
+    return [
+        states_of([t.span.start for t in s.tokens], [t.span.end for t in s.tokens], quotations)
+        for s in doc.sentences
+    ]

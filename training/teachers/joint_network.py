@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from quotetrack.encoder.reading_network import Labels
 from quotetrack.encoder.shapes import SHAPES, folded, shape_of
 from quotetrack.encoder.wordpieces import WordPieces
 from training.teachers.packing import narrowed, restore
@@ -26,18 +27,6 @@ TASKS = ("tags", "tree", "names")
 LONGEST_WORD = 8  # pieces
 _LARGE = 30_000  # numbers; larger tables are stored in 8 bits
 _ROOM = POSITIONS - 2  # pieces between [CLS] and [SEP]
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The closed vocabularies: what each head chooses from."""
-
-    pieces: tuple[str, ...]
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    feats: tuple[str, ...]
-    deprel: tuple[str, ...]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

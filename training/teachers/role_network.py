@@ -16,12 +16,13 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from quotetrack.encoder.reading_network import ROLES as TAGS
+from quotetrack.encoder.stretches import OUTSIDE
 from quotetrack.encoder.wordpieces import WordPieces
-from training.teachers.features import OUTSIDE, Chunk
+from training.teachers.features import Chunk
 from training.teachers.packing import narrowed, restore
 from training.teachers.transformer import WIDTH, Encoder
 
-TAGS = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
 ROLES = ("source", "content")
 _SPANS = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 3, 5, 9, 17, 33, 65)  # distance classes, in words
 _PIECES = 510

@@ -49,13 +49,13 @@ class _Layer(nn.Module):
 class Encoder(nn.Module):
     """Word-piece ids (batch by length, zero-padded per ``lengths``) to contextual vectors of 384."""
 
-    def __init__(self, pieces: int, dropout: float = 0.1) -> None:
+    def __init__(self, pieces: int, layers: int = LAYERS, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(pieces, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(layers))
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         return self.states(ids, lengths)[-1]

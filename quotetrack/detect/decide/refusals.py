@@ -133,16 +133,19 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     colon = draft.cue.head
     if words.tokens[colon].text != ":" or any(words.quote_of[n] is not None for n in _solid(words, draft)):
         return False
-    first = last = colon
-    while first and words.paragraph(first - 1) == words.paragraph(colon):
+    own = _paragraph(words, colon)
+    beside = [_paragraph(words, n).start for n in (own.start - 1, own.stop) if 0 <= n < len(words)]
+    return colon - own.start <= _LABEL and any(_opens_with_label(words, at) for at in beside)
+
+
+def _paragraph(words: Words, number: int) -> range:
+    """The words of the paragraph that holds word ``number``."""
+    first, last = number, number + 1
+    while first and words.paragraph(first - 1) == words.paragraph(number):
         first -= 1
-    while last + 1 < len(words) and words.paragraph(last + 1) == words.paragraph(colon):
+    while last < len(words) and words.paragraph(last) == words.paragraph(number):
         last += 1
-    before = first - 1
-    while before > 0 and words.paragraph(before - 1) == words.paragraph(first - 1):
-        before -= 1
-    beside = [at for at in (before, last + 1) if 0 <= at < len(words) and at != first]
-    return colon - first <= _LABEL and any(_opens_with_label(words, at) for at in beside)
+    return range(first, last)
 
 
 def _opens_with_label(words: Words, first: int) -> bool:

@@ -92,11 +92,14 @@ class DocumentEvidence(TaggedWords):
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """For each cue the probability of each word of its chunk to be in its source and in its content."""
         found: dict[int, NDArray[np.float32]] = {}
+        wide: dict[int, NDArray[np.float32]] = {}  # by the first word of what was read together
         for cue in cues:
             reading, chunk = self._reading(cue), self.chunk_of(cue)
             own = reading.cues[cue - reading.start].astype(np.float32)
             near, branch = relations(self._words, chunk, cue)
-            scores = np.einsum("re,wre->wr", own, reading.words.astype(np.float32))
+            if reading.kept.start not in wide:
+                wide[reading.kept.start] = reading.words.astype(np.float32)
+            scores = np.einsum("re,wre->wr", own, wide[reading.kept.start])
             scores += self._reader.near[near] + self._reader.branch[branch]
             found[cue] = 1 / (1 + np.exp(-scores))
         return found
@@ -123,11 +126,11 @@ class InnerEvidence(TaggedWords):
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """For each cue the probability of each of the content's words in its chunk."""
         found: dict[int, NDArray[np.float32]] = {}
+        whole = self._whole.link([self._numbers[cue] for cue in cues])
         for cue in cues:
             number = self._numbers[cue]
-            rows = self._whole.link([number])[number]
             start = self._whole.chunk_of(number).start
-            found[cue] = rows[[self._numbers[n] - start for n in self.chunk_of(cue)]]
+            found[cue] = whole[number][[self._numbers[n] - start for n in self.chunk_of(cue)]]
         return found
 
 

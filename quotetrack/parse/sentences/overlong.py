@@ -34,12 +34,10 @@ def cut_pieces(pieces: Sequence[TokenPiece]) -> Iterator[Sequence[TokenPiece]]:
     A part ends after the last mark in its second half, or where it is full.
     """
     rest = pieces
-    while len(rest) > LONGEST:
-        marks = (n for n in range(LONGEST, LONGEST // 2, -1) if rest[n - 1].text in _BREAKS)
-        size = next(marks, LONGEST)
+    while rest:
+        size = _part_size([piece.text for piece in rest[: LONGEST + 1]])
         yield rest[:size]
         rest = rest[size:]
-    yield rest
 
 
 def cut(entries: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -50,7 +48,7 @@ def cut(entries: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """
     groups = list(_tokens(entries))
     while groups:
-        size = _part_size(groups)
+        size = _part_size([group[0]["text"] for group in groups[: LONGEST + 1]])
         yield _renumbered([entry for group in groups[:size] for entry in group])
         groups = groups[size:]
 
@@ -65,12 +63,12 @@ def _tokens(entries: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]
         position += width
 
 
-def _part_size(groups: Sequence[list[dict[str, Any]]]) -> int:
-    """Return how many tokens the next part takes."""
-    if len(groups) <= LONGEST:
-        return len(groups)
+def _part_size(forms: Sequence[str]) -> int:
+    """Return how many of the words ahead the next part takes."""
+    if len(forms) <= LONGEST:
+        return len(forms)
     for size in range(LONGEST, LONGEST // 2, -1):
-        if groups[size - 1][0]["text"] in _BREAKS:
+        if forms[size - 1] in _BREAKS:
             return size
     return LONGEST
 
