@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
@@ -173,6 +174,18 @@ class Words:
     def is_mark(self, number: int) -> bool:
         """Tell whether a word is a quotation mark that takes part in a quotation."""
         return self.tokens[number].text in MARKS and self.quote_of[number] is not None
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """The quotations that share a character with a stretch of the text, in order."""
+        opened, closed = self._marked
+        first = bisect_right(closed, span.start)  # no earlier one reaches so far
+        return [q for q in self.quotations[first : bisect_left(opened, span.end)] if q.span.end > span.start]
+
+    @cached_property
+    def _marked(self) -> tuple[list[int], list[int]]:
+        """Where each quotation begins, and how far it and those before it reach."""
+        ends = (q.span.end for q in self.quotations)
+        return [q.span.start for q in self.quotations], list(accumulate(ends, max))
 
     def quoted(self, quotation: int) -> list[int]:
         """The words of an outermost quotation, its marks included."""

@@ -183,9 +183,8 @@ def is_unclaimed(words: Words, quotation: int, claimed: set[int]) -> bool:
     inside = words.voiced(quotation)
     if not inside or not claimed.isdisjoint(inside):
         return False
-    return not (
-        is_title(words, quotation) or is_nickname(words, quotation) or is_scare_quote(words, quotation)
-    )
+    called = is_title(words, quotation) or is_nickname(words, quotation)
+    return not (called or is_scare_quote(words, quotation))
 
 
 def kind_of_content(words: Words, content: Set[int]) -> Kind:
