@@ -95,3 +95,33 @@ def _joined(edits: Sequence[TextEdit]) -> Iterator[TextEdit]:
         last = edit
     if last is not None:
         yield last
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A line of two texts laid over each other: pieces of *same*, *cut* and *added* words in their order."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing was changed in it."""
+        return all(kind == "same" for kind, _ in self.pieces)
+
+
+def changed_lines(before: str, after: str) -> list[ChangedLine]:
+    """Return the lines of two texts laid over each other, what was cut before what was added in its place."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for edit in text_edits(before, after):
+        parts = [("same", edit.after.of(after))]
+        if not edit.same:
+            parts = [("cut", edit.before.of(before)), ("added", edit.after.of(after))]
+        for kind, text in parts:
+            for i, piece in enumerate(
+                text.splitlines() if not text.endswith("\n") else [*text.splitlines(), ""]
+            ):
+                if i:
+                    lines.append([])
+                if piece:
+                    lines[-1].append((kind, piece))
+    return [ChangedLine(tuple(pieces)) for pieces in lines if pieces]

@@ -102,6 +102,17 @@ def find_article(db: Database, given: str) -> int:
     return found[0]
 
 
+def find_versions(db: Database, given: str) -> tuple[int, str | None]:
+    """Return the number of the article called so whose texts are kept, and what became of it if it is gone.
+
+    Raises UnknownRow where none is called so, or it was taken out.
+    """
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < 18 else -1
+    if rows(db, "SELECT 1 AS one FROM former_articles WHERE id = ?", [number]):
+        return number, gone_article(db, number)
+    return find_article(db, given), None
+
+
 def gone_article(db: Database, number: int) -> str | None:
     """Say what became of an article's number that is no longer there; None where it never was."""
     found = rows(db, "SELECT article, merged_at FROM former_articles WHERE id = ?", [number])

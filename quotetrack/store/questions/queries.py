@@ -20,6 +20,7 @@ from quotetrack.store.people.lookup import find_agencies, find_speakers
 from quotetrack.store.questions.count_tables import count_faults
 from quotetrack.store.questions.counts import carried_by
 from quotetrack.store.questions.former_ids import explain_gone
+from quotetrack.store.questions.kept_texts import version_faults
 from quotetrack.store.questions.review_filter import VERDICT, reviewed_as
 from quotetrack.store.selecting import distinct, numbers, of_class, rows, where, within
 
@@ -191,7 +192,7 @@ def stats(db: Database) -> Row:
 
 
 def check(db: Database) -> list[str]:
-    """Return what is wrong with the file: damaged pages, dangling references, offsets and counts that lie."""
+    """Return what is wrong with the file: damage, dangling references, wrong offsets, digests and counts."""
     faults = [
         str(next(iter(row.values())))
         for row in rows(db, "PRAGMA quick_check(10)")
@@ -201,6 +202,7 @@ def check(db: Database) -> list[str]:
     for row in rows(db, "SELECT id, part FROM offset_faults"):
         faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
     with worded(path_of(db)):
+        faults += version_faults(db.conn)
         faults += count_faults(db.conn)
     return faults
 

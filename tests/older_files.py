@@ -1,21 +1,23 @@
 """Databases of every schema that ever was, made from what schema.sql said then: small, invented, with all
 that a person would miss: reviews, decisions, copies.
 
-``schemas/`` holds a file for each, named by the number of the schema and by their order: 1a is the first.
+``store/schemas/`` holds a file for each, named by the number of the schema and their order: 1a is the first.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
+SCHEMAS = sorted((Path(__file__).parent / "store" / "schemas").glob("*.sql"))
 TEXTS = {
     1: "“It hails,” said Otto Dahl, mayor of Hail. AP reported that Otto Dahl thinks it rains.\r\n",
     2: "Ann Roe said it rains.",
 }
+DIGESTS = {number: hashlib.sha256(text.encode()).hexdigest() for number, text in TEXTS.items()}
 QUOTES: list[dict[str, Any]] = [
     {
         "id": "qa1", "number": 1, "article": 1, "start": 0, "kind": "direct", "class": "speech",
@@ -68,7 +70,7 @@ def make_older(path: Path, schema: Path) -> None:
             insert(
                 connection, "articles", id=number, document=name, path=f"./{name}.txt", title=name.title(),
                 url="javascript:alert(1)" if number == 2 else "https://gull.example/hail",
-                publisher="The Gull", published="2024-01-02", text=TEXTS[number], sha256=f"{number:064}",
+                publisher="The Gull", published="2024-01-02", text=TEXTS[number], sha256=DIGESTS[number],
                 run=1, retrieved_at="2024",
             )  # fmt: skip
         insert(
@@ -114,10 +116,10 @@ def decide(connection: sqlite3.Connection) -> None:
     """Give verdicts on two quotes, one of them lost since, and merge a name into a speaker."""
     verdict = {
         "reviewer": "Ida Lund", "note": "on tape", "reviewed_at": "2024-02-01", "kind": "direct",
-        "text": "“It hails,”", "before": "", "after": " said Otto Dahl", "sha256": f"{1:064}",
+        "text": "“It hails,”", "before": "", "after": " said Otto Dahl", "sha256": DIGESTS[1],
     }  # fmt: skip
     for number, quote, known_as in ((1, "qa1", "qa1"), (2, None, "qgone")):
-        place = {"document": "hail", "path": "./hail.txt", "url": None, "title": "Hail", "sha256": f"{1:064}"}
+        place = {"document": "hail", "path": "./hail.txt", "url": None, "title": "Hail", "sha256": DIGESTS[1]}
         insert(connection, "reviewed", id=number, quote=quote, quote_id=known_as, **place)
         insert(connection, "reviews", id=number, reviewed=number, status="confirmed", **verdict)
         insert(
