@@ -13,7 +13,8 @@ class Article:
 
     ``id`` is the file's stem (or the row's own id); ``published`` an ISO 8601 date or time; ``encoding``
     names a guessed encoding, None where the bytes were UTF-8; ``original`` is the file's own text where
-    ``text`` is that text repaired.
+    ``text`` is that text repaired. ``fetched`` is the address that a page was really fetched from, ``url``
+    the one that the page or the row claims.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Article:
     published: str | None = None
     encoding: str | None = None
     original: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
