@@ -82,12 +82,12 @@ def _extractions(articles: Input, model: str | None) -> Iterator[Extraction]:
 def _write(extraction: Extraction, form: str, classes: Collection[Class], *, first: bool) -> None:
     """Write one document."""
     from quotetrack.export import dump, extraction_markdown, extraction_rows, write_csv
-    from quotetrack.export.tables.csv_rows import COLUMNS as CSV_COLUMNS
+    from quotetrack.export.tables.columns import COLUMNS as ROW_COLUMNS
 
     if form == "jsonl":
         write_line(dump(extraction, classes, ascii_only=not is_utf8()))
     elif form == "csv":
-        for line in write_csv(extraction_rows(extraction, classes), CSV_COLUMNS, header=first):
+        for line in write_csv(extraction_rows(extraction, classes), ROW_COLUMNS, header=first):
             write_line(line)
     elif form == "md":
         for line in extraction_markdown(extraction, classes):
