@@ -7,12 +7,12 @@ from typing import Literal
 
 from quotetrack.lexicon.word_sets import word_list
 
-InputFormat = Literal["text", "markdown", "html", "jsonl", "csv"]
+InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Names of the columns or keys of .csv and .jsonl rows, the first present and filled one wins.
+    """Names of the columns or keys of tables and of JSON, the first present and filled one wins.
 
     Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
     that of standard input and of files whose suffix is unknown; plain text by default.

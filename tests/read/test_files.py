@@ -106,6 +106,7 @@ def test_an_unopenable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "a.txt").write_text("Nobody came.")
     monkeypatch.setattr(Path, "open", refuse)
     (found,) = read([str(tmp_path / "a.txt")])
     assert "permission denied" in message(found)

@@ -53,13 +53,13 @@ def extract_command(
       quotetrack extract articles/ --format jsonl
       quotetrack extract rows.csv --column text=body --format csv --class speech
     """
-    articles = Input(paths, **reading)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     klass = klass or ("all" if form in ("jsonl", "csv") else "speech")
     classes: Collection[Class] = [c for c in CLASSES if klass in (c, "all")]
-    for number, extraction in enumerate(_extractions(articles, model)):
-        _write(extraction, form, classes, first=number == 0)
-        sys.stdout.flush()
+    with Input(paths, **reading) as articles:
+        for number, extraction in enumerate(_extractions(articles, model)):
+            _write(extraction, form, classes, first=number == 0)
+            sys.stdout.flush()
     if articles.failed:
         ctx.exit(2)
 

@@ -58,8 +58,9 @@ def ingest_command(
     from quotetrack.store import Store
     from quotetrack.store.reviews import verdicts
 
-    work = _Ingest(Input(paths, **reading), again=again)
-    with Store(db, model=model or "") as store:
+    articles = Input(paths, **reading, listing=db.with_name(f"{db.name}.failed.txt"))
+    work = _Ingest(articles, again=again)
+    with Store(db, model=model or "") as store, articles:
         before = verdicts.count_orphans(store.db)
         try:
             with _progress() as bar:
