@@ -18,7 +18,7 @@ from quotetrack.read.read_options import InputFormat, ReadOptions
 _JSON_OPENS = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:')
 _JSON_LIST = re.compile(r'\s*\[\s*(?:["\d\]-]|null\b|true\b|false\b)')
 _XML = re.compile(
-    r"\s*(?:(?P<declared><\?xml\b[^>]*\?>)\s*)?(?:(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*"
+    r"\s*(?:(?P<declared><\?xml\b[^>]*\?>)\s*)?(?:(?:<\?[^>]*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*>)\s*)*"
     r"<(?P<root>[A-Za-z_][\w:.-]*)(?P<attributes>(?:\s[^<>]*)?)/?>",
     re.DOTALL,
 )

@@ -12,19 +12,23 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.container_kinds import format_told
 from quotetrack.read.encodings import decode
+from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.repairs import is_whole_page
 from quotetrack.read.signatures import of_reader, passed_over, refuse_binary, refuse_unread
 from quotetrack.read.single_articles import markdown_article, plain_article
 from quotetrack.read.table_rows import NoArticles, json_document, jsonl, table
-from quotetrack.read.web_pages import fetched, page
+
+if TYPE_CHECKING:
+    from quotetrack.read.fetching.fetcher import Fetcher
 
 _FORMATS: dict[str, InputFormat] = {
     ".txt": "text",
@@ -60,18 +64,40 @@ def read(
     a directory's files of other kinds, as PassedOver.
     """
     chosen = options or ReadOptions()
+    fetcher: Fetcher | None = None
     for path in paths:
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
             elif path.startswith(("http://", "https://")):
-                yield fetched(path)
+                fetcher = fetcher or _fetcher(chosen)
+                yield _fetched(path, fetcher)
             elif Path(path).is_dir():
                 yield from _directory(Path(path), chosen)
             else:
                 yield from _file(Path(path), chosen)
         except Exception as error:  # whatever a file makes a reader raise, the others are read
             yield _refused(printable_name(path), error)
+
+
+def _fetcher(options: ReadOptions) -> Fetcher:
+    """Return what fetches pages; only here is the network loaded."""
+    from quotetrack.read.fetching.fetcher import Fetcher
+
+    return Fetcher(options.fetching)
+
+
+def _fetched(address: str, fetcher: Fetcher) -> Article:
+    """Return the article at a web address, which is where it was really found, whatever the page claims."""
+    got = fetcher.fetch(address)
+    parts = urlparse(got.url)
+    article_id = PurePath(parts.path).stem or parts.netloc
+    if "html" in got.kind:
+        article = page(got.data, address, article_id, got.label, got.url)
+    else:
+        article = plain_article(got.data, address, article_id, got.label)
+    claimed = article.claimed_url or (article.url if article.url != got.url else None)
+    return replace(article, path=None, url=got.url, fetched=got.url, claimed_url=claimed)
 
 
 def printable_name(path: str | Path) -> str:

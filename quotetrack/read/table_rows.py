@@ -18,10 +18,10 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
 from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
+from quotetrack.read.page_source.web_pages import html_article
 from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.repairs import is_whole_page, repaired, told
 from quotetrack.read.signatures import of_reader, refuse_binary
-from quotetrack.read.web_pages import html_article
 
 _LARGEST_FIELD = 1 << 30  # characters; the csv module's own limit of 131072 cuts long articles
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8

@@ -50,6 +50,14 @@ FORMAT = click.option(
 )
 
 
+INTRANET = click.option(
+    "--intranet",
+    metavar="HOST",
+    multiple=True,
+    help="A host of the own network that may be fetched from; others there are refused",
+)
+
+
 class Input:
     """The articles at some paths; what cannot be read is reported and counted in ``failed``.
 
@@ -61,12 +69,14 @@ class Input:
         paths: tuple[str, ...],
         columns: dict[str, str],
         source: InputFormat,
+        intranet: tuple[str, ...] = (),
         *,
         listing: Path | None = None,
     ) -> None:
         self.paths = paths
         self.columns = columns
         self.source = source
+        self.intranet = frozenset(host.lower().rstrip(".") for host in intranet)
         self.complaints = Complaints(listing)
         self.failed = 0
 
@@ -94,11 +104,12 @@ class Input:
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
-        from quotetrack.read import PassedOver, ReadOptions, read
+        from quotetrack.read import FetchRules, PassedOver, ReadOptions, read
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         guessed: set[str | None] = set()
-        for found in read(paths, ReadOptions(**chosen, format=self.source)):
+        rules = FetchRules(intranet=self.intranet)
+        for found in read(paths, ReadOptions(**chosen, format=self.source, fetching=rules)):
             if isinstance(found, PassedOver):
                 self.complaints.add(str(found), "passed over")
                 continue
