@@ -6,8 +6,9 @@ makes the files. Each passage is read by itself, without padding, so that its an
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -88,7 +89,11 @@ def in_a_row(
         first.append(len(pieces))
         pieces.extend(ids)
         last.append(len(pieces) - 1)
-        marks.extend([(shape_of(word), state, edge)] * len(ids))
+        mark = (shape_of(word), state, edge)
+        if len(ids) == 1:
+            marks.append(mark)
+        else:
+            marks.extend([mark] * len(ids))
     return [*pieces, vocabulary.end], [*marks, (0, 0, 0)], first, last
 
 
@@ -116,11 +121,11 @@ class Reader:
 
     def read(self, sentences: Sequence[ReadSentence]) -> NetworkReading:
         """Read sentences that make one passage; each has at least one word."""
-        words = [word for sentence in sentences for word in sentence.words]
-        states = [state for sentence in sentences for state in sentence.states]
+        words = list(itertools.chain.from_iterable(sentence.words for sentence in sentences))
+        states = list(itertools.chain.from_iterable(sentence.states for sentence in sentences))
         spelt = self._spelt(words)
         pieces, marks, first, last = in_a_row(self._pieces, spelt, words, states, edges_of(sentences))
-        numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
+        numbers = np.repeat(np.arange(len(sentences)), [len(sentence.words) for sentence in sentences])
         given = {"pieces": pieces, "marks": marks, "first": first, "last": last, "sentences": numbers}
         found = self._reading.run(
             list(NetworkReading.__slots__),
@@ -131,6 +136,8 @@ class Reader:
     def _spelt(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the pieces of each word, cut shorter where all together are too many."""
         whole = [self._pieces.ids(folded(word)) for word in words]
+        if len(whole) * _LONGEST[0] <= _ROOM and max(map(len, whole), default=0) <= _LONGEST[0]:
+            return whole
         for most in _LONGEST:
             if sum(min(len(ids), most) for ids in whole) <= _ROOM:
                 return [ids[:most] for ids in whole]
@@ -156,27 +163,29 @@ def load_reader(directory: Path | None = None) -> Reader:
         raise ModelUnavailable(f"{where}: no reading network: {reason}; reinstall quotetrack") from error
 
 
-def read_document(sentences: Sequence[ReadSentence], reader: Reader) -> list[tuple[Stretch, NetworkReading]]:
-    """Read a whole document, passage by passage."""
-    return [
-        (passage, reader.read(sentences[passage.sentences.start : passage.sentences.stop]))
-        for passage in stretches(sentences)
-    ]
+def read_document(
+    sentences: Sequence[ReadSentence], reader: Reader
+) -> Iterator[tuple[Stretch, NetworkReading]]:
+    """Read a document passage by passage; of a long one a single reading is in memory at a time."""
+    for passage in stretches(sentences):
+        yield passage, reader.read(sentences[passage.sentences.start : passage.sentences.stop])
+
+
+def role_reading(starts: Sequence[int], passage: Stretch, reading: NetworkReading) -> RoleReading:
+    """Return of a reading what concerns reports; ``starts`` are the numbers of the sentences' first words."""
+    return RoleReading(
+        passage.start,
+        range(starts[passage.kept.start], starts[passage.kept.stop]),
+        reading.roles,
+        reading.nested,
+        reading.cues.astype(np.float16),
+        reading.words.astype(np.float16),
+    )
 
 
 def role_readings(
-    sizes: Sequence[int], readings: Sequence[tuple[Stretch, NetworkReading]]
+    sizes: Iterable[int], readings: Iterable[tuple[Stretch, NetworkReading]]
 ) -> tuple[RoleReading, ...]:
     """Return of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
-    starts = np.cumsum([0, *sizes]).tolist()
-    return tuple(
-        RoleReading(
-            passage.start,
-            range(starts[passage.kept.start], starts[passage.kept.stop]),
-            reading.roles,
-            reading.nested,
-            reading.cues.astype(np.float16),
-            reading.words.astype(np.float16),
-        )
-        for passage, reading in readings
-    )
+    starts = [0, *itertools.accumulate(sizes)]
+    return tuple(role_reading(starts, passage, reading) for passage, reading in readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, get_args
 
 Shape = Literal[
@@ -17,16 +18,19 @@ Shape = Literal[
     "closing",  # *”*
 ]
 SHAPES: tuple[str, ...] = get_args(Shape)
+_REMEMBERED = 20_000  # words, of which an article repeats most
 _NUMBER = {name: number for number, name in enumerate(SHAPES, 1)}
 _OPENING, _CLOSING = frozenset("“„«‟") | {"``"}, frozenset("”»") | {"''"}
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛`´", "'")})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(word: str) -> str:
     """Write every double quotation mark and every apostrophe one way: *don’t* as *don't*."""
     return '"' if word in ("``", "''") else word.translate(_PLAIN)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shape_of(word: str) -> int:
     """Return the number of a word's shape in SHAPES, counted from 1; 0 is no word."""
     return _NUMBER[_shape(word)]

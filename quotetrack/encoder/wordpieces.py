@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+_REMEMBERED = 50_000  # words whose pieces are kept
 _LONGEST = 40  # characters of a word that are looked up
 
 
@@ -21,6 +22,8 @@ class WordPieces:
         """Return the ids of a word's pieces; at least one."""
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             found = self._known[word] = self._split(word)
         return found
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 import warnings
+import weakref
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -215,6 +219,25 @@ def test_what_concerns_reports_is_kept_by_word(narrow: Reader) -> None:
     for one in found:
         assert one.start == one.kept.start and len(one.roles) == len(one.words) == len(one.kept)
     assert role_readings([], []) == ()
+
+
+def test_a_document_is_read_as_it_is_asked_for(narrow: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading is let go before the next one is made, so that a book needs no more room than a page."""
+    made: list[weakref.ref[Any]] = []
+    most = 0
+    read = Reader.read
+
+    def watched(self: Reader, sentences: Sequence[ReadSentence]) -> NetworkReading:
+        nonlocal most
+        most = max(most, sum(ref() is not None for ref in made))
+        found = read(self, sentences)
+        made.append(weakref.ref(found.arcs))
+        return found
+
+    monkeypatch.setattr(Reader, "read", watched)
+    long = [replace(one, paragraph=number) for number, one in enumerate(TEXT * 10)]
+    Annotator(narrow)(long, read_document(long, narrow))
+    assert len(made) > 10 and most <= 2
 
 
 def test_a_folder_without_the_network_is_one_clear_line(tmp_path: Path) -> None:

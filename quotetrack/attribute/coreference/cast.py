@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import takewhile
+from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import body_called
+from quotetrack.attribute.coreference.nearby import Nearby, Stretches
+from quotetrack.attribute.coreference.offices import Offices
 from quotetrack.attribute.coreference.salience import (
     FIRST,
     GENDERS,
@@ -15,6 +20,9 @@ from quotetrack.attribute.coreference.salience import (
     agrees,
     as_mention,
     co_arguments,
+    last_before,
+    mentions_within,
+    own_turns,
     rank,
 )
 from quotetrack.attribute.entities.author import find_author
@@ -29,22 +37,22 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
-from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 
+_span = attrgetter("span")
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
-_STAFF = word_set("coreference.staff")
-_NO_STAFF = word_set("coreference.no_staff")
-_IN_OFFICE = word_set("coreference.in_office")
-_RUNNING = word_set("coreference.running")
 
 
-def _is_person(doc: Document, named: NamedOutlet) -> bool:
-    """Tell whether what seems to be an outlet is somebody's full name: *the weekly Ann Roe founded*."""
-    place = Span(named.start, named.end)
-    return " " in named.outlet.name and any(
-        e.label == "PERSON" and e.span.covers(place) for e in doc.tagged_names
-    )
+def _no_people(doc: Document, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
+    """Drop what seems to be an outlet and is somebody's full name: *the weekly Ann Roe founded*."""
+    people = [e.span for e in doc.tagged_names if e.label == "PERSON"]
+    starts = [span.start for span in people]
+
+    def is_person(one: NamedOutlet) -> bool:
+        at = bisect_right(starts, one.start) - 1
+        return " " in one.outlet.name and at >= 0 and people[at].covers(Span(one.start, one.end))
+
+    return [one for one in named if not is_person(one)]
 
 
 class Cast:
@@ -53,7 +61,7 @@ class Cast:
     def __init__(self, doc: Document, quotes: Sequence[Quote]) -> None:
         self.reading = Reading(doc)
         self.quotes = quotes
-        self.outlets = [n for n in name_outlets(doc.text) if not _is_person(doc, n)]
+        self.outlets = _no_people(doc, name_outlets(doc.text))
         self.entities, self.owner = build_entities(find_names(self.reading, self.outlets), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
         for finder in (
@@ -69,18 +77,20 @@ class Cast:
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}
         self.turns = {turn.words[0].start: turn for turn in doc.layout.turns}
         self._turn_starts = sorted(self.turns)
+        self._uttered = Stretches((turn, turn.words) for turn in self.turns.values())
+        self._reported = Stretches((quote, quote.content) for quote in quotes)
         self.turn_speakers: dict[Turn, Speaker] = {}
-        self._uttering = self._speak_themselves()
+        self._uttering = own_turns(self.reading, self.entities, self.turns.values())
         self._sources = self._source_words()
+        self.offices = Offices(doc.text, self.entities)
+        self.nearby = self._indexed()
         self._describe()
         join_named_later(self.entities, self.owner)
+        self.nearby = self._indexed()
         self._pronouns()
 
-    def campaign_of(self, person: Entity) -> Entity:
-        """Return the campaign of a person, a new entity where the article does not name it as a body."""
-        words = (person.words[-1], "campaign")
-        named = (f for f in self.entities if f.label == "organization" and f.words == words)
-        return next(named, Entity("organization", words))
+    def _indexed(self) -> Nearby:
+        return Nearby(len(self.reading.text), self.entities, self.owner, self.described)
 
     def _places(self) -> dict[tuple[int, int], Entity]:
         """Return the entity at each word that a name covers."""
@@ -88,11 +98,12 @@ class Cast:
 
     def _take(self, found: Iterable[tuple[Entity, Mention]], *, named: bool) -> None:
         """Add mentions to the cast; those of names are also found by their words."""
+        known = set(self.entities)
         for entity, mention in list(found):
-            if entity not in self.entities:
+            if entity not in known:
+                known.add(entity)
                 self.entities.append(entity)
-            entity.mentions.append(mention)
-            entity.mentions.sort(key=lambda m: m.span)
+            insort(entity.mentions, mention, key=_span)
             self.owner[mention] = entity
             if named:
                 for index in range(mention.first, mention.last + 1):
@@ -136,7 +147,7 @@ class Cast:
         for token in reversed(near):
             entity = self.entity_at(sentence, token.index)
             if entity is not None and entity.label == "person" and before:
-                return self._office(entity, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
+                return self.offices.office(entity, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
             proper = token.text[:1].isupper() and token.index > 0 and not before
             if row is not None and row.type in ("organization", "group") and entity is None and proper:
@@ -170,23 +181,23 @@ class Cast:
         if last is not None:
             found = self.body_called(last.word, sentence, token)
             return found.name if found is not None else last.phrase.name
-        ranked = [f for _, f in rank(Pronoun(token, sentence), self.entities) if f.label == "organization"]
+        near = self.nearby.entities(token.span.start)
+        ranked = [f for _, f in rank(Pronoun(token, sentence), near) if f.label == "organization"]
         return ranked[0].name if ranked else ""
 
     def _body_before(self, token: Token, sentence: Sentence) -> Described | None:
         """Return the unnamed body that was the last subject before a pronoun, if none was named since."""
-        subjects = [
-            d
-            for d in self.described
-            if d.phrase.type == "organization"
-            and d.phrase.head.rel.startswith("nsubj")
-            and d.start < token.span.start
-            and sentence.index - d.phrase.sentence.index <= 1
-        ]
-        last = max(subjects, key=lambda d: d.start, default=None)
+        near = takewhile(
+            lambda d: sentence.index - d.sentence <= 1, reversed(self.nearby.described(token.span.start))
+        )
+        subjects = (
+            d for d in near if d.phrase.type == "organization" and d.phrase.head.rel.startswith("nsubj")
+        )
+        last = next(subjects, None)
         if last is None:
             return None
-        bodies = [f for _, f in rank(Pronoun(token, sentence), self.entities) if f.label == "organization"]
+        entities = self.nearby.entities(token.span.start)
+        bodies = [f for _, f in rank(Pronoun(token, sentence), entities) if f.label == "organization"]
         since = any(last.start < m.span.start < token.span.start for f in bodies for m in f.mentions)
         return None if since else last
 
@@ -208,10 +219,11 @@ class Cast:
             return found.name
         if not before:
             return ""
-        earlier = [d for d in self.described if d.word == token.lemma.lower() and d.start < token.span.start]
-        if not earlier:
+        earlier = self.nearby.described(token.span.start)
+        first = next((d for d in earlier if d.word == token.lemma.lower()), None)
+        if first is None:
             return ""
-        phrase = earlier[0].phrase
+        phrase = first.phrase
         named = (self.entity_at(phrase.sentence, t.index) for t in phrase.modifiers)
         within = next((f.name for f in named if f is not None and f.label == "organization"), "")
         owned = phrase.possessor is not None and phrase.possessor.upos == "PRON"
@@ -219,32 +231,7 @@ class Cast:
 
     def body_called(self, word: str, sentence: Sentence, token: Token) -> Entity | None:
         """Return the body that *the ``word``* means at ``token``, None where the article names none such."""
-        return body_called(self.entities, word, sentence, token)
-
-    def _office(self, entity: Entity, post: Token) -> str:
-        """Return the body of a person who has spokespeople: the campaign if the article knows one.
-
-        *Roe's manager* and *Roe's lawyer* speak for no office.
-        """
-        surname = entity.words[-1]
-        if post.lemma.lower() in _NO_STAFF:
-            return ""
-        if not (entity.gender or len(entity.words) > 1):
-            return ""
-        for other in self.entities:
-            if (
-                other.label == "organization"
-                and other.words[-1].lower() == "campaign"
-                and surname in other.words
-            ):
-                return other.name
-        lowered = self.reading.text.lower()
-        runs = any(word in lowered for word in _RUNNING)
-        if _IN_OFFICE & entity.aliases:
-            runs = f"{surname} campaign".lower() in lowered
-        if runs:
-            return f"{surname} campaign"
-        return f"{surname}’s office" if post.lemma.lower() in _STAFF else ""
+        return body_called(self.nearby.entities(token.span.start), word, sentence, token)
 
     def _describe(self) -> None:
         """Read the roles at every mention of every person."""
@@ -286,7 +273,8 @@ class Cast:
                     continue
                 if word in NEUTER and token.rel == "expl" and quote is None:
                     continue
-                barred = co_arguments(sentence, token, self.owner) | self._owned(sentence, token)
+                named_here = self.nearby.named_in(sentence.index)
+                barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
                 barred |= self._uttering.get(sentence.paragraph, set())
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
@@ -294,7 +282,7 @@ class Cast:
                 speaks = quote is not None and not his
                 last = spoke if speaks and not self._overtaken(spoke, sentence, token) else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), last)
-                able = [f for f in self.entities if f.speaks or quote is None]
+                able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
                 ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))
                 described = (
                     self._described_last(token, sentence) if word in NEUTER and quote is not None else None
@@ -309,9 +297,21 @@ class Cast:
                         best.gender = GENDERS.get(word, "")
                     quoted = self.reading.is_quoted(token.span.start)
                     weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
-                    best.mentions.append(as_mention(token, sentence, best.label, weight, quoted))
-                    best.mentions.sort(key=lambda m: m.span)
+                    insort(best.mentions, as_mention(token, sentence, best.label, weight, quoted), key=_span)
                     spoke = best if quote is not None else spoke
+
+    @cached_property
+    def transcribed(self) -> bool:
+        """Whether any turn is one of a transcript."""
+        return any(turn.form == "transcript" for turn in self.turns.values())
+
+    def turn_around(self, place: Span) -> Turn | None:
+        """Return the first turn of whose words ``place`` is a part, None where there is none."""
+        return next(iter(self._uttered.around(place)), None)
+
+    def quotes_around(self, place: Span) -> list[Quote]:
+        """Return the quotes whose content holds ``place``, in order."""
+        return self._reported.around(place)
 
     def turn_of(self, quote: Quote) -> Turn | None:
         """Return the turn that a quote is as a whole, None for any other quote."""
@@ -329,33 +329,15 @@ class Cast:
         turn = self.turns[start]
         return turn if turn.named is not None and turn.named.covers(cue.span) else None
 
-    def _speak_themselves(self) -> dict[int, set[Entity]]:
-        """Map the paragraphs of a turn to its speaker: nobody is *he* or *she* in his own turn."""
-        found: dict[int, set[Entity]] = {}
-        bearers: dict[str, set[Entity]] = {}
-        for entity in self.entities:
-            if entity.label == "person":
-                bearers.setdefault(entity.words[-1].casefold(), set()).add(entity)
-        starts = [sentence.span.start for sentence in self.reading.sentences]
-        for turn in self.turns.values():
-            label = turn.source.of(self.reading.text).split() if turn.source is not None else []
-            people = bearers.get(label[-1].strip(".").casefold(), set()) if label else set()
-            for part in turn.words if people else ():
-                for sentence in self.reading.sentences[bisect_left(starts, part.start) :]:
-                    if sentence.span.start >= part.end:
-                        break
-                    found.setdefault(sentence.paragraph, set()).update(people)
-        return found
-
     def _owned(self, sentence: Sentence, token: Token) -> set[Entity]:
         """Return what a possessive pronoun owns, which it cannot mean: *its statement* is not *it*."""
         if token.deprel != "nmod:poss":
             return set()
         return {
             f
-            for f in self.entities
-            for m in f.mentions
-            if m.sentence == sentence.index and m.head == token.head
+            for f in self.nearby.entities(token.span.start)
+            for m in mentions_within(f, sentence.index, sentence.index)
+            if m.head == token.head
         }
 
     def _overtaken(self, spoke: Entity | None, sentence: Sentence, token: Token) -> bool:
@@ -363,37 +345,34 @@ class Cast:
 
         *Ann Roe said yes.* | *Bob Lee looked up. He said*: the second paragraph is about Bob Lee.
         """
-        before = [m for m in spoke.mentions if m.span.end <= token.span.start] if spoke is not None else []
-        if not before:
+        before = None if spoke is None else last_before(spoke, token.span.start)
+        if before is None:
             return False
-        went_on = self.reading.sentences[before[-1].sentence].paragraph == sentence.paragraph
+        sentences, first = self.reading.sentences, before.sentence
+        if sentences[first].paragraph == sentence.paragraph:
+            first = sentence.index
         return any(
             m.weight >= 1.0
             and m.words
             and not m.quoted
-            and before[-1].span < m.span
+            and before.span < m.span
             and m.span.end <= token.span.start
-            and self.reading.sentences[m.sentence].paragraph == sentence.paragraph
-            and (not went_on or m.sentence == sentence.index)
-            for entity in self.entities
+            and sentences[m.sentence].paragraph == sentence.paragraph
+            for place in range(sentence.index, first - 1, -1)
+            for m, entity in self.nearby.named_in(place).items()
             if entity is not spoke and agrees(token.text.lower(), entity)
-            for m in entity.mentions
         )
 
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""
         return {
             entity
-            for mention, entity in self.owner.items()
-            if abs(mention.sentence - sentence.index) <= 4
-            and mention.words
-            and any(c.overlaps(mention.span) for c in quote.content)
+            for place in range(sentence.index - 4, sentence.index + 5)
+            for mention, entity in self.nearby.named_in(place).items()
+            if mention.words and any(c.overlaps(mention.span) for c in quote.content)
         }
 
     def _later(self, sentence: Sentence) -> list[Entity]:
         """Return the entities first named in this sentence or the next: a name may follow its pronoun."""
-        found = []
-        for entity in self.entities:
-            if entity.mentions and entity.mentions[0].sentence - sentence.index in (0, 1):
-                found.append(entity)
-        return found
+        near = self.nearby.entities(sentence.span.start)
+        return [f for f in near if f.mentions and f.mentions[0].sentence - sentence.index in (0, 1)]

@@ -44,8 +44,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     plain = phrase.name.lower().endswith(phrase.head.text.lower())
     scored = []
     loose = []
-    barred = co_arguments(phrase.sentence, phrase.head, cast.owner) | {owner}
-    for entity in cast.entities:
+    barred = co_arguments(phrase.sentence, phrase.head, cast.nearby.named_in(phrase.sentence.index)) | {owner}
+    for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
         present = salience(entity, phrase.sentence, phrase.head)
@@ -85,7 +85,7 @@ def _by_sex(
         return ()
     near = [
         (salience(e, phrase.sentence, phrase.head), e)
-        for e in cast.entities
+        for e in cast.nearby.entities(phrase.head.span.start)
         if e.label == "person" and e.gender == sex and e not in barred
     ]
     near = [pair for pair in near if pair[0] > _PRESENT]
@@ -140,7 +140,7 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     if phrase.modifiers or phrase.possessor is not None:
         return None
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    for entity in cast.entities:
+    for entity in cast.nearby.entities(start):
         if entity.label != "unnamed" or not entity.words or entity.words[-1].lower() != word:
             continue
         first = entity.mentions[0]
@@ -159,7 +159,7 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     word = phrase.head.lemma.lower()
     found = [
         e
-        for e in cast.entities
+        for e in cast.nearby.entities(phrase.head.span.start)
         if e.label == "person" and knows(e, word) and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
     ]
     return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()

@@ -18,8 +18,9 @@ from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
-from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.roles import employs
+from quotetrack.attribute.entities.same_names import fold_body
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
@@ -90,7 +91,7 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         return (maker,) if maker is not None else _body(cast, phrase)
     if kind == "group":
         return several(cast, phrase) if phrase.definite else ()
-    issuer = work_called(cast.entities, phrase) or issuer_of(cast, phrase)
+    issuer = work_called(cast.nearby.entities(phrase.head.span.start), phrase) or issuer_of(cast, phrase)
     return (issuer,) if issuer is not None else ()
 
 
@@ -112,7 +113,8 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the bank* by noun; *the British journal* by all its words; *a court* by one named right after."""
     word = phrase.head.lemma.lower()
     said = set(fold_body(phrase.name).split())
-    for entity in cast.entities:
+    entities = cast.nearby.entities(phrase.head.span.start)
+    for entity in entities:
         if (
             entity.label == "organization"
             and len(entity.words) > 1
@@ -121,20 +123,20 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             return (entity,)
     owner = owner_of(cast, phrase)
     if owner is not None and owner.label == "person" and word in _CAMPAIGNS:
-        return (cast.campaign_of(owner),)
+        return (cast.offices.campaign_of(owner),)
     if phrase.possessor is not None:
         return ()
     if not phrase.definite:
         later = [
             e
-            for e in cast.entities
+            for e in entities
             if e.label == "organization"
             and word in fold_body(e.name).split()
             and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
         ]
         return later[:1]
     if word in _PLACES:
-        near = [(salience(e, phrase.sentence, phrase.head), e) for e in cast.entities if e.label == "place"]
+        near = [(salience(e, phrase.sentence, phrase.head), e) for e in entities if e.label == "place"]
         near = [pair for pair in near if pair[0] > 0]
         return (max(near, key=lambda pair: pair[0])[1],) if near else ()
     found = cast.body_called(word, phrase.sentence, phrase.head)
@@ -160,7 +162,7 @@ def _described_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
     if not modifiers or not phrase.definite or phrase.plural:
         return None
     start = phrase.head.span.start
-    for described in reversed([d for d in cast.described if d.start < start and d.word == word]):
+    for described in reversed([d for d in cast.nearby.described(start) if d.word == word]):
         name = described.phrase.name
         words = set(name.lower().replace("’s", "").replace("'s", "").split())
         if modifiers < words and described.phrase.type == "organization":
@@ -184,7 +186,7 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
         return None
     word = phrase.head.lemma.lower()
     start = phrase.head.span.start
-    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in cast.nearby.described(start) if same_thing(d.word, word)]
     before = [d for d in before if d.phrase.plural == phrase.plural]
     before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
     same = [d for d in before if d.word == word] or before
@@ -227,13 +229,13 @@ def _holder(cast: Cast, phrase: Phrase) -> str:
 def _narrator(cast: Cast, phrase: Phrase) -> str:
     """Return whose *my father* is: the surname of the one who is quoted there, else the author."""
     place = phrase.head.span
-    turn = next((t for t in cast.turns.values() if any(part.covers(place) for part in t.words)), None)
+    turn = cast.turn_around(place)
     if turn is not None and not cast.reading.is_quoted(place.start):
         speaker = cast.turn_speakers.get(turn)
         named = speaker is not None and speaker.type in ("person", "author")
         return speaker.name.split()[-1] if named and speaker is not None else "speaker"
     inside = cast.reading.is_quoted(place.start)
-    outer = [q for q in cast.quotes if inside and q.source and any(c.covers(place) for c in q.content)]
+    outer = [q for q in cast.quotes_around(place) if q.source] if inside else []
     for quote in sorted(outer, key=lambda q: sum(len(c) for c in q.content)):
         for sentence, token in cast.reading.tokens_in(quote.source[0]):
             entity = cast.entity_at(sentence, token.index)

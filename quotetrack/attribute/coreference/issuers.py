@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.source_names import named_heads
-from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.same_names import fold_body
 from quotetrack.attribute.phrases.described_things import same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.lexicon.person_words import noun
@@ -104,7 +105,7 @@ def _named_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
     """*the survey* is the *Northern Survey* unless another survey was spoken of since."""
     start = phrase.head.span.start
     found = None
-    for entity in cast.entities:
+    for entity in cast.nearby.entities(start):
         if (
             entity.label != "organization"
             or len(entity.words) < 2
@@ -116,7 +117,7 @@ def _named_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
                 found = (mention.span, entity)
     if found is None:
         return None
-    since = (d for d in cast.described if d.word == word and found[0].end < d.start < start)
+    since = (d for d in cast.nearby.described(start) if d.word == word and found[0].end < d.start)
     return None if next(since, None) is not None else found[1]
 
 
@@ -160,7 +161,7 @@ def _maker_before(cast: Cast, phrase: Phrase) -> Entity | None:
     if not phrase.definite or phrase.possessor is not None or phrase.modifiers:
         return None
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in cast.nearby.described(start) if same_thing(d.word, word)]
     same = [d for d in before if d.word == word] or before
     return maker_of(cast, same[-1].phrase) if same else None
 
@@ -168,14 +169,14 @@ def _maker_before(cast: Cast, phrase: Phrase) -> Entity | None:
 def _by_another(cast: Cast, phrase: Phrase) -> bool:
     """*the story* that was *a story by the website Politigram* before is no listed paper's."""
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    before = [d for d in cast.described if d.start < start and same_thing(d.word, word)]
+    before = [d for d in cast.nearby.described(start) if same_thing(d.word, word)]
     return bool(before) and " by " in f" {before[-1].phrase.name} "
 
 
 def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
     """Return the outlet whose report *the report* is: the one named last, at most six sentences before."""
     found = None
-    for entity in cast.entities:
+    for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label == "person" or (row := outlet(entity.name)) is None or row.kind == "platform":
             continue
         for mention in entity.mentions:

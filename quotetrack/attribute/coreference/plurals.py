@@ -17,7 +17,8 @@ _PAIR = word_set("coreference.couples")
 def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the senators*: the two whose role it is, or the two named together last; else nobody."""
     word = phrase.head.lemma.lower()
-    before = [e for e in cast.entities if e.mentions and e.mentions[0].span.start < phrase.head.span.start]
+    start = phrase.head.span.start
+    before = [e for e in cast.nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
     known = [e for e in before if e.label == "person" and knows(e, word)]
     pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
     fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
@@ -44,7 +45,7 @@ def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the two presidents*: the two people that the last two sentences name, where just two are."""
     near = [
         e
-        for e in cast.entities
+        for e in cast.nearby.entities(phrase.head.span.start)
         if e.label == "person"
         and any(
             m.span.end <= phrase.head.span.start and phrase.sentence.index - m.sentence <= 2

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
-from quotetrack.model import Sentence, Span, Token
+from quotetrack.model import Sentence, Span, Token, Turn
 
 _DECAY = 0.55  # what a mention keeps of its weight a sentence later; tuned on PolNeAR's development set
 _REACH = 9  # sentences
@@ -82,11 +85,9 @@ def salience(entity: Entity, sentence: Sentence, token: Token) -> float:
     (*In her speech, Ann Roe said*).
     """
     weights = []
-    for mention in reversed(entity.mentions):
+    for mention in reversed(mentions_within(entity, sentence.index - _REACH, sentence.index)):
         distance = sentence.index - mention.sentence
-        if distance > _REACH:
-            break
-        if distance < 0 or mention.span.overlaps(token.span):
+        if mention.span.overlaps(token.span):
             continue
         if mention.span.start > token.span.start:
             if token.rel in ("nsubj",) or mention.weight < 0.8:
@@ -98,6 +99,45 @@ def salience(entity: Entity, sentence: Sentence, token: Token) -> float:
         return 0.0
     best = max(weights)
     return best + 0.2 * (sum(weights) - best) + 0.01 * min(len(entity.mentions), 20)
+
+
+def mentions_within(entity: Entity, first: int, last: int) -> list[Mention]:
+    """Return the mentions of an entity in the sentences from ``first`` to ``last``, in text order."""
+    mentions = entity.mentions
+    stop = bisect_right(mentions, last, key=_sentence)
+    start = stop
+    while start and mentions[start - 1].sentence >= first:
+        start -= 1
+    return mentions[start:stop]
+
+
+def last_before(entity: Entity, offset: int) -> Mention | None:
+    """Return the last mention of an entity that ends before ``offset``, None where there is none."""
+    place = bisect_left(entity.mentions, offset, key=_start) - 1
+    while place >= 0 and entity.mentions[place].span.end > offset:
+        place -= 1
+    return entity.mentions[place] if place >= 0 else None
+
+
+_sentence = attrgetter("sentence")
+_start = attrgetter("span.start")
+
+
+def own_turns(reading: Reading, entities: Iterable[Entity], turns: Iterable[Turn]) -> dict[int, set[Entity]]:
+    """Map the paragraphs of a turn to its speaker: nobody is *he* or *she* in his own turn."""
+    found: dict[int, set[Entity]] = {}
+    bearers: dict[str, set[Entity]] = {}
+    for entity in entities:
+        if entity.label == "person":
+            bearers.setdefault(entity.words[-1].casefold(), set()).add(entity)
+    starts = [sentence.span.start for sentence in reading.sentences]
+    for turn in turns:
+        label = turn.source.of(reading.text).split() if turn.source is not None else []
+        people = bearers.get(label[-1].strip(".").casefold(), set()) if label else set()
+        for part in turn.words if people else ():
+            for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                found.setdefault(reading.sentences[place].paragraph, set()).update(people)
+    return found
 
 
 def co_arguments(sentence: Sentence, token: Token, owner: dict[Mention, Entity]) -> set[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives
@@ -27,12 +28,11 @@ def opens_in_first_person(document: Document) -> bool:
     layout does not count.
     """
     title = document.layout.region("title")
-    own = [p for p in document.layout.paragraphs if title is None or not title.span.covers(p)]
-    given = [part for turn in document.layout.turns for part in turn.words]
+    own = (p for p in document.layout.paragraphs if title is None or not title.span.covers(p))
     return any(
         _ONE.search(_QUOTED.sub(" ", paragraph.of(document.text)))
-        for paragraph in own[:_OPENING]
-        if not any(part.overlaps(paragraph) for part in given)
+        and not any(part.overlaps(paragraph) for turn in document.layout.turns for part in turn.words)
+        for paragraph in islice(own, _OPENING)
     )
 
 

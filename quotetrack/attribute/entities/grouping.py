@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.lexicon import grammar
+from quotetrack.attribute.entities.same_names import ends_with, fold_body, fold_name, same_person, short_form
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
-_SUFFIX = word_set("entities.name_suffixes")
 _PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
-_ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
-_TRADES = word_set("entities.trades")
 _LANDS = word_set("entities.land_features")
 _AIRS = word_set("entities.opening_bodies")
 _SMALL = word_set("entities.unabbreviated") | {"&"}
-_UNIONS = word_set("entities.unions")
 
 ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
+_OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
@@ -35,7 +31,8 @@ class Entity:
     """Someone or something the article names, with every mention, role and description found of it.
 
     ``roles`` holds (role, affiliation or empty, offset), ``aliases`` titles, ``members`` the people of a
-    pair; ``speaks`` is false of things that only a plural verb made a group (*talks*).
+    pair, ``forms`` how often each form of the name was counted; ``speaks`` is false of things that only a
+    plural verb made a group (*talks*).
     """
 
     label: str
@@ -47,6 +44,7 @@ class Entity:
     plural: bool = False
     members: tuple[Entity, ...] = ()
     speaks: bool = True
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @property
     def name(self) -> str:
@@ -67,21 +65,22 @@ class Entity:
         self.mentions.append(mention)
         if mention.gender and not self.gender:
             self.gender = mention.gender
+        if mention.words:
+            self.forms[mention.words] += 1
         self.words = self._fullest()
 
     def _fullest(self) -> tuple[str, ...]:
         """Return the full form used most (*Ann Roe* rather than a single *Ann B. Roe*), else the longest."""
-        forms = Counter(m.words for m in self.mentions if m.words)
-        if not forms:
+        if not self.forms:
             return self.words
         whole = (
-            {w: n for w, n in forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1}
+            {w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1}
             if self.label == "person"
             else {}
         )
         if whole:
             return max(whole, key=lambda w: (whole[w], len(w)))
-        return max((self.words, *forms), key=len)
+        return max((self.words, *self.forms), key=len)
 
 
 def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[Mention, Entity]]:
@@ -89,17 +88,16 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
 
     Full names first, so that a surname in the headline finds the name that comes later.
     """
-    entities: list[Entity] = []
-    owner: dict[Mention, Entity] = {}
+    known = _Known()
+    entities, owner = known.entities, known.owner
     names = _relabelled(_trimmed(named_labels(names, text)))
     people = [m for m in names if m.label == "person"]
     for mention in people:
-        if len(_core(mention.words)) > 1:
-            found = next((e for e in entities if _same_person(e.words, mention.words)), None)
-            _place(found, mention, entities, owner)
+        if len(fold_name(mention.words)) > 1:
+            known.place(next(known.namesakes(mention.words), None), mention)
     for mention in people:
         if mention not in owner:
-            _place(_bearer(mention, entities), mention, entities, owner)
+            known.place(_bearer(mention, known), mention)
     plain = [m for m in names if m.label != "person"]
     bodies = [replace(m, words=spelled_out(m, text) or m.words) for m in plain]
     acronyms = _acronyms(bodies, text)
@@ -107,8 +105,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
         {fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b}
     )
     for mention in sorted(bodies, key=lambda m: -len(m.words)):
-        found = next((e for e in entities if _same_body(e, mention, acronyms)), None)
-        _place(found, mention, entities, owner)
+        known.place(next(known.bodies(mention, acronyms), None), mention)
     for entity in entities:
         entity.mentions.sort(key=lambda m: m.span)
         if entity.label == "person" and not entity.gender:
@@ -124,9 +121,10 @@ def named_labels(names: list[Mention], text: str) -> list[Mention]:
     """
     found = []
     for mention in names:
-        line = text[: mention.span.start].rpartition("\n")[2]
-        opens = not line or re.fullmatch(r"[A-Z]{2,5}\. ?", line) is not None  # PROF. ROE:
-        if not opens or not re.match(r" ?(?:\([^)\n]{1,40}\))? ?:\s", text[mention.span.end :][:45]):
+        behind = text[mention.span.end : mention.span.end + 45]
+        if not _OPENS.search(text, max(0, mention.span.start - 8), mention.span.start) or not re.match(
+            r" ?(?:\([^)\n]{1,40}\))? ?:\s", behind
+        ):
             found.append(mention)
         elif mention.name.upper() in ASKS | ANSWERS:
             continue
@@ -138,22 +136,76 @@ def named_labels(names: list[Mention], text: str) -> list[Mention]:
     return found
 
 
-def surname_bearer(word: str, entities: list[Entity]) -> Entity | None:
-    """Return the person whose surname a bare word is, where the article names one in full."""
-    core = _core((word,))
-    full = [e for e in entities if e.label == "person" and len(e.words) > 1 and _core(e.words)[-1:] == core]
-    return full[0] if core and full else None
+def surname_bearers(entities: Iterable[Entity]) -> dict[tuple[str, ...], Entity]:
+    """Return the first person of each surname whom the article names in full, by the surname folded."""
+    found: dict[tuple[str, ...], Entity] = {}
+    for entity in entities:
+        if entity.label == "person" and len(entity.words) > 1 and (surname := fold_name(entity.words)[-1:]):
+            found.setdefault(surname, entity)
+    return found
 
 
-def _place(
-    found: Entity | None, mention: Mention, entities: list[Entity], owner: dict[Mention, Entity]
-) -> None:
-    """Add ``mention`` to ``found``, or to a new entity."""
-    if found is None:
-        found = Entity(mention.label, mention.words)
-        entities.append(found)
-    found.add(mention)
-    owner[mention] = found
+class _Known:
+    """The entities found so far, by the words that two names of one thing share."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.owner: dict[Mention, Entity] = {}
+        self._order: dict[Entity, int] = {}
+        self._by: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def place(self, found: Entity | None, mention: Mention) -> None:
+        """Add ``mention`` to ``found``, or to a new entity."""
+        if found is None:
+            found = Entity(mention.label, mention.words)
+            self._order[found] = len(self.entities)
+            self.entities.append(found)
+        before = found.words if found.mentions else None
+        found.add(mention)
+        self.owner[mention] = found
+        if found.words != before:
+            for key in self._keys(found):
+                self._by[key].add(self._order[found])
+
+    def _keys(self, entity: Entity) -> Iterator[tuple[str, str]]:
+        if entity.label == "person":
+            if name := fold_name(entity.words):
+                yield from (("first", name[0]), ("last", name[-1]))
+            return
+        body = fold_body(" ".join(entity.words))
+        yield "body", body
+        if body:
+            yield from (("opens", body.split()[0]), ("ends", body.split()[-1]))
+        if (row := outlet(" ".join(entity.words))) is not None:
+            yield "outlet", row.name
+
+    def _with(self, *keys: tuple[str, str]) -> Iterator[Entity]:
+        """The entities with one of these words, in the order in which they were found."""
+        return (self.entities[i] for i in sorted(set().union(*(self._by.get(key, ()) for key in keys))))
+
+    def namesakes(self, words: tuple[str, ...]) -> Iterator[Entity]:
+        """The people whose names are forms of the same name."""
+        name = fold_name(words)
+        near = self._with(("first", name[0]), ("last", name[-1]))
+        return (e for e in near if same_person(e.words, words))
+
+    def ending(self, word: tuple[str, ...]) -> list[Entity]:
+        """The people whose surname ``word`` is."""
+        return [e for e in self._with(("last", word[-1])) if ends_with(fold_name(e.words), word)]
+
+    def opening(self, word: tuple[str, ...]) -> list[Entity]:
+        """The people whose given names ``word`` is."""
+        return [e for e in self._with(("first", word[0])) if fold_name(e.words)[: len(word)] == word]
+
+    def bodies(self, mention: Mention, acronyms: dict[str, str]) -> Iterator[Entity]:
+        """The bodies and places that a mention may name."""
+        name = fold_body(mention.name)
+        keys = [("body", name), ("body", acronyms.get(name, name))]
+        if name:
+            keys += [("opens", name.split()[0]), ("ends", name.split()[-1])]
+        if (row := outlet(mention.name)) is not None:
+            keys.append(("outlet", row.name))
+        return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))
 
 
 def _gender(words: tuple[str, ...]) -> str:
@@ -165,54 +217,23 @@ def _gender(words: tuple[str, ...]) -> str:
     return ""
 
 
-def _core(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
-    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
-    return tuple(w for w in folded if w and w not in _SUFFIX)
-
-
-def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """*Ann Roe* is *Ann B. Roe* and *A. Roe*; she is neither *Bob Roe* nor *Ann Roe Jr.*"""
-    a, b = _core(one), _core(other)
-    junior = {bool(_SUFFIX & {w.lower().strip(".,") for w in words}) for words in (one, other)}
-    if a == b:
-        return len(junior) == 1 or len(a) > 2
-    if len(junior) == 2 or len(a) < 2 or len(b) < 2:
-        return False
-    short, long = sorted((a, b), key=len)
-    if short[-1] != long[-1]:
-        return set(short) <= set(long) and short[0] == long[0] and len(short) > 1
-    first, second = short[0], long[0]
-    if first == second or (set(short) <= set(long)):
-        return True
-    initial = len(first) == 1 or len(second) == 1
-    return initial and first[0] == second[0]
-
-
-def _bearer(mention: Mention, entities: list[Entity]) -> Entity | None:
+def _bearer(mention: Mention, known: _Known) -> Entity | None:
     """Return the person whom a surname or first name alone means, None where nobody bears it.
 
     Of several bearers: the one whose sex a title states; else the first to be introduced, since the
     others go on being named in full.
     """
-    word = _core(mention.words)
+    word = fold_name(mention.words)
     if not word:
         return None
-    bearers = [e for e in entities if e.label == "person" and _ends_with(_core(e.words), word)]
-    if not bearers:
-        bearers = [e for e in entities if e.label == "person" and _core(e.words)[: len(word)] == word]
+    bearers = known.ending(word) or known.opening(word)
     if mention.gender:
-        known = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
-        bearers = known or bearers
+        fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
+        bearers = fitting or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers
     return min(before, key=lambda e: e.mentions[0].span)
-
-
-def _ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
-    """Tell whether ``word`` is the surname part of ``name`` (*de Blasio*, *Blasio*, *Wasserman Schultz*)."""
-    return len(word) <= len(name) and name[-len(word) :] == word
 
 
 def _trimmed(names: list[Mention]) -> list[Mention]:
@@ -222,12 +243,12 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
     Foundation* stays a body.
     """
     full = {m.words for m in names if m.label == "person" and len(m.words) > 1 and m.sentence > 0}
-    surnames = {_core(words)[-1] for words in full if _core(words)}
+    surnames = {fold_name(words)[-1] for words in full if fold_name(words)}
     fixed = []
     for m in names:
         shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
-        if m.sentence == 0 and m.words not in full and not shorter and _core(m.words[:1]):
-            shorter = [m.words[:1]] if len(m.words) == 2 and _core(m.words[:1])[0] in surnames else []
+        if m.sentence == 0 and m.words not in full and not shorter and fold_name(m.words[:1]):
+            shorter = [m.words[:1]] if len(m.words) == 2 and fold_name(m.words[:1])[0] in surnames else []
             fixed.append(replace(m, words=shorter[0], label="person") if shorter else m)
             continue
         rest = m.words[len(shorter[0]) :] if shorter else ()
@@ -246,15 +267,15 @@ def _names_body(word: str) -> bool:
 
 def _relabelled(names: list[Mention]) -> list[Mention]:
     """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
-    full = [_core(m.words) for m in names if m.label == "person" and len(_core(m.words)) > 1]
+    full = [fold_name(m.words) for m in names if m.label == "person" and len(fold_name(m.words)) > 1]
     surnames = {w for words in full for w in (words[0], words[-1])}
     openings = {m.words[0] for m in names if m.label == "organization" and len(m.words) > 1}
     votes: Counter[tuple[str, ...]] = Counter()
     for m in names:
         votes[m.words] += 1 if m.label == "person" else -1
-    fixed = []
+    fixed, known = [], set(full)
     for m in names:
-        label = _corrected(m, set(full), surnames, openings, votes[m.words])
+        label = _corrected(m, known, surnames, openings, votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 
@@ -267,7 +288,7 @@ def _corrected(
     *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
     body where *Marlow Shipping* is and no person bears the name.
     """
-    core = _core(mention.words)
+    core = fold_name(mention.words)
     known = len(core) == 1 and core[0] in surnames
     row = outlet(mention.name)
     outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
@@ -285,13 +306,6 @@ def _corrected(
     )
     opens = single and mention.name in openings and votes < 3
     return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
-
-
-@cache
-def fold_body(name: str) -> str:
-    """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
-    name = _ARTICLE.sub("", name.strip())
-    return re.sub(r"\s+", " ", re.sub(r"[.,]", "", name.replace("’", "'"))).lower()
 
 
 def _acronyms(bodies: list[Mention], text: str) -> dict[str, str]:
@@ -348,18 +362,4 @@ def _same_body(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bo
     one, other = outlet(" ".join(entity.words)), outlet(mention.name)
     if one is not None or other is not None:
         return one is other
-    return _short_form(a.split(), b.split())
-
-
-def _short_form(long: list[str], short: list[str]) -> bool:
-    """*Oversight Committee* is short for its *House* form; *Senate* is not short for its committee."""
-    if len(short) >= len(long):
-        return False
-    if long[-len(short) :] == short:
-        return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
-    if long[: len(short)] == short:
-        rest = [w for w in long[len(short) :] if w not in _SMALL]
-        bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
-        bodies = [w for w in bodies if w not in _TRADES]
-        return not bodies and (len(short) > 1 or noun(short[0]) is None)
-    return False
+    return short_form(a.split(), b.split())

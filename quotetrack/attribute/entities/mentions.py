@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,9 +62,11 @@ class Mention:
 def find_names(reading: Reading, outlets: Sequence[NamedOutlet]) -> list[Mention]:
     """Return the names of the article in text order; ``outlets`` are those that it names."""
     found: list[Mention] = []
-    outlets = [n for n in outlets if not n.weak]
+    places = sorted((Span(n.start, n.end) for n in outlets if not n.weak), key=lambda place: place.start)
+    starts = [place.start for place in places]
     for sentence in reading.sentences:
-        spans = [Span(n.start, n.end) for n in outlets if sentence.span.start <= n.start < sentence.span.end]
+        first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+        spans = places[first:last]
         found.extend(_in_sentence(reading, sentence, spans))
     return found
 

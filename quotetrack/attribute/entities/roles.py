@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from quotetrack.attribute.entities.grouping import Entity, fold_body
+from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.entities.same_names import fold_body
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, nationalities, noun, provinces, titles

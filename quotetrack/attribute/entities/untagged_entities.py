@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotetrack.attribute.entities.grouping import Entity, surname_bearer
+from quotetrack.attribute.entities.grouping import Entity, surname_bearers
 from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.entities.same_names import fold_name
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
@@ -26,12 +27,13 @@ Found = Iterator[tuple[Entity, Mention]]
 
 def missed_surnames(reading: Reading, entities: list[Entity], places: Places) -> Found:
     """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
+    bearers = surname_bearers(entities)
     for sentence in reading.sentences:
         for t in sentence.tokens:
             opens = t.upos == "NOUN" and t.index == 0 and not headline(sentence)  # Fields said
             if (sentence.index, t.index) in places or not (t.upos == "PROPN" or opens) or len(t.text) < 3:
                 continue
-            entity = surname_bearer(t.text, entities)
+            entity = bearers.get(fold_name((t.text,)))
             if entity is not None and t.text[0].isupper():
                 yield entity, _mention(reading, sentence, (t, t), (t.text,), "person")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
@@ -46,7 +46,7 @@ def works(reading: Reading) -> Iterator[tuple[Entity, Mention]]:
         yield entity, _mention(sentence, match, [t.index for _, t in inside])
 
 
-def work_called(entities: list[Entity], phrase: Phrase) -> Entity | None:
+def work_called(entities: Sequence[Entity], phrase: Phrase) -> Entity | None:
     """Return the work that *the film* means: the one of that kind titled last before, None for none.
 
     Where the article never says what kind of work its only one is, any noun of works means it.

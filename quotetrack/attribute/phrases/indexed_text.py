@@ -35,9 +35,8 @@ class Reading:
         """Return the words that overlap ``span``, with their sentences."""
         first = max(0, bisect.bisect_right(self._starts, span.start) - 1)
         found: list[tuple[Sentence, Token]] = []
-        for sentence in self.sentences[first:]:
-            if sentence.span.start >= span.end:
-                break
+        for place in range(first, bisect.bisect_left(self._starts, span.end)):
+            sentence = self.sentences[place]
             found.extend((sentence, t) for t in sentence.tokens if t.span.overlaps(span))
         return found
 

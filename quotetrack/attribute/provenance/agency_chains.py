@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, get_args
 
 from quotetrack.attribute.coreference.cast import Cast
@@ -33,6 +35,9 @@ OwnChannel = Literal[
 ]  # by an outlet
 _OWN: tuple[str, ...] = get_args(OwnChannel)
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+_start = attrgetter("start")
+_LONGEST = 200  # code points of an outlet's name
+_MOST = 1000  # outlets named before a sentence that are looked through for an interview
 _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
 
 
@@ -145,11 +150,16 @@ def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
 def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
     """Add *the agency*, *the newspaper* after an outlet of that kind: the one named last before."""
     found = list(named)
+    last: dict[str, tuple[int, Outlet]] = {}  # of each kind, the outlet named last with its place
+    passed = 0
     for match in _NOUN.finditer(text):
-        kinds = _KINDS_OF[match[1]]
-        before = [n for n in named if n.end <= match.start() and n.outlet.kind in kinds]
+        while passed < len(named) and named[passed].end <= match.start():
+            last[named[passed].outlet.kind] = passed, named[passed].outlet
+            passed += 1
+        before = [last[kind] for kind in _KINDS_OF[match[1]] if kind in last]
         if before:
-            found.append(NamedOutlet(match.start(1), match.end(1), before[-1].outlet, True))
+            nearest = max(before, key=lambda pair: pair[0])[1]
+            found.append(NamedOutlet(match.start(1), match.end(1), nearest, True))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -166,9 +176,9 @@ def _local(
     past = any(_OCCASION.search(_outside(reading, sentence, quote)) for sentence in sentences)
     whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
     found: list[tuple[tuple[int, bool, int], Agency]] = []
-    for item in named:
+    for item in _beside(named, whole):
         span = Span(item.start, item.end)
-        if not whole.overlaps(span) or any(c.overlaps(span) for c in (*quote.content, *quote.source)):
+        if any(c.overlaps(span) for c in (*quote.content, *quote.source)):
             continue
         relation = relation_of(reading.text, whole, item)
         if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
@@ -184,6 +194,13 @@ def _local(
         talk = _talk_before(reading.text, whole, named)
         return AgencyEvidence((talk,) if talk is not None else (), past)
     return AgencyEvidence(tuple(hops.values()), past)
+
+
+def _beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedOutlet]:
+    """Return the outlets named within a stretch of the text, or on its edge."""
+    first = bisect_left(named, place.start - _LONGEST, key=_start)
+    near = named[first : bisect_left(named, place.end, key=_start)]
+    return [item for item in near if place.start < item.end]
 
 
 def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
@@ -206,7 +223,8 @@ def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
 
 def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Agency | None:
     """*noted the rule in the interview*: the interview spoken of last."""
-    for item in reversed([n for n in named if n.end <= sentence.start]):
+    before = bisect_left(named, sentence.start, key=_start)
+    for item in reversed([n for n in named[max(0, before - _MOST) : before] if n.end <= sentence.start]):
         if "interview" in text[max(0, item.start - 60) : item.start]:
             return Agency(item.outlet.name, "told", Span(item.start, item.end))
     return None
@@ -222,9 +240,7 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutl
     lemma = quote.cue.lemma.lower()
     if not {lemma, lemma.removesuffix("s"), lemma.removesuffix("ed"), lemma.removesuffix("d")} & _REPORTING:
         return None
-    inside = [
-        Span(n.start, n.end) for n in named if any(s.overlaps(Span(n.start, n.end)) for s in quote.source)
-    ]
+    inside = sorted({Span(n.start, n.end) for source in quote.source for n in _beside(named, source)})
     return Agency(
         rows[0].name, "speaker", inside[0] if inside else (quote.source[0] if quote.source else None)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,13 @@ def pass_on(
     ``tellings`` are anchors in sentences that are no quotes (*She told Reuters that much.*).
     """
     answer = [o.agency for o in occasions]
-    anchors = [*tellings, *_anchors(speakers, occasions)]
+    anchors: defaultdict[tuple[str, ...], list[Anchor]] = defaultdict(list)
+    for anchor in (*tellings, *_anchors(speakers, occasions)):
+        anchors[anchor.names].append(anchor)
+    closings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for occasion, who in zip(occasions, speakers, strict=True):
+        if occasion.own and occasion.agency is None and who is not None:
+            closings[who.names].append(occasion.start)
     order = sorted(range(len(quotes)), key=lambda i: occasions[i].start)
     for place, index in enumerate(order):
         speaker, here = speakers[index], occasions[index]
@@ -56,16 +63,8 @@ def pass_on(
         if speaker.type in ("anonymous", "group"):
             answer[index] = _outlets_source(answer[order[place - 1]] if place else None, speaker)
             continue
-        same = [a for a in anchors if a.names == speaker.names]
-        closed = [
-            o.start
-            for o, s in zip(occasions, speakers, strict=True)
-            if o.own
-            and o.agency is None
-            and o.start < here.start
-            and s is not None
-            and s.names == speaker.names
-        ]
+        same = anchors.get(speaker.names, [])
+        closed = [start for start in closings.get(speaker.names, ()) if start < here.start]
         before = [a for a in same if max(closed, default=-1) < a.start < here.start]
         after = [a for a in same if a.start > here.start and not closed]
         answer[index] = _nearest(before, after, here.start, quotes[index])

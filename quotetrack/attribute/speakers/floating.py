@@ -79,7 +79,7 @@ def _subject_before(cast: Cast, start: int, here: int) -> Speaker | None:
     """*Roe put down the cup. “It is cold.”*: the subject of the sentence before, in one paragraph."""
     subjects = [
         (m.span, e)
-        for e in cast.entities
+        for e in cast.nearby.entities(start)
         if e.label == "person"
         for m in e.mentions
         if m.weight >= 0.9 and not m.quoted and m.span.end <= start

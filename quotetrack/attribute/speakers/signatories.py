@@ -50,10 +50,11 @@ def _fill_names(cast: Cast, signed: Iterable[Speaker]) -> None:
     *TOM REYL* below a quotation is Reyl of *Reyl walked off*. Not where two people sign with the surname.
     """
     full = {tuple(s.name.split()) for s in signed if s.type == "person" and len(s.names) == 1}
-    for entity in cast.entities:
+    for entity in cast.entities if full else ():
         fits = [words for words in full if entity.words == words[-1:] and len(words) > 1]
-        others = [f for f in cast.entities if f is not entity and f.words[-1:] == entity.words]
-        if entity.label == "person" and len(fits) == 1 and not others:
+        if entity.label != "person" or len(fits) != 1:
+            continue
+        if not any(f is not entity and f.words[-1:] == entity.words for f in cast.entities):
             entity.words = fits[0]
 
 

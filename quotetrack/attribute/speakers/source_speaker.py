@@ -181,7 +181,7 @@ def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
 
 def _first_person(cast: Cast, quote: Quote, token: Token) -> Speaker:
     """*I think* within a quotation or a turn is its speaker's; outside, the writer's where there is one."""
-    outer = [q for q in cast.quotes if q is not quote and any(c.covers(token.span) for c in q.content)]
+    outer = [q for q in cast.quotes_around(token.span) if q is not quote]
     if outer:
         inner = min(outer, key=lambda q: sum(len(c) for c in q.content))
         if not any(s.covers(token.span) for s in inner.source):

@@ -7,11 +7,13 @@ bearer counts, be it in another label, in the brackets behind an office or in th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
+from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
@@ -21,6 +23,9 @@ from quotetrack.model import Speaker, SpeakerType, Turn
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
 _POST = re.compile(r"\s*(?:--|[-–—|]|,)\s+")
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
+_LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
+_LED = 400  # characters before a surname in which that is sought
+_OPENING_WORD = re.compile(r"\w+")
 _OPENING = 120  # characters of a turn in which somebody gives his name
 _INTRODUCTION = re.compile(
     rf"\b(?i:{alternatives('speakers.introductions')}) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}})\b"
@@ -237,7 +242,12 @@ class _Names:
         self._cast = cast
         self._text = cast.reading.text
         self._found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
-        people = [f.words for f in cast.entities if f.label == "person" and len(f.words) > 1]
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._people: dict[tuple[str, ...], Entity] = {}
+        for entity in cast.entities:
+            if entity.label == "person":
+                self._people.setdefault(entity.words, entity)
+        people = [words for words in self._people if len(words) > 1]
         labels = [name for name in labels if name]
         called = {name[0] for name in labels}
         written = [tuple(m[0].split()) for m in _FULL_NAME.finditer(self._text)]
@@ -248,7 +258,7 @@ class _Names:
     def speaker(self, name: tuple[str, ...], title: str, role: str | None, body: str | None) -> Speaker:
         """Return the speaker of a name, under the fullest form that fits nobody else."""
         full = tuple(map(_cased, self._fullest(name, title)))
-        entity = next((f for f in self._cast.entities if f.label == "person" and f.words == full), None)
+        entity = self._people.get(full)
         told = role_of(entity) if entity is not None else (None, None)
         kind: SpeakerType = "person"
         return Speaker((" ".join(full),), kind, "name", role or told[0], body or told[1], confidence=_SURE)
@@ -287,14 +297,30 @@ class _Names:
                     return longest if len(longest) >= len(name) else name
         return name
 
+    def _places_of(self, word: str) -> Sequence[int]:
+        """Return where a word of the text begins as ``word`` does, up to the first sign within it."""
+        opening = _OPENING_WORD.match(word)
+        if opening is None:
+            return [m.start() for m in re.finditer(re.escape(word), self._text, re.IGNORECASE)]
+        if not self._places:
+            for match in _OPENING_WORD.finditer(self._text):
+                self._places[match[0].casefold()].append(match.start())
+        return self._places.get(opening[0].casefold(), ())
+
     def _in_text(self, name: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         """Yield the full names of a surname that the text holds, each with the words before it.
 
         Given names make a full name, also in capitals: *DIRECTOR OF WATERS MARTA RUHL* gives *Marta Ruhl*.
         """
         words = r"[^\S\n]+".join(map(re.escape, name))
-        pattern = rf"((?:[^\W\d_][\w.’'-]*,?[^\S\n]+){{1,7}}){words}\b"
-        for match in re.finditer(pattern, self._text, re.IGNORECASE):
+        pattern = re.compile(rf"((?:[^\W\d_][\w.’'-]*,?[^\S\n]+){{1,7}}){words}\b", re.IGNORECASE)
+        end = 0
+        for place in self._places_of(name[0]):
+            lead = _LEAD.search(self._text, max(end, place - _LED), place) if place >= end else None
+            match = pattern.match(self._text, lead.start()) if lead is not None else None
+            if match is None:
+                continue
+            end = match.end()
             before, given = match[1].split(), list[str]()
             while before and _is_given(before[-1]):
                 given.insert(0, _cased(before.pop()))

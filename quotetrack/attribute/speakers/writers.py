@@ -7,13 +7,14 @@ writer tells how he spoke with somebody. In doubt nobody is the speaker.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives
-from quotetrack.model import Quote, Sentence, Span, Speaker, Token
+from quotetrack.model import Quote, Sentence, Speaker, Token
 
 _RELEASED = re.compile(rf"(?:{alternatives('speakers.release_marks')})", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -31,26 +32,31 @@ def writer(cast: Cast, quote: Quote, token: Token) -> Speaker:
     """
     word = token.text.lower()
     nobody = Speaker((word,), "anonymous", "none", confidence=_NOBODY)
-    if _in_turn(cast, token.span):
+    if cast.turn_around(token.span) is not None:
         return nobody
-    if _RELEASED.search(cast.reading.text):
-        issuer = _ABOUT.search(cast.reading.text)
+    released, issuer = _release(cast.reading.text)
+    if released:
         if word in _ONE or issuer is None:
             return nobody
-        return Speaker((issuer[1].strip(),), "organization", "pronoun", confidence=_UNSURE)
+        return Speaker((issuer,), "organization", "pronoun", confidence=_UNSURE)
     if cast.author:
         entity = next((f for f in cast.entities if f.name == cast.author), None)
         role, affiliation = role_of(entity) if entity is not None else (None, None)
         return Speaker((cast.author,), "author", "pronoun", role, affiliation, confidence=_SURE)
-    if any(turn.form == "transcript" for turn in cast.turns.values()):
+    if cast.transcribed:
         return nobody
     if opens_in_first_person(cast.reading.doc) or (word in _ONE and _tells(cast, quote)):
         return Speaker(("author",), "author", "pronoun", confidence=_UNSURE)
     return nobody
 
 
-def _in_turn(cast: Cast, place: Span) -> bool:
-    return any(part.covers(place) for turn in cast.turns.values() for part in turn.words)
+@lru_cache(maxsize=1)
+def _release(text: str) -> tuple[bool, str | None]:
+    """Tell whether a text says that it is a release, and the issuer that it then names."""
+    if not _RELEASED.search(text):
+        return False, None
+    issuer = _ABOUT.search(text)
+    return True, issuer[1].strip() if issuer is not None else None
 
 
 def _tells(cast: Cast, quote: Quote) -> bool:

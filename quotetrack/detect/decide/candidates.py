@@ -113,7 +113,9 @@ def gather_candidates(
         asked = frozenset(proposal)
         runs = drawn.get(asked)
         if runs is None:
-            within = {n for n in asked if near <= n < far or _may_lie_apart(words, cue, n)} - view.taken
+            apart = [n for n in asked if not near <= n < far]
+            within = asked.difference(apart) | _lying_apart(words, cue, apart) if apart else asked
+            within = within - view.taken
             runs = drawn[asked] = Candidate.of(name, words, within, view.taken).runs
         if not runs:
             continue
@@ -127,18 +129,22 @@ def gather_candidates(
     return ranked[:_MOST]
 
 
-def _may_lie_apart(words: Words, cue: CueGroup, number: int) -> bool:
-    """Tell whether a word outside the cue's sentence can be part of what it reports.
+def _lying_apart(words: Words, cue: CueGroup, numbers: Sequence[int]) -> set[int]:
+    """The words outside the cue's sentence that can be part of what it reports.
 
     Of 3,273 training contents 12 % reach beyond their cue's sentence: within quotation marks, and forward.
     """
-    apart = words.paragraph(number) - words.paragraph(cue.head)
-    last = cue.words[-1]
+    own, last = words.paragraph(cue.head), cue.words[-1]
     if words.tokens[last].text == ":":
         leads = last + 1 < len(words) and words.paragraph(last + 1) > words.paragraph(last)
         if not leads:  # a label, with its words behind it
-            return apart == 0 and number > cue.head
-    return words.quote_of[number] is not None and (0 <= apart <= 3 or (apart == -1 and number < cue.head))
+            return {n for n in numbers if n > cue.head and words.paragraph(n) == own}
+    return {
+        n
+        for n in numbers
+        if words.quote_of[n] is not None
+        and (0 <= words.paragraph(n) - own <= 3 or (words.paragraph(n) == own - 1 and n < cue.head))
+    }
 
 
 def measure(view: View, odds: Odds, candidate: Candidate) -> dict[str, float]:

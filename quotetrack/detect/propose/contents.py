@@ -19,6 +19,8 @@ from quotetrack.lexicon import grammar
 _TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
 _TAILS = grammar.TRAILING_OPENERS
 _MOST_TAILS = 2
+_FAR = 200  # words behind a colon that the network may see together with it, at most
+_MOST_FAR = 40  # ends beyond those that are proposed: the network tells them no longer apart
 
 
 def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
@@ -190,11 +192,12 @@ def colon_before(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     sentence = words.sentence[cue.words[-1]]
     rest = {n for n in words.words_of(sentence) if n > cue.words[-1]}
     yield set(rest)
-    paragraph = words.doc.sentences[sentence].paragraph
+    paragraph, far = words.doc.sentences[sentence].paragraph, 0
     for later in range(sentence + 1, len(words.doc.sentences)):
-        if words.doc.sentences[later].paragraph != paragraph:
+        if words.doc.sentences[later].paragraph != paragraph or far == _MOST_FAR:
             break
-        rest |= set(words.words_of(later))
+        rest.update(words.words_of(later))
+        far += words.first[later] - cue.head > _FAR
         yield set(rest)
 
 

@@ -88,12 +88,9 @@ def signed(words: Words) -> Iterator[Draft]:
         if quotation.depth or not quotation.closed:
             continue
         inside = words.quoted(number)
-        paragraph = words.paragraph(inside[-1])
-        dash = inside[-1] + 1
-        rest: list[int] = []
-        while dash + 1 + len(rest) < len(words) and words.paragraph(dash + 1 + len(rest)) == paragraph:
-            rest.append(dash + 1 + len(rest))
-        if not rest or words.tokens[dash].text not in _DASHES or words.paragraph(dash) != paragraph:
+        dash, stop = inside[-1] + 1, words.paragraph_words(inside[-1]).stop
+        rest = list(range(dash + 1, min(stop, dash + 2 + _NAME)))  # one more than a signature may have
+        if not rest or words.tokens[dash].text not in _DASHES:
             continue
         if not (_opens(words, inside[0]) and _is_signature(words, rest)):
             continue

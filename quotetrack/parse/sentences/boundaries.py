@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.abbreviations import abbreviation
@@ -29,8 +29,7 @@ _WITHIN_NAME = word_set("parsing.name_particles") | {",", "-"}
 _LONGEST_NAME = 7  # words before the reporting verb
 
 
-@dataclass(frozen=True, slots=True)
-class TokenPiece:
+class TokenPiece(NamedTuple):
     """One word: its form, and where it stands in the text, in code points."""
 
     text: str
@@ -39,7 +38,7 @@ class TokenPiece:
 
 
 Pieces = list[TokenPiece]
-WordRule = Callable[[TokenPiece, TokenPiece, Sequence[TokenPiece]], bool]
+WordRule = Callable[[TokenPiece, TokenPiece, Sequence[TokenPiece]], bool]  # the last: the word behind, if any
 SentenceRule = Callable[[Sequence[TokenPiece], Sequence[TokenPiece]], bool]
 
 
@@ -200,7 +199,7 @@ def _glued(pieces: Pieces) -> Pieces:
     """Join the neighbours that a rule takes for one word."""
     found: Pieces = []
     for place, piece in enumerate(pieces):
-        rest = pieces[place + 1 :]
+        rest = pieces[place + 1 : place + 2]
         if found and found[-1].end == piece.start and any(r(found[-1], piece, rest) for r in WORD_RULES):
             found[-1] = TokenPiece(found[-1].text + piece.text, found[-1].start, piece.end)
         else:

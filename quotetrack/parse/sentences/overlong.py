@@ -33,11 +33,11 @@ def cut_pieces(pieces: Sequence[TokenPiece]) -> Iterator[Sequence[TokenPiece]]:
 
     A part ends after the last mark in its second half, or where it is full.
     """
-    rest = pieces
-    while rest:
-        size = _part_size([piece.text for piece in rest[: LONGEST + 1]])
-        yield rest[:size]
-        rest = rest[size:]
+    at = 0
+    while at < len(pieces):
+        size = _part_size([piece.text for piece in pieces[at : at + LONGEST + 1]])
+        yield pieces[at : at + size]
+        at += size
 
 
 def cut(entries: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, cast
+from typing import Literal
 
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 
@@ -59,8 +59,8 @@ def _chunks(text: str) -> Iterator[list[Part]]:
     """Yield the parts of each run without spaces, with their kinds."""
     chunk: list[Part] = []
     for match in _PARTS.finditer(text):
-        kind = cast(Kind, match.lastgroup or "dots")
-        if match["space"]:
+        kind: Kind = match.lastgroup or "dots"  # type: ignore[assignment]
+        if kind == "space":  # type: ignore[comparison-overlap]
             if chunk:
                 yield chunk
             chunk = []

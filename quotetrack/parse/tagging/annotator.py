@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from quotetrack.parse.tagging.decoding import best_tags, best_tree, transitions
 from quotetrack.parse.tagging.name_consistency import Consistency
 
 if TYPE_CHECKING:
-    pass
+    from numpy.typing import NDArray
 
 _ONE = frozenset(("nsubj", "nsubj:pass", "obj"))  # roles that a predicate gives once
 
@@ -41,63 +42,69 @@ class Annotator:
         self._root = reader.labels.deprel.index("root")
 
     def __call__(
-        self, sentences: Sequence[ReadSentence], readings: Sequence[tuple[Stretch, NetworkReading]]
+        self, sentences: Sequence[ReadSentence], readings: Iterable[tuple[Stretch, NetworkReading]]
     ) -> list[Annotation]:
-        """Return one annotation a sentence of an article, in order; ``readings`` keep every sentence once."""
-        drawn: list[tuple[NetworkReading, int, list[int], list[int]]] = []
+        """Return one annotation a sentence of an article, in order; ``readings`` keep every sentence once.
+
+        Of each reading nothing is kept behind the next one but labels and scores of names.
+        """
+        drawn: list[Annotation] = []
+        scores: list[NDArray[np.float32]] = []
         for passage, reading in readings:
-            drawn += self._trees(sentences, passage, reading)
+            for at, heads, relations in self._trees(sentences, passage, reading):
+                drawn.append(self._annotation(reading, at, heads, relations))
+                scores.append(reading.names[at : at + len(heads)])
         if not drawn:
             return []
-        scores = np.concatenate([r.names[at : at + len(heads)] for r, at, heads, _ in drawn])
-        names = self._consistency(scores, [word for sentence in sentences for word in sentence.words])
-        found, first = [], 0
-        for reading, at, heads, relations in drawn:
-            tags = best_tags(names[first : first + len(heads)], self._allowed)
-            found.append(self._annotation(reading, at, heads, relations, tags))
-            first += len(heads)
-        return found
+        together = np.concatenate(scores)
+        scores.clear()
+        names = self._consistency(together, [word for sentence in sentences for word in sentence.words])
+        labels, first = self.reader.labels.names, 0
+        for number, one in enumerate(drawn):
+            tags = best_tags(names[first : first + len(one.heads)], self._allowed)
+            drawn[number] = replace(one, names=tuple([labels[tag] for tag in tags]))
+            first += len(one.heads)
+        return drawn
 
     def _trees(
         self, sentences: Sequence[ReadSentence], passage: Stretch, reading: NetworkReading
-    ) -> list[tuple[NetworkReading, int, list[int], list[int]]]:
+    ) -> list[tuple[int, list[int], list[int]]]:
         """Return, for each sentence kept of a passage, its first row, its heads and its relations."""
-        found, rows, at = [], [], 0
+        found: list[tuple[int, list[int]]] = []
+        rows: list[int] = []
+        words: list[int] = []
+        at = 0
         for number in passage.sentences:
             size = len(sentences[number].words)
             if number in passage.kept:
                 columns = [0, *range(at + 1, at + size + 1)]
                 heads = best_tree(reading.arcs[at : at + size][:, columns])
-                found.append((reading, at, heads))
-                rows += [(at + place, head and at + head) for place, head in enumerate(heads)]
+                found.append((at, heads))
+                rows += [head and at + head for head in heads]
+                words += range(at, at + size)
             at += size
-        words, above = np.array(rows).T
+        above = np.array(rows)
         scores = self.reader.relations(reading.dependents[words], reading.heads[above])
         scores[above != 0, self._root] = -np.inf
         relations = np.where(above == 0, self._root, scores.argmax(axis=1)).tolist()
-        cuts = np.cumsum([0, *(len(heads) for _, _, heads in found)])
+        cuts = [0, *itertools.accumulate(len(heads) for _, heads in found)]
         return [(*one, relations[a:b]) for one, a, b in zip(found, cuts, cuts[1:], strict=False)]
 
     def _annotation(
-        self,
-        reading: NetworkReading,
-        at: int,
-        heads: list[int],
-        relations: Sequence[int],
-        tags: Sequence[int],
+        self, reading: NetworkReading, at: int, heads: list[int], relations: Sequence[int]
     ) -> Annotation:
-        """Name what numbers stand for in one sentence, whose first word is row ``at``."""
+        """Name what numbers stand for in one sentence, whose first word is row ``at``; names are left out."""
         labels, rows = self.reader.labels, slice(at, at + len(heads))
         upos = [labels.upos[v] for v in reading.upos[rows].tolist()]
         deprel = [labels.deprel[v] for v in relations]
         one_role(upos, heads, deprel)
         return Annotation(
             tuple(upos),
-            tuple(labels.xpos[v] for v in reading.xpos[rows].tolist()),
-            tuple(labels.feats[v] for v in reading.feats[rows].tolist()),
+            tuple([labels.xpos[v] for v in reading.xpos[rows].tolist()]),
+            tuple([labels.feats[v] for v in reading.feats[rows].tolist()]),
             tuple(heads),
             tuple(deprel),
-            tuple(labels.names[tag] for tag in tags),
+            (),
         )
 
 

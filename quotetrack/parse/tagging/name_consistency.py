@@ -44,18 +44,24 @@ class Consistency:
         names, votes = _votes(words)
         if not names:
             return scores
-        kinds = np.stack([np.logaddexp.reduce(scores[:, tags], axis=1) for tags in self._members], axis=1)
         number = np.array([name for name, some in enumerate(votes) for _ in some])
-        cast = kinds[np.array([place for some in votes for place in some])]
-        shared = np.zeros((len(votes), kinds.shape[1]))
+        cast = self._kinds(scores[np.array([place for some in votes for place in some])])
+        shared = np.zeros((len(votes), cast.shape[1]))
         np.add.at(shared, number, cast)
         shared /= np.bincount(number)[:, None]
         place = np.array([place for places in names for place in places])
         view = shared[np.array([name for name, places in enumerate(names) for _ in places])]
-        change = (view - kinds[place])[:, self._kind]
-        agreed = scores.astype(np.float64)
-        agreed[place] += change * ~self._stands_apart(agreed[place], kinds[place], view)[:, None]
-        return agreed.astype(np.float32)
+        own = scores[place].astype(np.float64)
+        kinds = self._kinds(scores[place])
+        change = (view - kinds)[:, self._kind]
+        agreed = scores.copy()
+        agreed[place] = own + change * ~self._stands_apart(own, kinds, view)[:, None]
+        return agreed
+
+    def _kinds(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The logarithms of the probabilities of each kind, in rows of words."""
+        kinds = [np.logaddexp.reduce(scores[:, tags], axis=1) for tags in self._members]
+        return np.stack(kinds, axis=1)
 
     def _stands_apart(
         self, scores: NDArray[np.float64], own: NDArray[np.float32], view: NDArray[np.float64]

@@ -1,0 +1,161 @@
+"""What one long article costs by its shape and size: python benchmarks/long_articles.py [--kilobytes N ...]
+
+Each text is made of sentences of our own, with invented names, and extracted in a process of its own. Adds
+a row a shape and size to benchmarks/long_articles.jsonl: milliseconds of the processor a kilobyte, of which
+in the network, and the most memory. Rows are compared along the sizes of one shape: growth is what counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ROWS = ROOT / "benchmarks" / "long_articles.jsonl"
+GIVEN = "Ana Tom Mette Ruth Colin Petra Alan Dora Ned Luis Jane Bob Ada Ivo Lena Max".split()
+ONSETS = "Bar Vel Tor Mar Hol Ran Fen Dor Kel Pol Sar Wen".split()
+ENDINGS = "ton ley rud ow ick ham din sted".split()
+THINGS = "bridge harbour school ferry market quarry tunnel library mill orchard".split()
+DEEDS = "closed reopened flooded failed moved grew shrank burned".split()
+
+
+def _name(chance: random.Random) -> tuple[str, str]:
+    """Return a given name and a surname, of some fifteen hundred."""
+    return chance.choice(GIVEN), chance.choice(ONSETS) + chance.choice(ENDINGS)
+
+
+def sentences(chance: random.Random) -> Iterator[str]:
+    """Yield sentences of reports without end, direct, indirect and mixed, by people who come again."""
+    while True:
+        given, surname = _name(chance)
+        thing, deed, day = chance.choice(THINGS), chance.choice(DEEDS), chance.randrange(1, 30)
+        place, other = f"{chance.choice(ONSETS)}ford", chance.choice(THINGS)
+        yield f"The {thing} in {place} {deed} on {day} May, {given} {surname}, the mayor, said."
+        yield f"“Nobody told us that the {thing} {deed},” said {surname}, who runs the {other}."
+        yield f"She added that it had cost “{day} years of work” and that the council would decide."
+        yield f"The {chance.choice(THINGS)} stayed open for {day} days."
+
+
+def prose(chance: random.Random) -> Iterator[str]:
+    """Yield paragraphs of three sentences."""
+    source = sentences(chance)
+    while True:
+        yield " ".join(next(source) for _ in range(3)) + "\n\n"
+
+
+def transcript(chance: random.Random) -> Iterator[str]:
+    """Yield the turns of forty people."""
+    people = [_name(chance)[1].upper() for _ in range(40)]
+    for sentence in sentences(chance):
+        yield f"{chance.choice(people)}: {sentence}\n\n"
+
+
+def short_paragraphs(chance: random.Random) -> Iterator[str]:
+    """Yield paragraphs of two words."""
+    while True:
+        yield f"{chance.choice(THINGS).title()} {chance.choice(DEEDS)}\n\n"
+
+
+def one_paragraph(chance: random.Random) -> Iterator[str]:
+    """Yield sentences of one paragraph."""
+    for sentence in sentences(chance):
+        yield sentence + " "
+
+
+def opening_marks(chance: random.Random) -> Iterator[str]:
+    """Yield marks that nothing closes, in one paragraph."""
+    for sentence in sentences(chance):
+        yield f"“{sentence.partition(',')[0].strip('“')} "
+
+
+def lists(chance: random.Random) -> Iterator[str]:
+    """Yield items of lists under headings."""
+    for number, sentence in enumerate(sentences(chance)):
+        yield f"\n{chance.choice(THINGS).title()}\n\n" if number % 12 == 0 else f"- {sentence}\n"
+
+
+SHAPES: dict[str, Callable[[random.Random], Iterator[str]]] = {
+    "prose": prose,
+    "transcript": transcript,
+    "short paragraphs": short_paragraphs,
+    "one paragraph": one_paragraph,
+    "opening marks": opening_marks,
+    "lists": lists,
+}
+
+
+def text_of(shape: str, kilobytes: int) -> str:
+    """Return a text of a shape that has about so many thousand code points; always the same one."""
+    parts, size = [], 0
+    for part in SHAPES[shape](random.Random(kilobytes)):
+        parts.append(part)
+        size += len(part)
+        if size >= 1000 * kilobytes:
+            break
+    return "".join(parts)
+
+
+def measure(shape: str, kilobytes: int) -> dict[str, Any]:
+    """Return the figures of one extraction in this process."""
+    import onnxruntime
+
+    from quotetrack import extract
+
+    read, inside = onnxruntime.InferenceSession.run, 0.0
+
+    def timed(*given: Any, **options: Any) -> Any:
+        nonlocal inside
+        started = time.process_time()
+        try:
+            return read(*given, **options)
+        finally:
+            inside += time.process_time() - started
+
+    extract("She said that it was over.")
+    onnxruntime.InferenceSession.run = timed
+    text = text_of(shape, kilobytes)
+    started = time.process_time()
+    found = extract(text)
+    whole = time.process_time() - started
+    thousands = len(text) / 1000
+    return {
+        "shape": shape,
+        "kilobytes": kilobytes,
+        "ms_a_kb": round(1000 * whole / thousands, 1),
+        "ms_a_kb_network": round(1000 * inside / thousands, 1),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "found": len(found.attributions),
+    }
+
+
+def main() -> None:
+    """Measure each shape at each size and add the rows."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--kilobytes", type=int, nargs="+", default=[50, 200, 800])
+    parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
+    parser.add_argument("--one", nargs=2, metavar=("SHAPE", "KILOBYTES"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.one[0], int(options.one[1]))))
+        return
+    for shape in options.shapes:
+        for kilobytes in options.kilobytes:
+            command = [sys.executable, __file__, "--one", shape, str(kilobytes)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            row = {"date": datetime.now(UTC).date().isoformat(), **json.loads(done.stdout)}
+            with ROWS.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(row) + "\n")
+            print(json.dumps(row), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Tells whether two names can be one person's or one body's, by their words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
+
+_SUFFIX = word_set("entities.name_suffixes")
+_TRADES = word_set("entities.trades")
+_UNIONS = word_set("entities.unions")
+_ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
+_SMALL = word_set("entities.unabbreviated") | {"&"}
+
+
+@lru_cache(maxsize=4096)
+def fold_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
+    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
+    return tuple(w for w in folded if w and w not in _SUFFIX)
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """*Ann Roe* is *Ann B. Roe* and *A. Roe*; she is neither *Bob Roe* nor *Ann Roe Jr.*"""
+    a, b = fold_name(one), fold_name(other)
+    junior = {bool(_SUFFIX & {w.lower().strip(".,") for w in words}) for words in (one, other)}
+    if a == b:
+        return len(junior) == 1 or len(a) > 2
+    if len(junior) == 2 or len(a) < 2 or len(b) < 2:
+        return False
+    short, long = sorted((a, b), key=len)
+    if short[-1] != long[-1]:
+        return set(short) <= set(long) and short[0] == long[0] and len(short) > 1
+    first, second = short[0], long[0]
+    if first == second or (set(short) <= set(long)):
+        return True
+    initial = len(first) == 1 or len(second) == 1
+    return initial and first[0] == second[0]
+
+
+def ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
+    """Tell whether ``word`` is the surname part of ``name`` (*de Blasio*, *Blasio*, *Wasserman Schultz*)."""
+    return len(word) <= len(name) and name[-len(word) :] == word
+
+
+@cache
+def fold_body(name: str) -> str:
+    """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
+    name = _ARTICLE.sub("", name.strip())
+    return re.sub(r"\s+", " ", re.sub(r"[.,]", "", name.replace("’", "'"))).lower()
+
+
+def short_form(long: list[str], short: list[str]) -> bool:
+    """*Oversight Committee* is short for its *House* form; *Senate* is not short for its committee."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
+    if long[: len(short)] == short:
+        rest = [w for w in long[len(short) :] if w not in _SMALL]
+        bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
+        bodies = [w for w in bodies if w not in _TRADES]
+        return not bodies and (len(short) > 1 or noun(short[0]) is None)
+    return False
