@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quotetrack.model.attribution import Agency, Attribution, Relay
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def web_address(address: str | None) -> str | None:
+    """Return an address of http or https, or one without a scheme; None for any other (*javascript:*)."""
+    plain = (address or "").strip()
+    return plain if _WEB.match(plain) or (plain and ":" not in plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +22,9 @@ class Article:
 
     ``id`` is the file's stem (or the row's own id); ``published`` an ISO 8601 date or time; ``encoding``
     names a guessed encoding, None where the bytes were UTF-8; ``original`` is the file's own text where
-    ``text`` is that text repaired. ``fetched`` is the address that a page was really fetched from, ``url``
-    the one that the page or the row claims.
+    ``text`` is that text repaired. ``fetched`` is the address that answered, behind all redirects, None
+    for what came from a file; ``url`` is that address, or what a file or row says of itself. What a page
+    claims to be its address (its canonical link) is ``claimed_url``, and proves nothing.
     """
 
     id: str
@@ -28,6 +38,7 @@ class Article:
     encoding: str | None = None
     original: str | None = None
     fetched: str | None = None
+    claimed_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ from quotetrack.errors import DatabaseError
 from quotetrack.model.stored import Row
 
 _COLUMNS = (
-    *("id", "title", "publisher", "published", "document", "path", "fetched", "url", "version"),
+    *("id", "title", "publisher", "published", "document", "path", "fetched", "url"),
+    *("claimed_url", "version"),
     *("retrieved_at", "characters", "quotes", "copies"),
 )
 _REMOVED = ("id", "title", "publisher", "published", "document", "place", "quotes", "note", "removed_at")

@@ -16,12 +16,13 @@ LIVE = "quotetrack_live"  # an attribute of a Datasette whose pages are to follo
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 _HIDDEN: dict[str, Any] = {"hidden": True}
+_TAKEN_OUT = ("removed_articles", "removed_places")
 TABLES: dict[str, dict[str, Any]] = {
     "articles": {
         "label_column": "title",
         "facet_size": 8,
         "sort_desc": "published",
-        "description": "One row a text. The same text from another place is a row of copies.",
+        "description": "One row an article. The same text from another place is a row of copies.",
     },
     "speakers": {
         "label_column": "name",
@@ -40,6 +41,7 @@ TABLES: dict[str, dict[str, Any]] = {
     },
     "runs": {"label_column": "version"},
     "copies": {"label_column": "document"},
+    **dict.fromkeys(_TAKEN_OUT, _HIDDEN),
     **dict.fromkeys(
         ("count_days", "count_agencies", "count_speakers", "count_speaker_months", "count_speaker_agencies"),
         _HIDDEN,
