@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 from pathlib import Path
@@ -122,6 +123,15 @@ ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (rf"^/{_DATABASE}/-/versions/(?P<number>[0-9]{{1,17}})$", versions),
     (rf"^/{_DATABASE}/-/(?P<page>search|speakers|agencies|data)$", listed),
 ]  # fmt: skip
+_OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database)]
+_OVERVIEW = re.compile(rf"^/{_DATABASE}$")
+
+
+def is_own(path: str, has_query: bool) -> bool:
+    """Tell whether a path is answered by a page of ours or a file, not by a view of Datasette's."""
+    if path.startswith(("/-/", "/favicon.ico")) or any(pattern.match(path) for pattern in _OWN):
+        return True
+    return not has_query and _OVERVIEW.match(path) is not None
 
 
 async def _site(datasette: Any, request: Any) -> Site | None:

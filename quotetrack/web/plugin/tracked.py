@@ -74,8 +74,13 @@ class _Sites:
         )
 
     def concerns(self, datasette: Any, path: str) -> bool:
-        """Tell whether a path is that of one of our databases, or below it."""
+        """Tell whether a path is that of one of our databases, or below it; all are where all are ours."""
         names = self.known(datasette)
+        attached = [
+            name for name, db in datasette.databases.items() if name != "_internal" and not db.is_memory
+        ]
+        if names and len(names) == len(attached):
+            return True
         path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
         first = tilde_decode(path.strip("/").partition("/")[0].partition(".")[0])
         routes = {datasette.databases[name].route for name in names}
