@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "marks": {"model", "lexicon"},
     "encoder": SHARED,
     **dict.fromkeys(STAGES, SHARED),
+    "read": SHARED | {"version"},
     "parse": SHARED | {"encoder", "version"},
     "detect": SHARED | {"encoder"},
     "pipeline": SHARED | {"version", "parse", "detect", "attribute"},
@@ -35,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
 ANYTHING = {"cli", "scale", "evaluate"}
 # the rooms of each stage: one may import those before it, none behind it
 ROOMS: dict[str, tuple[str, ...]] = {
+    "read": ("fetching", "page_source"),
     "parse": ("layout", "sentences", "tagging"),
     "detect": ("forms", "network", "propose", "decide"),
     "attribute": ("phrases", "entities", "coreference", "speakers", "provenance"),
@@ -57,6 +59,9 @@ ONLY_IN = {
     "pyarrow": {"export"},
     "jinja2": {"export", "web"},
     "trafilatura": {"read"},
+    "httpx": {"read"},
+    "httpcore": {"read"},
+    "protego": {"read"},
     "datasette": {"web"},
     "uvicorn": {"web"},
     "rapidfuzz": {"check", "store"},

@@ -8,7 +8,9 @@ for, and how?
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -74,6 +76,9 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
 }
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 class _Failure(click.ClickException):
     """An error of ours as click prints it."""
 
@@ -90,6 +95,16 @@ class _Commands(click.Group):
             if reconfigure is not None:
                 reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse words that are no UTF-8: no database holds them. A file that is there may be called so."""
+        for word in args:
+            if not word.isprintable() and _SURROGATE.search(word) and not Path(word).exists():
+                shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+                raise click.UsageError(
+                    f"{shown} is no UTF-8, and no file is called so; write it in UTF-8", ctx
+                )
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run one command."""

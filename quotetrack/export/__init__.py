@@ -6,7 +6,8 @@ linguists, *newsroom* for desks; ``jsonl`` is the interchange, ``citation`` how 
 """
 
 from quotetrack.export.jsonl import dump, record
-from quotetrack.export.tables.csv_rows import extraction_rows, write_csv
+from quotetrack.export.tables.columns import extraction_rows
+from quotetrack.export.tables.csv_rows import write_csv
 from quotetrack.export.tables.markdown import extraction_markdown, rows_markdown
 
 __all__ = ["dump", "extraction_markdown", "extraction_rows", "record", "rows_markdown", "write_csv"]

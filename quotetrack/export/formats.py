@@ -36,10 +36,10 @@ class ExportFormat:
     once: tuple[tuple[str, str], ...] = ()  # files of the folder as a whole
 
 
-def csv_lines(articles: Articles, *, safe: bool = True) -> Iterator[str]:
-    """Yield CSV with its line ends; ``safe`` as for :func:`quotetrack.export.tables.csv_rows.write_csv`."""
+def csv_lines(articles: Articles, *, raw: bool = False) -> Iterator[str]:
+    """Yield CSV with its line ends; ``raw`` as for :func:`quotetrack.export.tables.csv_rows.write_csv`."""
     rows = (flat(row) for article in articles for row in article_rows(article))
-    yield from (f"{line}\r\n" for line in write_csv(rows, COLUMNS, safe=safe))
+    yield from (f"{line}\r\n" for line in write_csv(rows, COLUMNS, raw=raw))
 
 
 def _objects(of: Callable[[StoredArticle], dict[str, Any]]) -> Callable[[Articles], Iterator[str]]:

@@ -4,7 +4,8 @@ Paths and addresses come in; out go articles: the text to store, and what its co
 Answers: what did somebody hand us?
 """
 
+from quotetrack.read.fetching.fetch_rules import FetchRules
 from quotetrack.read.files import PassedOver, read
 from quotetrack.read.read_options import InputFormat, ReadOptions
 
-__all__ = ["InputFormat", "PassedOver", "ReadOptions", "read"]
+__all__ = ["FetchRules", "InputFormat", "PassedOver", "ReadOptions", "read"]

@@ -43,6 +43,10 @@ _BYTES = re.compile(  # table 3-7 of the Unicode standard, what is cut short of 
     rb"|[\xf1-\xf3][\x80-\xbf]{1,2}|\xf4[\x80-\x8f][\x80-\xbf]?)"
     rb"|(?P<lone>[\x80-\xff])"
 )
+_REST = re.compile(rb"[\x80-\xbf]{1,3}")  # of a character that began before the first byte
+_BEGUN = re.compile(  # a character that would go on behind the last byte
+    rb"(?:(?P<lead>[\xc2-\xf4])|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z"
+)
 _COMMON_LEADS = b"\xc2\xc3\xe2"  # of accented letters and quotation marks
 
 Manner = Literal["throughout", "mostly", "labelled", "pieces"]
@@ -119,7 +123,7 @@ def survey(data: bytes, label: str | None = None, whole_before: int = 0) -> Byte
         if "\ufffd" not in data.decode(declared, "replace") and not western_codec(data):
             return ByteReading(declared)
         declared = None
-    if not lone or (not whole and len(found) == 1 and _ends_within_a_character(data)):
+    if not lone or _is_cut_out(data):
         return ByteReading(None, "pieces")
     if lone <= whole:
         manner: Manner = "labelled" if declared else "pieces"
@@ -135,7 +139,8 @@ def detected_codec(data: bytes) -> str | None:
     """Return the most likely encoding of bytes that are in no Western one, None where nothing fits."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    # what the text itself declares was heard before, and may name what is no character encoding: idna
+    best = from_bytes(data[:200_000], preemptive_behaviour=False).best()
     return best.encoding if best is not None else None
 
 
@@ -211,7 +216,26 @@ def _reads_as_mojibake(data: bytes, codec: str) -> bool:
     return sum(judged) * 2 > len(judged)
 
 
-def _ends_within_a_character(data: bytes) -> bool:
-    """Tell whether the only odd bytes are the beginning of a character of UTF-8 at the very end."""
-    match = next(_BYTES.finditer(data))
-    return match.end() == len(data) and (match["cut"] is not None or match[0] in _COMMON_LEADS)
+def _is_cut_out(data: bytes) -> bool:
+    r"""Tell whether data is UTF-8 but for a character that is cut in two at its beginning or its end.
+
+    *caf\xc3*, *said: \xf0*, *\x80\x9d he said*; not what reads well in windows-1252: *caf\xe9*, *\x93We can*.
+    """
+    opening, closing = _REST.match(data), _BEGUN.search(data)
+    start, end = opening.end() if opening else 0, closing.start() if closing else len(data)
+    if (start == 0 and end == len(data)) or start > end:
+        return False
+    try:
+        data[start:end].decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    western = (
+        data[:start].decode("cp1252", "replace"),
+        data[start : start + _NEAR].decode("cp1252", "replace"),
+    )
+    if start and stands_right("".join(western), 0, start):
+        return False
+    if closing is None or closing["lead"] is None or closing[0] in _COMMON_LEADS:
+        return True
+    before = data[max(start, end - _NEAR) : end].decode("cp1252", "replace")
+    return not stands_right(before + closing[0].decode("cp1252", "replace"), len(before), len(before) + 1)

@@ -6,19 +6,29 @@ the rest of a batch goes on.
 
 from __future__ import annotations
 
+import io
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
+from quotetrack.read.container_kinds import format_told
+from quotetrack.read.encodings import decode
+from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
-from quotetrack.read.signatures import passed_over, refuse_binary, refuse_unread
+from quotetrack.read.repairs import is_whole_page
+from quotetrack.read.signatures import of_reader, passed_over, refuse_binary, refuse_unread
 from quotetrack.read.single_articles import markdown_article, plain_article
-from quotetrack.read.table_rows import jsonl, table
-from quotetrack.read.web_pages import fetched, page
+from quotetrack.read.table_rows import NoArticles, json_document, jsonl, table
+
+if TYPE_CHECKING:
+    from quotetrack.read.fetching.fetcher import Fetcher
 
 _FORMATS: dict[str, InputFormat] = {
     ".txt": "text",
@@ -29,10 +39,12 @@ _FORMATS: dict[str, InputFormat] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
     ".csv": "csv",
+    ".tsv": "csv",
 }
 _SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
-_STREAMED = {"jsonl": jsonl, "csv": table}
+_STREAMED = {"jsonl": jsonl, "json": json_document, "csv": table}
 _HEAD = 8192  # bytes by which it is told what a file is
 _MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
 
@@ -52,20 +64,45 @@ def read(
     a directory's files of other kinds, as PassedOver.
     """
     chosen = options or ReadOptions()
+    fetcher: Fetcher | None = None
     for path in paths:
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
             elif path.startswith(("http://", "https://")):
-                yield fetched(path)
+                fetcher = fetcher or _fetcher(chosen)
+                yield _fetched(path, fetcher)
             elif Path(path).is_dir():
                 yield from _directory(Path(path), chosen)
             else:
-                yield from _file(Path(path), path, chosen)
-        except UnreadableInput as error:
-            yield error
-        except OSError as error:
-            yield _refused(path, error)
+                yield from _file(Path(path), chosen)
+        except Exception as error:  # whatever a file makes a reader raise, the others are read
+            yield _refused(printable_name(path), error)
+
+
+def _fetcher(options: ReadOptions) -> Fetcher:
+    """Return what fetches pages; only here is the network loaded."""
+    from quotetrack.read.fetching.fetcher import Fetcher
+
+    return Fetcher(options.fetching)
+
+
+def _fetched(address: str, fetcher: Fetcher) -> Article:
+    """Return the article at a web address, which is where it was really found, whatever the page claims."""
+    got = fetcher.fetch(address)
+    parts = urlparse(got.url)
+    article_id = PurePath(parts.path).stem or parts.netloc
+    if "html" in got.kind:
+        article = page(got.data, address, article_id, got.label, got.url)
+    else:
+        article = plain_article(got.data, address, article_id, got.label)
+    claimed = article.claimed_url or (article.url if article.url != got.url else None)
+    return replace(article, path=None, url=got.url, fetched=got.url, claimed_url=claimed)
+
+
+def printable_name(path: str | Path) -> str:
+    """Return the name of a file as it can be stored and printed; bytes that are no UTF-8 as ``\\xf6``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
@@ -83,16 +120,12 @@ def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | Unreada
             yield path
             continue
         try:
-            yield from _file(path, str(path), options)
-        except UnreadableInput as error:
-            yield error
-        except OSError as error:
-            yield _refused(str(path), error)
+            yield from _of_folder(path, options)
+        except Exception as error:  # as above
+            yield _refused(printable_name(path), error)
     if not found:
-        suffixes = " ".join(_FORMATS)
-        yield UnreadableInput(
-            f"{folder}: no articles there{_named(passed)}; they are files ending in one of {suffixes}"
-        )
+        known = f"they are files ending in one of {' '.join(_FORMATS)}"
+        yield UnreadableInput(f"{printable_name(folder)}: no articles there{_named(passed)}; {known}")
 
 
 def _named(passed: Sequence[str]) -> str:
@@ -108,7 +141,7 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield _refused(str(folder), error)
+        yield _refused(printable_name(folder), error)
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -116,7 +149,7 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _below(entry)
-        elif entry.suffix.lower() in _FORMATS:
+        elif entry.suffix.lower() in _FORMATS and (entry.is_file() or not entry.exists()):
             yield entry
         else:
             yield _passed(entry)
@@ -124,23 +157,51 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
 
 def _passed(path: Path) -> PassedOver:
     """Say what a file of a directory is that is no article."""
+    name = printable_name(path)
     if not path.is_file():
-        return PassedOver(f"{path}: passed over: no regular file")
+        return PassedOver(f"{name}: passed over: no regular file")
     try:
         with path.open("rb") as stream:
-            return PassedOver(passed_over(str(path), stream.read(_HEAD)))
+            return PassedOver(passed_over(name, stream.read(_HEAD)))
     except OSError as error:
-        return PassedOver(f"{path}: passed over: cannot be read ({error.strerror})")
+        return PassedOver(f"{name}: passed over: cannot be read ({error.strerror})")
 
 
-def _file(path: Path, name: str, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles of one file, by its suffix."""
+def _of_folder(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of one file of a folder; JSON without any was not meant."""
+    found = _file(path, options)
+    if path.suffix.lower() == ".json":
+        try:
+            yield next(found)
+        except NoArticles as error:
+            yield PassedOver(str(error).replace(": ", ": passed over: ", 1))
+            return
+    yield from found
+
+
+def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of one file, by its suffix, or by what it says where that is no prose."""
+    name = printable_name(path)
+    if _is_device(path):
+        raise UnreadableInput(f"{name}: a device, not a file; give a file with an article's text")
     kind = _FORMATS.get(path.suffix.lower(), options.format)
     with path.open("rb") as stream:
         if path.suffix.lower() not in _FORMATS and kind == "text":
             refuse_binary(stream.peek(_HEAD), name)
             refuse_unread(name)
-        yield from _stream(stream, name, path.stem, options, kind)
+        yield from _stream(stream, name, printable_name(path.stem), options, kind)
+
+
+def _is_device(path: Path) -> bool:
+    """Tell whether a path is a device that has no end, such as /dev/zero; a terminal has one."""
+    mode = path.stat().st_mode
+    if not stat.S_ISBLK(mode) and not stat.S_ISCHR(mode):
+        return False
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        return not os.isatty(opened)
+    finally:
+        os.close(opened)
 
 
 def _stream(
@@ -153,11 +214,21 @@ def _stream(
     data = stream.read()
     if not data.strip():
         raise UnreadableInput(f"{name}: empty; give a file with an article's text")
+    if kind == "text":
+        text, _ = decode(data, name)
+        told = None if is_whole_page(text) else format_told(text, name, options)
+        if told is not None:
+            yield from _STREAMED[told](io.BytesIO(data), name, stem, options)
+            return
     yield replace(_SINGLE[kind](data, name, stem), path=name)
 
 
-def _refused(name: str, error: OSError) -> UnreadableInput:
-    """Say in one line why the system would not open a path."""
+def _refused(name: str, error: Exception) -> UnreadableInput:
+    """Say in one line why a path could not be opened or read."""
+    if isinstance(error, UnreadableInput):
+        return error
+    if not isinstance(error, OSError):
+        return UnreadableInput(f"{name}: cannot be read ({of_reader(error)}); save its text as .txt")
     if isinstance(error, FileNotFoundError):
         return UnreadableInput(f"{name}: no such file or directory; check the path")
     if isinstance(error, PermissionError):

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quotetrack.lexicon.word_sets import word_list
+from quotetrack.read.fetching.fetch_rules import FetchRules
 
-InputFormat = Literal["text", "markdown", "html", "jsonl", "csv"]
+InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Names of the columns or keys of .csv and .jsonl rows, the first present and filled one wins.
+    """Names of the columns or keys of tables and of JSON, the first present and filled one wins.
 
     Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
-    that of standard input and of files whose suffix is unknown; plain text by default.
+    that of standard input and of files whose suffix is unknown; plain text by default. ``fetching`` bounds
+    what may be fetched, and from where.
     """
 
     text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
@@ -26,3 +28,4 @@ class ReadOptions:
     publisher: tuple[str, ...] = field(default_factory=lambda: word_list("reading.publisher_columns"))
     published: tuple[str, ...] = field(default_factory=lambda: word_list("reading.published_columns"))
     format: InputFormat = "text"
+    fetching: FetchRules = field(default_factory=FetchRules)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -26,12 +27,12 @@ _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _TWICE = re.compile(r"&(?:amp;)+(?=(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
 _VALUE = r"""(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+)"""
 _PAGE = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html[\s>])",
     re.DOTALL | re.IGNORECASE,
 )
-_QUOTED = re.compile(r"<q(?:\s[^<>]*)?>(?!\s*[\"“‘«„'])(.*?)</q\s*>", re.DOTALL | re.IGNORECASE)
+_QUOTED = re.compile(r"(?P<open><q(?:\s[^<>]*)?>(?!\s*[\"“‘«„']))|</q\s*>", re.IGNORECASE)
 _LEADING = re.compile(r"(?:\s|&nbsp;|&#160;)*")
-_TRAILING = re.compile(r"(?:\s|&nbsp;|&#160;)*\Z")
+_SPACES = ("&nbsp;", "&#160;")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ESCAPE = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]')
 _ESCAPED = re.compile(r'\\u[0-9a-fA-F]{4}|\\"|[.!?”’"»]\\n|\\n\\n')  # what no path and no formula holds
@@ -97,7 +98,16 @@ def without_markup(text: str) -> str:
 
 def marked_quotations(text: str) -> str:
     """Give HTML's ``q`` elements the marks that a browser shows; one whose text has its own keeps those."""
-    return _QUOTED.sub(r"“\1”", text)
+    pieces: list[str] = []
+    at = 0
+    opening: re.Match[str] | None = None
+    for tag in _QUOTED.finditer(text):
+        if tag["open"]:
+            opening = opening or tag
+        elif opening:
+            pieces += text[at : opening.start()], "“", text[opening.end() : tag.start()], "”"
+            at, opening = tag.end(), None
+    return "".join([*pieces, text[at:]])
 
 
 def is_whole_page(text: str) -> bool:
@@ -178,8 +188,8 @@ def _append(pieces: list[str], piece: str, before: int, behind: int) -> int:
     if before and (lead := _LEADING.match(piece)):
         start = lead.end()
         before = 2 if _BLANK_LINE.search(piece[:start]) else before
-    if behind and (trail := _TRAILING.search(piece, start)):
-        end = trail.start()
+    if behind:
+        end = _end_of_words(piece, start)
         behind = 2 if _BLANK_LINE.search(piece[end:]) else behind
     if start >= end:
         return before + behind
@@ -189,10 +199,28 @@ def _append(pieces: list[str], piece: str, before: int, behind: int) -> int:
     return behind
 
 
+def _end_of_words(piece: str, start: int) -> int:
+    """Return where the white space begins that ends a piece; not before ``start``."""
+    end = len(piece)
+    while end > start:
+        if piece[end - 1].isspace():
+            end -= 1
+        elif piece.endswith(_SPACES, start, end):
+            end = piece.rindex("&", start, end)
+        else:
+            break
+    return end
+
+
 def _tags(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield the places of what is markup, in order, each with the line breaks it stands for."""
-    found = [(m.start(), m.end(), 0) for m in _unseen().finditer(text)]
-    matches = [m for m in _tag().finditer(text) if not any(a <= m.start() < b for a, b, _ in found)]
+    found = list(_unseen_parts(text))
+    starts = [start for start, _, _ in found]
+    matches = []
+    for match in _tag().finditer(text):
+        before = bisect_right(starts, match.start())
+        if not before or found[before - 1][1] <= match.start():
+            matches.append(match)
     halves = Counter((m["name"].lower(), bool(m["close"])) for m in matches)
     for match in matches:
         if _is_tag(text, match, halves):
@@ -235,10 +263,26 @@ def _tag() -> re.Pattern[str]:
     return re.compile(rf"<(?P<close>/?)(?P<name>{names})(?P<attributes>{attributes})/?>", re.IGNORECASE)
 
 
+def _unseen_parts(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of what HTML holds that no reader sees: comments, and elements whose text is none."""
+    at = 0
+    unclosed: set[str] = set()  # what is not closed behind one place is not closed behind a later one
+    while opening := _unseen().search(text, at):
+        at = opening.end()
+        name = "!--" if opening[0] == "<!--" else (opening["name"] or "").lower()
+        if not name:
+            yield opening.start(), at, 0
+        elif name not in unclosed:
+            close = re.compile("-->" if name == "!--" else rf"</{name}\s*>", re.IGNORECASE).search(text, at)
+            if close is None:
+                unclosed.add(name)
+                continue
+            at = close.end()
+            yield opening.start(), at, 0
+
+
 @cache
 def _unseen() -> re.Pattern[str]:
-    """Return what HTML holds that no reader sees: comments, and elements whose text is none."""
+    """Return what opens parts of HTML that no reader sees."""
     names = alternatives("reading.unseen_tags")
-    return re.compile(
-        rf"<!--.*?-->|<!\[CDATA\[|\]\]>|<({names})\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
-    )
+    return re.compile(rf"<!--|<!\[CDATA\[|\]\]>|<(?P<name>{names})\b[^<>]*>", re.IGNORECASE)

@@ -97,7 +97,6 @@ _UNREAD = {  # texts and documents that somebody may well hand us, and that no r
     ".parquet": "a Parquet table (.parquet)",
     ".gz": "a gzip archive (.gz)",
     ".zip": "a zip archive (.zip)",
-    ".json": "JSON that is not one object a line (.json)",
     ".xml": "an XML document (.xml)",
     ".rss": "a feed (.rss)",
     ".atom": "a feed (.atom)",
@@ -124,6 +123,12 @@ def refuse_unread(name: str) -> None:
     """Raise UnreadableInput where a suffix is that of documents which no reader takes yet."""
     if what := _UNREAD.get(PurePath(name).suffix.lower()):
         raise UnreadableInput(f"{name}: {what}, {_UNREADABLE}")
+
+
+def of_reader(error: Exception) -> str:
+    """Return what went wrong in a reader, in brackets behind what could not be read."""
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said[:80]}" if said else type(error).__name__
 
 
 def passed_over(name: str, head: bytes) -> str:

@@ -9,21 +9,21 @@ from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
 from quotetrack.read.encodings import decode
+from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.repairs import is_whole_page, repaired, told
-from quotetrack.read.web_pages import page
 
 _PAIR = re.compile(r"([A-Za-z_][\w -]*):[ \t]*(.*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
 
 
-def plain_article(data: bytes, name: str, article_id: str) -> Article:
+def plain_article(data: bytes, name: str, article_id: str, label: str | None = None) -> Article:
     """Return a text file's article: the file's text, decoded, repaired where it was not meant so.
 
-    A file that holds the source of a web page is read as one.
+    A file that holds the source of a web page is read as one. ``label`` is the encoding that came with it.
     """
-    text, said = decode(data, name)
+    text, said = decode(data, name, label)
     if is_whole_page(text):
-        return page(data, name, article_id)
+        return page(data, name, article_id, label)
     sound, done = repaired(text)
     original = text if done else None
     return Article(article_id, sound, path=name, encoding=told(said, done), original=original)

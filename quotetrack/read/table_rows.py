@@ -1,4 +1,4 @@
-"""One article a row: JSON lines and CSV, read as a stream, so that a file may exceed memory.
+"""One article a row: JSON lines and CSV, read as a stream, so that a file may exceed memory, and JSON.
 
 A row that is malformed is yielded as an UnreadableInput with its line number, and reading goes on.
 """
@@ -17,11 +17,11 @@ from typing import Any, BinaryIO
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
-from quotetrack.read.encodings import ByteReading, marked_codec, survey
+from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
+from quotetrack.read.page_source.web_pages import html_article
 from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.repairs import is_whole_page, repaired, told
-from quotetrack.read.signatures import refuse_binary
-from quotetrack.read.web_pages import html_article
+from quotetrack.read.signatures import of_reader, refuse_binary
 
 _LARGEST_FIELD = 1 << 30  # characters; the csv module's own limit of 131072 cuts long articles
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
@@ -29,6 +29,10 @@ _DELIMITERS = ",;\t|"
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 NumberedRow = tuple[int, Mapping[str, Any]]
+
+
+class NoArticles(UnreadableInput):
+    """A file whose form is right and in which nothing is an article: settings, a list of packages."""
 
 
 class _Lines:
@@ -114,11 +118,55 @@ def jsonl(
             yield UnreadableInput(f"{name}: line {number} is no JSON ({reason}); write one object a line")
             continue
         if isinstance(row, dict):
-            yield _article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, said)
+            yield row_article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, said)
         else:
             yield UnreadableInput(f"{name}: line {number} is no JSON object; write one object a line")
     if empty:
         yield UnreadableInput(f"{name}: empty; give a file with one JSON object a line")
+
+
+def json_document(
+    stream: BinaryIO, name: str, stem: str, options: ReadOptions
+) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of one JSON value: an array of objects, one object, or one that holds such an array.
+
+    Raises UnreadableInput where it is no JSON or holds no article.
+    """
+    text, said = decode(stream.read(), name)
+    try:
+        value = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        reason = (
+            f"{error.msg}, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "too deep"
+        )
+        raise UnreadableInput(f"{name}: no JSON ({reason}); mend it, or save the text as .txt") from error
+    found = _objects_in(value, options)
+    if not found:
+        names = ", ".join(options.text[:3])
+        raise NoArticles(
+            f"{name}: JSON without articles; give an array of objects that have their text under one of "
+            f"{names}, or name the key with: --column text=NAME"
+        )
+    if len(found) == 1 and found[0] is value:
+        yield row_article(value, name, (name, stem), options, said)
+        return
+    for number, row in enumerate(found, 1):
+        if isinstance(row, dict):
+            yield row_article(row, f"{name}: item {number}", (name, f"{stem}-{number}"), options, said)
+        else:
+            yield UnreadableInput(f"{name}: item {number} is no JSON object; write one an article")
+
+
+def _objects_in(value: Any, options: ReadOptions) -> list[Any]:
+    """Return what may be articles in a JSON value, empty where none of it has a text."""
+    if isinstance(value, dict):
+        if _first_key(value, options.text) is not None:
+            return [value]
+        lists = [inner for inner in value.values() if isinstance(inner, list)]
+        return next(filter(None, (_objects_in(inner, options) for inner in lists)), [])
+    rows = value if isinstance(value, list) else []
+    has_text = any(isinstance(row, dict) and _first_key(row, options.text) is not None for row in rows)
+    return rows if has_text else []
 
 
 def table(
@@ -151,7 +199,7 @@ def table(
             yield found
         else:
             line, row = found
-            yield _article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.said())
+            yield row_article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.said())
     if empty:
         yield UnreadableInput(f"{name}: a header without rows; give one article a row")
 
@@ -181,6 +229,19 @@ def _rows(reader: Any, header: list[str], name: str) -> Iterator[NumberedRow | U
             )
             continue
         yield reader.line_num, dict(zip(header, fields, strict=True))
+
+
+def row_article(
+    row: Mapping[str, Any], where: str, ids: tuple[str, str], options: ReadOptions, encoding: str | None
+) -> Article | UnreadableInput:
+    """Return the article of one row, or why it is none; ``ids``: the file's name, and an id of last resort.
+
+    Raises nothing: whatever a row makes a reader raise, the rows behind it are read.
+    """
+    try:
+        return _article(row, where, ids, options, encoding)
+    except Exception as error:
+        return UnreadableInput(f"{where} cannot be read ({of_reader(error)}); mend the row or drop it")
 
 
 def _article(

@@ -122,8 +122,7 @@ WRONG = [
     ("none.csv", None, "none.csv: No such file or directory"),
     ("a.csv", b"status\nconfirmed\n", "a.csv: no column id"),
     ("a.csv", b"id,status\nq1,\xff\n", "a.csv: not UTF-8"),
-    ("a.jsonl", b"{", "a.jsonl: line 1 is no JSON"),
-    ("a.jsonl", b"[]", "a.jsonl: line 1 is no JSON object"),
+    ("a.csv", b'"id,status\nq1,confirmed\n', "a.csv: line 1 is no CSV header"),
 ]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from quotetrack.cli.intake.inputs import Input
 from quotetrack.errors import DatabaseError
 from quotetrack.store import Store
 
@@ -53,6 +54,23 @@ def test_ingest_stores_the_rest_where_something_failed(run: Run) -> None:
     assert done.exit_code == 2
     assert done.stdout == "news.db: articles: 2 new, 0 updated, 0 unchanged, 2 failed; 2 quotes stored\n"
     assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["none.txt", "b.txt"]
+
+
+def test_hosts_of_the_own_network_are_named_one_by_one() -> None:
+    articles = Input((), {}, "text", ("CMS.example.", "10.0.0.7"))
+    assert articles.intranet == {"cms.example", "10.0.0.7"}
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("command", [("extract",), ("ingest", "news.db")])
+def test_an_address_of_the_own_network_is_refused_unless_it_is_named(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    address = "http://127.0.0.1:9/story.html"  # the port of discard, at which nobody listens
+    refused = run(*command, address)
+    assert (refused.exit_code, "allow it with: --intranet 127.0.0.1" in refused.stderr) == (2, True)
+    named = run(*command, "--intranet", "127.0.0.1", address)
+    assert (named.exit_code, "the connection was refused" in named.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("parser")

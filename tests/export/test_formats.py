@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from quotetrack.export import dump, extraction_markdown, extraction_rows, record, rows_markdown, write_csv
-from quotetrack.export.tables.csv_rows import COLUMNS
+from quotetrack.export.tables.columns import COLUMNS
 from quotetrack.model import Agency, Extraction, Span, Speaker
 
 Build = Callable[..., Extraction]
@@ -276,6 +276,13 @@ def test_csv_cells_hold_commas_quotes_and_newlines() -> None:
     lines = "\n".join(write_csv(rows, ["a", "b"]))
     assert list(csv.reader(io.StringIO(lines))) == [["a", "b"], ['one, "two"\nthree', ""]]
     assert next(write_csv(rows, ["b"], header=False)) == '""'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_cell_with_nothing_but_a_line_break_in_it_is_quoted(end: str) -> None:
+    [record] = write_csv([{"a": f"one{end}two", "b": "x"}], ["a", "b"], header=False)
+    assert record == f'"one{end}two",x'
+    assert list(csv.reader(io.StringIO(record, newline=""), strict=True)) == [[f"one{end}two", "x"]]
 
 
 def test_markdown_quotes_say_who_and_through_whom(full: Extraction) -> None:

@@ -19,7 +19,7 @@ from quotetrack.errors import FormatUnavailable
 from quotetrack.evaluate import read_predictions
 from quotetrack.export.formats import FORMATS, csv_lines
 from quotetrack.export.tables.columns import COLUMNS, article_rows, flat
-from quotetrack.export.tables.csv_rows import inactive
+from quotetrack.export.tables.csv_rows import active, inactive
 from quotetrack.export.tables.parquet import write_parquet
 from quotetrack.model import Span
 from quotetrack.model.stored import StoredArticle
@@ -98,7 +98,7 @@ def test_jsonl_has_the_shape_of_extract_with_provenance_and_reviews(
 
 
 def test_csv_reads_back_the_same_rows(found: list[StoredArticle]) -> None:
-    rows = list(csv.DictReader(io.StringIO("".join(csv_lines(found, safe=False)), newline="")))
+    rows = list(csv.DictReader(io.StringIO("".join(csv_lines(found, raw=True)), newline="")))
     expected = [flat(row) for article in found for row in article_rows(article)]
     assert len(rows) == len(expected) == 8
     for row, wanted in zip(rows, expected, strict=True):
@@ -119,18 +119,54 @@ def test_csv_gives_spans_and_several_names_as_text(found: list[StoredArticle]) -
     }
 
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1"]
-HARMLESS = ["“=1”", "a=b", "", " =1", "’-1", "— no", 7, -3, 0.5, None, True]
+FORMULAS = [
+    ("=1+1", "'=1+1"),
+    ("+1", "'+1"),
+    ("-1", "'-1"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("＝1", "'＝1"),
+    ("－1", "'－1"),
+    ("\t=1", "'\t'=1"),
+    ("\r=1", "'\r'=1"),
+    ("\n=1", "'\n'=1"),
+    ("\tone", "'\tone"),
+    ("'=1", "''=1"),
+    ("The toll\n=cmd|' /C calc'!A0", "The toll\n'=cmd|' /C calc'!A0"),
+    ("The toll\r\n=1", "The toll\r\n'=1"),
+    ("the toll;=1", "the toll;'=1"),
+    ('the toll;"=1"', 'the toll;"\'=1"'),
+    ("the toll;'=1", "the toll;''=1"),
+    ("one\t-2,+3|@four", "one\t'-2,'+3|'@four"),
+    ("one\u2028=2", "one\u2028'=2"),
+]
+HARMLESS = [
+    "“=1”",
+    "a=b",
+    "",
+    " =1",
+    "a; =1",
+    "’-1",
+    "'tis",
+    "— no",
+    "one\ntwo;3",
+    7,
+    -3,
+    0.5,
+    None,
+    True,
+]
 
 
-@pytest.mark.parametrize("cell", FORMULAS)
-def test_a_cell_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(cell: str) -> None:
-    assert inactive(cell) == "'" + cell
+@pytest.mark.parametrize(("cell", "guarded"), FORMULAS)
+def test_a_cell_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(cell: str, guarded: str) -> None:
+    assert inactive(cell) == guarded
+    assert active(guarded) == cell
 
 
 @pytest.mark.parametrize("cell", HARMLESS)
 def test_every_other_cell_stays_as_it_is(cell: object) -> None:
-    assert inactive(cell) is cell
+    assert inactive(cell) == cell
+    assert not isinstance(cell, str) or active(cell) == cell
 
 
 def test_no_cell_of_a_safe_file_begins_a_formula(found: list[StoredArticle]) -> None:

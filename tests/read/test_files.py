@@ -106,6 +106,7 @@ def test_an_unopenable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "a.txt").write_text("Nobody came.")
     monkeypatch.setattr(Path, "open", refuse)
     (found,) = read([str(tmp_path / "a.txt")])
     assert "permission denied" in message(found)
@@ -145,54 +146,3 @@ def test_standard_input() -> None:
     assert found == Article("stdin", STORY, path="-")
     (empty,) = read(["-"], stdin=io.BytesIO(b""))
     assert message(empty).startswith("-: empty")
-
-
-class Sent:
-    """What a server answers."""
-
-    def __init__(self, data: bytes, status: int = 200, kind: str = "text/html") -> None:
-        self.data, self.status, self.headers = data, status, {"content-type": kind}
-
-
-def served(monkeypatch: pytest.MonkeyPatch, answer: Sent | None) -> Article | UnreadableInput:
-    """Read an address that gives an answer."""
-    import trafilatura
-
-    monkeypatch.setattr(trafilatura, "fetch_response", lambda url: answer)
-    (found,) = read(["https://example.org/news/2024/05/06/ferry.html"])
-    return found
-
-
-@pytest.mark.parametrize("answer", [None, Sent(b""), Sent(b"<html>Gone</html>", 404)])
-def test_an_address_that_cannot_be_fetched_is_refused(
-    monkeypatch: pytest.MonkeyPatch, answer: Sent | None
-) -> None:
-    found = message(served(monkeypatch, answer))
-    assert found.startswith("https://example.org/news/2024/05/06/ferry.html: cannot be fetched;")
-
-
-def test_an_address_that_gives_no_page_is_refused_by_what_it_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "a PDF document" in message(served(monkeypatch, Sent(b"%PDF-1.7\n", kind="application/pdf")))
-
-
-@pytest.mark.parametrize(
-    ("codec", "kind", "said"),
-    [
-        ("utf-8", "text/html", None),
-        ("cp1252", "text/html; charset=ISO-8859-1", "windows-1252"),
-        ("cp1252", "text/html; charset=utf-8", "cp1252"),
-        ("cp1252", "text/html", "cp1252"),
-    ],
-)
-def test_an_address_is_fetched_and_extracted(
-    monkeypatch: pytest.MonkeyPatch, codec: str, kind: str, said: str | None
-) -> None:
-    html = (
-        f"<html><body><article><h1>Ferry</h1><p>{SENTENCE * 2}</p><p>{SENTENCE}</p></article></body></html>"
-    )
-    found = served(monkeypatch, Sent(html.encode(codec), kind=kind))
-    assert isinstance(found, Article)
-    address = "https://example.org/news/2024/05/06/ferry.html"
-    assert (found.id, found.path, found.url) == ("ferry", None, address)
-    assert "“will sail again”" in found.text
-    assert (found.encoding, found.published) == (said, "2024-05-06")

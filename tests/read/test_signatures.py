@@ -47,7 +47,7 @@ BYTES = {
     "a.exe": (b"MZ\x90\0\3\0\0\0", "a program, binary"),
     "a.bin": (bytes(range(256)), "binary"),
     "a.eml": (b"From: a@x.example\nSubject: Mill\n\nNobody came.\n", "an e-mail message (.eml)"),
-    "a.json": (b'[{"text": "Nobody came."}]', "JSON that is not one object a line (.json)"),
+    "a.json": (b'{"name": "mill", "files": []}', "JSON without articles"),
     "a.xml": (b"<rss><channel/></rss>", "an XML document (.xml)"),
 }
 

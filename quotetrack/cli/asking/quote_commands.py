@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +22,11 @@ from quotetrack.cli.terminal.printing import (
 )
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
 from quotetrack.model.stored import Row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from quotetrack.store.questions.queries import QuoteFilter
 
 _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
@@ -56,6 +63,9 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
         rows = queries.quotes(found, asked)
         if not rows:
             explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
+        if form == "csv":
+            _write_csv(found, asked, [row["id"] for row in rows])
+            return
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
@@ -123,8 +133,25 @@ def stats_command(db: Path, form: str | None, check: bool) -> None:
         tell_faults(db, faults)
 
 
+def _write_csv(db: Database, asked: QuoteFilter, order: list[str]) -> None:
+    """Write the quotes whose ids are given, in that order, in the columns and cells of export."""
+    from quotetrack.export import write_csv
+    from quotetrack.export.tables.columns import COLUMNS, article_rows, flat
+    from quotetrack.store.questions.stored_articles import articles
+
+    ranked = asked.search is not None  # by how well they match, not by article
+    wanted = replace(asked, limit=-1) if ranked else asked
+    rows: Iterable[Row] = (flat(row) for article in articles(db, wanted) for row in article_rows(article))
+    if ranked:
+        kept = set(order)
+        found = {row["id"]: row for row in rows if row["id"] in kept}
+        rows = [found[key] for key in order if key in found]
+    for line in write_csv(rows, COLUMNS):
+        write_line(line)
+
+
 def _public(row: Row, form: str) -> Row:
-    """Return a quote's row as it is given away; JSON has true and false, CSV 1 and 0."""
+    """Return a quote's row as it is given away; JSON has true and false, Markdown 1 and 0."""
     found = {name: row[name] for name in _QUOTE_COLUMNS}
     if form in ("json", "nl"):
         found["negated"] = bool(row["negated"])

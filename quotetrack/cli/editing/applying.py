@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotetrack.errors import DatabaseError, UnknownRow, UnreadableInput
+from quotetrack.export.tables.csv_rows import active
 from quotetrack.model import Span
 
 if TYPE_CHECKING:
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 CellRow = dict[str, str]
 STATUSES = ("confirmed", "corrected", "rejected", "withdrawn")
 _GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+_DECLARED = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
+_LINES = re.compile(r"[\r\n]")
+_LARGEST_CELL = 1 << 30  # characters; the csv module's own limit of 131072 cuts long quotes
 _SPANS = re.compile(r"\d+-\d+(;\d+-\d+)*")
 
 
-def read_verdicts(path: str) -> Iterator[tuple[int, CellRow]]:
-    """Yield the rows of a CSV or JSON lines file with their numbers; ``-`` is CSV on standard input.
+def read_verdicts(path: str) -> Iterator[tuple[int, CellRow | UnknownRow]]:
+    """Yield the rows of a CSV or JSON lines file with their numbers, or why one cannot be read.
 
-    Raises UnreadableInput where the file is missing, not UTF-8, or has no column ``id``.
+    ``-`` is CSV on standard input. What the guard against formulas added is taken off again. Raises
+    UnreadableInput where the file is missing, not UTF-8, or has no column ``id``.
     """
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
@@ -42,16 +47,37 @@ def read_verdicts(path: str) -> Iterator[tuple[int, CellRow]]:
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{path}: not UTF-8; save the sheet as CSV in UTF-8") from error
     if Path(path).suffix in (".jsonl", ".ndjson", ".nl"):
-        rows: Iterator[Any] = (_object(path, n, line) for n, line in enumerate(text.splitlines(), 1) if line)
+        yield from ((n, _object(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip())
     else:
-        # a sheet of another language separates by semicolons
-        first = text.partition("\n")[0]
-        delimiter = max(",;\t", key=first.count)
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for number, row in enumerate(rows, 1):
-        if "id" not in row:
-            raise UnreadableInput(f"{path}: no column id; give the columns id and status")
-        yield number, {name: _cell(value) for name, value in row.items() if isinstance(name, str)}
+        yield from enumerate(_sheet_rows(path, text), 1)
+
+
+def _sheet_rows(path: str, text: str) -> Iterator[CellRow | UnknownRow]:
+    """Yield the rows of a sheet, whatever it is separated by: a sheet of another language has semicolons."""
+    csv.field_size_limit(_LARGEST_CELL)
+    declared = _DECLARED.match(text)  # Excel's own line above the header
+    text = text[declared.end() :] if declared else text
+    delimiter = declared[1] if declared else max(",;\t", key=_LINES.split(text, maxsplit=1)[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header: list[str] | None = None
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            if header is None:
+                raise UnreadableInput(f"{path}: line 1 is no CSV header ({error}); save it as CSV") from error
+            yield UnknownRow(f"no CSV ({error}); quote the cell")
+            continue
+        if header is None:
+            header = [cell.strip() for cell in cells]
+            if "id" not in header:
+                break
+        elif cells:
+            yield {name: active(cell) for name, cell in zip(header, cells, strict=False)}
+    if "id" not in (header or ()):
+        raise UnreadableInput(f"{path}: no column id; give the columns id and status")
 
 
 def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
@@ -68,13 +94,16 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
         return ""
     if status not in STATUSES:
         raise UnknownRow(f"{status!r} is no status; write one of {', '.join(STATUSES)}")
+    if not row.get("id"):
+        raise UnknownRow("no id; write the quote's id, as in: quotetrack quotes DB --csv")
     shown = queries.show(file, row["id"])
     person = row.get("reviewer") or reviewer
     note = row.get("note") or row.get("review_note") or None
     if not person:
         raise UnknownRow("nobody decides; fill the column reviewer, or say: --by NAME")
-    given = _differences(row, shown) if status == "corrected" else {}
-    same = (shown["review"], shown["reviewer"], shown["review_note"]) == (status, person, note)
+    past = verdicts.history(file, shown["id"]) if shown["review"] else []
+    given = _differences(row, shown, {str(one["content"]) for one in past}) if status == "corrected" else {}
+    same = (shown["review"], shown["reviewer"]) == (status, person) and _alike(shown["review_note"], note)
     if same and not given:
         return "unchanged"
     if status == "corrected" and not given:
@@ -95,6 +124,8 @@ class Applied:
         """Record every row; yield one line for each that is refused."""
         for number, row in read_verdicts(path):
             try:
+                if isinstance(row, UnknownRow):
+                    raise row
                 outcome = apply(file, row, reviewer)
             except DatabaseError:
                 raise
@@ -111,38 +142,39 @@ class Applied:
         return f"{path}: {', '.join([*parts, str(self.counts['refused']) + ' refused'])}"
 
 
-def _object(path: str, number: int, line: str) -> dict[str, Any]:
-    """Return one line of JSON lines."""
+def _object(line: str) -> CellRow | UnknownRow:
+    """Return one line of JSON lines as cells, or why it is none."""
     try:
         found = json.loads(line)
-    except ValueError as error:
-        raise UnreadableInput(f"{path}: line {number} is no JSON; mend it") from error
+    except (ValueError, RecursionError):
+        return UnknownRow("no JSON; write one object a line")
     if not isinstance(found, dict):
-        raise UnreadableInput(f"{path}: line {number} is no JSON object; mend it")
-    return found
+        return UnknownRow("no JSON object; write one object a line")
+    return {name: "" if value is None else str(value) for name, value in found.items()}
 
 
-def _cell(value: object) -> str:
-    """Return a cell's text, without the apostrophe that keeps a spreadsheet from running it."""
-    from quotetrack.export.tables.csv_rows import inactive
-
-    text = "" if value is None else str(value)
-    return text[1:] if text.startswith("'") and inactive(text[1:]) != text[1:] else text
+def _alike(one: str | None, other: str | None) -> bool:
+    """Tell whether two cells say the same: a spreadsheet writes line breaks its own way."""
+    return (one or "").split() == (other or "").split()
 
 
-def _differences(row: CellRow, shown: dict[str, Any]) -> dict[str, Any]:
-    """Return the corrections that a row makes, as the command's options would give them."""
+def _differences(row: CellRow, shown: dict[str, Any], past: set[str]) -> dict[str, Any]:
+    """Return the corrections that a row makes, as the command's options would give them.
+
+    ``past`` are the places of content that the quote once had: in a sheet that is applied again they are
+    what nobody has touched.
+    """
     found: dict[str, Any] = {}
     for name in ("cue", "source", "speaker_type", "role", "affiliation"):
-        if row.get(name) and row[name] != (shown[name] or ""):
+        if row.get(name) and not _alike(row[name], shown[name]):
             found[name] = row[name]
-    if row.get("speaker") and row["speaker"] != (shown["speaker"] or ""):
+    if row.get("speaker") and not _alike(row["speaker"], shown["speaker"]):
         found["speaker"] = tuple(row["speaker"].split("; "))
         found |= {name: row[name] for name in ("role", "affiliation") if row.get(name)}
     spans = [f"{start}-{end}" for role, start, end in shown["spans"] if role == "content"]
     cell = row.get("content", "").replace(" ", "")
-    if _SPANS.fullmatch(cell) and cell != ";".join(spans):
+    if _SPANS.fullmatch(cell) and cell not in {";".join(spans), *past}:
         found["content_span"] = tuple(Span(*map(int, part.split("-"))) for part in cell.split(";"))
-    elif row.get("text") and row["text"] != shown["text"]:
+    elif row.get("text") and not _alike(row["text"], shown["text"]):
         found["content"] = tuple(filter(None, _GAP.split(row["text"])))
     return found

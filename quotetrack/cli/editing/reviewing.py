@@ -11,8 +11,9 @@ import click
 from quotetrack.cli.editing.corrections import correction_of
 from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
+from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import console, default_form, note, write_line, write_rows
+from quotetrack.cli.terminal.printing import console, default_form, write_line, write_rows
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
 from quotetrack.model import Span, SpeakerType
 
@@ -158,9 +159,10 @@ def _apply(ctx: click.Context, db: Path, path: str, reviewer: str | None) -> Non
     from quotetrack.cli.editing.applying import Applied
 
     applied = Applied()
-    with opened(db, writing=True) as file:
+    listing = None if path == "-" else Path(f"{path}.failed.txt")
+    with opened(db, writing=True) as file, Complaints(listing) as complaints:
         for refusal in applied.run(file, path, reviewer):
-            note(f"Error: {refusal}")
+            complaints.add(f"Error: {refusal}", "refused")
     write_line(applied.summary(path))
     if applied.counts["refused"]:
         ctx.exit(2)

@@ -92,7 +92,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
             if raw and form == "csv":
                 from quotetrack.export.formats import csv_lines
 
-                _write_stream(csv_lines(found, safe=False), output)
+                _write_stream(csv_lines(found, raw=True), output)
             else:
                 _write_stream(chosen.stream(found), output)
     if output != "-":

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, Input
+from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, write_line
 from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
@@ -32,6 +32,7 @@ from quotetrack.model import CLASSES, Class, Extraction
 )
 @COLUMNS
 @FORMAT
+@INTRANET
 @MODEL
 @click.pass_context
 def extract_command(
@@ -53,13 +54,13 @@ def extract_command(
       quotetrack extract articles/ --format jsonl
       quotetrack extract rows.csv --column text=body --format csv --class speech
     """
-    articles = Input(paths, **reading)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     klass = klass or ("all" if form in ("jsonl", "csv") else "speech")
     classes: Collection[Class] = [c for c in CLASSES if klass in (c, "all")]
-    for number, extraction in enumerate(_extractions(articles, model)):
-        _write(extraction, form, classes, first=number == 0)
-        sys.stdout.flush()
+    with Input(paths, **reading) as articles:
+        for number, extraction in enumerate(_extractions(articles, model)):
+            _write(extraction, form, classes, first=number == 0)
+            sys.stdout.flush()
     if articles.failed:
         ctx.exit(2)
 
@@ -82,12 +83,12 @@ def _extractions(articles: Input, model: str | None) -> Iterator[Extraction]:
 def _write(extraction: Extraction, form: str, classes: Collection[Class], *, first: bool) -> None:
     """Write one document."""
     from quotetrack.export import dump, extraction_markdown, extraction_rows, write_csv
-    from quotetrack.export.tables.csv_rows import COLUMNS as CSV_COLUMNS
+    from quotetrack.export.tables.columns import COLUMNS as ROW_COLUMNS
 
     if form == "jsonl":
         write_line(dump(extraction, classes, ascii_only=not is_utf8()))
     elif form == "csv":
-        for line in write_csv(extraction_rows(extraction, classes), CSV_COLUMNS, header=first):
+        for line in write_csv(extraction_rows(extraction, classes), ROW_COLUMNS, header=first):
             write_line(line)
     elif form == "md":
         for line in extraction_markdown(extraction, classes):

@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, Input
+from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Extract anew what is stored already")
 @COLUMNS
 @FORMAT
+@INTRANET
 @MODEL
 @click.pass_context
 def ingest_command(
@@ -60,8 +61,9 @@ def ingest_command(
     from quotetrack.store import Store
     from quotetrack.store.reviews import verdicts
 
-    work = _Ingest(Input(paths, **reading), again=again)
-    with Store(db, model=model or "", tell=tell_upgraded) as store:
+    articles = Input(paths, **reading, listing=db.with_name(f"{db.name}.failed.txt"))
+    work = _Ingest(articles, again=again)
+    with Store(db, model=model or "", tell=tell_upgraded) as store, articles:
         before = verdicts.count_orphans(store.db)
         try:
             with _progress() as bar:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.terminal.printing import note
+from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 
@@ -42,26 +44,58 @@ COLUMNS = click.option(
 FORMAT = click.option(
     "--from",
     "source",
-    type=click.Choice(["text", "markdown", "html", "jsonl", "csv"]),
+    type=click.Choice(["text", "markdown", "html", "jsonl", "json", "csv"]),
     default="text",
     help="Format of standard input and of files whose suffix does not tell  [default: text]",
 )
 
 
-class Input:
-    """The articles at some paths; what cannot be read is reported at once and counted in ``failed``."""
+INTRANET = click.option(
+    "--intranet",
+    metavar="HOST",
+    multiple=True,
+    help="A host of the own network that may be fetched from; others there are refused",
+)
 
-    def __init__(self, paths: tuple[str, ...], columns: dict[str, str], source: InputFormat) -> None:
+
+class Input:
+    """The articles at some paths; what cannot be read is reported and counted in ``failed``.
+
+    Use it in a ``with`` statement. ``listing`` is where lines are listed that are too many to show.
+    """
+
+    def __init__(
+        self,
+        paths: tuple[str, ...],
+        columns: dict[str, str],
+        source: InputFormat,
+        intranet: tuple[str, ...] = (),
+        *,
+        listing: Path | None = None,
+    ) -> None:
         self.paths = paths
         self.columns = columns
         self.source = source
+        self.intranet = frozenset(host.lower().rstrip(".") for host in intranet)
+        self.complaints = Complaints(listing)
         self.failed = 0
+
+    def __enter__(self) -> Input:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.complaints.close()
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in the order given."""
         from quotetrack.store.articles.transfer import articles_in, is_database
 
-        for database, paths in itertools.groupby(self.paths, is_database):
+        def holds_articles(path: str) -> bool:
+            return Path(path).is_file() and is_database(path)  # a pipe could not be read again
+
+        for database, paths in itertools.groupby(self.paths, holds_articles):
             if not database:
                 yield from self._read(tuple(paths))
                 continue
@@ -70,13 +104,14 @@ class Input:
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
-        from quotetrack.read import PassedOver, ReadOptions, read
+        from quotetrack.read import FetchRules, PassedOver, ReadOptions, read
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         guessed: set[str | None] = set()
-        for found in read(paths, ReadOptions(**chosen, format=self.source)):
+        rules = FetchRules(intranet=self.intranet)
+        for found in read(paths, ReadOptions(**chosen, format=self.source, fetching=rules)):
             if isinstance(found, PassedOver):
-                note(str(found))
+                self.complaints.add(str(found), "passed over")
                 continue
             if isinstance(found, UnreadableInput):
                 self.fail(found)
@@ -84,10 +119,13 @@ class Input:
             if found.encoding and found.path not in guessed:
                 guessed.add(found.path)
                 other = "" if found.encoding.startswith("utf-8") else "not UTF-8, "
-                note(f"{found.path or found.url}: {other}read as {found.encoding}")
+                place = found.path or found.url
+                self.complaints.add(
+                    f"{place}: {other}read as {found.encoding}", "read otherwise than as UTF-8"
+                )
             yield found
 
     def fail(self, error: Exception) -> None:
         """Report one article that is left out."""
         self.failed += 1
-        note(f"Error: {error}")
+        self.complaints.add(f"Error: {error}", "failed")

@@ -1,17 +1,28 @@
-"""One row a quote, one column a fact: what CSV and Parquet write of a database."""
+"""One row a quote, one column a fact: what every CSV of quotes and Parquet write, of a file or a database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from quotetrack.model import Span
+from quotetrack.model import CLASSES, Attribution, Class, Extraction, Relay, Span
 from quotetrack.model.stored import StoredArticle, StoredQuote
 
 COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "text", "cue", "cue_lemma"),
-    *("source", "agency", "relation", "dateline_agency", "channel", "negated", "parent"),
-    *("content", "cue_start", "cue_end", "source_spans", "mention_start", "mention_end"),
+    *(
+        "source",
+        "agency",
+        "relation",
+        "relays",
+        "recipient",
+        "dateline_agency",
+        "channel",
+        "negated",
+        "parent",
+    ),
+    *("start", "end", "content", "cue_start", "cue_end", "source_spans", "mention_start", "mention_end"),
     *("method", "candidates", "rule", "confidence"),
     *("review", "reviewer", "review_note", "reviewed_at", "corrected"),
     *("title", "author", "publisher", "published", "url", "path", "document", "copies"),
@@ -26,10 +37,69 @@ def article_rows(article: StoredArticle) -> Iterator[dict[str, Any]]:
     where["dateline_agency"] = article.dateline.name if article.dateline else None
     where["copies"] = len(article.copies)
     for quote in article.quotes:
-        yield {**_said(quote), **_placed(quote), **_reviewed(quote), **where}
+        yield _ordered({**_said(quote, article.text), **_placed(quote), **_reviewed(quote), **where})
 
 
-def _said(quote: StoredQuote) -> dict[str, Any]:
+def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES) -> Iterator[dict[str, Any]]:
+    """Yield the quotes of one document, each with the columns COLUMNS, flat.
+
+    What only a database knows (verdicts, copies, when the text was read) is None.
+    """
+    article, found = extraction.article, extraction.attributions
+    dateline = extraction.dateline_agency
+    same = ("author", "publisher", "published", "url", "path")
+    where = {
+        **{name: getattr(article, name) for name in same},
+        "title": extraction.title or article.title,
+        "document": article.id,
+        "sha256": hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest(),
+        "version": extraction.version,
+        "parser": extraction.parser,
+        "dateline_agency": dateline.name if dateline else None,
+    }
+    for attribution in found:
+        if attribution.quote.klass in classes:
+            parent = attribution.quote.parent
+            over = {"parent": None if parent is None else found[parent].id}
+            yield flat(_ordered({**_extracted(attribution, article.text), **over, **where}))
+
+
+def _ordered(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with every column in its place."""
+    return {name: row.get(name) for name in COLUMNS}
+
+
+def _extracted(attribution: Attribution, text: str) -> dict[str, Any]:
+    """Return who said what, how, through whom and where it stands, as it was just found."""
+    quote, speaker, agency = attribution.quote, attribution.speaker, attribution.agency
+    return {
+        "id": attribution.id,
+        "speaker": list(speaker.names) if speaker else None,
+        "speaker_type": speaker.type if speaker else None,
+        "role": speaker.role if speaker else None,
+        "affiliation": speaker.affiliation if speaker else None,
+        "kind": quote.kind,
+        "class": quote.klass,
+        "text": quote.text(text),
+        "cue": quote.cue.span.of(text) if quote.cue else None,
+        "cue_lemma": quote.cue.lemma if quote.cue else None,
+        "source": " ".join(span.of(text) for span in quote.source) or None,
+        "agency": agency.name if agency else None,
+        "relation": agency.relation if agency else None,
+        "relays": _hops(attribution.relays),
+        "recipient": attribution.recipient.of(text) if attribution.recipient else None,
+        "channel": attribution.channel,
+        "negated": quote.negated,
+        **_spans(quote.content, quote.cue.span if quote.cue else None, quote.source),
+        **_edges("mention", agency.mention if agency else None),
+        "method": speaker.method if speaker else None,
+        "candidates": list(speaker.candidates) if speaker else [],
+        "rule": quote.rule,
+        "confidence": round(quote.confidence, 4),
+    }
+
+
+def _said(quote: StoredQuote, text: str) -> dict[str, Any]:
     """Return who said what, how and through whom."""
     same = (
         "id",
@@ -51,23 +121,37 @@ def _said(quote: StoredQuote) -> dict[str, Any]:
         "cue": quote.cue_text,
         "source": quote.source_text,
         "agency": quote.agency.name if quote.agency else None,
+        "relays": _hops(quote.relays),
+        "recipient": quote.recipient.of(text) if quote.recipient else None,
     }
 
 
 def _placed(quote: StoredQuote) -> dict[str, Any]:
     """Return where the parts of a quote stand, and how it was found."""
     return {
-        "content": list(quote.content),
-        "cue_start": quote.cue.start if quote.cue else None,
-        "cue_end": quote.cue.end if quote.cue else None,
-        "source_spans": list(quote.source),
-        "mention_start": quote.mention.start if quote.mention else None,
-        "mention_end": quote.mention.end if quote.mention else None,
+        **_spans(quote.content, quote.cue, quote.source),
+        **_edges("mention", quote.mention),
         "method": quote.method,
         "candidates": list(quote.candidates),
         "rule": quote.rule,
         "confidence": round(quote.confidence, 4),
     }
+
+
+def _spans(content: Sequence[Span], cue: Span | None, source: Sequence[Span]) -> dict[str, Any]:
+    """Return where the three parts of an attribution stand."""
+    whole = {"start": content[0].start, "end": content[-1].end}
+    return {**whole, "content": list(content), **_edges("cue", cue), "source_spans": list(source)}
+
+
+def _edges(name: str, span: Span | None) -> dict[str, Any]:
+    """Return the two columns of one span."""
+    return {f"{name}_start": span.start if span else None, f"{name}_end": span.end if span else None}
+
+
+def _hops(relays: Sequence[Relay]) -> list[str]:
+    """Return a relay chain in words: *CNN (told)*, *Reuters (reported)*."""
+    return [f"{hop.agency} ({hop.relation})" for hop in relays]
 
 
 def _reviewed(quote: StoredQuote) -> dict[str, Any]:

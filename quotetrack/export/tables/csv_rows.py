@@ -1,111 +1,52 @@
-"""Comma-separated values: one row a quote, one column a fact."""
+"""Comma-separated values: the one writer of rows, and what keeps a spreadsheet from running a cell."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quotetrack.model import CLASSES, Class, Extraction
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # full-width ones are read alike
-COLUMNS = (
-    "document",
-    "path",
-    "title",
-    "publisher",
-    "published",
-    "id",
-    "speaker",
-    "speaker_type",
-    "role",
-    "affiliation",
-    "kind",
-    "class",
-    "cue",
-    "text",
-    "source",
-    "agency",
-    "relation",
-    "dateline_agency",
-    "channel",
-    "negated",
-    "parent",
-    "start",
-    "end",
-    "method",
-    "rule",
-    "confidence",
-    "relays",
-    "recipient",
-)
-
-
-def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES) -> Iterator[dict[str, Any]]:
-    """Yield the quotes of one document, each with the columns COLUMNS."""
-    article, text = extraction.article, extraction.article.text
-    found = extraction.attributions
-    dateline = extraction.dateline_agency
-    for attribution in found:
-        quote, speaker, agency = attribution.quote, attribution.speaker, attribution.agency
-        if quote.klass not in classes:
-            continue
-        yield {
-            "document": article.id,
-            "path": article.path,
-            "title": extraction.title or article.title,
-            "publisher": article.publisher,
-            "published": article.published,
-            "id": attribution.id,
-            "speaker": "; ".join(speaker.names) if speaker else None,
-            "speaker_type": speaker.type if speaker else None,
-            "role": speaker.role if speaker else None,
-            "affiliation": speaker.affiliation if speaker else None,
-            "kind": quote.kind,
-            "class": quote.klass,
-            "cue": quote.cue.span.of(text) if quote.cue else None,
-            "text": quote.text(text),
-            "source": " ".join(s.of(text) for s in quote.source) or None,
-            "agency": agency.name if agency else None,
-            "relation": agency.relation if agency else None,
-            "dateline_agency": dateline.name if dateline else None,
-            "channel": attribution.channel,
-            "negated": int(quote.negated),
-            "parent": found[quote.parent].id if quote.parent is not None else None,
-            "start": quote.content[0].start,
-            "end": quote.content[-1].end,
-            "method": speaker.method if speaker else None,
-            "rule": quote.rule,
-            "confidence": round(quote.confidence, 4),
-            "relays": "; ".join(f"{hop.agency} ({hop.relation})" for hop in attribution.relays) or None,
-            "recipient": attribution.recipient.of(text) if attribution.recipient else None,
-        }
+_END = "\r\n"  # before Python 3.13 only the writer's own line ends are quoted within a cell
+_SIGNS = "=+\\-@＝＋－＠"  # full-width ones are read alike
+_BETWEEN = '[\\t\\r\\n\\v\\f;,|\x85\u2028\u2029]"*'  # what parts cells where a file is misread
+# where a formula would open: at a cell's beginning, and behind what may part it
+_OPENING = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|{_BETWEEN}(?='*[{_SIGNS}])")
+_GUARDED = re.compile(rf"(\A)'(?='*[{_SIGNS}\t\r\n])|({_BETWEEN})'(?='*[{_SIGNS}])")
 
 
 def write_csv(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, header: bool = True, safe: bool = False
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, header: bool = True, raw: bool = False
 ) -> Iterator[str]:
-    """Yield the rows as lines of CSV without their line ends; a cell may hold a newline.
+    """Yield the rows as records of CSV without their line ends; a quoted cell may hold line breaks.
 
-    ``safe`` is for files that people open in a spreadsheet: text that the spreadsheet would run as a
-    formula (it begins with = + - @, a tab or a carriage return) is led by an apostrophe, as OWASP
-    advises against CSV injection. Numbers stay numbers.
+    Text that a spreadsheet would run as a formula is led by an apostrophe (see :func:`inactive`), as OWASP
+    advises against CSV injection; ``raw`` leaves it as it is. Numbers stay numbers.
     """
     if header:
-        yield _line(columns)
+        yield _record(columns)
     for row in rows:
         cells = [row.get(column) for column in columns]
-        yield _line([inactive(cell) for cell in cells] if safe else cells)
+        yield _record(cells if raw else [inactive(cell) for cell in cells])
 
 
 def inactive(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """Return a cell of which no spreadsheet takes anything for a formula: *'=1+1*, *a;'=1+1*.
+
+    A formula opens with = + - @, alone or behind a tab, a line break or a delimiter. What stands there as
+    an apostrophe already gets another, so that :func:`active` gives back every cell as it was.
+    """
+    return _OPENING.sub(r"\g<0>'", cell) if isinstance(cell, str) else cell
 
 
-def _line(cells: Sequence[Any]) -> str:
+def active(cell: str) -> str:
+    """Return a cell without the apostrophes of :func:`inactive`."""
+    return _GUARDED.sub(r"\1\2", cell)
+
+
+def _record(cells: Sequence[Any]) -> str:
     """Return one record; None is an empty cell."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(["" if c is None else c for c in cells])
-    return out.getvalue()
+    csv.writer(out, lineterminator=_END).writerow(["" if c is None else c for c in cells])
+    return out.getvalue().removesuffix(_END)

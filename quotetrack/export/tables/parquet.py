@@ -16,8 +16,8 @@ from quotetrack.model.stored import StoredArticle
 
 ROWS = 10_000  # a row group; memory holds one
 _SPANS = ("content", "source_spans")
-_LISTS = ("speaker", "candidates", "corrected")
-_NUMBERS = ("cue_start", "cue_end", "mention_start", "mention_end", "copies")
+_LISTS = ("speaker", "relays", "candidates", "corrected")
+_NUMBERS = ("start", "end", "cue_start", "cue_end", "mention_start", "mention_end", "copies")
 
 
 def write_parquet(articles: Iterable[StoredArticle], out: IO[bytes]) -> None:

@@ -6,25 +6,21 @@ page says of itself is ``page_data``'s.
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import replace
-from pathlib import PurePath
-from typing import Any
-from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Article
 from quotetrack.read.encodings import decode
-from quotetrack.read.page_data import PageData, page_data
+from quotetrack.read.page_source.main_text import main_text
+from quotetrack.read.page_source.page_data import PageData, page_data
 from quotetrack.read.repairs import marked_quotations, told, without_mojibake
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _CHARSET = re.compile(rb"<meta\b[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(rb"\s*<\?xml\b[^>]{1,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
-_SENT = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DECLARATION = re.compile(r"\ufeff?\s*(?:<\?xml\b[^>]*\?>)?")
 _HEAD = 4096  # bytes in which a page names its encoding
 _FEWEST = 10  # words beside notices that make a page an article
 _SHOWN = 0.5  # share of the text in JSON-LD below which what the page shows is a teaser
@@ -45,9 +41,14 @@ def page(
 
 
 def html_article(html: str, name: str, article_id: str, url: str | None = None) -> Article:
-    """Return the article in a page's source; paragraphs are set apart by a blank line."""
-    source = marked_quotations(_DECLARATION.sub("", html.removeprefix("\ufeff"), count=1))
-    fields = _main_text(source, url)
+    """Return the article in a page's source; paragraphs are set apart by a blank line.
+
+    ``url`` is where the page was fetched; without one the article has the address that the page claims.
+    """
+    declared = _DECLARATION.match(html)
+    source = marked_quotations(html[declared.end() :] if declared else html)
+    fields = main_text(source, name, url)
+    claimed = fields.get("url") if fields.get("url") != url else None
     data = page_data(source, fields.get("url"), url)
     shown = without_mojibake(re.sub(r"\n+", "\n\n", str(fields.get("text") or "").strip()))
     text = _article_text(shown, data)
@@ -59,27 +60,13 @@ def html_article(html: str, name: str, article_id: str, url: str | None = None) 
     return Article(
         id=article_id,
         text=text,
-        url=fields.get("url") or url,
+        url=url or claimed,
         title=without_mojibake(title) if title else None,
         author=fields.get("author") or data.author,
         publisher=fields.get("sitename") or data.publisher,
         published=data.published,
+        claimed_url=claimed,
     )
-
-
-def fetched(url: str) -> Article:
-    """Fetch a web page and return its article; UnreadableInput where it cannot be had."""
-    import trafilatura
-
-    for name in ("trafilatura", "urllib3"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-    response = trafilatura.fetch_response(url)
-    if response is None or response.status != 200 or not response.data:
-        raise UnreadableInput(f"{url}: cannot be fetched; check the address and the connection")
-    parts = urlparse(url)
-    sent = _SENT.search(str((response.headers or {}).get("content-type", "")))
-    article_id = PurePath(parts.path).stem or parts.netloc
-    return replace(page(response.data, url, article_id, sent[1] if sent else None, url), path=None)
 
 
 def _own_label(head: bytes) -> str | None:
@@ -87,17 +74,6 @@ def _own_label(head: bytes) -> str | None:
     head = _COMMENT.sub(b"", head)
     found = _DECLARED.match(head) or _CHARSET.search(head)
     return found[1].decode("ascii") if found else None
-
-
-def _main_text(html: str, url: str | None) -> dict[str, Any]:
-    """Return what trafilatura finds in a page; its guess of a date is left alone."""
-    import trafilatura
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    found = trafilatura.bare_extraction(
-        html, url=url, include_comments=False, include_tables=False, with_metadata=True
-    )
-    return {} if found is None else found if isinstance(found, dict) else found.as_dict()
 
 
 def _article_text(shown: str, data: PageData) -> str:

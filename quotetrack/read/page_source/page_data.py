@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 from urllib.parse import urlparse
 
@@ -31,6 +31,7 @@ _FIRST_YEAR = 1990  # of an address; an earlier one is a number or the story's s
 _UNSET = ("1970-01-01", "1900-01-01")  # what programs write for no date
 _MOST_WORDS = 12  # beside a date in a line that is no prose
 _MOST_LINK_WORDS = 3  # of a link in a byline; a longer one is a headline of another page
+_MOST_ELEMENTS = 100  # with a date that are looked at; a page has a few, a list of pages any number
 _NEAR = 2  # elements above a date in which such a link makes it the other page's
 
 
@@ -154,7 +155,7 @@ def _body(statement: dict[str, Any]) -> str:
         if isinstance(body, str) and body.strip():
             parts += update.get("headline"), body
     texts = [repaired(part)[0].strip() for part in parts if isinstance(part, str)]
-    return re.sub(r"\s*\n\s*", "\n\n", "\n\n".join(filter(None, texts)))
+    return "\n\n".join(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 
 def _plain(value: Any) -> str | None:
@@ -210,8 +211,10 @@ def _element_day(tree: Any) -> str | None:
     ``<time itemprop="datePublished">`` wherever it stands in the article, any ``<time>`` between headline and
     first paragraph. Not: a ``time`` in a sentence, in a link, a list of other pages, a post that is embedded.
     """
+    main = _main_article(tree)
     for elements in (_marked_elements(tree), _head_elements(tree)):
-        days = {_day(_value(element)) for element in elements if _is_own(element, tree)} - {None}
+        some = islice(elements, _MOST_ELEMENTS)
+        days = {_day(_value(element)) for element in some if _is_own(element, main)} - {None}
         if days:
             return days.pop() if len(days) == 1 else None
     return None
@@ -247,7 +250,7 @@ def _head_elements(tree: Any) -> Iterator[Any]:
             yield element
 
 
-def _is_own(element: Any, tree: Any) -> bool:
+def _is_own(element: Any, main: Any) -> bool:
     """Tell whether a date element is the page's own date of publication."""
     above = list(element.iterancestors())
     apart, classes = word_set("reading.apart_tags"), word_set("reading.apart_classes")
@@ -257,7 +260,7 @@ def _is_own(element: Any, tree: Any) -> bool:
     if kind and not kind.endswith(tuple(word_list("reading.article_types"))):
         return False
     cards = [a for a in above if a.tag == "article"]
-    if cards and cards[0] is not _main_article(tree):
+    if cards and cards[0] is not main:
         return False
     if any(_holds_headline_of_another(a) for a in above[:_NEAR]):
         return False

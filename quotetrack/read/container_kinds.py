@@ -1,0 +1,108 @@
+"""What a text is that its suffix calls no rows, by what it says: a table, JSON, a feed, a list of addresses.
+
+None of these is prose, and nobody is quoted in them as they stand.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from itertools import islice
+
+from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.read.read_options import InputFormat, ReadOptions
+
+_JSON_OPENS = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:')
+_JSON_LIST = re.compile(r'\s*\[\s*(?:["\d\]-]|null\b|true\b|false\b)')
+_XML = re.compile(
+    r"\s*(?:(?P<declared><\?xml\b[^>]*\?>)\s*)?(?:(?:<\?[^>]*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*>)\s*)*"
+    r"<(?P<root>[A-Za-z_][\w:.-]*)(?P<attributes>(?:\s[^<>]*)?)/?>",
+    re.DOTALL,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+_DELIMITERS = "\t,;|"
+_RECORDS = 5  # by which it is told that a text is a table
+_LONGEST_NAME = 40  # characters of a column's name
+_FEWEST_COLUMNS = 3  # of a table whose columns are not known
+
+LIST_OF_ADDRESSES = "give them as arguments, as in: xargs quotetrack ingest DB <"
+
+
+def format_told(text: str, name: str, options: ReadOptions) -> InputFormat | None:
+    """Return the format of rows that a text is in, None where it is prose, as far as can be told.
+
+    Raises UnreadableInput, naming ``name`` and the next step, where it is neither: a feed, another document
+    in XML, a list of addresses, a table or JSON without a text.
+    """
+    text = text.removeprefix("\ufeff")
+    if told := _json_told(text):
+        return told
+    if xml := _XML.match(text):
+        _refuse_xml(xml, name)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    addresses = [line for line in lines if not line.startswith("#")]
+    if addresses and all(map(_ADDRESS.fullmatch, addresses)):
+        raise UnreadableInput(f"{name}: a list of web addresses; {LIST_OF_ADDRESSES} {name}")
+    return _table_told(text, name, options)
+
+
+def _json_told(text: str) -> InputFormat | None:
+    """Return how a text is JSON: objects one a line, or one value over all of it."""
+    if not _JSON_OPENS.match(text) and not _JSON_LIST.match(text):
+        return None
+    first = text.lstrip().partition("\n")[0]
+    try:
+        lines = isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        lines = False
+    if lines and text.strip() != first.strip():
+        return "jsonl"
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return "json" if _JSON_OPENS.match(text) else None  # cut or damaged; *[1] Ann Roe said so* is prose
+    return "json"
+
+
+def _refuse_xml(xml: re.Match[str], name: str) -> None:
+    """Raise UnreadableInput where a text is a document in XML; HTML in a text is its readers' business."""
+    root = xml["root"].lower()
+    if root in word_set("reading.feed_tags"):
+        raise UnreadableInput(f"{name}: a feed, not an article; give the addresses of its articles")
+    if root in word_set("reading.page_list_tags"):
+        raise UnreadableInput(f"{name}: a list of pages in XML; give their addresses as arguments")
+    if root != "html" and (xml["declared"] or "xmlns" in xml["attributes"]):
+        raise UnreadableInput(f"{name}: an XML document, which cannot be read yet; save its text as .txt")
+
+
+def _table_told(text: str, name: str, options: ReadOptions) -> InputFormat | None:
+    """Return *csv* where a text is a table with a column of texts; raise where it is one without."""
+    lines = (line for line in text.splitlines() if line.strip())
+    header = next(lines, "")
+    delimiter = max(_DELIMITERS, key=header.count)
+    columns = [column.strip().strip('"') for column in header.split(delimiter)]
+    if len(columns) < 2 or any(not column or len(column) > _LONGEST_NAME for column in columns):
+        return None
+    known = {column.lower() for column in columns} & {column.lower() for column in options.text}
+    if known:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        try:
+            widths = {len(record) for record in islice(reader, _RECORDS + 1) if record}
+        except csv.Error:
+            return None
+        return "csv" if widths == {len(columns)} and reader.line_num > 1 else None
+    rows = [line.count("\t") for line in islice(lines, _RECORDS)]
+    if (
+        delimiter != "\t"
+        or len(columns) < _FEWEST_COLUMNS
+        or len(rows) < 2
+        or set(rows) != {len(columns) - 1}
+    ):
+        return None
+    raise UnreadableInput(
+        f"{name}: a table, without a column named {', '.join(options.text[:3])}; name the one that holds the "
+        "text with: --from csv --column text=NAME"
+    )
