@@ -160,9 +160,9 @@ class StoredArticle:
 
     @property
     def claimed(self) -> str | None:
-        """The address that the page says it has, where that is another one."""
+        """The address that the page says it has, where it was not fetched from there."""
         said = web_address(self.claimed_url)
-        return said if said != self.address else None
+        return said if said != web_address(self.fetched) else None
 
     @property
     def name(self) -> str:

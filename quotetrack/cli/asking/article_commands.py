@@ -111,7 +111,7 @@ def _show_versions(db: Path, article: str, version: int | None, form: str) -> No
         chosen = [row for row in rows if row["version"] == version]
         if not chosen:
             raise DatabaseError(f"{db}: article {number} has {len(rows)} versions, no version {version}")
-        write_line(chosen[0]["text"])
+        write_line(chosen[0]["text"].removesuffix("\n"))
     elif form == "table":
         print_versions(console(), number, rows)
     else:

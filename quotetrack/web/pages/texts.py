@@ -138,8 +138,9 @@ def _addresses(article: Row) -> Row:
 
     Only addresses of the web are any.
     """
-    address = web_address(article.get("fetched")) or web_address(article["url"])
+    fetched, given = web_address(article.get("fetched")), web_address(article["url"])
     claimed = web_address(article.get("claimed_url"))
+    address = fetched or (given if given != claimed else None)
     return {"address": address, "claimed": claimed if claimed != address else None}
 
 
