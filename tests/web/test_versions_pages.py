@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from chromium import until, visit
 from conftest import extraction_of
+from older_files import SCHEMAS, make_older
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from served import EVIL, datasette, started, store
@@ -177,3 +178,23 @@ def test_plain_datasette_shows_the_same(edited: Path) -> None:
     with datasette(str(edited)) as root:
         assert words(page(f"{root}news/-/versions/1"), "h1") == ["Bridge: 2 versions"]
         assert get(f"{root}news/quotes/{KEPT['replied']}")[0] == 410
+
+
+OLDER = [SCHEMAS[0], SCHEMAS[-1]]
+
+
+@pytest.mark.parametrize("schema", OLDER, ids=[path.stem for path in OLDER])
+def test_a_file_of_any_older_schema_has_its_pages_as_it_is(tmp_path: Path, schema: Path) -> None:
+    """Plain datasette opens files for reading only, so that an older one is never upgraded there."""
+    path = tmp_path / "old.db"
+    make_older(path, schema)
+    before = path.read_bytes()
+    with datasette(str(path)) as root:
+        for page_of in ("old", "old/articles/1", "old/articles/2", "old/quotes/qa1", "old/-/search?q=rains"):
+            status, _, body = get(root + page_of)
+            assert status == 200, (page_of, body[-300:])
+            assert 'href="javascript' not in body.lower() and "](<javascript" not in body.lower()
+        assert [get(f"{root}old/{gone}")[0] for gone in ("-/versions/1", "articles/9", "quotes/qx")] == [
+            404
+        ] * 3
+    assert path.read_bytes() == before
