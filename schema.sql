@@ -39,7 +39,10 @@ CREATE TABLE articles (
   fetched         TEXT CHECK (fetched NOT LIKE '%:%' OR fetched LIKE 'http://%' OR fetched LIKE 'https://%'),
                                         -- the address that it was really fetched from
   url             TEXT CHECK (url NOT LIKE '%:%' OR url LIKE 'http://%' OR url LIKE 'https://%'),
-                                        -- what the page or the row says its address is: a claim
+                                        -- that address, or the one that came with the file or the row
+  claimed_url     TEXT
+                  CHECK (claimed_url NOT LIKE '%:%' OR claimed_url LIKE 'http://%' OR claimed_url LIKE 'https://%'),
+                                        -- what the page says its address is, which proves nothing
   title           TEXT,
   author          TEXT,
   publisher       TEXT,
@@ -62,6 +65,8 @@ CREATE TABLE copies (
   path         TEXT,
   fetched      TEXT CHECK (fetched NOT LIKE '%:%' OR fetched LIKE 'http://%' OR fetched LIKE 'https://%'),
   url          TEXT CHECK (url NOT LIKE '%:%' OR url LIKE 'http://%' OR url LIKE 'https://%'),
+  claimed_url  TEXT
+               CHECK (claimed_url NOT LIKE '%:%' OR claimed_url LIKE 'http://%' OR claimed_url LIKE 'https://%'),
   title        TEXT,
   author       TEXT,
   publisher    TEXT,
@@ -519,6 +524,7 @@ SELECT
   a.path,
   a.fetched,
   a.url,
+  a.claimed_url,
   a.document,
   a.id AS article,
   q.start,

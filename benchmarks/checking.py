@@ -12,6 +12,7 @@ when the quotations double. A verdict is timed by the clock and by the processor
 from __future__ import annotations
 
 import argparse
+import hashlib
 import itertools
 import json
 import random
@@ -156,7 +157,7 @@ def _article(connection: Any, article: int, number: int, some: Sequence[tuple[st
     connection.execute(
         "INSERT INTO articles (id, document, path, title, published, text, sha256, run, retrieved_at)"
         " VALUES (?, ?, ?, 'Title', ?, ?, ?, 1, '')",
-        (article, f"a{article}", f"a{article}.txt", day, text, f"{article:064}"),
+        (article, f"a{article}", f"a{article}.txt", day, text, hashlib.sha256(text.encode()).hexdigest()),
     )
     rows = [
         (f"q{number + i:012x}", number + i, article, spans[i][0], kind, words, speaker)

@@ -8,6 +8,7 @@ ratio of the sizes. The articles are made up, five quotes each.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
@@ -65,7 +66,7 @@ def _article(connection: object, number: int) -> None:
             f"Bridge {number}",
             f"20{number % 20:02}-0{number % 9 + 1}-11",
             text,
-            f"{number:064x}",
+            hashlib.sha256(text.encode()).hexdigest(),
         ),
     )
     at = 0

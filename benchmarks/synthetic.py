@@ -2,7 +2,7 @@
 
 Articles of about ten short attributions by invented people. Speakers, words and publishers follow
 Zipf's law, as they do in news: the first speaker has nearly a tenth of all quotes, most have a handful.
-Every offset is right (``quotetrack stats DB --check`` proves it), the counts are kept by the schema's
+Every offset is right (``quotetrack check DB`` proves it), the counts are kept by the schema's
 own triggers, and the same number of quotes gives the same file. A million quotes take a few minutes
 and 1.2 GB.
 """

@@ -67,7 +67,7 @@ def _expected() -> set[str]:
     pages = {
         p for p in (ROOT / "quotetrack/web").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")
     }
-    pages |= set((ROOT / "quotetrack").rglob("*.html"))
+    pages |= {p for kind in ("*.html", "*.sql") for p in (ROOT / "quotetrack").rglob(kind)}
     shown = {p.relative_to(ROOT).as_posix() for p in pages}
     return modules | carried | shown | {"quotetrack/py.typed"}
 

@@ -79,6 +79,7 @@ def evidence(article: StoredArticle, quote: StoredQuote) -> str:
         f"quote {quote.id}, found by quotetrack {article.version} ({article.parser}), rule {quote.rule}, "
         f"confidence {quote.confidence:.2f}",
     ]
+    parts += [f"the page says its address is {article.claimed}"] if article.claimed else []
     parts += [reviewed(quote)] if quote.review else []
     return "; ".join(parts) + "."
 
@@ -107,9 +108,9 @@ def day_published(article: StoredArticle) -> str | None:
 
 def cite_markdown(article: StoredArticle, quote: StoredQuote) -> str:
     """Return a citation in Markdown: the words as a block quote, the place as a link."""
-    address = re.sub(r"[<>\s\\]", "", article.url or "")
+    address = re.sub(r"[<>\s\\]", "", article.address or "")
     title = plain_markdown(article.heading)
-    place = f"in [{title}](<{address}>)" if article.url else f"in *{title}*"
+    place = f"in [{title}](<{address}>)" if article.address else f"in *{title}*"
     where = map(plain_markdown, filter(None, [article.publisher, day_published(article)]))
     passages = " […] ".join(map(plain_markdown, quote.passages(article.text)))
     source = ", ".join([plain_markdown(credit(quote)), place, *where])
@@ -126,7 +127,7 @@ def bibtex(article: StoredArticle, quote: StoredQuote) -> str:
         "year": date[1] if date else None,
         "month": str(int(date[2])) if date and date[2] else None,
         "date": date[0] if date else None,
-        "url": re.sub(r"[{}\s\\]", "", article.url) if article.url else None,
+        "url": re.sub(r"[{}\s\\]", "", article.address) if article.address else None,
         "urldate": article.retrieved_at[:10],
         "note": latex(f"{statement(article, quote)} {evidence(article, quote)}"),
     }

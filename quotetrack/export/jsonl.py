@@ -77,6 +77,8 @@ def stored_record(article: StoredArticle) -> dict[str, Any]:
             "dateline_agency": article.dateline.name if article.dateline else None,
             "provenance": {
                 "url": article.url,
+                "fetched": article.fetched,
+                "claimed_url": article.claimed_url,
                 "author": article.author,
                 "retrieved_at": article.retrieved_at,
                 "sha256": article.sha256,
@@ -84,7 +86,7 @@ def stored_record(article: StoredArticle) -> dict[str, Any]:
                 "parser": article.parser,
                 "model": article.model or None,
                 "extracted_at": article.extracted_at,
-                "copies": [copy.url or copy.path for copy in article.copies],
+                "copies": [copy.address or copy.path for copy in article.copies],
             },
         },
         "quotes": [_stored_quote(article, quote) for quote in article.quotes],

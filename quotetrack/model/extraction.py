@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quotetrack.model.attribution import Agency, Attribution, Relay
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def web_address(address: str | None) -> str | None:
+    """Return an address of http or https, or one without a scheme; None for any other (*javascript:*)."""
+    plain = (address or "").strip()
+    return plain if _WEB.match(plain) or (plain and ":" not in plain) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotetrack.model import Class, Kind, Method, Relation, Relay, Span, SpeakerType
+from quotetrack.model.extraction import web_address
 
 Row = dict[str, Any]  # a row of the database, or of an answer, as plain values
 
@@ -61,6 +62,12 @@ class Copy:
     publisher: str | None
     published: str | None
     retrieved_at: str
+    fetched: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Where it was fetched from; of what was not, the address that came with the file or the row."""
+        return web_address(self.fetched) or web_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,19 @@ class StoredArticle:
     extracted_at: str
     copies: tuple[Copy, ...]
     quotes: tuple[StoredQuote, ...]
+    fetched: str | None = None
+    claimed_url: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Where it was fetched from; of what was not, the address that came with the file or the row."""
+        return web_address(self.fetched) or web_address(self.url)
+
+    @property
+    def claimed(self) -> str | None:
+        """The address that the page says it has, where it was not fetched from there."""
+        said = web_address(self.claimed_url)
+        return said if said != web_address(self.fetched) else None
 
     @property
     def name(self) -> str:
@@ -154,7 +174,7 @@ class StoredArticle:
     def uri(self) -> str:
         """Its address; for a text without one, the name that RFC 6920 makes of its digest."""
         digest = base64.urlsafe_b64encode(bytes.fromhex(self.sha256)).decode("ascii").rstrip("=")
-        return self.url or f"ni:///sha-256;{digest}"
+        return self.address or f"ni:///sha-256;{digest}"
 
     def chain(self, quote: StoredQuote) -> tuple[Relay, ...]:
         """Return the whole way of a statement: its own hops, this article's dateline, its publisher.

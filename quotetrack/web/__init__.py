@@ -17,8 +17,11 @@ from datasette import hookimpl
 
 from quotetrack.web import routes
 from quotetrack.web.plugin import policy
+from quotetrack.web.plugin.bad_requests import bad_request
 from quotetrack.web.plugin.canned_questions import questions
-from quotetrack.web.plugin.serving import serve
+from quotetrack.web.plugin.doorkeeping import BUSY, only_reading
+from quotetrack.web.plugin.limits import in_turn, limit_size
+from quotetrack.web.plugin.serving import KEPT_THREADS, serve
 from quotetrack.web.plugin.tracked import STATIC, TABLES, is_known, site_of
 from quotetrack.web.reader import is_tracked, prepare
 from quotetrack.web.shown import cells
@@ -29,10 +32,11 @@ __all__ = ["serve"]
 
 @hookimpl
 def prepare_connection(conn: Any) -> None:
-    """Give every connection the functions of the canned queries, and ours what their pages need."""
+    """Give every connection the functions of the canned queries, and ours what pages need, and limits."""
     cells.register_functions(conn)
     if is_tracked(conn):
         prepare(conn)
+        limit_size(conn)
 
 
 @hookimpl
@@ -107,12 +111,33 @@ def startup(datasette: Any) -> Any:
 
 
 @hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Answer a request that a view of Datasette cannot make sense of as what it is: a bad one."""
+    path = request.path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    if not site_of.concerns(datasette, request.path) or routes.is_own(path, bool(request.query_string)):
+        return None
+    return bad_request(datasette, request, exception)
+
+
+@hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
-    """Send the headers that keep our pages from asking any other host, and their static files at hand."""
+    """Send the headers that keep our pages from asking any other host, and their static files at hand.
+
+    Refuse what is no reading, and let questions in SQL wait for one another, so that pages need not.
+    """
 
     def wrap(app: Any) -> Any:
+        concerns = partial(site_of.concerns, datasette)
+        base = datasette.setting("base_url").rstrip("/")
+
+        def free(scope: dict[str, Any]) -> bool:
+            path = scope["path"].removeprefix(base)
+            return concerns(scope["path"]) and not routes.is_own(path, bool(scope.get("query_string")))
+
         files = datasette.urls.path(STATIC) + "/"
-        lasting = policy.kept_by_browsers(app, lasting=lambda path: path.startswith(files))
-        return policy.guarded(lasting, concerns=partial(site_of.concerns, datasette))
+        app = policy.kept_by_browsers(app, lasting=lambda path: path.startswith(files))
+        threads = datasette.setting("num_sql_threads")
+        app = in_turn(app, concerns=free, at_once=max(1, threads - KEPT_THREADS), busy=BUSY)
+        return policy.guarded(only_reading(app, concerns=concerns), concerns=concerns)
 
     return wrap

@@ -12,6 +12,7 @@ from datasette.utils import sqlite_timelimit
 
 from quotetrack.model.stored import Row
 from quotetrack.resources import resource
+from quotetrack.web.plugin.limits import without_limits
 
 Answer = TypeVar("Answer")
 
@@ -56,7 +57,7 @@ async def read(db: Database, question: Callable[[PageReader], Answer]) -> Answer
     """Return what ``question`` finds out from a database, within one read transaction."""
 
     def ask(connection: Any) -> Answer:
-        with sqlite_timelimit(connection, LIMIT_MS):
+        with sqlite_timelimit(connection, LIMIT_MS), without_limits(connection):
             connection.execute("BEGIN")
             try:
                 return question(PageReader(connection))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
@@ -17,6 +18,7 @@ from quotetrack.web.pages.home import home
 from quotetrack.web.pages.search import search_page
 from quotetrack.web.pages.speaker_pages import agency_list, agency_page, speaker_list, speaker_page
 from quotetrack.web.pages.texts import article_page, quote_page
+from quotetrack.web.pages.version_pages import gone_article_page, gone_quote_page, versions_page
 from quotetrack.web.plugin.policy import HEADER, OURS
 from quotetrack.web.plugin.tracked import STATIC, is_known, only_site, site_of
 from quotetrack.web.reader import PageReader, read
@@ -59,13 +61,23 @@ async def row(datasette: Any, request: Any) -> Any:
         return await _missing(datasette, request, site)
     origin = datasette.absolute_url(request, "/").rstrip("/")
     questions: dict[str, Question] = {
-        "articles": lambda r, s, _: article_page(r, int(key)),
-        "quotes": lambda r, s, _: quote_page(r, s, key, origin),
+        "articles": lambda r, s, given: article_page(r, int(key), given.get("was")),
+        "quotes": lambda r, s, given: quote_page(r, s, key, origin, given.get("was")),
         "speakers": lambda r, s, _: speaker_page(r, s, int(key)),
         "agencies": lambda r, s, _: agency_page(r, s, int(key)),
     }
     templates = {"articles": "article", "quotes": "quote", "speakers": "speaker", "agencies": "agency"}
-    return await _page(datasette, request, site, f"{templates[table]}.html", questions[table])
+    gone = await _gone(datasette, request, site, table, key)
+    return gone or await _page(datasette, request, site, f"{templates[table]}.html", questions[table])
+
+
+async def versions(datasette: Any, request: Any) -> Any:
+    """Show every text that an article has had, and what was changed from one to the next."""
+    site = await _site(datasette, request)
+    if site is None:
+        raise NotFound("There is no such page")
+    number = int(request.url_vars["number"])
+    return await _page(datasette, request, site, "versions.html", lambda r, s, _: versions_page(r, number))
 
 
 async def table(datasette: Any, request: Any) -> Any:
@@ -108,8 +120,18 @@ ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)$", table),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)/(?P<key>[^\/\.]+)$", row),
     (rf"^/{_DATABASE}/-/state$", state),
+    (rf"^/{_DATABASE}/-/versions/(?P<number>[0-9]{{1,17}})$", versions),
     (rf"^/{_DATABASE}/-/(?P<page>search|speakers|agencies|data)$", listed),
 ]  # fmt: skip
+_OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database)]
+_OVERVIEW = re.compile(rf"^/{_DATABASE}$")
+
+
+def is_own(path: str, has_query: bool) -> bool:
+    """Tell whether a path is answered by a page of ours or a file, not by a view of Datasette's."""
+    if path.startswith(("/-/", "/favicon.ico")) or any(pattern.match(path) for pattern in _OWN):
+        return True
+    return not has_query and _OVERVIEW.match(path) is not None
 
 
 async def _site(datasette: Any, request: Any) -> Site | None:
@@ -132,6 +154,30 @@ async def _page(datasette: Any, request: Any, site: Site, template: str, questio
     if context is None:
         return await _missing(datasette, request, site)
     return await _rendered(datasette, request, site, template, context)
+
+
+async def _gone(datasette: Any, request: Any, site: Site, table: str, key: str) -> Any:
+    """Answer for an article or a quote that was there once: lead to what stands in its place, or say so.
+
+    None where it is there, or never was.
+    """
+    db = datasette.databases[site.name]
+    if table == "quotes":
+        found = await read(db, lambda reader: gone_quote_page(reader, key))
+        after = (
+            site.quote(found["successor"]) + f"?was={quote(key)}" if found and found["successor"] else None
+        )
+    elif table == "articles":
+        found = await read(db, lambda reader: gone_article_page(reader, int(key)))
+        into = found["into"] if found else None
+        after = f"{site.article(into)}?was={key}" if into else None
+    else:
+        return None
+    if found is None:
+        return None
+    if after is not None:
+        return Response.redirect(after)
+    return await _rendered(datasette, request, site, "gone.html", found, status=410)
 
 
 async def _missing(datasette: Any, request: Any, site: Site) -> Any:

@@ -38,6 +38,10 @@ class Site:
         """Return the address of the page of an article, at a quote where one is given."""
         return f"{self.base}/articles/{number}" + (f"#{quote(key, safe='')}" if key else "")
 
+    def versions(self, number: int) -> str:
+        """Return the address of the page of every text that an article has had."""
+        return f"{self.base}/-/versions/{number}"
+
     def speaker(self, number: int) -> str:
         """Return the address of the page of a speaker."""
         return f"{self.base}/speakers/{number}"

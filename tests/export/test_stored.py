@@ -77,7 +77,7 @@ def test_jsonl_has_the_shape_of_extract_with_provenance_and_reviews(
 ) -> None:
     provenance = dict.fromkeys(
         ("retrieved_at", "sha256", "version", "parser", "extracted_at"), TEXT
-    ) | dict.fromkeys(("url", "author", "model"), nullable(TEXT))
+    ) | dict.fromkeys(("url", "fetched", "claimed_url", "author", "model"), nullable(TEXT))
     provenance["copies"] = {"type": "array", "items": TEXT}
     review = thing(status=TEXT, reviewer=TEXT, note=nullable(TEXT), at=TEXT, corrected={"type": "array"})
     schema = json.loads(json.dumps(SCHEMA))

@@ -286,36 +286,34 @@ def test_a_folder_may_move_with_its_database(
         assert connection.execute("SELECT id, version FROM articles").fetchall() == [(1, 2)]
 
 
-GENUINE = "https://gull.example/bridge"
+GENUINE, FORGER = "https://gull.example/bridge", "https://forger.example/bridge"
 
 
 def test_a_page_that_names_another_s_address_does_not_replace_it(extraction: Build, store: Store) -> None:
-    store.save(extraction(STORY, id="bridge", path=None, url=GENUINE, fetched=GENUINE))
+    store.save(extraction(STORY, id="bridge", path=None, url=GENUINE, fetched=GENUINE, claimed_url=GENUINE))
     before = ids(store)
     forged = extraction(
-        "[S1:Ann Roe] [C1:said] [Q1:I lied].", id="bridge", path=None, url=GENUINE,
-        fetched="https://forger.example/bridge",
+        "[S1:Ann Roe] [C1:said] [Q1:I lied].", id="bridge", path=None, url=FORGER, fetched=FORGER,
+        claimed_url=GENUINE,
     )  # fmt: skip
     assert store.save(forged) == "new"
     assert ids(store) == before
-    assert ask(store, "SELECT id, fetched, url FROM articles") == [
+    assert ask(store, "SELECT id, place, claimed_url FROM articles") == [
         (1, GENUINE, GENUINE),
-        (2, "https://forger.example/bridge", GENUINE),
+        (2, FORGER, GENUINE),
     ]
 
 
 def test_what_a_page_claims_tells_nothing_of_where_it_is(extraction: Build, store: Store) -> None:
-    def page(words: str, claimed: str | None, **more: Any) -> Extraction:
-        return extraction(words, id="bridge", url=claimed, **more)
+    def page(words: str, claimed: str, **more: Any) -> Extraction:
+        return extraction(words, id="bridge", **{"claimed_url": claimed, **more})
 
     store.save(page(OPEN, GENUINE, path=None, fetched=GENUINE))
-    assert store.save(page(LUCKY, GENUINE, path="saved.html")) == "new"
-    assert store.save(page(AGAIN, GENUINE, path="-")) == "new"
-    assert (
-        store.save(page(f"{HEAD}{OPEN}", "https://moved.example/b", path=None, fetched=f"{GENUINE}#top"))
-        == "updated"
-    )
-    assert ask(store, "SELECT id, place, url, version FROM articles") == [
+    assert store.save(page(LUCKY, GENUINE, url=GENUINE, path="saved.html")) == "new"
+    assert store.save(page(AGAIN, GENUINE, url=GENUINE, path="-")) == "new"
+    moved = page(f"{HEAD}{OPEN}", "https://moved.example/b", path=None, fetched=f"{GENUINE}#top")
+    assert store.save(moved) == "updated"
+    assert ask(store, "SELECT id, place, claimed_url, version FROM articles") == [
         (1, GENUINE, "https://moved.example/b", 2),
         (2, str(Path("saved.html").absolute()), GENUINE, 1),
         (3, None, GENUINE, 1),
@@ -338,7 +336,7 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize(("given", "kept"), ADDRESSES)
-@pytest.mark.parametrize("column", ["url", "fetched"])
+@pytest.mark.parametrize("column", ["url", "fetched", "claimed_url"])
 def test_only_addresses_of_the_web_are_kept(
     extraction: Build, store: Store, column: str, given: str, kept: str | None
 ) -> None:

@@ -32,7 +32,8 @@ from quotetrack.errors import DatabaseError
 from quotetrack.model.stored import Row
 
 _COLUMNS = (
-    *("id", "title", "publisher", "published", "document", "path", "fetched", "url", "version"),
+    *("id", "title", "publisher", "published", "document", "path", "fetched", "url"),
+    *("claimed_url", "version"),
     *("retrieved_at", "characters", "quotes", "copies"),
 )
 _REMOVED = ("id", "title", "publisher", "published", "document", "place", "quotes", "note", "removed_at")
@@ -110,7 +111,7 @@ def _show_versions(db: Path, article: str, version: int | None, form: str) -> No
         chosen = [row for row in rows if row["version"] == version]
         if not chosen:
             raise DatabaseError(f"{db}: article {number} has {len(rows)} versions, no version {version}")
-        write_line(chosen[0]["text"])
+        write_line(chosen[0]["text"].removesuffix("\n"))
     elif form == "table":
         print_versions(console(), number, rows)
     else:

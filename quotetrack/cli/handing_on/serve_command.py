@@ -21,9 +21,16 @@ PORT = 8001
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in")
 @click.option(
+    "--allow-host",
+    "allowed",
+    metavar="NAME",
+    multiple=True,
+    help="Another name under which it may be asked, as behind a proxy",
+)
+@click.option(
     "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
 )
-def serve_command(db: Path, port: int, host: str, live: bool) -> None:
+def serve_command(db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool) -> None:
     """Browse a database: who said what, in its article, by speaker and by agency.
 
     Opens it read-only in Datasette and prints one address; Ctrl-C stops. What is ingested meanwhile
@@ -39,4 +46,4 @@ def serve_command(db: Path, port: int, host: str, live: bool) -> None:
         pass
     from quotetrack.web import serve as run
 
-    run(db, host, port, live=live, ready=write_line)
+    run(db, host, port, live=live, ready=write_line, allowed=allowed)

@@ -99,7 +99,7 @@ def _heading(row: Row, width: int) -> Iterator[Text]:
             text.append(" " * max(2, width - text.cell_len - len(date)) + date, style="not bold cyan")
         yield text
     dateline = row.get("dateline_agency")
-    place = row.get("url") or row.get("path")
+    place = row.get("fetched") or row.get("url") or row.get("path")
     below = dotted([row.get("publisher"), dateline and f"dateline {short_agency(dateline)}", place])
     if below:
         yield Text(below, style="dim")

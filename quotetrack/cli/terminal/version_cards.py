@@ -18,7 +18,8 @@ _MARKS = {"same": ("", "", ""), "cut": ("[-", "-]", "red strike"), "added": ("{+
 def print_versions(screen: Console, number: int, versions: Sequence[Row]) -> None:
     """Print each version's time and words, and under it what it changed in the one before."""
     last = versions[-1]
-    screen.print(Text(f"article {number}: {one_line(last['title'])}", style="bold"))
+    title = one_line(last["title"])
+    screen.print(Text(f"article {number}{': ' if title else ''}{title}", style="bold"))
     screen.print(Text(_stood(versions[0]), style="bold"))
     for before, after in pairwise(versions):
         screen.print()

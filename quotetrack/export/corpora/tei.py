@@ -61,7 +61,7 @@ def _article(article: StoredArticle, prefix: str, *, outermost: bool) -> Iterato
     if article.publisher and article.published:
         yield f"<date>{_text(article.published)}</date>"
     yield f"</publicationStmt>\n<sourceDesc><bibl><title>{_text(article.heading)}</title>"
-    for place in (article.url, article.path, *(copy.url or copy.path for copy in article.copies)):
+    for place in (article.address, article.path, *(copy.address or copy.path for copy in article.copies)):
         if place:
             yield f"<ref{_attributes(target=_uri(place))}>{_text(place)}</ref>"
     yield f'<date type="retrieved">{article.retrieved_at}</date>'

@@ -36,12 +36,12 @@ def provenance(article: StoredArticle, quote: StoredQuote) -> dict[str, Any]:
             "author": article.author,
             "publisher": article.publisher,
             "published": article.published,
-            "url": article.url,
+            "url": article.address,
             "path": article.path,
             "retrieved_at": article.retrieved_at,
             "sha256": article.sha256,
             "copies": [
-                {"url": c.url, "path": c.path, "publisher": c.publisher, "retrieved_at": c.retrieved_at}
+                {"url": c.address, "path": c.path, "publisher": c.publisher, "retrieved_at": c.retrieved_at}
                 for c in article.copies
             ],
         },
@@ -98,5 +98,5 @@ STYLES: dict[str, Callable[[StoredArticle, StoredQuote], str]] = {
 def _place(article: StoredArticle) -> str:
     """Return the article as it is cited."""
     parts = [article.author, f"“{article.heading}”", article.publisher, day_published(article)]
-    parts.append(article.url or article.path)
+    parts.append(article.address or article.path)
     return "In: " + ", ".join(filter(None, parts)) + "."

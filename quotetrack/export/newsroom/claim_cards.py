@@ -34,7 +34,7 @@ def facts(article: StoredArticle, quote: StoredQuote) -> Iterator[tuple[str, str
         yield "Venue", quote.channel
     published = [article.published or "no date", article.publisher, article.title]
     yield "Published", ", ".join(filter(None, published))
-    places = [article.url or article.path, *(copy.url or copy.path for copy in article.copies)]
+    places = [article.address or article.path, *(copy.address or copy.path for copy in article.copies)]
     yield "Found at", "; ".join(place for place in places if place) or "standard input"
     if quote.review:
         yield "Review", reviewed(quote)

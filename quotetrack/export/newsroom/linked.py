@@ -163,7 +163,7 @@ def _appearances(article: StoredArticle) -> list[dict[str, Any]]:
         "@type": "NewsArticle",
         "@id": article.uri,
         "headline": article.title,
-        "url": article.url,
+        "url": article.address,
         "author": {"@type": "Person", "name": article.author} if article.author else None,
         "publisher": _publisher(article.publisher),
         "datePublished": article.published,
@@ -173,7 +173,7 @@ def _appearances(article: StoredArticle) -> list[dict[str, Any]]:
         {
             "@type": "NewsArticle",
             "headline": copy.title,
-            "url": copy.url,
+            "url": copy.address,
             "publisher": _publisher(copy.publisher),
             "datePublished": copy.published,
         }

@@ -77,7 +77,7 @@ def seen(value: object) -> str:
 
 def address(article: StoredArticle) -> str | None:
     """Return an article's address where it is one that a reader may follow."""
-    return article.url if article.url and re.match(r"https?://[^\s<>\"]+$", article.url) else None
+    return article.address if article.address and re.match(r"https?://[^\s<>\"]+$", article.address) else None
 
 
 def marked_text(article: StoredArticle, quote: StoredQuote) -> list[tuple[str, str]]:

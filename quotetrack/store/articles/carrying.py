@@ -111,23 +111,40 @@ def _matches(
     """Return whether it is the same quote, the index of what was found, and the id: likeliest first."""
     offsets = CarriedOffsets(text_edits(text_before, text))
     edited = text_before != text
+    places = [(hull(one.quote.content), _snapshot(one)) for one in found]
     scored = []
     for order, quote in enumerate(before):
-        known = [
-            (one, moved) for one in quote.snapshots for moved in _in_new_text(one, text_before, text, offsets)
-        ]
-        for index, attribution in enumerate(found):
-            new = _snapshot(attribution)
-            likeness = max((attribution_likeness(moved, new) for _, moved in known), default=0.0)
+        for index, known in _near(quote, text_before, text, offsets, places).items():
+            new = places[index][1]
+            likeness = max(attribution_likeness(moved, new) for _, moved in known)
             words = _words(text, new)
             as_written = any(_words(text_before, one) == words for one, moved in known if _touch(moved, new))
             if not likeness and not as_written:
                 continue
-            edges = not edited or offsets.keeps(hull(new.content))
+            edges = not edited or offsets.keeps(places[index][0])
             weight = likeness + (_WORDS if as_written else _EDGES if edges else 0)
-            scored.append((weight, attribution.id == quote.id, -order, -index, as_written or edges, quote.id))
+            same_id = found[index].id == quote.id
+            scored.append((weight, same_id, -order, -index, as_written or edges, quote.id))
     scored.sort(reverse=True)
     return [(same, -index, quote) for _, _, _, index, same, quote in scored]
+
+
+def _near(
+    quote: FormerQuote,
+    text_before: str,
+    text: str,
+    offsets: CarriedOffsets,
+    places: Sequence[tuple[Span, Snapshot]],
+) -> dict[int, list[tuple[Snapshot, Snapshot]]]:
+    """Return, by the index of what was found there, what a quote said and where it can stand now."""
+    near: dict[int, list[tuple[Snapshot, Snapshot]]] = {}
+    for one in quote.snapshots:
+        for moved in _in_new_text(one, text_before, text, offsets):
+            there = hull(moved.content)
+            for index, (around, _) in enumerate(places):
+                if around.overlaps(there):
+                    near.setdefault(index, []).append((one, moved))
+    return near
 
 
 def _in_new_text(one: Snapshot, before: str, text: str, offsets: CarriedOffsets) -> list[Snapshot]:

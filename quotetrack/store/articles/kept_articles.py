@@ -24,7 +24,7 @@ from quotetrack.model import (
 
 _ARTICLE = """
 SELECT a.document, a.text, a.path, a.url, a.title, a.author, a.publisher, a.published, a.encoding, a.fetched,
-  g.name, r.parser, r.version
+  a.claimed_url, g.name, r.parser, r.version
 FROM articles AS a JOIN runs AS r ON r.id = a.run LEFT JOIN agencies AS g ON g.id = a.dateline_agency
 WHERE a.id = ?
 """
@@ -52,8 +52,12 @@ WHERE q.article = ? ORDER BY p.quote, p.ordinal
 def stored_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
     """Return a stored article with its quotes as an extraction that says the same, ids included."""
     *fields, dateline, parser, version = connection.execute(_ARTICLE, (article,)).fetchone()
-    document, text, path, url, title, author, publisher, published, encoding, fetched = fields
-    made = Article(document, text, path, url, title, author, publisher, published, encoding, fetched=fetched)
+    document, text, path, url, title, author, publisher, published, encoding, fetched, claimed = fields
+    made = Article(
+        *(document, text, path, url, title, author, publisher, published, encoding),
+        fetched=fetched,
+        claimed_url=claimed,
+    )
     quotes = _dicts(connection.execute(_QUOTES, (article,)))
     order = {row["id"]: i for i, row in enumerate(quotes)}
     spans: dict[tuple[str, str], list[Span]] = {}

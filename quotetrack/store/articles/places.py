@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import sqlite3
 from pathlib import Path
 from typing import Literal
 
 from quotetrack.model import Article
+from quotetrack.model.extraction import web_address
 from quotetrack.store.database import storable
 
 Settled = Literal["copy", "unchanged"]
 Place = tuple[str | None, str]  # where, and the document id there
 
-COLUMNS = "place, document, path, fetched, url, title, author, publisher, published, encoding"
-METADATA = ("fetched", "url", "title", "author", "publisher", "published", "encoding")
+COLUMNS = "place, document, path, fetched, url, claimed_url, title, author, publisher, published, encoding"
+METADATA = ("fetched", "url", "claimed_url", "title", "author", "publisher", "published", "encoding")
 _PLACED = ("articles", "copies", "reviewed", "decision_rules")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def place_of(article: Article, folder: Path) -> Place:
@@ -44,19 +43,12 @@ def file_place(path: str, folder: Path) -> str:
     return storable((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
 
 
-def web_address(address: str | None) -> str | None:
-    """Return an address of http or https, or one without a scheme; None for any other (*javascript:*)."""
-    plain = (address or "").strip()
-    return plain if _WEB.match(plain) or (plain and ":" not in plain) else None
-
-
 def columns_of(article: Article, title: str | None, place: Place) -> tuple[str | None, ...]:
     """Return the values of COLUMNS."""
     path = None if article.path == "-" else article.path
-    values = (
-        *(*place, path, web_address(article.fetched), web_address(article.url), title, article.author),
-        *(article.publisher, article.published, article.encoding),
-    )
+    addresses = map(web_address, (article.fetched, article.url, article.claimed_url))
+    told = (title, article.author, article.publisher, article.published, article.encoding)
+    values = (*place, path, *addresses, *told)
     return tuple(None if v is None else storable(v) for v in values)
 
 
@@ -114,7 +106,7 @@ def insert_copy(
 ) -> None:
     """Record a place, as the values of COLUMNS, at which the text of an article was found as well."""
     connection.execute(
-        f"INSERT INTO copies ({COLUMNS}, article, retrieved_at) VALUES ({', '.join('?' * 12)})",
+        f"INSERT INTO copies ({COLUMNS}, article, retrieved_at) VALUES ({', '.join('?' * 13)})",
         (*values, number, time),
     )
 

@@ -133,7 +133,7 @@ def insert_article(
     article = extraction.article
     cursor = connection.execute(
         f"INSERT INTO articles ({COLUMNS}, id, text, sha256, version, dateline_agency, run, retrieved_at)"
-        f" VALUES ({', '.join('?' * 17)})",
+        f" VALUES ({', '.join('?' * 18)})",
         (
             *columns_of(article, extraction.title or article.title, place),
             *(number, text, sha256, version),

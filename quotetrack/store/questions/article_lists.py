@@ -16,8 +16,8 @@ from quotetrack.store.questions.counts import carried_by
 from quotetrack.store.selecting import rows, where, within
 
 _LIST = """
-SELECT a.id, a.title, a.publisher, a.published, a.document, a.path, a.fetched, a.url, a.version,
-  a.retrieved_at, length(a.text) AS characters,
+SELECT a.id, a.title, a.publisher, a.published, a.document, a.path, a.fetched, a.url, a.claimed_url,
+  a.version, a.retrieved_at, length(a.text) AS characters,
   (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes,
   (SELECT count(*) FROM copies AS c WHERE c.article = a.id) AS copies
 FROM articles AS a {where} ORDER BY a.published DESC, a.id DESC LIMIT :limit
@@ -64,7 +64,7 @@ def list_articles(db: Database, wanted: ArticleFilter) -> list[Row]:
     if wanted.changed:
         conditions.append("a.version > 1")
     for i, word in enumerate((wanted.search or "").split()):
-        names = ("title", "document", "path", "fetched", "url")
+        names = ("title", "document", "path", "fetched", "url", "claimed_url")
         conditions.append("(" + " OR ".join(f"instr(lower(a.{n}), lower(:word{i}))" for n in names) + ")")
         values[f"word{i}"] = word
     return rows(db, _LIST.format(where=where(conditions)), values)

@@ -113,6 +113,8 @@ def _read(db: Database, number: int, quotes: set[str]) -> StoredArticle | None:
         number=number,
         **{name: row[name] for name in copied},
         encoding=row["encoding"],
+        fetched=row["fetched"],
+        claimed_url=row["claimed_url"],
         dateline=_agency(row),
         retrieved_at=row["retrieved_at"],
         version=row["version"],

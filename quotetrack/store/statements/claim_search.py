@@ -42,7 +42,8 @@ SELECT qs.quote, qs.speaker FROM quotes AS q JOIN quote_speakers AS qs ON qs.quo
 WHERE q.number IN ({})
 """
 _ARTICLES = """
-SELECT a.id AS article, a.title, a.publisher, a.published, a.author, a.path, a.url, a.document,
+SELECT a.id AS article, a.title, a.publisher, a.published, a.author, a.path,
+  coalesce(a.fetched, a.url) AS url, a.document,
   a.text AS body,
   d.name AS dateline_agency, d.short AS dateline_short
 FROM articles AS a LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id IN ({})

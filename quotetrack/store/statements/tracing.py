@@ -29,7 +29,8 @@ JOIN quote_speakers AS qs ON qs.quote = q.id JOIN speakers AS s ON s.id = qs.spe
 WHERE q.number IN ({}) ORDER BY qs.quote, qs.ordinal
 """
 _COPIES = """
-SELECT article, publisher, published, path, url FROM copies WHERE article IN ({}) ORDER BY id
+SELECT article, publisher, published, path, coalesce(fetched, url) AS url
+FROM copies WHERE article IN ({}) ORDER BY id
 """
 _LARGEST = """
 SELECT sq.statement, count(DISTINCT q.article) AS articles, count(*) AS quotes

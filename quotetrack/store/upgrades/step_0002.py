@@ -43,8 +43,13 @@ def to_2(connection: sqlite3.Connection) -> None:
 def _name_speakers(connection: sqlite3.Connection) -> None:
     """Give every speaker a name of the same number; those whose names are one by now become one.
 
-    What articles say of the names is counted once all steps are done.
+    What articles say of the names is counted once all steps are done, since ``temp.unweighed`` is there.
     """
+    connection.execute("CREATE TEMP TABLE unweighed (article INTEGER PRIMARY KEY)")
+    connection.execute(
+        "INSERT INTO temp.unweighed SELECT DISTINCT q.article"
+        " FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id"
+    )
     bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
     written = {}
     for number, name, kind in connection.execute(

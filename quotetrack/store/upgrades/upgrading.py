@@ -115,11 +115,10 @@ def back_up(path: Path, schema: int) -> Path:
 
 def _settle(connection: sqlite3.Connection) -> None:
     """Work out what follows from the rows and older files did not keep: evidence of names, counts."""
-    uncounted = "SELECT DISTINCT q.article FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id"
-    uncounted += " JOIN speaker_names AS n ON n.id = s.name"
-    uncounted += " WHERE NOT EXISTS (SELECT 1 FROM speaker_names WHERE articles > 0) ORDER BY 1"
-    for (article,) in connection.execute(uncounted).fetchall():
-        reassign(connection, article, counted=False)
+    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'unweighed'").fetchone():
+        for (article,) in connection.execute("SELECT article FROM temp.unweighed ORDER BY 1").fetchall():
+            reassign(connection, article, counted=False)
+        connection.execute("DROP TABLE temp.unweighed")
     recount(connection)
 
 

@@ -37,6 +37,9 @@ ABOUT = {
     "speaker_counts": "How often each speaker is reported, how, and when.",
     "agency_counts": "How many statements each agency brought, by relation.",
     "copies": "Other places where the very text of an article was found.",
+    "former_texts": "What stood at an article's place before the text that it has now.",
+    "former_quotes": "Ids of quotes that are gone, what they said, and what stands in their place.",
+    "former_articles": "Numbers of articles whose text became that of another.",
     "speaker_aliases": "Every form under which a speaker is found.",
     "quote_spans": "Where content and source stand: half-open ranges of code points into articles.text.",
     "quote_speakers": "All speakers of a quote, several for a compound source.",
@@ -63,6 +66,7 @@ def data_page(reader: PageReader) -> Row:
     names = reader.rows(
         "SELECT name, type FROM main.sqlite_master WHERE type IN ('table', 'view')"
         " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' AND name NOT LIKE 'count%'"
+        " AND name NOT LIKE 'removed%'"
         " AND name NOT LIKE '%_facts' AND name <> 'offset_faults' ORDER BY type, name"
     )
     first = ["quotes_full", "quotes", "articles", "speakers", "agencies"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
+from quotetrack.model.extraction import web_address
 from quotetrack.model.stored import Row
+from quotetrack.web.pages.version_pages import gone_quote_page
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.citation_box import citations
 from quotetrack.web.shown.highlight import Mark, article_html
@@ -13,10 +15,14 @@ from quotetrack.web.site import Site
 
 ELSEWHERE = 10  # statements in the same words that are listed
 PHRASE_WORDS = 24
+_DIGITS = 17  # of a number that SQLite can hold
 
 
-def article_page(reader: PageReader, number: int) -> Row | None:
-    """Return the context of an article's page, None where there is no such article."""
+def article_page(reader: PageReader, number: int, was: str | None = None) -> Row | None:
+    """Return the context of an article's page, None where there is no such article.
+
+    ``was`` is the number of an article that became this one, for which it was asked.
+    """
     article = _article(reader, number)
     if article is None:
         return None
@@ -43,13 +49,16 @@ def article_page(reader: PageReader, number: int) -> Row | None:
         "quotes": quotes,
         "speakers": sorted(speakers.values(), key=lambda s: (-s["quotes"], s["name"])),
         "copies": _copies(reader, number),
+        "was": _former_article(reader, number, was),
+        **_addresses(article),
     }
 
 
-def quote_page(reader: PageReader, site: Site, key: str, origin: str) -> Row | None:
+def quote_page(reader: PageReader, site: Site, key: str, origin: str, was: str | None = None) -> Row | None:
     """Return the context of a quote's page, None where there is no such quote.
 
-    ``origin`` is the scheme and host under which the pages are asked for, for links that leave them.
+    ``origin`` is the scheme and host under which the pages are asked for, for links that leave them;
+    ``was`` the id of a quote that is gone, for which it was asked.
     """
     found = cards(reader, [key])
     if not found:
@@ -65,6 +74,8 @@ def quote_page(reader: PageReader, site: Site, key: str, origin: str) -> Row | N
     return {
         "quote": quote,
         "article": article,
+        "was": _former_quote(reader, key, was),
+        **_addresses(article),
         "html": article_html(article["text"], marks, {key: quote}, whole=False),
         "parent": next(iter(cards(reader, [quote["parent"]] if quote["parent"] else [])), None),
         "children": cards(reader, [row["id"] for row in relatives]),
@@ -111,13 +122,40 @@ def marks_of(reader: PageReader, ids: list[str]) -> list[Mark]:
 
 def _article(reader: PageReader, number: int) -> Row | None:
     """Return an article with the agency of its dateline and what extracted it."""
+    which = "a.version" if reader.has("former_texts") else "1"  # which of its texts it is
     return reader.row(
         "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
+        f" {which} AS text_version,"
         " d.name AS dateline_name, r.version, r.parser, r.model, r.started_at AS extracted_at"
         " FROM articles AS a JOIN runs AS r ON r.id = a.run"
         " LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id = ?",
         number,
     )
+
+
+def _addresses(article: Row) -> Row:
+    """Return ``address``, where an article was fetched or is said to be, and ``claimed``, what its page says.
+
+    Only addresses of the web are any.
+    """
+    fetched, given = web_address(article.get("fetched")), web_address(article["url"])
+    claimed = web_address(article.get("claimed_url"))
+    address = fetched or (given if given != claimed else None)
+    return {"address": address, "claimed": claimed if claimed != address else None}
+
+
+def _former_quote(reader: PageReader, key: str, was: str | None) -> Row | None:
+    """Return what the quote ``was`` has said, if it is one that ``key`` stands for now."""
+    found = gone_quote_page(reader, was) if was is not None else None
+    return found["gone"] if found is not None and found["successor"] == key else None
+
+
+def _former_article(reader: PageReader, number: int, was: str | None) -> Row | None:
+    """Return the article that became this one, if it is ``was``."""
+    known = reader.has("former_articles") and was is not None and was.isascii() and was.isdigit()
+    if not known or len(was or "") > _DIGITS:
+        return None
+    return reader.row("SELECT * FROM former_articles WHERE id = ? AND article = ?", was, number)
 
 
 def _copies(reader: PageReader, number: int) -> list[Row]:

@@ -25,15 +25,17 @@ Headers = list[tuple[bytes, bytes]]
 def guarded(app: App, *, concerns: Callable[[str], bool]) -> App:
     """Return the application with the policy on every answer whose path ``concerns`` us.
 
-    An answer that has a policy of its own keeps it.
+    An answer that has one of these headers keeps it.
     """
+    ours = [
+        (HEADER, DATASETTE.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"same-origin"),
+    ]
 
     def more(scope: dict[str, Any], start: dict[str, Any]) -> Headers:
-        if not concerns(scope["path"]):
-            return []
-        own = HEADER in {name.lower() for name, _ in start.get("headers", [])}
-        policy = [] if own else [(HEADER, DATASETTE.encode())]
-        return [*policy, (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
+        own = {name.lower() for name, _ in start.get("headers", [])}
+        return [one for one in ours if one[0] not in own] if concerns(scope["path"]) else []
 
     return _headed(app, more)
 

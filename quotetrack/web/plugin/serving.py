@@ -6,19 +6,24 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import uvicorn
 
 from quotetrack.errors import AddressUnavailable
+from quotetrack.web.plugin.doorkeeping import hosts_of, only_for_hosts
+from quotetrack.web.plugin.policy import guarded
 from quotetrack.web.plugin.tracked import LIVE
 
+KEPT_THREADS = 2  # for our pages, whatever is asked in SQL meanwhile
 SETTINGS = {
     "suggest_facets": False,  # it would count every column of every table that is looked at
-    "sql_time_limit_ms": 10_000,
+    "sql_time_limit_ms": 3_000,
     "facet_time_limit_ms": 1_000,
+    "num_sql_threads": 6,
+    "allow_download": False,
     "max_returned_rows": 2_000,
     "default_page_size": 50,
     "truncate_cells_html": 300,
@@ -44,23 +49,40 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def serve(path: Path, host: str, port: int, *, live: bool, ready: Callable[[str], None]) -> None:
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    *,
+    live: bool,
+    ready: Callable[[str], None],
+    allowed: Iterable[str] = (),
+) -> None:
     """Serve the database at ``path``, read-only, until SIGINT or SIGTERM; ``ready`` is given the URL.
 
-    Port 0 takes any free one. With ``live`` open pages show by themselves what is stored meanwhile;
-    without, when they are next loaded. Raises AddressUnavailable where host and port cannot be had.
+    Port 0 takes any free one. Only requests to this machine by its own name, by an address in numbers or by
+    one of the names ``allowed`` are answered. With ``live`` open pages show by themselves what is stored
+    meanwhile; without, when they are next loaded. Raises AddressUnavailable where host and port cannot be
+    had.
     """
     with contextlib.closing(_listening(host, port)) as listener:
-        asyncio.run(_run(path, listener, live, lambda: ready(_url(listener))))
+        known = hosts_of(host, allowed)
+        asyncio.run(_run(path, listener, live, known, lambda: ready(_url(listener))))
 
 
-async def _run(path: Path, listener: socket.socket, live: bool, ready: Callable[[], None]) -> None:
+async def _run(
+    path: Path,
+    listener: socket.socket,
+    live: bool,
+    known: Callable[[str], bool],
+    ready: Callable[[], None],
+) -> None:
     """Run until a signal comes."""
     from datasette.app import Datasette  # which loads this plugin: not while it is being loaded
 
     datasette = Datasette([str(path)], settings=SETTINGS)
     setattr(datasette, LIVE, live)
-    app: Any = datasette.app()
+    app: Any = guarded(only_for_hosts(datasette.app(), known=known), concerns=lambda path: True)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=GRACE_SECONDS
     )

@@ -16,12 +16,13 @@ LIVE = "quotetrack_live"  # an attribute of a Datasette whose pages are to follo
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 _HIDDEN: dict[str, Any] = {"hidden": True}
+_TAKEN_OUT = ("removed_articles", "removed_places")
 TABLES: dict[str, dict[str, Any]] = {
     "articles": {
         "label_column": "title",
         "facet_size": 8,
         "sort_desc": "published",
-        "description": "One row a text. The same text from another place is a row of copies.",
+        "description": "One row an article. The same text from another place is a row of copies.",
     },
     "speakers": {
         "label_column": "name",
@@ -40,6 +41,7 @@ TABLES: dict[str, dict[str, Any]] = {
     },
     "runs": {"label_column": "version"},
     "copies": {"label_column": "document"},
+    **dict.fromkeys(_TAKEN_OUT, _HIDDEN),
     **dict.fromkeys(
         ("count_days", "count_agencies", "count_speakers", "count_speaker_months", "count_speaker_agencies"),
         _HIDDEN,
@@ -72,8 +74,13 @@ class _Sites:
         )
 
     def concerns(self, datasette: Any, path: str) -> bool:
-        """Tell whether a path is that of one of our databases, or below it."""
+        """Tell whether a path is that of one of our databases, or below it; all are where all are ours."""
         names = self.known(datasette)
+        attached = [
+            name for name, db in datasette.databases.items() if name != "_internal" and not db.is_memory
+        ]
+        if names and len(names) == len(attached):
+            return True
         path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
         first = tilde_decode(path.strip("/").partition("/")[0].partition(".")[0])
         routes = {datasette.databases[name].route for name in names}

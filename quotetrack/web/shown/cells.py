@@ -27,7 +27,7 @@ def cell(site: Site, table: str | None, column: str, value: Any) -> Markup | Non
     if not isinstance(value, str):
         return None
     if (
-        column in ("id", "parent", "quote")
+        column in ("id", "parent", "quote", "successor")
         and value.startswith("q")
         and value[1:].isalnum()
         and len(value) < 40

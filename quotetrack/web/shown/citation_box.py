@@ -47,6 +47,8 @@ def _article(row: Row) -> StoredArticle:
         extracted_at=row["extracted_at"],
         copies=(),
         quotes=(),
+        fetched=row.get("fetched"),
+        claimed_url=row.get("claimed_url"),
     )
 
 
