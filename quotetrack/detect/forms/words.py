@@ -15,7 +15,7 @@ MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
 
 
 class Words:
-    """The words of ``doc`` by number, its dependency trees and its paired quotations.
+    """The words of ``doc`` by number, its dependency trees and its paired quotations that hold any.
 
     A word's ``head`` is its own number at a root. ``quote_of`` gives the number of the outermost
     quotation that holds a word, None outside quotation marks.
@@ -23,7 +23,6 @@ class Words:
 
     def __init__(self, doc: Document, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
-        self.quotations = tuple(quotations)
         self.tokens: list[Token] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
@@ -35,6 +34,9 @@ class Words:
                 self.tokens.append(token)
                 self.sentence.append(sentence.index)
                 self.heads.append(base + (token.index if token.head is None else token.head))
+        # marks without a word between them („“, a‹›b) quote nothing
+        inside = self.inside(quotation.span for quotation in quotations)
+        self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
         self._rels = [token.rel for token in self.tokens]
         self._lemmas = [token.lemma.lower() for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
