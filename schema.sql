@@ -2,11 +2,12 @@
 --
 -- Every offset is a half-open range of code points into articles.text, which SQLite's substr()
 -- counts as well: substr(text, start + 1, end - start) is what a span says. Nothing is stored as
--- JSON, so every column can be filtered and every reference followed in Datasette.
--- Times are UTC, ISO 8601.
+-- JSON but what was taken out, so every column can be filtered and every reference followed in Datasette.
+-- Times are UTC, ISO 8601. An address is one of http or https, or has no scheme at all.
+-- A change here is a new number and a step of quotetrack.store.upgrades, which brings older files here.
 
 PRAGMA application_id = 1364480587; -- 'QTRK': tells this file from other SQLite databases
-PRAGMA user_version = 2;            -- the number of this schema
+PRAGMA user_version = 3;            -- the number of this schema
 
 -- One row a run of "ingest" that stored something: what made the rows that name it.
 CREATE TABLE runs (
@@ -27,19 +28,25 @@ CREATE TABLE agencies (
   wikidata TEXT                  -- Q40469
 );
 
--- One row a text. The same text read from another place is a row of copies, so that no statement
--- counts twice; another text at the same place replaces this one.
+-- One row an article: what stands at a place, and document names it there. The same text read from another
+-- place is a row of copies, so that no statement counts twice; another text at the same place is this
+-- article's next version, and the one before goes to former_texts. A number is never given twice.
 CREATE TABLE articles (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  place           TEXT,                 -- its path, from the database's folder if below it; else where fetched
   document        TEXT NOT NULL,        -- the file's stem, or the row's own id
   path            TEXT,                 -- as it was given
-  url             TEXT,
+  fetched         TEXT CHECK (fetched NOT LIKE '%:%' OR fetched LIKE 'http://%' OR fetched LIKE 'https://%'),
+                                        -- the address that it was really fetched from
+  url             TEXT CHECK (url NOT LIKE '%:%' OR url LIKE 'http://%' OR url LIKE 'https://%'),
+                                        -- what the page or the row says its address is: a claim
   title           TEXT,
   author          TEXT,
   publisher       TEXT,
   published       TEXT,                 -- ISO 8601 date or time
   text            TEXT NOT NULL,        -- as read; NUL and lone surrogates stand as U+FFFD
   sha256          TEXT NOT NULL UNIQUE, -- of the text in UTF-8
+  version         INTEGER NOT NULL DEFAULT 1, -- which of the texts at its place this is: 1, 2, ...
   encoding        TEXT,                 -- the encoding that was guessed; null for UTF-8
   dateline_agency INTEGER REFERENCES agencies (id), -- WASHINGTON (AP)
   run             INTEGER NOT NULL REFERENCES runs (id),
@@ -50,9 +57,11 @@ CREATE TABLE articles (
 CREATE TABLE copies (
   id           INTEGER PRIMARY KEY,
   article      INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  place        TEXT,
   document     TEXT NOT NULL,
   path         TEXT,
-  url          TEXT,
+  fetched      TEXT CHECK (fetched NOT LIKE '%:%' OR fetched LIKE 'http://%' OR fetched LIKE 'https://%'),
+  url          TEXT CHECK (url NOT LIKE '%:%' OR url LIKE 'http://%' OR url LIKE 'https://%'),
   title        TEXT,
   author       TEXT,
   publisher    TEXT,
@@ -60,6 +69,74 @@ CREATE TABLE copies (
   encoding     TEXT,
   retrieved_at TEXT NOT NULL
 );
+
+-- Every text that stood at an article's place before the one that it has now. The article may since have
+-- been taken out (removed_articles), or have become another (former_articles).
+CREATE TABLE former_texts (
+  id           INTEGER PRIMARY KEY,
+  article      INTEGER NOT NULL, -- whose text it was
+  version      INTEGER NOT NULL, -- 1, 2, ...
+  title        TEXT,
+  author       TEXT,
+  publisher    TEXT,
+  published    TEXT,
+  text         TEXT NOT NULL,
+  sha256       TEXT NOT NULL,
+  encoding     TEXT,
+  run          INTEGER NOT NULL REFERENCES runs (id),
+  retrieved_at TEXT NOT NULL,    -- when this text was first stored
+  replaced_at  TEXT NOT NULL,    -- when another one was found in its place
+  UNIQUE (article, version)
+);
+
+-- Numbers of articles that became another's: the text at their place changed to one that is stored already.
+CREATE TABLE former_articles (
+  id        INTEGER PRIMARY KEY, -- the number that is gone
+  article   INTEGER NOT NULL,    -- the one of which its place is a copy now
+  place     TEXT,
+  document  TEXT NOT NULL,
+  merged_at TEXT NOT NULL
+);
+
+-- Ids of quotes that are gone: whose words were changed or cut, that are no longer found, or whose article
+-- was taken out. An id that comes back leaves this table.
+CREATE TABLE former_quotes (
+  id        TEXT PRIMARY KEY,
+  article   INTEGER NOT NULL, -- in which it stood
+  version   INTEGER NOT NULL, -- the last text of that article that held it
+  kind      TEXT NOT NULL,
+  class     TEXT NOT NULL,
+  text      TEXT NOT NULL,
+  cue       TEXT,
+  source    TEXT,
+  speaker   TEXT,             -- names, split by |
+  start     INTEGER NOT NULL, -- in that text
+  gone_at   TEXT NOT NULL,
+  successor TEXT              -- the id of the quote that stands in its place, which may be gone in turn
+);
+
+-- Articles that were taken out, with all that brings them back; their reviews stay where they are.
+CREATE TABLE removed_articles (
+  id         INTEGER PRIMARY KEY, -- the article's number
+  place      TEXT,
+  document   TEXT NOT NULL,
+  title      TEXT,
+  publisher  TEXT,
+  published  TEXT,
+  sha256     TEXT NOT NULL,
+  quotes     INTEGER NOT NULL,    -- that it holds
+  note       TEXT,                -- why it was taken out
+  removed_at TEXT NOT NULL,
+  content    TEXT NOT NULL        -- the article, its copies and its quotes, as JSON
+);
+
+-- Places of articles that were taken out, so that ingest passes them over.
+CREATE TABLE removed_places (
+  place    TEXT NOT NULL,
+  document TEXT NOT NULL,
+  article  INTEGER NOT NULL REFERENCES removed_articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (place, document)
+) WITHOUT ROWID;
 
 -- Who is reported: one row a person or body over all articles. An anonymous source (officials) is a
 -- label that many articles share, not one person.
@@ -127,7 +204,7 @@ CREATE TABLE decision_rules (
   name        INTEGER NOT NULL REFERENCES speaker_names (id) ON DELETE CASCADE, -- whom it means there
   key         TEXT NOT NULL,
   type        TEXT NOT NULL,
-  place       TEXT, -- path or URL of an article
+  place       TEXT, -- of an article
   document    TEXT,
   sha256      TEXT, -- of its text, which may move
   role        TEXT, -- all these words
@@ -152,7 +229,7 @@ CREATE TABLE quotes (
   article            INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   start              INTEGER NOT NULL CHECK (start >= 0), -- where the content begins
   kind               TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
-  class              TEXT NOT NULL CHECK (class IN ('speech', 'thought', 'perception')),
+  class              TEXT NOT NULL CHECK (class IN ('speech', 'thought', 'perception', 'no_comment')),
   text               TEXT NOT NULL, -- the content's spans, joined by a space
   cue                TEXT,          -- the words that report: has also said
   cue_lemma          TEXT,          -- say
@@ -219,14 +296,22 @@ CREATE TABLE quote_relays (
   CHECK ((mention_start IS NULL) = (mention_end IS NULL))
 ) WITHOUT ROWID;
 
-CREATE UNIQUE INDEX articles_place ON articles (coalesce(path, url), document);
-CREATE UNIQUE INDEX copies_place ON copies (coalesce(path, url), document);
+CREATE UNIQUE INDEX articles_place ON articles (place, document);
+CREATE UNIQUE INDEX copies_place ON copies (place, document);
+CREATE INDEX former_texts_sha256 ON former_texts (sha256);
+CREATE INDEX former_articles_article ON former_articles (article);
+CREATE INDEX former_articles_place ON former_articles (place, document);
+CREATE INDEX former_quotes_article ON former_quotes (article, version);
+CREATE INDEX removed_articles_sha256 ON removed_articles (sha256);
+CREATE INDEX removed_places_article ON removed_places (article);
 CREATE INDEX copies_article ON copies (article);
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_publisher ON articles (publisher, published, dateline_agency); -- spares the texts
 CREATE INDEX copies_publisher ON copies (publisher, article, published);
 CREATE INDEX articles_document ON articles (document);
+CREATE INDEX articles_path ON articles (path) WHERE path IS NOT NULL;
 CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX articles_fetched ON articles (fetched) WHERE fetched IS NOT NULL;
 CREATE INDEX articles_dateline ON articles (dateline_agency);
 CREATE INDEX articles_run ON articles (run);
 CREATE INDEX speakers_key ON speakers (key, type);
@@ -259,7 +344,8 @@ CREATE TABLE reviewed (
   quote     TEXT UNIQUE REFERENCES quotes (id) ON DELETE SET NULL, -- null: an orphan
   quote_id  TEXT NOT NULL, -- the id under which it was last known
   sha256    TEXT NOT NULL, -- of the text in which it was last found
-  document  TEXT NOT NULL, -- that article, in case it goes
+  place     TEXT,          -- that article, in case it goes
+  document  TEXT NOT NULL,
   path      TEXT,
   url       TEXT,
   title     TEXT,
@@ -308,7 +394,7 @@ CREATE TABLE review_spans (
 ) WITHOUT ROWID;
 
 CREATE INDEX reviewed_orphans ON reviewed (sha256) WHERE quote IS NULL;
-CREATE INDEX reviewed_places ON reviewed (coalesce(path, url), document) WHERE quote IS NULL;
+CREATE INDEX reviewed_places ON reviewed (place, document) WHERE quote IS NULL;
 CREATE INDEX reviews_reviewed ON reviews (reviewed);
 
 -- Full text of the quotes, without case and accents.
@@ -431,6 +517,7 @@ SELECT
   a.published,
   a.author,
   a.path,
+  a.fetched,
   a.url,
   a.document,
   a.id AS article,
@@ -469,6 +556,7 @@ SELECT
   sum(q.class = 'speech') AS speech,
   sum(q.class = 'thought') AS thought,
   sum(q.class = 'perception') AS perception,
+  sum(q.class = 'no_comment') AS no_comment,
   sum(q.kind = 'direct') AS direct,
   sum(q.kind = 'mixed') AS mixed,
   sum(q.kind = 'indirect') AS indirect,

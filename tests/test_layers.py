@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "parse": ("layout", "sentences", "tagging"),
     "detect": ("forms", "network", "propose", "decide"),
     "attribute": ("phrases", "entities", "coreference", "speakers", "provenance"),
-    "store": ("people", "decisions", "questions", "reviews", "articles", "statements"),
+    "store": ("people", "decisions", "questions", "upgrades", "reviews", "articles", "statements"),
     "check": ("wording", "verification", "history"),
     "export": ("tables", "corpora", "newsroom"),
     "web": ("shown", "plugin", "pages"),

@@ -7,10 +7,12 @@ carries on the paragraph before, and ``~`` behind one whose closing mark is miss
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from quotetrack.marks import Quotation, pair_marks
+from quotetrack.marks.paragraph_marks import MarkedParagraph
 from quotetrack.model import Span
 
 STYLES = {
@@ -259,3 +261,31 @@ def test_a_quotation_that_goes_on_without_a_mark_has_no_mark_to_leave_out() -> N
     text = "“The Audit\nOffice has it,” she said."
     first, second = pair(text)
     assert (first.inner(text).of(text), second.inner(text).of(text)) == ("The Audit", "Office has it,")
+
+
+CROWDED = {
+    "only opening marks": "“a ",
+    "straight marks that open": 'He said "no. ',
+}
+
+
+@pytest.mark.parametrize("unit", CROWDED.values(), ids=CROWDED)
+def test_a_paragraph_of_twice_as_many_marks_takes_twice_the_work(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around, looked_at = MarkedParagraph.around, 0
+
+    def counted(*given: Any) -> tuple[str, str]:
+        nonlocal looked_at
+        looked_at += 1
+        return around(*given)
+
+    def work(times: int) -> int:
+        nonlocal looked_at
+        looked_at = 0
+        text = "“A pipe " + unit * times
+        pair_marks(text, [Span(0, len(text))])
+        return looked_at
+
+    monkeypatch.setattr(MarkedParagraph, "around", counted)
+    assert work(400) <= 2.1 * work(200)

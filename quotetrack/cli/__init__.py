@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from quotetrack.cli.asking.article_commands import articles_command, check_command
 from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
 from quotetrack.cli.asking.quote_commands import quotes_command, show_command, stats_command
 from quotetrack.cli.editing.deciding import (
@@ -24,6 +25,7 @@ from quotetrack.cli.editing.deciding import (
     split_command,
     undo_command,
 )
+from quotetrack.cli.editing.removals import remove_command, restore_command
 from quotetrack.cli.editing.reviewing import review_command
 from quotetrack.cli.factcheck.check_commands import (
     contrast_command,
@@ -43,7 +45,15 @@ from quotetrack.version import __version__
 # what a person wants to do, and the commands for it, in the order in which help lists them
 GROUPS: dict[str, tuple[click.Command, ...]] = {
     "Find quotations": (extract_command, ingest_command, models_command),
-    "Ask a database": (quotes_command, speakers_command, agencies_command, show_command, stats_command),
+    "Ask a database": (
+        quotes_command,
+        speakers_command,
+        agencies_command,
+        show_command,
+        articles_command,
+        stats_command,
+        check_command,
+    ),
     "Check": (
         verify_command,
         variants_command,
@@ -58,6 +68,8 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
         alias_command,
         decisions_command,
         undo_command,
+        remove_command,
+        restore_command,
     ),
     "Hand on": (cite_command, export_command, report_command),
     "Serve": (serve_command,),

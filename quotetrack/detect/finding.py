@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words,
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
+from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import spans_of, tidy
 from quotetrack.detect.forms.words import Words
@@ -22,6 +24,7 @@ from quotetrack.detect.propose.loose_quotations import (
     described_before,
     has_speaker_before,
     is_fragment,
+    is_unclaimed,
     kind_of_content,
     stands_alone,
     unclaimed,
@@ -123,8 +126,9 @@ def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Dr
     claimed = {n for d in kept for n in (*d.content.words, *d.cue.words)}
     for draft in sorted(drafts, key=lambda d: -d.confidence):
         if _QUOTED <= draft.confidence < threshold:
-            open_to = {n for q, _ in unclaimed(words, claimed) for n in words.quoted(q)}
-            if open_to & draft.content.words and draft.cue.head not in claimed:
+            quoted = {q for n in draft.content.words if (q := words.quote_of[n]) is not None}
+            reaches = any(is_unclaimed(words, q, claimed) for q in quoted)
+            if reaches and draft.cue.head not in claimed:
                 kept.append(draft)
                 claimed |= draft.content.words | set(draft.cue.words)
     return kept
@@ -137,12 +141,18 @@ def settle_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     locked*), it keeps the first as its cue.
     """
     kept: list[Draft] = []
+    holders: defaultdict[int, list[int]] = defaultdict(list)  # by a word of a cue or of a content
     for draft in sorted(each_its_own(drafts), key=lambda d: -d.confidence):
-        rival = next((i for i, other in enumerate(kept) if _clash(draft, other)), None)
+        near = sorted({i for n in (*draft.cue.words, *draft.content.words) for i in holders.get(n, ())})
+        rival = next((i for i in near if _clash(draft, kept[i])), None)
         if rival is None:
+            for number in {*draft.cue.words, *draft.content.words}:
+                holders[number].append(len(kept))
             kept.append(draft)
         elif _says_twice(draft, kept[rival]) and draft.cue.words[0] < kept[rival].cue.words[0]:
             kept[rival] = replace(kept[rival], cue=draft.cue)
+            for number in set(draft.cue.words) - kept[rival].content.words:
+                holders[number].append(rival)
     return sorted(kept, key=lambda d: d.cue.words[0])
 
 
@@ -203,17 +213,18 @@ def _continue(
     claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)} | uttered
     inner = {w for d in drafts if _is_said_of_oneself(words, d) for w in (*d.content.words, *d.cue.words)}
     loose: list[_Loose] = []
+    told = Told(words, drafts)
     for number, quotation in unclaimed(words, claimed - inner):
-        before = _last_quoted(words, drafts, number)
+        before = told.quoted_before(number)
         if before is not None and _carries_on(words, drafts[before], number, quotation):
             content = drafts[before].content
             runs = (*content.runs, *Candidate.of(GOES_ON, words, words.quoted(number)).runs)
-            drafts[before] = replace(drafts[before], content=Candidate(content.rule, runs))
+            told.put(before, replace(drafts[before], content=Candidate(content.rule, runs)))
         elif stands_alone(words, number) and not inner & set(words.quoted(number)):
-            loose.append(_loosely(words, drafts, number, before))
+            loose.append(_loosely(words, told, number, before))
         elif is_fragment(words, number) and not inner & set(words.quoted(number)):
-            told = _told_before(words, drafts, number)
-            loose += [] if told is None else [_Loose(number, NO_CUE, told)]
+            of = told.spoken_before(number)
+            loose += [] if of is None else [_Loose(number, NO_CUE, of)]
     return drafts, loose
 
 
@@ -226,64 +237,16 @@ def _is_said_of_oneself(words: Words, draft: Draft) -> bool:
     return len(place) == 1 and None not in place and own_words(words, draft)
 
 
-def _loosely(words: Words, drafts: Sequence[Draft], number: int, quoted: int | None) -> _Loose:
+def _loosely(words: Words, told: Told, number: int, quoted: int | None) -> _Loose:
     """Name what lets a quotation without a cue be somebody's; see the rules' names."""
-    said = _said_before(words, drafts, number)
+    said = told.sentence_before(number)
     if said is not None:
         return _Loose(number, GOES_ON, said)
     if has_speaker_before(words, number):
         return _Loose(number, AFTER_SPEAKER, None)
-    if quoted is not None and _is_next(words, drafts[quoted], number):
+    if quoted is not None and _is_next(words, told.drafts[quoted], number):
         return _Loose(number, GOES_ON, quoted)
     return _Loose(number, NO_CUE, None)
-
-
-def _said_before(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
-    """The attribution that ends the sentence right before a quotation, in one paragraph.
-
-    *She declined to say where. “I have nothing to add.”* Not where that sentence also tells of another.
-    """
-    first = words.quoted(number)[0]
-    sentence = words.sentence[first] - 1
-    if sentence < 0 or words.paragraph(words.first[sentence]) != words.paragraph(first):
-        return None
-    before = [
-        (d.cue.head, i)
-        for i, d in enumerate(drafts)
-        if words.sentence[d.cue.head] == sentence
-        and not any(d.cue.head in other.content.words for other in drafts if other is not d)
-    ]
-    sources = {tuple(sorted(drafts[i].source.words)) for _, i in before}
-    return max(before)[1] if len(sources) == 1 and () not in sources else None
-
-
-def _told_before(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
-    """The last attribution of speech with a source before a quotation, in its paragraph.
-
-    *Roe was against it, she said. It would [“double the price of a bath”].* Not: *They had guns to “keep the
-    hungry off”*, where nobody has spoken.
-    """
-    start = words.quoted(number)[0]
-    before = [
-        (d.cue.head, i)
-        for i, (d, parent) in enumerate(zip(drafts, parents(drafts), strict=True))
-        if parent is None and d.source.words and d.cue.klass == "speech" and d.cue.head < start
-    ]
-    last = max(before, default=None)
-    return last[1] if last and words.paragraph(last[0]) == words.paragraph(start) else None
-
-
-def _last_quoted(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
-    """The draft with quoted words that ends last before a quotation."""
-    start = words.quoted(number)[0]
-    before = [
-        (max(d.content.words), i)
-        for i, (d, parent) in enumerate(zip(drafts, parents(drafts), strict=True))
-        if parent is None
-        and max(d.content.words) < start
-        and any(words.quote_of[n] is not None for n in d.content.words)
-    ]
-    return max(before)[1] if before else None
 
 
 def _carries_on(words: Words, draft: Draft, number: int, quotation: Quotation) -> bool:

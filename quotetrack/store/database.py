@@ -1,4 +1,4 @@
-"""Opens a database, makes it from schema.sql, and words every failure of SQLite as one line.
+"""Connects to a database, makes it from schema.sql, and words every failure of SQLite as one line.
 
 The journal is SQLite's ordinary rollback journal, not WAL: the file stays a single file that can
 be copied, served read-only by Datasette and kept on a network drive, where WAL does not work. A
@@ -19,38 +19,9 @@ from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
 
 APPLICATION = 1364480587  # schema.sql sets it: 'QTRK'
-SCHEMA = 2  # schema.sql's user_version
+SCHEMA = 3  # schema.sql's user_version
 BUSY_SECONDS = 10.0
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-
-
-def open_or_create(path: str | Path, *, wait: float = BUSY_SECONDS) -> Database:
-    """Open the database at ``path`` for writing; make it where there is no file or an empty one.
-
-    ``wait`` is the number of seconds to wait for a lock. Raises DatabaseError for a folder, a file
-    that is no SQLite database or not one of ours, a newer schema, a lock, and where the file cannot
-    be written.
-    """
-    path = Path(path)
-    if not path.parent.is_dir():
-        raise DatabaseError(f"{path}: there is no folder {path.parent}; make it first")
-    return _open(path, "rwc", wait)
-
-
-def open_existing(path: str | Path, *, wait: float = BUSY_SECONDS, writing: bool = False) -> Database:
-    """Open the database at ``path``, for reading only unless ``writing``; never make it.
-
-    Raises DatabaseError where it is missing, and as :func:`open_or_create` does.
-    """
-    path = Path(path)
-    if not path.exists():
-        raise DatabaseError(f"{path}: no such database; make it with: quotetrack ingest {path} PATH")
-    # mode=rw, so that what a killed run left half written can be rolled back; query_only guards the rest
-    db = _open(path, "rw", wait)
-    if not writing:
-        with worded(path):
-            db.conn.execute("PRAGMA query_only = on")
-    return db
 
 
 def storable(text: str) -> str:
@@ -105,8 +76,13 @@ def transaction(db: Database) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _open(path: Path, mode: str, wait: float) -> Database:
-    """Connect, recognise the file as ours, and make the schema where ``mode`` allows it."""
+def connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    """Connect to the file at ``path`` and recognise it as ours, of this schema or an older one.
+
+    ``mode`` is *rw*, or *rwc*, which makes the database where there is no file or an empty one; ``wait``
+    is the number of seconds to wait for a lock. Foreign keys are off. Raises DatabaseError for what is no
+    database of ours, or a newer one.
+    """
     if path.is_dir():
         raise DatabaseError(f"{path}: is a folder; give the database a file name")
     with worded(path):
@@ -115,20 +91,24 @@ def _open(path: Path, mode: str, wait: float) -> Database:
     try:
         with worded(path):
             _recognise(connection, path, create=mode == "rwc")
-            connection.execute("PRAGMA foreign_keys = on")
-            return Database(connection, execute_plugins=False)
+        return connection
     except BaseException:
         connection.close()
         raise
 
 
+def schema_of(connection: sqlite3.Connection) -> int:
+    """Return the number of the schema that a file has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _recognise(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    """Return where the file is a database of this schema or has just been made one."""
+    """Return where the file is a database of ours or has just been made one."""
     if create and _is_blank(connection):
         connection.execute("BEGIN EXCLUSIVE")
         try:
             if _is_blank(connection):
-                for statement in _statements(resource("schema.sql").read_text(encoding="utf-8")):
+                for statement in statements_of(resource("schema.sql").read_text(encoding="utf-8")):
                     connection.execute(statement)
             connection.execute("COMMIT")
         except BaseException:
@@ -139,12 +119,7 @@ def _recognise(connection: sqlite3.Connection, path: Path, *, create: bool) -> N
     if application != APPLICATION:
         what = "empty" if _is_blank(connection) else "a SQLite database, but not one of quotetrack's"
         raise DatabaseError(f"{path}: {what}; give the path of a database that quotetrack ingest has made")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version < SCHEMA:
-        raise DatabaseError(
-            f"{path}: made by an older quotetrack (schema {version}, not {SCHEMA}); it stays as it is:"
-            f" store its articles anew with: quotetrack ingest NEW.db {path}"
-        )
+    version = schema_of(connection)
     if version > SCHEMA:
         raise DatabaseError(
             f"{path}: made by a newer quotetrack (schema {version}, not {SCHEMA}); upgrade quotetrack"
@@ -157,7 +132,7 @@ def _is_blank(connection: sqlite3.Connection) -> bool:
     return not tables and connection.execute("PRAGMA application_id").fetchone()[0] == 0
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements_of(script: str) -> Iterator[str]:
     """Split an SQL script, keeping the bodies of triggers whole."""
     statement = ""
     for line in script.splitlines(keepends=True):
@@ -173,7 +148,7 @@ def _reason(error: Exception) -> str:
     for part, answer in _REASONS:
         if part in text:
             return answer
-    return f"{text}; check the file with: quotetrack stats DB --check"
+    return f"{text}; check the file with: quotetrack check DB"
 
 
 _REASONS = (

@@ -31,6 +31,7 @@ STORIES = {
     "b.txt": "Ann Roe said the mill is shut. Anna Roe said no.",
     "c.txt": "Otto Dahl said the toll will rise. Reuters said so too.",
     "d.txt": "Mia Falk said we open in May. Mia Falk said we do not.",
+    "g.txt": "Ulla Berg said it was taken back.",
 }
 LATER = {
     "b.txt": "Ann Roe said the mill is open again.",  # another text at the same place
@@ -62,6 +63,10 @@ WRITING = {
     "split": Writing(("split", "news.db", "Ann Roe", "--articles", "a", "--as", "Ann Roe of Largo")),
     "alias": Writing(("alias", "news.db", "Mia Falk", "The Falcon")),
     "undo": Writing(("undo", "news.db", "1")),
+    "remove": Writing(("remove", "news.db", "c")),
+    "restore": Writing(("restore", "news.db", "g")),
+    "upgrade of the oldest schema": Writing(("stats", "oldest.db")),
+    "upgrade of the latest older one": Writing(("stats", "older.db")),
 }
 
 
@@ -148,6 +153,7 @@ def prepare() -> None:
     """Make the database in the current folder that every command starts from."""
     import pytest
     from conftest import SaidParser, said
+    from older_files import SCHEMAS, make_older
 
     patch = pytest.MonkeyPatch()
     stand_in = SaidParser()
@@ -162,6 +168,9 @@ def prepare() -> None:
     assert run(("review", "news.db", ids[0], "--status", "confirmed", "--by", "Bo")) == 0
     for name, text in LATER.items():
         Path("in", name).write_text(text, encoding="utf-8")
+    assert run(("remove", "news.db", "g")) == 0
+    for name, schema in (("oldest", SCHEMAS[0]), ("older", SCHEMAS[-1])):
+        make_older(Path(f"{name}.template"), schema)
     rows = [f"{key},{status}" for key, status in zip(ids[1:5], ("confirmed", "rejected") * 2, strict=True)]
     Path("checked.csv").write_text("\n".join(["id,status", *rows]), encoding="utf-8")
     Path("ids").write_text(json.dumps([ids[0], ids[-1]]), encoding="utf-8")
@@ -170,9 +179,10 @@ def prepare() -> None:
 def _clean() -> None:
     for path in Path().glob("fresh.db*"):
         path.unlink()
-    for path in Path().glob("news.db?*"):
-        path.unlink()
-    shutil.copy("template", "news.db")
+    for name in ("news", "older", "oldest"):
+        for path in Path().glob(f"{name}.db?*"):
+            path.unlink()
+        shutil.copy(f"{name}.template", f"{name}.db")
 
 
 def _child(words: tuple[str, ...], counting: Any, at: int) -> int | None:
@@ -200,7 +210,7 @@ def _child(words: tuple[str, ...], counting: Any, at: int) -> int | None:
 
 def _judge(writing: Writing, words: tuple[str, ...], before: State, after: State) -> str:
     """Return what a kill left, a *fault* where it is none of what may be."""
-    path = Path("fresh.db" if "fresh.db" in words else "news.db")
+    path = Path(words[1])
     try:
         left = state_of(path)
     except Exception as error:
@@ -238,16 +248,17 @@ def main(kills: int, seed: int) -> None:
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         os.chdir(folder)
         prepare()
-        shutil.copy("news.db", "template")
+        shutil.copy("news.db", "news.template")
         reviewed, quote = json.loads(Path("ids").read_text())
         ends: dict[str, tuple[tuple[str, ...], State, State]] = {}
         for name, writing in WRITING.items():
             words = tuple({"QUOTE": quote, "REVIEWED": reviewed}.get(word, word) for word in writing.words)
-            path = Path("fresh.db" if "fresh.db" in words else "news.db")
             _clean()
-            before = state_of(path)
+            before = (
+                state_of(Path(words[1])) if words[1] == "news.db" else {}
+            )  # looking upgrades an older one
             boundaries[name] = _child(words, counting, 0) or 0
-            ends[name] = (words, before, state_of(path))
+            ends[name] = (words, before, state_of(Path(words[1])))
             assert ends[name][1] != ends[name][2] and boundaries[name] > 0, f"{name} writes nothing"
         names = list(WRITING)
         for number in range(kills):

@@ -68,13 +68,18 @@ def file_is_articles_or_lines(path: Path) -> None:
 
 
 def utf_8_is_read_as_it_stands(rng: Random) -> None:
-    """A text in UTF-8 is that text, and cut anywhere it is that text up to the cut, in no other encoding."""
+    """A text in UTF-8 is that text, and cut anywhere it is that text up to the cut, in no other encoding.
+
+    But for one byte behind a letter at the very end, which may as well be *café* in windows-1252.
+    """
     text = generated.quote_text(rng).encode("utf-8", "replace").decode().replace("\x00", "")
     data = text.encode()
     cut = data[: rng.randrange(len(data) + 1)]
     for piece in (data, cut):
         whole = piece.decode("utf-8", "ignore")
         if not whole.strip().strip("\ufeff").strip():
+            continue
+        if piece[:-1].isascii() and piece[-1] >= 0xC0 and piece[-2:-1].isalpha():
             continue
         try:
             found, said = decode(piece, "a.txt")

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotetrack.cli.asking.article_commands import tell_faults
 from quotetrack.cli.terminal.cards import print_article, print_quotes
 from quotetrack.cli.terminal.opening import explain_nothing, opened, tell_apart
 from quotetrack.cli.terminal.printing import (
     console,
     default_form,
     grid,
-    note,
     to_json,
     write_line,
     write_rows,
 )
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
-from quotetrack.errors import DatabaseError
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
 
 @click.command("stats", short_help="Count what a database holds.")
 @DB
-@click.option("--check", is_flag=True, help="Also prove every offset and reference; slow on a large file")
+@click.option("--check", is_flag=True, help="Also prove the file, as the command check does")
 @output_options("json", "table")
 def stats_command(db: Path, form: str | None, check: bool) -> None:
     """Count what a database holds.
@@ -131,9 +130,7 @@ def stats_command(db: Path, form: str | None, check: bool) -> None:
         cells = ([name.replace("_", " "), f"{v:,}" if isinstance(v, int) else v] for name, v in row.items())
         console().print(grid([("", "left"), ("", "left")], cells))
     if faults:
-        for fault in faults[:20]:
-            note(f"Error: {db}: {fault}")
-        raise DatabaseError(f"{db}: {len(faults)} faults; store the articles anew with: ingest --again")
+        tell_faults(db, faults)
 
 
 def _write_csv(db: Database, asked: QuoteFilter, order: list[str]) -> None:

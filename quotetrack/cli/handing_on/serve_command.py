@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import rich
 
+from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import write_line
 from quotetrack.cli.terminal.shared_options import DB
 
@@ -33,10 +34,9 @@ def serve_command(db: Path, port: int, host: str, live: bool) -> None:
       quotetrack serve news.db
       quotetrack serve news.db --port 0 --reload
     """
-    from quotetrack.store import open_existing
-
     rich.reconfigure(quiet=True)  # Datasette would print a traceback for every page that does not exist
-    open_existing(db).conn.close()  # says what is wrong with the file, and ends what a killed run left
+    with opened(db):  # says what is wrong with the file, and ends what a killed run left
+        pass
     from quotetrack.web import serve as run
 
     run(db, host, port, live=live, ready=write_line)

@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
 from quotetrack.cli.relating import relate
+from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
 from quotetrack.cli.terminal.shared_options import DB, MODEL
 from quotetrack.model import Article
@@ -45,8 +46,9 @@ def ingest_command(
     """Store articles and who said what in them; DB is made where it is missing.
 
     One transaction an article: stop it whenever you like and run it again to go on. An article whose
-    text is stored is passed over; a changed text at the same path replaces the old one; the same text
-    at a second path is noted as a copy.
+    text is stored is passed over; a changed text at the same path or address is the article's next
+    version, and the one before is kept; the same text at a second path is noted as a copy. A database of
+    an older version is upgraded, and kept beside it as it was.
 
     \b
     Example:
@@ -61,7 +63,7 @@ def ingest_command(
 
     articles = Input(paths, **reading, listing=db.with_name(f"{db.name}.failed.txt"))
     work = _Ingest(articles, again=again)
-    with Store(db, model=model or "") as store, articles:
+    with Store(db, model=model or "", tell=tell_upgraded) as store, articles:
         before = verdicts.count_orphans(store.db)
         try:
             with _progress() as bar:
@@ -111,7 +113,7 @@ class _Ingest:
                 self.articles.fail(error)
                 continue
             self.outcomes[outcome] += 1
-            self.quotes += len(found.attributions)
+            self.quotes += len(found.attributions) if outcome != "removed" else 0
             relate(store.db)
             if bar and task is not None:
                 bar.update(task, description=self.state())
@@ -121,7 +123,7 @@ class _Ingest:
         """Yield the articles to extract; count those that are stored already."""
         seen: dict[tuple[str | None, str], int] = {}
         for article in self.articles:
-            place = (article.path or article.url, article.id)
+            place = (article.path or article.fetched or article.url, article.id)
             if seen.setdefault(place, hash(article.text)) != hash(article.text) and place[0] != "-":
                 name = place[0] or article.id
                 self.articles.fail(
@@ -130,8 +132,8 @@ class _Ingest:
                     )
                 )
                 continue
-            outcome = None if self.again else store.recognise(article, __version__)
-            if outcome is None:
+            outcome = store.recognise(article, __version__)
+            if outcome is None or (self.again and outcome != "removed"):
                 yield article
             else:
                 self.outcomes[outcome] += 1
@@ -142,6 +144,8 @@ class _Ingest:
         parts = [f"{counts['new']} new", f"{counts['updated']} updated", f"{counts['unchanged']} unchanged"]
         if counts["copy"]:
             parts.append(f"{counts['copy']} copies")
+        if counts["removed"]:
+            parts.append(f"{counts['removed']} taken out before")
         parts.append(f"{self.articles.failed} failed")
         return f"articles: {', '.join(parts)}; {self.quotes} quotes stored"
 

@@ -12,15 +12,25 @@ from quotetrack.cli.terminal.printing import note
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from quotetrack.store.upgrades.upgrading import Upgrade
+
 
 @contextmanager
 def opened(path: Path, *, writing: bool = False) -> Iterator[Database]:
-    """Open a database, for reading only unless ``writing``, and close it afterwards."""
+    """Open a database, for reading only unless ``writing``, and close it afterwards.
+
+    What becomes of a file of an older schema is said on standard error.
+    """
     from quotetrack.store import open_existing
 
-    db = open_existing(path, writing=writing)
+    db = open_existing(path, writing=writing, tell=tell_upgraded)
     with closing(db.conn):
         yield db
+
+
+def tell_upgraded(done: Upgrade) -> None:
+    """Say on standard error that a file was upgraded, and where it is kept as it was."""
+    note(done.line)
 
 
 def explain_nothing(

@@ -8,7 +8,7 @@ sees edges, whether it cuts a quotation, which structure it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 import numpy as np
@@ -23,6 +23,7 @@ NOBODY = "nobody_named"
 _FLOOR = 1e-4
 _LONG = 6  # words from which a content may have a tail
 _MOST = 40  # candidates of one role that are weighed
+_SURELY, _MAYBE, _HARDLY = (float(np.float32(p)) for p in (0.75, 0.5, 0.3))  # as the network's answers are
 Array = NDArray[np.float32]
 Runs = tuple[tuple[int, ...], ...]
 
@@ -32,15 +33,21 @@ class View:
     """What a role's candidates are measured against.
 
     ``link`` holds the probability of each word of the chunk (from number ``start`` on) to play the
-    role; ``begin`` and ``end`` the tag probabilities of a span's edges, by word of the document.
+    role; ``begin`` and ``end`` the tag probabilities of a span's edges, by word of the document. ``open``
+    are the words of the chunk that are no punctuation and not ``taken``.
     """
 
     words: Words
     start: int
     link: Array
-    begin: Array
-    end: Array
+    begin: Sequence[float]
+    end: Sequence[float]
     taken: frozenset[int]
+    open: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        chunk, solid = range(self.start, self.start + len(self.link)), self.words.solid
+        object.__setattr__(self, "open", frozenset(n for n in chunk if solid[n]) - self.taken)
 
     def linked(self, number: int) -> float:
         """The probability of one word to play the role, 0 outside the chunk."""
@@ -49,11 +56,8 @@ class View:
 
     def solid(self, numbers: Iterable[int]) -> list[int]:
         """Of ``numbers``, as places in the chunk, those that are no punctuation and not taken."""
-        tokens, start, taken = self.words.tokens, self.start, self.taken
-        stop = start + len(self.link)
-        return [
-            n - start for n in numbers if start <= n < stop and n not in taken and tokens[n].upos != "PUNCT"
-        ]
+        start, free = self.start, self.open
+        return [n - start for n in numbers if n in free]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Odds:
     def of(cls, view: View) -> Odds:
         """Sum up ``view``."""
         places = view.solid(range(view.start, view.start + len(view.link)))
-        p = np.clip(view.link, _FLOOR, 1 - _FLOOR)
+        p = np.minimum(np.maximum(view.link, _FLOOR), 1 - _FLOOR)
         odds: list[float] = (np.log(p) - np.log1p(-p)).tolist()
         probability: list[float] = view.link.tolist()
         best = sum(odds[place] for place in places if odds[place] > 0)
@@ -95,20 +99,21 @@ def gather_candidates(
     """
     words = view.words
     found: dict[Runs, Candidate] = {}
-    chunk = range(view.start, view.start + len(view.link))
-    proposals = [(LINKED, {chunk[i] for i in np.nonzero(view.link > at)[0]}) for at in (0.5, 0.3, 0.75)]
+    linked = list(enumerate(odds.probability, view.start))
+    proposals = [(LINKED, {n for n, p in linked if p > at}) for at in (_MAYBE, _HARDLY, _SURELY)]
     for rule in rules:
         for proposal in rule(words, cue):
             proposals.append((rule.__name__, proposal))
             if tails and len(proposal) > _LONG:
                 proposals += [(rule.__name__, short) for short in before_tail(words, proposal)]
     home = words.home(cue.head)
+    near, far = home.start, home.stop
     drawn: dict[frozenset[int], Runs] = {}
     for name, proposal in proposals:
         asked = frozenset(proposal)
         runs = drawn.get(asked)
         if runs is None:
-            within = {n for n in asked if n in home or _may_lie_apart(words, cue, n)} - view.taken
+            within = {n for n in asked if near <= n < far or _may_lie_apart(words, cue, n)} - view.taken
             runs = drawn[asked] = Candidate.of(name, words, within, view.taken).runs
         if not runs:
             continue
@@ -167,23 +172,23 @@ def _log(p: float) -> float:
     return log(max(p, 1e-3))
 
 
-def _edge(column: Array, number: int, words: Words, *, back: bool = False) -> float:
+def _edge(column: Sequence[float], number: int, words: Words, *, back: bool = False) -> float:
     """The probability of an edge at a word, or at its neighbour where the word is punctuation."""
-    if words.tokens[number].upos == "PUNCT":
+    if not words.solid[number]:
         other = number - 1 if back else number + 1
         if 0 <= other < len(column):
-            return float(max(column[number], column[other]))
-    return float(column[number])
+            return max(column[number], column[other])
+    return column[number]
 
 
 def _cut_quotations(words: Words, chosen: frozenset[int]) -> float:
     """How many outermost quotations the set holds in part."""
-    touched = {words.quote_of[n] for n in chosen} - {None}
+    touched = set(map(words.quote_of.__getitem__, chosen))
+    touched.discard(None)
     cut = 0
     for quotation in touched:
-        inside = [n for n in words.quoted(quotation or 0) if words.tokens[n].upos != "PUNCT"]
-        held = sum(n in chosen for n in inside)
-        cut += 0 < held < len(inside)
+        inside = words.solid_words(quotation or 0)
+        cut += not (chosen.isdisjoint(inside) or chosen.issuperset(inside))
     return float(cut)
 
 

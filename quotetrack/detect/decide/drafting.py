@@ -115,11 +115,17 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Drop what only names somebody: *Roe, known as “Big Blue,” [said that it was off].*"""
-    return [c for c in candidates if not is_mere_name(words, cue.head, _solid(words, c))] or candidates
+    named = [c for c in candidates if _quotes(words, c) and is_mere_name(words, cue.head, _solid(words, c))]
+    return [c for c in candidates if c not in named] or candidates if named else candidates
+
+
+def _quotes(words: Words, candidate: Candidate) -> bool:
+    """Tell whether any word of a candidate stands in quotation marks."""
+    return any(words.quote_of[n] is not None for n in candidate.words)
 
 
 def _solid(words: Words, candidate: Candidate) -> set[int]:
-    return {n for n in candidate.words if words.tokens[n].upos != "PUNCT"}
+    return {n for n in candidate.words if words.solid[n]}
 
 
 def _without_speaker(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -274,13 +280,13 @@ def _view(
 
 def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:
     """Draft an attribution for every cue that has any content; nothing is refused here for low trust."""
-    links = evidence.link([cue.head for cue in cues])
     found = []
     for cue in cues:
-        contents = content_options(words, evidence, cue, links[cue.head])
+        link = evidence.link([cue.head])[cue.head]
+        contents = content_options(words, evidence, cue, link)
         if not contents.candidates:
             continue
-        content, source, features = choose_roles(words, evidence, cue, links[cue.head], contents, scorer)
+        content, source, features = choose_roles(words, evidence, cue, link, contents, scorer)
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
@@ -378,7 +384,7 @@ def _whole(
         "nobody": float(sources.candidates[who].rule == NOBODY),
         "nobody_link": source.get("nobody", 0.0),
         "cue_quoted": float(inside),
-        "quoted": float(any(words.quote_of[n] is not None for n in contents.candidates[best].words)),
+        "quoted": float(_quotes(words, contents.candidates[best])),
         "cue_size": log(len(cue.words)),
         "strength": float(listed.strength) if listed else 0.0,
         "linked": float(rule == LINKED),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.decide.shared_answers import answers_apart
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import MARKS, Words
@@ -36,18 +39,29 @@ def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     “The other came back,” she said*, where the first part has its own speaker.
     """
     found = list(drafts)
+    claimed: defaultdict[int, list[int]] = defaultdict(
+        list
+    )  # by a word, the cues of the drafts that claim it
+    for draft in found:
+        for number in {*draft.content.words, *draft.cue.words}:
+            claimed[number].append(draft.cue.head)
     for index, draft in enumerate(found):
         quoted = {q for n in draft.content.words if (q := words.quote_of[n]) is not None}
         first = min(quoted, default=None) if words.quote_of[draft.cue.head] is None else None
         added: list[int] = []
         while first is not None and (first := _part_before(words, first)) is not None:
             part = words.quoted(first)
-            if any(set(part) & {*d.content.words, *d.cue.words} and d.cue.head not in part for d in found):
+            inside = range(part[0], part[-1] + 1)
+            if any(head not in inside for number in part for head in claimed.get(number, ())):
                 break
             added += part
         if added and draft.cue.head > max(added):
             content = Candidate.of(draft.content.rule, words, [*added, *draft.content.words], draft.cue.words)
             found[index] = replace(draft, content=content)
+            for number in content.words - draft.content.words:
+                claimed[number].append(draft.cue.head)
+            for number in draft.content.words - content.words - set(draft.cue.words):
+                claimed[number].remove(draft.cue.head)
     return found
 
 
@@ -125,9 +139,12 @@ def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     sure of, with the same source, cannot lie inside.
     """
     found = list(drafts)
+    heads: defaultdict[int, list[int]] = defaultdict(list)
+    for index, draft in enumerate(found):
+        heads[draft.cue.head].append(index)
     for index, outer in enumerate(found):
         held = outer.content.words
-        for other in found:
+        for other in [found[i] for i in sorted(i for n in held for i in heads.get(n, ()))]:
             first = other.cue.words[0]
             sure = other is not outer and other.cue.head in held and _is_sure(other)
             if not sure or not outer.source.words or other.source.words != outer.source.words:
@@ -152,15 +169,16 @@ def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     words. Not: *She said he had said it was over*, where one lies inside the other.
     """
     found = []
-    bound = [_bound(words, draft) for draft in drafts]
+    holding = Holding(drafts)
     for index, draft in enumerate(drafts):
         kept = list(draft.content.runs)
-        for place, other in enumerate(drafts):
+        for place in holding.any_of(run[0] for run in kept):
+            other = drafts[place]
             if place == index or _within(draft, other) or _within(other, draft):
                 continue
             less = draft.confidence < other.confidence
-            for run in [r for r in kept if set(r) <= other.content.words]:
-                mine, theirs = (set(run) <= bound[i] for i in (index, place))
+            for run in [r for r in kept if other.content.words.issuperset(r)]:
+                mine, theirs = (_bound(words, one).issuperset(run) for one in (draft, other))
                 if theirs if mine != theirs else less:
                     kept.remove(run)
         if kept or not _cuts(words, draft):
@@ -193,17 +211,29 @@ def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
     *“Yes,” she said, “but not now.”*, where one attribution has both.
     """
     found = list(drafts)
+    alike: defaultdict[object, list[int]] = defaultdict(list)  # by their stretches, of those with several
     for index, draft in enumerate(found):
-        for other_index, other in enumerate(found[:index]):
-            same = draft.content.runs == other.content.runs and len(draft.content.runs) > 1
-            if not same or draft.source.words == other.source.words:
+        other_index = -1
+        while (other_index := _after(alike[draft.content.runs], other_index)) >= 0:
+            other = found[other_index]
+            if other.content.runs != draft.content.runs or draft.source.words == other.source.words:
                 continue
             mine = tuple(r for r in draft.content.runs if _nearer(draft, other, r))
             theirs = tuple(r for r in draft.content.runs if r not in mine)
             if mine and theirs:
                 found[index] = draft = replace(draft, content=replace(draft.content, runs=mine))
                 found[other_index] = replace(other, content=replace(other.content, runs=theirs))
+                if len(theirs) > 1:
+                    insort(alike[theirs], other_index)
+        if len(draft.content.runs) > 1:
+            alike[draft.content.runs].append(index)
     return found
+
+
+def _after(places: Sequence[int], place: int) -> int:
+    """The first of ``places``, which are in order, behind a place; -1 where there is none."""
+    at = bisect_right(places, place)
+    return places[at] if at < len(places) else -1
 
 
 def _nearer(draft: Draft, other: Draft, run: Sequence[int]) -> bool:

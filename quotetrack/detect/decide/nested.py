@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.candidates import NOBODY
+from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import Words
@@ -109,7 +110,8 @@ def content_as_text(words: Words, content: Candidate) -> Inner | None:
     sentences = tuple(_sentence(words, index, piece) for index, piece in enumerate(bare))
     doc = words.doc
     inner = Document(doc.text, sentences, (), doc.layout, doc.parser)
-    return Inner(Words(inner, _within(words.quotations, around)), tuple(numbers))
+    near = words.quotations_in(Span(sentences[0].span.start, sentences[-1].span.end))
+    return Inner(Words(inner, _within(near, around)), tuple(numbers))
 
 
 def _sentences(words: Words, run: Sequence[int]) -> Iterator[list[int]]:
@@ -166,11 +168,12 @@ def _sentence(words: Words, index: int, piece: Sequence[int]) -> Sentence:
     place = {number: at for at, number in enumerate(piece)}
     tokens: list[Token] = []
     for at, number in enumerate(piece):
-        token, head = words.tokens[number], words.heads[number]
-        if head == number or head not in place:
-            tokens.append(replace(token, index=at, head=None, deprel="root"))
-        else:
-            tokens.append(replace(token, index=at, head=place[head]))
+        own, head = words.tokens[number], place.get(words.heads[number])
+        root = head is None or head == at
+        head, deprel = (None, "root") if root else (head, own.deprel)
+        tokens.append(
+            Token(at, own.text, own.lemma, own.upos, own.xpos, own.feats, head, deprel, own.ner, own.span)
+        )
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     return Sentence(index, words.paragraph(piece[0]), span, tuple(tokens))
 
@@ -251,17 +254,5 @@ def _solid_words(words: Words, draft: Draft) -> list[int]:
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Return, for each draft, the index of the smallest other draft whose content holds it."""
-    held = [d.content.words for d in drafts]
-    found: list[int | None] = []
-    for index, draft in enumerate(drafts):
-        own = held[index]
-        around = [
-            other
-            for other, words in enumerate(held)
-            if other != index
-            and draft.cue.head in words
-            and len(own & words) >= 0.8 * len(own)
-            and drafts[other].cue.head not in own
-        ]
-        found.append(min(around, key=lambda other: len(held[other]), default=None))
-    return found
+    holding = Holding(drafts)
+    return [holding.parent(index) for index in range(len(drafts))]

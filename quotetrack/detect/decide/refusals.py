@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Draft
@@ -133,19 +134,9 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     colon = draft.cue.head
     if words.tokens[colon].text != ":" or any(words.quote_of[n] is not None for n in _solid(words, draft)):
         return False
-    own = _paragraph(words, colon)
-    beside = [_paragraph(words, n).start for n in (own.start - 1, own.stop) if 0 <= n < len(words)]
+    own = words.paragraph_words(colon)
+    beside = [words.paragraph_words(n).start for n in (own.start - 1, own.stop) if 0 <= n < len(words)]
     return colon - own.start <= _LABEL and any(_opens_with_label(words, at) for at in beside)
-
-
-def _paragraph(words: Words, number: int) -> range:
-    """The words of the paragraph that holds word ``number``."""
-    first, last = number, number + 1
-    while first and words.paragraph(first - 1) == words.paragraph(number):
-        first -= 1
-    while last < len(words) and words.paragraph(last) == words.paragraph(number):
-        last += 1
-    return range(first, last)
 
 
 def _opens_with_label(words: Words, first: int) -> bool:
@@ -166,9 +157,13 @@ def _is_somebody(words: Words, draft: Draft) -> bool:
 
 
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the drafts that no refusal meets."""
+    """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence."""
+    by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if not any(refusal(words, draft, drafts) for refusal in REFUSALS):
+        by_sentence[words.sentence[draft.cue.head]].append(draft)
+    for draft in drafts:
+        others = by_sentence[words.sentence[draft.cue.head]]
+        if not any(refusal(words, draft, others) for refusal in REFUSALS):
             yield draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -37,12 +38,12 @@ class Candidate:
     words: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", frozenset(n for run in self.runs for n in run))
+        object.__setattr__(self, "words", frozenset(itertools.chain.from_iterable(self.runs)))
 
     @classmethod
     def of(cls, rule: str, words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> Candidate:
         """Draw a candidate's runs by the conventions of ``spans.tidy``; it may end up without any."""
-        return cls(rule, tuple(tuple(run) for run in tidy(words, numbers, barred)))
+        return cls(rule, tuple(map(tuple, tidy(words, numbers, barred))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ span's edge does not, unless it lies within quotation marks, ends a question, or
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -14,17 +13,22 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.model import Span
 
 _KEEP_LAST = frozenset("?!…")
+_MOST_BETWEEN = 3  # words of punctuation over which two runs are joined
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def runs(numbers: Iterable[int]) -> list[list[int]]:
     """Group word numbers into runs without a gap, in order."""
+    ordered = sorted(numbers)
+    if not ordered or ordered[-1] - ordered[0] + 1 == len(ordered):
+        return [ordered] if ordered else []
     found: list[list[int]] = []
-    for number in sorted(numbers):
-        if found and found[-1][-1] == number - 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
+    start = 0
+    for at in range(1, len(ordered)):
+        if ordered[at] != ordered[at - 1] + 1:
+            found.append(ordered[start:at])
+            start = at
+    found.append(ordered[start:])
     return found
 
 
@@ -34,37 +38,45 @@ def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> li
     Runs that only punctuation parts are joined, unless a word of ``barred`` (the cue, the source)
     lies between.
     """
-    kept = set(numbers)
     barred = barred if isinstance(barred, set | frozenset) else set(barred)
-    for left, right in _gaps(kept):
+    found = []
+    for whole in _joined(words, runs(set(numbers)), barred):
+        for part in _by_paragraph(words, whole):
+            run = _balanced(words, _edges(words, part), barred)
+            if not all(map(words.is_bare, run)):
+                found.append(run)
+    return found
+
+
+def _joined(words: Words, parted: list[list[int]], barred: AbstractSet[int]) -> list[list[int]]:
+    """Join neighbouring runs that only a little punctuation of one paragraph parts."""
+    found = parted[:1]
+    for run in parted[1:]:
+        left, right = found[-1][-1], run[0]
         between = range(left + 1, right)
         if (
-            words.paragraph(left) == words.paragraph(right)
-            and len(between) <= 3
+            len(between) <= _MOST_BETWEEN
+            and words.paragraph(left) == words.paragraph(right)
             and all(map(words.is_bare, between))
             and barred.isdisjoint(between)
         ):
-            kept.update(between)
-    found = []
-    for run in _by_paragraph(words, kept):
-        run = _balanced(words, _edges(words, run), barred)
-        if not all(map(words.is_bare, run)):
+            found[-1] += [*between, *run]
+        else:
             found.append(run)
     return found
 
 
-def _by_paragraph(words: Words, numbers: Iterable[int]) -> Iterator[list[int]]:
-    """The runs of ``numbers``, ended where a paragraph ends."""
-    for run in runs(numbers):
-        if words.paragraph(run[0]) == words.paragraph(run[-1]):
-            yield run
-            continue
-        start = 0
-        for at in range(1, len(run)):
-            if words.paragraph(run[at]) != words.paragraph(run[at - 1]):
-                yield run[start:at]
-                start = at
-        yield run[start:]
+def _by_paragraph(words: Words, run: list[int]) -> Iterator[list[int]]:
+    """A run, ended where a paragraph ends."""
+    if words.paragraph(run[0]) == words.paragraph(run[-1]):
+        yield run
+        return
+    start = 0
+    for at in range(1, len(run)):
+        if words.paragraph(run[at]) != words.paragraph(run[at - 1]):
+            yield run[start:at]
+            start = at
+    yield run[start:]
 
 
 def spans_of(words: Words, groups: Iterable[Sequence[int]]) -> tuple[Span, ...]:
@@ -72,18 +84,14 @@ def spans_of(words: Words, groups: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(words.tokens[g[0]].span.start, words.tokens[g[-1]].span.end) for g in groups)
 
 
-def _gaps(numbers: set[int]) -> list[tuple[int, int]]:
-    """The pairs of neighbouring runs' edges."""
-    grouped = runs(numbers)
-    return [(a[-1], b[0]) for a, b in itertools.pairwise(grouped)]
-
-
 def _edges(words: Words, run: list[int]) -> list[int]:
     """Strip punctuation from both ends, but not quotation marks and what stands within them."""
+    if not (words.is_bare(run[0]) or words.is_bare(run[-1])):
+        return run
     start, end = 0, len(run)
     while start < end and words.is_bare(run[start]) and not _opens_pair(words, run, start):
         start += 1
-    while end > start and words.is_bare(run[end - 1]) and not _belongs(words, run[start:end]):
+    while end > start and words.is_bare(run[end - 1]) and not _belongs(words, run, start, end - 1):
         end -= 1
     return run[start:end]
 
@@ -99,19 +107,20 @@ def _opens_pair(words: Words, run: list[int], at: int) -> bool:
     return closing is not None and any(words.tokens[n].text == closing for n in run[at:])
 
 
-def _belongs(words: Words, run: list[int]) -> bool:
-    """Tell whether a last punctuation mark belongs to the run."""
-    number = run[-1]
+def _belongs(words: Words, run: list[int], first: int, last: int) -> bool:
+    """Tell whether the punctuation mark at place ``last`` belongs to the run that begins at ``first``."""
+    number = run[last]
     token = words.tokens[number]
     quotation = words.quote_of[number]
     if quotation is not None:
         span = words.quotations[quotation].span
-        starts_inside = words.tokens[run[0]].span.start >= span.start
+        starts_inside = words.tokens[run[first]].span.start >= span.start
         closes = token.span.end >= span.end
         # the end of a quotation, or of a sentence within one that goes on
         return closes or (starts_inside and token.text in ".?!…" and token.text != ",")
     if token.text in _PAIRS:
-        return any(words.tokens[n].text == _PAIRS[token.text] for n in run[:-1])
+        opening = _PAIRS[token.text]
+        return any(words.tokens[run[at]].text == opening for at in range(first, last))
     return token.text[-1] in _KEEP_LAST
 
 

@@ -6,19 +6,24 @@ words back into offsets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
 
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
+_SUBTREES = 4096  # that are kept at a time, for the rules that ask for one again
 
 
 class Words:
     """The words of ``doc`` by number, its dependency trees and its paired quotations that hold any.
 
     A word's ``head`` is its own number at a root. ``quote_of`` gives the number of the outermost
-    quotation that holds a word, None outside quotation marks.
+    quotation that holds a word, None outside quotation marks; ``solid`` tells of each word that it is no
+    punctuation.
     """
 
     def __init__(self, doc: Document, quotations: Sequence[Quotation]) -> None:
@@ -34,14 +39,23 @@ class Words:
                 self.tokens.append(token)
                 self.sentence.append(sentence.index)
                 self.heads.append(base + (token.index if token.head is None else token.head))
+        self.solid = [token.upos != "PUNCT" for token in self.tokens]
+        self._starts = [token.span.start for token in self.tokens]
         # marks without a word between them („“, a‹›b) quote nothing
         inside = self.inside(quotation.span for quotation in quotations)
         self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
-        self._rels = [token.rel for token in self.tokens]
+        self._rels = [_plain(token.deprel) for token in self.tokens]
         self._lemmas = [token.lemma.lower() for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
-        self._bare = [t.upos == "PUNCT" or not any(map(str.isalnum, t.text)) for t in self.tokens]
+        self._bare = [
+            not solid or not (token.text.isalnum() or any(map(str.isalnum, token.text)))
+            for solid, token in zip(self.solid, self.tokens, strict=True)
+        ]
         self._quoted: dict[int, list[int]] = {}
+        self._voiced: dict[int, list[int]] = {}
+        self._solid: dict[int, list[int]] = {}
+        self._places: dict[Callable[[Words, int], bool], list[int]] = {}
+        self._subtrees: dict[int, frozenset[int]] = {}
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for number, head in enumerate(self.heads):
             if head != number:
@@ -86,13 +100,23 @@ class Words:
 
     def subtree(self, number: int, without: Iterable[int] = ()) -> set[int]:
         """A word and all below it, less the branches that start at ``without``."""
+        whole = self._subtrees.get(number)
+        if whole is None:
+            if len(self._subtrees) >= _SUBTREES:
+                self._subtrees.clear()
+            whole = self._subtrees[number] = frozenset(self._walked(number, frozenset()))
+        barred = whole.intersection(without)
+        return self._walked(number, barred) if barred else set(whole)
+
+    def _walked(self, number: int, barred: frozenset[int]) -> set[int]:
+        """A word and all below it, less the branches that start at ``barred``; a bad parse may go round."""
         found: set[int] = set()
-        stack, barred = [number], set(without)
+        stack, children = [number], self._children
         while stack:
             word = stack.pop()
             if word not in found and word not in barred:
                 found.add(word)
-                stack += self._children[word]
+                stack += children[word]
         return found
 
     def ancestors(self, number: int) -> Iterator[int]:
@@ -121,29 +145,49 @@ class Words:
 
         A tokenizer may break a sentence where no mark ends it; the paragraph bounds the repair.
         """
-        first = last = self.sentence[number]
-        sentences = self.doc.sentences
-        while first > 0 and not self._ends(first - 1) and self._together(first - 1, first):
-            first -= 1
-        while last + 1 < len(sentences) and not self._ends(last) and self._together(last, last + 1):
-            last += 1
-        return range(self.first[first], self.first[last] + len(sentences[last].tokens))
+        return self._homes[self.sentence[number]]
+
+    @cached_property
+    def _homes(self) -> list[range]:
+        """For each sentence its words with those of neighbours that no full stop parts from it."""
+        sentences, found = self.doc.sentences, list[range]()
+        first = 0
+        for number, sentence in enumerate(sentences):
+            last = number + 1 == len(sentences) or self._ends(number)
+            if last or sentences[number + 1].paragraph != sentence.paragraph:
+                home = range(self.first[first], self.first[number] + len(sentence.tokens))
+                found += [home] * (number + 1 - first)
+                first = number + 1
+        return found
 
     def _ends(self, sentence: int) -> bool:
         tokens = self.doc.sentences[sentence].tokens
         return any(t.text[-1] in ".?!…:" for t in tokens[-3:] if t.upos == "PUNCT" or t is tokens[-1])
 
-    def _together(self, first: int, second: int) -> bool:
-        sentences = self.doc.sentences
-        return sentences[first].paragraph == sentences[second].paragraph
-
     def paragraph(self, number: int) -> int:
         """The number of the paragraph that holds word ``number``."""
         return self._paragraphs[number]
 
+    def paragraph_words(self, number: int) -> range:
+        """The numbers of all words in the paragraph that holds word ``number``."""
+        own = self._paragraphs[number]
+        return range(bisect_left(self._paragraphs, own), bisect_right(self._paragraphs, own))
+
     def is_mark(self, number: int) -> bool:
         """Tell whether a word is a quotation mark that takes part in a quotation."""
         return self.tokens[number].text in MARKS and self.quote_of[number] is not None
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """The quotations that share a character with a stretch of the text, in order."""
+        opened, closed = self._marked
+        first = bisect_right(closed, span.start)  # no earlier one reaches so far
+        return [q for q in self.quotations[first : bisect_left(opened, span.end)] if q.span.end > span.start]
+
+    @cached_property
+    def _marked(self) -> tuple[list[int], list[int]]:
+        """Where each quotation begins, and how far it and those before it reach."""
+        ends = (q.span.end for q in self.quotations)
+        return [q.span.start for q in self.quotations], list(accumulate(ends, max))
 
     def quoted(self, quotation: int) -> list[int]:
         """The words of an outermost quotation, its marks included."""
@@ -152,22 +196,35 @@ class Words:
             found = self._quoted[quotation] = self.inside((self.quotations[quotation].span,))[0]
         return found
 
-    def inside(self, spans: Iterable[Span]) -> list[list[int]]:
-        """The words within each of some stretches of the text."""
-        found = []
-        for span in spans:
-            start = self._from(span.start)
-            ahead = (n for n in start if self.tokens[n].span.start >= span.end)
-            found.append(list(range(start.start, next(ahead, start.stop))))
+    def voiced(self, quotation: int) -> list[int]:
+        """The words of an outermost quotation that hold a letter or a figure."""
+        found = self._voiced.get(quotation)
+        if found is None:
+            found = [n for n in self.quoted(quotation) if not self._bare[n]]
+            self._voiced[quotation] = found
         return found
 
-    def _from(self, offset: int) -> range:
-        """The words from ``offset`` on."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].span.start < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return range(low, len(self.tokens))
+    def solid_words(self, quotation: int) -> list[int]:
+        """The words of an outermost quotation that are no punctuation."""
+        found = self._solid.get(quotation)
+        if found is None:
+            found = self._solid[quotation] = [n for n in self.quoted(quotation) if self.solid[n]]
+        return found
+
+    def where(self, holds: Callable[[Words, int], bool]) -> list[int]:
+        """The numbers of all words of which ``holds`` is true, in order; each word is asked about once."""
+        found = self._places.get(holds)
+        if found is None:
+            found = self._places[holds] = [n for n in range(len(self.tokens)) if holds(self, n)]
+        return found
+
+    def inside(self, spans: Iterable[Span]) -> list[list[int]]:
+        """The words within each of some stretches of the text."""
+        starts = self._starts
+        return [list(range(bisect_left(starts, s.start), bisect_left(starts, s.end))) for s in spans]
+
+
+@lru_cache(maxsize=1024)
+def _plain(deprel: str) -> str:
+    """A relation without its subtype."""
+    return deprel.partition(":")[0]

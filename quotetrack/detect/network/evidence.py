@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quotetrack.encoder.reading_network import Reader
     from quotetrack.model import RoleReading
 
-    Edges = tuple[NDArray[np.float32], NDArray[np.float32]]
+    Edges = tuple[Sequence[float], Sequence[float]]
 
 
 class Evidence(Protocol):
@@ -62,7 +62,7 @@ class TaggedWords:
         found = self._edges.get(columns)
         if found is None:
             begin, end, single = (self.tags[:, column] for column in columns)
-            found = self._edges[columns] = (begin + single, end + single)
+            found = self._edges[columns] = ((begin + single).tolist(), (end + single).tolist())
         return found
 
 
@@ -72,6 +72,7 @@ class DocumentEvidence(TaggedWords):
     def __init__(self, words: Words, readings: Sequence[RoleReading], reader: Reader) -> None:
         self._words, self._readings, self._reader = words, readings, reader
         self._starts = [reading.kept.start for reading in readings]
+        self._widened: tuple[RoleReading, NDArray[np.float32]] | None = None
         tags, self.nested = (
             np.concatenate(
                 [getattr(r, name)[r.kept.start - r.start : r.kept.stop - r.start] for r in readings]
@@ -92,17 +93,20 @@ class DocumentEvidence(TaggedWords):
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """For each cue the probability of each word of its chunk to be in its source and in its content."""
         found: dict[int, NDArray[np.float32]] = {}
-        wide: dict[int, NDArray[np.float32]] = {}  # by the first word of what was read together
         for cue in cues:
             reading, chunk = self._reading(cue), self.chunk_of(cue)
             own = reading.cues[cue - reading.start].astype(np.float32)
             near, branch = relations(self._words, chunk, cue)
-            if reading.kept.start not in wide:
-                wide[reading.kept.start] = reading.words.astype(np.float32)
-            scores = np.einsum("re,wre->wr", own, wide[reading.kept.start])
+            scores = np.einsum("re,wre->wr", own, self._wide(reading))
             scores += self._reader.near[near] + self._reader.branch[branch]
             found[cue] = 1 / (1 + np.exp(-scores))
         return found
+
+    def _wide(self, reading: RoleReading) -> NDArray[np.float32]:
+        """The vectors of a reading's words as they are counted with; those of the last one asked are kept."""
+        if self._widened is None or self._widened[0] is not reading:
+            self._widened = reading, reading.words.astype(np.float32)
+        return self._widened[1]
 
     def within(self, numbers: Sequence[int]) -> InnerEvidence:
         """The evidence of a content that is looked at as a text of its own; ``numbers`` are its words."""

@@ -6,6 +6,7 @@ scorer weighs it with the network's evidence, and the winner's name is stored wi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
@@ -253,18 +254,24 @@ def before_tail(words: Words, proposal: set[int]) -> Iterator[set[int]]:
     The parse hangs such a tail into the content; in PolNeAR two in three belong to the writer. Every tail is
     offered off, the last one first. Not: *She said it was over, [and done with]*.
     """
-    last = max(proposal)
+    first, last = min(proposal), max(proposal)
+    opening = words.where(_opens_tail)
     found = 0
-    for number in range(last - 1, min(proposal) + 2, -1):
-        if words.tokens[number].text not in _TAIL_MARKS or number not in proposal:
-            continue
-        after = number + 1
-        opens = words.tokens[after].xpos == "VBG" or words.lemma(after) in _TAILS
-        if opens and words.quote_of[number] is None and words.sentence[after] == words.sentence[last]:
+    for at in range(bisect_left(opening, last) - 1, -1, -1):
+        number = opening[at]
+        if number < first + 3 or found == _MOST_TAILS:
+            return
+        if number in proposal and words.sentence[number + 1] == words.sentence[last]:
             yield {n for n in proposal if n < number}
             found += 1
-            if found == _MOST_TAILS:
-                return
+
+
+def _opens_tail(words: Words, number: int) -> bool:
+    """Tell whether a comma or dash outside quotation marks leads to a word that opens a trailing clause."""
+    if words.tokens[number].text not in _TAIL_MARKS or number + 1 == len(words):
+        return False
+    opens = words.tokens[number + 1].xpos == "VBG" or words.lemma(number + 1) in _TAILS
+    return opens and words.quote_of[number] is None
 
 
 def _below(words: Words, cue: CueGroup, *rels: str) -> list[int]:

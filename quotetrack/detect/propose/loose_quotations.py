@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from itertools import takewhile
 
 from quotetrack.detect.forms.words import Words
@@ -27,7 +27,7 @@ _SMALL = grammar.SMALL_IN_TITLES
 
 def is_title(words: Words, quotation: int) -> bool:
     """*She sang “Rivers of the North”.* Not: *“Rivers run north,” she sang.*"""
-    inside = _inner(words, quotation)
+    inside = words.voiced(quotation)
     if not inside or len(inside) > 10:
         return False
     forms = [words.tokens[n].text for n in inside]
@@ -46,7 +46,7 @@ def is_nickname(words: Words, quotation: int) -> bool:
     So *a woman known to all as “Mother Tait”* and *the boxer Luis Marrero (“Tiny”)*. Not: *It was called “a
     disgrace”.*
     """
-    inside = _inner(words, quotation)
+    inside = words.voiced(quotation)
     if not inside or len(inside) > 4 or words.lemma(inside[0]) in ("a", "an"):
         return False
     members = words.quoted(quotation)
@@ -79,11 +79,13 @@ def is_mere_name(words: Words, cue: int, content: Set[int]) -> bool:
     between: *Roe's claim that the vote was what many called “a sham”*.
     """
     quoted = {q for n in content if (q := words.quote_of[n]) is not None}
+    if not quoted:
+        return False
     around: set[int] = set()
     for quotation in quoted:
         if not is_nickname(words, quotation):
             return False
-        branch = next(iter(_inner(words, quotation)))
+        branch = next(iter(words.voiced(quotation)))
         above = words.ancestors(branch)
         for number in takewhile(lambda n: n != cue, above):
             branch = number
@@ -93,7 +95,7 @@ def is_mere_name(words: Words, cue: int, content: Set[int]) -> bool:
         if words.heads[branch] != cue or not beside:
             return False
         around |= words.subtree(branch)
-    return bool(quoted) and content <= around
+    return content <= around
 
 
 def is_scare_quote(words: Words, quotation: int) -> bool:
@@ -101,7 +103,7 @@ def is_scare_quote(words: Words, quotation: int) -> bool:
 
     A short stretch without a verb that ends no sentence, which no cue claims.
     """
-    inside = _inner(words, quotation)
+    inside = words.voiced(quotation)
     verb = any(words.tokens[n].upos in ("VERB", "AUX") for n in inside)
     members = words.quoted(quotation)
     ends = len(members) > 1 and words.tokens[members[-2]].text in ("?", "!", ".")
@@ -162,7 +164,7 @@ def is_fragment(words: Words, quotation: int) -> bool:
     *It would “double the price of a bath”.* Not: *It was “a great public good.”*, which may be anybody's, nor
     *It bears the motto “in haste and in hope”*, whose words are nobody's here.
     """
-    inside, before = _inner(words, quotation), _before(words, quotation)
+    inside, before = words.voiced(quotation), _before(words, quotation)
     inscribed = before is not None and words.lemma(before) in _NAMERS | _WORKS | _INSCRIBED
     verb = any(words.tokens[n].upos in ("VERB", "AUX") for n in inside)
     long = len(inside) > _PHRASE or (verb and len(inside) >= _FEWEST)
@@ -172,13 +174,17 @@ def is_fragment(words: Words, quotation: int) -> bool:
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:
     """Yield the outermost quotations of which ``claimed`` holds no word, that may be speech."""
     for number, quotation in enumerate(words.quotations):
-        if quotation.depth:
-            continue
-        inside = _inner(words, number)
-        if not inside or claimed & set(inside):
-            continue
-        if not (is_title(words, number) or is_nickname(words, number) or is_scare_quote(words, number)):
+        if not quotation.depth and is_unclaimed(words, number, claimed):
             yield number, quotation
+
+
+def is_unclaimed(words: Words, quotation: int, claimed: set[int]) -> bool:
+    """Tell whether an outermost quotation may be speech, of which ``claimed`` holds no word."""
+    inside = words.voiced(quotation)
+    if not inside or not claimed.isdisjoint(inside):
+        return False
+    called = is_title(words, quotation) or is_nickname(words, quotation)
+    return not (called or is_scare_quote(words, quotation))
 
 
 def kind_of_content(words: Words, content: Set[int]) -> Kind:
@@ -196,13 +202,6 @@ def kind_of_content(words: Words, content: Set[int]) -> Kind:
     if quoted == len(solid) and solid:
         return "direct"
     return "mixed" if quoted else "indirect"
-
-
-def _inner(words: Words, quotation: int) -> Sequence[int]:
-    """The words of a quotation that are no punctuation."""
-    tokens = words.tokens
-    inside = [n for n in words.quoted(quotation) if tokens[n].upos != "PUNCT" and not words.is_mark(n)]
-    return [n for n in inside if any(c.isalnum() for c in tokens[n].text)]
 
 
 def _before(words: Words, quotation: int) -> int | None:

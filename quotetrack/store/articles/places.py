@@ -1,92 +1,143 @@
 """Keeps where each text was found: its own place, and the copies elsewhere.
 
-A place is a path or URL with a document id; standard input is no place.
+A place is a file, under one name however its path was written, or the address that a page was fetched
+from, each with a document id; never what a page says of itself. Standard input is no place.
 """
 
 from __future__ import annotations
 
+import os
+import posixpath
+import re
 import sqlite3
+from pathlib import Path
 from typing import Literal
 
 from quotetrack.model import Article
 from quotetrack.store.database import storable
-from quotetrack.store.people.appointing import Used, withdraw
 
-Settled = Literal["updated", "copy", "unchanged"]
+Settled = Literal["copy", "unchanged"]
+Place = tuple[str | None, str]  # where, and the document id there
 
-COLUMNS = "document, path, url, title, author, publisher, published, encoding"
-_METADATA = ("title", "author", "publisher", "published", "encoding")
-
-
-def place_of(article: Article) -> tuple[str | None, str]:
-    """Return an article's path or URL (None for standard input) and its document id."""
-    return (None if article.path == "-" else article.path) or article.url, article.id
+COLUMNS = "place, document, path, fetched, url, title, author, publisher, published, encoding"
+METADATA = ("fetched", "url", "title", "author", "publisher", "published", "encoding")
+_PLACED = ("articles", "copies", "reviewed", "decision_rules")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def columns_of(article: Article, title: str | None) -> tuple[str | None, ...]:
+def place_of(article: Article, folder: Path) -> Place:
+    """Return where an article is, for a database in ``folder``, and its document id there.
+
+    A file below the folder is named from there, so that the two may move together.
+    """
+    if article.path is not None and article.path != "-":
+        return file_place(article.path, folder), article.id
+    claimed = article.url if article.path is None else None  # all that a caller of the library may know
+    address = web_address(article.fetched or claimed)
+    return (address.partition("#")[0] if address else None), article.id
+
+
+def file_place(path: str, folder: Path) -> str:
+    """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in the database's folder."""
+    named = Path(os.path.normpath(Path(path).absolute()))
+    whole, top = named.parent.resolve() / named.name, folder.resolve()
+    return storable((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
+
+
+def web_address(address: str | None) -> str | None:
+    """Return an address of http or https, or one without a scheme; None for any other (*javascript:*)."""
+    plain = (address or "").strip()
+    return plain if _WEB.match(plain) or (plain and ":" not in plain) else None
+
+
+def columns_of(article: Article, title: str | None, place: Place) -> tuple[str | None, ...]:
     """Return the values of COLUMNS."""
     path = None if article.path == "-" else article.path
-    values = (article.id, path, article.url, title, article.author, article.publisher, article.published)
-    return tuple(None if v is None else storable(v) for v in (*values, article.encoding))
+    values = (
+        *(*place, path, web_address(article.fetched), web_address(article.url), title, article.author),
+        *(article.publisher, article.published, article.encoding),
+    )
+    return tuple(None if v is None else storable(v) for v in values)
+
+
+def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -> Place:
+    """Return the place of an article; what an older version stored under the path as given moves there."""
+    place, document = place_of(article, folder)
+    path = article.path
+    if place is None or path is None or Path(path).is_absolute():
+        return place, document
+    given = f"./{posixpath.normpath(path)}"
+    same = "WHERE place = ? AND document = ?"
+    known = f"SELECT 1 FROM articles {same} UNION ALL SELECT 1 FROM copies {same}"
+    if connection.execute(known, (place, document) * 2).fetchone() is None:
+        for table in _PLACED:
+            connection.execute(f"UPDATE {table} SET place = ? {same}", (place, given, document))
+    return place, document
+
+
+def article_at(connection: sqlite3.Connection, place: Place) -> int | None:
+    """Return the number of the article whose own place this is, None where there is none."""
+    if place[0] is None:
+        return None
+    row = connection.execute("SELECT id FROM articles WHERE place = ? AND document = ?", place).fetchone()
+    return None if row is None else int(row[0])
 
 
 def settle_place(
-    connection: sqlite3.Connection, article: Article, title: str | None, number: int, time: str
-) -> tuple[Settled, Used]:
-    """Make the place of ``article`` one of the places of stored article ``number``.
+    connection: sqlite3.Connection, article: Article, title: str | None, number: int, place: Place, time: str
+) -> Settled:
+    """Make a place, at which no other article is, one of those of stored article ``number``.
 
-    Return what that changed, and the speakers that a replaced article leaves behind.
+    What the place says of the text is written where it is new.
     """
-    replaced, left = vacate(connection, article, keep=number)
-    origin, document = place_of(article)
-    if origin is None:
-        return "unchanged", left
-    values = columns_of(article, title)
+    if place[0] is None:
+        return "unchanged"
+    values = columns_of(article, title, place)
     for table, column in (("articles", "id"), ("copies", "article")):
         found = connection.execute(
-            f"SELECT id, {', '.join(_METADATA)} FROM {table}"
-            f" WHERE {column} = ? AND coalesce(path, url) = ? AND document = ?",
-            (number, origin, document),
+            f"SELECT id, {', '.join(METADATA)} FROM {table}"
+            f" WHERE {column} = ? AND place = ? AND document = ?",
+            (number, *place),
         ).fetchone()
         if found is not None:
             kept = [new or old for new, old in zip(values[3:], found[1:], strict=True)]
             if kept != list(found[1:]):
-                assigned = ", ".join(f"{name} = ?" for name in _METADATA)
+                assigned = ", ".join(f"{name} = ?" for name in METADATA)
                 connection.execute(f"UPDATE {table} SET {assigned} WHERE id = ?", (*kept, found[0]))
-            return "unchanged", left
+            return "unchanged"
+    insert_copy(connection, number, values, time)
+    return "copy"
+
+
+def insert_copy(
+    connection: sqlite3.Connection, number: int, values: tuple[str | None, ...], time: str
+) -> None:
+    """Record a place, as the values of COLUMNS, at which the text of an article was found as well."""
     connection.execute(
-        f"INSERT INTO copies ({COLUMNS}, article, retrieved_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        f"INSERT INTO copies ({COLUMNS}, article, retrieved_at) VALUES ({', '.join('?' * 12)})",
         (*values, number, time),
     )
-    return ("updated" if replaced else "copy"), left
 
 
-def vacate(connection: sqlite3.Connection, article: Article, *, keep: int | None) -> tuple[bool, Used]:
-    """Free the place of ``article`` from every stored article but ``keep``.
-
-    An article that loses its own place moves to its oldest copy, or is deleted where it has none.
-    Return whether one was there, and the speakers that a deleted one leaves behind.
-    """
-    origin, document = place_of(article)
-    if origin is None:
-        return False, set()
-    where = "coalesce(path, url) = ? AND document = ?"
-    copied = connection.execute(
-        f"DELETE FROM copies WHERE {where} AND article IS NOT ?", (origin, document, keep)
-    ).rowcount
+def take_copy(connection: sqlite3.Connection, place: Place, *, keep: int | None) -> int | None:
+    """Free a place that is a copy of another article than ``keep``; return whose copy it was."""
+    if place[0] is None:
+        return None
     row = connection.execute(
-        f"SELECT id FROM articles WHERE {where} AND id IS NOT ?", (origin, document, keep)
+        "DELETE FROM copies WHERE place = ? AND document = ? AND article IS NOT ? RETURNING article",
+        (*place, keep),
     ).fetchone()
-    if row is None:
-        return bool(copied), set()
+    return None if row is None else int(row[0])
+
+
+def move_to_copy(connection: sqlite3.Connection, number: int) -> bool:
+    """Give an article the place of its oldest copy; tell whether it has one."""
     copy = connection.execute(
-        f"SELECT id, {COLUMNS} FROM copies WHERE article = ? ORDER BY id LIMIT 1", row
+        f"SELECT id, {COLUMNS} FROM copies WHERE article = ? ORDER BY id LIMIT 1", (number,)
     ).fetchone()
     if copy is None:
-        left = withdraw(connection, row[0])
-        connection.execute("DELETE FROM articles WHERE id = ?", row)
-        return True, left
+        return False
     connection.execute("DELETE FROM copies WHERE id = ?", (copy[0],))
     assigned = ", ".join(f"{name} = ?" for name in COLUMNS.split(", "))
-    connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*copy[1:], row[0]))
-    return True, set()
+    connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*copy[1:], number))
+    return True

@@ -1,8 +1,8 @@
 """Writes extractions: one transaction an article, the same rows however often it is repeated.
 
-An article is its text. Where the text at a place has changed, the new article replaces the old
-one; where the same text turns up at a second place, that place becomes a row of ``copies`` and no
-statement counts twice.
+An article is what stands at a place. Where the text there has changed, the article has another version;
+where the same text turns up at a second place, that place becomes a row of ``copies`` and no statement counts
+twice. What was taken out stays out.
 """
 
 from __future__ import annotations
@@ -19,13 +19,29 @@ from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article, Extraction
-from quotetrack.store.articles.places import COLUMNS, columns_of, settle_place, vacate
-from quotetrack.store.articles.quote_rows import agency_row, write_quotes
-from quotetrack.store.database import BUSY_SECONDS, open_or_create, storable, transaction, worded
-from quotetrack.store.people.appointing import forget_unused, withdraw
-from quotetrack.store.reviews.anchoring import anchor
+from quotetrack.store.articles.places import (
+    Place,
+    article_at,
+    find_place,
+    move_to_copy,
+    settle_place,
+    take_copy,
+)
+from quotetrack.store.articles.removing import is_removed
+from quotetrack.store.articles.revising import (
+    insert_article,
+    keep_copied_text,
+    merge,
+    part_copy,
+    revise,
+    rewrite,
+    write_found,
+)
+from quotetrack.store.database import BUSY_SECONDS, storable, transaction, worded
+from quotetrack.store.people.appointing import Used, forget_unused
+from quotetrack.store.upgrades.opened_files import Tell, open_or_create
 
-Outcome = Literal["new", "updated", "copy", "unchanged"]
+Outcome = Literal["new", "updated", "copy", "unchanged", "removed"]
 
 
 class Refused(DatabaseError):
@@ -36,8 +52,9 @@ class Store:
     """An open database to write to; use it in a ``with`` statement, which closes it.
 
     ``model`` labels the models that the extractions come from (empty for the embedded ones): with
-    quotetrack's version it decides whether an article must be extracted again. ``now`` is the clock.
-    Raises DatabaseError where the file cannot be opened, see :func:`open_or_create`.
+    quotetrack's version it decides whether an article must be extracted again. ``now`` is the clock; ``tell``
+    is called with what became of a file of an older schema. Raises DatabaseError where the file cannot be
+    opened, see :func:`open_or_create`.
     """
 
     def __init__(
@@ -47,9 +64,11 @@ class Store:
         model: str = "",
         wait: float = BUSY_SECONDS,
         now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
+        tell: Tell = lambda upgraded: None,
     ) -> None:
-        self.db: Database = open_or_create(path, wait=wait)
+        self.db: Database = open_or_create(path, wait=wait, tell=tell)
         self._path = Path(path)
+        self._folder = self._path.absolute().parent
         self._model = model
         self._now = now
         self._runs: dict[tuple[str, str], int] = {}
@@ -72,16 +91,20 @@ class Store:
         None where it must be extracted. Where the text is stored but not yet at this place, the place
         is recorded; metadata that has changed is written. Raises DatabaseError.
         """
+        sha256 = _sha256(storable(article.text))
         with worded(self._path):
             row = self.db.conn.execute(
                 "SELECT a.id FROM articles AS a JOIN runs AS r ON r.id = a.run"
                 " WHERE a.sha256 = ? AND r.version = ? AND r.model = ?",
-                (_sha256(storable(article.text)), version, self._model),
+                (sha256, version, self._model),
             ).fetchone()
-            if row is None:
-                return None
             with transaction(self.db) as connection:
-                outcome, left = settle_place(connection, article, article.title, row[0], self._time())
+                place = find_place(connection, article, self._folder)
+                if is_removed(connection, place, sha256):
+                    return "removed"
+                if row is None:
+                    return None
+                outcome, left = self._settle(connection, article, article.title, row[0], place)
                 forget_unused(connection, left)
                 return outcome
 
@@ -109,56 +132,59 @@ class Store:
         """Do what :meth:`save` says, inside its transaction."""
         article, text = extraction.article, storable(extraction.article.text)
         sha256, title = _sha256(text), extraction.title or article.title
+        place = find_place(connection, article, self._folder)
+        if is_removed(connection, place, sha256):
+            return "removed"
         stored = connection.execute(
             "SELECT a.id, r.version, r.parser, r.model FROM articles AS a JOIN runs AS r ON r.id = a.run"
             " WHERE a.sha256 = ?",
             (sha256,),
         ).fetchone()
-        outcome: Outcome
         if stored is None:
-            replaced, left = vacate(connection, article, keep=None)
-            number = self._insert(connection, extraction, text, sha256)
-            outcome = "updated" if replaced else "new"
+            outcome, left = self._write_text(connection, extraction, place, text, sha256)
         else:
             number = int(stored[0])
-            outcome, left = settle_place(connection, article, title, number, self._time())
+            outcome, left = self._settle(connection, article, title, number, place)
             if again or stored[1:] != (extraction.version, extraction.parser, self._model):
-                left |= withdraw(connection, number)
-                self._renew(connection, extraction, number)
+                run, time = self._run(connection, extraction), self._time()
+                left |= rewrite(connection, number, text, sha256, extraction, run, time)
                 outcome = "updated" if outcome == "unchanged" else outcome
-            else:
-                forget_unused(connection, left)
-                return outcome
-        write_quotes(connection, number, text, extraction)
-        anchor(connection, number, text, sha256)
         forget_unused(connection, left)
         return outcome
 
-    def _insert(self, connection: sqlite3.Connection, extraction: Extraction, text: str, sha256: str) -> int:
-        """Insert the article's row and return its number."""
-        article = extraction.article
-        cursor = connection.execute(
-            f"INSERT INTO articles ({COLUMNS}, text, sha256, dateline_agency, run, retrieved_at)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                *columns_of(article, extraction.title or article.title),
-                text,
-                sha256,
-                agency_row(connection, extraction.dateline_agency),
-                self._run(connection, extraction),
-                self._time(),
-            ),
-        )
-        return int(cursor.lastrowid or 0)
+    def _write_text(
+        self, connection: sqlite3.Connection, extraction: Extraction, place: Place, text: str, sha256: str
+    ) -> tuple[Outcome, Used]:
+        """Write a text that is not stored: another version of the article at its place, or a new article."""
+        run, time = self._run(connection, extraction), self._time()
+        own = article_at(connection, place)
+        if own is not None:
+            return "updated", revise(connection, own, place, text, sha256, extraction, run, time)
+        copied = take_copy(connection, place, keep=None)
+        number, version = (None, 1) if copied is None else part_copy(connection, place)
+        number = insert_article(connection, number, extraction, place, text, sha256, run, time, version)
+        if copied is not None:
+            keep_copied_text(connection, number, version - 1, copied, time)
+        write_found(connection, number, text, sha256, extraction)
+        return "new" if copied is None else "updated", set()
 
-    def _renew(self, connection: sqlite3.Connection, extraction: Extraction, number: int) -> None:
-        """Drop the quotes of a stored article and note who finds the next ones."""
-        connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
-        agency = agency_row(connection, extraction.dateline_agency)
-        connection.execute(
-            "UPDATE articles SET run = ?, dateline_agency = ? WHERE id = ?",
-            (self._run(connection, extraction), agency, number),
-        )
+    def _settle(
+        self, connection: sqlite3.Connection, article: Article, title: str | None, number: int, place: Place
+    ) -> tuple[Outcome, Used]:
+        """Make ``place`` one of stored article ``number``, whatever was there; return what that changed.
+
+        Also return the speakers that an article leaves behind that was there before.
+        """
+        time = self._time()
+        left: Used = set()
+        own = article_at(connection, place)
+        replaced = take_copy(connection, place, keep=number) is not None
+        if own is not None and own != number:
+            replaced = True
+            if not move_to_copy(connection, own):
+                left = merge(connection, own, number, time)
+        outcome = settle_place(connection, article, title, number, place, time)
+        return ("updated" if replaced and outcome == "copy" else outcome), left
 
     def _run(self, connection: sqlite3.Connection, extraction: Extraction) -> int:
         """Return the row of this run, one for each version and parser that it meets."""

@@ -1,7 +1,7 @@
 """Reads the articles of a database, so that a newer one can be made of them.
 
-Databases of an older schema are not changed in place: what was extracted then is extracted again, better,
-and the old file stays as it is. Works with every schema so far, since none has changed these columns.
+What was extracted then is extracted again, better, and the other file stays as it is. Works with every schema
+so far, since none has changed these columns.
 """
 
 from __future__ import annotations

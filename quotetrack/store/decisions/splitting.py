@@ -160,7 +160,9 @@ def _articles(connection: sqlite3.Connection, given: Sequence[str]) -> set[int]:
 _ARTICLE = (
     "SELECT id FROM articles WHERE id = ?",
     "SELECT id FROM articles WHERE document = ?",
-    "SELECT id FROM articles WHERE coalesce(path, url) = ?",
+    "SELECT id FROM articles WHERE place = ?",
+    "SELECT id FROM articles WHERE path = ? AND path IS NOT NULL",
+    "SELECT id FROM articles WHERE fetched = ? AND fetched IS NOT NULL",
     "SELECT id FROM articles WHERE url = ? AND url IS NOT NULL",
 )
 
@@ -204,7 +206,7 @@ def _write_rules(
     for article in articles:
         connection.execute(
             f"{made} place, document, sha256)"
-            " SELECT ?, ?, ?, ?, coalesce(path, url), document, sha256 FROM articles WHERE id = ?",
+            " SELECT ?, ?, ?, ?, place, document, sha256 FROM articles WHERE id = ?",
             (number, name, *named, article),
         )
 

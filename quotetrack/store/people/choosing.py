@@ -94,7 +94,7 @@ def _ruled(connection: sqlite3.Connection, article: int, named: Named, facts: se
     if not rules:
         return None
     here = connection.execute(
-        "SELECT coalesce(path, url), document, sha256 FROM articles WHERE id = ?", (article,)
+        "SELECT place, document, sha256 FROM articles WHERE id = ?", (article,)
     ).fetchone()
     for name, speaker, place, document, sha256, role, affiliation in rules:
         one = sha256 is not None and (

@@ -19,6 +19,8 @@ from quotetrack.store.database import path_of, worded
 from quotetrack.store.people.lookup import find_agencies, find_speakers
 from quotetrack.store.questions.count_tables import count_faults
 from quotetrack.store.questions.counts import carried_by
+from quotetrack.store.questions.former_ids import explain_gone
+from quotetrack.store.questions.kept_texts import version_faults
 from quotetrack.store.questions.review_filter import VERDICT, reviewed_as
 from quotetrack.store.selecting import distinct, numbers, of_class, rows, where, within
 
@@ -155,7 +157,10 @@ def show(db: Database, beginning: str) -> Row:
 
 
 def quote_id(db: Database, beginning: str) -> str:
-    """Return the only id that begins so. Raises UnknownRow where none does, or several do."""
+    """Return the only id that begins so.
+
+    Raises UnknownRow where none does, or several do; the message says what became of one that is gone.
+    """
     found = rows(
         db,
         "SELECT id FROM quotes WHERE id >= :a AND id < :b ORDER BY id LIMIT 4",
@@ -164,6 +169,9 @@ def quote_id(db: Database, beginning: str) -> str:
     ids = [row["id"] for row in found]
     if beginning in ids:
         return beginning
+    gone = explain_gone(db, beginning) if not ids else None
+    if gone is not None:
+        raise UnknownRow(gone)
     if not ids or not beginning:
         raise UnknownRow(f"no quote has the id {beginning!r}; see the ids with: quotetrack quotes DB")
     if len(ids) > 1:
@@ -184,7 +192,7 @@ def stats(db: Database) -> Row:
 
 
 def check(db: Database) -> list[str]:
-    """Return what is wrong with the file: damaged pages, dangling references, offsets and counts that lie."""
+    """Return what is wrong with the file: damage, dangling references, wrong offsets, digests and counts."""
     faults = [
         str(next(iter(row.values())))
         for row in rows(db, "PRAGMA quick_check(10)")
@@ -194,6 +202,7 @@ def check(db: Database) -> list[str]:
     for row in rows(db, "SELECT id, part FROM offset_faults"):
         faults.append(f"quote {row['id']}: the stored {row['part']} is not what its offsets say")
     with worded(path_of(db)):
+        faults += version_faults(db.conn)
         faults += count_faults(db.conn)
     return faults
 

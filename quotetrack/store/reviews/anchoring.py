@@ -8,28 +8,36 @@ or where its content is nearly the same and no other cue speaks against it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from quotetrack.model import Span
 from quotetrack.store.reviews.snapshots import Snapshot, current, keep, kept_snapshot, write
 
 SAME = 0.8  # share of common characters from which contents are the same whatever their cues
 LIKE = 0.5  # ... where one of the two has no cue
+_KEPT = 3.0  # more than any likeness
 
 _LOST = """
 SELECT id FROM reviewed WHERE quote IS NULL AND sha256 = :sha256
 UNION
 SELECT w.id FROM articles AS a JOIN reviewed AS w
-  ON coalesce(w.path, w.url) = coalesce(a.path, a.url) AND w.document = a.document AND w.quote IS NULL
+  ON w.place = a.place AND w.document = a.document AND w.quote IS NULL
  WHERE a.id = :article
 """
 
 
-def anchor(connection: sqlite3.Connection, article: int, text: str, sha256: str) -> None:
+def anchor(
+    connection: sqlite3.Connection,
+    article: int,
+    text: str,
+    sha256: str,
+    *,
+    kept: Collection[str] = frozenset(),
+) -> None:
     """Give the verdicts that lost their quotes in ``article`` the quotes that they hold for.
 
-    Each goes to the likeliest quote, and what it approved is written into that quote's rows; a verdict
-    without one stays an orphan.
+    Each goes to the quote whose id was ``kept`` for it, else to the likeliest, and what it approved is
+    written into that quote's rows; a verdict without one stays an orphan.
     """
     lost = [row[0] for row in connection.execute(_LOST, {"article": article, "sha256": sha256}).fetchall()]
     if not lost:
@@ -49,6 +57,8 @@ def anchor(connection: sqlite3.Connection, article: int, text: str, sha256: str)
         was = connection.execute("SELECT quote_id FROM reviewed WHERE id = ?", (number,)).fetchone()[0]
         for quote, found in quotes.items():
             score = max((attribution_likeness(one, found) for one in known), default=0.0)
+            if quote == was and quote in kept:
+                score = _KEPT
             if score:
                 scored.append((score, quote == was, -number, quote))
     taken: set[object] = set()
@@ -101,7 +111,8 @@ def _hold(
     """Tie a reviewed attribution to a quote and write what counts into the quote's rows."""
     connection.execute(
         "UPDATE reviewed SET quote = :quote, quote_id = :quote, sha256 = :sha256,"
-        " (document, path, url, title, published) = (SELECT a.document, a.path, a.url, a.title, a.published"
+        " (place, document, path, url, title, published) ="
+        " (SELECT a.place, a.document, a.path, a.url, a.title, a.published"
         " FROM articles AS a JOIN quotes AS q ON q.article = a.id WHERE q.id = :quote) WHERE id = :id",
         {"quote": quote, "sha256": sha256, "id": number},
     )

@@ -186,6 +186,20 @@ def count_orphans(db: Database) -> int:
     return int(rows(db, query, {})[0]["n"])
 
 
+def found_again(connection: sqlite3.Connection, article: int) -> None:
+    """Let the reviewed quotes of an article say again what was found, before its rows are kept elsewhere."""
+    text, sha256 = connection.execute("SELECT text, sha256 FROM articles WHERE id = ?", (article,)).fetchone()
+    reviewed = connection.execute(
+        "SELECT w.id, q.id FROM quotes AS q JOIN reviewed AS w ON w.quote = q.id"
+        " WHERE q.article = ? AND w.review IS NOT NULL",
+        (article,),
+    )
+    for number, quote in reviewed.fetchall():
+        found = _found_before(connection, number, quote, text, sha256)
+        if found != current(connection, quote):
+            write(connection, quote, text, found, by_hand=False)
+
+
 def _public(row: Row) -> Row:
     """Return a row with true and false."""
     return {**row, "orphaned": bool(row["orphaned"])}
@@ -197,8 +211,8 @@ def _target(connection: sqlite3.Connection, quote: str, text: str, sha256: str) 
     if row is not None:
         return int(row[0])
     cursor = connection.execute(
-        "INSERT INTO reviewed (quote, quote_id, sha256, document, path, url, title, published)"
-        " SELECT q.id, q.id, a.sha256, a.document, a.path, a.url, a.title, a.published"
+        "INSERT INTO reviewed (quote, quote_id, sha256, place, document, path, url, title, published)"
+        " SELECT q.id, q.id, a.sha256, a.place, a.document, a.path, a.url, a.title, a.published"
         " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         (quote,),
     )

@@ -11,44 +11,35 @@ inches, minutes and seconds are no quotation marks.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.marks.paragraph_marks import ELISIONS, FAMILY, MARK, MEASURED, Family, MarkedParagraph
 from quotetrack.model import Span
 
-_MARK = re.compile(r"``|''|‘‘|’’|‘’|[\"“”„‟«»‹›‘’‚‛'`]")
-Family = Literal["double", "angle", "angle1", "single"]
-_FAMILY: dict[str, Family] = {
-    '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double",
-    "‘‘": "double", "’’": "double", "‘’": "double",
-    "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
-    "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
-}  # fmt: skip
 _OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘"}
 _CLOSES = frozenset("”»›’") | {"’’"}
 _BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
 _BEFORE_SPEECH = _BEFORE_OPEN - {","} | {"=", ">"}
 _SPEECH_ENDS = frozenset(",.?!…")
-_MEASURED = frozenset("0123456789¼½¾⅛⅜⅝⅞")
-_ELISIONS = re.compile(rf"(?:\d0s|(?:{alternatives('marks.elisions')})\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\d\d(?![\w%])")
 _CLIPPED = re.compile(rf"(?:\b(?:{alternatives('marks.clipped')})|[a-z]{{2}}in)$", re.IGNORECASE)
 _YEARS_FOLLOW = word_set("marks.before_years")
 _NO_POSSESSORS = word_set("marks.no_possessors")
 _LAST_WORD = re.compile(r"(\w+)\s*$")
-# 6' 2", with the mark for feet and, behind the match, that for inches
-_FEET = re.compile(r"(?<![\d.,])\d{1,3}\s?(['’])\s?\d{1,2}(?:\.\d+)?\s?(?=[\"”]|''|’’)")
-# rock 'n' roll, and the endings that tokenizers set apart: the mayor 's
-_APOSTROPHES = re.compile(rf"['’‘][nN]['’‘](?=[\s-])|(?<=\s)['’‘](?:{alternatives('marks.set_apart')})(?=\s)")
 _SPACED = re.compile(r"(?<=\s)['’](?=\s|$)")
-_PAIRED = frozenset(form for form in _FAMILY if len(form) == 2)
+_PAIRED = frozenset(form for form in FAMILY if len(form) == 2)
 _SIGNATURE = 8  # spaces that a paragraph has which only names who was quoted in the one before
 # a sum of money, and a figure that is all that is quoted
 _NO_MEASURE = re.compile(r"(?:[$£€¥][\d.,]+|[\"“]\d+)$")
 _RUNNING = re.compile(r"(?<!\w)[a-z]{2}")  # running text; what lacks it is a heading or a number of a page
+_SUM = 60  # characters that a sum of money or a figure has at most
+_CLOSER = re.compile(r"[^\s(\['’‘]['’](?=[\s,.;:!?)\]”\"—–-]|$)")
+_STRICT_CLOSER = re.compile(r"[,.?!…]['’](?=[\s)\]”\"—–-]|$)|\w['’](?=[.,;:!?)]|$)")
+_OPENER = re.compile(r"(?:^|[\s(—–])['‘](?=\w)")
 _BROKEN_OVER = 3  # paragraphs behind the first in which a broken quotation must be closed
 
 
@@ -70,7 +61,7 @@ class Quotation:
 
     def inner(self, text: str) -> Span:
         """The span without its marks."""
-        opening = _MARK.match(text, self.span.start, self.span.end)
+        opening = MARK.match(text, self.span.start, self.span.end)
         start = min(opening.end(), self.span.end) if opening else self.span.start
         if not self.closed:
             return Span(start, self.span.end)
@@ -86,49 +77,13 @@ class _Open:
     family: Family
 
 
-class _Line:
-    """A paragraph whose marks are read, with the signs in it that look like marks and are none.
-
-    ``open_single``: a single mark at its start needs no closing one; ``open_below``: the next paragraph
-    opens with a double mark.
-    """
-
-    def __init__(self, text: str, paragraphs: Sequence[Span], number: int) -> None:
-        here, self.number, self.text = paragraphs[number], number, text
-        self.start, self.end = here.start, here.end
-        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        self.open_single = after is not None and _both_open_single(text, here, after)
-        below = _MARK.match(text, after.start, after.end) if after else None
-        self.open_below = below is not None and _FAMILY[below.group()] == "double"
-        feet = list(_FEET.finditer(text, here.start, here.end))
-        self.inches = {m.end() for m in feet}
-        self.signs = {m.start(1) for m in feet}
-        for found in _APOSTROPHES.finditer(text, here.start, here.end):
-            self.signs.update((found.start(), found.end() - 1))
-
-    def marks(self, start: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the marks from ``start`` on, less the signs that are none whatever stands around."""
-        for mark in _MARK.finditer(self.text, self.start if start is None else start, self.end):
-            if mark.start() not in self.signs:
-                yield mark
-
-    def around(self, mark: re.Match[str]) -> tuple[str, str]:
-        """The character before a mark and the one behind it, spaces at the edges."""
-        before = self.text[mark.start() - 1] if mark.start() > self.start else " "
-        return before, self.text[mark.end()] if mark.end() < self.end else " "
-
-    def may_measure(self, mark: re.Match[str]) -> bool:
-        """Tell whether a mark stands where the sign for inches does: *12"*, *6' 2"*."""
-        return self.around(mark)[0] in _MEASURED or mark.start() in self.inches
-
-
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` in order of their opening marks."""
     found: list[Quotation] = []
     pending: Family | None = None  # family of a quotation left open by the paragraph before
     broken = 0  # the paragraph up to which a quotation goes on that has no mark there
     for number, paragraph in enumerate(paragraphs):
-        line = _Line(text, paragraphs, number)
+        line = MarkedParagraph(text, paragraphs, number)
         carried = pending if number and number <= broken else None
         if carried and number < broken and not _RUNNING.search(text, paragraph.start, paragraph.end):
             continue
@@ -154,8 +109,8 @@ def _closed_in(text: str, paragraphs: Sequence[Span], number: int, left: Quotati
     if left.family == "single" or _TAIL.search(text, left.span.start, left.span.end):
         return None
     for later in range(number + 1, min(number + 1 + (1 if whole else _BROKEN_OVER), len(paragraphs))):
-        line = _Line(text, paragraphs, later)
-        first = next((m for m in line.marks() if _FAMILY[m.group()] == left.family), None)
+        line = MarkedParagraph(text, paragraphs, later)
+        first = next((m for m in line.marks() if FAMILY[m.group()] == left.family), None)
         if first is not None:
             closes = first.start() > line.start and _role(line, first, 1, line.start) == "close"
             signed = whole and first.end() == line.end and text.count(" ", line.start, line.end) < _SIGNATURE
@@ -193,83 +148,105 @@ def _cut_at_tail(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
         yield quotation
 
 
-def _both_open_single(text: str, paragraph: Span, after: Span) -> bool:
-    """Tell whether two paragraphs open with a single mark: then the first may be left open."""
-    first, second = text[paragraph.start : paragraph.start + 1], text[after.start : after.start + 1]
-    return first in ("‘", "'") and second == first and not _ELISIONS.match(text, paragraph.start + 1)
-
-
-def _paired(line: _Line, carried: Family | None) -> Iterator[Quotation]:
+def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation]:
     """Pair the marks of one paragraph; ``carried``: the family of a quotation that goes on in it."""
     stack = [_Open(line.start, carried)] if carried else []
+    starts: defaultdict[Family, list[int]] = defaultdict(list)  # of what is open, by family
+    for opened in stack:
+        starts[opened.family].append(opened.start)
     for mark in line.marks():
-        family = _FAMILY[mark.group()]
-        same = [o.start for o in stack if o.family == family]
+        family = FAMILY[mark.group()]
+        same = starts[family]
         depth = len(same)
         first = line.open_single and mark.start() == line.start
         role = "open" if first else _role(line, mark, depth, same[-1] if same else None)
         if role == "open":
             if family != "single" and depth and not _nests(line, mark):
-                yield from _abandon(line, stack, family, mark.start())
+                yield from _abandon(line, stack, starts, mark)
             stack.append(_Open(mark.start(), family))
+            starts[family].append(mark.start())
         elif role == "close" and (depth or _mismatched(line, stack, mark)):
-            family = family if depth else stack[-1].family
-            while (opened := stack.pop()).family != family:
-                pass
-            yield Quotation(Span(opened.start, mark.end()), line.number, family, True, depth=len(stack))
+            opened = _pop(stack, starts, family if depth else stack[-1].family)
+            yield Quotation(
+                Span(opened.start, mark.end()), line.number, opened.family, True, depth=len(stack)
+            )
     for place, opened in enumerate(stack):
         first = line.open_single and opened.start == line.start
         if opened.family != "single" or first:  # another lone single mark is an apostrophe
             yield Quotation(Span(opened.start, line.end), line.number, opened.family, False, depth=place)
 
 
-def _mismatched(line: _Line, stack: Sequence[_Open], mark: re.Match[str]) -> bool:
+def _pop(stack: list[_Open], starts: defaultdict[Family, list[int]], family: Family) -> _Open:
+    """Take off what was opened since the last mark of a family, and that one, which is returned."""
+    while True:
+        opened = stack.pop()
+        starts[opened.family].pop()
+        if opened.family == family:
+            return opened
+
+
+def _mismatched(line: MarkedParagraph, stack: Sequence[_Open], mark: re.Match[str]) -> bool:
     """Tell whether a closing mark of another family ends what is open: *«We won,” she said.*
 
     Not: *«We won, “at last”,» she said*, where its own mark follows.
     """
-    if not stack or "single" in (stack[-1].family, _FAMILY[mark.group()]):
+    if not stack or "single" in (stack[-1].family, FAMILY[mark.group()]):
         return False
-    return all(_FAMILY[later.group()] != stack[-1].family for later in line.marks(mark.end()))
+    return not line.has_later(stack[-1].family, mark.end())
 
 
-def _nests(line: _Line, opening: re.Match[str]) -> bool:
+def _nests(line: MarkedParagraph, opening: re.Match[str]) -> bool:
     """Tell whether a mark that opens within its own family is closed, and the outer one after it.
 
     *"He said "no" to me," she said.* Not: *"We lost, she said. "We fought."*
     """
-    family, depth = _FAMILY[opening.group()], 1
-    for mark in line.marks(opening.end()):
-        if _FAMILY[mark.group()] != family:
-            continue
-        role = _role(line, mark, 1 + depth, opening.start())
-        if depth == 0:
-            return role == "close"
-        depth += {"open": 1, "close": -1}.get(role, 0)
-    return False
+    family = FAMILY[opening.group()]
+    if family not in line.behind:
+        line.behind[family] = dict(_behind(line, family))
+    after = line.behind[family].get(opening.start())
+    return after is not None and _role(line, after, 1, opening.start()) == "close"
 
 
-def _abandon(line: _Line, stack: list[_Open], family: Family, before: int) -> Iterator[Quotation]:
+def _behind(line: MarkedParagraph, family: Family) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where each mark of a family stands with the mark behind the one that closes what it opens.
+
+    Read from the right, so that a paragraph of many marks is read once: a mark is closed by the first one
+    behind it up to which more are closed than opened.
+    """
+    marks = [mark for mark in line.forms if FAMILY[mark.group()] == family]
+    level, levels = 0, list[int]()
+    for mark in marks:
+        level += {"open": 1, "close": -1}.get(_role(line, mark, 2, mark.start()), 0)
+        levels.append(level)
+    closing: list[int] = []  # places with lower and lower levels, from the top
+    for place in range(len(marks) - 1, -1, -1):
+        while closing and levels[closing[-1]] >= levels[place]:
+            closing.pop()
+        if closing and closing[-1] + 1 < len(marks):
+            yield marks[place].start(), marks[closing[-1] + 1]
+        closing.append(place)
+
+
+def _abandon(
+    line: MarkedParagraph, stack: list[_Open], starts: defaultdict[Family, list[int]], mark: re.Match[str]
+) -> Iterator[Quotation]:
     """End an unclosed quotation before a second opening mark of its family: at its first sentence's end."""
-    while stack:
-        opened = stack.pop()
-        if opened.family == family:
-            held = line.text[opened.start : before].rstrip()
-            end = opened.start + len(held)
-            stops = [m.end() for m in re.finditer(r"[.!?…](?=\s)", held)]
-            if stops and not held.endswith((".", "!", "?", ",")):
-                end = opened.start + stops[0]
-            yield Quotation(Span(opened.start, end), line.number, family, False, depth=len(stack))
-            return
+    family = FAMILY[mark.group()]
+    opened = _pop(stack, starts, family)
+    held = line.text[opened.start : mark.start()].rstrip()
+    end = opened.start + len(held)
+    if not held.endswith((".", "!", "?", ",")) and (stop := re.search(r"[.!?…](?=\s)", held)):
+        end = opened.start + stop.end()
+    yield Quotation(Span(opened.start, end), line.number, family, False, depth=len(stack))
 
 
-def _role(line: _Line, mark: re.Match[str], depth: int, opened: int | None) -> str:
+def _role(line: MarkedParagraph, mark: re.Match[str], depth: int, opened: int | None) -> str:
     """Tell whether a mark opens, closes or is none.
 
     ``depth`` quotations of its family are open there, the last one since ``opened``.
     """
     form, is_open = mark.group(), depth > 0
-    if _FAMILY[form] == "single":
+    if FAMILY[form] == "single":
         return _single(line, mark, is_open)
     before, after = line.around(mark)
     opens_here = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
@@ -289,7 +266,7 @@ def _role(line: _Line, mark: re.Match[str], depth: int, opened: int | None) -> s
     return "close" if is_open else "open"
 
 
-def _measures(line: _Line, mark: re.Match[str], depth: int, opened: int | None) -> bool:
+def _measures(line: MarkedParagraph, mark: re.Match[str], depth: int, opened: int | None) -> bool:
     """Tell whether a double mark behind a figure stands for inches or seconds.
 
     *A 12" pizza*, and *"The screen is 6.5" wide," he said*, where another mark closes. Not: *She said "never"
@@ -297,20 +274,19 @@ def _measures(line: _Line, mark: re.Match[str], depth: int, opened: int | None) 
     """
     if opened is None or depth > 1:
         return opened is None
-    if _NO_MEASURE.search(line.text, opened, mark.start()):
+    if _NO_MEASURE.search(line.text, max(opened, mark.start() - _SUM), mark.start()):
         return False
-    for other in line.marks(mark.end()):
-        if _FAMILY[other.group()] == "double" and not line.may_measure(other):
-            before, after = line.around(other)
-            spaced = before.isspace() and after.isspace()
-            if spaced:
-                return line.text[line.start : other.start()].rstrip()[-1:] in _SPEECH_ENDS
-            return not (before.isspace() or before in _BEFORE_SPEECH)
+    other = line.plain_double(mark.end())
+    if other is not None:
+        before, after = line.around(other)
+        if before.isspace() and after.isspace():
+            return line.last_before(other.start()) in _SPEECH_ENDS
+        return not (before.isspace() or before in _BEFORE_SPEECH)
     after = line.text[mark.end() : mark.end() + 2]
     return line.open_below and opened == line.start and after[:1].isspace() and after[1:].islower()
 
 
-def _single(line: _Line, mark: re.Match[str], is_open: bool) -> str:
+def _single(line: MarkedParagraph, mark: re.Match[str], is_open: bool) -> str:
     """Tell an opening or closing single mark from an apostrophe.
 
     *'We shall see,' he said* opens and closes; *the players' union*, *don't* and *'90s* do neither.
@@ -333,7 +309,7 @@ def _single(line: _Line, mark: re.Match[str], is_open: bool) -> str:
     return "none"
 
 
-def _spaced(line: _Line, mark: re.Match[str], is_open: bool) -> str:
+def _spaced(line: MarkedParagraph, mark: re.Match[str], is_open: bool) -> str:
     """Tell the role of a single mark that stands apart, as tokenizers write it.
 
     *' We lost , ' he said* opens and closes; *the players ' union* does neither.
@@ -342,44 +318,37 @@ def _spaced(line: _Line, mark: re.Match[str], is_open: bool) -> str:
     form = mark.group()
     owns = word is not None and word[1][-1] in "sS" and word[1].lower() not in _NO_POSSESSORS
     possessive = owns and form not in _OPENS
-    closer = _SPACED.search(line.text, mark.end(), line.end) is not None
+    closer = line.finds(_SPACED, mark.end()) is not None
     if is_open and form not in _OPENS:
         return "none" if possessive and closer else "close"
     return "open" if closer and not (is_open or possessive or form == "’") else "none"
 
 
-def _is_elision(line: _Line, mark: re.Match[str]) -> bool:
+def _is_elision(line: MarkedParagraph, mark: re.Match[str]) -> bool:
     """*'Tis late*, *the '90s*, *the class of '82*. Not: *he said 'no'*."""
-    if _ELISIONS.match(line.text, mark.end(), line.end):
+    if ELISIONS.match(line.text, mark.end(), line.end):
         return True
     word = _LAST_WORD.search(line.text, max(line.start, mark.start() - 40), mark.start())
     year = _YEAR.match(line.text, mark.end(), line.end)
     return year is not None and word is not None and word[1].lower() in _YEARS_FOLLOW
 
 
-def _starts_speech(line: _Line, start: int) -> bool:
+def _starts_speech(line: MarkedParagraph, start: int) -> bool:
     """Tell whether somebody may begin to speak at ``start``: *He said: '* and *'No.' '*. Not: *in '*."""
-    before = line.text[line.start : start].rstrip()
-    return not before or not before[-1].isalnum()
+    return not line.last_before(start).isalnum()
 
 
-def _may_shorten(line: _Line, mark: re.Match[str]) -> bool:
+def _may_shorten(line: MarkedParagraph, mark: re.Match[str]) -> bool:
     """Tell whether a single mark behind a word may be part of it: *lads'*, *5'*, *goin'*. Not: *no'*."""
     before = line.around(mark)[0]
     shortened = _CLIPPED.search(line.text, max(line.start, mark.start() - 20), mark.start())
-    return before in "sS" or before in _MEASURED or shortened is not None
+    return before in "sS" or before in MEASURED or shortened is not None
 
 
-def _has_closer(line: _Line, start: int, *, strict: bool = False) -> bool:
+def _has_closer(line: MarkedParagraph, start: int, *, strict: bool = False) -> bool:
     """Tell whether a closing single mark follows; ``strict``: beside punctuation, before a new opening."""
-    plain, strictly = (
-        r"[^\s(\['’‘]['’](?=[\s,.;:!?)\]”\"—–-]|$)",
-        r"[,.?!…]['’](?=[\s)\]”\"—–-]|$)|\w['’](?=[.,;:!?)]|$)",
-    )
-    closer = re.compile(strictly if strict else plain)
-    opener = re.compile(r"(?:^|[\s(—–])['‘](?=\w)")
-    found = closer.search(line.text, start, line.end)
-    if not found:
+    found = line.finds(_STRICT_CLOSER if strict else _CLOSER, start)
+    if found is None:
         return False
-    other = opener.search(line.text, start, line.end) if strict else None
-    return other is None or found.start() < other.start()
+    other = line.finds(_OPENER, start) if strict else None
+    return other is None or found < other
