@@ -198,6 +198,40 @@ def cells_come_back(rng: Random) -> None:
             assert active(saved).split() == cell.split()
 
 
+def containers_agree(rng: Random, folder: Path) -> None:
+    """The same rows are the same articles as JSON lines, JSON, CSV and TSV, whatever their cells hold."""
+    made = ("text", "title", "date", "id", "author")
+    rows = [
+        {name: storable(generated.quote_text(rng) or "x") for name in made[: rng.randrange(2, 6)]}
+        for _ in range(rng.randrange(1, 4))
+    ]
+    names = sorted({name for row in rows for name in row}, key=made.index)
+    rows = [{name: row.get(name, "") for name in names} for row in rows]
+    out = {delimiter: io.StringIO(newline="") for delimiter in ",\t"}
+    for delimiter, sheet in out.items():
+        writer = csv.DictWriter(sheet, names, delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(rows)
+    containers = {
+        ".jsonl": "\n".join(map(json.dumps, rows)),
+        ".json": json.dumps(rows, indent=1),
+        ".csv": out[","].getvalue(),
+        ".tsv": out["\t"].getvalue(),
+    }
+    told = []
+    for suffix, text in containers.items():
+        path = folder / f"story{suffix}"
+        path.write_text(text, encoding="utf-8", newline="")
+        told.append(
+            [
+                (one.id, one.text, one.title, one.published, one.author) if isinstance(one, Article) else None
+                for one in read([str(path)])
+            ]
+        )
+    assert len(told[0]) == len(rows)
+    assert all(one == told[0] for one in told), told
+
+
 def an_address_is_refused_in_one_line(rng: Random) -> None:
     """Any text for an address is refused in a line, and nothing is asked of any host in the own network."""
     rules = FetchRules(seconds=5, lookup=lambda host, port: ["127.0.0.1"])

@@ -40,6 +40,13 @@ def test_any_bytes_are_a_text_or_a_line(data: bytes, tmp_path_factory: pytest.Te
     promises.file_is_articles_or_lines(path)
 
 
+@given(rng=chance)
+def test_the_same_rows_are_the_same_articles_in_any_container(
+    rng: Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    promises.containers_agree(rng, tmp_path_factory.getbasetemp())
+
+
 @pytest.mark.model
 @settings(max_examples=max(6, settings.default.max_examples // 3) if settings.default else 10)
 @given(seed=st.integers(min_value=0, max_value=2**32))
