@@ -156,6 +156,7 @@ def main() -> int:
     commands = kills(sizes["kills"], given.seed, tally)
     generated_inputs(sizes, given.seed, tally)
     command = f"python tests/reliability.py --size {given.size} --seed {given.seed}"
+    command += f" --texts {given.texts}" if given.texts else ""
     given.output.write_text(page(tally, commands, command), encoding="utf-8")
     print(f"{given.output}: written")
     return 1 if any(tally.broken.values()) else 0
