@@ -56,7 +56,7 @@ def test_what_is_promised_of_any_text_holds(seed: int) -> None:
 
 @pytest.mark.model
 def test_what_is_extracted_can_be_stored(tmp_path: Path) -> None:
-    promises.stored_articles_hold([generated.quote_text(Random(n)) for n in range(48)], tmp_path / "a.db")
+    promises.stored_articles_hold([generated.quote_text(Random(n)) for n in range(16)], tmp_path / "a.db")
 
 
 EMPTY = [
