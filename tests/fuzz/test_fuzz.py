@@ -59,7 +59,8 @@ def test_what_is_extracted_can_be_stored(tmp_path: Path) -> None:
     promises.stored_articles_hold([generated.quote_text(Random(n)) for n in range(16)], tmp_path / "a.db")
 
 
-EMPTY = [
+ONCE_LOST = [
+    "\u2039that\n\u203a \u0e44\u0e17\u0e22has also said A,  \u2039\n\u203a,  \u201d,,  \n\n\n\n",
     "\u201e\u201c",
     "Ann Roe said \u201e\u201c.",
     "a spokesman : that https://a.ex\u2039\u203aample/x?y=1 that \u2026!said A, \u201c \u2014\u201d.\u201d",
@@ -69,8 +70,8 @@ EMPTY = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", EMPTY)
-def test_marks_without_a_word_between_them_lose_no_article(text: str) -> None:
+@pytest.mark.parametrize("text", ONCE_LOST)
+def test_a_text_that_was_once_lost_is_extracted(text: str) -> None:
     found = extract(text)
     assert all(attribution.quote.text(text).strip() for attribution in found.attributions)
 
