@@ -12,13 +12,14 @@ STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help install demo test lint bench clean
+.PHONY: help install demo test lint fuzz bench clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    install, then find the quotations of data/articles and show them"
 	@echo "make test    install, then ruff, mypy and pytest"
 	@echo "make lint    install, then ruff and mypy only"
+	@echo "make fuzz    install, then inputs made by chance, a night's worth"
 	@echo "make bench   words a second of extract beside its peers, which it installs"
 	@echo "make clean   remove .venv and every cache"
 
@@ -51,9 +52,12 @@ lint: $(DEV)
 test: lint
 	$(BIN)/pytest -q
 
+fuzz: $(DEV)
+	$(BIN)/pytest -q tests/fuzz --hypothesis-profile=night
+
 bench: $(DEV)
 	$(BIN)/python benchmarks/peers.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

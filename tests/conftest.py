@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 from quotetrack.cli import main
 from quotetrack.model import (
@@ -32,6 +33,18 @@ from quotetrack.model import (
     quote_ids,
 )
 from quotetrack.store import Store
+
+# at every change the same few inputs; `make fuzz` draws many new ones
+settings.register_profile(
+    "change",
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile("night", max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("change")
 
 pytest_plugins = ("stored",)  # stored articles, for what exports them
 

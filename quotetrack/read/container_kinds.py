@@ -40,8 +40,7 @@ def format_told(text: str, name: str, options: ReadOptions) -> InputFormat | Non
     text = text.removeprefix("\ufeff")
     if told := _json_told(text):
         return told
-    if xml := _XML.match(text):
-        _refuse_xml(xml, name)
+    refuse_markup(text, name)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     addresses = [line for line in lines if not line.startswith("#")]
     if addresses and all(map(_ADDRESS.fullmatch, addresses)):
@@ -67,8 +66,11 @@ def _json_told(text: str) -> InputFormat | None:
     return "json"
 
 
-def _refuse_xml(xml: re.Match[str], name: str) -> None:
+def refuse_markup(text: str, name: str) -> None:
     """Raise UnreadableInput where a text is a document in XML; HTML in a text is its readers' business."""
+    xml = _XML.match(text.removeprefix("\ufeff"))
+    if xml is None:
+        return
     root = xml["root"].lower()
     if root in word_set("reading.feed_tags"):
         raise UnreadableInput(f"{name}: a feed, not an article; give the addresses of its articles")

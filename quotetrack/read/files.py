@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
-from quotetrack.read.container_kinds import format_told
+from quotetrack.read.container_kinds import format_told, refuse_markup
 from quotetrack.read.encodings import decode
 from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
@@ -45,6 +46,7 @@ _FORMATS: dict[str, InputFormat] = {
 }
 _SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
 _STREAMED = {"jsonl": jsonl, "json": json_document, "csv": table}
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _HEAD = 8192  # bytes by which it is told what a file is
 _MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
 
@@ -69,7 +71,7 @@ def read(
         try:
             if path == "-":
                 yield from _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
-            elif path.startswith(("http://", "https://")):
+            elif _ADDRESS.match(path):
                 fetcher = fetcher or _fetcher(chosen)
                 yield _fetched(path, fetcher)
             elif Path(path).is_dir():
@@ -188,6 +190,7 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInpu
     with path.open("rb") as stream:
         if path.suffix.lower() not in _FORMATS and kind == "text":
             refuse_binary(stream.peek(_HEAD), name)
+            refuse_markup(stream.peek(_HEAD).decode("utf-8", "replace"), name)
             refuse_unread(name)
         yield from _stream(stream, name, printable_name(path.stem), options, kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quotetrack.errors import UnreadableInput
 from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import Article
 from quotetrack.read.dates import iso_date
@@ -25,6 +26,8 @@ def plain_article(data: bytes, name: str, article_id: str, label: str | None = N
     if is_whole_page(text):
         return page(data, name, article_id, label)
     sound, done = repaired(text)
+    if not sound.strip():
+        raise UnreadableInput(f"{name}: empty but for its markup; give a file with an article's text")
     original = text if done else None
     return Article(article_id, sound, path=name, encoding=told(said, done), original=original)
 

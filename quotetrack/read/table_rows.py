@@ -9,13 +9,14 @@ import csv
 import io
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
+from quotetrack.read.csv_records import csv_records
 from quotetrack.read.dates import iso_date
 from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
 from quotetrack.read.page_source.web_pages import html_article
@@ -23,7 +24,6 @@ from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.repairs import is_whole_page, repaired, told
 from quotetrack.read.signatures import of_reader, refuse_binary
 
-_LARGEST_FIELD = 1 << 30  # characters; the csv module's own limit of 131072 cuts long articles
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
 _DELIMITERS = ",;\t|"
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
@@ -173,27 +173,25 @@ def table(
     stream: BinaryIO, name: str, stem: str, options: ReadOptions
 ) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of a CSV with a header; the delimiter is the header's commonest of , ; tab |."""
-    csv.field_size_limit(_LARGEST_FIELD)
     lines = _Lines(stream, name)
     decoded = iter(lines)
     first = next(decoded, "")
     if not first.strip():
         yield UnreadableInput(f"{name}: empty; give a CSV with a header and one article a row")
         return
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(_chained(first, decoded), delimiter=delimiter, strict=True)
-    try:
-        header = [column.strip() for column in next(reader)]
-    except csv.Error as error:
-        yield UnreadableInput(f"{name}: line 1 is no CSV header ({error}); quote fields that hold quotes")
+    records = csv_records(chain([first], decoded), max(_DELIMITERS, key=first.count))
+    _, head = next(records)
+    if isinstance(head, csv.Error):
+        yield UnreadableInput(f"{name}: line 1 is no CSV header ({head}); quote fields that hold quotes")
         return
+    header = [column.strip() for column in head]
     if _first_key(dict.fromkeys(header), options.text) is None:
         yield UnreadableInput(
             f"{name}: no column named {', '.join(options.text[:3])}; name the one that holds the text"
         )
         return
     empty = True
-    for number, found in enumerate(_rows(reader, header, name), 1):
+    for number, found in enumerate(_rows(records, header, name), 1):
         empty = False
         if isinstance(found, UnreadableInput):
             yield found
@@ -204,31 +202,20 @@ def table(
         yield UnreadableInput(f"{name}: a header without rows; give one article a row")
 
 
-def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
-    """Put the header's line back before the others."""
-    yield first
-    yield from rest
-
-
-def _rows(reader: Any, header: list[str], name: str) -> Iterator[NumberedRow | UnreadableInput]:
+def _rows(
+    records: Iterable[tuple[int, list[str] | csv.Error]], header: list[str], name: str
+) -> Iterator[NumberedRow | UnreadableInput]:
     """Yield each filled row under the line on which it ends."""
-    while True:
-        try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield UnreadableInput(f"{name}: line {reader.line_num} is no CSV ({error}); quote the field")
-            continue
-        if not fields:
-            continue
-        if len(fields) != len(header):
+    for line, fields in records:
+        if isinstance(fields, csv.Error):
+            yield UnreadableInput(f"{name}: line {line} is no CSV ({fields}); quote the field")
+        elif fields and len(fields) != len(header):
             yield UnreadableInput(
-                f"{name}: line {reader.line_num} has {len(fields)} fields, not {len(header)}; quote fields "
-                "that hold the delimiter"
+                f"{name}: line {line} has {len(fields)} fields, not {len(header)}; quote fields that hold "
+                "the delimiter"
             )
-            continue
-        yield reader.line_num, dict(zip(header, fields, strict=True))
+        elif fields:
+            yield line, dict(zip(header, fields, strict=True))
 
 
 def row_article(

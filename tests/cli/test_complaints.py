@@ -29,7 +29,7 @@ def test_five_thousand_bad_rows_are_five_lines_and_a_list(run: Run) -> None:
     assert [line.partition(" is no")[0] for line in lines[:5]] == [
         f"Error: a.jsonl: line {n}" for n in range(1, 6)
     ]
-    assert lines[5:] == ["and 4,995 failed more; all are listed in news.db.failed.txt"]
+    assert lines[5:] == ["4,995 more failed; all are listed in news.db.failed.txt"]
     listed = Path("news.db.failed.txt").read_text(encoding="utf-8").splitlines()
     assert len(listed) == 5000 and listed[:5] == lines[:5] and "line 5001" in listed[-1]
 
@@ -57,7 +57,7 @@ def test_each_kind_has_its_five_lines_and_a_folder_that_takes_no_list_ends_nothi
     lines = capsys.readouterr().err.splitlines()
     assert lines[:-1] == [f"{kind}{n}" for n in range(SHOWN) for kind in "ab"]
     told, place = lines[-1].split("; all are listed in ")
-    assert told == "and 2 failed, 2 passed over more"
+    assert told == "2 more failed, 2 more passed over"
     assert Path(place).read_text(encoding="utf-8").splitlines() == [f"{k}{n}" for n in range(7) for k in "ab"]
     Path(place).unlink()
 
@@ -65,7 +65,7 @@ def test_each_kind_has_its_five_lines_and_a_folder_that_takes_no_list_ends_nothi
 def test_review_lists_what_it_refuses(run: Run, news: Path) -> None:
     Path("a.csv").write_text("id,status\n" + "zz,confirmed\n" * 9, encoding="utf-8")
     done = run("review", news, "--apply", "a.csv", "--by", "Ida")
-    assert done.stderr.splitlines()[5:] == ["and 4 refused more; all are listed in a.csv.failed.txt"]
+    assert done.stderr.splitlines()[5:] == ["4 more refused; all are listed in a.csv.failed.txt"]
     assert done.stdout == "a.csv: 0 verdicts recorded, 0 unchanged, 9 refused\n"
 
 

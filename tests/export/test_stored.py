@@ -131,6 +131,7 @@ FORMULAS = [
     ("\n=1", "'\n'=1"),
     ("\tone", "'\tone"),
     ("'=1", "''=1"),
+    ('"=1"', '"\'=1"'),
     ("The toll\n=cmd|' /C calc'!A0", "The toll\n'=cmd|' /C calc'!A0"),
     ("The toll\r\n=1", "The toll\r\n'=1"),
     ("the toll;=1", "the toll;'=1"),

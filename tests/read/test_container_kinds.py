@@ -89,6 +89,7 @@ def test_columns_are_named_as_for_any_rows(tmp_path: Path) -> None:
 RSS = '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel/></rss>'
 ADDRESSES = "https://a.example/one\n\n# later\nhttp://b.example/two?x=1\n"
 REFUSED = {
+    "markup alone": ("<p>\r\n&nbsp;<br>\r\n", "empty but for its markup; give a file with an article's text"),
     "a feed": (RSS, "a feed, not an article; give the addresses of its articles"),
     "a feed of another kind": ('<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>', "a feed, not"),
     "an old feed": ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"></rdf:RDF>', "a feed, not"),
@@ -111,6 +112,12 @@ REFUSED = {
         "a table, without a column named text, ",
     ),
 }
+
+
+def test_a_feed_is_told_by_what_it_says_where_its_suffix_says_less(tmp_path: Path) -> None:
+    for name in ("feed.xml", "feed.rss"):
+        [found] = found_in(tmp_path / name, RSS)
+        assert str(found) == f"{tmp_path / name}: {REFUSED['a feed'][1]}"
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a"])

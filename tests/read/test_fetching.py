@@ -171,6 +171,17 @@ def test_nobody_listens_and_nobody_is_called_so() -> None:
     assert "127.0.0.1" in system_lookup("127.0.0.1", 80)
 
 
+@pytest.mark.parametrize("address", ["ftp://press.example/x", "file:///etc/passwd", "gopher://x"])
+def test_another_scheme_is_no_file(address: str) -> None:
+    (found,) = read([address])
+    assert str(found) == f"{address}: is no web address; give one that begins with https://"
+
+
+def test_a_scheme_may_be_written_in_capitals() -> None:
+    with serving({"/story.html": servers.page}) as server:
+        assert at(server.url().replace("http", "HTTP", 1)).fetched == server.url()
+
+
 WRONG = [
     "http://",
     "http://a:b@press.example/x",

@@ -148,6 +148,39 @@ def test_bad_csv(tmp_path: Path, data: bytes, expected: list[str]) -> None:
     assert [f.id if isinstance(f, Article) else f.split(";")[0] for f in found] == expected
 
 
+UNCLOSED = {  # the rows that are bad, and those that are read
+    "an open cell at once": (['1,"open', "2,two", "3,three"], [2], ["two", "three"]),
+    "an open cell at last": (["1,one", "2,two", '3,"open'], [4], ["one", "two"]),
+    "open until another row's quote": (
+        ['1,"open', "2,two", '3,"three, said"', "4,four"],
+        [2],
+        ["two", "three, said", "four"],
+    ),
+    "a quote within": (['1,"a" said', "2,two"], [2], ["two"]),
+    "several lines that are whole": (['1,"one\nand more"', "2,two"], [], ["one\nand more", "two"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "bad", "read_all"), UNCLOSED.values(), ids=UNCLOSED)
+def test_a_cell_that_is_never_closed_costs_its_own_row(
+    tmp_path: Path, lines: list[str], bad: list[int], read_all: list[str]
+) -> None:
+    found = rows(tmp_path, "a.csv", "\n".join(["n,text", *lines]).encode())
+    assert [f.text for f in found if isinstance(f, Article)] == read_all
+    assert [str(f).split("line ")[1].split()[0] for f in found if not isinstance(f, Article)] == list(
+        map(str, bad)
+    )
+
+
+def test_a_cell_that_is_open_for_thousands_of_lines_is_taken_for_one_that_is_not_closed(
+    tmp_path: Path,
+) -> None:
+    lines = ['0,"open', *(f"{n},text" for n in range(1, 30_001))]
+    found = rows(tmp_path, "a.csv", "\n".join(["n,text", *lines]).encode())
+    assert len(found) == 30_001 and "a cell is open for 20,000 lines" in str(found[0])
+    assert all(isinstance(f, Article) for f in found[1:])
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson"])
 def test_an_empty_jsonl_is_refused(tmp_path: Path, name: str) -> None:
     assert [str(f).split(";")[0] for f in rows(tmp_path, name, b"\n\n")] == ["FILE: empty"]

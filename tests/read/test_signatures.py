@@ -48,7 +48,7 @@ BYTES = {
     "a.bin": (bytes(range(256)), "binary"),
     "a.eml": (b"From: a@x.example\nSubject: Mill\n\nNobody came.\n", "an e-mail message (.eml)"),
     "a.json": (b'{"name": "mill", "files": []}', "JSON without articles"),
-    "a.xml": (b"<rss><channel/></rss>", "an XML document (.xml)"),
+    "a.xml": (b"<nitf><body/></nitf>", "an XML document (.xml)"),
 }
 
 

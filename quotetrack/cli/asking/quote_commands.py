@@ -60,12 +60,13 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
     form = default_form(form)
     asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
     with opened(db) as found:
+        if form == "csv":
+            if not _write_csv(found, asked):
+                explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
+            return
         rows = queries.quotes(found, asked)
         if not rows:
             explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
-        if form == "csv":
-            _write_csv(found, asked, [row["id"] for row in rows])
-            return
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
@@ -133,21 +134,24 @@ def stats_command(db: Path, form: str | None, check: bool) -> None:
         tell_faults(db, faults)
 
 
-def _write_csv(db: Database, asked: QuoteFilter, order: list[str]) -> None:
-    """Write the quotes whose ids are given, in that order, in the columns and cells of export."""
+def _write_csv(db: Database, asked: QuoteFilter) -> int:
+    """Write quotes in the columns and cells of export; return how many. A search has the best match first."""
     from quotetrack.export import write_csv
     from quotetrack.export.tables.columns import COLUMNS, article_rows, flat
+    from quotetrack.store.questions import queries
     from quotetrack.store.questions.stored_articles import articles
 
-    ranked = asked.search is not None  # by how well they match, not by article
+    ranked = asked.search is not None
     wanted = replace(asked, limit=-1) if ranked else asked
     rows: Iterable[Row] = (flat(row) for article in articles(db, wanted) for row in article_rows(article))
     if ranked:
-        kept = set(order)
-        found = {row["id"]: row for row in rows if row["id"] in kept}
-        rows = [found[key] for key in order if key in found]
+        order = {row["id"]: number for number, row in enumerate(queries.quotes(db, asked))}
+        rows = sorted((row for row in rows if row["id"] in order), key=lambda row: order[row["id"]])
+    lines = 0
     for line in write_csv(rows, COLUMNS):
         write_line(line)
+        lines += 1
+    return lines - 1
 
 
 def _public(row: Row, form: str) -> Row:

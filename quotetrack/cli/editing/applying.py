@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from quotetrack.errors import DatabaseError, UnknownRow, UnreadableInput
 from quotetrack.export.tables.csv_rows import active
 from quotetrack.model import Span
+from quotetrack.read.csv_records import csv_records
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,7 +30,6 @@ STATUSES = ("confirmed", "corrected", "rejected", "withdrawn")
 _GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _DECLARED = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _LINES = re.compile(r"[\r\n]")
-_LARGEST_CELL = 1 << 30  # characters; the csv module's own limit of 131072 cuts long quotes
 _SPANS = re.compile(r"\d+-\d+(;\d+-\d+)*")
 
 
@@ -54,23 +54,16 @@ def read_verdicts(path: str) -> Iterator[tuple[int, CellRow | UnknownRow]]:
 
 def _sheet_rows(path: str, text: str) -> Iterator[CellRow | UnknownRow]:
     """Yield the rows of a sheet, whatever it is separated by: a sheet of another language has semicolons."""
-    csv.field_size_limit(_LARGEST_CELL)
     declared = _DECLARED.match(text)  # Excel's own line above the header
     text = text[declared.end() :] if declared else text
     delimiter = declared[1] if declared else max(",;\t", key=_LINES.split(text, maxsplit=1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header: list[str] | None = None
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
+    for _, cells in csv_records(io.StringIO(text, newline=""), delimiter):
+        if isinstance(cells, csv.Error):
             if header is None:
-                raise UnreadableInput(f"{path}: line 1 is no CSV header ({error}); save it as CSV") from error
-            yield UnknownRow(f"no CSV ({error}); quote the cell")
-            continue
-        if header is None:
+                raise UnreadableInput(f"{path}: line 1 is no CSV header ({cells}); save it as CSV")
+            yield UnknownRow(f"no CSV ({cells}); quote the cell")
+        elif header is None:
             header = [cell.strip() for cell in cells]
             if "id" not in header:
                 break

@@ -53,8 +53,8 @@ class Complaints:
         if self._file is None:
             return
         self._file.close()
-        more = [f"{n - SHOWN:,} {kind}" for kind, n in self.counts.items() if n > SHOWN]
-        note(f"and {', '.join(more)} more; all are listed in {self._file.name}")
+        more = [f"{n - SHOWN:,} more {kind}" for kind, n in self.counts.items() if n > SHOWN]
+        note(f"{', '.join(more)}; all are listed in {self._file.name}")
         self._file = None
 
     def _opened(self) -> IO[str]:

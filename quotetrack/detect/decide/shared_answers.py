@@ -124,7 +124,7 @@ def _share(words: Words, start: int, stop: int) -> int:
         return start
     while number < stop and _is_share(words, number):
         number += 1
-    if words.lemma(number) == "in" and number + 1 < stop and words.tokens[number + 1].upos == "NUM":
+    if number + 1 < stop and words.lemma(number) == "in" and words.tokens[number + 1].upos == "NUM":
         number += 2
     while number < stop and words.tokens[number].upos == "NOUN":
         number += 1

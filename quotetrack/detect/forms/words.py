@@ -19,7 +19,7 @@ _SUBTREES = 4096  # that are kept at a time, for the rules that ask for one agai
 
 
 class Words:
-    """The words of ``doc`` by number, its dependency trees and its paired quotations.
+    """The words of ``doc`` by number, its dependency trees and its paired quotations that hold any.
 
     A word's ``head`` is its own number at a root. ``quote_of`` gives the number of the outermost
     quotation that holds a word, None outside quotation marks; ``solid`` tells of each word that it is no
@@ -28,7 +28,6 @@ class Words:
 
     def __init__(self, doc: Document, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
-        self.quotations = tuple(quotations)
         self.tokens: list[Token] = []
         self.sentence: list[int] = []
         self.first: list[int] = []
@@ -42,6 +41,9 @@ class Words:
                 self.heads.append(base + (token.index if token.head is None else token.head))
         self.solid = [token.upos != "PUNCT" for token in self.tokens]
         self._starts = [token.span.start for token in self.tokens]
+        # marks without a word between them („“, a‹›b) quote nothing
+        inside = self.inside(quotation.span for quotation in quotations)
+        self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
         self._rels = [_plain(token.deprel) for token in self.tokens]
         self._lemmas = [token.lemma.lower() for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]

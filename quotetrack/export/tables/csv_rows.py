@@ -10,10 +10,10 @@ from typing import Any
 
 _END = "\r\n"  # before Python 3.13 only the writer's own line ends are quoted within a cell
 _SIGNS = "=+\\-@＝＋－＠"  # full-width ones are read alike
-_BETWEEN = '[\\t\\r\\n\\v\\f;,|\x85\u2028\u2029]"*'  # what parts cells where a file is misread
+_BETWEEN = '(?:\\A|[\\t\\r\\n\\v\\f;,|\x85\u2028\u2029])"*'  # what parts cells where a file is misread
 # where a formula would open: at a cell's beginning, and behind what may part it
-_OPENING = re.compile(rf"\A(?='*[{_SIGNS}\t\r\n])|{_BETWEEN}(?='*[{_SIGNS}])")
-_GUARDED = re.compile(rf"(\A)'(?='*[{_SIGNS}\t\r\n])|({_BETWEEN})'(?='*[{_SIGNS}])")
+_OPENING = re.compile(rf"\A(?='*[\t\r\n])|{_BETWEEN}(?='*[{_SIGNS}])")
+_GUARDED = re.compile(rf"(\A)'(?='*[\t\r\n])|({_BETWEEN})'(?='*[{_SIGNS}])")
 
 
 def write_csv(

@@ -65,8 +65,9 @@ def checked_addresses(host: str, port: int, rules: FetchRules, deadline: Deadlin
     if host.lower().rstrip(".") not in rules.intranet:
         for address in found:
             if not is_public(ipaddress.ip_address(address.partition("%")[0])):
+                which = "" if host == address else f" {address},"
                 raise FetchRefused(
-                    f"{host} is {address}, an address of the own network; allow it with: --intranet {host}"
+                    f"{host} is{which} an address of the own network; allow it with: --intranet {host}"
                 )
     return found
 
