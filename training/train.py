@@ -69,6 +69,7 @@ def command(
         "prepared": prepared,
         "minilm": minilm or prepared / "minilm",
         "read": read or work / "read",
+        "marked": work / "marked",
         "saved": work / "saved",
     }
     return [sys.executable, "-m", stage.module, *flags(stage.options, places)]

@@ -15,7 +15,7 @@ from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
-from quotetrack.detect.forms.spans import spans_of, tidy
+from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.propose.cues import is_negated, propose_cues
@@ -272,7 +272,7 @@ def _quote(words: Words, draft: Draft) -> Quote:
     """Turn a draft into a quote."""
     cue, content = draft.cue, draft.content
     spans = spans_of(words, content.runs)
-    source = spans_of(words, draft.source.runs)
+    source = spans_of(words, [closed_apposition(words, run) for run in draft.source.runs])
     return Quote(
         kind=draft.kind or kind_of_content(words, content.words),
         klass=cue.klass,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 READING, RELATIONS = "reading.onnx", "relations.onnx"
 ROLES = ("O", *(f"{place}-{role}" for role in ("SOURCE", "CUE", "CONTENT") for place in "BIES"))
+SENSES = ("none", "speech", "thought", "perception", "deed", "no_comment")
 _ROOM = 510  # pieces of a passage beside those that open and end it
 Row = tuple[list[int], list[tuple[int, int, int]], list[int], list[int]]
 _SLOW = ["SkipLayerNormFusion"]  # its kernel takes five times as long as the two that it replaces
@@ -53,8 +54,9 @@ class NetworkReading:
     ``upos``, ``xpos`` and ``feats`` are the numbers of the likeliest labels; ``names`` logarithms of
     probabilities; ``arcs`` scores of heads (the root at column 0, then the words of the passage);
     ``dependents`` and ``heads`` what relations are told by; ``roles`` and ``nested`` probabilities of
-    ROLES, outermost and within a content; ``cues`` and ``words`` (words by source and content by width)
-    what links are told by.
+    ROLES, outermost and within a content; ``senses`` those of SENSES, what a word does where it is the word
+    of a report: *denied the charge* is speech, *denied him a visa* a deed; ``cues`` and ``words`` (words by
+    source and content by width) what links are told by.
     """
 
     upos: NDArray[np.int64]
@@ -66,6 +68,7 @@ class NetworkReading:
     heads: NDArray[np.float32]
     roles: NDArray[np.float32]
     nested: NDArray[np.float32]
+    senses: NDArray[np.float32]
     cues: NDArray[np.float32]
     words: NDArray[np.float32]
 
@@ -178,6 +181,7 @@ def role_reading(starts: Sequence[int], passage: Stretch, reading: NetworkReadin
         range(starts[passage.kept.start], starts[passage.kept.stop]),
         reading.roles,
         reading.nested,
+        reading.senses,
         reading.cues.astype(np.float16),
         reading.words.astype(np.float16),
     )

@@ -10,14 +10,14 @@ from typing import Literal
 from quotetrack.model.offsets import Span
 
 Kind = Literal["direct", "indirect", "mixed"]
-Class = Literal["speech", "thought", "perception"]
+Class = Literal["speech", "thought", "perception", "no_comment"]
 SpeakerType = Literal["person", "organization", "group", "document", "anonymous", "author"]
 Method = Literal["name", "pronoun", "description", "continuation", "none"]
 Relation = Literal["reported", "told", "carried", "speaker", "dateline"]
 Hop = Literal["reported", "told", "carried", "speaker", "dateline", "published"]
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
-CLASSES: tuple[Class, ...] = ("speech", "thought", "perception")
+CLASSES: tuple[Class, ...] = ("speech", "thought", "perception", "no_comment")
 
 
 @dataclass(frozen=True, slots=True)

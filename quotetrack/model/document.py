@@ -128,14 +128,15 @@ class RoleReading:
 
     ``start`` is the number of the first word seen, ``kept`` are those that are answered here. In rows, a
     word each: ``roles`` and ``nested`` are probabilities of ``encoder.reading_network.ROLES``, outermost
-    and within a content; ``cues`` and ``words`` are vectors that tell which words are a cue's (by source
-    and content).
+    and within a content, ``senses`` those of its SENSES; ``cues`` and ``words`` are vectors that tell which
+    words are a cue's (by source and content).
     """
 
     start: int
     kept: range
     roles: NDArray[np.float32]
     nested: NDArray[np.float32]
+    senses: NDArray[np.float32]
     cues: NDArray[np.float16]
     words: NDArray[np.float16]
 

@@ -44,4 +44,4 @@ def test_accuracy_counts_agreement() -> None:
     found = [Answer(label, "said", "speech"), Answer(label, "saw", "perception")]
     lines = table(found).splitlines()
     assert lines[0] == "accuracy 0.500 (1 of 2)"
-    assert lines[2].split() == ["speech", "1", "0", "1"]
+    assert lines[2].split() == ["speech", "1", "0", "1", "0"]

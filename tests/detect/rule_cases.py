@@ -85,6 +85,10 @@ RULES = {
         "[K:The letter] [C:accusing] him was sent on Monday.",
         "The man left, [C:accusing] her.",
     ),
+    "its_document": (
+        "They kept [K:a letter] [C:predicting] rain.",
+        "They met the nurse [C:predicting] rain.",
+    ),
     "object_asked": ("The news [C:surprised] [K:them].", "The news [C:spread] among them."),
     "label_before_colon": ("[K:Roe][C::] I never left.", "At 9:30 I [C:left]."),
 }
@@ -297,8 +301,20 @@ REFUSALS = {
         "[S:He] [C:denied] [K:the charge].",
     ),
     "says_nothing": (
-        "[S:The geese] [C:made] [K:no statement].",
+        "[K:No statement] [C:was made].",
         "[S:The geese] [C:made] [K:no promise to stay].",
+    ),
+    "greets_somebody": (
+        "[S:Roe] [C:congratulated] [K:the winner].",
+        "[S:Roe] [C:congratulated] [K:him on the win].",
+    ),
+    "says_whatever": (
+        "[K:Whatever] [S:they] [C:say], it rains.",
+        "[S:They] [C:say] [K:whatever comes to mind].",
+    ),
+    "labels_a_genre": (
+        "[S:Exclusive][C::] [K:Roe knew of the leak].",
+        "[S:Police][C::] [K:Roe knew of the leak].",
     ),
     "sings_a_title": (
         "[S:The crowd] [C:sang] [K:“Here Comes the Tide”].",
@@ -327,11 +343,14 @@ REFUSALS = {
 }
 
 # Who is quoted as saying nothing has said so; who says nothing has not.
-NOTHING_SAID = (
-    ("[K:“No comment,”] [C:said] [S:Mayor Ida Brandt].", False),
-    ("[K:“Nothing,”] [C:said] [S:the warden].", False),
-    ("[S:The warden] [C:said] [K:nothing].", True),
-    ("[S:The council] [C:made] [K:“no comment”].", True),
+NOTHING_SAID: tuple[tuple[str, list[str]], ...] = (
+    ("[K:“No comment,”] [C:said] [S:Mayor Ida Brandt].", ["speech"]),
+    ("[K:“Nothing,”] [C:said] [S:the warden].", ["speech"]),
+    ("[S:The warden] [C:said] [K:nothing].", ["no_comment"]),
+    ("[S:The council] [C:made] [K:“no comment”].", ["no_comment"]),
+    ("[S:The geese] [C:made] [K:no statement].", ["no_comment"]),
+    ("[S:The geese] [C:made] [K:no promise to stay].", ["speech"]),
+    ("[K:No statement] [C:was made].", []),
 )
 
 # A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.
@@ -347,6 +366,10 @@ REPAIRS = {
     "before_main_verb": (
         ("[S:Her] [C:claim] [K:that buttons break sounds odd].", "that buttons break"),
         ("She repeated [S:her] [C:claim] [K:that buttons break].", "that buttons break"),
+    ),
+    "behind_apposition": (
+        ("[C:According to] [S:Roe], [K:who runs the port, it is shut].", "it is shut"),
+        ("[C:According to] [S:Roe], [K:it is shut, as are the docks].", "it is shut, as are the docks"),
     ),
     "through_its_noun": (
         ("[S:She] [C:expressed] hope [K:to return].", "expressed hope"),
@@ -431,6 +454,8 @@ SIGNED = (
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, farmer]", True),
     ("11:20 [K:“We lost the hens.”] [C:—] [S:Councillor Peg Rowan]", True),
     ("[K:“We wait”] [C:—] [S:and they did wait].", False),
+    ("[K:“Roof blown off barn at Fernhollow”] [C:—] [S:Harbour Post, 4 May 2021]", False),
+    ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, 4 May 2021]", True),
 )
 
 # A cue, its lemma and its class.

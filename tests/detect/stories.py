@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import TaggedWords
-from quotetrack.encoder.reading_network import ROLES
+from quotetrack.encoder.reading_network import ROLES, SENSES
 from quotetrack.model import Span
 from quotetrack.parse.conllu import load_conllu
 
@@ -62,7 +62,8 @@ class Annotated(TaggedWords):
         """``inner``: ``words`` are those of a content, and what is nested in it shows."""
         self._words = words
         self._links: dict[int, Array] = {}
-        super().__init__(np.full((len(words), len(ROLES)), 0.003, dtype=np.float32))
+        senses = np.full((len(words), len(SENSES)), 1 / len(SENSES), dtype=np.float32)
+        super().__init__(np.full((len(words), len(ROLES)), 0.003, dtype=np.float32), senses)
         self.tags[:, 0] = 0.95
         for number, parts in attributions.items():
             if number.endswith("m"):
@@ -78,6 +79,12 @@ class Annotated(TaggedWords):
                     link[run, column] = 0.97
             for cue in (n for run in held["C"] for n in run):
                 self._links[cue] = link
+                self.senses[cue] = [
+                    0.01,
+                    *[(1 - 0.02) / 4] * 3,
+                    0.01,
+                    (1 - 0.02) / 4,
+                ]  # a report of some kind
 
     def _inside(self, span: Span) -> list[int]:
         return [n for n, t in enumerate(self._words.tokens) if t.span.overlaps(span)]
@@ -223,6 +230,37 @@ STORIES = [
         {"1m": {"rule": "headline_tag"}},
     ),
     Story(
+        "headline that ends with a dash and who speaks",
+        "[K1m:Dam will hold through winter] [C1m:-] [S1m:engineer]\n\nThe dam was built in 1931.",
+        {"1m": {"rule": "headline_dash"}},
+    ),
+    Story(
+        "headline with a dash that parts two places",
+        "Storm closes two ports - in pictures\n\nThe storm came on Monday.",
+    ),
+    Story(
+        "headline whose subject says what stands in marks",
+        "[K1m:“We will not pay”][C1m::] [S1m:islanders] defy port over toll\n\nThe toll was set in 1931.",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
+        "headline by itself",
+        "[K1m:More goats and fewer fires][C1m::] [S1m:study]",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
+        "lines of a list are no headlines",
+        "Bridge Club, Fernhollow - president\n\nRowing Club, Fernhollow - two helpers",
+    ),
+    Story(
+        "headline that opens with how the article came about",
+        "Exclusive: Poe knew of leak\n\nAna Poe sat on the board last year.",
+    ),
+    Story(
+        "headline that ends with what the article does",
+        "The goose war of Fernhollow, explained\n\nThe geese came in 2019 and never left.",
+    ),
+    Story(
         "headline that ends with what somebody does",
         "Ferry sinks near harbour, police officer drowns\n\nThe ferry was old.",
     ),
@@ -268,7 +306,7 @@ STORIES = [
     Story(
         "marks as treebanks write them",
         "[K1:`` We do n't want a wall , ''] [S1:Mayor Ruth Ollery] [C1:said] . [K1:`` We want a door . '']"
-        "\n\nBut [S2:the ministry 's spokesman , Ian Pask] , [C2:called] [K2:it `` nonsense ''] .",
+        "\n\nBut [S2:the ministry 's spokesman , Ian Pask ,] [C2:called] [K2:it `` nonsense ''] .",
         {"1": {"kind": "direct"}, "2": {"kind": "mixed"}},
     ),
     Story(

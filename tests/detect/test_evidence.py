@@ -14,7 +14,7 @@ from stories import STORIES, document
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import BRANCHES, NEAR, SPANS, relations
 from quotetrack.detect.network.evidence import DocumentEvidence, gather
-from quotetrack.encoder.reading_network import ROLES
+from quotetrack.encoder.reading_network import ROLES, SENSES
 from quotetrack.marks import pair_marks
 from quotetrack.model import RoleReading
 from training.teachers.features import chunks
@@ -32,8 +32,9 @@ def reading(start: int, kept: range, size: int, seed: int) -> RoleReading:
     """What an invented network might say of ``size`` words from ``start``."""
     rng = np.random.default_rng(seed)
     roles, nested = (rng.dirichlet(np.ones(len(ROLES)), size).astype(np.float32) for _ in range(2))
+    senses = rng.dirichlet(np.ones(len(SENSES)), size).astype(np.float32)
     cues, words = (rng.standard_normal((size, 2, RANKS)).astype(np.float16) for _ in range(2))
-    return RoleReading(start, kept, roles, nested, cues, words)
+    return RoleReading(start, kept, roles, nested, senses, cues, words)
 
 
 def reader(seed: int = 1) -> Any:

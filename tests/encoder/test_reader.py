@@ -16,6 +16,7 @@ import torch
 
 from quotetrack.encoder.reading_network import (
     ROLES,
+    SENSES,
     Labels,
     NetworkReading,
     Reader,
@@ -119,6 +120,7 @@ def test_shapes(wide: Reader, some: list[ReadSentence]) -> None:
         "dependents": (words, 8),
         "heads": (words + 1, 8),
         **dict.fromkeys(("roles", "nested"), (words, len(ROLES))),
+        "senses": (words, len(SENSES)),
         **dict.fromkeys(("cues", "words"), (words, 2, 8)),
     }
     assert np.exp(reading.names).sum(axis=1) == pytest.approx(1, abs=1e-4)
@@ -135,6 +137,7 @@ def test_it_answers_as_torch_does(wide: Reader) -> None:
         "heads": scores.heads[0, : size + 1],
         "roles": scores.roles[0, :size].softmax(-1),
         "nested": scores.nested[0, :size].softmax(-1),
+        "senses": scores.senses[0, :size].softmax(-1),
         "cues": torch.einsum("wrd,rde->wre", scores.cues[0, :size], net.pair.detach()),
         "words": scores.words[0, :size],
         **{name: getattr(scores, name)[0, :size].argmax(-1) for name in ("upos", "xpos", "feats")},

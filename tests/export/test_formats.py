@@ -52,7 +52,7 @@ RELAY = thing(
 QUOTE = thing(
     id={"type": "string", "pattern": "^q[0-9a-f]{12}$"},
     kind={"enum": ["direct", "indirect", "mixed"]},
-    **{"class": {"enum": ["speech", "thought", "perception"]}},
+    **{"class": {"enum": ["speech", "thought", "perception", "no_comment"]}},
     content={**PAIRS, "minItems": 1},
     text=TEXT,
     cue=PAIRS,

@@ -6,9 +6,10 @@ The answer stands inside each text:
 
 ``S`` is a source, ``C`` a cue and ``K`` a piece of content of attribution 1. Marks may nest and a role may
 be marked several times. ``=`` gives the speaker's name as the article has it in full: ``|`` parts names
-that are all right, ``;`` the members of a compound. A cue is speech unless it says ``t`` (thought) or ``p``
-(perception), ``!`` means that the reporting is denied: ``[C2!t:does not believe]``. The parent of an
-attribution is the smallest one whose content holds its cue. Lines at the top that open with ``#`` say what
+that are all right, ``;`` the members of a compound. A cue is speech unless it says ``t`` (thought), ``p``
+(perception) or ``n`` (no comment), ``!`` means that the reporting is denied: ``[C2!t:does not believe]``.
+The parent of an attribution is the smallest one whose content holds its cue.
+Lines at the top that open with ``#`` say what
 the article is there for and are no text. Spans follow PolNeAR's conventions:
 manner and medium behind the verb belong to the cue (*said in a statement*, *said:*), a day or recipient not.
 """
@@ -29,8 +30,8 @@ FLOORS = FOLDER / "floors.json"
 EPSILON = 0.005  # by how much a figure may lie under its floor: sums differ between machines
 ROLES = ("source", "cue", "content")
 
-_MARK = re.compile(r"\[([SCK])(\d+)(!?)([tp]?)(?:=([^:\[\]]*))?:|\]")
-_CLASSES: dict[str, Class] = {"": "speech", "t": "thought", "p": "perception"}
+_MARK = re.compile(r"\[([SCK])(\d+)(!?)([tpn]?)(?:=([^:\[\]]*))?:|\]")
+_CLASSES: dict[str, Class] = {"": "speech", "t": "thought", "p": "perception", "n": "no_comment"}
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 Figures = dict[str, float]

@@ -81,7 +81,7 @@ def test_rows_are_distinct_and_complete() -> None:
     assert len(words) >= 450
     assert [key for key, n in Counter((w.lemma, w.upos) for w in words).items() if n > 1] == []
     assert [text for text, n in Counter(unbracketed(w.example)[0] for w in words).items() if n > 1] == []
-    assert {w.klass for w in words} == set(CLASSES)
+    assert {w.klass for w in words} == {*CLASSES} - {"no_comment"}  # which hangs on what stands around
     assert {w.strength for w in words} == {1, 2, 3}
     assert all(w.lemma == w.lemma.lower() for w in words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,9 +14,11 @@ import torch
 from quotetrack.encoder.reading_network import ROLES, Labels
 from training.reading import data
 from training.reading.export import load
+from training.reading.narrow import importance, narrowed
 from training.reading.network import ReadingNetwork, Sizes
 from training.reading.train import Learner, Recipe, collate, passage_heads
 
+KINDS = ("tree", "name", "read", "marked")
 WORDS = ("the", "bridge", "fell", "##s", ".", "she", "said")
 LABELS = Labels(
     ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS),
@@ -63,7 +66,10 @@ def read_before() -> data.Passage:
         [2, 0, 4, 5, 2, 2],
         ["nsubj", "root", "det", "nsubj", "ccomp", "punct"],
         ["O", "O", "B-ORG", "E-ORG", "O", "O"],
-        data.Roles(tags, np.zeros_like(tags), np.zeros(6, dtype=bool), [(1, near, branch, link, 1.0)]),
+        data.Roles(
+            *(tags, np.zeros_like(tags), np.zeros(6, dtype=bool), [(1, near, branch, link, 1.0)]),
+            senses=np.array([0, 1, 0, 0, -100, 0]),
+        ),
     )
 
 
@@ -114,23 +120,41 @@ def test_it_learns_trees_names_roles_and_links(tmp_path: Path) -> None:
         network(), LABELS, Recipe(rate=2e-2, encoder_rate=1e-3, masked=0.0, average=0.5, stride=1)
     )
     passage = read_before()
-    first = learner.learn([passage], [passage], [passage])
+    first = learner.learn({kind: [passage] for kind in KINDS})
     for _ in range(60):
         learner.spent = 60.0  # the run has begun: the rate has risen
-        last = learner.learn([passage], [passage], [passage])
-    assert set(first) == set(last) and {"t.arc", "n.names", "r.tags", "r.link"} <= set(first)
+        last = learner.learn({kind: [passage] for kind in KINDS})
+    assert set(first) == set(last) and {"t.arc", "n.names", "r.tags", "r.link", "m.sense"} <= set(first)
     assert sum(last.values()) < 0.3 * sum(first.values())
     learner.network.load_state_dict(learner.averaged)
     with torch.no_grad():
         scores = learner.network.eval()(collate([passage], learner.speller, random.Random(1), 0.0))
     assert scores.arcs[0].argmax(-1).tolist() == passage.heads
     assert [ROLES[t] for t in scores.roles[0].argmax(-1).tolist()][:2] == ["S-SOURCE", "S-CUE"]
+    assert scores.senses[0].argmax(-1).tolist()[:4] == [0, 1, 0, 0]
+
+
+def test_a_narrowed_network_keeps_the_units_that_are_felt_most() -> None:
+    learner = Learner(network(), LABELS, Recipe(masked=0.0))
+    layer: Any = learner.network.encoder.layers[0]
+    with torch.no_grad():
+        layer.down.weight[:, 3:] = 0
+        layer.up.weight[:3] = 1
+    passage = read_before()
+    felt = importance(learner, iter([(kind, [passage]) for kind in KINDS]))
+    assert set(felt[0].topk(3).indices.tolist()) == {0, 1, 2} and not felt[0][3:].any()
+    smaller = narrowed(learner.network, felt, 3)
+    assert smaller.options["feed"] == 3
+    batch = collate([passage], learner.speller, random.Random(1), 0.0)
+    with torch.no_grad():
+        whole, narrow = learner.network.eval()(batch), smaller.eval()(batch)
+    assert torch.allclose(whole.roles, narrow.roles, atol=1e-5)
 
 
 def test_a_run_goes_on_from_its_state_and_is_loaded_to_be_exported(tmp_path: Path) -> None:
     learner = Learner(network(), LABELS, Recipe())
     passage = read_before()
-    learner.learn([passage], [passage], [passage])
+    learner.learn({kind: [passage] for kind in KINDS})
     state = learner.state()
     assert state["step"] == 1
     saved = {

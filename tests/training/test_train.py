@@ -11,7 +11,7 @@ from training import train
 from training.joint.train import Recipe as JointRecipe
 from training.reading.train import Recipe as ReadingRecipe
 
-PLACES = {name: Path("/p") for name in ("prepared", "minilm", "read", "saved")}
+PLACES = {name: Path("/p") for name in ("prepared", "minilm", "read", "marked", "saved")}
 
 
 def test_flags_spell_each_kind_of_option() -> None:
@@ -22,8 +22,8 @@ def test_flags_spell_each_kind_of_option() -> None:
 
 def test_the_recipe_makes_the_teacher_and_then_the_reader() -> None:
     runs = list(train.stages(train.load()))
-    assert [r.name for r in runs] == ["joint", "reading"]
-    joint, reading = (
+    assert [r.name for r in runs] == ["joint", "reading", "marked"]
+    joint, reading, marked = (
         train.command(run, Path("/data"), Path("/runs"), Path("/downloads/minilm")) for run in runs
     )
     assert joint[1:3] == ["-m", "training.joint.train"]
@@ -33,6 +33,8 @@ def test_the_recipe_makes_the_teacher_and_then_the_reader() -> None:
     assert reading[reading.index("--start") + 1] == str(train.saved(Path("/runs"), "joint"))
     assert reading[reading.index("--read") + 1] == "/runs/read"
     assert reading[reading.index("--out") + 1] == str(train.saved(Path("/runs"), "reading"))
+    assert marked[marked.index("--start") + 1] == str(train.saved(Path("/runs"), "reading"))
+    assert marked[marked.index("--marked") + 1] == "/runs/marked"
 
 
 @pytest.mark.parametrize(

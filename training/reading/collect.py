@@ -1,10 +1,12 @@
 """Has the teachers read texts, for the reading network to learn from:
 
-python -m training.reading.collect TEXTS OUT --joint JOINT.pt --roles ROLES.pt --scorer SCORER.json [--corpus]
+python -m training.reading.collect TEXTS OUT --joint JOINT.pt --roles ROLES.pt --scorer SCORER.json
+    [--corpus | --marks MARKS.jsonl]
 
 TEXTS is a folder of .txt files, a file of JSON lines with ``id`` and ``text``, or with --corpus a brat
-corpus, whose annotations then count for GOLD of what is learned. OUT gets one file of passages a text;
-texts that have one are passed over, so that the command can be stopped and started again.
+corpus, whose annotations then count for GOLD of what is learned. With --marks only the texts that are
+marked there (``training.reading.marks``) are read, and the marks count for MARKED. OUT gets one file of
+passages a text; texts that have one are passed over, so that the command can be stopped and started again.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,22 +27,25 @@ from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import relations
 from quotetrack.detect.propose.cues import propose_cues
+from quotetrack.encoder.reading_network import ROLES
 from quotetrack.encoder.stretches import ReadSentence, edges_of, states_of, stretches
 from quotetrack.evaluate.annotated_corpus import Gold, read_corpus
 from quotetrack.marks import pair_marks
-from quotetrack.model import Document
+from quotetrack.model import Document, Span
 from quotetrack.parse.engine import document_of
 from training.attribution.corpus import links_of, tags_of
 from training.reading.data import Passage, Roles
+from training.reading.marks import DEED, Mark, nested_marks, outermost_marks, read_marks, senses, touched
 from training.teachers.annotator import Annotator
 from training.teachers.evidence import Contents, TeacherEvidence
 from training.teachers.features import Chunk
 from training.teachers.joint_network import joint_network_from
 from training.teachers.role_network import RoleNetwork, role_network_from
 
-GOLD = 0.6  # what annotations count for where there are some, beside the teachers
+GOLD, MARKED = 0.6, 0.85  # what annotations, and what marks count for beside the teachers
 CUE, LIKELY_CUE = 0.08, 0.15  # probabilities from which links of a proposed word, or of any, are learned
 CUE_COLUMNS = slice(5, 9)
+_NOTHING = np.eye(len(ROLES), dtype=np.float32)[0]
 Link = tuple[NDArray[np.float32], float]  # probabilities of words by source and content, and their weight
 
 
@@ -51,6 +56,20 @@ class Teachers:
     parse: Annotator
     roles: RoleNetwork
     scorer: Scorer
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What people say of one text: attributions, outermost and within others, None where nobody has looked.
+
+    ``open`` are spans of which they say nothing, ``share`` is what they count for beside the teachers.
+    """
+
+    outer: Sequence[Gold] | None = None
+    inner: Sequence[Gold] | None = None
+    open: Sequence[Span] = ()
+    marks: Sequence[Mark] | None = None
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,7 @@ def _links(
         yield numbers[cue], (full, float(np.clip(likely[cue], 0.25, 1.0)))
 
 
-def passages_of(told: Told, gold: Sequence[Gold] | None) -> Iterator[Passage]:
+def passages_of(told: Told, taught: Taught) -> Iterator[Passage]:
     """Yield what is to be learned of a document, passage by passage as the network will be shown them."""
     words, doc = told.words, told.words.doc
     starts, ends = ([getattr(t.span, name) for t in words.tokens] for name in ("start", "end"))
@@ -134,31 +153,47 @@ def passages_of(told: Told, gold: Sequence[Gold] | None) -> Iterator[Passage]:
             [0 if t.head is None else t.head + 1 for t in tokens],
             [t.deprel for t in tokens],
             [t.ner for t in tokens],
-            _roles(told, within, gold),
+            _roles(told, within, taught),
         )
 
 
-def _roles(told: Told, within: range, gold: Sequence[Gold] | None) -> Roles:
+def _roles(told: Told, within: range, taught: Taught) -> Roles:
     """What is to be learned of reporting in a run of words."""
     rows, words = slice(within.start, within.stop), told.words
-    tags = told.tags[rows].copy()
+    tags, nested, known = told.tags[rows].copy(), told.nested[rows].copy(), told.known[rows].copy()
     wanted = {cue: (link[rows], weight) for cue, (link, weight) in told.links.items() if cue in within}
-    if gold is not None:
-        tags *= 1 - GOLD
-        chunk = _chunk(words, within)
-        tags[np.arange(len(within)), tags_of(chunk, gold)] += GOLD
-        for link in links_of(chunk, gold):
-            full = np.zeros((len(within), 2), dtype=np.float32)
-            full[list(link.source), 0] = full[list(link.content), 1] = 1
-            cue = within[link.cue]
-            if cue in wanted:
-                full = GOLD * full + (1 - GOLD) * wanted[cue][0]
-            wanted[cue] = (full, 1.0)
+    chunk, share = _chunk(words, within), taught.share
+    told_by = [token.span for token in chunk.tokens]
+    outer, inner = taught.outer, taught.inner
+    if outer is not None:
+        _lay_over(tags, tags_of(chunk, outer), ~touched(told_by, taught.open), share)
+    if inner is not None:
+        held = touched(told_by, [span for gold in outer or () for span in gold.content])
+        nested[held & ~known] = _NOTHING
+        known |= held
+        _lay_over(nested, tags_of(chunk, inner), held, share)
+    for link in links_of(chunk, [*(outer or ()), *(inner or ())]):
+        full = np.zeros((len(within), 2), dtype=np.float32)
+        full[list(link.source), 0] = full[list(link.content), 1] = 1
+        cue = within[link.cue]
+        if cue in wanted:
+            full = share * full + (1 - share) * wanted[cue][0]
+        wanted[cue] = (full, 1.0)
     links = []
     for cue, (full, weight) in wanted.items():
         near, branch = relations(words, within, cue)
         links.append((cue - within.start, near.astype(np.uint8), branch.astype(np.uint8), full, weight))
-    return Roles(tags, told.nested[rows], told.known[rows], links)
+    found = None if taught.marks is None else senses(told_by, taught.marks)
+    return Roles(tags, nested, known, links, found)
+
+
+def _lay_over(
+    tags: NDArray[np.float32], wanted: Sequence[int], where: NDArray[np.bool_], share: float
+) -> None:
+    """Give ``share`` of the probability, in the rows told by ``where``, to the tags that are wanted."""
+    rows = np.flatnonzero(where)
+    tags[rows] *= 1 - share
+    tags[rows, np.array(wanted, dtype=np.int64)[rows]] += share
 
 
 def _chunk(words: Words, within: range) -> Chunk:
@@ -175,18 +210,31 @@ def _chunk(words: Words, within: range) -> Chunk:
     )
 
 
-def texts(path: Path, corpus: bool) -> Iterator[tuple[str, str, Sequence[Gold] | None]]:
-    """Yield name, text and, of a corpus, the annotations of each text."""
+def texts(
+    path: Path, corpus: bool, marked: Mapping[str, Sequence[Mark]] | None = None
+) -> Iterator[tuple[str, str, Taught]]:
+    """Yield name, text and what people say of each text."""
     if corpus:
         for article in read_corpus(path):
-            yield article.name, article.text, article.attributions
-    elif path.is_dir():
-        for file in sorted(path.glob("*.txt")):
-            yield file.stem, file.read_text(encoding="utf-8"), None
+            yield article.name, article.text, Taught(article.attributions, share=GOLD)
+        return
+    if path.is_dir():
+        rows = [(file.stem, file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.txt"))]
     else:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield row["id"], row["text"], None
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows = [(row["id"], row["text"]) for row in map(json.loads, lines)]
+    for name, text in rows:
+        if marked is None:
+            yield name, text, Taught()
+        elif name in marked:
+            yield name, text, taught_by(marked[name])
+
+
+def taught_by(marks: Sequence[Mark]) -> Taught:
+    """Return what the marks of a text teach; the roles of deeds are left to the teachers."""
+    deeds = [mark.spans for mark in marks if mark.klass == DEED]
+    spans = tuple(span for gold in deeds for span in (*gold.cue, *gold.source, *gold.content))
+    return Taught(outermost_marks(marks), nested_marks(marks), spans, marks, MARKED)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -196,19 +244,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("out", type=Path)
     for name in ("--joint", "--roles", "--scorer"):
         parser.add_argument(name, type=Path, required=True)
-    parser.add_argument("--corpus", action="store_true")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--corpus", action="store_true")
+    kinds.add_argument("--marks", type=Path)
+    parser.add_argument("--but", type=Path, nargs="*", default=[], help="marks of texts to be passed over")
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     given.out.mkdir(parents=True, exist_ok=True)
     teachers = load_teachers(given.joint, given.roles, given.scorer)
-    for name, text, gold in texts(given.texts, given.corpus):
+    marked = read_marks(given.marks) if given.marks else None
+    others = {name for path in given.but for name in read_marks(path)}
+    for name, text, taught in texts(given.texts, given.corpus, marked):
         target: Path = given.out / f"{name}.passages"
-        if target.exists():
+        if name in others or target.exists():
             continue
         doc = document_of(text, lambda sentences: teachers.parse([s.words for s in sentences]))
         if doc.sentences:
             part = target.with_suffix(".part")
-            part.write_bytes(pickle.dumps(list(passages_of(ask(doc, teachers), gold))))
+            part.write_bytes(pickle.dumps(list(passages_of(ask(doc, teachers), taught))))
             part.rename(target)
 
 

@@ -1,7 +1,7 @@
 """What the reading network learns from: passages of treebanks, of names, and of texts that were read before.
 
 Treebanks and names come sentence by sentence; neighbours are put together to passages as long as paragraphs
-are. Texts that today's networks have read (``training.reading.silver``) come as such. The same changes are
+are. Texts that today's networks have read (``training.reading.collect``) come as such. The same changes are
 made on the way as for the parse network: capitals, lower case, no full stop (``training.joint.data``).
 """
 
@@ -35,13 +35,15 @@ class Roles:
     """What is to be learned of reporting: probabilities of roles, of nested ones where ``known``, links.
 
     A link is a cue's place, its words' relations to it (near, branch) and the probabilities of words in its
-    source and content.
+    source and content. ``senses`` are numbers of ``encoder.reading_network.SENSES``, -100 where a word's is
+    not to be learned; None where nobody marked them.
     """
 
     tags: NDArray[np.float32]
     nested: NDArray[np.float32]
     known: NDArray[np.bool_]
     links: list[tuple[int, NDArray[np.uint8], NDArray[np.uint8], NDArray[np.float32], float]]
+    senses: NDArray[np.int64] | None = None
 
 
 @dataclass(slots=True)
@@ -184,8 +186,13 @@ def endless(documents: Sequence[Sequence[Passage]], rng: random.Random) -> Itera
         yield from passages(documents, rng)
 
 
+def read_passages(folder: Path) -> list[Passage]:
+    """Return all passages that ``training.reading.collect`` wrote to a folder, in the files' order."""
+    return [p for path in sorted(folder.glob("*.passages")) for p in pickle.loads(path.read_bytes())]
+
+
 class ReadBefore:
-    """Passages from files that ``training.reading.silver`` wrote; new files are noticed before every pass."""
+    """Passages that ``training.reading.collect`` wrote; new files are noticed before every pass."""
 
     def __init__(self, folders: Sequence[Path], held: frozenset[str]) -> None:
         self.folders, self.held = folders, held

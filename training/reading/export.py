@@ -20,16 +20,15 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quotetrack.encoder.reading_network import Labels, NetworkReading
-from training.reading.network import PassageBatch, ReadingNetwork, Sizes
+from training.reading.network import PassageBatch, ReadingNetwork
+from training.reading.train import network_from
 from training.teachers.transformer import HEADS
 
 
 def load(path: Path) -> tuple[ReadingNetwork, Labels]:
     """Return the network that ``training.reading.train`` saved, and its labels."""
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    network = ReadingNetwork(Sizes(**saved["sizes"]), **saved["options"])
-    network.load_state_dict({name: value.float() for name, value in saved["weights"].items()})
-    return network.eval(), Labels(**{name: tuple(values) for name, values in saved["labels"].items()})
+    network, labels = network_from(torch.load(path, map_location="cpu", weights_only=True))
+    return network.eval(), labels
 
 
 class _Attend(torch.autograd.Function):
@@ -108,6 +107,7 @@ class OnePassage(nn.Module):
             scores.heads[0],
             scores.roles[0].softmax(-1),
             scores.nested[0].softmax(-1),
+            scores.senses[0].softmax(-1),
             cues,
             scores.words[0],
         )

@@ -1,9 +1,10 @@
-"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json
+"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json [--marks FILE --texts FILE]
 
 On the articles that the network has not learned from (HELD.json names them), read by the embedded models: a
 softmax over each cue's candidates for content and for source (the candidate nearest to the annotation is
 right), then a logistic regression for whether the whole triple is right, whose threshold is where the
-triple's F is best over all and speech together.
+triple's F is best over all and speech together. What a cue does is told by a softmax that is fitted on
+the marked texts (``training.reading.senses``).
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
+from training.reading.marks import read_marks
+from training.reading.senses import Sense, fit_senses, sense_cases
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
@@ -226,9 +229,20 @@ def fit(found: Sequence[Case], gold: tuple[int, int]) -> Scorer:
 def _fitted(found: Sequence[Case]) -> Scorer:
     """Fit the three decisions, without a threshold."""
     contents, sources = choices(found)
-    scorer = Scorer(fit_choice(contents), fit_choice(sources), {}, CUE_THRESHOLD, 0.0)
+    scorer = Scorer(fit_choice(contents), fit_choice(sources), {}, {}, CUE_THRESHOLD, 0.0)
     drafts = [draft(case, scorer) for case in found]
     return replace(scorer, stands=fit_stands([f for f, _ in drafts], [r for _, r in drafts]))
+
+
+def _senses(marks: Path, texts: Path, reads: Parser, scorer: Scorer) -> Iterator[Sense]:
+    """Yield what the cues of marked texts do, as the embedded models read them."""
+    marked = read_marks(marks)
+    for line in texts.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["id"] in marked:
+            doc = reads.parse(row["text"])
+            words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+            yield from sense_cases(words, gather(words), marked[row["id"]], scorer)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -237,6 +251,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("held", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--marks", type=Path, help="marks of texts that the network has not learned from")
+    parser.add_argument("--texts", type=Path, help="the texts, as JSON lines with id and text")
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     held = set(json.loads(given.held.read_text(encoding="utf-8")))
@@ -250,6 +266,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
     scorer = fit(found, (gold, spoken))
+    if given.marks:
+        scorer = replace(scorer, senses=fit_senses(list(_senses(given.marks, given.texts, reads, scorer))))
     given.out.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(found)} cases, {gold} annotated; threshold {scorer.threshold}")
 

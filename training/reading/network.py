@@ -16,7 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.teachers.transformer import WIDTH, Encoder
+from quotetrack.encoder.reading_network import SENSES
+from training.teachers.transformer import INNER, WIDTH, Encoder
 
 TASKS = ("tags", "tree", "names", "roles")
 SHAPE_COUNT, STATE_COUNT, EDGE_COUNT = 11, 4, 4
@@ -65,6 +66,7 @@ class PassageScores:
     heads: Tensor
     roles: Tensor
     nested: Tensor
+    senses: Tensor
     cues: Tensor
     words: Tensor
 
@@ -98,6 +100,11 @@ class Mixer(nn.Module):
         return normed
 
 
+def sense_head(width: int) -> nn.Sequential:
+    """What tells a word's sense (``encoder.reading_network.SENSES``) from what is seen of it."""
+    return nn.Sequential(nn.Linear(width, 128), nn.GELU(), nn.Dropout(0.5), nn.Linear(128, len(SENSES)))
+
+
 class ReadingNetwork(nn.Module):
     """Passages to scores; see the module's docstring."""
 
@@ -110,12 +117,21 @@ class ReadingNetwork(nn.Module):
         inner: int = 256,
         role: int = 256,
         link: int = 128,
+        feed: int = INNER,
         dropout: float = 0.2,
     ) -> None:
         super().__init__()
-        self.options = {"layers": layers, "arc": arc, "rel": rel, "inner": inner, "role": role, "link": link}
+        self.options = {
+            "layers": layers,
+            "arc": arc,
+            "rel": rel,
+            "inner": inner,
+            "role": role,
+            "link": link,
+            "feed": feed,
+        }
         self.sizes = sizes
-        self.encoder = Encoder(sizes.pieces, layers)
+        self.encoder = Encoder(sizes.pieces, layers, inner=feed)
         self.marks = nn.ModuleList(
             nn.Embedding(count, WIDTH, padding_idx=0) for count in (SHAPE_COUNT, STATE_COUNT, EDGE_COUNT)
         )
@@ -139,6 +155,7 @@ class ReadingNetwork(nn.Module):
         self.role_mixer = Mixer(role, 8, 2 * role, 0.1)
         self.roles = nn.Linear(role, sizes.roles)
         self.nested = nn.Linear(role, sizes.roles)
+        self.senses = sense_head(role + 2 * WIDTH)
         self.cue = nn.Linear(role, 2 * (link + 1))
         self.word = nn.Linear(role, 2 * link)
         self.pair = nn.Parameter(torch.zeros(2, link + 1, link))
@@ -178,6 +195,7 @@ class ReadingNetwork(nn.Module):
             heads,
             self.roles(r),
             self.nested(r),
+            self.senses(torch.cat([r, seen[3]], dim=-1)),
             torch.relu(self.cue(r)).view(*r.shape[:2], 2, -1),
             torch.relu(self.word(r)).view(*r.shape[:2], 2, -1),
         )

@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class Recipe:
     words: int = 300
     names_words: int = 300
     read_words: int = 700
+    marked_words: int = 300
     encoder_rate: float = 1e-4
     decay: float = 0.95
     rate: float = 1e-3
@@ -95,6 +96,13 @@ def _target(rows: Sequence[Sequence[int]]) -> Tensor:
     return torch.tensor([[*row, *[-100] * (longest - len(row))] for row in rows])
 
 
+def _senses(passage: Passage) -> list[int]:
+    """What each word of a marked passage does as the word of a report; -100 where the marks leave it open."""
+    assert passage.roles is not None and passage.roles.senses is not None
+    found: list[int] = passage.roles.senses.tolist()
+    return found
+
+
 def _loss(scores: Tensor, wanted: Tensor) -> Tensor:
     return nn.functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=-100)
 
@@ -120,12 +128,12 @@ class Learner:
         for group, top in zip(self.optimizer.param_groups, self.tops, strict=True):
             group["lr"] = top * share
 
-    def learn(self, trees: list[Passage], names: list[Passage], read: list[Passage]) -> dict[str, float]:
-        """Take one step and return the losses by task."""
+    def learn(self, batches: Mapping[str, list[Passage]]) -> dict[str, float]:
+        """Take one step on passages by kind (tree, name, read, marked) and return the losses."""
         self.network.train()
         self._rate()
         found: dict[str, float] = {}
-        for kind, some in (("tree", trees), ("name", names), ("read", read)):
+        for kind, some in batches.items():
             losses = self._losses(kind, some)
             sum(losses.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
             found.update({f"{kind[0]}.{task}": loss.item() for task, loss in losses.items()})
@@ -149,8 +157,10 @@ class Learner:
         if kind != "tree":
             wanted = _target([[self.index["names"][tag] for tag in p.names] for p in passages])
             found["names"] = (2.0 if kind == "name" else 0.7) * _loss(scores.names, wanted)
-        if kind == "read":
+        if kind in ("read", "marked"):
             found |= self._roles(scores, passages)
+        if kind == "marked":
+            found["sense"] = 2.0 * _loss(scores.senses, _target([_senses(p) for p in passages]))
         return found
 
     def _tree(self, scores: PassageScores, passages: list[Passage], weight: float) -> dict[str, Tensor]:
@@ -225,9 +235,21 @@ def _groups(network: ReadingNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     return groups
 
 
-def start(joint: Path) -> tuple[ReadingNetwork, Labels]:
-    """Return a network that knows what the parse network at ``joint`` knows, and nothing of reporting."""
-    old = joint_network_from(torch.load(joint, map_location="cpu", weights_only=True), packed=False)
+def network_from(saved: Mapping[str, Any]) -> tuple[ReadingNetwork, Labels]:
+    """Return a reading network and its labels as ``save`` wrote them."""
+    network = ReadingNetwork(Sizes(**saved["sizes"]), **saved["options"])
+    weights = {name: value.float() for name, value in saved["weights"].items()}
+    own = network.state_dict()  # a network of before knows nothing of senses
+    network.load_state_dict({**own, **{name: value for name, value in weights.items() if name in own}})
+    return network, Labels(**{name: tuple(values) for name, values in saved["labels"].items()})
+
+
+def start(path: Path) -> tuple[ReadingNetwork, Labels]:
+    """Return the network to start from: a reading network, or one that knows what a parse network knows."""
+    saved = torch.load(path, map_location="cpu", weights_only=True)
+    if "sizes" in saved:
+        return network_from(saved)
+    old = joint_network_from(saved, packed=False)
     labels = old.labels
     counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
     sizes = Sizes(**counts, roles=len(ROLES))
@@ -278,6 +300,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--read", type=Path, action="append", required=True)
+    parser.add_argument("--marked", type=Path, help="passages whose attributions were marked one by one")
     parser.add_argument("--held", type=Path, help="a JSON list of texts that are not to be learned from")
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -298,18 +321,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         learner.optimizer.load_state_dict(state["optimizer"])
     rng = random.Random(recipe.seed + learner.step)
     held = frozenset(json.loads(given["held"].read_text())) if given["held"] else frozenset()
-    trees = grouped(
-        endless(read_tree_documents(given["prepared"] / "treebanks/train.conllu"), rng), recipe.words
-    )
-    names = grouped(
-        endless(read_name_documents(given["prepared"] / "ner/ner-train.json"), rng), recipe.names_words
-    )
-    read = grouped(iter(ReadBefore(given["read"], held)), recipe.read_words)
+    trees = endless(read_tree_documents(given["prepared"] / "treebanks/train.conllu"), rng)
+    names = endless(read_name_documents(given["prepared"] / "ner/ner-train.json"), rng)
+    sources = {
+        "tree": grouped(trees, recipe.words),
+        "name": grouped(names, recipe.names_words),
+        "read": grouped(iter(ReadBefore(given["read"], held)), recipe.read_words),
+    }
+    if given["marked"]:
+        sources["marked"] = grouped(iter(ReadBefore([given["marked"]], held)), recipe.marked_words)
     print(json.dumps(asdict(recipe)), flush=True)
     began, base, due = time.monotonic(), learner.spent, learner.spent + 60 * given["every"]
     shown: dict[str, float] = {}
     while learner.spent < 60 * recipe.minutes:
-        for task, loss in learner.learn(next(trees), next(names), next(read)).items():
+        for task, loss in learner.learn({kind: next(source) for kind, source in sources.items()}).items():
             shown[task] = 0.95 * shown.get(task, loss) + 0.05 * loss
         learner.spent = base + time.monotonic() - began
         if learner.step % 25 == 0:

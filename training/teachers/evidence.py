@@ -13,6 +13,7 @@ from quotetrack.detect.decide.nested import Inner
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import TaggedWords
 from quotetrack.encoder.reading_network import ROLES as TAGS
+from quotetrack.encoder.reading_network import SENSES
 from training.teachers.features import Chunk, chunks
 from training.teachers.role_network import RoleNetwork, relations
 
@@ -35,7 +36,8 @@ class TeacherEvidence(TaggedWords):
                 self._parts.append((chunk, start, h[0]))
                 rows.append(tags[0].softmax(-1).numpy())
                 start += len(chunk)
-        super().__init__(np.concatenate(rows))
+        tags = np.concatenate(rows)
+        super().__init__(tags, np.full((len(tags), len(SENSES)), 1 / len(SENSES), dtype=np.float32))
         self._starts = [start for _, start, _ in self._parts]
 
     def _part(self, word: int) -> int:

@@ -25,13 +25,13 @@ def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor) -> 
 class _Layer(nn.Module):
     """Self-attention and a feed-forward block, each with a residual and layer norm after it."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -49,13 +49,13 @@ class _Layer(nn.Module):
 class Encoder(nn.Module):
     """Word-piece ids (batch by length, zero-padded per ``lengths``) to contextual vectors of 384."""
 
-    def __init__(self, pieces: int, layers: int = LAYERS, dropout: float = 0.1) -> None:
+    def __init__(self, pieces: int, layers: int = LAYERS, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(pieces, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(_Layer(dropout, inner) for _ in range(layers))
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         return self.states(ids, lengths)[-1]

@@ -13,19 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.decide.candidates import LINKED, NOBODY, Odds, View, gather_candidates, measure
+from quotetrack.detect.decide.certainty import asks_first, is_set, is_sure_tag, opens_noting, solid_words
 from quotetrack.detect.decide.scorer import Scorer
+from quotetrack.detect.decide.senses import is_deed, sense_features, sense_shares, settled_class
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
-from quotetrack.detect.propose.cues import has_its_frame, is_bare_answer, is_plain_tag
+from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
 from quotetrack.detect.propose.lead_ins import lead_ins
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import (
+    beside,
     closed_before,
     goes_on_behind_tag,
-    reports_below,
-    tagged_quotation,
 )
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
@@ -37,12 +38,13 @@ from quotetrack.detect.propose.voice import (
     is_quoted_saying,
     raised_subject,
     recipients,
+    telling_document,
 )
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.model import Class
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
 PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
-_CLAUSES = frozenset(("said_clause", "said_that_clause"))
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
 LinkScores = NDArray[np.float32]
@@ -85,7 +87,7 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
         for part in (tagged, rest) if rest is not None else (tagged,):
             held = {n for n in words.quoted(part) if words.tokens[n].upos != "PUNCT"}
             candidates = [c for c in candidates if held <= c.words] or candidates
-    if _opens_noting(words, cue):
+    if opens_noting(words, cue):
         candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
     candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
     halves = interrupted(words, cue)
@@ -115,17 +117,15 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Drop what only names somebody: *Roe, known as “Big Blue,” [said that it was off].*"""
-    named = [c for c in candidates if _quotes(words, c) and is_mere_name(words, cue.head, _solid(words, c))]
+    named = [
+        c for c in candidates if _quotes(words, c) and is_mere_name(words, cue.head, solid_words(words, c))
+    ]
     return [c for c in candidates if c not in named] or candidates if named else candidates
 
 
 def _quotes(words: Words, candidate: Candidate) -> bool:
     """Tell whether any word of a candidate stands in quotation marks."""
     return any(words.quote_of[n] is not None for n in candidate.words)
-
-
-def _solid(words: Words, candidate: Candidate) -> set[int]:
-    return {n for n in candidate.words if words.solid[n]}
 
 
 def _without_speaker(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -138,12 +138,6 @@ def _without_speaker(words: Words, cue: CueGroup, candidates: list[Candidate]) -
     if len(subjects) != 1 or subjects[0] > cue.head or not clause or is_passive(words, cue.head):
         return candidates
     return [c for c in candidates if subjects[0] not in c.words] or candidates
-
-
-def beside(words: Words, cue: CueGroup) -> int | None:
-    """The quotation that a report must hold because of where the two stand."""
-    tagged = tagged_quotation(words, cue)
-    return reports_below(words, cue.words[-1]) if tagged is None else tagged
 
 
 def _tagged_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -167,8 +161,11 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     if set_phrase(words, cue.head) is not None:
         named = ("possessor", "object_asked")
         return [c for c in candidates if c.rule in named] or candidates
-    if _opens_noting(words, cue):
+    if opens_noting(words, cue):
         return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
+    document = telling_document(words, cue.head)
+    if document is not None:
+        return [c for c in candidates if document in c.words] or candidates
     must = _quoted_speaker(words, cue) or _inverted_subject(words, cue) or _subject_beside(words, cue)
     if must:
         return [c for c in candidates if must & c.words] or candidates
@@ -290,59 +287,15 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         trust = scorer.confidence(features)
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
-        plain = _is_sure_tag(words, cue, source) or _asks_first(words, cue, content)
-        noting = _opens_noting(words, cue) and bool(source.words)
-        if plain or noting or _is_set(words, cue, content, source):
+        plain = is_sure_tag(words, cue, source) or asks_first(words, cue, content)
+        noting = opens_noting(words, cue) and bool(source.words)
+        if plain or noting or is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
-        found.append(Draft(cue, content, source, trust))
+        told = sense_features(words, evidence.senses, cue, content, source)
+        shares = sense_shares(scorer.senses, told)
+        klass: Class = "thought" if is_deed(told, shares) else settled_class(cue.klass, told, shares)
+        found.append(Draft(replace(cue, klass=klass), content, source, trust))
     return [*found, *lead_ins(words)]
-
-
-def _is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
-    """Tell whether a set phrase names its speaker, or somebody stands beside a quotation or a bare *no*.
-
-    A clause behind somebody with a nickname is reported as well, however the marks confuse the network.
-    """
-    if set_phrase(words, cue.head) is not None:
-        return bool(source.words)
-    answer = cue.words[-1] + 1
-    if _solid(words, content) == {answer} and is_bare_answer(words, answer):
-        within = [n for n in (cue.head, *words.ancestors(cue.head)) if words.rel(n) == "ccomp"]
-        return bool(source.words) and not within and words.quote_of[cue.head] is None
-    if content.rule in _CLAUSES and any(
-        is_mere_name(words, cue.head, words.subtree(c)) for c in words.children(cue.head, "nsubj")
-    ):
-        return bool(source.words)
-    tagged = beside(words, cue)
-    if tagged is None or not content.words & set(words.quoted(tagged)):
-        return False
-    if not source.words:
-        return is_passive(words, cue.head) and all(words.quote_of[n] is not None for n in content.words)
-    return words.tokens[cue.head].upos == "NOUN" or any(words.heads[n] == cue.head for n in source.words)
-
-
-def _opens_noting(words: Words, cue: CueGroup) -> bool:
-    """Tell whether a sentence opens with what its subject says besides: *Noting that it rained, she left.*"""
-    head, opens = cue.head, cue.words[0] == words.first[words.sentence[cue.head]]
-    listed = cue_word(cue.lemma, words.tokens[head].upos)
-    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
-    after = cue.words[-1] + 1
-    that = after < len(words) and words.lemma(after) == "that" and words.tokens[after].upos == "SCONJ"
-    return opens and says and that and words.tokens[head].xpos == "VBG"
-
-
-def _asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
-    """Tell whether a sentence opens with what somebody was asked: *Asked if it rained, he left.*"""
-    opens = cue.words[0] == words.first[words.sentence[cue.head]]
-    return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
-
-
-def _is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
-    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
-    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
-    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
-    named = bool(source.words) or bool(recipients(words, cue))
-    return strong and named and is_plain_tag(words, cue.head)
 
 
 def choose_roles(

@@ -26,10 +26,42 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, answers_apart(words, drafts)))
     found = opened_above(words, found)
-    repairs = (said_again, at_its_that, before_main_verb, through_its_noun)
+    repairs = (said_again, at_its_that, before_main_verb, through_its_noun, behind_apposition)
     for repair in repairs:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
+
+
+def behind_apposition(words: Words, draft: Draft) -> Draft:
+    """*According to Roe, who runs the port, [it is shut].* Not: *According to Roe, [it is shut].*
+
+    What describes the source once more belongs to it: a relative clause, or the first of two subjects that
+    commas set off.
+    """
+    start = min(draft.content.words)
+    opens = draft.cue.lemma == "according to" and bool(draft.source.words)
+    if not opens or start != max(draft.source.words) + 2 or words.tokens[start - 1].text != ",":
+        return draft
+    comma = next((n for n in sorted(draft.content.words) if words.tokens[n].text == ","), None)
+    if comma is None or not _describes(words, range(start, comma)):
+        return draft
+    behind = {n for n in draft.content.words if n > comma}
+    content = Candidate.of(draft.content.rule, words, behind, draft.cue.words)
+    source = Candidate(draft.source.rule, (tuple(range(min(draft.source.words), comma)),))
+    return replace(draft, content=content, source=source) if content.runs else draft
+
+
+def _describes(words: Words, part: range) -> bool:
+    """Tell whether words between commas describe what stands before: *who runs the port*."""
+    first = words.tokens[part.start]
+    if first.xpos in ("WDT", "WP", "WP$"):
+        return True
+    tops = [n for n in part if words.heads[n] not in part]
+    if len(tops) != 1 or words.tokens[tops[0]].upos not in ("NOUN", "PROPN"):
+        return False
+    verb = words.heads[tops[0]]
+    subjects = [n for n in words.children(verb, "nsubj") if n < verb]
+    return words.rel(tops[0]) in ("appos", "parataxis") or (len(subjects) > 1 and subjects[0] == tops[0])
 
 
 def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

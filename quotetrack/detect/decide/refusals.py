@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
@@ -23,6 +24,9 @@ _NOTHING = word_set("decide.no_contents")
 _IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").items()}
 _LINKS = word_pairs("decide.linking_idioms")
 _SKILLS = word_set("decide.skills")
+_GENRES = word_set("propose.genres")
+_GREETINGS = word_set("decide.greetings")
+_CONCESSIONS = word_set("decide.concessions")
 _LABEL = 6  # words of a label at most
 
 
@@ -36,10 +40,16 @@ def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*The geese made no statement.* Not: *The geese made no promise to stay.*
+    """*No statement was made.* Not: *The geese made no promise to stay.*
 
-    Nor *“No comment,” said the mayor*: who is quoted as saying so has said it.
+    Who is named as making no statement is kept, with class *no_comment*; who is quoted as saying so has said
+    it: *“No comment,” said the mayor*.
     """
+    return _is_nothing(words, draft) and not draft.source.words
+
+
+def _is_nothing(words: Words, draft: Draft) -> bool:
+    """Tell whether a content outside marks says that nothing was said: *[no statement]*."""
     listed = cue_word(draft.cue.lemma, words.tokens[draft.cue.head].upos)
     says = listed is not None and listed.klass == "speech" and listed.strength >= 2
     if says and all(words.quote_of[n] is not None for n in _solid(words, draft)):
@@ -139,6 +149,46 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     return colon - own.start <= _LABEL and any(_opens_with_label(words, at) for at in beside)
 
 
+def says_whatever(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Whatever they say, it rains.* Not: *They say whatever comes to mind.*
+
+    Nor does *No matter what he says, it rains* tell what he says.
+    """
+    head = draft.cue.head
+    before = [n for n in (words.heads[head], *words.children(head)) if n < head]
+    if any(words.lemma(n) in _CONCESSIONS for n in before):
+        return True
+    near = range(max(words.first[words.sentence[head]], head - _LABEL), head)
+    opens = next((n for n in near[1:] if words.lemma(n) == "matter" and words.lemma(n - 1) == "no"), head)
+    return opens < head and not any(words.is_bare(n) for n in range(opens, head))
+
+
+def greets_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Roe congratulated the winner.* Not: *Roe congratulated him on the win.*"""
+    solid = _solid(words, draft)
+    if draft.cue.lemma not in _GREETINGS or any(words.quote_of[n] is not None for n in solid):
+        return False
+    return not any(words.tokens[n].upos in ("ADP", "SCONJ", "VERB", "AUX") for n in solid)
+
+
+def labels_a_genre(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Exclusive: Roe knew of the leak.* Not: *Police: Roe knew of the leak.*
+
+    Nor does *The goose war, explained* report an explanation.
+    """
+    cue = draft.cue
+    if words.tokens[cue.head].text == ":":
+        source = {words.tokens[n].text.lower() for n in draft.source.words if not words.is_bare(n)}
+        return bool(source) and source <= _GENRES
+    title = words.doc.layout.region("title")
+    if title is None or draft.source.words or not title.span.covers(words.tokens[cue.head].span):
+        return False
+    before, behind = cue.words[0] - 1, cue.words[-1] + 1
+    last = behind >= len(words) or not title.span.covers(words.tokens[behind].span)
+    bare = len(cue.words) == 1 and words.tokens[cue.head].xpos in ("VBN", "VBD", "JJ")
+    return last and bare and before >= 0 and words.tokens[before].text == ","
+
+
 def _opens_with_label(words: Words, first: int) -> bool:
     """Tell whether a paragraph opens with a few words and a colon, and goes on outside quotation marks."""
     ahead = range(first, min(first + _LABEL + 2, len(words)))
@@ -157,14 +207,19 @@ def _is_somebody(words: Words, draft: Draft) -> bool:
 
 
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence."""
+    """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
+
+    Who said nothing gets the class *no_comment*.
+    """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sentence[words.sentence[draft.cue.head]].append(draft)
     for draft in drafts:
         others = by_sentence[words.sentence[draft.cue.head]]
-        if not any(refusal(words, draft, others) for refusal in REFUSALS):
-            yield draft
+        if any(refusal(words, draft, others) for refusal in REFUSALS):
+            continue
+        silent = draft.cue.klass == "speech" and _is_nothing(words, draft)
+        yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
 
 
 def _solid(words: Words, draft: Draft) -> list[int]:
@@ -173,5 +228,6 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 
 REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
-    *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry),
+    *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
+    greets_somebody,
 )

@@ -23,11 +23,15 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Weights by feature name for each decision, and the thresholds that go with them."""
+    """Weights by feature name for each decision, and the thresholds that go with them.
+
+    ``senses`` has weights for each of ``encoder.reading_network.SENSES``.
+    """
 
     content: Mapping[str, float]
     source: Mapping[str, float]
     stands: Mapping[str, float]
+    senses: Mapping[str, Mapping[str, float]]
     cue_threshold: float
     threshold: float
 

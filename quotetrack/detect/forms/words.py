@@ -14,6 +14,7 @@ from itertools import accumulate
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
 
+_SIGNS = frozenset("%‰°$€£¥₹")
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
 _SUBTREES = 4096  # that are kept at a time, for the rules that ask for one again
 
@@ -48,7 +49,8 @@ class Words:
         self._lemmas = [token.lemma.lower() for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
         self._bare = [
-            not solid or not (token.text.isalnum() or any(map(str.isalnum, token.text)))
+            (not solid or not (token.text.isalnum() or any(map(str.isalnum, token.text))))
+            and token.text not in _SIGNS
             for solid, token in zip(self.solid, self.tokens, strict=True)
         ]
         self._quoted: dict[int, list[int]] = {}
@@ -86,7 +88,7 @@ class Words:
         return self._lemmas[number]
 
     def is_bare(self, number: int) -> bool:
-        """Tell whether a word is punctuation, or holds neither letter nor figure."""
+        """Tell whether a word is punctuation, or holds no letter, figure or sign of money or measure."""
         return self._bare[number]
 
     def children(self, number: int, *rels: str) -> list[int]:

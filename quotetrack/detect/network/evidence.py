@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from quotetrack.detect.network.cue_relations import relations
-from quotetrack.encoder.reading_network import ROLES, load_reader, read_document, role_readings
+from quotetrack.encoder.reading_network import ROLES, SENSES, load_reader, read_document, role_readings
 from quotetrack.encoder.stretches import ReadSentence, states_of
 
 if TYPE_CHECKING:
@@ -29,12 +29,18 @@ if TYPE_CHECKING:
 class Evidence(Protocol):
     """What rules ask of the network about one text.
 
-    ``tags`` holds, word by word, the probabilities of ``encoder.reading_network.ROLES``.
+    ``tags`` holds, word by word, the probabilities of ``encoder.reading_network.ROLES``, ``senses`` those of
+    its ``SENSES``.
     """
 
     @property
     def tags(self) -> NDArray[np.float32]:
         """The probabilities, a row a word."""
+        ...
+
+    @property
+    def senses(self) -> NDArray[np.float32]:
+        """What each word does where it is the word of a report, a row a word."""
         ...
 
     def edges(self, columns: tuple[int, int, int]) -> Edges:
@@ -53,8 +59,8 @@ class Evidence(Protocol):
 class TaggedWords:
     """Probabilities of roles by word, and what follows from them."""
 
-    def __init__(self, tags: NDArray[np.float32]) -> None:
-        self.tags = tags
+    def __init__(self, tags: NDArray[np.float32], senses: NDArray[np.float32]) -> None:
+        self.tags, self.senses = tags, senses
         self._edges: dict[tuple[int, int, int], Edges] = {}
 
     def edges(self, columns: tuple[int, int, int]) -> Edges:
@@ -73,14 +79,14 @@ class DocumentEvidence(TaggedWords):
         self._words, self._readings, self._reader = words, readings, reader
         self._starts = [reading.kept.start for reading in readings]
         self._widened: tuple[RoleReading, NDArray[np.float32]] | None = None
-        tags, self.nested = (
+        tags, self.nested, senses = (
             np.concatenate(
                 [getattr(r, name)[r.kept.start - r.start : r.kept.stop - r.start] for r in readings]
-                or [np.zeros((0, len(ROLES)), dtype=np.float32)]
+                or [np.zeros((0, len(columns)), dtype=np.float32)]
             )
-            for name in ("roles", "nested")
+            for name, columns in (("roles", ROLES), ("nested", ROLES), ("senses", SENSES))
         )
-        super().__init__(tags)
+        super().__init__(tags, senses)
 
     def _reading(self, word: int) -> RoleReading:
         return self._readings[bisect_right(self._starts, word) - 1]
@@ -117,7 +123,7 @@ class InnerEvidence(TaggedWords):
     """The evidence of a content, whose words count from 0; see :class:`Evidence`."""
 
     def __init__(self, whole: DocumentEvidence, numbers: Sequence[int]) -> None:
-        super().__init__(whole.nested[list(numbers)])
+        super().__init__(whole.nested[list(numbers)], whole.senses[list(numbers)])
         self._whole, self._numbers = whole, numbers
 
     def chunk_of(self, word: int) -> range:

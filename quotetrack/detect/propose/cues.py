@@ -15,7 +15,7 @@ from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_below, stands_beside
 from quotetrack.detect.propose.set_phrases import set_phrases
-from quotetrack.detect.propose.voice import QUOTING, is_passive
+from quotetrack.detect.propose.voice import QUOTING, is_passive, telling_document
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.model import Class
@@ -151,7 +151,7 @@ def is_plain_tag(words: Words, number: int) -> bool:
 
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
-    group = _through_verb(words, _without_subject(words, list(group)))
+    group = _through_verb(words, _from_document(words, _without_subject(words, list(group))))
     group = _completed(words, _through_saying(words, _bare_tail(words, group)))
     head = cue_head(words, group)
     lemma, klass = describe_cue(words, group, head)
@@ -178,6 +178,12 @@ def _without_subject(words: Words, group: list[int]) -> list[int]:
     below = set().union(*(words.subtree(s, [head]) for s in subjects if s < head))
     kept = [n for n in group if n > head or n not in below]
     return kept if all(words.tokens[n].upos == "VERB" for n in group if n not in kept) else group
+
+
+def _from_document(words: Words, group: list[int]) -> list[int]:
+    """Let a cue begin with the participle of a document: *He had read an article [predicting] a flood.*"""
+    begin = next((at for at, n in enumerate(group) if telling_document(words, n) in group[:at]), 0)
+    return group[begin:]
 
 
 def _through_verb(words: Words, group: list[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Recognises who speaks in a headline: *Police: Driver fled*, *Driver fled, police say*."""
+"""Recognises who speaks in a headline: *Police: He fled*, *He fled - police*, *He fled, police say*."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.lexicon.word_sets import word_set
 
 COLON = "headline_colon"
+DASH = "headline_dash"
 TAG = "headline_tag"
 CONFIDENCE = 0.75
+_LONGEST = 26  # words of a headline
+_DASHES = frozenset(("-", "–", "—", "--"))
 _LABEL = 8  # words that name who speaks
 _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
@@ -25,17 +28,38 @@ _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 def headlines(words: Words) -> Iterator[Draft]:
     """*Police: Driver fled the scene.* Not: *The Latest: Driver flees.*
 
-    Yields a draft for a headline of which one side of a colon or comma names who says the other, as in
-    *Driver fled: officials* and *Driver fled, police say*; neither *Ana Roe: A life in pictures* nor *Driver
-    flees, police officer drowns* does.
+    Yields a draft for a headline of which one side of a colon, dash or comma names who says the other, as
+    in *Driver fled: officials*, *Driver fled - police* and *Driver fled, police say*; none of *Ana Roe: A
+    life in pictures*, *Storm kills two - in pictures* and *Driver flees, police officer drowns* does. In *“We
+    will not pay”: islanders defy port* the subject says what stands in marks.
+    """
+    for line in _lines(words):
+        yield from _headline(words, line)
+
+
+def _lines(words: Words) -> Iterator[list[int]]:
+    """Yield the words of the title, or of a text that is a single line and does not end as sentences do.
+
+    Not the lines of lists: *Dora Vane: Harbour master* is no headline.
     """
     title = words.doc.layout.region("title")
-    if title is None:
+    if title is not None:
+        yield _closed(words, [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)])
         return
-    inside = _closed(words, [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)])
+    last = len(words) - 1
+    ends = not (words.tokens[last].text[-1].isalnum() or words.is_mark(last))
+    if not (ends or len(words) > _LONGEST or words.paragraph(last) or words.doc.layout.turns):
+        yield list(range(len(words)))
+
+
+def _headline(words: Words, inside: Sequence[int]) -> Iterator[Draft]:
+    """Read one headline."""
     colons = [n for n in inside[1:-1] if words.tokens[n].text == ":"]
+    dashes = [n for n in inside[1:-1] if words.tokens[n].text in _DASHES]
     if len(colons) == 1:
         yield from _with_colon(words, inside, colons[0])
+    elif not colons and dashes:
+        yield from _with_dash(words, inside, dashes[-1])
     elif not colons:
         yield from _with_tag(words, inside)
 
@@ -43,11 +67,42 @@ def headlines(words: Words) -> Iterator[Draft]:
 def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Draft]:
     """Read a headline with one colon."""
     before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
+    to = next((at for at, n in enumerate(before) if at and words.tokens[n].text == "to"), len(before))
+    before = before[:to] if words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to]) else before
     for who, what, most, kinds in ((before, after, _LABEL, _FINITE), (after, before, _BEHIND, _VERBAL)):
         fits = 0 < len(who) <= most and len(what) >= _FEWEST
-        if fits and _names(words, who) and _states(words, what, kinds):
+        told = _states(words, what, kinds) if who is before else _tells(words, who, what, kinds)
+        if fits and _names(words, who) and told:
             yield from _drafted(words, who, what, CueGroup((colon,), colon, ":", "speech"), COLON)
             return
+    subject = _subject(words, after)
+    if subject and _all_quoted(words, before):
+        yield from _drafted(words, subject, before, CueGroup((colon,), colon, ":", "speech"), COLON)
+
+
+def _with_dash(words: Words, inside: Sequence[int], dash: int) -> Iterator[Draft]:
+    """Read a headline whose last dash parts a statement from who makes it."""
+    what, who = [n for n in inside if n < dash], [n for n in inside if n > dash]
+    fits = 0 < len(who) <= _BEHIND and len(what) > _FEWEST
+    if fits and _names(words, who) and _tells(words, who, what, _FINITE):
+        lemma = words.tokens[dash].text
+        yield from _drafted(words, who, what, CueGroup((dash,), dash, lemma, "speech"), DASH)
+
+
+def _subject(words: Words, clause: Sequence[int]) -> list[int]:
+    """The words that open a clause and name who does what it tells: *[islanders] defy port*."""
+    verbs = [n for n in clause if words.tokens[n].xpos in _FINITE and words.children(n, "nsubj")]
+    for verb in verbs:
+        below = sorted(words.subtree(words.children(verb, "nsubj")[0], (verb,)) & set(clause))
+        if below and below[0] == clause[0] and len(below) <= _LABEL and _names(words, below):
+            return below
+    return []
+
+
+def _all_quoted(words: Words, side: Sequence[int]) -> bool:
+    """Tell whether a side of a headline is a quotation of several words and nothing else."""
+    solid = [n for n in side if not words.is_bare(n)]
+    return len(solid) > _FEWEST and all(words.quote_of[n] is not None for n in solid)
 
 
 def _with_tag(words: Words, inside: Sequence[int]) -> Iterator[Draft]:
@@ -103,7 +158,23 @@ def _names(words: Words, who: Sequence[int]) -> bool:
     return named or (noun(top.text, top.lemma) is not None and not {top.text.lower(), top.lemma} & _GENRES)
 
 
+def _tells(words: Words, who: Sequence[int], what: Sequence[int], kinds: frozenset[str]) -> bool:
+    """Tell whether what stands before who speaks is a statement, if without a verb: *No money: union*."""
+    solid = [n for n in what if not words.is_bare(n)]
+    return _states(words, what, kinds) or (len(solid) > _FEWEST + 1 and _is_post(words, who))
+
+
+def _is_post(words: Words, who: Sequence[int]) -> bool:
+    """Tell whether a side of a headline says only what somebody is: *police*, *dam engineer*, *study*.
+
+    Not a name, beside which other things than words may stand: *A life in pictures - Ana Roe*.
+    """
+    tops = [n for n in who if words.heads[n] not in who or words.heads[n] == n]
+    listed = noun(words.tokens[tops[0]].text, words.lemma(tops[0])) if tops else None
+    return listed is not None and words.tokens[tops[0]].upos == "NOUN"
+
+
 def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:
-    """Tell whether words are a statement: a verb of these kinds, or somebody's words in quotation marks."""
+    """Tell whether words are a statement: a verb of these kinds, an order, or words in quotation marks."""
     tokens = [words.tokens[n] for n in what]
-    return any(t.xpos in kinds or t.text in MARKS for t in tokens)
+    return tokens[0].xpos == "VB" or any(t.xpos in kinds or t.text in MARKS for t in tokens)

@@ -152,3 +152,9 @@ def reports_below(words: Words, number: int) -> int | None:
     listed = cue_word(words.lemma(number), words.tokens[number].upos)
     says = listed is not None and listed.klass == "speech"
     return words.quote_of[after] if (near or breaks_off) and says and words.is_mark(after) else None
+
+
+def beside(words: Words, cue: CueGroup) -> int | None:
+    """The quotation that a report must hold because of where the two stand."""
+    tagged = tagged_quotation(words, cue)
+    return reports_below(words, cue.words[-1]) if tagged is None else tagged

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import telling_document
 
 JOINING = frozenset(("and", "or"))
 
@@ -53,6 +54,15 @@ def head_of_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
         yield from _noun_phrase(words, words.heads[cue.head], cue)
 
 
+def its_document(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*They kept a letter predicting rain.* Not: *They met the nurse predicting rain.*"""
+    document = telling_document(words, cue.head)
+    if document is not None:
+        own = words.subtree(document, [*cue.words, cue.head])
+        yield own | set(range(min(own), cue.words[0]))
+        yield own
+
+
 def object_asked(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*The news surprised them.* Not: *The news spread among them.*"""
     for word in cue.words:
@@ -97,6 +107,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
     agent,
     shared_subject,
     head_of_clause,
+    its_document,
     object_asked,
     label_before_colon,
 )

@@ -9,6 +9,7 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.announced_words import ANNOUNCED, announcer
 from quotetrack.detect.propose.loose_quotations import kind_of_content
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Cue, Quote, Span, Turn
 
 TURN = "transcript_turn"
@@ -82,7 +83,8 @@ def _reach(words: Words, cue: CueGroup) -> Span:
 def signed(words: Words) -> Iterator[Draft]:
     """Yield a draft for each quotation that fills its paragraph but for a dash and a name behind it.
 
-    *“The roof went past like a kite.” — Alan Dow, farmer.* Not: *“We wait” — and they did wait.*
+    *“The roof went past like a kite.” — Alan Dow, farmer.* Not: *“We wait” — and they did wait.* Nor a
+    reference to what an outlet printed: *“Roof blown off barn” — Harbour Post, 4 May 2021*.
     """
     for number, quotation in enumerate(words.quotations):
         if quotation.depth or not quotation.closed:
@@ -93,6 +95,8 @@ def signed(words: Words) -> Iterator[Draft]:
         if not rest or words.tokens[dash].text not in _DASHES:
             continue
         if not (_opens(words, inside[0]) and _is_signature(words, rest)):
+            continue
+        if not _ends(words, inside) and _is_outlet(words, rest):
             continue
         content = Candidate.of(SIGNED, words, inside, (dash,))
         source = Candidate.of(SIGNED, words, rest, (dash,))
@@ -108,6 +112,20 @@ def _opens(words: Words, first: int) -> bool:
             return False
         before -= 1
     return True
+
+
+def _ends(words: Words, inside: list[int]) -> bool:
+    """Tell whether what stands in marks ends as a sentence does, as *“It fell.”* and no headline."""
+    solid = [n for n in inside if not words.is_mark(n)]
+    return bool(solid) and words.tokens[solid[-1]].text[-1] in ".!?…,"
+
+
+def _is_outlet(words: Words, rest: list[int]) -> bool:
+    """Tell whether a signature is an outlet's name, or a name with the day of print behind it."""
+    comma = next((at for at, n in enumerate(rest) if words.tokens[n].text == ","), len(rest))
+    first, last = words.tokens[rest[0]].span.start, words.tokens[rest[max(comma, 1) - 1]].span.end
+    dated = any(words.tokens[n].ner.endswith("DATE") for n in rest[comma:])
+    return dated or outlet(words.doc.text[first:last]) is not None
 
 
 def _is_signature(words: Words, rest: list[int]) -> bool:

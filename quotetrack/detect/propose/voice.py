@@ -9,9 +9,12 @@ from __future__ import annotations
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 
+_MESSAGES = word_set("propose.messages")
+_ISSUING = word_set("propose.issuing")
 TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
 _SEEMING = frozenset(("seem", "appear"))
@@ -26,6 +29,38 @@ def is_passive(words: Words, number: int) -> bool:
     aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
     short = all(text in grammar.SHORT_AUXILIARIES for text in aux)
     return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
+
+
+def telling_document(words: Words, number: int) -> int | None:
+    """The document or message that a participle makes its source: *[a note] from Roe saying that it rained*.
+
+    Not: *the nurse saying that it rained*, nor *She left, saying that it rained*. What *She sent a letter
+    saying* are her own words.
+    """
+    if words.tokens[number].xpos != "VBG":
+        return None
+    found = _document_before(words, number)
+    return None if found is None or words.lemma(words.heads[found]) in _ISSUING else found
+
+
+def _document_before(words: Words, number: int) -> int | None:
+    """The document or message that stands before a participle."""
+    if number and words.rel(number) in ("acl", "advcl") and _is_document(words, number - 1):
+        return number - 1
+    above = words.heads[number]
+    for sender in (above, *words.children(number, "nsubj")):
+        before = [c - 1 for c in words.children(sender, "case") if 0 < c < sender < number]
+        for place in (sender, *before):
+            beside = words.rel(number) == "acl" or place != sender
+            if beside and place < number and _is_document(words, place):
+                return place
+    return None
+
+
+def _is_document(words: Words, number: int) -> bool:
+    listed = noun(words.lemma(number))
+    document = listed is not None and listed.type == "document"
+    return words.tokens[number].upos == "NOUN" and (document or words.lemma(number) in _MESSAGES)
 
 
 def is_asked(words: Words, cue: CueGroup) -> bool:

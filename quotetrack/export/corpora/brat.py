@@ -22,7 +22,7 @@ Content
 Attribution Content+:Content, Cue*:Cue, Source*:Source
 [attributes]
 Kind Arg:<EVENT>, Value:direct|indirect|mixed
-Class Arg:<EVENT>, Value:speech|thought|perception
+Class Arg:<EVENT>, Value:speech|thought|perception|no_comment
 Negated Arg:<EVENT>
 Reviewed Arg:<EVENT>, Value:confirmed|corrected
 """

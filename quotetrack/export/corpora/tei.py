@@ -19,14 +19,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from quotetrack.export.citation import legal
 from quotetrack.export.corpora.nesting import NestedPiece, edges, nested_pieces
-from quotetrack.model import Span
+from quotetrack.model import CLASSES, Span
 from quotetrack.model.stored import StoredAgency, StoredArticle, StoredQuote
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _DIRECT = {"direct": "true", "indirect": "false", "mixed": "unknown"}
 _CATEGORIES = (
     ("kind", ("direct", "mixed", "indirect")),
-    ("class", ("speech", "thought", "perception")),
+    ("class", CLASSES),
     ("polarity", ("negated",)),
     ("review", ("confirmed", "corrected", "rejected")),
 )

@@ -1,7 +1,7 @@
 """The named questions that the database answers; nothing here writes.
 
 Each takes an open database and returns rows as dictionaries, ready for a table, JSON or CSV.
-``klass`` is *speech*, *thought*, *perception* or *all*.
+``klass`` is *speech*, *thought*, *perception*, *no_comment* or *all*.
 """
 
 from __future__ import annotations

@@ -1,0 +1,66 @@
+"""Drafts whose very structure says that they stand, whatever the network makes of them."""
+
+from __future__ import annotations
+
+from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import is_bare_answer, is_plain_tag
+from quotetrack.detect.propose.loose_quotations import is_mere_name
+from quotetrack.detect.propose.quotation_tags import beside
+from quotetrack.detect.propose.set_phrases import set_phrase
+from quotetrack.detect.propose.voice import is_asked, is_passive, recipients
+from quotetrack.lexicon.reporting_words import cue_word
+
+_CLAUSES = frozenset(("said_clause", "said_that_clause"))
+
+
+def solid_words(words: Words, candidate: Candidate) -> set[int]:
+    """The numbers of a candidate's words without punctuation."""
+    return {n for n in candidate.words if words.solid[n]}
+
+
+def is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether a set phrase names its speaker, or somebody stands beside a quotation or a bare *no*.
+
+    A clause behind somebody with a nickname is reported as well, however the marks confuse the network.
+    """
+    if set_phrase(words, cue.head) is not None:
+        return bool(source.words)
+    answer = cue.words[-1] + 1
+    if solid_words(words, content) == {answer} and is_bare_answer(words, answer):
+        within = [n for n in (cue.head, *words.ancestors(cue.head)) if words.rel(n) == "ccomp"]
+        return bool(source.words) and not within and words.quote_of[cue.head] is None
+    if content.rule in _CLAUSES and any(
+        is_mere_name(words, cue.head, words.subtree(c)) for c in words.children(cue.head, "nsubj")
+    ):
+        return bool(source.words)
+    tagged = beside(words, cue)
+    if tagged is None or not content.words & set(words.quoted(tagged)):
+        return False
+    if not source.words:
+        return is_passive(words, cue.head) and all(words.quote_of[n] is not None for n in content.words)
+    return words.tokens[cue.head].upos == "NOUN" or any(words.heads[n] == cue.head for n in source.words)
+
+
+def opens_noting(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a sentence opens with what its subject says besides: *Noting that it rained, she left.*"""
+    head, opens = cue.head, cue.words[0] == words.first[words.sentence[cue.head]]
+    listed = cue_word(cue.lemma, words.tokens[head].upos)
+    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    after = cue.words[-1] + 1
+    that = after < len(words) and words.lemma(after) == "that" and words.tokens[after].upos == "SCONJ"
+    return opens and says and that and words.tokens[head].xpos == "VBG"
+
+
+def asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """Tell whether a sentence opens with what somebody was asked: *Asked if it rained, he left.*"""
+    opens = cue.words[0] == words.first[words.sentence[cue.head]]
+    return opens and is_asked(words, cue) and min(content.words) > cue.words[-1]
+
+
+def is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
+    named = bool(source.words) or bool(recipients(words, cue))
+    return strong and named and is_plain_tag(words, cue.head)

@@ -1,0 +1,125 @@
+"""Tells what the word of a report does: says, thinks, sees, keeps silent, or acts without saying anything.
+
+*She denied the charge* says something, *she denied him a visa* does not; the reading network tells the two
+apart by what stands around (``encoder.reading_network.SENSES``). A softmax over what it says, the word list
+and the form of the content settles the class; its weights are learnt with the scorer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from quotetrack.detect.decide.scorer import Features, dot
+from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import is_passive
+from quotetrack.encoder.reading_network import SENSES
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.model import CLASSES, Class
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_FLOOR = 1e-3
+_NOTHING = 0.5  # share from which a verb is believed to say nothing
+_LIKELY = 0.4  # share from which a class is believed against the word list
+_CLAUSES = ("ccomp", "csubj", "parataxis")
+
+
+def sense_features(
+    words: Words, senses: NDArray[np.float32], cue: CueGroup, content: Candidate, source: Candidate
+) -> dict[str, float]:
+    """Return, by name, what the class of a draft is told by; ``senses`` are the network's, a row a word."""
+    row = senses[list(cue.words)].mean(axis=0)
+    own = senses[cue.head]
+    token = words.tokens[cue.head]
+    listed = cue_word(cue.lemma, token.upos)
+    solid = [n for n in content.words if words.tokens[n].upos != "PUNCT"]
+    features = {"bias": 1.0}
+    for name, shared, alone in zip(SENSES, row.tolist(), own.tolist(), strict=True):
+        features[f"cue={name}"] = log(max(shared, _FLOOR))
+        features[f"head={name}"] = log(max(alone, _FLOOR))
+    features[f"class={cue.klass}"] = 1.0
+    features[f"strength={listed.strength if listed else 0}"] = 1.0
+    features[f"form={_form(words, cue, solid)}"] = 1.0
+    features[f"upos={token.upos}"] = 1.0
+    features["rel=case"] = float(words.rel(cue.head) == "case")  # according to
+    features["asks"] = float(_asks(words, solid))
+    features["nobody"] = float(not source.words)
+    features["passive"] = float(token.upos == "VERB" and is_passive(words, cue.head))
+    features[f"source={_kind(words, source)}"] = 1.0
+    return features
+
+
+def _asks(words: Words, solid: list[int]) -> bool:
+    """Tell whether a content opens as a question does: *[whether it was over]*, *[to whom it fell]*."""
+    opening = [words.tokens[n] for n in sorted(solid)[:2]]
+    return any(t.xpos in ("WP", "WRB", "WDT", "WP$") or t.lemma in ("whether", "if") for t in opening)
+
+
+def _form(words: Words, cue: CueGroup, solid: list[int]) -> str:
+    """The form of a content: in marks, partly so, a clause, an infinitive or a mere noun."""
+    quoted = sum(words.quote_of[n] is not None for n in solid)
+    if quoted:
+        return "quoted" if quoted == len(solid) else "mixed"
+    members = set(solid)
+    for number in solid:
+        token = words.tokens[number]
+        if token.upos not in ("VERB", "AUX") or words.rel(number) in ("acl", "amod", "compound"):
+            continue
+        if words.heads[number] in members and words.rel(number) not in _CLAUSES:
+            continue
+        infinitive = any(words.tokens[c].upos == "PART" for c in words.children(number, "mark"))
+        return "infinitive" if infinitive and token.xpos in ("VB", "") else "clause"
+    tops = [n for n in solid if words.heads[n] not in members]
+    below = any(words.children(n, "nsubj", "cop") for n in tops)
+    return "clause" if below else "noun"
+
+
+def _kind(words: Words, source: Candidate) -> str:
+    """What a source is by its head: a person, a body, a document, or what the list does not know."""
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    if not tops:
+        return "nobody"
+    token = words.tokens[tops[0]]
+    if token.ner != "O":
+        return token.ner[2:]
+    if token.upos == "PRON":
+        return "pronoun"
+    listed = noun(token.lemma)
+    return listed.type if listed else "other"
+
+
+def sense_shares(weights: Mapping[str, Mapping[str, float]], features: Features) -> dict[str, float]:
+    """Return the probability of each sense; all are equal where nothing was learnt."""
+    scores = {name: dot(weights.get(name, {}), features) for name in SENSES}
+    top = max(scores.values())
+    shares = {name: exp(score - top) for name, score in scores.items()}
+    total = sum(shares.values())
+    return {name: share / total for name, share in shares.items()}
+
+
+def is_deed(features: Features, shares: Mapping[str, float]) -> bool:
+    """Tell whether a verb with a mere thing or an infinitive behind it says nothing.
+
+    *She denied him [a visa].* Not: *She denied [the charge].* Clauses, words in quotation marks and what
+    hangs on a noun or a colon are told whatever the network makes of them.
+    """
+    form = any(features.get(f"form={name}") for name in ("noun", "infinitive"))
+    verb = features.get("upos=VERB") and not features.get("rel=case")
+    return form and bool(verb) and shares["none"] + shares["deed"] >= _NOTHING
+
+
+def settled_class(listed: Class, features: Features, shares: Mapping[str, float]) -> Class:
+    """Return the class of a draft: the likeliest one, or the word list's where the shares leave it open.
+
+    *She did not say [where it was]* tells nothing of her; *She did not say [that it was over]* does.
+    """
+    told = bool(features.get("form=clause")) and not features["asks"]
+    able = [name for name in CLASSES if name != "no_comment" or not told]
+    best = max(able, key=lambda name: shares[name])
+    return best if shares[best] >= _LIKELY else listed
