@@ -351,6 +351,8 @@ NOTHING_SAID: tuple[tuple[str, list[str]], ...] = (
     ("[S:The geese] [C:made] [K:no statement].", ["no_comment"]),
     ("[S:The geese] [C:made] [K:no promise to stay].", ["speech"]),
     ("[K:No statement] [C:was made].", []),
+    ("[S:The mayor] [C:refused] [K:to be drawn on the date].", ["no_comment"]),
+    ("[S:The mayor] [C:refused] [K:to resign].", ["speech"]),
 )
 
 # A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.

@@ -337,6 +337,11 @@ STORIES = [
         "The Latest: Driver fled the scene\n\nThe crash closed the road for two hours on Monday.",
     ),
     Story(
+        "who did not answer",
+        "[S1m:The firm] [C1m:did not respond] [K1m:to calls]. The engine did not respond to the throttle.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
         "headline that opens with what the article is",
         "Transcript: Council debates the library roof\n\nThe library was closed on Monday.",
     ),

@@ -29,6 +29,7 @@ from quotetrack.detect.propose.quotation_tags import (
     goes_on_behind_tag,
 )
 from quotetrack.detect.propose.set_phrases import set_phrase
+from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
     interrupted,
@@ -295,7 +296,8 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         shares = sense_shares(scorer.senses, told)
         klass: Class = "thought" if is_deed(told, shares) else settled_class(cue.klass, told, shares)
         found.append(Draft(replace(cue, klass=klass), content, source, trust))
-    return [*found, *lead_ins(words)]
+    heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
+    return [*found, *lead_ins(words), *(d for d in silences(words) if d.cue.head not in heads)]
 
 
 def choose_roles(

@@ -25,6 +25,8 @@ _IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").it
 _LINKS = word_pairs("decide.linking_idioms")
 _SKILLS = word_set("decide.skills")
 _GENRES = word_set("propose.genres")
+_WITHHOLDING = word_set("decide.withholding")
+_TELLING = word_set("decide.telling")
 _GREETINGS = word_set("decide.greetings")
 _CONCESSIONS = word_set("decide.concessions")
 _LABEL = 6  # words of a label at most
@@ -58,6 +60,15 @@ def _is_nothing(words: Words, draft: Draft) -> bool:
     if len(solid) == 1:
         return solid[0] in _NOTHING
     return len(solid) == 2 and solid[0] in grammar.EMPTY_DETERMINERS and solid[1] in _SAYINGS
+
+
+def _withholds(words: Words, draft: Draft) -> bool:
+    """Tell whether somebody would not tell: *She declined [to comment].* Not: *She declined [to resign].*"""
+    if draft.cue.lemma not in _WITHHOLDING:
+        return False
+    inside = draft.content.words
+    tops = [n for n in inside if words.heads[n] not in inside and words.tokens[n].upos != "PUNCT"]
+    return any(words.lemma(n) in _TELLING for n in tops)
 
 
 def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -218,7 +229,7 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         others = by_sentence[words.sentence[draft.cue.head]]
         if any(refusal(words, draft, others) for refusal in REFUSALS):
             continue
-        silent = draft.cue.klass == "speech" and _is_nothing(words, draft)
+        silent = (draft.cue.klass == "speech" and _is_nothing(words, draft)) or _withholds(words, draft)
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
 
 
