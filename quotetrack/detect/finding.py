@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from quotetrack.detect.decide.drafting import draft_quotes
+from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
 from quotetrack.detect.decide.mending import each_its_own, mended_drafts
 from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, worth_telling
 from quotetrack.detect.decide.refusals import refuse
@@ -38,7 +38,6 @@ GOES_ON = "quotation_goes_on"
 AFTER_SPEAKER = "quotation_after_its_speaker"
 NO_CUE = "quotation_without_cue"
 _TRUST = {GOES_ON: 0.5, AFTER_SPEAKER: 0.5, NO_CUE: 0.3}
-_QUOTED = 0.25  # least confidence of a draft that claims a quotation no other claims
 _SAME = 0.8  # share of words at which two contents are one
 
 
@@ -125,7 +124,7 @@ def accepted(words: Words, drafts: Sequence[Draft], threshold: float) -> list[Dr
     kept = [d for d in drafts if d.confidence >= threshold]
     claimed = {n for d in kept for n in (*d.content.words, *d.cue.words)}
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if _QUOTED <= draft.confidence < threshold:
+        if RELIED_ON <= draft.confidence < threshold:
             quoted = {q for n in draft.content.words if (q := words.quote_of[n]) is not None}
             reaches = any(is_unclaimed(words, q, claimed) for q in quoted)
             if reaches and draft.cue.head not in claimed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +15,7 @@ import pytest
 from quotetrack.errors import BadDecision, UnknownRow
 from quotetrack.model import Extraction
 from quotetrack.store import Store, open_existing
-from quotetrack.store.articles.kept_articles import extraction_from_json, extraction_json, stored_extraction
+from quotetrack.store.articles.kept_articles import extraction_of, extraction_record, stored_extraction
 from quotetrack.store.articles.removing import remove_article, removed_articles, restore_article
 from quotetrack.store.questions.queries import QuoteFilter, check, quotes, show, stats
 from quotetrack.store.reviews.verdicts import history, reviews
@@ -140,4 +141,4 @@ def test_a_name_that_several_bear_asks_for_the_number(extraction: Build, db_path
 def test_an_article_is_the_same_as_json_and_back(stored: Any) -> None:
     for number in (1, 2, 3):
         found = stored_extraction(stored.conn, number)
-        assert extraction_from_json(extraction_json(found)) == found
+        assert extraction_of(json.loads(json.dumps(extraction_record(found)))) == found

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from quotetrack.detect.decide.candidates import LINKED, NOBODY, Odds, View, gather_candidates, measure
 from quotetrack.detect.decide.certainty import asks_first, is_set, is_sure_tag, opens_noting, solid_words
 from quotetrack.detect.decide.scorer import Scorer
-from quotetrack.detect.decide.senses import is_deed, sense_features, sense_shares, settled_class
+from quotetrack.detect.decide.senses import told_class
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
@@ -42,9 +42,9 @@ from quotetrack.detect.propose.voice import (
     telling_document,
 )
 from quotetrack.lexicon.reporting_words import cue_word
-from quotetrack.model import Class
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
+RELIED_ON = 0.25  # least confidence of a draft that claims a quotation no other claims
 PLAIN_TAG = 0.6  # *It is over, the court announced.* *Asked if it was over, he left.*
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 SOURCE_EDGES, CONTENT_EDGES = (1, 3, 4), (9, 11, 12)  # columns of begin, end and single tags
@@ -277,7 +277,10 @@ def _view(
 
 
 def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:
-    """Draft an attribution for every cue that has any content; nothing is refused here for low trust."""
+    """Draft an attribution for every cue that has any content; nothing is refused here for low trust.
+
+    What is trusted less than anything that is kept has the word list's class.
+    """
     found = []
     for cue in cues:
         link = evidence.link([cue.head])[cue.head]
@@ -292,10 +295,10 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         noting = opens_noting(words, cue) and bool(source.words)
         if plain or noting or is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
-        told = sense_features(words, evidence.senses, cue, content, source)
-        shares = sense_shares(scorer.senses, told)
-        klass: Class = "thought" if is_deed(told, shares) else settled_class(cue.klass, told, shares)
-        found.append(Draft(replace(cue, klass=klass), content, source, trust))
+        if trust >= min(RELIED_ON, scorer.threshold):
+            klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
+            cue = replace(cue, klass=klass)
+        found.append(Draft(cue, content, source, trust))
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
     return [*found, *lead_ins(words), *(d for d in silences(words) if d.cue.head not in heads)]
 

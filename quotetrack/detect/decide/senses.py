@@ -30,6 +30,23 @@ _LIKELY = 0.4  # share from which a class is believed against the word list
 _CLAUSES = ("ccomp", "csubj", "parataxis")
 
 
+def told_class(
+    words: Words,
+    senses: NDArray[np.float32],
+    cue: CueGroup,
+    content: Candidate,
+    source: Candidate,
+    weights: Mapping[str, Mapping[str, float]],
+) -> Class:
+    """Return the class of a draft; an act without words is *thought*, as the corpus has decrees.
+
+    ``senses`` are the network's, a row a word; ``weights`` those of the scorer.
+    """
+    features = sense_features(words, senses, cue, content, source)
+    shares = sense_shares(weights, features)
+    return "thought" if is_deed(features, shares) else settled_class(cue.klass, features, shares)
+
+
 def sense_features(
     words: Words, senses: NDArray[np.float32], cue: CueGroup, content: Candidate, source: Candidate
 ) -> dict[str, float]:
@@ -38,7 +55,7 @@ def sense_features(
     own = senses[cue.head]
     token = words.tokens[cue.head]
     listed = cue_word(cue.lemma, token.upos)
-    solid = [n for n in content.words if words.tokens[n].upos != "PUNCT"]
+    solid = [n for n in sorted(content.words) if words.solid[n]]
     features = {"bias": 1.0}
     for name, shared, alone in zip(SENSES, row.tolist(), own.tolist(), strict=True):
         features[f"cue={name}"] = log(max(shared, _FLOOR))
@@ -57,7 +74,7 @@ def sense_features(
 
 def _asks(words: Words, solid: list[int]) -> bool:
     """Tell whether a content opens as a question does: *[whether it was over]*, *[to whom it fell]*."""
-    opening = [words.tokens[n] for n in sorted(solid)[:2]]
+    opening = [words.tokens[n] for n in solid[:2]]
     return any(t.xpos in ("WP", "WRB", "WDT", "WP$") or t.lemma in ("whether", "if") for t in opening)
 
 

@@ -150,12 +150,17 @@ def _names(words: Words, who: Sequence[int]) -> bool:
     tokens = [words.tokens[n] for n in who]
     if any(t.xpos in _FINITE or t.text in MARKS for t in tokens):
         return False
-    tops = [n for n in who if words.heads[n] not in who or words.heads[n] == n]
+    tops = _tops(words, who)
     if len(tops) != 1:
         return False
     top = words.tokens[tops[0]]
     named = any(e.label in _NAMES and e.span.covers(top.span) for e in words.doc.tagged_names)
     return named or (noun(top.text, top.lemma) is not None and not {top.text.lower(), top.lemma} & _GENRES)
+
+
+def _tops(words: Words, who: Sequence[int]) -> list[int]:
+    """Those of some words that hang on none of them."""
+    return [n for n in who if words.heads[n] not in who or words.heads[n] == n]
 
 
 def _tells(words: Words, who: Sequence[int], what: Sequence[int], kinds: frozenset[str]) -> bool:
@@ -169,7 +174,7 @@ def _is_post(words: Words, who: Sequence[int]) -> bool:
 
     Not a name, beside which other things than words may stand: *A life in pictures - Ana Roe*.
     """
-    tops = [n for n in who if words.heads[n] not in who or words.heads[n] == n]
+    tops = _tops(words, who)
     listed = noun(words.tokens[tops[0]].text, words.lemma(tops[0])) if tops else None
     return listed is not None and words.tokens[tops[0]].upos == "NOUN"
 

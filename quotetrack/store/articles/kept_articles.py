@@ -1,4 +1,4 @@
-"""An article as it can be written again: its quotes read back from their rows, and as JSON and back.
+"""An article as it can be written again: its quotes read back from their rows, and as JSON can hold it.
 
 So an article that is taken out can return, and one text of two places can become two articles.
 """
@@ -6,7 +6,6 @@ So an article that is taken out can return, and one text of two places can becom
 from __future__ import annotations
 
 import dataclasses
-import json
 import sqlite3
 from typing import Any
 
@@ -75,20 +74,18 @@ def stored_extraction(connection: sqlite3.Connection, article: int) -> Extractio
     return Extraction(made, title, found, Agency(dateline, "dateline") if dateline else None, parser, version)
 
 
-def extraction_json(extraction: Extraction) -> str:
-    """Return an extraction as JSON."""
-    return json.dumps(dataclasses.asdict(extraction), ensure_ascii=False)
+def extraction_record(extraction: Extraction) -> dict[str, Any]:
+    """Return an extraction as a value that JSON can hold."""
+    return dataclasses.asdict(extraction)
 
 
-def extraction_from_json(content: str) -> Extraction:
-    """Return the extraction that :func:`extraction_json` has written."""
-    found = json.loads(content)
-    dateline = found["dateline_agency"]
+def extraction_of(found: dict[str, Any]) -> Extraction:
+    """Return the extraction that :func:`extraction_record` has laid out, also behind JSON."""
     return Extraction(
         Article(**found["article"]),
         found["title"],
         tuple(map(_revived, found["attributions"])),
-        _agency(dateline),
+        _agency(found["dateline_agency"]),
         found["parser"],
         found["version"],
     )

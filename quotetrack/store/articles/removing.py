@@ -11,19 +11,20 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any
 
 from sqlite_utils import Database
 
 from quotetrack.errors import BadDecision, UnknownRow
+from quotetrack.model.stored import Row
 from quotetrack.store.articles.carrying import CarriedIds, former_quotes_of
-from quotetrack.store.articles.kept_articles import extraction_from_json, extraction_json, stored_extraction
+from quotetrack.store.articles.kept_articles import extraction_of, extraction_record, stored_extraction
 from quotetrack.store.articles.places import COLUMNS, Place, insert_copy
 from quotetrack.store.articles.revising import insert_article, note_gone, write_found
 from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.people.appointing import forget_unused, withdraw
 from quotetrack.store.questions.article_lists import find_article
 from quotetrack.store.reviews.verdicts import found_again
+from quotetrack.store.selecting import rows
 
 Clock = Callable[[], datetime]
 
@@ -59,7 +60,7 @@ def remove_article(
     with worded(path_of(db)), transaction(db) as connection:
         found_again(connection, number)
         extraction = stored_extraction(connection, number)
-        row = _row(connection, number)
+        [row] = rows(db, "SELECT * FROM articles WHERE id = ?", [number])
         copies = [
             list(copy)
             for copy in connection.execute(
@@ -67,7 +68,7 @@ def remove_article(
             )
         ]
         content = {
-            "article": json.loads(extraction_json(extraction)),
+            "article": extraction_record(extraction),
             "copies": copies,
             **{name: row[name] for name in ("version", "run", "retrieved_at")},
         }
@@ -113,7 +114,7 @@ def restore_article(db: Database, given: str) -> RemovedArticle:
                 f" take that out first: quotetrack remove DB {other[0]}"
             )
         kept = json.loads(content)
-        extraction = extraction_from_json(json.dumps(kept["article"]))
+        extraction = extraction_of(kept["article"])
         text = extraction.article.text
         connection.execute("DELETE FROM removed_articles WHERE id = ?", (number,))
         connection.execute(
@@ -130,36 +131,28 @@ def restore_article(db: Database, given: str) -> RemovedArticle:
     return RemovedArticle(number, title or document, quotes)
 
 
-def removed_articles(db: Database) -> list[dict[str, Any]]:
+def removed_articles(db: Database) -> list[Row]:
     """Return the articles that were taken out, the last first."""
-    with worded(path_of(db)):
-        cursor = db.conn.execute(
-            "SELECT id, title, publisher, published, quotes, document, place, note, removed_at"
-            " FROM removed_articles ORDER BY removed_at DESC, id DESC"
-        )
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _row(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
-    """Return the row of an article."""
-    cursor = connection.execute("SELECT * FROM articles WHERE id = ?", (number,))
-    return dict(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+    return rows(
+        db,
+        "SELECT id, title, publisher, published, quotes, document, place, note, removed_at"
+        " FROM removed_articles ORDER BY removed_at DESC, id DESC",
+    )
 
 
 def _removed(db: Database, given: str) -> int:
     """Return the number of the article taken out that is called so."""
-    with worded(path_of(db)):
-        found = db.conn.execute(
-            "SELECT id FROM removed_articles WHERE id = CAST(:given AS INTEGER) AND :given GLOB '[0-9]*'"
-            " OR document = :given OR place = :given ORDER BY id",
-            {"given": given},
-        ).fetchall()
+    found = rows(
+        db,
+        "SELECT id FROM removed_articles WHERE id = CAST(:given AS INTEGER) AND :given GLOB '[0-9]*'"
+        " OR document = :given OR place = :given ORDER BY id",
+        {"given": given},
+    )
     if not found:
         raise UnknownRow(
             f"no article that was taken out is called {given!r}; see: quotetrack articles DB --removed"
         )
     if len(found) > 1:
-        numbers = ", ".join(str(row[0]) for row in found)
+        numbers = ", ".join(str(row["id"]) for row in found)
         raise UnknownRow(f"several articles are called {given!r}; give the number: {numbers}")
-    return int(found[0][0])
+    return int(found[0]["id"])

@@ -95,16 +95,12 @@ def revise(
     """
     elsewhere = connection.execute("SELECT 1 FROM copies WHERE article = ?", (article,)).fetchone()
     kept = stored_extraction(connection, article) if elsewhere else None
-    text_before, sha256_before = connection.execute(
-        "SELECT text, sha256 FROM articles WHERE id = ?", (article,)
+    text_before, sha256_before, run_before, *was = connection.execute(
+        f"SELECT text, sha256, run, {', '.join(METADATA)} FROM articles WHERE id = ?", (article,)
     ).fetchone()
-    run_before = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()[0]
     left = rewrite(connection, article, text, sha256, extraction, run, time)
     title = extraction.title or extraction.article.title
     values = columns_of(extraction.article, title, place)[3:]
-    was = connection.execute(
-        f"SELECT {', '.join(METADATA)} FROM articles WHERE id = ?", (article,)
-    ).fetchone()
     assigned = ", ".join(f"{name} = ?" for name in METADATA)
     merged = [new or old for new, old in zip(values, was, strict=True)]
     connection.execute(f"UPDATE articles SET {assigned} WHERE id = ?", (*merged, article))
