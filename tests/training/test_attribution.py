@@ -12,12 +12,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
+from quotetrack.detect.decide.senses import sense_shares
 from quotetrack.encoder.reading_network import ROLES as TAGS
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from training.attribution.corpus import Example, cue_head, examples, held_out
 from training.attribution.train import Recipe, losses, train
 from training.attribution.weights import load_encoder
-from training.reading.fit import best_threshold, fit_choice, fit_stands, jaccard
+from training.reading.fit import best_threshold, fit_choice, fit_senses, fit_stands, jaccard
 from training.teachers.role_network import (
     RoleNetwork,
     Symbols,
@@ -138,3 +139,11 @@ def test_the_threshold_is_where_f_is_highest() -> None:
     assert 0.65 < best_threshold(trust, right, [False] * 4 + [True] * 2, (4, 2)) <= 0.8
     assert jaccard({1, 2}, {2, 3}) == pytest.approx(1 / 3)
     assert jaccard(set(), set()) == 1
+
+
+def test_what_a_cue_does_is_told_by_the_features_that_tell_it() -> None:
+    rows = [({"bias": 1.0, "noun": 1.0}, "deed")] * 20 + [({"bias": 1.0, "clause": 1.0}, "speech")] * 20
+    weights = fit_senses(rows)
+    for features, sense in rows[::20]:
+        shares = sense_shares(weights, features)
+        assert max(shares, key=lambda name: shares[name]) == sense and shares[sense] > 0.5

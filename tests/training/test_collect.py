@@ -20,6 +20,7 @@ from quotetrack.evaluate.annotated_corpus import Gold
 from quotetrack.model import Document, Span
 from training.reading.collect import GOLD, MARKED, Taught, Teachers, ask, passages_of, taught_by, texts
 from training.reading.marks import OPEN, Mark, read_marks, touched
+from training.teachers.features import chunks
 from training.teachers.role_network import RoleNetwork, Symbols
 
 NAME = "that clause with partial quotation"
@@ -84,8 +85,8 @@ def test_marks_tell_what_a_cue_does_and_what_lies_within() -> None:
     marks = [Mark(quoted, "speech", False, True), Mark(inner, "thought", True, False)]
     [plain], [taught] = list(passages_of(told, Taught())), list(passages_of(told, taught_by(marks)))
     assert plain.roles is not None and taught.roles is not None and taught.roles.senses is not None
-    spans = [t.span for t in told.words.tokens]
-    held, cue = touched(spans, quoted.content), touched(spans, quoted.cue)
+    [whole] = chunks(doc, told.words.quotations)
+    held, cue = touched(whole, quoted.content), touched(whole, quoted.cue)
     assert taught.roles.senses[cue].tolist() == [SENSES.index("speech")] * int(cue.sum())
     assert set(taught.roles.senses[held].tolist()) == {OPEN}
     assert set(taught.roles.senses[~held & ~cue].tolist()) == {0}

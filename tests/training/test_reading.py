@@ -16,6 +16,7 @@ from training.reading import data
 from training.reading.export import load
 from training.reading.narrow import importance, narrowed
 from training.reading.network import ReadingNetwork, Sizes
+from training.reading.sense_head import learn
 from training.reading.train import Learner, Recipe, collate, passage_heads
 
 KINDS = ("tree", "name", "read", "marked")
@@ -168,3 +169,15 @@ def test_a_run_goes_on_from_its_state_and_is_loaded_to_be_exported(tmp_path: Pat
     assert labels == LABELS
     for name, value in loaded.state_dict().items():
         assert torch.allclose(value, learner.averaged[name], atol=2e-3)
+
+
+def test_a_head_is_taught_for_what_the_network_hands_it() -> None:
+    """Two kinds of words, far from zero and of very different spread, are told apart as they come."""
+    torch.manual_seed(3)
+    wanted = torch.tensor([0, 1, 4] * 700)
+    seen = torch.randn(2100, 6) * torch.tensor([1e-2, 10, 1, 1, 1, 1]) + 5
+    seen[:, 0] += 0.2 * (wanted == 1)
+    seen[:, 1] += 200 * (wanted == 4)
+    head = learn(seen, wanted)
+    with torch.no_grad():
+        assert head(seen).argmax(-1).tolist() == wanted.tolist()

@@ -163,12 +163,11 @@ def _roles(told: Told, within: range, taught: Taught) -> Roles:
     tags, nested, known = told.tags[rows].copy(), told.nested[rows].copy(), told.known[rows].copy()
     wanted = {cue: (link[rows], weight) for cue, (link, weight) in told.links.items() if cue in within}
     chunk, share = _chunk(words, within), taught.share
-    told_by = [token.span for token in chunk.tokens]
     outer, inner = taught.outer, taught.inner
     if outer is not None:
-        _lay_over(tags, tags_of(chunk, outer), ~touched(told_by, taught.open), share)
+        _lay_over(tags, tags_of(chunk, outer), ~touched(chunk, taught.open), share)
     if inner is not None:
-        held = touched(told_by, [span for gold in outer or () for span in gold.content])
+        held = touched(chunk, [span for gold in outer or () for span in gold.content])
         nested[held & ~known] = _NOTHING
         known |= held
         _lay_over(nested, tags_of(chunk, inner), held, share)
@@ -183,7 +182,7 @@ def _roles(told: Told, within: range, taught: Taught) -> Roles:
     for cue, (full, weight) in wanted.items():
         near, branch = relations(words, within, cue)
         links.append((cue - within.start, near.astype(np.uint8), branch.astype(np.uint8), full, weight))
-    found = None if taught.marks is None else senses(told_by, taught.marks)
+    found = None if taught.marks is None else senses(chunk, taught.marks)
     return Roles(tags, nested, known, links, found)
 
 

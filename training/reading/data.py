@@ -186,9 +186,10 @@ def endless(documents: Sequence[Sequence[Passage]], rng: random.Random) -> Itera
         yield from passages(documents, rng)
 
 
-def read_passages(folder: Path) -> list[Passage]:
-    """Return all passages that ``training.reading.collect`` wrote to a folder, in the files' order."""
-    return [p for path in sorted(folder.glob("*.passages")) for p in pickle.loads(path.read_bytes())]
+def passages_in(path: Path) -> list[Passage]:
+    """Return the passages of a file that ``training.reading.collect`` wrote."""
+    found: list[Passage] = pickle.loads(path.read_bytes())
+    return found
 
 
 class ReadBefore:
@@ -203,8 +204,7 @@ class ReadBefore:
         while True:
             for path in sorted(p for folder in self.folders for p in folder.glob("*.passages")):
                 if path not in self._kept and path.stem not in self.held:
-                    with path.open("rb") as file:
-                        self._kept[path] = pickle.load(file)
+                    self._kept[path] = passages_in(path)
             every = [p for some in self._kept.values() for p in some]
             rng.shuffle(every)
             print(f"{len(every)} passages read before, {sum(map(len, every))} words", flush=True)

@@ -4,7 +4,7 @@ On the articles that the network has not learned from (HELD.json names them), re
 softmax over each cue's candidates for content and for source (the candidate nearest to the annotation is
 right), then a logistic regression for whether the whole triple is right, whose threshold is where the
 triple's F is best over all and speech together. What a cue does is told by a softmax that is fitted on
-the marked texts (``training.reading.senses``).
+the marked texts (``training.reading.marks``).
 """
 
 from __future__ import annotations
@@ -27,24 +27,27 @@ from quotetrack.detect.decide.drafting import (
     source_options,
 )
 from quotetrack.detect.decide.scorer import Features, Scorer
+from quotetrack.detect.decide.senses import sense_features
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.propose.cues import propose_cues
+from quotetrack.encoder.reading_network import SENSES
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
-from training.reading.marks import read_marks
-from training.reading.senses import Sense, fit_senses, sense_cases
+from training.reading.marks import Mark, read_marks
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
 CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.0003
 _FLAT = 0.006  # of the two together: on so few articles less tells nothing, and a lower threshold finds more
+SENSES_PENALTY = 0.006  # best of 0.0003 to 0.01, each part of the marked texts judged by the others
 SEEN = 12  # times a feature must occur to have a weight in the last decision
 Choice = tuple[Sequence[Features], Sequence[float]]
+Sense = tuple[Features, str]
 Loss = Callable[[Tensor], Tensor]
 THRESHOLDS = tuple(round(0.2 + 0.02 * i, 2) for i in range(25))
 
@@ -89,11 +92,17 @@ def _is_speech(gold: Gold, text: str) -> bool:
 
 def _annotated(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> Gold | None:
     """The attribution whose cue shares most words with ``cue``."""
+    best = _nearest(words, cue, attributions)
+    return None if best is None else attributions[best]
 
-    def shared(gold: Gold) -> int:
-        return sum(words.tokens[n].span.overlaps(s) for s in gold.cue for n in cue.words)
 
-    best = max(attributions, key=shared, default=None)
+def _nearest(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> int | None:
+    """The place of the attribution whose cue shares most words with ``cue``, None where none shares any."""
+
+    def shared(place: int) -> int:
+        return sum(words.tokens[n].span.overlaps(s) for s in attributions[place].cue for n in cue.words)
+
+    best = max(range(len(attributions)), key=shared, default=None)
     return best if best is not None and shared(best) else None
 
 
@@ -147,7 +156,7 @@ def fit_choice(data: Sequence[Choice]) -> dict[str, float]:
         good = torch.zeros(len(data)).index_add(0, group, share * right)
         return -(torch.log(good + 1e-9) - torch.log(total)).mean() + CHOICE_PENALTY * (weights**2).sum()
 
-    return _minimise(loss, names)
+    return _weights(_minimise(loss, len(names)), names)
 
 
 def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
@@ -161,11 +170,25 @@ def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str,
         error = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights, wanted)
         return error + STANDS_PENALTY * (weights**2).sum()
 
-    return _minimise(loss, names)
+    return _weights(_minimise(loss, len(names)), names)
 
 
-def _minimise(loss: Loss, names: Sequence[str]) -> dict[str, float]:
-    weights = torch.zeros(len(names), requires_grad=True)
+def fit_senses(data: Sequence[Sense]) -> dict[str, dict[str, float]]:
+    """Learn the weights of a softmax over what cues do (``quotetrack.detect.decide.senses``)."""
+    names = sorted({name for features, _ in data for name in features})
+    rows = torch.tensor([[features.get(n, 0.0) for n in names] for features, _ in data])
+    wanted = torch.tensor([SENSES.index(sense) for _, sense in data])
+
+    def loss(weights: Tensor) -> Tensor:
+        error = torch.nn.functional.cross_entropy(rows @ weights, wanted)
+        return error + SENSES_PENALTY * (weights**2).sum()
+
+    found = _minimise(loss, len(names), len(SENSES))
+    return {sense: _weights(found[:, place], names) for place, sense in enumerate(SENSES)}
+
+
+def _minimise(loss: Loss, *shape: int) -> Tensor:
+    weights = torch.zeros(shape, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], lr=0.5, max_iter=300, line_search_fn="strong_wolfe")
 
     def closure() -> Tensor:
@@ -175,7 +198,11 @@ def _minimise(loss: Loss, names: Sequence[str]) -> dict[str, float]:
         return value
 
     optimizer.step(closure)  # type: ignore[no-untyped-call]
-    return {name: round(float(w), 5) for name, w in zip(names, weights.detach(), strict=True)}
+    return weights.detach()
+
+
+def _weights(found: Tensor, names: Sequence[str]) -> dict[str, float]:
+    return {name: round(float(w), 5) for name, w in zip(names, found, strict=True)}
 
 
 def draft(case: Case, scorer: Scorer) -> tuple[dict[str, float], bool]:
@@ -234,15 +261,38 @@ def _fitted(found: Sequence[Case]) -> Scorer:
     return replace(scorer, stands=fit_stands([f for f, _ in drafts], [r for _, r in drafts]))
 
 
+def read_cases(number: int, article: GoldArticle, reads: Parser) -> list[Case]:
+    """Return the cases of an article as the embedded models read it."""
+    doc = reads.parse(article.text)
+    words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+    return list(cases(number, article, gather(words), words))
+
+
+def sense_cases(found: Sequence[Case], marks: Sequence[Mark], scorer: Scorer) -> Iterator[Sense]:
+    """Yield the features of each proposed cue of a text with what its marks say it does.
+
+    What no mark touches does nothing; what is marked unsurely is passed over.
+    """
+    spans = [mark.spans for mark in marks]
+    for case in found:
+        place = _nearest(case.words, case.cue, spans)
+        if place is not None and not marks[place].sure:
+            continue
+        content, source, _ = choose_roles(
+            case.words, case.evidence, case.cue, case.link, case.contents, scorer
+        )
+        features = sense_features(case.words, case.evidence.senses, case.cue, content, source)
+        yield features, SENSES[0] if place is None else marks[place].klass
+
+
 def _senses(marks: Path, texts: Path, reads: Parser, scorer: Scorer) -> Iterator[Sense]:
     """Yield what the cues of marked texts do, as the embedded models read them."""
     marked = read_marks(marks)
     for line in texts.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["id"] in marked:
-            doc = reads.parse(row["text"])
-            words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
-            yield from sense_cases(words, gather(words), marked[row["id"]], scorer)
+            text = GoldArticle(row["id"], row["text"], tuple(mark.spans for mark in marked[row["id"]]))
+            yield from sense_cases(read_cases(0, text, reads), marked[row["id"]], scorer)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -260,9 +310,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found: list[Case] = []
     gold = spoken = 0
     for number, article in enumerate(a for a in read_corpus(given.corpus) if a.name in held):
-        doc = reads.parse(article.text)
-        words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
-        found += cases(number, article, gather(words), words)
+        found += read_cases(number, article, reads)
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
     scorer = fit(found, (gold, spoken))

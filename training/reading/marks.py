@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.evaluate.annotated_corpus import Gold
 from quotetrack.model import Span
+from training.attribution.corpus import places
+from training.teachers.features import Chunk
 
 OPEN = -100  # what torch's losses pass over
 DEED = "deed"
@@ -66,14 +68,16 @@ def nested_marks(marks: Sequence[Mark]) -> list[Gold]:
     return [mark.spans for mark in marks if mark.klass != DEED and mark.nested]
 
 
-def touched(tokens: Sequence[Span], spans: Sequence[Span]) -> NDArray[np.bool_]:
+def touched(chunk: Chunk, spans: Sequence[Span]) -> NDArray[np.bool_]:
     """Tell of each word whether one of the spans touches it."""
-    return np.array([any(t.overlaps(span) for span in spans) for t in tokens], dtype=bool)
+    found = np.zeros(len(chunk), dtype=bool)
+    found[list(places(chunk, spans))] = True
+    return found
 
 
-def senses(tokens: Sequence[Span], marks: Sequence[Mark]) -> NDArray[np.int64]:
+def senses(chunk: Chunk, marks: Sequence[Mark]) -> NDArray[np.int64]:
     """Number, word by word, what each does as the word of a report; OPEN where the mark is not sure."""
-    found = np.zeros(len(tokens), dtype=np.int64)
+    found = np.zeros(len(chunk), dtype=np.int64)
     for mark in marks:
-        found[touched(tokens, mark.spans.cue)] = SENSES.index(mark.klass) if mark.sure else OPEN
+        found[list(places(chunk, mark.spans.cue))] = SENSES.index(mark.klass) if mark.sure else OPEN
     return found

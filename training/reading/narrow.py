@@ -11,8 +11,6 @@ neural networks for resource efficient inference*, the first-order criterion). `
 from __future__ import annotations
 
 import argparse
-import json
-import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,10 +18,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from quotetrack.encoder.reading_network import Labels
-from training.reading.data import ReadBefore, endless, grouped, read_name_documents, read_tree_documents
 from training.reading.network import ReadingNetwork
-from training.reading.train import Learner, Recipe, network_from
+from training.reading.train import Learner, Recipe, network_from, save_changed, sources
 
 _COLUMNS = ("up.weight", "up.bias")
 
@@ -44,7 +40,7 @@ def importance(learner: Learner, batches: Iterator[tuple[str, list[Any]]]) -> li
     hooks = [layer.down.register_forward_pre_hook(keep(n)) for n, layer in enumerate(layers)]
     learner.network.eval()
     for kind, passages in batches:
-        losses = learner._losses(kind, passages)
+        losses = learner.losses(kind, passages)
         sum(losses.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
         for number, value in seen.items():
             assert value.grad is not None
@@ -69,27 +65,6 @@ def narrowed(network: ReadingNetwork, felt: Sequence[Tensor], feed: int) -> Read
     return smaller
 
 
-def batches(given: argparse.Namespace, held: frozenset[str]) -> Iterator[tuple[str, list[Any]]]:
-    """Yield what importance is told by: trees, names and texts that were read, in turns."""
-    rng = random.Random(1)
-    trees = endless(read_tree_documents(given.prepared / "treebanks/train.conllu"), rng)
-    names = endless(read_name_documents(given.prepared / "ner/ner-train.json"), rng)
-    sources = {
-        "tree": grouped(trees, 300),
-        "name": grouped(names, 300),
-        "read": grouped(iter(ReadBefore(given.read, held)), 700),
-    }
-    for _ in range(given.steps):
-        for kind, source in sources.items():
-            yield kind, next(source)
-
-
-def save(network: ReadingNetwork, labels: Labels, saved: dict[str, Any], out: Path) -> None:
-    """Save the network as ``training.reading.train`` does."""
-    weights = {name: value.half() for name, value in network.state_dict().items()}
-    torch.save({**saved, "options": network.options, "weights": weights}, out)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -105,9 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(1)
     saved = torch.load(given.network, map_location="cpu", weights_only=True)
     network, labels = network_from(saved)
-    held = frozenset(json.loads(given.held.read_text())) if given.held else frozenset()
-    felt = importance(Learner(network, labels, Recipe(masked=0.0)), batches(given, held))
-    save(narrowed(network, felt, given.feed), labels, saved, given.out)
+    recipe = Recipe(masked=0.0)
+    streams = sources(given.prepared, given.read, None, given.held, recipe, recipe.seed)
+    batches = ((kind, next(stream)) for _ in range(given.steps) for kind, stream in streams.items())
+    felt = importance(Learner(network, labels, recipe), batches)
+    save_changed(narrowed(network, felt, given.feed), saved, given.out)
 
 
 if __name__ == "__main__":

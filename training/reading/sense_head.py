@@ -18,10 +18,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quotetrack.encoder.reading_network import Labels
-from training.reading.data import Passage, Speller, read_passages
+from training.reading.data import Passage, Speller, passages_in
 from training.reading.marks import OPEN
 from training.reading.network import ReadingNetwork, sense_head
-from training.reading.train import collate, network_from
+from training.reading.train import collate, network_from, save_changed
 
 EPOCHS, BATCH, OTHERS = 15, 128, 256  # of the cues' words; other words beside each batch
 OTHERS_WEIGHT, RATE, DECAY, NOISE = 0.3, 1e-3, 0.02, 0.1
@@ -87,10 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.set_num_threads(1)
     saved = torch.load(given.network, map_location="cpu", weights_only=True)
     network, labels = network_from(saved)
-    passages = read_passages(given.marked)
+    passages = [p for path in sorted(given.marked.glob("*.passages")) for p in passages_in(path)]
     network.senses = learn(*seen_by_head(network, labels, passages))
-    weights = {name: value.half() for name, value in network.state_dict().items()}
-    torch.save({**saved, "options": network.options, "weights": weights}, given.out)
+    save_changed(network, saved, given.out)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ class Learner:
         self._rate()
         found: dict[str, float] = {}
         for kind, some in batches.items():
-            losses = self._losses(kind, some)
+            losses = self.losses(kind, some)
             sum(losses.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
             found.update({f"{kind[0]}.{task}": loss.item() for task, loss in losses.items()})
         nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
@@ -148,7 +148,8 @@ class Learner:
                     self.averaged[name].lerp_(value, 1 - weight)
         return found
 
-    def _losses(self, kind: str, passages: list[Passage]) -> dict[str, Tensor]:
+    def losses(self, kind: str, passages: list[Passage]) -> dict[str, Tensor]:
+        """Return the losses by task for a batch of one kind."""
         batch = collate(passages, self.speller, self.rng, self.recipe.masked)
         scores = self.network(batch)
         found: dict[str, Tensor] = {}
@@ -244,6 +245,30 @@ def network_from(saved: Mapping[str, Any]) -> tuple[ReadingNetwork, Labels]:
     return network, Labels(**{name: tuple(values) for name, values in saved["labels"].items()})
 
 
+def save_changed(network: ReadingNetwork, saved: Mapping[str, Any], out: Path) -> None:
+    """Save a network that was made of the one that ``saved`` holds, in the same form."""
+    weights = {name: value.half() for name, value in network.state_dict().items()}
+    torch.save({**saved, "options": network.options, "weights": weights}, out)
+
+
+def sources(
+    prepared: Path, read: Sequence[Path], marked: Path | None, held: Path | None, recipe: Recipe, seed: int
+) -> dict[str, Iterator[list[Passage]]]:
+    """Return, by kind, endless batches to learn from; ``held`` names the texts that are left out."""
+    rng = random.Random(seed)
+    out = frozenset(json.loads(held.read_text())) if held else frozenset()
+    trees = endless(read_tree_documents(prepared / "treebanks/train.conllu"), rng)
+    names = endless(read_name_documents(prepared / "ner/ner-train.json"), rng)
+    found = {
+        "tree": grouped(trees, recipe.words),
+        "name": grouped(names, recipe.names_words),
+        "read": grouped(iter(ReadBefore(read, out)), recipe.read_words),
+    }
+    if marked:
+        found["marked"] = grouped(iter(ReadBefore([marked], out)), recipe.marked_words)
+    return found
+
+
 def start(path: Path) -> tuple[ReadingNetwork, Labels]:
     """Return the network to start from: a reading network, or one that knows what a parse network knows."""
     saved = torch.load(path, map_location="cpu", weights_only=True)
@@ -319,22 +344,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         learner.step, learner.spent, learner.averaged = state["step"], state["spent"], state["averaged"]
         network.load_state_dict(state["network"])
         learner.optimizer.load_state_dict(state["optimizer"])
-    rng = random.Random(recipe.seed + learner.step)
-    held = frozenset(json.loads(given["held"].read_text())) if given["held"] else frozenset()
-    trees = endless(read_tree_documents(given["prepared"] / "treebanks/train.conllu"), rng)
-    names = endless(read_name_documents(given["prepared"] / "ner/ner-train.json"), rng)
-    sources = {
-        "tree": grouped(trees, recipe.words),
-        "name": grouped(names, recipe.names_words),
-        "read": grouped(iter(ReadBefore(given["read"], held)), recipe.read_words),
-    }
-    if given["marked"]:
-        sources["marked"] = grouped(iter(ReadBefore([given["marked"]], held)), recipe.marked_words)
+    seed = recipe.seed + learner.step
+    batches = sources(given["prepared"], given["read"], given["marked"], given["held"], recipe, seed)
     print(json.dumps(asdict(recipe)), flush=True)
     began, base, due = time.monotonic(), learner.spent, learner.spent + 60 * given["every"]
     shown: dict[str, float] = {}
     while learner.spent < 60 * recipe.minutes:
-        for task, loss in learner.learn({kind: next(source) for kind, source in sources.items()}).items():
+        for task, loss in learner.learn({kind: next(source) for kind, source in batches.items()}).items():
             shown[task] = 0.95 * shown.get(task, loss) + 0.05 * loss
         learner.spent = base + time.monotonic() - began
         if learner.step % 25 == 0:
