@@ -101,8 +101,11 @@ def started(*command: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
-def datasette(*paths: str) -> Iterator[str]:
-    """Serve files by plain ``datasette`` on a free port and return the root URL."""
+def datasette(*paths: str, busy: bool = False) -> Iterator[str]:
+    """Serve files by plain ``datasette`` on a free port and return the root URL.
+
+    A server that is left ``busy`` would first answer, however long that takes; it is killed.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -115,7 +118,7 @@ def datasette(*paths: str) -> Iterator[str]:
                     raise RuntimeError(f"datasette ended with {process.wait(0.1)}")
             yield root
         finally:
-            process.terminate()
+            process.kill() if busy else process.terminate()
             process.wait(30)
 
 
