@@ -15,6 +15,11 @@ from quotetrack.model.extraction import web_address
 Row = dict[str, Any]  # a row of the database, or of an answer, as plain values
 
 
+def source_phrase(source: str) -> str:
+    """Return a source as it reads by itself: *Ida Brandt, the mayor*, without the comma that closes it."""
+    return source.rstrip(",")
+
+
 @dataclass(frozen=True, slots=True)
 class StoredSpeaker:
     """A speaker; ``number`` is the same for the same speaker in every article of one database."""

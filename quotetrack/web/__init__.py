@@ -15,6 +15,7 @@ from typing import Any
 
 from datasette import hookimpl
 
+from quotetrack.model.stored import source_phrase
 from quotetrack.web import routes
 from quotetrack.web.plugin import policy
 from quotetrack.web.plugin.bad_requests import bad_request
@@ -42,7 +43,7 @@ def prepare_connection(conn: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """Add the filters of the templates."""
-    env.filters.update(inert=inert_html, plain=plain_html, number=cells.number)
+    env.filters.update(inert=inert_html, plain=plain_html, number=cells.number, phrase=source_phrase)
 
 
 @hookimpl

@@ -369,3 +369,17 @@ def test_pages_may_lie_below_another_address(db: Path) -> None:
                     assert not address.startswith("/") or address.startswith("/desk/"), address
             for sheet in tree.xpath("//link[@rel='stylesheet']/@href"):
                 assert get(root.removesuffix("/") + sheet)[0] == 200
+
+
+def test_a_source_is_shown_without_the_comma_that_closes_it(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+    from conftest import extraction_of
+
+    from quotetrack.cli import main
+
+    path = tmp_path / "commas.db"
+    store(path, [extraction_of("[S1:Ann Roe, the mayor,] [C1:said] [Q1:no].")])
+    card = CliRunner().invoke(main, ["quotes", str(path), "--table"]).output
+    assert "said (Ann Roe, the mayor) · indirect" in card
+    with started("quotetrack", "serve", str(path), "--port", "0") as (_, url):
+        assert words(page(f"{url}commas/articles/1"), ".as") == ["(Ann Roe, the mayor)"]

@@ -12,7 +12,7 @@ from rich.text import Text
 from quotetrack.cli.terminal.printing import dotted, inert, one_line
 from quotetrack.export.citation import capacity
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.model.stored import Row
+from quotetrack.model.stored import Row, source_phrase
 
 RoleSpan = tuple[str, int, int]
 
@@ -137,7 +137,7 @@ def _manner(row: Row) -> list[str]:
     """Say by what words a quote is reported, of what kind it is, and through whom it came."""
     source, cue = one_line(row.get("source")), one_line(row.get("cue"))
     if source and source != who(row):
-        source = textwrap.shorten(source.rstrip(","), 40, placeholder=" ...")
+        source = textwrap.shorten(source_phrase(source), 40, placeholder=" ...")
         cue = f"{cue} ({source})" if cue else f"({source})"
     parts = [cue, "negated" if row.get("negated") else "", str(row["kind"])]
     if row["class"] != "speech":
