@@ -86,6 +86,21 @@ def nationalities() -> dict[str, frozenset[str]]:
 
 
 @cache
+def countries() -> dict[str, str]:
+    """Return the country that an adjective or a name means, in lower case: Chile for *chilean* and *chile*.
+
+    A name stands for itself as the list spells it (*us*: US); states and provinces are none.
+    """
+    found: dict[str, str] = {}
+    for r in word_rows("nationalities", ("adjective", "places", "example")):
+        places = [place for place in listed(r["places"]) if place.lower() not in provinces()]
+        if places:
+            found[r["adjective"].lower()] = places[0]
+            found.update({place.lower(): place for place in places})
+    return found
+
+
+@cache
 def provinces() -> dict[str, frozenset[str]]:
     """Return every form of a state or province (*michigan*, *mich.*, *mi*) by each form, in lower case."""
     found: dict[str, frozenset[str]] = {}

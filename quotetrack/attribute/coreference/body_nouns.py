@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.same_names import fold_body
+from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_families, word_pairs, word_set

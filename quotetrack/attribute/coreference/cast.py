@@ -32,10 +32,11 @@ from quotetrack.attribute.entities.mentions import Mention, find_names, prominen
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.entities.works import works
+from quotetrack.attribute.phrases.body_words import body_before, body_behind
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.press.outlets import NamedOutlet
+from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 
@@ -53,6 +54,17 @@ def _no_people(doc: Document, named: Sequence[NamedOutlet]) -> list[NamedOutlet]
         return " " in one.outlet.name and at >= 0 and people[at].covers(Span(one.start, one.end))
 
     return [one for one in named if not is_person(one)]
+
+
+def _is_title(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name opens with a quotation mark and is no outlet's: *curator of “Low Water”*."""
+    if mention.first == 0 or outlet(mention.name) is not None:
+        return False
+    mark = sentence.tokens[mention.first - 1]
+    opens = mark.index == 0 or sentence.tokens[mark.index - 1].span.end < mark.span.start
+    return mark.text in ("“", "‘", "``") or (
+        mark.text == '"' and opens and mark.span.end == mention.span.start
+    )
 
 
 class Cast:
@@ -73,6 +85,7 @@ class Cast:
         self.described = describe_all(self.reading, set(self.by_place))
         self._take(described_groups(self.reading, self._places()), named=False)
         self._take(pairs(self.reading, self._places()), named=False)
+        self.unnamed = {(m.sentence, m.head): e for m, e in self.owner.items() if e.label == "unnamed"}
         self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}
         self.turns = {turn.words[0].start: turn for turn in doc.layout.turns}
@@ -139,8 +152,10 @@ class Cast:
         order = range(last, first - 1, -1) if before else range(first, last + 1)
         for index in order:
             entity = self.entity_at(sentence, index)
-            if entity is not None and (
-                entity.label == "organization" or self._sits(entity, sentence, last, before)
+            if (
+                entity is not None
+                and not _is_title(sentence, self.by_place[sentence.index, index])
+                and (entity.label == "organization" or self._sits(entity, sentence, last, before))
             ):
                 return entity.name
         near = [sentence.tokens[i] for i in range(first, last + 1)]
@@ -155,8 +170,11 @@ class Cast:
             if row is not None and row.type == "organization" and entity is None:
                 definite = near[0].upos in ("DET", "PRON") or before
                 found = self._noun_body(token, sentence, definite=definite, before=before)
-                if found or not before:
-                    return found
+                return found or (
+                    body_before(sentence, first, token.index)
+                    if before
+                    else body_behind(sentence, first, last)
+                )
             if token.text.lower() in ("its", "their"):
                 return self._its_body(token, sentence)
         return ""
@@ -169,6 +187,8 @@ class Cast:
         words = sentence.tokens
         if entity.label == "place":
             return before and last + 1 < len(words) and words[last + 1].lemma.startswith("spokes")
+        if entity.label != "person":
+            return False
         return not (before or entity.gender or entity.roles or entity.aliases or len(entity.words) > 1)
 
     def _its_body(self, token: Token, sentence: Sentence) -> str:
@@ -259,7 +279,7 @@ class Cast:
             for token in sentence.tokens:
                 key = (sentence.index, token.index)
                 quote = self._sources.get(key)
-                named = self.entity_at(sentence, token.index)
+                named = self.entity_at(sentence, token.index) or self.unnamed.get(key)
                 if quote is not None and named is not None and named.label != "place":
                     spoke = named
                 word = token.text.lower()

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
-from quotetrack.attribute.coreference.salience import co_arguments, salience
+from quotetrack.attribute.coreference.salience import co_arguments, last_before, salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, knows
+from quotetrack.attribute.entities.known_as import DEPUTY, called, contradicts, knows
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
@@ -19,9 +19,11 @@ _GENERIC = word_set("coreference.anybody")
 _NATIVES = word_set("coreference.natives")
 _MERE = word_set("coreference.mere_people")
 _UNNAMED = word_set("coreference.unnamed_people")
+_ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _PRESENT = 0.1  # how salient the one person of a described sex must be
+_SOON = 8  # sentences within which whoever is described by the very words may be named
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -34,8 +36,10 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     if any(m.text.lower() in _DEPUTIES for m in phrase.modifiers) or word.startswith(f"{DEPUTY}-"):
         word = DEPUTY
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
-    if word in _UNNAMED and not phrase.modifiers:
-        return []
+    if word in _UNNAMED and (
+        not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
+    ):
+        return []  # the other source
     if not sex and word in _NATIVES:
         sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
     anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
@@ -47,6 +51,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     barred = co_arguments(phrase.sentence, phrase.head, cast.nearby.named_in(phrase.sentence.index)) | {owner}
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
+            continue
+        if contradicts(entity, phrase):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
         known = knows(entity, word)
@@ -66,6 +72,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             and present >= _NEAR
             and not any(role for role, _, _ in entity.roles)
             and not pronoun_owned(phrase)
+            and not (phrase.possessor is not None and word in _KIN)  # Roe's sister is not Bob Lee
+            and word not in _UNNAMED
         ):
             loose.append((present, entity))
     best = scored or loose or _by_sex(cast, phrase, sex, barred)
@@ -137,29 +145,47 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
 
     *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described.
     """
-    if phrase.modifiers or phrase.possessor is not None:
+    if phrase.modifiers:
         return None
-    word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    for entity in cast.nearby.entities(start):
-        if entity.label != "unnamed" or not entity.words or entity.words[-1].lower() != word:
-            continue
-        first = entity.mentions[0]
-        sentence = cast.reading.sentences[first.sentence]
-        opens = [c.text.lower() for c in sentence.children(first.head) if c.rel == "det"]
-        near = phrase.sentence.index - first.sentence <= 4
-        if first.span.start < start and opens[:1] in (["a"], ["an"]) and near:
-            return entity
-    return None
+    entity = described_before(cast, phrase)
+    if entity is None:
+        return None
+    first, start = entity.mentions[0], phrase.head.span.start
+    opens = [
+        c.text.lower() for c in cast.reading.sentences[first.sentence].children(first.head) if c.rel == "det"
+    ]
+    last = last_before(entity, start) or first
+    near = phrase.sentence.index - last.sentence <= 4
+    return entity if near and opens[:1] in (["a"], ["an"]) else None
+
+
+def described_before(cast: Cast, phrase: Phrase) -> Entity | None:
+    """*the official* who was *an official of the port board* before, in whatever words since.
+
+    Nobody for *another official*, nor for *the official* whom the article describes here first.
+    """
+    if not phrase.definite or phrase.plural or phrase.possessor is not None:
+        return None
+    entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
+    return entity if entity is not None and entity.mentions[0].span.start < phrase.head.span.start else None
 
 
 def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce."""
-    if phrase.sentence.index > 2 or phrase.row is None or phrase.row.bearing == "none":
+    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
+
+    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later.
+    """
+    if phrase.sentence.index > 2 or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
-    found = [
-        e
-        for e in cast.nearby.entities(phrase.head.span.start)
-        if e.label == "person" and knows(e, word) and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
-    ]
-    return found if len(found) == 1 and found[0].mentions[0].span.start > phrase.head.span.start else ()
+    telling = {m.text.lower() for m in phrase.modifiers}
+    found = []
+    for e in cast.nearby.entities(phrase.head.span.start):
+        if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
+            continue
+        said = {w for role, _, _ in e.roles for w in role.lower().split()}
+        same = bool(telling) and telling <= said
+        gap = e.mentions[0].sentence - phrase.sentence.index
+        if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
+            found.append(e)
+    return found if len(found) == 1 else ()

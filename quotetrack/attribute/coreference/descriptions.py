@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
+    described_before,
     introduced,
     named_soon,
     pronoun_owned,
@@ -19,16 +20,16 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.roles import employs
-from quotetrack.attribute.entities.same_names import fold_body
+from quotetrack.attribute.entities.posts import country_of, employs, is_past
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, noun, nouns
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.model import Quote, Speaker, SpeakerType
+from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
 _OFFICIALS = word_set("coreference.officials")
@@ -53,8 +54,30 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
         rivals = _rivals(cast, phrase, entities)
         found = spoken(entities)
         return replace(found, candidates=rivals, confidence=0.5) if rivals else found
+    unnamed = described_before(cast, phrase)
+    if unnamed is not None:
+        return unnamed_speaker(cast, unnamed, "description", 0.7)
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
     return Speaker((name,), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7)
+
+
+def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: float) -> Speaker:
+    """Return somebody without a name under the fullest description that the article gives.
+
+    *An official of the port board said so. The official added*: both times the official of the port board.
+    """
+    phrases = []
+    for mention in entity.mentions:
+        sentence = cast.reading.sentences[mention.sentence]
+        phrase = around(sentence, mention.head) if sentence.tokens[mention.head].upos != "PRON" else None
+        if phrase is not None and phrase.head.index == mention.head:
+            phrases.append(phrase)
+    if not phrases:
+        return Speaker((" ".join(entity.words),), "anonymous", method, None, None, (), confidence)
+    fullest = max(phrases, key=lambda phrase: len(_own_name(cast, phrase).split()))
+    bodies = (body for phrase in phrases if (body := _body_in(cast, phrase)))
+    name = _own_name(cast, fullest)
+    return Speaker((name,), "anonymous", method, _role(fullest), next(bodies, None), (), confidence)
 
 
 def _likeliest(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
@@ -179,9 +202,6 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
         or phrase.possessor is not None
     ):
         return None
-    if phrase.type == "anonymous":
-        entity = introduced(cast, phrase)
-        return " ".join(entity.words) if entity is not None else None
     if phrase.type not in ("document", "organization"):
         return None
     word = phrase.head.lemma.lower()
@@ -272,8 +292,14 @@ def _body_in(cast: Cast, phrase: Phrase) -> str | None:
     sits = phrase.head.lemma.lower() in _MEMBERS
     if bearing not in ("post", "either") and not sits and row.noun not in _OFFICIALS:
         return None
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    start = min((m.index for m in phrase.modifiers), default=head)
+    if is_past(tokens, start, head):
+        return None
     found = _body_beside(cast, phrase)
-    if not found or not employs(found) or (sits and not found.lower().endswith(_PANELS)):
+    if not found:
+        return country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
+    if not employs(found) or (sits and not found.lower().endswith(_PANELS)):
         return None
     return found
 
@@ -285,6 +311,8 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
     while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
     if end > head + 1 and tokens[head + 1].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
-        return cast.body(phrase.sentence, head + 2, end - 1)
+        behind = cast.body(phrase.sentence, head + 2, end - 1)
+        if behind:
+            return behind
     start = phrase.modifiers[0].index if phrase.modifiers else head
     return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.same_names import fold_body
 from quotetrack.attribute.phrases.described_things import same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
+from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set

@@ -48,9 +48,9 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             continue
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
         opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
-        embedded = not opens and _embedded(
-            words, (first, last), (max(mention.first, first), mention.last), before
-        )
+        place = (max(mention.first, first), mention.last)
+        held = cast.owner[mention].label == "person" and _office(words, first, place[0])
+        embedded = not opens and _embedded(words, (first, last), place, before, office=held)
         if not embedded:
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded)
@@ -148,7 +148,12 @@ def by_initials(cast: Cast, entity: Entity) -> Entity:
 
 
 def _embedded(
-    words: Sequence[Token], source: tuple[int, int], place: tuple[int, int], before: Before
+    words: Sequence[Token],
+    source: tuple[int, int],
+    place: tuple[int, int],
+    before: Before,
+    *,
+    office: bool,
 ) -> bool:
     """Tell whether a name only helps to name another: by what follows it, and by what leads up to it."""
     if _modifies(words, place[1] + 1, source[1]):
@@ -164,7 +169,7 @@ def _embedded(
         left -= 1
     if before is not None and not before[1] and left <= before[0]:
         return True  # a second name that nothing joins to the first
-    if left < source[0] or _office(words, left, source[0], place[0]):
+    if left < source[0] or office:
         return False
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
         "like",
@@ -199,9 +204,16 @@ def _listed(between: Sequence[Token]) -> bool:
     return joins and any(t.upos == "CCONJ" or t.text == "," for t in between)
 
 
-def _office(words: Sequence[Token], left: int, first: int, name: int) -> bool:
+def _office(words: Sequence[Token], first: int, name: int) -> bool:
     """*member of parliament Ann Roe* names Ann Roe; *critics of senator Ann Roe* does not."""
-    if words[left].text.lower() != "of" or left <= first or left + 1 >= name:
+    left = name - 1
+    while left >= first and (
+        words[left].upos in (*_DESCRIBING, "DET", "PRON")
+        or words[left].rel == "amod"
+        or words[left].text in ("“", "”", '"', "-")
+    ):
+        left -= 1
+    if left < first or words[left].text.lower() != "of" or left <= first or left + 1 >= name:
         return False
     held = noun(words[left - 1].text, words[left - 1].lemma)
     between = [noun(t.text, t.lemma) for t in words[left + 1 : name]]

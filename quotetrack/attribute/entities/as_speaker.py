@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.posts import was_post
+from quotetrack.lexicon.person_words import countries
 from quotetrack.model import Method, Speaker, SpeakerType
 
 
@@ -34,11 +36,15 @@ def type_of(entity: Entity) -> SpeakerType:
 
 
 def role_of(entity: Entity) -> tuple[str | None, str | None]:
-    """Return role and affiliation from all of an entity's mentions: the first with a body, else the first."""
-    if entity.label != "person":
+    """Return role and affiliation from all of an entity's mentions: the first with a body, else the first.
+
+    A post that somebody had (*former mayor*) counts only where no other is told, and gives no body.
+    """
+    if entity.label not in ("person", "unnamed"):
         return None, None
-    said = [role for role, _, _ in entity.roles if role]
+    said = [role for role, _, _ in entity.roles if role and not was_post(role)]
+    said += [role for role, _, _ in entity.roles if role and was_post(role)]
     bodies = [(role or next(iter(said), None), body) for role, body, _ in entity.roles if body]
     if bodies:
-        return bodies[0]
+        return next((pair for pair in bodies if pair[1].lower() not in countries()), bodies[0])
     return (said[0], None) if said else (None, None)

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.same_names import ends_with, fold_body, fold_name, same_person, short_form
+from quotetrack.attribute.phrases.same_names import (
+    ends_with,
+    fold_body,
+    fold_name,
+    misspelt,
+    same_person,
+    short_form,
+)
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
@@ -171,6 +178,8 @@ class _Known:
         if entity.label == "person":
             if name := fold_name(entity.words):
                 yield from (("first", name[0]), ("last", name[-1]))
+            if len(name) > 1:
+                yield "like", name[-1][0]
             return
         body = fold_body(" ".join(entity.words))
         yield "body", body
@@ -196,6 +205,13 @@ class _Known:
     def opening(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose given names ``word`` is."""
         return [e for e in self._with(("first", word[0])) if fold_name(e.words)[: len(word)] == word]
+
+    def misspelt(self, word: tuple[str, ...]) -> list[Entity]:
+        """The people whose surname ``word`` is with one letter wrong: Maurer for *Mauer*."""
+        if len(word) != 1:
+            return []
+        near = self._with(("like", word[0][0]))
+        return [e for e in near if misspelt(fold_name(e.words)[-1], word[0])]
 
     def bodies(self, mention: Mention, acronyms: dict[str, str]) -> Iterator[Entity]:
         """The bodies and places that a mention may name."""
@@ -226,7 +242,7 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     word = fold_name(mention.words)
     if not word:
         return None
-    bearers = known.ending(word) or known.opening(word)
+    bearers = known.ending(word) or known.opening(word) or known.misspelt(word)
     if mention.gender:
         fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
@@ -274,27 +290,44 @@ def _relabelled(names: list[Mention]) -> list[Mention]:
     for m in names:
         votes[m.words] += 1 if m.label == "person" else -1
     fixed, known = [], set(full)
+    acting = _acting(names)
     for m in names:
-        label = _corrected(m, known, surnames, openings, votes[m.words])
+        label = _corrected(m, known, surnames, (openings, acting), votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 
 
+def _acting(names: list[Mention]) -> set[tuple[str, ...]]:
+    """Return the single words, called places, that mostly do something: *Marlow said*, not *in Marlow*."""
+    weights: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
+    for m in names:
+        if m.label == "place" and len(m.words) == 1:
+            weights[m.words].append(m.weight)
+    return {words for words, found in weights.items() if sum(w >= 0.3 for w in found) * 2 > len(found)}
+
+
 def _corrected(
-    mention: Mention, people: set[tuple[str, ...]], surnames: set[str], openings: set[str], votes: int
+    mention: Mention,
+    people: set[tuple[str, ...]],
+    surnames: set[str],
+    elsewhere: tuple[set[str], set[tuple[str, ...]]],
+    votes: int,
 ) -> str:
     """Return the label that the rest of the article gives a mention.
 
     *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
     body where *Marlow Shipping* is and no person bears the name.
     """
+    openings, acting = elsewhere
     core = fold_name(mention.words)
     known = len(core) == 1 and core[0] in surnames
     row = outlet(mention.name)
     outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
     if mention.label == "organization" and (known or outvoted) and row is None:
         return "person"
-    if mention.label == "place" and len(core) > 1 and core in people:
+    if mention.label == "place" and core in people and len(core) > 1:
+        return "person"
+    if mention.label == "place" and known and mention.words in acting:
         return "person"
     if mention.label != "person" or known or mention.title:
         return mention.label

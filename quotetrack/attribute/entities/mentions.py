@@ -23,6 +23,7 @@ _COMPANY_POSTS = word_set("entities.company_posts")
 _BROADCASTING = word_set("entities.broadcasting")
 _ARABIC = word_set("entities.arabic_particles")
 _OVERHANGING = word_set("entities.overhanging_ranks")
+_QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
 _OUTLET_KIND = re.compile(rf"(?i: (?:{_KIND})(?: (?:{_STATION}))?)$")
@@ -225,7 +226,11 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     tokens = sentence.tokens
     while (
         first < last
-        and (tokens[first].upos in ("DET", "PUNCT") or _is_plain(tokens[first], tokens[last]))
+        and (
+            tokens[first].upos in ("DET", "PUNCT")
+            or tokens[first].text.lower() in _QUALIFYING
+            or _is_plain(tokens[first], tokens[last])
+        )
         and not outlet(reading.words(sentence, first, last))
     ):
         first += 1
@@ -251,7 +256,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
         return None
-    if words[0] in _OFFICES:
+    if words[0] in _OFFICES or (len(words) == 1 and words[0].lower() in _QUALIFYING):
         return None
     if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):
         return None

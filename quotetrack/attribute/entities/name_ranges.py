@@ -62,8 +62,12 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
     """
     start, end, label = before
     company = label == "PERSON" and start == end and sentence.tokens[last].text in _COMPANY
-    chapter = label == "ORG" and sentence.tokens[first].text in _CHAPTERS
-    return label == "LOC" or company or chapter
+    chapter = label == "ORG" and (
+        sentence.tokens[first].text in _CHAPTERS
+        or (_is_body(sentence.tokens[last]) and not headline(sentence))
+    )
+    named = label == "PERSON" and _is_body(sentence.tokens[first]) and not headline(sentence)
+    return label == "LOC" or company or chapter or named  # Ann Roe University
 
 
 def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
@@ -177,12 +181,20 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
             step += 1
         linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in _FIRST_LINKS
+        if linked and tokens[last + 1].text == "on" and not _is_body(tokens[last]):
+            break  # Corvane on the Internet
         partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
         if linked and (proper(step) or partner) and not tokens[last].text.isupper():
             last = step
             continue
         break
     return first, last
+
+
+def _is_body(token: Token) -> bool:
+    """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
+    row = noun(token.text, token.lemma)
+    return row is not None and row.type == "organization"
 
 
 def headline(sentence: Sentence) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from quotetrack.attribute.entities.grouping import Entity, surname_bearers
 from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.entities.name_ranges import headline
-from quotetrack.attribute.entities.same_names import fold_name
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
@@ -19,6 +19,7 @@ _STAFF = word_set("entities.staffs")
 _STATE = word_set("entities.governments")
 _OWNERS = grammar.POSSESSIVE_DETERMINERS | {"whose"}
 _BETWEEN = grammar.POSSESSIVE_ENDINGS | word_set("entities.campaign_adjectives")
+_ONE_MORE = word_set("entities.one_more")
 _ASIDE = word_set("entities.party_asides") | {"of", "-"}
 
 Places = dict[tuple[int, int], Entity]
@@ -64,6 +65,7 @@ def staffs(reading: Reading, places: Places) -> Found:
 def described_groups(reading: Reading, places: Places) -> Found:
     """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
     found: dict[tuple[str, str], Entity] = {}
+    modifiers: dict[tuple[str, str], set[str]] = {}  # of who was described last by a noun
     for sentence in reading.sentences:
         for t in sentence.tokens:
             if t.upos not in ("NOUN", "PROPN") or (sentence.index, t.index) in places:
@@ -78,16 +80,39 @@ def described_groups(reading: Reading, places: Places) -> Found:
             if label is None:
                 continue
             key = (label, t.lemma.lower())
-            if key not in found:
+            if key not in found or (label == "unnamed" and _another(sentence, t, modifiers[key])):
                 found[key] = Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
                 found[key].gender = row.gender if row is not None else ""
+                modifiers[key] = _telling(sentence, t)
             entity = found[key]
             yield entity, _mention(reading, sentence, (t, t), (), label)
 
 
+def _another(sentence: Sentence, token: Token, before: set[str]) -> bool:
+    """Tell whether a description introduces somebody else than the one whom the noun described before.
+
+    *a second official*, *another official*, and *the Chilean official* after *the Peruvian official*; not
+    *the official*.
+    """
+    below = {c.text.lower() for c in sentence.children(token.index)}
+    mine = _telling(sentence, token)
+    return not below.isdisjoint(grammar.INDEFINITE_ARTICLES | _ONE_MORE) or (
+        bool(mine) and bool(before) and mine.isdisjoint(before)
+    )
+
+
+def _telling(sentence: Sentence, token: Token) -> set[str]:
+    """Return the names and nationalities in front of a noun: Chilean of *the Chilean health official*."""
+    phrase = around(sentence, token.index, 0)
+    words = (t.text for t in phrase.modifiers) if phrase is not None else ()
+    return {word.lower() for word in words if word[:1].isupper()}
+
+
 def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Return the words that describe a group where it is first named (*labour experts*)."""
-    phrase = around(sentence, token.index, 0)
+    row = noun(token.text, token.lemma)
+    reach = 8 if row is not None and row.type == "person" and token.feat("Number") != "Plur" else 0
+    phrase = around(sentence, token.index, reach)
     if phrase is None or phrase.head is not token:
         return (token.text,)
     words = phrase.name.split()
@@ -104,7 +129,8 @@ def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
     named = any(c.rel in ("appos", "flat") and (sentence.index, c.index) in places for c in below)
     beside = sentence.tokens[token.index + 1 : token.index + 2]
     named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
-    return token.rel == "nsubj" and not named and all(owner in ("my", "our") for owner in owners)
+    told = token.rel == "nsubj" or any(c.lemma.lower() in ("accord", "according") for c in below)
+    return told and not named and all(owner in ("my", "our") for owner in owners)
 
 
 def pairs(reading: Reading, places: Places) -> Found:

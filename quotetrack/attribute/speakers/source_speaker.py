@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.descriptions import find_described, resolve_description
+from quotetrack.attribute.coreference.descriptions import find_described, resolve_description, unnamed_speaker
 from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
@@ -174,8 +174,10 @@ def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
     first = entity.mentions[0]
     phrase = around(cast.reading.sentences[first.sentence], first.head)
     found = find_described(cast, phrase) if phrase is not None and phrase.head.index == first.head else ()
-    if not found and phrase is not None and phrase.possessor is not None and entity.label == "unnamed":
-        return replace(resolve_description(cast, phrase, None), method="pronoun", confidence=sure)
+    if not found and phrase is not None and entity.label == "unnamed":
+        if phrase.possessor is not None:
+            return replace(resolve_description(cast, phrase, None), method="pronoun", confidence=sure)
+        return unnamed_speaker(cast, entity, "pronoun", sure)
     return speaker_of(found, "pronoun", sure) if found else None
 
 

@@ -13,6 +13,7 @@ _SUFFIX = word_set("entities.name_suffixes")
 _TRADES = word_set("entities.trades")
 _UNIONS = word_set("entities.unions")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
+_VOWELS = frozenset("aeiouy")
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
@@ -38,7 +39,32 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if first == second or (set(short) <= set(long)):
         return True
     initial = len(first) == 1 or len(second) == 1
-    return initial and first[0] == second[0]
+    return (initial and first[0] == second[0]) or (len(a) == len(b) == 2 and _respelt(first, second))
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Tell whether two words of five letters or more are a letter apart: *maurer*, *mauer*.
+
+    Not: *moss*, *ross*.
+    """
+    apart = _apart(one, other)
+    return apart is not None and min(len(one), len(other)) >= 5 and one[0] == other[0]
+
+
+def _respelt(one: str, other: str) -> bool:
+    """Tell whether two given names differ in one vowel alone: *kristin*, *kristen*; not *marina*, *martina*."""
+    apart = _apart(one, other)
+    return apart is not None and len(one) == len(other) and len(one) >= 5 and set(apart) <= _VOWELS
+
+
+def _apart(one: str, other: str) -> tuple[str, ...] | None:
+    """Return the letters in which two words differ, None where they do in more than one place."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return None
+    shorter = min(len(one), len(other))
+    start = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    ends = start + (len(one) >= len(other)), start + (len(other) >= len(one))
+    return (one[start : ends[0]], other[start : ends[1]]) if one[ends[0] :] == other[ends[1] :] else None
 
 
 def ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:

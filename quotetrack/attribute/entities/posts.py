@@ -1,0 +1,323 @@
+"""Reads what a noun phrase says somebody is, and the body in which that post is held.
+
+The role is kept as it stands (*Kremlin spokesman*); the affiliation is the body that the post is
+held in, by name or by its own noun (*the gallery*), or the country whose minister or envoy
+somebody is. Parties, chambers and former posts give no affiliation.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.same_names import fold_body
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import Noun, countries, fold_word, nationalities, noun, provinces, titles
+from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.model import Sentence, Token
+
+_CHAMBERS = word_set("entities.chambers")
+_CHAMBER_OPENINGS = word_set("entities.chamber_openings")
+_CHAMBER_WORDS = word_set("entities.chamber_words")
+_CHAMBER_NOUNS = word_set("entities.chamber_nouns")
+_COMMITTEES = word_list("entities.committees")
+_AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
+_WITHIN = grammar.BODY_NAME_PREPOSITIONS
+_LEADS = word_set("entities.staff_posts")
+_SPEAKS = word_list("entities.spokes_stems")
+_AMOUNTS = word_set("entities.amounts")
+_RANKS = word_set("entities.ranks")
+_MERE = word_set("entities.mere_people")
+_AGENTS = word_list("entities.agent_endings")
+_PAST = word_set("entities.past_posts")
+_PORTFOLIOS = word_set("entities.portfolio_posts")
+_STAFF_SECRETARIES = word_set("entities.staff_secretaries")
+_STATE_POSTS = word_set("entities.state_posts")
+_HEADS_OF_STATE = word_set("entities.heads_of_state")
+_CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
+_JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
+
+
+class Bodies(Protocol):
+    """Names the body that a range of words of a sentence means, empty for none."""
+
+    def __call__(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str: ...
+
+
+def staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
+
+    *junta spokesman*, *an oversight panel member* and *the company's director* name one; *police officer*
+    and *bank robber* do not, nor *Avon Trust clerk turned adviser*.
+    """
+    if any(t.text.lower() == "turned" for t in tokens[first:head]):
+        return False
+    if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
+        return True
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
+    return owned or is_staff(tokens[head].lemma.lower())
+
+
+def is_staff(word: str) -> bool:
+    """Tell whether a post is one of a body's own people: *spokesman*, *director*; not *officer*."""
+    return word in _LEADS or word.startswith(_SPEAKS)
+
+
+def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word can stand in the noun phrase before a name."""
+    t = tokens[index]
+    if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
+        return False
+    if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS:
+        return True
+    if (t.upos == "VERB" and t.rel in ("amod", "compound")) or t.text.lower() in _RANKS:
+        return True
+    if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
+        return True
+    if not 0 < index < len(tokens) - 1:
+        return False
+    if t.text in ("and", "&"):  # sculptor and professor Ann Roe
+        return _alike(tokens, index)
+    return _opens_complement(tokens, index)
+
+
+def _alike(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether *and* joins two nouns for what one person is: *sculptor and professor Ann Roe*."""
+    left, right = tokens[index - 1], tokens[index + 1]
+    trade = noun_of(left) is not None or _is_trade(left)
+    return trade and left.feat("Number") != "Plur" and right.upos == "NOUN" and noun_of(right) is not None
+
+
+def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word links a post to its body before a name: *director of the gallery Ann Roe*.
+
+    Not: *critics of Mayor Ann Roe*, nor *a spokesman for Mr. Roe*.
+    """
+    t, left, right = tokens[index], tokens[index - 1], tokens[index + 1]
+    if t.upos == "DET":
+        links = t.text.lower() == "the" and left.text in grammar.POST_PREPOSITIONS
+        return links and right.upos in ("NOUN", "PROPN", "ADJ")
+    if t.text not in grammar.POST_PREPOSITIONS or (fold_word(right.text),) in titles():
+        return False
+    if left.feat("Number") == "Plur" and left.upos == "NOUN":
+        return False
+    row = noun(left.text, left.lemma)
+    related = row is not None and row.type in ("person", "group", "organization")
+    return related and right.upos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def related(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a lower-case noun before a title is itself of a person or a body (*police Chief*)."""
+    return tokens[index].text[0].isupper() or noun(tokens[index].text, tokens[index].lemma) is not None
+
+
+def noun_of(token: Token) -> Noun | None:
+    """Return the row of a noun that describes a person, also behind a title (*Sen.*)."""
+    row = noun(token.text, token.lemma)
+    if token.lemma.lower() in _AMOUNTS:
+        return None
+    if row is None:
+        title = titles().get((fold_word(token.text),))
+        row = noun(*title.role.split()[-1:]) if title is not None and title.role else None
+    return row if row is not None and row.type in ("person", "group") else None
+
+
+def _is_trade(token: Token) -> bool:
+    """Tell whether an unlisted noun is formed like one for who does something: *a packer*, *a florist*."""
+    return token.upos == "NOUN" and token.text.islower() and token.lemma.endswith(_AGENTS)
+
+
+def _is_apposed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether an unlisted noun is in apposition to a name: *Ann Roe, a practising homeopath,*."""
+    token = tokens[index]
+    name = tokens[token.head] if token.rel == "appos" and token.head is not None else None
+    named = name is not None and name.ner.endswith("PERSON") and name.index < index
+    return named and token.upos == "NOUN" and noun(token.text, token.lemma) is None
+
+
+def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Return the last word from ``first`` to ``last`` that describes a person."""
+    for index in range(last, first - 1, -1):
+        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
+            continue
+        if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and noun_of(tokens[index]) is not None:
+            return index
+    return None
+
+
+def phrase_end(tokens: tuple[Token, ...], start: int) -> int:
+    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
+    index = start
+    while index < len(tokens):
+        t = tokens[index]
+        if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
+            index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
+            continue  # author of “Low Water”
+        if t.text in (",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "--") and index > start:
+            break
+        if (
+            t.upos in ("VERB", "AUX")
+            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
+            and t.rel != "amod"
+        ):
+            break
+        if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
+            break
+        if t.upos == "CCONJ" and start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1]):
+            break
+        index += 1
+    return index - 1
+
+
+def _starts_anew(token: Token) -> bool:
+    """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
+    return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
+
+
+def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """Read one noun phrase as a role with its body: *an associate professor of law at Avon University*."""
+    tokens = sentence.tokens
+    first = start
+    while first <= end and (tokens[first].upos in ("DET", "ADV") or tokens[first].text in ("“", '"')):
+        first += 1
+    limit = next(
+        (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
+    )
+    head = last_role(tokens, first, limit - 1)
+    if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
+        head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, limit - 1) else None
+    if head is None or tokens[first].upos == "CCONJ":
+        return "", ""
+    if head < end and tokens[head + 1].ner.endswith("PERSON"):
+        end = head  # the best friend Ann Roe ever had
+    inner = [i for i in range(first, head) if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss"]
+    own = [i for i in inner if tokens[i].upos in ("DET", "PRON")]
+    first = own[-1] + 1 if own else first  # last week the mayor; her deputy
+    while end > head and tokens[end].upos in ("CCONJ", "ADP", "DET"):
+        end -= 1  # a volunteer and, in her own words, a clerk
+    row = noun_of(tokens[hyphened(tokens, head)])
+    role = reading.words(sentence, first, end).replace(",”", "”")
+    if row is None:
+        return role, ""
+    return role, post_body(sentence, (start, head, end), row, body)
+
+
+def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+    """Return the body in a role's phrase: the first after *of*, *at* or *for*, else what precedes.
+
+    ``place`` is the first word of the phrase, the post and the last word.
+    """
+    start, head, end = place
+    tokens = sentence.tokens
+    if row.noun in _MERE or is_past(tokens, start, head):
+        return ""  # a man with the Trust's keys; a former director of it
+    links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
+    for i in links:
+        word = tokens[i].text.lower()
+        if word in _OF and _is_chamber(tokens, i + 1, end):
+            return ""  # member of parliament Avon East
+        if word not in _AT | _OF or (row.bearing in ("none", "office") and word not in _AT):
+            continue
+        stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
+        found = employer(body(sentence, i + 1, stop))
+        if found:
+            return found
+    found = body_before(sentence, (start, head), row, body)
+    return found or country_of(sentence, place)
+
+
+def body_before(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
+    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
+
+    Not the portfolio of a minister: *Shadow Home Secretary*.
+    """
+    start, head = place
+    tokens = sentence.tokens
+    if row.bearing not in ("post", "either") or head <= start or not staffs(tokens, start, head):
+        return ""
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    if has_portfolio(tokens, head) and not owned:
+        return ""
+    return employer(body(sentence, start, head - 1, before=True))
+
+
+def hyphened(tokens: tuple[Token, ...], head: int) -> int:
+    """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post itself."""
+    joined = head > 1 and tokens[head - 1].text in ("-", "–") and noun_of(tokens[head - 2]) is not None
+    return head - 2 if joined else head
+
+
+def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
+    """Tell whether a post is one in a government, after its portfolio: *Health Secretary*.
+
+    Not: *press secretary*, *secretary-general*.
+    """
+    if tokens[head].lemma.lower() not in _PORTFOLIOS or head == 0:
+        return False
+    joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
+    return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
+
+
+def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether what follows *member of* is a parliament by its noun."""
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    return first <= last and tokens[first].lemma.lower() in _CHAMBER_NOUNS
+
+
+def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a role is one that somebody had: *former*, *ex-*."""
+    words = (tokens[i].text.lower() for i in range(first, min(last, len(tokens) - 1) + 1))
+    return any(word in _PAST or word.startswith("ex-") for word in words)
+
+
+def was_post(role: str) -> bool:
+    """Tell whether a role in its own words is one that somebody had."""
+    words = re.split(r" (?:of|for|at|to) ", role.lower().replace("-", " "))[0].split()
+    return bool(_PAST.intersection(words))
+
+
+def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
+    """Return the country for which somebody holds a post: *Chile's president*, *the Chilean envoy*.
+
+    A country right before the head of its state is part of the office's name: *US President* has none.
+    """
+    start, head, end = place
+    tokens = sentence.tokens
+    post = tokens[head].lemma.lower()
+    if post not in _STATE_POSTS | _HEADS_OF_STATE or is_past(tokens, start, head):
+        return ""
+    for i in range(head - 1, start - 1, -1):
+        country = countries().get(_whole(tokens, i, start).lower(), "")
+        owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
+        if country and (owned or post in _STATE_POSTS):
+            return country
+    if head + 2 <= end and tokens[head + 1].text.lower() == "of":
+        rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")
+        return countries().get(rest.lower(), "")
+    return ""
+
+
+def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
+    """Return a word with the capitalised words before it that make a country's name: *New Zealand*."""
+    for first in range(max(start, index - 3), index):
+        name = " ".join(t.text for t in tokens[first : index + 1])
+        if name.lower() in countries():
+            return name
+    return tokens[index].text
+
+
+def employer(name: str) -> str:
+    """Return ``name`` if it is a body that employs, else nothing."""
+    return name if name and employs(name) else ""
+
+
+def employs(name: str) -> bool:
+    """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
+    folded = fold_body(name)
+    parts = folded.split()
+    held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
+    chamber = held and not folded.endswith(_COMMITTEES)
+    place = folded in nationalities() or folded in provinces()
+    return folded not in _CHAMBERS and not place and not chamber

@@ -1,0 +1,48 @@
+"""Names a body that has no name by its own words: *the meteorological department*, *Harbour police*."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence, Token
+
+_NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
+
+
+def body_behind(sentence: Sentence, first: int, last: int) -> str:
+    """Return the words for the body behind *of*, *at*, *for*: gallery of *director of the gallery*.
+
+    None for *head of a charity*, which is any, *mayor of the city* and *her office*.
+    """
+    phrase = read_phrase(sentence, sentence.tokens[first : last + 1])
+    if phrase is None or phrase.row is None or phrase.type != "organization" or not phrase.definite:
+        return ""
+    if phrase.head.lemma.lower() in _NOWHERE or (
+        phrase.possessor is not None and phrase.possessor.upos == "PRON"
+    ):
+        return ""
+    return phrase.name
+
+
+def body_before(sentence: Sentence, first: int, noun_at: int) -> str:
+    """Return the words for the body whose noun stands before a post: Harbour police of *Harbour police chief*.
+
+    None for *city councillor*.
+    """
+    tokens = sentence.tokens
+    head = tokens[noun_at]
+    if head.lemma.lower() in _NOWHERE:
+        return ""
+    start = noun_at
+    while start > first and _belongs(tokens[start - 1]):
+        start -= 1
+    words = [t.text for t in tokens[start : noun_at + 1]]
+    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN" and noun(tokens[0].text) is not None:
+        words[0] = words[0][:1].lower() + words[0][1:]
+    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+
+
+def _belongs(token: Token) -> bool:
+    """Tell whether a word before a body's noun is part of what the body is called."""
+    return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s")
