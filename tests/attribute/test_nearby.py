@@ -6,7 +6,7 @@ import pytest
 
 from quotetrack.attribute.coreference import nearby
 from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby, Stretches
-from quotetrack.attribute.entities import same_names
+from quotetrack.attribute.phrases import same_names
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.model import Span
@@ -66,6 +66,6 @@ def test_twice_as_many_names_take_twice_the_work(label: str, monkeypatch: pytest
 
     name = "fold_name" if label == "person" else "fold_body"
     fold = getattr(same_names, name)
-    for module in ("grouping", "same_names"):
-        monkeypatch.setattr(f"quotetrack.attribute.entities.{module}.{name}", counted)
+    for module in ("entities.grouping", "phrases.same_names"):
+        monkeypatch.setattr(f"quotetrack.attribute.{module}.{name}", counted)
     assert 0 < work(200) <= 2.1 * work(100)

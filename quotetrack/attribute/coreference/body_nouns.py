@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity
@@ -18,11 +18,14 @@ _ALIKE = word_families("coreference.alike_bodies")
 _PRESS = word_pairs("coreference.press_nouns")
 
 
-def body_called(entities: Sequence[Entity], word: str, sentence: Sentence, token: Token) -> Entity | None:
+def body_called(
+    entities: Sequence[Entity], word: str, sentence: Sentence, token: Token, press: Mapping[str, str]
+) -> Entity | None:
     """Return the body that *the ``word``* means at ``token``.
 
     One whose name or description holds the word or one like it; for the general words of
-    business (*company*) the body last spoken of. A body named after the word alone is none.
+    business (*company*) the body last spoken of. A body named after the word alone is none. ``press`` gives
+    the kinds of the outlets that the article names.
     """
     alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
     scored = []
@@ -34,9 +37,10 @@ def body_called(entities: Sequence[Entity], word: str, sentence: Sentence, token
             continue
         present = salience(entity, sentence, token)
         row = outlet(entity.name)
-        press = row is not None and _PRESS.get(word) == row.kind
+        kind = row.kind if row is not None else press.get(entity.name)
+        printed = kind is not None and _PRESS.get(word) == kind
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
-        if word in words or press:
+        if word in words or printed:
             scored.append((present + 2.0, entity))
         elif words & alike and present > 0:
             scored.append((present + 1.5, entity))

@@ -32,7 +32,7 @@ from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
 from quotetrack.lexicon.word_sets import alternatives, word_set
-from quotetrack.model import Sentence
+from quotetrack.model import Sentence, Token
 
 _PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS

@@ -75,7 +75,7 @@ def described_groups(reading: Reading, places: Places) -> Found:
             if row is None and not (plural and t.rel == "nsubj"):
                 continue
             label = _label(row.type if row is not None else "group", plural)
-            if label == "unnamed" and not _introduced(sentence, t, places):
+            if label == "unnamed" and (_is_called(sentence, t) or not _introduced(sentence, t, places)):
                 continue
             if label is None:
                 continue
@@ -86,6 +86,12 @@ def described_groups(reading: Reading, places: Places) -> Found:
                 modifiers[key] = _telling(sentence, t)
             entity = found[key]
             yield entity, _mention(reading, sentence, (t, t), (), label)
+
+
+def _is_called(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun with a capital is what somebody is called: *Captain*, a parrot; not *The Captain*."""
+    opened = any(c.rel == "det" for c in sentence.children(token.index))
+    return token.upos == "PROPN" and token.text.istitle() and not opened
 
 
 def _another(sentence: Sentence, token: Token, before: set[str]) -> bool:

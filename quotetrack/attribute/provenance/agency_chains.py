@@ -14,10 +14,14 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
+from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
+from quotetrack.attribute.provenance.slot_outlets import slot_outlets
+from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
-from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
+from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker, Token
 
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 _OCCASION = re.compile(
@@ -27,16 +31,23 @@ _OCCASION = re.compile(
     r"(?:earlier|before))\b|\bthen[ .,”]*$"
 )
 _REPORTING = word_set("provenance.outlet_reporting") | {":"}
-_SAME_TALK = re.compile(rf"\b(?:{alternatives('provenance.same_talk')})\b", re.IGNORECASE)
+_SAME_TALK = re.compile(
+    rf"\b(?:{alternatives('provenance.same_talk')}|{alternatives('provenance.back_to_talk')})\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{'|'.join(sorted(word_set('coreference.issued')))})")
+_REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re.IGNORECASE)
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
 _NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
 OwnChannel = Literal[
     "statement", "speech", "letter", "press conference", "testimony", "tweet"
 ]  # by an outlet
 _OWN: tuple[str, ...] = get_args(OwnChannel)
+_NO_OTHER = grammar.LISTENERS  # *told me*, *told us*: the writer's own outlet, no other occasion
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _start = attrgetter("start")
 _LONGEST = 200  # code points of an outlet's name
+_LAST_REACH = 800  # code points behind an outlet's report within which *reportedly* means it
 _MOST = 1000  # outlets named before a sentence that are looked through for an interview
 _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
 
@@ -47,6 +58,7 @@ class AgencyEvidence:
 
     hops: tuple[Agency, ...]
     past: bool = False
+    back: bool = False
 
     @property
     def agency(self) -> Agency | None:
@@ -65,12 +77,14 @@ def find_chains(
     story is none.
     """
     reading = cast.reading
-    named = _with_nouns(reading.text, cast.outlets)
+    named = _with_nouns(reading.text, sorted([*cast.outlets, *slot_outlets(cast)], key=_start))
     local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
-    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)))
+    others = [_elsewhere(cast, told, named) for told in find_recipients(cast, quotes)]
+    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)), others)
+    _last_named(reading, quotes, local, nearest)
     whole = {e.hops[0]: e.hops for e in local if e.hops}
     chains = []
     for index, agency in enumerate(nearest):
@@ -80,6 +94,44 @@ def find_chains(
             tuple({hop.name: hop for hop in reversed((*hops, *((above,) if above else ())))}.values())[::-1]
         )
     return chains
+
+
+def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> bool:
+    """Tell whether somebody else than an outlet was told: *told the committee*, *told reporters*.
+
+    A person may be the outlet's interviewer, and *us* are those who write.
+    """
+    if told is None or _beside(named, told) or told.of(cast.reading.text).lower() in _NO_OTHER:
+        return False
+    heads = (cast.entity_at(sentence, token.index) for sentence, token in cast.reading.tokens_in(told))
+    return not any(entity is not None and entity.label == "person" for entity in heads)
+
+
+def _paragraph(reading: Reading, quote: Quote) -> int:
+    """Return the number of the paragraph in which a quote's cue stands, or its words where it has none."""
+    sentence = reading.sentence_at(quote.cue.span.start if quote.cue is not None else quote.content[0].start)
+    return sentence.paragraph if sentence is not None else -1
+
+
+def _last_named(
+    reading: Reading,
+    quotes: Sequence[Quote],
+    local: Sequence[AgencyEvidence],
+    nearest: list[Agency | None],
+) -> None:
+    """Give *The captain reportedly said* the outlet through which the statement before it came."""
+    for index, quote in enumerate(quotes):
+        sentences = _own_sentences(reading, quote)
+        told = any(_REPORTEDLY.search(_outside(reading, sentence, quote)) for sentence in sentences)
+        if nearest[index] is not None or not told:
+            continue
+        start = quote.content[0].start
+        before = [
+            i for i, q in enumerate(quotes) if 0 < start - q.content[0].start < _LAST_REACH and nearest[i]
+        ]
+        last = nearest[max(before, key=lambda i: quotes[i].content[0].start)] if before else None
+        if last is not None and last.relation in ("speaker", "reported"):
+            nearest[index] = Agency(last.name, "reported", last.mention)
 
 
 def _above(quotes: Sequence[Quote], nearest: Sequence[Agency | None], index: int) -> Agency | None:
@@ -95,6 +147,7 @@ def _nearest(
     speakers: Sequence[Speaker | None],
     local: Sequence[AgencyEvidence],
     tellings: Sequence[Anchor],
+    others: Sequence[bool],
 ) -> list[Agency | None]:
     """Return the agency nearest the speaker of each quote."""
     found = [e.agency for e in local]
@@ -109,8 +162,12 @@ def _nearest(
             agency,
             evidence.past,
             local_channel(reading, quote) in _OWN,
+            elsewhere=elsewhere,
+            back=evidence.back,
+            document=any(_DOCUMENT.fullmatch(span.of(reading.text)) for span in quote.source),
+            paragraph=_paragraph(reading, quote),
         )
-        for quote, agency, evidence in zip(quotes, found, local, strict=True)
+        for quote, agency, evidence, elsewhere in zip(quotes, found, local, others, strict=True)
     ]
     return pass_on(quotes, speakers, occasions, tellings)
 
@@ -120,7 +177,10 @@ def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
     reading = cast.reading
     for item in named:
         sentence = reading.sentence_at(item.start)
-        if sentence is None or relation_of(reading.text, sentence.span, item) != "told":
+        if sentence is None or "told" not in (
+            relation_of(reading.text, sentence.span, item),
+            _slot(reading, item, source=False),
+        ):
             continue
         words = [
             t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
@@ -168,8 +228,8 @@ def _local(
 ) -> AgencyEvidence:
     """Read the quote's own sentences, outside its content, for an agency."""
     spoken = _as_speaker(quote, speaker, named)
-    if spoken is not None:
-        return AgencyEvidence((spoken,))
+    if spoken:
+        return AgencyEvidence(spoken)
     sentences = _own_sentences(reading, quote)
     if not sentences:
         return AgencyEvidence(())
@@ -178,9 +238,13 @@ def _local(
     found: list[tuple[tuple[int, bool, int], Agency]] = []
     for item in _beside(named, whole):
         span = Span(item.start, item.end)
-        if any(c.overlaps(span) for c in (*quote.content, *quote.source)):
+        within = any(c.overlaps(span) for c in quote.source)
+        if any(c.overlaps(span) for c in quote.content):
             continue
-        relation = relation_of(reading.text, whole, item)
+        slot = _slot(reading, item, source=within)
+        if within and slot != "told" and not (slot == "reported" and len(quote.source[-1]) > len(span)):
+            continue
+        relation = slot if within else relation_of(reading.text, whole, item) or slot
         if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
             place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
             found.append((place, Agency(item.outlet.name, relation, span)))
@@ -192,8 +256,25 @@ def _local(
         hops["Twitter"] = Agency("Twitter", "carried", None)
     if not hops and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
         talk = _talk_before(reading.text, whole, named)
-        return AgencyEvidence((talk,) if talk is not None else (), past)
+        return AgencyEvidence((talk,) if talk is not None else (), past, talk is None)
     return AgencyEvidence(tuple(hops.values()), past)
+
+
+def _slot(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:
+    """Return the slot in which the parse shows an outlet; a platform and a weak name have none."""
+    sentence = reading.sentence_at(item.start)
+    if sentence is None or item.weak or item.outlet.kind == "platform":
+        return None
+    if reading.is_quoted(item.start) and not _named_in_marks(reading.text, item):
+        return None
+    inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
+    return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
+
+
+def _named_in_marks(text: str, item: NamedOutlet) -> bool:
+    """Tell whether the marks around an outlet hold its name alone: *told “Kanal Nord”*."""
+    around = text[max(0, item.start - 1) : item.start], text[item.end : item.end + 2].lstrip(",")[:1]
+    return all(mark and mark in "“”\"‘’'«»" for mark in around)
 
 
 def _beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedOutlet]:
@@ -230,20 +311,19 @@ def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Age
     return None
 
 
-def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]) -> Agency | None:
-    """Return the outlet that itself speaks (*The Times wrote*), not one that pleads or is asked."""
+def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]) -> tuple[Agency, ...]:
+    """Return the outlets that themselves speak (*The Times wrote*), not one that pleads or is asked."""
     if speaker is None or speaker.type not in ("organization", "document") or quote.cue is None:
-        return None
-    rows = [outlet(name) or _row(name, named) for name in speaker.names]
-    if not rows or rows[0] is None or len(rows) > 1 or rows[0].kind == "platform":
-        return None
+        return ()
+    rows = [row for name in speaker.names if (row := outlet(name) or _row(name, named)) is not None]
+    if len(rows) < len(speaker.names) or any(row.kind == "platform" for row in rows):
+        return ()
     lemma = quote.cue.lemma.lower()
     if not {lemma, lemma.removesuffix("s"), lemma.removesuffix("ed"), lemma.removesuffix("d")} & _REPORTING:
-        return None
-    inside = sorted({Span(n.start, n.end) for source in quote.source for n in _beside(named, source)})
-    return Agency(
-        rows[0].name, "speaker", inside[0] if inside else (quote.source[0] if quote.source else None)
-    )
+        return ()
+    inside = {n.outlet.name: Span(n.start, n.end) for source in quote.source for n in _beside(named, source)}
+    whole = quote.source[0] if quote.source else None
+    return tuple(Agency(row.name, "speaker", inside.get(row.name, whole)) for row in rows)
 
 
 def _row(name: str, named: Sequence[NamedOutlet]) -> Outlet | None:

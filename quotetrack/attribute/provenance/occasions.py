@@ -1,18 +1,19 @@
-"""Passes an agency on from one statement to the same speaker's others of the occasion."""
+"""Follows who speaks on which occasion, and passes an agency on to the other statements of the same one."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotetrack.lexicon.word_sets import word_list
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Agency, Quote, Speaker
 
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
+_NEXT_REACH = 700  # code points from one statement of a run to the next
 _WRITTEN = word_list("provenance.written_stems")
-_SOURCE = re.compile(r"\bsources?$|^sources?\b")
+_MESSAGES = word_set("provenance.messaging")
+_SOURCES = word_set("provenance.unnamed_sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,27 @@ class Anchor:
     start: int
     names: tuple[str, ...]
     agency: Agency
+    paragraph: int = -1  # where more of the same writing follows, -1 where nothing does
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a quote's own sentence tells: its place, its agency, another time, a channel of its own."""
+    """What a quote's own sentence tells of when and to whom it was said.
+
+    ``past`` is another time, ``own`` a channel of its own (*in a statement*), ``elsewhere`` somebody else who
+    was told (*told the committee*), ``back`` a reference to an interview spoken of before,
+    ``document`` that what was issued before goes on (*the statement added*), ``paragraph`` the number of its
+    paragraph.
+    """
 
     start: int
     agency: Agency | None
-    past: bool
-    own: bool
+    past: bool = False
+    own: bool = False
+    elsewhere: bool = False
+    back: bool = False
+    document: bool = False
+    paragraph: int = -1
 
 
 def pass_on(
@@ -43,66 +55,118 @@ def pass_on(
     """Return the agency of every quote, those that name none inheriting from the same speaker.
 
     *told Reuters* holds for the speaker's statements after it, and for those shortly before;
-    *AP reported* for the next ones. A statement on another occasion or over another channel,
-    and a speaker without a name, inherit nothing, save *sources* of the outlet that just spoke.
+    *AP reported* for the next ones, as long as nobody else speaks between them. A statement on another
+    occasion, over another channel or to somebody else inherits nothing; *in the interview* goes back to
+    one. Somebody without a name is the same speaker as long as the article describes nobody else so.
     ``tellings`` are anchors in sentences that are no quotes (*She told Reuters that much.*).
     """
     answer = [o.agency for o in occasions]
     anchors: defaultdict[tuple[str, ...], list[Anchor]] = defaultdict(list)
-    for anchor in (*tellings, *_anchors(speakers, occasions)):
+    for anchor in (*tellings, *_anchors(quotes, speakers, occasions)):
         anchors[anchor.names].append(anchor)
     closings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for occasion, who in zip(occasions, speakers, strict=True):
-        if occasion.own and occasion.agency is None and who is not None:
+        if occasion.own and occasion.agency is None and who is not None and not occasion.document:
             closings[who.names].append(occasion.start)
     order = sorted(range(len(quotes)), key=lambda i: occasions[i].start)
     for place, index in enumerate(order):
         speaker, here = speakers[index], occasions[index]
-        if here.agency is not None or speaker is None or here.past or here.own:
-            continue
-        if speaker.type in ("anonymous", "group"):
-            answer[index] = _outlets_source(answer[order[place - 1]] if place else None, speaker)
+        if here.agency is not None or speaker is None or here.past or here.elsewhere:
             continue
         same = anchors.get(speaker.names, [])
+        if here.back:
+            told = [a for a in same if a.start < here.start and a.agency.relation == "told"]
+            answer[index] = max(told, key=lambda a: a.start).agency if told else None
+            continue
+        if here.own and not here.document:
+            continue
+        last = order[place - 1] if place else None
+        run = _run(last, index, (speakers, occasions, answer))
+        if speaker.type in ("anonymous", "group") and not _known(speaker, run):
+            answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)
+            continue
         closed = [start for start in closings.get(speaker.names, ()) if start < here.start]
         before = [a for a in same if max(closed, default=-1) < a.start < here.start]
         after = [a for a in same if a.start > here.start and not closed]
-        answer[index] = _nearest(before, after, here.start, quotes[index])
+        found = answer[index] = _nearest(before, after, here, quotes[index]) or run
+        if found is not None and found.relation == "carried":
+            anchors[speaker.names].append(Anchor(here.start, speaker.names, found, here.paragraph))
+        if answer[index] is None:
+            answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)
     return answer
 
 
-def _anchors(speakers: Sequence[Speaker | None], occasions: Sequence[Occasion]) -> list[Anchor]:
-    """Return the quotes that can pass their agency on."""
+_Known = tuple[Sequence[Speaker | None], Sequence[Occasion], Sequence[Agency | None]]
+
+
+def _run(last: int | None, index: int, known: _Known) -> Agency | None:
+    """Return the agency of the statement right before, where it is of the same speaker's run.
+
+    *An official said so, AP reported. The official said ... The official said ...*: AP, as long as nobody
+    else speaks between them.
+    """
+    speakers, occasions, answer = known
+    if last is None or answer[last] is None or occasions[last].past:
+        return None
+    one, other, agency = speakers[last], speakers[index], answer[last]
+    near = occasions[index].start - occasions[last].start < _NEXT_REACH
+    same = one is not None and other is not None and one.names == other.names
+    if not same or not near or agency is None or agency.relation not in ("told", "reported"):
+        return None
+    return Agency(agency.name, agency.relation, agency.mention)
+
+
+def _known(speaker: Speaker, run: Agency | None) -> bool:
+    """Tell whether somebody without a name is surely the one before: by a description of several words.
+
+    *official of the port board*; a bare *official* only where nobody spoke in between.
+    """
+    single = speaker.type == "anonymous" and len(speaker.names) == 1
+    return run is not None or (single and (len(speaker.names[0].split()) > 1 or speaker.method == "pronoun"))
+
+
+def _anchors(
+    quotes: Sequence[Quote], speakers: Sequence[Speaker | None], occasions: Sequence[Occasion]
+) -> list[Anchor]:
+    """Return the quotes that can pass their agency on; what is tweeted is one message and no more."""
+    once = [q.klass != "speech" or (q.cue is not None and q.cue.lemma.lower() in _MESSAGES) for q in quotes]
     return [
-        Anchor(o.start, s.names, o.agency)
-        for o, s in zip(occasions, speakers, strict=True)
+        Anchor(o.start, s.names, o.agency, -1 if one else o.paragraph)
+        for one, o, s in zip(once, occasions, speakers, strict=True)
         if s is not None and o.agency is not None and o.agency.relation != "speaker" and not o.past
     ]
 
 
-def _nearest(before: Sequence[Anchor], after: Sequence[Anchor], start: int, quote: Quote) -> Agency | None:
+def _nearest(
+    before: Sequence[Anchor],
+    after: Sequence[Anchor],
+    here: Occasion,
+    quote: Quote,
+) -> Agency | None:
     """Return the agency that the nearest anchor passes on, None where it is too far off.
 
-    What is *carried* (an essay, a post) reaches only the writer's next words that are written too.
+    What is *carried* (an essay, a post) reaches the writer's next words that are written too, and those of
+    the same paragraph.
     """
     if before:
         near = max(before, key=lambda a: a.start)
-        gap = start - near.start
+        gap = min(here.start, quote.content[0].start) - near.start
         if near.agency.relation == "reported" and gap > _REPORT_REACH:
             return None
+        if near.agency.relation != "carried":
+            return near.agency
         written = quote.cue is not None and quote.cue.lemma.lower().startswith(_WRITTEN)
-        carried = near.agency.relation == "carried"
-        return near.agency if not carried or (gap < _CARRY_REACH and written) else None
+        written = written or here.document
+        beside = near.paragraph == here.paragraph != -1
+        return near.agency if gap < _CARRY_REACH and (written or beside) else None
     told = sorted((a for a in after if a.agency.relation == "told"), key=lambda a: a.start)
-    return told[0].agency if told and told[0].start - start < _TOLD_REACH else None
+    return told[0].agency if told and told[0].start - here.start < _TOLD_REACH else None
 
 
 def _outlets_source(before: Agency | None, speaker: Speaker) -> Agency | None:
     """*The Post has learned ..., sources said*: unnamed sources are those of the outlet before."""
-    if (
-        before is None
-        or before.relation not in ("speaker", "reported")
-        or not _SOURCE.search(speaker.names[0])
-    ):
+    words = speaker.names[0].lower().split()
+    if before is None or before.relation not in ("speaker", "reported"):
         return None
-    return Agency(before.name, "reported", before.mention)
+    unnamed = speaker.type in ("anonymous", "group") and {words[0], words[-1]} & _SOURCES
+    return Agency(before.name, "reported", before.mention) if unnamed else None

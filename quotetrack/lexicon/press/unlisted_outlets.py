@@ -14,6 +14,7 @@ from quotetrack.lexicon.word_tables import word_rows
 
 _PROPER = r"[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
+_FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
 
@@ -35,6 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
         re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
+        # the official Sona news agency
+        re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b"),
         # Sona, the state news agency
         re.compile(rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{nouns})\b"),
         # told the Avon Gazette
@@ -76,12 +79,16 @@ def _longer(one: NamedOutlet, other: NamedOutlet) -> bool:
 
 def _described(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a text describes an outlet: the start of its name, the name, its kind."""
-    before, behind, named = _patterns()
-    for pattern in (before, behind):
+    *described, named = _patterns()
+    for pattern in described:
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$|[’']$", "", match["name"])
-            if not _NO_NAME & set(name.split()) and name.lower() not in _places():
+            first = name.split()[0].lower()
+            land = name.lower() in _places() or (pattern is described[1] and first in nationalities())
+            if not _NO_NAME & set(name.split()) and not land:
                 yield match.start("name"), name, _kinds("noun")[_key(match["noun"])]
+    for match in _FREQUENCY.finditer(text):
+        yield match.start("name"), match["name"], "broadcaster"
     for match in named.finditer(text):
         if len(match["name"].split()) > 1 or match["last"] in _ALONE:
             yield match.start("name"), match["name"], _kinds("name")[match["last"]]

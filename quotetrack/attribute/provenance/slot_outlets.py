@@ -1,0 +1,84 @@
+"""Finds the outlets that no list holds by the slots in which an article names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.lexicon.person_words import countries, noun, provinces
+from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
+from quotetrack.lexicon.word_sets import word_pairs, word_set
+
+_NAMES = word_pairs("provenance.names_of_press")
+_REPORTS = word_set("provenance.relaying_verbs") | word_set("provenance.outlet_reporting")
+
+
+def slot_outlets(cast: Cast) -> list[NamedOutlet]:
+    """Return the places where the article names outlets that neither list nor description gives.
+
+    *told LA Harbour* and *in an interview with Kanal Nord* make them outlets wherever they are named, if
+    the article speaks of them in no other way; *told the Port Trust* makes none.
+    """
+    taken = [(n.start, n.end) for n in cast.outlets]
+    found: list[NamedOutlet] = []
+    for entity in cast.entities:
+        kind = _kind(cast, entity)
+        if kind:
+            row = Outlet(entity.name, "", kind, "", (), frozenset(), None, "")
+            places = (m.span for m in entity.mentions if m.words)
+            free = (p for p in places if not any(p.start < end and start < p.end for start, end in taken))
+            found += [NamedOutlet(p.start, p.end, row, False) for p in free]
+    return found
+
+
+def _kind(cast: Cast, entity: Entity) -> str:
+    """Return what kind of outlet an unlisted name is by its slots, empty where it is none."""
+    if entity.label not in ("organization", "place") or outlet(entity.name) is not None:
+        return ""
+    mentions = [m for m in entity.mentions if m.words]
+    kind = next((_NAMES[w] for w in (w.lower() for w in entity.words) if w in _NAMES), "")
+    lands = {entity.name.lower()} & (countries().keys() | provinces().keys())
+    if lands or (not kind and (entity.label == "place" or _is_other_body(entity.words))):
+        return ""
+    slots = list(_slots(cast, mentions))
+    if kind:
+        return kind if any(slots) or any(_reports(cast, m) for m in mentions) else ""
+    if not any(slots):
+        return ""
+    alone = all(not _opened(cast, m) for m in mentions)
+    told = any(slot == "told" for slot in slots)
+    return (
+        "online"
+        if told and alone and all(s or _reports(cast, m) for s, m in zip(slots, mentions, strict=True))
+        else ""
+    )
+
+
+def _slots(cast: Cast, mentions: Sequence[Mention]) -> Iterator[str | None]:
+    for mention in mentions:
+        yield slot_of(cast.reading.sentences[mention.sentence], mention.first, mention.last)
+
+
+def _is_other_body(words: tuple[str, ...]) -> bool:
+    """Tell whether a name says itself that it is a body of another kind: *Port Trust*, *Avon University*."""
+    if words[-1].endswith("s") and words[-1][:-1].isupper():
+        return True  # MPs
+    rows = (noun(word) for word in words)
+    return any(row is not None and row.type in ("organization", "group", "person") for row in rows)
+
+
+def _opened(cast: Cast, mention: Mention) -> bool:
+    """Tell whether an article or a possessive stands before a name: *the Senate*, *her Corvane*."""
+    words = cast.reading.sentences[mention.sentence].tokens
+    return mention.first > 0 and words[mention.first - 1].upos in ("DET", "PRON")
+
+
+def _reports(cast: Cast, mention: Mention) -> bool:
+    """Tell whether a name is the subject of a verb for reporting: *Kanal Nord reported that ...*."""
+    words = cast.reading.sentences[mention.sentence].tokens
+    head = words[mention.head]
+    verb = words[head.head] if head.head is not None and head.rel == "nsubj" else None
+    return verb is not None and verb.lemma.lower() in _REPORTS
