@@ -32,41 +32,16 @@ from quotetrack.attribute.entities.mentions import Mention, find_names, prominen
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.entities.works import works
-from quotetrack.attribute.phrases.body_words import body_before, body_behind
+from quotetrack.attribute.phrases.body_words import body_behind, body_in_front
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
-from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import nationalities, noun
-from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
-from quotetrack.lexicon.press.unlisted_outlets import name_outlets
+from quotetrack.attribute.phrases.outlet_places import outlets_named
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 
 _span = attrgetter("span")
-_BEFORE_OUTLETS = grammar.ARTICLES | nationalities().keys() | {"state"}
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
-
-
-def _no_people(doc: Document, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
-    """Drop what seems to be an outlet and is somebody's full name: *the weekly Ann Roe founded*."""
-    people = [e.span for e in doc.tagged_names if e.label == "PERSON"]
-    starts = [span.start for span in people]
-    bodies = [e.span for e in doc.tagged_names if e.label in ("ORG", "FAC", "MISC")]
-    body_starts = [span.start for span in bodies]
-
-    def is_person(one: NamedOutlet) -> bool:
-        at = bisect_right(starts, one.start) - 1
-        return " " in one.outlet.name and at >= 0 and people[at].covers(Span(one.start, one.end))
-
-    def is_part(one: NamedOutlet) -> bool:
-        """*News* of *GB News* is not the News."""
-        at = bisect_right(body_starts, one.start) - 1
-        if at < 0 or not bodies[at].covers(Span(one.start, one.end)):
-            return False
-        before = doc.text[bodies[at].start : one.start].split()
-        own = " " in doc.text[one.start : one.end].removeprefix("The ")
-        return not own and any(w[:1].isupper() and w.lower() not in _BEFORE_OUTLETS for w in before)
-
-    return [one for one in named if not is_person(one) and not is_part(one)]
 
 
 def _is_title(sentence: Sentence, mention: Mention) -> bool:
@@ -86,7 +61,7 @@ class Cast:
     def __init__(self, doc: Document, quotes: Sequence[Quote]) -> None:
         self.reading = Reading(doc)
         self.quotes = quotes
-        self.outlets = _no_people(doc, name_outlets(doc.text))
+        self.outlets = outlets_named(doc)
         self._press = {one.outlet.name: one.outlet.kind for one in self.outlets}
         self.entities, self.owner = build_entities(find_names(self.reading, self.outlets), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
@@ -185,7 +160,7 @@ class Cast:
                 definite = near[0].upos in ("DET", "PRON") or before
                 found = self._noun_body(token, sentence, definite=definite, before=before)
                 return found or (
-                    body_before(sentence, first, token.index)
+                    body_in_front(sentence, first, token.index)
                     if before
                     else body_behind(sentence, first, last)
                 )

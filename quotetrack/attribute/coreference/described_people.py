@@ -147,7 +147,7 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     """
     if phrase.modifiers:
         return None
-    entity = described_before(cast, phrase)
+    entity = unnamed_before(cast, phrase)
     if entity is None:
         return None
     first, start = entity.mentions[0], phrase.head.span.start
@@ -159,7 +159,7 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     return entity if near and opens[:1] in (["a"], ["an"]) else None
 
 
-def described_before(cast: Cast, phrase: Phrase) -> Entity | None:
+def unnamed_before(cast: Cast, phrase: Phrase) -> Entity | None:
     """*the official* who was *an official of the port board* before, in whatever words since.
 
     Nobody for *another official*, nor for *the official* whom the article describes here first.

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
-    described_before,
     introduced,
     named_soon,
     pronoun_owned,
     rank_people,
+    unnamed_before,
 )
 from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of
 from quotetrack.attribute.coreference.plurals import several
@@ -20,7 +20,7 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.posts import country_of, employs, is_past
+from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
@@ -54,7 +54,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
         rivals = _rivals(cast, phrase, entities)
         found = spoken(entities)
         return replace(found, candidates=rivals, confidence=0.5) if rivals else found
-    unnamed = described_before(cast, phrase)
+    unnamed = unnamed_before(cast, phrase)
     if unnamed is not None:
         return unnamed_speaker(cast, unnamed, "description", 0.7)
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
@@ -161,7 +161,8 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     if word in _PLACES:
         near = [(salience(e, phrase.sentence, phrase.head), e) for e in entities if e.label == "place"]
         near = [pair for pair in near if pair[0] > 0]
-        return (max(near, key=lambda pair: pair[0])[1],) if near else ()
+        if near:
+            return (max(near, key=lambda pair: pair[0])[1],)
     found = cast.body_called(word, phrase.sentence, phrase.head)
     if found is None or not said & set(fold_body(found.name).split()):
         again = _described_so(cast, phrase, word)

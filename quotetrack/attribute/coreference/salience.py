@@ -61,7 +61,7 @@ def rank(pronoun: Pronoun, entities: Iterable[Entity]) -> list[tuple[float, Enti
             score *= _BODY_AS_MANY
         elif entity is pronoun.spoke_last:
             score += _SPOKE_LAST
-        if entity.label == "unnamed" and entity is not pronoun.spoke_last:
+        if entity.label == "unnamed":
             score *= _UNNAMED
         if pronoun.word in GENDERS and not entity.gender:
             score *= _UNSURE_SEX

@@ -15,6 +15,7 @@ from quotetrack.model import Sentence, Token
 
 _RELATIVES = grammar.RELATIVE_PRONOUNS
 _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIVES
+_POST_NOMINALS = word_set("entities.post_nominals")
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
 Before = tuple[int, bool] | None  # where the last name ended, and whether it only helped to describe
@@ -46,11 +47,19 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if mention is None or mention not in cast.owner:
             index += 1
             continue
+        bracketed = index > first and words[mention.first - 1].text == "("
+        if bracketed and not (words[index].text.isupper() and len(cast.owner[mention].words) > 1):
+            index = max(mention.last, index) + 1  # Ann Roe (Alden); not the Avon Trust (AT)
+            continue
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
         opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
         place = (max(mention.first, first), mention.last)
         held = cast.owner[mention].label == "person" and _office(words, first, place[0])
         embedded = not opens and _embedded(words, (first, last), place, before, office=held)
+        if embedded and before is not None and _apposed(words, (before[0], *place), last):
+            body = cast.by_place.get((sentence.index, before[0]))
+            other = body is not None and cast.owner[body].label != "person"
+            embedded = not (other and cast.owner[mention].label == "person")
         if not embedded:
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded)
@@ -62,6 +71,14 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         return []
     bodies = list(dict.fromkeys(e for e, _ in found))
     return bodies if all(e.label == bodies[0].label for e in bodies) else bodies[:1]
+
+
+def _apposed(words: Sequence[Token], place: tuple[int, int, int], last: int) -> bool:
+    """Tell whether a name between commas ends a source behind a body: *counsel for the trust, Ann Roe,*."""
+    before, first, end = place
+    between = [t.text for t in words[before + 1 : first]]
+    rest = [t for t in words[end + 1 : last + 1] if t.text != "," and t.text not in _POST_NOMINALS]
+    return between == [","] and not rest
 
 
 def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
@@ -171,6 +188,8 @@ def _embedded(
         return True  # a second name that nothing joins to the first
     if left < source[0] or office:
         return False
+    if left == place[0] - 1 and words[left].text in grammar.POSSESSIVE_CLITICS and before is not None:
+        return before[1] and place[1] == source[1]  # a keeper at Elm Hill's Reptile House
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
         "like",
         "including",
@@ -188,6 +207,8 @@ def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
     after = words[follow]
     if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
+    if after.text in _POST_NOMINALS:
+        return False  # Ann Roe MP
     return after.text == "-" or (
         after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS
     )

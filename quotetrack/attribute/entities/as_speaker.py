@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.posts import was_post
+from quotetrack.attribute.entities.held_posts import was_post
 from quotetrack.lexicon.person_words import countries
 from quotetrack.model import Method, Speaker, SpeakerType
 

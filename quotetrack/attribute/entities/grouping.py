@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     fold_body,
@@ -22,10 +23,8 @@ from quotetrack.lexicon.word_sets import word_set
 
 _PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
-_GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
 _LANDS = word_set("entities.land_features")
 _AIRS = word_set("entities.opening_bodies")
-_SMALL = word_set("entities.unabbreviated") | {"&"}
 
 ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
@@ -65,6 +64,8 @@ class Entity:
             or name == f"The {row.name}"
         ):
             return row.name
+        if row is not None and name not in row.weak and not _shares_word(name, row.name):
+            return row.name  # Russia Today is RT
         return name
 
     def add(self, mention: Mention) -> None:
@@ -87,7 +88,12 @@ class Entity:
         )
         if whole:
             return max(whole, key=lambda w: (whole[w], len(w)))
-        return max((self.words, *self.forms), key=len)
+        return max((self.words, *self.forms), key=lambda w: (len(w), not " ".join(w).isupper()))
+
+
+def _shares_word(one: str, other: str) -> bool:
+    """Tell whether two names have a word in common: *Fox* and *Fox News*; not *Russia Today* and *RT*."""
+    return not set(fold_body(one).split()).isdisjoint(fold_body(other).split())
 
 
 def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[Mention, Entity]]:
@@ -106,8 +112,8 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
         if mention not in owner:
             known.place(_bearer(mention, known), mention)
     plain = [m for m in names if m.label != "person"]
-    bodies = [replace(m, words=spelled_out(m, text) or m.words) for m in plain]
-    acronyms = _acronyms(bodies, text)
+    bodies = [replace(m, words=spelled_out(m.name, m.span.start, text) or m.words) for m in plain]
+    acronyms = short_forms([(m.words, m.span.end) for m in bodies], text)
     acronyms.update(
         {fold_body(m.name): fold_body(b.name) for m, b in zip(plain, bodies, strict=True) if m != b}
     )
@@ -339,44 +345,6 @@ def _corrected(
     )
     opens = single and mention.name in openings and votes < 3
     return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
-
-
-def _acronyms(bodies: list[Mention], text: str) -> dict[str, str]:
-    """Map short forms to full names: *European Central Bank (ECB)*, and initials in capitals."""
-    found: dict[str, str] = {}
-    for mention in bodies:
-        full = fold_body(mention.name)
-        gloss = _GLOSS.match(text[mention.span.end : mention.span.end + 20])
-        if gloss and len(mention.words) > 1:
-            found[fold_body(gloss[1])] = full
-        initials = "".join(w[0] for w in full.split() if w not in _SMALL)
-        if len(initials) > 2:
-            found.setdefault(initials, full)
-    return found
-
-
-def spelled_out(mention: Mention, text: str) -> tuple[str, ...]:
-    """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
-
-    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not.
-    """
-    letters = [c for c in mention.name.replace(".", "").lower() if c.isalpha()]
-    if (
-        not mention.name.replace(".", "").isupper()
-        or text[mention.span.start - 1 : mention.span.start] != "("
-    ):
-        return ()
-    words = text[max(0, mention.span.start - 120) : mention.span.start - 1].split("\n")[-1].split()
-    place = len(words)
-    for letter in reversed(letters):
-        place -= 1
-        while place >= 0 and words[place].lower() in _SMALL:
-            place -= 1
-        if place < 0 or words[place][0].lower() != letter:
-            return ()
-    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
-        place -= 1
-    return tuple(words[place:])
 
 
 def _same_body(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, titles
+from quotetrack.lexicon.person_words import countries, fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Sentence, Span, Token
@@ -23,6 +23,9 @@ _COMPANY_POSTS = word_set("entities.company_posts")
 _BROADCASTING = word_set("entities.broadcasting")
 _ARABIC = word_set("entities.arabic_particles")
 _OVERHANGING = word_set("entities.overhanging_ranks")
+_CALENDAR = word_set("entities.days") | word_set("provenance.months")
+_POST_NOMINALS = word_set("entities.post_nominals")
+_FAMILY = word_set("entities.family_firms")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
@@ -126,7 +129,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     """Make a person's mention: titles, offices and the possessive ending cut off."""
     tokens = sentence.tokens
     joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
-    if joined and tokens[first].text not in _ARABIC:  # the Roe-Lee talks
+    if joined and _two_people(sentence, first, last):  # the Roe-Lee talks
         return None
     while last > first and tokens[last].text.lower() in _BEHIND_NAMES:
         last -= 1
@@ -136,6 +139,8 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         and tuple(fold_word(t.text) for t in tokens[first - 2 : first + 1]) in titles()
     ):
         first += 1  # Secretary of State Roe
+    while last - first > 1 and tokens[last].text in _POST_NOMINALS:
+        last -= 1  # Ann Roe KC
     first, title, gender = _untitled(sentence, first, last)
     whole = _QUOTED.sub(" ", reading.words(sentence, first, last))
     words = tuple(_POSSESSIVE.sub("", whole).split())
@@ -161,6 +166,16 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
     return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+
+
+def _two_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a hyphen joins two people: *the Roe-Lee talks*; not *al-Maruni*, *Ms Okafor-Bell said*."""
+    tokens = sentence.tokens
+    if tokens[first].text.lower() in _ARABIC or (first > 0 and _title_before(sentence, first) is not None):
+        return False
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    opened = first > 0 and tokens[first - 1].upos == "DET"
+    return opened or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
 
 
 def _shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
@@ -241,12 +256,13 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     while (
         first < last
         and (role_word(tokens[last]) or tokens[last].lemma in PARTISANS)
+        and not (tokens[last].text in _FAMILY and tokens[last - 1].text in ("&", "and"))
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
     while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
-    first = _behind_members(sentence, first, last)
+    first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
     if words and words[0].lower() in nationalities() and outlet(text) is None:
@@ -255,6 +271,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if not words or _PARTY_TAG.match(words[0]) or (first == last and role_word(tokens[first])):
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
+        return None
+    if len(words) == 1 and words[0] in _CALENDAR:
         return None
     if words[0] in _OFFICES or (len(words) == 1 and words[0].lower() in _QUALIFYING):
         return None
@@ -288,6 +306,16 @@ def _behind_members(sentence: Sentence, first: int, last: int) -> int:
         return first
     start = first + 2
     return start + 1 if start < last and tokens[start].upos == "DET" else start
+
+
+def _behind_country(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a body's name begins behind the country that owns it: *Chile's National Mint Board*."""
+    tokens = sentence.tokens
+    mark = next((i for i in range(first + 1, last - 1) if tokens[i].text in grammar.POSSESSIVE_CLITICS), None)
+    if mark is None:
+        return first
+    owner = " ".join(t.text for t in tokens[first:mark]).lower()
+    return mark + 1 if owner in countries() and tokens[mark + 1].text[:1].isupper() else first
 
 
 def _mention(

@@ -13,6 +13,7 @@ _LINKS = word_set("entities.name_links") | {"&"}
 _FIRST_LINKS = grammar.BODY_NAME_PREPOSITIONS | {"&"}
 _COURTESY = word_set("entities.courtesy_titles")
 _COMPANY = word_set("entities.company_endings")
+_FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
 
@@ -40,7 +41,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in joined)
     merged: list[tuple[int, int, str]] = []
-    for start, last, label in joined:
+    for start, last, label in _firms(sentence, joined):
         first = _party(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
@@ -52,6 +53,44 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
         else:
             merged.append((first, last, label))
     return merged
+
+
+def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join surnames that make a firm's name: *Marlow & Sons*, *Ann Roe of Moss, Reed and Lowe*.
+
+    Not: *Moss, Reed and Lowe said*, who are three people.
+    """
+    tokens = sentence.tokens
+    found: list[tuple[int, int, str]] = []
+    for first, last, label in ranges:
+        if found and first <= found[-1][1]:
+            continue
+        end = last
+        if label in ("PERSON", "ORG") and last + 2 < len(tokens):
+            joined = tokens[last + 1].text in ("&", "and") and tokens[last + 2].text in _FAMILY
+            end = last + 2 if joined else _partners(sentence, first, last)
+        found.append((first, end, label if end == last else "ORG"))
+    return found
+
+
+def _partners(sentence: Sentence, first: int, last: int) -> int:
+    """Return the last word of *Moss, Reed and Lowe* behind *of*, else ``last``."""
+    tokens = sentence.tokens
+    behind = first > 1 and tokens[first - 1].text in ("of", "at") and tokens[first - 2].ner.endswith("PERSON")
+    place = last
+    while (
+        place + 2 < len(tokens)
+        and tokens[place + 1].text == ","
+        and tokens[place + 2].ner.startswith("S-")
+        and tokens[place + 2].ner.endswith(("PERSON", "ORG"))
+    ):
+        place += 2
+    closes = (
+        place + 2 < len(tokens)
+        and tokens[place + 1].text in ("and", "&")
+        and tokens[place + 2].ner[:2] == "S-"
+    )
+    return place + 2 if first == last and behind and closes else last
 
 
 def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
@@ -67,7 +106,8 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
         or (_is_body(sentence.tokens[last]) and not headline(sentence))
     )
     named = label == "PERSON" and _is_body(sentence.tokens[first]) and not headline(sentence)
-    return label == "LOC" or company or chapter or named  # Ann Roe University
+    clipped = sentence.tokens[first].text in ("‘n", "'n", "’n", "‘n’")  # Touch ‘n Go
+    return clipped or label == "LOC" or company or chapter or named  # Ann Roe University
 
 
 def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:

@@ -1,6 +1,6 @@
 """Finds what an article says a person is: before the name, in apposition, in a relative clause.
 
-What one noun phrase says is read in :mod:`quotetrack.attribute.entities.posts`.
+What one noun phrase says is read in :mod:`quotetrack.attribute.entities.held_posts`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.name_ranges import headline
-from quotetrack.attribute.entities.posts import (
+from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
     employer,
@@ -20,13 +18,15 @@ from quotetrack.attribute.entities.posts import (
     is_past,
     is_staff,
     last_role,
+    may_hold,
     noun_of,
     phrase_end,
     premodifies,
     read_post,
     related,
-    staffs,
 )
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
@@ -128,7 +128,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     if first_part < head:  # Avon Trust secretary-general
         edge = first_part - 1
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
-    staffed = edge >= first and staffs(tokens, first, head) and (owned or not has_portfolio(tokens, head))
+    staffed = edge >= first and may_hold(tokens, first, head) and (owned or not has_portfolio(tokens, head))
     affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)

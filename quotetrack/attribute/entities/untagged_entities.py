@@ -89,7 +89,7 @@ def described_groups(reading: Reading, places: Places) -> Found:
 
 
 def _is_called(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a noun with a capital is what somebody is called: *Captain*, a parrot; not *The Captain*."""
+    """Tell whether a noun with a capital is what somebody is called: *Captain*; not *The Captain*."""
     opened = any(c.rel == "det" for c in sentence.children(token.index))
     return token.upos == "PROPN" and token.text.istitle() and not opened
 

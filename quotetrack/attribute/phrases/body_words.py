@@ -25,8 +25,8 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
     return phrase.name
 
 
-def body_before(sentence: Sentence, first: int, noun_at: int) -> str:
-    """Return the words for the body whose noun stands before a post: Harbour police of *Harbour police chief*.
+def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
+    """Return the words for the body whose noun stands before a post: Avon police of *Avon police chief*.
 
     None for *city councillor*.
     """

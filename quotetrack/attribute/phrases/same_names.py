@@ -52,7 +52,7 @@ def misspelt(one: str, other: str) -> bool:
 
 
 def _respelt(one: str, other: str) -> bool:
-    """Tell whether two given names differ in one vowel alone: *kristin*, *kristen*; not *marina*, *martina*."""
+    """Tell whether two given names differ in one vowel: *kristin*, *kristen*; not *marina*, *martina*."""
     apart = _apart(one, other)
     return apart is not None and len(one) == len(other) and len(one) >= 5 and set(apart) <= _VOWELS
 

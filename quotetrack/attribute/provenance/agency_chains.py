@@ -82,8 +82,8 @@ def find_chains(
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
-    others = [_elsewhere(cast, told, named) for told in find_recipients(cast, quotes)]
-    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)), others)
+    elsewhere = [_elsewhere(cast, told, named) for told in find_recipients(cast, quotes)]
+    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)), elsewhere)
     _last_named(reading, quotes, local, nearest)
     whole = {e.hops[0]: e.hops for e in local if e.hops}
     chains = []

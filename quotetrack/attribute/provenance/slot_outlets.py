@@ -8,7 +8,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.provenance.slots import slot_of
-from quotetrack.lexicon.person_words import countries, noun, provinces
+from quotetrack.lexicon.person_words import countries, given_names, noun, provinces
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
@@ -64,6 +64,8 @@ def _slots(cast: Cast, mentions: Sequence[Mention]) -> Iterator[str | None]:
 
 def _is_other_body(words: tuple[str, ...]) -> bool:
     """Tell whether a name says itself that it is a body of another kind: *Port Trust*, *Avon University*."""
+    if len(words) > 1 and words[0].lower() in given_names():
+        return True  # Ann Roe
     if words[-1].endswith("s") and words[-1][:-1].isupper():
         return True  # MPs
     rows = (noun(word) for word in words)

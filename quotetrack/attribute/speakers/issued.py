@@ -18,8 +18,8 @@ _MAKERS = ("person", "organization", "group", "anonymous")
 def fill_issued(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
     """Replace, in ``speakers``, a bare document by whoever was just said to have issued one.
 
-    *In a statement, the Port Trust said so. The statement added ...*: the trust. *A report said so. The report
-    added ...* stays the report's.
+    *In a statement, the Port Trust said so. The statement added ...*: the trust. *A report said so. The
+    report added ...* stays the report's.
     """
     made: dict[str, tuple[int, Speaker]] = {}  # by noun, the last sentence that tells of one and its maker
     order = sorted(range(len(quotes)), key=lambda i: quotes[i].content[0].start)

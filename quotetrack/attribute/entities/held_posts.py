@@ -35,6 +35,7 @@ _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
+_AFTER_POST = grammar.POST_PREPOSITIONS | {"at", "to"}
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
@@ -45,7 +46,7 @@ class Bodies(Protocol):
     def __call__(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str: ...
 
 
-def staffs(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
 
     *junta spokesman*, *an oversight panel member* and *the company's director* name one; *police officer*
@@ -223,18 +224,18 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         found = employer(body(sentence, i + 1, stop))
         if found:
             return found
-    found = body_before(sentence, (start, head), row, body)
+    found = holding_body(sentence, (start, head), row, body)
     return found or country_of(sentence, place)
 
 
-def body_before(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
+def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
     """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
 
     Not the portfolio of a minister: *Shadow Home Secretary*.
     """
     start, head = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either") or head <= start or not staffs(tokens, start, head):
+    if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
         return ""
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
     if has_portfolio(tokens, head) and not owned:
@@ -243,7 +244,7 @@ def body_before(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bod
 
 
 def hyphened(tokens: tuple[Token, ...], head: int) -> int:
-    """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post itself."""
+    """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post."""
     joined = head > 1 and tokens[head - 1].text in ("-", "–") and noun_of(tokens[head - 2]) is not None
     return head - 2 if joined else head
 
@@ -274,7 +275,7 @@ def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def was_post(role: str) -> bool:
     """Tell whether a role in its own words is one that somebody had."""
-    words = re.split(r" (?:of|for|at|to) ", role.lower().replace("-", " "))[0].split()
+    words = re.split(rf" (?:{'|'.join(sorted(_AFTER_POST))}) ", role.lower().replace("-", " "))[0].split()
     return bool(_PAST.intersection(words))
 
 

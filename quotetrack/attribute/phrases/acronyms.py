@@ -1,0 +1,51 @@
+"""Joins the short forms of bodies' names with the full ones: *Harbour Safety Board (HSB)*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotetrack.attribute.phrases.same_names import fold_body
+from quotetrack.lexicon.word_sets import word_set
+
+_GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
+_SMALL = word_set("entities.unabbreviated") | {"&"}
+
+
+def short_forms(bodies: Sequence[tuple[tuple[str, ...], int]], text: str) -> dict[str, str]:
+    """Map short forms to full names: *European Central Bank (ECB)*, and initials in capitals.
+
+    ``bodies`` are names as words, each with where it ends in ``text``.
+    """
+    found: dict[str, str] = {}
+    for words, end in bodies:
+        full = fold_body(" ".join(words))
+        gloss = _GLOSS.match(text[end : end + 20])
+        if gloss and len(words) > 1:
+            found[fold_body(gloss[1])] = full
+        initials = "".join(w[0] for w in full.split() if w not in _SMALL)
+        if len(initials) > 2:
+            found.setdefault(initials, full)
+    return found
+
+
+def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
+    """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
+
+    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not. ``start`` is
+    where the short form begins in ``text``.
+    """
+    letters = [c for c in name.replace(".", "").lower() if c.isalpha()]
+    if not name.replace(".", "").isupper() or text[start - 1 : start] != "(":
+        return ()
+    words = text[max(0, start - 120) : start - 1].split("\n")[-1].split()
+    place = len(words)
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and words[place].lower() in _SMALL:
+            place -= 1
+        if place < 0 or words[place][0].lower() != letter:
+            return ()
+    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
+        place -= 1
+    return tuple(words[place:])
