@@ -153,7 +153,8 @@ class Cast:
             if entity is not None and entity.label == "person" and before:
                 return self.offices.office(entity, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
             row = noun(token.text, token.lemma)
-            proper = token.text[:1].isupper() and token.index > 0 and not before
+            alone = token.index == first or sentence.tokens[token.index - 1].upos == "DET"
+            proper = token.text[:1].isupper() and token.index > 0 and not before and alone
             if row is not None and row.type in ("organization", "group") and entity is None and proper:
                 return token.text  # superintendent of Police
             if row is not None and row.type == "organization" and entity is None:

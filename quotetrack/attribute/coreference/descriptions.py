@@ -17,7 +17,7 @@ from quotetrack.attribute.coreference.described_people import (
 from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of
 from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
-from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
@@ -148,7 +148,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     if owner is not None and owner.label == "person" and word in _CAMPAIGNS:
         return (cast.offices.campaign_of(owner),)
     if phrase.possessor is not None:
-        return ()
+        return _employer_of(cast, phrase, owner)
     if not phrase.definite:
         later = [
             e
@@ -172,6 +172,13 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         return ()
     proper = [name.lower() for name in phrase.proper if name not in ("U.S.", "US")]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
+
+
+def _employer_of(cast: Cast, phrase: Phrase, owner: Entity | None) -> Sequence[Entity]:
+    """*her agency* is the body in which the article gives her a post, where its kind does not rule it out."""
+    body = role_of(owner)[1] if owner is not None and owner.label == "person" else None
+    named = next((e for e in cast.entities if e.label == "organization" and e.name == body), None)
+    return (named,) if named is not None and not phrase.modifiers else ()
 
 
 def _is_no_press(phrase: Phrase) -> bool:
@@ -210,12 +217,18 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     before = [d for d in cast.nearby.described(start) if same_thing(d.word, word)]
     before = [d for d in before if d.phrase.plural == phrase.plural]
     before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
-    same = [d for d in before if d.word == word] or before
+    same = [d for d in before if d.word == word] or [d for d in before if _counts(d.phrase)]
     return (
         same[-1].phrase.name
         if same and phrase.type == "document"
         else (same[0].phrase.name if same else None)
     )
+
+
+def _counts(phrase: Phrase) -> bool:
+    """Tell whether a description is of one thing: *a survey*, *the survey*; not *more research*."""
+    below = phrase.sentence.children(phrase.head.index)
+    return phrase.definite or any(c.text.lower() in grammar.INDEFINITE_ARTICLES for c in below)
 
 
 def _own_name(cast: Cast, phrase: Phrase) -> str:

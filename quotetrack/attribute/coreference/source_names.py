@@ -54,8 +54,9 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
         opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
         place = (max(mention.first, first), mention.last)
-        held = cast.owner[mention].label == "person" and _office(words, first, place[0])
-        embedded = not opens and _embedded(words, (first, last), place, before, office=held)
+        person = cast.owner[mention].label == "person"
+        held = person and _office(words, first, place[0])
+        embedded = not opens and _embedded(words, (first, last), place, before, office=held, body=not person)
         if embedded and before is not None and _apposed(words, (before[0], *place), last):
             body = cast.by_place.get((sentence.index, before[0]))
             other = body is not None and cast.owner[body].label != "person"
@@ -171,10 +172,12 @@ def _embedded(
     before: Before,
     *,
     office: bool,
+    body: bool,
 ) -> bool:
     """Tell whether a name only helps to name another: by what follows it, and by what leads up to it."""
-    if _modifies(words, place[1] + 1, source[1]):
-        return True
+    titled = not body and place[1] < source[1] and words[place[1] + 1].text in _POST_NOMINALS
+    if not titled and _modifies(words, place[1] + 1, source[1]):
+        return True  # but: Ann Roe MP
     left = place[0] - 1
     while left >= source[0] and (words[left].upos in _DESCRIBING or words[left].rel == "amod"):
         left -= 1
@@ -188,7 +191,12 @@ def _embedded(
         return True  # a second name that nothing joins to the first
     if left < source[0] or office:
         return False
-    if left == place[0] - 1 and words[left].text in grammar.POSSESSIVE_CLITICS and before is not None:
+    if (
+        body
+        and left == place[0] - 1
+        and words[left].text in grammar.POSSESSIVE_CLITICS
+        and before is not None
+    ):
         return before[1] and place[1] == source[1]  # a keeper at Elm Hill's Reptile House
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
         "like",
@@ -207,8 +215,6 @@ def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
     after = words[follow]
     if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
-    if after.text in _POST_NOMINALS:
-        return False  # Ann Roe MP
     return after.text == "-" or (
         after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS
     )

@@ -86,8 +86,11 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
 def _alike(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether *and* joins two nouns for what one person is: *sculptor and professor Ann Roe*."""
     left, right = tokens[index - 1], tokens[index + 1]
+    if right.rel == "conj" and right.head == index - 1 and left.rel in ("compound", "amod", "nmod"):
+        return True  # planning and science manager Ann Roe
     trade = noun_of(left) is not None or _is_trade(left)
-    return trade and left.feat("Number") != "Plur" and right.upos == "NOUN" and noun_of(right) is not None
+    nominal = right.upos in ("NOUN", "PROPN", "ADJ") and not right.ner.endswith("PERSON")
+    return trade and left.feat("Number") != "Plur" and nominal
 
 
 def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:

@@ -42,6 +42,9 @@ _WORKS_THIRD = word_set("entities.employment_forms")
 _PRACTISES = word_set("entities.practising_verbs")
 _UNDER = word_set("entities.lower_ranks")
 _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
+_APPOINTS = word_set("entities.appointing_verbs")
+_BECOMES = word_set("entities.becoming_verbs")
+_HONORIFICS = word_set("entities.honorifics")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -56,6 +59,7 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
         _before(sentence, mention, reading, body),
         _after(sentence, mention, reading, body),
         ("", _where(sentence, mention, body)),
+        _appointed(sentence, mention, reading, body),
     ):
         if role or affiliation:
             entity.roles.append((role, affiliation, offset))
@@ -89,10 +93,11 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         or tokens[last].text.lower() in grammar.POST_PREPOSITIONS
     ):
         return "", ""  # an adviser to Ann Roe
-    first = last
-    while first >= 0 and premodifies(tokens, first):
-        first -= 1
-    first += 1
+    if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
+        return "", _owned_by(sentence, last, body)
+    while last > 0 and fold_word(tokens[last].text) in _HONORIFICS and tokens[last - 1].upos != "PUNCT":
+        last -= 1  # Avon Trust chairman Dr Ann Roe
+    first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = last_role(tokens, first, last) if first <= last else None
@@ -115,6 +120,26 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         return role, ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
     return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where the phrase before a name begins, over the short form of a body in brackets too."""
+    first = last
+    while first >= 0:
+        opening = next((i for i in range(first - 1, max(first - 4, -1), -1) if tokens[i].text == "("), None)
+        if tokens[first].text == ")" and opening is not None and tokens[first - 1].text.isupper():
+            first = opening - 1  # Harbour Safety Board (HSB) chief Ann Roe
+        elif premodifies(tokens, first):
+            first -= 1
+        else:
+            break
+    return first + 1
+
+
+def _owned_by(sentence: Sentence, mark: int, body: Bodies) -> str:
+    """Return the body, by its tag, that owns a name: Avon Trust of *Avon Trust's Ann Roe*."""
+    owned = mark > 0 and sentence.tokens[mark - 1].ner.endswith(("ORG", "MISC"))
+    return employer(body(sentence, max(mark - 5, 0), mark - 1, before=True)) if owned else ""
 
 
 def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
@@ -264,3 +289,29 @@ def _within_preposition(tokens: tuple[Token, ...], first: int, comma: int) -> in
             if last_role(tokens, i, stop - 1) is not None:
                 return i
     return first
+
+
+def _appointed(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*The Port Trust appointed Ann Roe as head of cranes* gives a role; *Roe served as head* none."""
+    tokens = sentence.tokens
+    name = tokens[mention.head]
+    verb = tokens[name.head] if name.head is not None else None
+    if verb is None or verb.lemma.lower() not in _APPOINTS:
+        return "", ""
+    passive = name.deprel == "nsubj:pass"
+    became = name.rel == "nsubj" and verb.lemma.lower() in _BECOMES
+    if not (passive or became or name.rel == "obj"):
+        return "", ""
+    start = max(verb.index, mention.last if name.rel == "obj" else verb.index) + 1
+    if start < len(tokens) and tokens[start].text.lower() in ("as", "to"):
+        start += 1
+    elif name.rel != "obj" and start < len(tokens) and tokens[start].upos == "ADP":
+        return "", ""
+    end = phrase_end(tokens, start)
+    if any(t.text.isdigit() for t in tokens[start : end + 1]):
+        return "", ""  # became mayor in 2018
+    role, affiliation = read_post(sentence, start, end, reading, body) if end >= start else ("", "")
+    subject = next((c for c in sentence.children(verb.index) if c.deprel == "nsubj"), None)
+    if role and not affiliation and name.rel == "obj" and subject is not None:
+        affiliation = employer(body(sentence, subject.index, subject.index, before=True))
+    return role, affiliation
