@@ -55,6 +55,17 @@ def _is_title(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _same_phrase(sentence: Sentence, head: int) -> list[int]:
+    """Return a name's head with the nouns to which it stands in apposition: *her aide, Ann Roe*."""
+    found = [head]
+    for _ in range(4):
+        token = sentence.tokens[found[-1]]
+        if token.head is None or not (token.rel in ("appos", "flat") or token.deprel == "nmod:desc"):
+            break
+        found.append(token.head)
+    return found
+
+
 class Cast:
     """Everyone and everything that an article can quote, found once and asked by source."""
 
@@ -295,7 +306,8 @@ class Cast:
                 last = spoke if speaks and not self._overtaken(spoke, sentence, token) else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), last)
                 able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
-                ranked = rank(pronoun, able) or rank(Pronoun(token, sentence), self._later(sentence))
+                later = Pronoun(token, sentence, frozenset(self._owned(sentence, token)))
+                ranked = rank(pronoun, able) or rank(later, self._later(sentence))
                 described = (
                     self._described_last(token, sentence) if word in NEUTER and quote is not None else None
                 )
@@ -342,14 +354,14 @@ class Cast:
         return turn if turn.named is not None and turn.named.covers(cue.span) else None
 
     def _owned(self, sentence: Sentence, token: Token) -> set[Entity]:
-        """Return what a possessive pronoun owns, which it cannot mean: *its statement* is not *it*."""
+        """Return what a possessive pronoun owns: *its statement* is not *it*, nor her aide *her*."""
         if token.deprel != "nmod:poss":
             return set()
         return {
             f
             for f in self.nearby.entities(token.span.start)
             for m in mentions_within(f, sentence.index, sentence.index)
-            if m.head == token.head
+            if token.head in _same_phrase(sentence, m.head)
         }
 
     def _overtaken(self, spoke: Entity | None, sentence: Sentence, token: Token) -> bool:

@@ -58,7 +58,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     if unnamed is not None:
         return unnamed_speaker(cast, unnamed, "description", 0.7)
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
-    return Speaker((name,), kind, "description", _role(phrase), _body_in(cast, phrase), (), 0.7)
+    return Speaker((name,), kind, "description", _role(phrase), described_body(cast, phrase), (), 0.7)
 
 
 def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: float) -> Speaker:
@@ -75,7 +75,7 @@ def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: floa
     if not phrases:
         return Speaker((" ".join(entity.words),), "anonymous", method, None, None, (), confidence)
     fullest = max(phrases, key=lambda phrase: len(_own_name(cast, phrase).split()))
-    bodies = (body for phrase in phrases if (body := _body_in(cast, phrase)))
+    bodies = (body for phrase in phrases if (body := described_body(cast, phrase)))
     name = _own_name(cast, fullest)
     return Speaker((name,), "anonymous", method, _role(fullest), next(bodies, None), (), confidence)
 
@@ -293,7 +293,7 @@ def _without_owner(phrase: Phrase) -> str:
     return rest
 
 
-def _body_in(cast: Cast, phrase: Phrase) -> str | None:
+def described_body(cast: Cast, phrase: Phrase) -> str | None:
     """Return the body that an unnamed speaker speaks for: *a spokeswoman for X*, *officials at X*.
 
     *Harbour Committee Republicans* speak for the committee; *Ohio Republicans* for none.

@@ -186,6 +186,8 @@ class _Known:
                 yield from (("first", name[0]), ("last", name[-1]))
             if len(name) > 1:
                 yield "like", name[-1][0]
+            if middle := _middle_surname(name):
+                yield "last", middle
             return
         body = fold_body(" ".join(entity.words))
         yield "body", body
@@ -206,7 +208,8 @@ class _Known:
 
     def ending(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose surname ``word`` is."""
-        return [e for e in self._with(("last", word[-1])) if ends_with(fold_name(e.words), word)]
+        names = ((e, fold_name(e.words)) for e in self._with(("last", word[-1])))
+        return [e for e, name in names if ends_with(name, word) or (_middle_surname(name),) == word]
 
     def opening(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose given names ``word`` is."""
@@ -228,6 +231,11 @@ class _Known:
         if (row := outlet(mention.name)) is not None:
             keys.append(("outlet", row.name))
         return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))
+
+
+def _middle_surname(name: tuple[str, ...]) -> str:
+    """Return the surname of a name as written in Hong Kong: wong of *chris wong chun-yin*."""
+    return name[-2] if len(name) > 2 and "-" in name[-1] and name[0] in given_names() else ""
 
 
 def _gender(words: tuple[str, ...]) -> str:

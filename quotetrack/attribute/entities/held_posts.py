@@ -33,6 +33,8 @@ _AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
+_NO_TRADES = word_set("entities.no_trades")
+_SEATS = word_set("entities.party_seats")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 _AFTER_POST = grammar.POST_PREPOSITIONS | {"at", "to"}
@@ -132,12 +134,13 @@ def _is_trade(token: Token) -> bool:
     return token.upos == "NOUN" and token.text.islower() and token.lemma.endswith(_AGENTS)
 
 
-def _is_apposed(tokens: tuple[Token, ...], index: int) -> bool:
+def _is_apposed(tokens: tuple[Token, ...], start: int, index: int) -> bool:
     """Tell whether an unlisted noun is in apposition to a name: *Ann Roe, a practising homeopath,*."""
     token = tokens[index]
-    name = tokens[token.head] if token.rel == "appos" and token.head is not None else None
-    named = name is not None and name.ner.endswith("PERSON") and name.index < index
-    return named and token.upos == "NOUN" and noun(token.text, token.lemma) is None
+    later = index + 1 < len(tokens) and tokens[index + 1].upos == "ADV"  # a year ago
+    named = start > 1 and tokens[start - 1].text == "," and tokens[start - 2].ner.endswith("PERSON")
+    unlisted = noun(token.text, token.lemma) is None and token.lemma.lower() not in _NO_TRADES
+    return named and not later and unlisted and token.upos == "NOUN" and token.feat("Number") != "Plur"
 
 
 def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
@@ -190,7 +193,7 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     )
     head = last_role(tokens, first, limit - 1)
     if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
-        head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, limit - 1) else None
+        head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, start, limit - 1) else None
     if head is None or tokens[first].upos == "CCONJ":
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
@@ -228,7 +231,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
-    return found or country_of(sentence, place)
+    return found or party_of(tokens, start, head) or country_of(sentence, place)
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
@@ -250,6 +253,24 @@ def hyphened(tokens: tuple[Token, ...], head: int) -> int:
     """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post."""
     joined = head > 1 and tokens[head - 1].text in ("-", "–") and noun_of(tokens[head - 2]) is not None
     return head - 2 if joined else head
+
+
+def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
+    """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
+
+    Not the constituency: *Avon East MP*.
+    """
+    if tokens[head].text not in _SEATS:
+        return ""
+    start = head
+    while (
+        start > first
+        and tokens[start - 1].upos in ("PROPN", "ADJ")
+        and not tokens[start - 1].ner.endswith("LOC")
+    ):
+        start -= 1
+    party = any(t.ner.endswith("NORP") or t.text.isupper() for t in tokens[start:head])
+    return " ".join(t.text for t in tokens[start:head]) if party else ""
 
 
 def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:

@@ -20,6 +20,7 @@ from quotetrack.attribute.entities.held_posts import (
     last_role,
     may_hold,
     noun_of,
+    party_of,
     phrase_end,
     premodifies,
     read_post,
@@ -119,6 +120,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     if row is None or is_past(tokens, first, head):
         return role, ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
+    affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))
 
 

@@ -24,6 +24,7 @@ class Anchor:
     names: tuple[str, ...]
     agency: Agency
     paragraph: int = -1  # where more of the same writing follows, -1 where nothing does
+    statement: bool = False  # a text of its own, in which nothing was said before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _anchors(
     """Return the quotes that can pass their agency on; what is tweeted is one message and no more."""
     once = [q.klass != "speech" or (q.cue is not None and q.cue.lemma.lower() in _MESSAGES) for q in quotes]
     return [
-        Anchor(o.start, s.names, o.agency, -1 if one else o.paragraph)
+        Anchor(o.start, s.names, o.agency, -1 if one else o.paragraph, o.own)
         for one, o, s in zip(once, occasions, speakers, strict=True)
         if s is not None and o.agency is not None and o.agency.relation != "speaker" and not o.past
     ]
@@ -159,7 +160,8 @@ def _nearest(
         written = written or here.document
         beside = near.paragraph == here.paragraph != -1
         return near.agency if gap < _CARRY_REACH and (written or beside) else None
-    told = sorted((a for a in after if a.agency.relation == "told"), key=lambda a: a.start)
+    talks = (a for a in after if a.agency.relation == "told" and not a.statement)
+    told = sorted(talks, key=lambda a: a.start)
     return told[0].agency if told and told[0].start - here.start < _TOLD_REACH else None
 
 

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.descriptions import find_described, resolve_description, unnamed_speaker
+from quotetrack.attribute.coreference.descriptions import (
+    described_body,
+    find_described,
+    resolve_description,
+    unnamed_speaker,
+)
 from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
@@ -169,7 +174,7 @@ def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
 
 def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
     """*The paper, published by the Avon Trust, ... It says*: whom the words first used describe."""
-    if entity.label not in ("body", "document", "unnamed"):
+    if entity.label not in ("body", "document", "unnamed", "group") or entity.members:
         return None
     first = entity.mentions[0]
     phrase = around(cast.reading.sentences[first.sentence], first.head)
@@ -178,6 +183,8 @@ def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
         if phrase.possessor is not None:
             return replace(resolve_description(cast, phrase, None), method="pronoun", confidence=sure)
         return unnamed_speaker(cast, entity, "pronoun", sure)
+    if not found and phrase is not None and entity.label == "group":
+        return replace(speaker_of([entity], "pronoun", sure), affiliation=described_body(cast, phrase))
     return speaker_of(found, "pronoun", sure) if found else None
 
 
