@@ -18,7 +18,7 @@ _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIV
 _POST_NOMINALS = word_set("entities.post_nominals")
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
-Before = tuple[int, bool] | None  # where the last name ended, and whether it only helped to describe
+Before = tuple[int, bool, int] | None  # the last name's end, whether it only helped to describe, its start
 
 
 def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list[Entity]:
@@ -57,13 +57,14 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         person = cast.owner[mention].label == "person"
         held = person and _office(words, first, place[0])
         embedded = not opens and _embedded(words, (first, last), place, before, office=held, body=not person)
-        if embedded and before is not None and _apposed(words, (before[0], *place), last):
+        if embedded and person and before is not None:
             body = cast.by_place.get((sentence.index, before[0]))
             other = body is not None and cast.owner[body].label != "person"
-            embedded = not (other and cast.owner[mention].label == "person")
+            beside = before[0] == place[0] - 1  # director of the Avon Trust Ann Roe
+            embedded = not (other and (beside or _apposed(words, (before[0], *place), last)))
         if not embedded:
             found.append((cast.owner[mention], mention))
-        before = (mention.last, embedded)
+        before = (mention.last, embedded, max(mention.first, first))
         index = max(mention.last, index) + 1
     people = list(dict.fromkeys(e for e, _ in found if e.label == "person"))
     if people:
@@ -179,7 +180,10 @@ def _embedded(
     if not titled and _modifies(words, place[1] + 1, source[1]):
         return True  # but: Ann Roe MP
     left = place[0] - 1
-    while left >= source[0] and (words[left].upos in _DESCRIBING or words[left].rel == "amod"):
+    named = range(before[2], before[0] + 1) if before is not None and before[1] else ()
+    while left >= source[0] and (
+        words[left].upos in _DESCRIBING or words[left].rel == "amod" or left in named
+    ):
         left -= 1
     if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
         return before[1]

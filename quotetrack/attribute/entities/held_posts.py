@@ -71,7 +71,7 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word can stand in the noun phrase before a name."""
     t = tokens[index]
     if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
-        return False
+        return index > 0 and tokens[index - 1].upos == "ADJ" and tokens[index + 1].text[:1].isupper()
     if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS:
         return True
     if (t.upos == "VERB" and t.rel in ("amod", "compound")) or t.text.lower() in _RANKS:
@@ -102,15 +102,24 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
     """
     t, left, right = tokens[index], tokens[index - 1], tokens[index + 1]
     if t.upos == "DET":
-        links = t.text.lower() == "the" and left.text in grammar.POST_PREPOSITIONS
-        return links and right.upos in ("NOUN", "PROPN", "ADJ")
-    if t.text not in grammar.POST_PREPOSITIONS or (fold_word(right.text),) in titles():
+        opens = t.text.lower() == "the" and left.text in grammar.POST_PREPOSITIONS | {"to"}
+        return opens and right.upos in ("NOUN", "PROPN", "ADJ")
+    links = grammar.BODY_NAME_PREPOSITIONS if _is_body(left) else grammar.POST_PREPOSITIONS
+    if left.lemma.lower() in _STATE_POSTS:
+        links |= {"to"}  # ambassador to Chile
+    if t.text not in links or (fold_word(right.text),) in titles():
         return False
     if left.feat("Number") == "Plur" and left.upos == "NOUN":
         return False
     row = noun(left.text, left.lemma)
     related = row is not None and row.type in ("person", "group", "organization")
     return related and right.upos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def _is_body(token: Token) -> bool:
+    """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
+    row = noun(token.text, token.lemma)
+    return row is not None and row.type == "organization"
 
 
 def related(tokens: tuple[Token, ...], index: int) -> bool:

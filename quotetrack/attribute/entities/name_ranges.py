@@ -65,6 +65,9 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
     for first, last, label in ranges:
         if found and first <= found[-1][1]:
             continue
+        if found and found[-1][1] == first - 1 and tokens[first - 1].text in grammar.POST_PREPOSITIONS:
+            found[-1] = (found[-1][0], last, "ORG")  # Friends of | Avon Lido
+            continue
         end = last
         if label in ("PERSON", "ORG") and last + 2 < len(tokens):
             joined = tokens[last + 1].text in ("&", "and") and tokens[last + 2].text in _FAMILY
@@ -210,8 +213,13 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             break
         first -= 1
     while last + 1 < len(tokens):
-        if proper(last + 1) and not role_word(tokens[last + 1]) and not headline(sentence):
-            last += 1
+        inner = last + 2 < len(tokens) and proper(last + 2) and _is_body(tokens[last + 2])
+        if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
+            last += 1  # Avon Student Association
+            continue
+        spaced = tokens[last + 1].text in ("-", "–") and tokens[last].upos == "ADJ" and last + 2 < len(tokens)
+        if spaced and proper(last + 2) and not headline(sentence):
+            last += 2  # Council on Arab - Norse Relations
             continue
         number = last + (1 if tokens[last].text in _CHAPTERS else 2)  # Glass Workers Local 88
         if number < len(tokens) and tokens[number - 1].text in _CHAPTERS and tokens[number].text.isdigit():
