@@ -89,8 +89,9 @@ def _by_sex(
     cast: Cast, phrase: Phrase, sex: str, barred: set[Entity | None]
 ) -> Sequence[tuple[float, Entity]]:
     """*The former first lady and senator*: the one woman spoken of just before, where there is one."""
-    if not sex or pronoun_owned(phrase) or phrase.head.lemma.lower() in _KIN | _MERE:
-        return ()
+    word = phrase.head.lemma.lower()
+    if not sex or pronoun_owned(phrase) or word in _KIN | _MERE or word.startswith("spokes"):
+        return ()  # who speaks for others is seldom named, and any other man is none
     near = [
         (salience(e, phrase.sentence, phrase.head), e)
         for e in cast.nearby.entities(phrase.head.span.start)

@@ -20,7 +20,7 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
+from quotetrack.attribute.entities.held_posts import country_of, employs, is_past, tagged_body
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
@@ -108,7 +108,7 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
             return ()
-        return _likeliest(cast, phrase) if phrase.definite else named_soon(cast, phrase)
+        return (_likeliest(cast, phrase) if phrase.definite else ()) or named_soon(cast, phrase)
     if kind == "organization":
         maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
         return (maker,) if maker is not None else _body(cast, phrase)
@@ -301,16 +301,22 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     if phrase.type not in ("anonymous", "group") or phrase.row is None:
         return None
     row = phrase.row
+    if row.type not in ("person", "group"):
+        return None  # schools and universities
     single = nouns().get(phrase.head.lemma.lower())
     bearing = row.bearing or (single.bearing if single is not None else "")
     sits = phrase.head.lemma.lower() in _MEMBERS
-    if bearing not in ("post", "either") and not sits and row.noun not in _OFFICIALS:
+    posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS
+    if not posted and bearing != "office":
         return None
     tokens, head = phrase.sentence.tokens, phrase.head.index
     start = min((m.index for m in phrase.modifiers), default=head)
     if is_past(tokens, start, head):
         return None
-    found = _body_beside(cast, phrase)
+    seated = (
+        head + 2 < len(tokens) and tokens[head + 1].text == "of" and tagged_body(tokens, head + 2, head + 4)
+    )
+    found = _body_beside(cast, phrase) if posted or seated else ""
     if not found:
         return country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
     if not employs(found) or (sits and not found.lower().endswith(_PANELS)):

@@ -48,7 +48,9 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             index += 1
             continue
         bracketed = index > first and words[mention.first - 1].text == "("
-        if bracketed and not (words[index].text.isupper() and len(cast.owner[mention].words) > 1):
+        short = words[index].text.isupper() and len(cast.owner[mention].words) > 1
+        again = before is not None and cast.entity_at(sentence, before[0]) is cast.owner[mention]
+        if bracketed and (again or not short):
             index = max(mention.last, index) + 1  # Ann Roe (Alden); not the Avon Trust (AT)
             continue
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
@@ -62,6 +64,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             other = body is not None and cast.owner[body].label != "person"
             beside = before[0] == place[0] - 1  # director of the Avon Trust Ann Roe
             embedded = not (other and (beside or _apposed(words, (before[0], *place), last)))
+        if embedded and person and place[1] == last and _closes(words, first, place[0]):
+            embedded = False
         if not embedded:
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded, max(mention.first, first))
@@ -73,6 +77,27 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         return []
     bodies = list(dict.fromkeys(e for e, _ in found))
     return bodies if all(e.label == bodies[0].label for e in bodies) else bodies[:1]
+
+
+def _closes(words: Sequence[Token], first: int, name: int) -> bool:
+    """Tell whether a name closes the description of one person: *the lawmaker from the Avon ward Ann Roe*.
+
+    Not: *the lawyer for Mayor Ann Roe*, *a critic of Ann Roe*.
+    """
+    before = noun(words[name - 1].text, words[name - 1].lemma)
+    own = words[name - 1].upos == "NOUN" and (before is None or before.type not in ("person", "group"))
+    heads = (t for t in words[first:name] if t.upos in ("NOUN", "PROPN", "ADP"))
+    head = next(heads, None)
+    while head is not None and head.upos != "ADP" and (row := noun(head.text, head.lemma)) is None:
+        head = next(heads, None)
+    row = noun(head.text, head.lemma) if head is not None and head.upos == "NOUN" else None
+    return (
+        own
+        and row is not None
+        and row.type == "person"
+        and head is not None
+        and head.feat("Number") != "Plur"
+    )
 
 
 def _apposed(words: Sequence[Token], place: tuple[int, int, int], last: int) -> bool:

@@ -233,8 +233,12 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         word = tokens[i].text.lower()
         if word in _OF and _is_chamber(tokens, i + 1, end):
             return ""  # member of parliament Avon East
-        if word not in _AT | _OF or (row.bearing in ("none", "office") and word not in _AT):
+        if i < end and tokens[i + 1].lemma.lower() == "staff":
+            continue  # chief of staff of the Avon Trust
+        if word not in _AT | _OF or (row.bearing == "none" and word not in _AT):
             continue
+        if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
+            continue  # minister of the sea; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
         found = employer(body(sentence, i + 1, stop))
         if found:
@@ -291,6 +295,13 @@ def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
         return False
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
+
+
+def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether what follows a preposition is a body by its tag."""
+    while first < min(last, len(tokens) - 1) and tokens[first].upos == "DET":
+        first += 1
+    return first <= last and tokens[first].ner.endswith("ORG")
 
 
 def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -257,9 +257,12 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         first < last
         and (role_word(tokens[last]) or tokens[last].lemma in PARTISANS)
         and not (tokens[last].text in _FAMILY and tokens[last - 1].text in ("&", "and"))
+        and not _of_people(sentence, first, last)
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
+    while last > first and tokens[last].upos in ("ADP", "DET", "CCONJ") and tokens[last].text.islower():
+        last -= 1  # Staff of the
     while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
@@ -282,6 +285,12 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
+
+
+def _of_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether people end a body's name behind *of*: *Association of Harbour Clerks*."""
+    plural = sentence.tokens[last].feat("Number") == "Plur" or sentence.tokens[last].xpos == "NNPS"
+    return plural and any(t.text in grammar.POST_PREPOSITIONS for t in sentence.tokens[first:last])
 
 
 def _is_plain(token: Token, last: Token) -> bool:

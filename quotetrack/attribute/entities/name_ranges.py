@@ -13,6 +13,7 @@ _LINKS = word_set("entities.name_links") | {"&"}
 _FIRST_LINKS = grammar.BODY_NAME_PREPOSITIONS | {"&"}
 _COURTESY = word_set("entities.courtesy_titles")
 _COMPANY = word_set("entities.company_endings")
+_BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
@@ -69,11 +70,25 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
             found[-1] = (found[-1][0], last, "ORG")  # Friends of | Avon Lido
             continue
         end = last
+        if label == "PERSON" and _syllable(tokens, first, last):
+            found.append((first, last + 2, label))  # Sophia Chong Suk | - | fan
+            continue
         if label in ("PERSON", "ORG") and last + 2 < len(tokens):
             joined = tokens[last + 1].text in ("&", "and") and tokens[last + 2].text in _FAMILY
             end = last + 2 if joined else _partners(sentence, first, last)
         found.append((first, end, label if end == last else "ORG"))
     return found
+
+
+def _syllable(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a hyphen ties another syllable to a name: *Chong Suk-fan*; not *Roe-led*, *Roe-era*."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
+        return False
+    mark, part = tokens[last + 1], tokens[last + 2]
+    tied = tokens[last].span.end == mark.span.start and mark.span.end == part.span.start
+    plain = part.upos in ("PROPN", "NOUN", "X") and part.text.isalpha() and len(part.text) < 7
+    whole = last > first or noun(part.text, part.lemma) is None
+    return tied and plain and whole and part.text.lower() not in _BEHIND_HYPHEN
 
 
 def _partners(sentence: Sentence, first: int, last: int) -> int:

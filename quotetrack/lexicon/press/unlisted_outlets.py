@@ -15,6 +15,8 @@ from quotetrack.lexicon.word_tables import word_rows
 _PROPER = r"[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
+_SITE = r"[A-Z][\w-]+\.(?:com|net|org|info|news|co(?:\.[a-z]{2})?)"
+_DOMAIN = re.compile(rf"(?<![\w@./-])(?P<name>{_SITE})\b(?![/@\w]|\.\w)")  # Harbourline.com
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
 
@@ -89,6 +91,8 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
                 yield match.start("name"), name, _kinds("noun")[_key(match["noun"])]
     for match in _FREQUENCY.finditer(text):
         yield match.start("name"), match["name"], "broadcaster"
+    for match in _DOMAIN.finditer(text):
+        yield match.start("name"), match["name"], "online"
     for match in named.finditer(text):
         if len(match["name"].split()) > 1 or match["last"] in _ALONE:
             yield match.start("name"), match["name"], _kinds("name")[match["last"]]
