@@ -10,6 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from passage import Passage
+from passages_bodies import BODIES
+from passages_names import WORLD_NAMES
+from passages_outlets import OUTLETS
 from passages_people import PEOPLE
 from passages_relays import RELAYS
 from passages_writers import WRITERS
@@ -671,4 +674,7 @@ PASSAGES = (
     *PEOPLE,
     *RELAYS,
     *WRITERS,
+    *BODIES,
+    *WORLD_NAMES,
+    *OUTLETS,
 )

@@ -32,7 +32,7 @@ from quotetrack.attribute.entities.mentions import Mention, find_names, prominen
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.entities.works import works
-from quotetrack.attribute.phrases.body_words import body_behind, body_in_front
+from quotetrack.attribute.phrases.body_words import apposed_nouns, body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_named
@@ -53,17 +53,6 @@ def _is_title(sentence: Sentence, mention: Mention) -> bool:
     return mark.text in ("“", "‘", "``") or (
         mark.text == '"' and opens and mark.span.end == mention.span.start
     )
-
-
-def _same_phrase(sentence: Sentence, head: int) -> list[int]:
-    """Return a name's head with the nouns to which it stands in apposition: *her aide, Ann Roe*."""
-    found = [head]
-    for _ in range(4):
-        token = sentence.tokens[found[-1]]
-        if token.head is None or not (token.rel in ("appos", "flat") or token.deprel == "nmod:desc"):
-            break
-        found.append(token.head)
-    return found
 
 
 class Cast:
@@ -150,14 +139,17 @@ class Cast:
         bracket = (i - 1 for i in range(first, last + 1) if sentence.tokens[i].text == "(")
         last = next(bracket, last)
         order = range(last, first - 1, -1) if before else range(first, last + 1)
+        modifier = ""  # Avon of *the Avon chapter of the Council*
         for index in order:
             entity = self.entity_at(sentence, index)
-            if (
-                entity is not None
-                and not _is_title(sentence, self.by_place[sentence.index, index])
-                and (entity.label == "organization" or self._sits(entity, sentence, last, before))
-            ):
-                return entity.name
+            if entity is None or _is_title(sentence, mention := self.by_place[sentence.index, index]):
+                continue
+            if entity.label == "organization" or self._sits(entity, sentence, last, before):
+                if before or not modifies_body(sentence, mention.last + 1, last):
+                    return entity.name
+                modifier = modifier or entity.name
+        if modifier:
+            return modifier
         near = [sentence.tokens[i] for i in range(first, last + 1)]
         for token in reversed(near):
             entity = self.entity_at(sentence, token.index)
@@ -361,7 +353,7 @@ class Cast:
             f
             for f in self.nearby.entities(token.span.start)
             for m in mentions_within(f, sentence.index, sentence.index)
-            if token.head in _same_phrase(sentence, m.head)
+            if token.head in apposed_nouns(sentence, m.head)
         }
 
     def _overtaken(self, spoke: Entity | None, sentence: Sentence, token: Token) -> bool:

@@ -47,7 +47,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if mention is None or mention not in cast.owner:
             index += 1
             continue
-        bracketed = index > first and words[mention.first - 1].text == "("
+        bracketed = _bracketed(words, first, mention.first)
         short = words[index].text.isupper() and len(cast.owner[mention].words) > 1
         again = before is not None and cast.entity_at(sentence, before[0]) is cast.owner[mention]
         if bracketed and (again or not short):
@@ -98,6 +98,12 @@ def _closes(words: Sequence[Token], first: int, name: int) -> bool:
         and head is not None
         and head.feat("Number") != "Plur"
     )
+
+
+def _bracketed(words: Sequence[Token], first: int, name: int) -> bool:
+    """Tell whether a name stands in a bracket that opens within its source: *Avon Valves plc (LSE: AV)*."""
+    before = [t.text for t in words[first:name]]
+    return "(" in before and ")" not in before[len(before) - before[::-1].index("(") :]
 
 
 def _apposed(words: Sequence[Token], place: tuple[int, int, int], last: int) -> bool:

@@ -46,3 +46,21 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
 def _belongs(token: Token) -> bool:
     """Tell whether a word before a body's noun is part of what the body is called."""
     return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s")
+
+
+def modifies_body(sentence: Sentence, index: int, last: int) -> bool:
+    """Tell whether a common noun for a body follows a name: chapter of *the Avon chapter*."""
+    token = sentence.tokens[index] if index <= last else None
+    row = noun(token.text, token.lemma) if token is not None and token.text.islower() else None
+    return row is not None and row.type == "organization"
+
+
+def apposed_nouns(sentence: Sentence, head: int) -> list[int]:
+    """Return a name's head with the nouns to which it stands in apposition: *her aide, Ann Roe*."""
+    found = [head]
+    for _ in range(4):
+        token = sentence.tokens[found[-1]]
+        if token.head is None or not (token.rel in ("appos", "flat") or token.deprel == "nmod:desc"):
+            break
+        found.append(token.head)
+    return found

@@ -97,7 +97,7 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
         return "told" if "interview" in after[:12] else "carried"
     if _CARRIED.search(before):
         return "told" if kind == "broadcaster" and "interview" in before else "carried"
-    if kind == "broadcaster" and re.search(r"\bon (?:the )?[“\"]?$", before):
+    if kind == "broadcaster" and re.search(r"\b[Oo]n (?:the )?[“\"]?$", before):
         return "told"
     subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
     apart = (

@@ -41,7 +41,8 @@ def _kind(cast: Cast, entity: Entity) -> str:
     mentions = [m for m in entity.mentions if m.words]
     kind = next((_NAMES[w] for w in (w.lower() for w in entity.words) if w in _NAMES), "")
     lands = {entity.name.lower()} & (countries().keys() | provinces().keys())
-    if lands or (not kind and (entity.label == "place" or _is_other_body(entity.words))):
+    bare_place = entity.label == "place" and len(entity.words) == 1  # told Moscow
+    if lands or (not kind and (bare_place or _is_other_body(entity.words))):
         return ""
     slots = list(_slots(cast, mentions))
     if kind:

@@ -1,0 +1,166 @@
+"""Passages about posts and the bodies that they are held in, and about people without a name."""
+
+from __future__ import annotations
+
+from passage import Passage
+
+BODIES = (
+    Passage(
+        "a_body_by_its_own_noun",
+        "[S1:Paul Whitcombe, director of the gallery,] [C1:said] [Q1:it was shut]. "
+        "[S2:Government spokesman Henry Alcott] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": "gallery"}, 2: {"affiliation": "government"}},
+    ),
+    Passage(
+        "a_mere_place_or_chamber_is_no_body",
+        "[S1:Paul Whitcombe, the mayor of the city,] [C1:said] [Q1:it was shut]. "
+        "[S2:Henry Alcott, member of parliament Avon East,] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "member of parliament Avon East"}},
+    ),
+    Passage(
+        "a_former_post_gives_no_body_and_yields_to_a_present_one",
+        "[S1:Paul Whitcombe, a former director of the Avon Trust,] [C1:said] [Q1:it was shut]. "
+        "Paul Whitcombe is a lecturer at Port University.",
+        {1: {"role": "lecturer at Port University", "affiliation": "Port University"}},
+    ),
+    Passage(
+        "a_capital_former_is_no_part_of_the_body",
+        "[S1:Former Avon Trust clerk Paul Whitcombe] [C1:said] [Q1:it was shut].",
+        {1: {"role": "Former Avon Trust clerk", "affiliation": None}},
+    ),
+    Passage(
+        "a_portfolio_is_no_body_a_press_secretary_has_one",
+        "[S1:Shadow Home Secretary Anna Alcott] [C1:said] [Q1:it was shut]. "
+        "[S2:Avon Trust press secretary Henry Alcott] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": None}, 2: {"affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "a_country_is_the_body_of_its_ministers_and_envoys",
+        "[S1:Chile's prime minister, Paul Whitcombe,] [C1:said] [Q1:it was shut]. "
+        "[S2:Peruvian Foreign Minister Henry Alcott] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": "Chile"}, 2: {"affiliation": "Peru"}},
+    ),
+    Passage(
+        "a_country_before_the_head_of_its_state_is_part_of_the_office",
+        "[S1:US President Paul Whitcombe] [C1:said] [Q1:it was shut]. "
+        "[S2:The Chilean baker Henry Alcott] [C2:said] [Q2:it would open].",
+        {1: {"role": "US President", "affiliation": None}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_description_behind_according_to",
+        "[C1:According to] [S1:the coach of the Avon Rowing Club, Paul Whitcombe,] [Q1:the boat was old].",
+        {1: {"name": "Paul Whitcombe", "affiliation": "Avon Rowing Club"}},
+    ),
+    Passage(
+        "critics_of_somebody_are_not_what_he_is",
+        "Critics of Chilean President Paul Whitcombe met on Monday. [S1:Whitcombe] [C1:said] "
+        "[Q1:he would stay].",
+        {1: {"role": "Chilean President"}},
+    ),
+    Passage(
+        "two_trades_are_one_role",
+        "[S1:Sculptor and professor Paul Whitcombe] [C1:said] [Q1:it was shut].",
+        {1: {"role": "Sculptor and professor"}},
+    ),
+    Passage(
+        "a_chain_of_bodies_before_a_name",
+        "[S1:Executive director of the Avon chapter of the Council on Harbour Relations Anna "
+        "Alcott] [C1:said] "
+        "[Q1:it was shut].",
+        {1: {"name": "Anna Alcott", "affiliation": "Council on Harbour Relations"}},
+    ),
+    Passage(
+        "a_meeting_that_somebody_chaired_is_no_body",
+        "[S1:Health Secretary Paul Whitcombe, who chaired an emergency Anvil meeting,] [C1:said] "
+        "[Q1:it was shut].",
+        {1: {"role": "Health Secretary", "affiliation": None}},
+    ),
+    Passage(
+        "what_stands_in_marks_is_a_work",
+        "[S1:Anna Alcott, curator of “Low Water: Prints from the Quay” at Avon University,] [C1:said] "
+        "[Q1:it was shut].",
+        {1: {"affiliation": "Avon University"}},
+    ),
+    Passage(
+        "a_day_is_no_company",
+        "Corvane Ltd shut its mill on Thursday. [S1:Anna Alcott, the company’s executive "
+        "director,] [C1:said] "
+        "[Q1:it was sold].",
+        {1: {"affiliation": "Corvane Ltd"}},
+    ),
+    Passage(
+        "who_is_appointed_has_the_post",
+        "The Port Trust appointed Anna Alcott as head of cranes. [S1:Alcott] [C1:said] [Q1:she was glad].",
+        {1: {"role": "head of cranes", "affiliation": "Port Trust"}},
+    ),
+    Passage(
+        "a_party_before_mp_a_constituency_not",
+        "[S1:BNP MP Paul Whitcombe] [C1:said] [Q1:it was shut]. "
+        "[S2:Avon East MP Henry Alcott] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": "BNP"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_trade_that_no_list_holds",
+        "[S1:Paul Whitcombe, a practising bryologist,] [C1:said] [Q1:it was moss].",
+        {1: {"role": "practising bryologist"}},
+    ),
+    Passage(
+        "her_agency_is_where_she_works",
+        "[S1:Harbour Safety Board chief Anna Alcott] [C1:said] [Q1:it was shut]. "
+        "[S2:Her agency] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": "Harbour Safety Board"}, 2: {"name": "Harbour Safety Board"}},
+    ),
+    Passage(
+        "an_official_stays_himself_with_role_and_body",
+        "“[Q1:Rain is likely],” [C1:said] [S1:an official of the harbour department] on Monday. "
+        "[S2:The official] [C2:added] [Q2:that it would stop].\n\n[S3:He] [C3:said] [Q3:it was cold].",
+        {
+            1: {"name": "official of the harbour department", "affiliation": "harbour department"},
+            2: {"name": "official of the harbour department", "affiliation": "harbour department"},
+            3: {"name": "official of the harbour department", "affiliation": "harbour department"},
+        },
+    ),
+    Passage(
+        "another_source_is_not_the_one_before",
+        "[S1:A source at the port] [C1:said] [Q1:it was shut]. [S2:Another source] [C2:said] "
+        "[Q2:it was open]. Paul Whitcombe fished. [S3:The other source] [C3:said] [Q3:it would close].",
+        {2: {"type": "anonymous", "name": "another source"}, 3: {"type": "anonymous"}},
+    ),
+    Passage(
+        "a_portfolio_that_conflicts_rules_a_match_out",
+        "The Turkish foreign minister, Paul Whitcombe, landed on Monday. "
+        "[S1:The health minister] [C1:said] [Q1:the camps were full].",
+        {1: {"type": "anonymous", "name": "health minister"}},
+    ),
+    Passage(
+        "a_nationality_that_conflicts_rules_a_match_out",
+        "The Turkish envoy, Paul Whitcombe, landed on Monday. "
+        "[S1:The Chilean envoy] [C1:said] [Q1:the camps were full].",
+        {1: {"type": "anonymous", "name": "Chilean envoy"}},
+    ),
+    Passage(
+        "the_minister_may_be_the_one_who_was_named",
+        "The Turkish foreign minister, Paul Whitcombe, landed on Monday. "
+        "[S1:The minister] [C1:said] [Q1:the camps were full].",
+        {1: {"name": "Paul Whitcombe", "affiliation": "Turkey"}},
+    ),
+    Passage(
+        "the_statement_is_its_issuers",
+        "In a statement, [S1:the Avon Trust] [C1:said] [Q1:the pier was safe]. "
+        "[S2:The statement] [C2:added] [Q2:that it was new].",
+        {2: {"name": "Avon Trust", "type": "organization"}},
+    ),
+    Passage(
+        "a_report_is_not_whoever_spoke_before",
+        "In an interview, [S1:Anna Alcott] [C1:said] [Q1:the pier was safe]. "
+        "[S2:The report] [C2:added] [Q2:that it was new].",
+        {2: {"type": "document"}},
+    ),
+    Passage(
+        "her_aide_is_not_she",
+        "Anna Alcott stayed away. On Monday, [S1:her aide, the lawyer Paul Whitcombe,] [C1:said] "
+        "[Q1:she was ill]. "
+        "[S2:He] [C2:said] [Q2:she would return].",
+        {2: {"name": "Paul Whitcombe"}},
+    ),
+)

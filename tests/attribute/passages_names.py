@@ -1,0 +1,93 @@
+"""Passages about names as the world writes them: particles, order, brackets, firms, variant spellings."""
+
+from __future__ import annotations
+
+from passage import Passage
+
+WORLD_NAMES = (
+    Passage(
+        "a_particle_in_lower_case_opens_a_surname",
+        "[S1:Karim al-Tamaru] [C1:said] [Q1:it fell]. Later [S2:al-Tamaru] [C2:said] [Q2:it had rained]. "
+        "“[Q3:No],” [C3:said] [S3:al-Tamaru's brother].",
+        {2: {"name": "Karim al-Tamaru"}, 3: {"type": "anonymous"}},
+    ),
+    Passage(
+        "a_double_name_behind_a_title_is_one_person",
+        "[S1:Ms Okafor-Bell, her deputy,] [C1:said] [Q1:it helped].",
+        {1: {"type": "person", "name": "Okafor-Bell"}},
+    ),
+    Passage(
+        "a_bracket_is_no_second_speaker",
+        "[S1:Tomas Reyl (Alden)] [C1:said] [Q1:it helped]. [S2:Halden Valves plc (LSE: HVL)] [C2:said] "
+        "[Q2:it rained].",
+        {1: {"name": "Tomas Reyl"}, 2: {"name": "Halden Valves plc"}},
+    ),
+    Passage(
+        "an_acronym_in_brackets_may_be_the_name",
+        "[S1:An activist group, the Avon Association of Harbour Clerks (AAHC),] [C1:said] [Q1:it helped].",
+        {1: {"name": "Avon Association of Harbour Clerks"}},
+    ),
+    Passage(
+        "a_firm_is_not_its_bearer",
+        "[S1:Lars Brandt, the chief executive of Brandt & Sons,] [C1:said] [Q1:it helped]. "
+        "[S2:Brandt] [C2:said] [Q2:it would stay]. [S3:Brandt & Sons] [C3:said] [Q3:it would hire].",
+        {
+            1: {"name": "Lars Brandt", "affiliation": "Brandt & Sons"},
+            2: {"name": "Lars Brandt"},
+            3: {"name": "Brandt & Sons", "type": "organization"},
+        },
+    ),
+    Passage(
+        "a_firm_of_three_surnames",
+        "[S1:Kai Brandt of Moss, Reed and Lowe] [C1:said] [Q1:it helped].",
+        {1: {"name": "Kai Brandt", "affiliation": "Moss, Reed and Lowe"}},
+    ),
+    Passage(
+        "counsel_for_a_firm_is_the_person_named",
+        "[S1:Counsel for Brandt & Sons, Oliver Finch KC,] [C1:said] [Q1:it helped].",
+        {1: {"name": "Oliver Finch"}},
+    ),
+    Passage(
+        "a_variant_spelling_is_one_person",
+        "[S1:Nadja Maurer] [C1:said] [Q1:it helped]. [S2:Mauer] [C2:said] [Q2:it rained].",
+        {2: {"name": "Nadja Maurer"}},
+    ),
+    Passage(
+        "two_like_given_names_are_two_people",
+        "[S1:Marina Vold] [C1:said] [Q1:it helped]. [S2:Martina Vold] [C2:said] [Q2:it rained].",
+        {1: {"name": "Marina Vold"}, 2: {"name": "Martina Vold"}},
+    ),
+    Passage(
+        "a_surname_in_the_middle",
+        "[S1:Sophia Chong Wai-lin, the director,] [C1:said] [Q1:it helped]. [S2:Chong] [C2:said] "
+        "[Q2:it rained].",
+        {1: {"name": "Sophia Chong Wai-lin"}, 2: {"name": "Sophia Chong Wai-lin"}},
+    ),
+    Passage(
+        "a_surname_that_is_a_town_too",
+        "[S1:Valerie Paris] [C1:said] [Q1:it helped]. [S2:Paris] [C2:said] [Q2:she was born at sea].",
+        {2: {"name": "Valerie Paris", "type": "person"}},
+    ),
+    Passage(
+        "capitals_and_small_letters_are_one_body",
+        "PORT TRUST SAYS SO\n\n[S1:The Port Trust] [C1:said] [Q1:it helped]. [S2:The PORT TRUST] [C2:added] "
+        "[Q2:that it rained].",
+        {1: {"name": "Port Trust"}, 2: {"name": "Port Trust"}},
+    ),
+    Passage(
+        "a_keeper_at_somebodys_house",
+        "[S1:A keeper at Elm Hill's Reptile House] [C1:said] [Q1:it helped].",
+        {1: {"type": "anonymous"}},
+    ),
+    Passage(
+        "letters_behind_a_name",
+        "[S1:Ann Lee MP] [C1:said] [Q1:it helped]. [S2:Lee] [C2:said] [Q2:it rained].",
+        {1: {"name": "Ann Lee"}, 2: {"name": "Ann Lee"}},
+    ),
+    Passage(
+        "the_daily_is_the_paper_that_was_named",
+        "[S1:The influential daily Al-Barid] [C1:wrote] [Q1:that it helped]. [S2:The daily] [C2:added] "
+        "[Q2:that it rained].",
+        {2: {"name": "Al-Barid"}},
+    ),
+)

@@ -1,0 +1,132 @@
+"""Passages about the outlets through which words came: slots, unlisted outlets, occasions."""
+
+from __future__ import annotations
+
+from passage import Passage
+
+OUTLETS = (
+    Passage(
+        "told_an_outlet_that_no_list_holds",
+        "[S1:Anna Alcott] [C1:told] LA Harbour [Q1:the boats were old]. [S2:She] [C2:said] [Q2:they leaked].",
+        {1: {"agency": ("LA Harbour", "told")}, 2: {"agency": ("LA Harbour", "told")}},
+    ),
+    Passage(
+        "told_a_committee_or_a_trust_is_no_outlet",
+        "[S1:Anna Alcott] [C1:told] the committee [Q1:the boats were old]. [S2:She] [C2:told] the Port Trust "
+        "[Q2:they leaked].",
+        {1: {"agency": None}, 2: {"agency": None}},
+    ),
+    Passage(
+        "an_interview_with_an_unlisted_station",
+        "“[Q1:We are ready],” [S1:Anna Alcott] [C1:said] in an interview with Kanal Nord on Monday.",
+        {1: {"agency": ("Kanal Nord", "told"), "channel": "interview"}},
+    ),
+    Passage(
+        "an_interview_with_a_person_is_none",
+        "“[Q1:We are ready],” [S1:Anna Alcott] [C1:said] after an interview with Paul Whitcombe on Monday.",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "spoke_to_inside_the_source",
+        "[S1:The harbour chief, who spoke to Reuters on condition of anonymity,] [C1:said] [Q1:it was shut].",
+        {1: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "remarks_to_a_television_and_before_media",
+        "In remarks to Al-Barid television, [S1:Anna Alcott] [C1:said] [Q1:it was shut].\n\n"
+        "Speaking before media including EFE, [S2:Paul Whitcombe] [C2:said] [Q2:it was open].",
+        {1: {"agency": ("Al-Barid", "told")}, 2: {"agency": ("EFE", "told")}},
+    ),
+    Passage(
+        "an_analysis_of_an_agency",
+        "[S1:An AP analysis] [C1:said] [Q1:it was shut].",
+        {1: {"agency": ("Associated Press", "reported")}},
+    ),
+    Passage(
+        "an_article_that_is_only_evidence",
+        "On the evidence of a Reuters article, [S1:Anna Alcott] [C1:said] [Q1:it was shut].",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "a_letter_seen_by_an_outlet",
+        "In a letter seen by Sky News, [S1:Anna Alcott] [C1:said] [Q1:it was shut].",
+        {1: {"agency": ("Sky News", "carried"), "channel": "letter"}},
+    ),
+    Passage(
+        "first_reported_by_is_none_by_any_slot",
+        "[S1:Anna Alcott] [C1:said] [Q1:it was shut], a closure first reported by Sky News.",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "a_statement_carried_goes_on",
+        "In a statement published by KUNA, [S1:the ministry] [C1:said] [Q1:it was shut]. "
+        "[S2:The statement] [C2:added] [Q2:that it would open].",
+        {1: {"agency": ("Kuwait News Agency", "carried")}, 2: {"agency": ("Kuwait News Agency", "carried")}},
+    ),
+    Passage(
+        "two_outlets_report_at_once",
+        "[Q1:The boats are old], [S1:NBC and CNN both] [C1:reported].",
+        {1: {"agency": ("NBC News", "speaker"), "relays": [("NBC News", "speaker"), ("CNN", "speaker")]}},
+    ),
+    Passage(
+        "an_outlet_in_marks",
+        "On “Fox News Sunday,” [S1:Anna Alcott] [C1:said] [Q1:it was shut]. [S2:Paul Whitcombe] [C2:told] "
+        "“Sky News” [Q2:it was open].",
+        {1: {"agency": ("Fox News", "told")}, 2: {"agency": ("Sky News", "told")}},
+    ),
+    Passage(
+        "a_listed_name_is_no_part_of_a_longer_one",
+        "[S1:Anna Alcott] [C1:told] GB News [Q1:it was shut]. [S2:Paul Whitcombe] [C2:told] Harbour98.1 "
+        "[Q2:it was open].",
+        {1: {"agency": ("GB News", "told")}, 2: {"agency": ("Harbour98.1", "told")}},
+    ),
+    Passage(
+        "the_official_agency_in_the_passive",
+        "“[Q1:It was loud],” [S1:the mayor, Anna Alcott,] was quoted as saying by the official "
+        "Sona news agency.",
+        {1: {"agency": ("Sona", "reported")}},
+    ),
+    Passage(
+        "reportedly_is_the_outlet_named_last",
+        "[Q1:The boats leaked], [S1:the Avon Herald] [C1:reported]. [S2:The captain] reportedly [C2:said] "
+        "[Q2:that they were old].",
+        {2: {"agency": ("Avon Herald", "reported")}},
+    ),
+    Passage(
+        "a_trader_without_a_name_has_an_occasion_another_not",
+        "[S1:The trader] [C1:told] Reuters [Q1:prices were up]. [S2:The trader] [C2:said] [Q2:they "
+        "would fall]. "
+        "[S3:Another trader] [C3:said] [Q3:they would rise].",
+        {2: {"agency": ("Reuters", "told")}, 3: {"agency": None}},
+    ),
+    Passage(
+        "back_in_the_interview",
+        "[S1:Anna Alcott] [C1:told] Reuters [Q1:it was shut]. In a separate statement, [S2:she] [C2:said] "
+        "[Q2:the crews were safe]. In her interview, [S3:she] [C3:said] [Q3:she was tired].",
+        {2: {"agency": None}, 3: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "what_was_told_to_a_committee_is_elsewhere",
+        "[S1:Anna Alcott] [C1:told] Reuters [Q1:it was shut]. [S2:She] [C2:told] the committee "
+        "[Q2:it was old].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_post_goes_on_in_its_paragraph",
+        "In a post shared on Facebook on Friday, [S1:Anna Alcott] [C1:said] [Q1:it was shut]. [S2:Alcott] "
+        "[C2:said] [Q2:it was old].\n\n[S3:Alcott] [C3:said] [Q3:it would open] on Monday at the pier.",
+        {2: {"agency": ("Facebook", "carried")}, 3: {"agency": None}},
+    ),
+    Passage(
+        "what_was_before_a_statement_was_not_in_it",
+        "[S1:The Avon Trust] [C1:said] [Q1:it was shut]. In a statement to Reuters, [S2:the Avon "
+        "Trust] [C2:said] "
+        "[Q2:it would open].",
+        {1: {"agency": None}, 2: {"agency": ("Reuters", "told")}},
+    ),
+    Passage(
+        "a_site_by_its_domain",
+        "[S1:Anna Alcott] [C1:told] Harbourline.com [Q1:it was shut].",
+        {1: {"agency": ("Harbourline.com", "told")}},
+    ),
+)
