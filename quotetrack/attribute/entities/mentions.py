@@ -24,6 +24,7 @@ _BROADCASTING = word_set("entities.broadcasting")
 _ARABIC = word_set("entities.arabic_particles")
 _OVERHANGING = word_set("entities.overhanging_ranks")
 _CALENDAR = word_set("entities.days") | word_set("provenance.months")
+_MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _POST_NOMINALS = word_set("entities.post_nominals")
 _FAMILY = word_set("entities.family_firms")
 _QUALIFYING = word_set("entities.qualifying")
@@ -174,7 +175,7 @@ def _two_people(sentence: Sentence, first: int, last: int) -> bool:
     if tokens[first].text.lower() in _ARABIC or (first > 0 and _title_before(sentence, first) is not None):
         return False
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    opened = first > 0 and tokens[first - 1].upos == "DET"
+    opened = first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].text in _MARKS)
     return opened or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
 
 

@@ -15,7 +15,7 @@ from quotetrack.lexicon.word_tables import word_rows
 _PROPER = r"[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
-_SITE = r"[A-Z][\w-]+\.(?:com|net|org|info|news|co(?:\.[a-z]{2})?)"
+_SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
 _DOMAIN = re.compile(rf"(?<![\w@./-])(?P<name>{_SITE})\b(?![/@\w]|\.\w)")  # Harbourline.com
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
