@@ -176,7 +176,8 @@ def _two_people(sentence: Sentence, first: int, last: int) -> bool:
         return False
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     opened = first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].text in _MARKS)
-    return opened or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
+    acts = any(t.rel == "nsubj" for t in tokens[first : last + 1])  # not: to read Moby-Dick
+    return opened or not acts or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
 
 
 def _shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
