@@ -78,6 +78,7 @@ NOTHING = [
     (profile("foreign minister"), profile("finance minister")),
     (profile("senator from Ohio"), profile("senator from Texas")),
     (profile(body="Russia"), profile(body="Russia")),
+    (profile(body="police"), profile(body="police")),
     (profile(), profile()),
 ]
 

@@ -166,8 +166,9 @@ def shared_evidence(a: Profile, b: Profile) -> str | None:
 
 
 def same_body(a: Profile, b: Profile) -> str | None:
-    """Return a body for which both speak, None where there is none; a country is none."""
-    both = sorted(k for k in set(a.bodies) & set(b.bodies) if k not in nationalities())
+    """Return a body for which both speak, None where there is none; a country or *the police* is none."""
+    shared = (k for k in set(a.bodies) & set(b.bodies) if k not in nationalities())
+    both = sorted(k for k in shared if not a.bodies[k].islower())  # any town has a police
     return a.bodies[both[0]] if both else None
 
 
