@@ -34,6 +34,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
             speakers[index] = _continued(index, quotes, speakers)
     fill_floating(cast, quotes, speakers)
     fill_issued(cast, quotes, speakers)
+    speakers = _with_known_bodies(speakers)
     cited = find_cited(cast, quotes, speakers)
     for index, (speaker, _) in cited.items():
         speakers[index] = speaker
@@ -46,6 +47,24 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     ids = quote_ids(document.text, quotes)
     parts = zip(ids, quotes, speakers, agencies, channels, relays, recipients, strict=True)
     return tuple(Attribution(*part) for part in parts)
+
+
+def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
+    """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe."""
+    roles: dict[tuple[str, ...], str] = {}
+    bodies: dict[tuple[str, ...], str] = {}
+    people = [s for s in speakers if s is not None and s.type == "person" and len(s.names) == 1]
+    for speaker in people:
+        if speaker.role:
+            roles.setdefault(speaker.names, speaker.role)
+        if speaker.affiliation:
+            bodies.setdefault(speaker.names, speaker.affiliation)
+    return [
+        replace(s, role=s.role or roles.get(s.names), affiliation=s.affiliation or bodies.get(s.names))
+        if s is not None and s.type == "person" and (s.names in roles or s.names in bodies)
+        else s
+        for s in speakers
+    ]
 
 
 def dateline_agency(document: Document) -> Agency | None:

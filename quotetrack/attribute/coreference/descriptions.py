@@ -52,13 +52,22 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     entities = find_described(cast, phrase)
     if entities:
         rivals = _rivals(cast, phrase, entities)
-        found = spoken(entities)
+        found = _told(cast, phrase, spoken(entities))
         return replace(found, candidates=rivals, confidence=0.5) if rivals else found
     unnamed = unnamed_before(cast, phrase)
     if unnamed is not None:
         return unnamed_speaker(cast, unnamed, "description", 0.7)
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
     return Speaker((name,), kind, "description", _role(phrase), described_body(cast, phrase), (), 0.7)
+
+
+def _told(cast: Cast, phrase: Phrase, found: Speaker) -> Speaker:
+    """Return a person with the role and body that only the description tells: *the Avon Trust chairman*."""
+    if found.type != "person" or found.affiliation is not None or len(found.names) > 1:
+        return found
+    body = described_body(cast, phrase)
+    role = found.role or (phrase.name if phrase.row is not None and phrase.row.bearing != "none" else None)
+    return replace(found, role=role, affiliation=body)
 
 
 def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: float) -> Speaker:
@@ -319,7 +328,7 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     found = _body_beside(cast, phrase) if posted or seated else ""
     if not found:
         return country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
-    if not employs(found) or (sits and not found.lower().endswith(_PANELS)):
+    if not employs(found) or (sits and not seated and not found.lower().endswith(_PANELS)):
         return None
     return found
 
