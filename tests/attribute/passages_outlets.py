@@ -129,4 +129,9 @@ OUTLETS = (
         "[S1:Anna Alcott] [C1:told] Harbourline.com [Q1:it was shut].",
         {1: {"agency": ("Harbourline.com", "told")}},
     ),
+    Passage(
+        "confided_to_an_outlet_by_any_verb_of_saying",
+        "[S1:Anna Alcott, who confided to Kanal Sports that she was tired,] [C1:said] [Q1:it was shut].",
+        {1: {"agency": ("Kanal Sports", "told")}},
+    ),
 )

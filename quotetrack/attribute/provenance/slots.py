@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Relation, Sentence, Token
 
@@ -50,7 +51,9 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
 def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | None:
     """*spoke to*, *an interview with*, *a guest on*: told; *wrote in*, *a column for*: carried."""
     if upper.upos == "VERB":
-        told = ("to" in cases and word in _TALKS_TO | _TALKS_WITH) or (
+        row = cue_word(word, "VERB")
+        reports = row is not None and row.klass == "speech" and row.strength > 1
+        told = ("to" in cases and (reports or word in _TALKS_TO | _TALKS_WITH)) or (
             bool(cases & _WITH) and word in _TALKS_WITH
         )
         carried = bool(cases & grammar.WRITING_PREPOSITIONS) and word in _WRITES
