@@ -47,6 +47,7 @@ _NO_OTHER = grammar.LISTENERS  # *told me*, *told us*: the writer's own outlet, 
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _start = attrgetter("start")
 _LONGEST = 200  # code points of an outlet's name
+_WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 _LAST_REACH = 800  # code points behind an outlet's report within which *reportedly* means it
 _MOST = 1000  # outlets named before a sentence that are looked through for an interview
 _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
@@ -265,6 +266,8 @@ def _slot(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | No
     sentence = reading.sentence_at(item.start)
     if sentence is None or item.weak or item.outlet.kind == "platform":
         return None
+    if _WAS_FIRST.match(reading.text, item.end):
+        return None  # disclosed it to the AP, which first reported the story
     if reading.is_quoted(item.start) and not _named_in_marks(reading.text, item):
         return None
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
