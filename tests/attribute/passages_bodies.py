@@ -163,4 +163,16 @@ BODIES = (
         "[S2:He] [C2:said] [Q2:she would return].",
         {2: {"name": "Paul Whitcombe"}},
     ),
+    Passage(
+        "a_councillor_sits_in_the_one_council_named",
+        "The Avon Regional Council met on Monday. [S1:Councillor Paul Whitcombe] [C1:said] [Q1:it was late]. "
+        "[S2:Council planning and science manager Anna Alcott] [C2:said] [Q2:it was early].",
+        {1: {"affiliation": "Avon Regional Council"}, 2: {"affiliation": "Avon Regional Council"}},
+    ),
+    Passage(
+        "a_councillor_of_two_councils_of_neither",
+        "The Avon Regional Council met the Port City Council. [S1:Councillor Paul Whitcombe] [C1:said] "
+        "[Q1:it was late].",
+        {1: {"affiliation": None}},
+    ),
 )

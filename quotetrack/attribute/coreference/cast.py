@@ -255,6 +255,7 @@ class Cast:
                 describe_entity(entity, mention, self.reading, self.body)
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
+            self.offices.seat(entity)
 
     def _source_words(self) -> dict[tuple[int, int], int]:
         """Map each word of a source to its quote."""

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Token
 
 _STAFF = word_set("coreference.staff")
 _NO_STAFF = word_set("coreference.no_staff")
 _IN_OFFICE = word_set("coreference.in_office")
+_SEATS = word_pairs("coreference.seats")
 _RUNNING = word_set("coreference.running")
+
+
+def _is_kind(entity: Entity, noun: str) -> bool:
+    """Tell whether a body's name says that it is a council or the like."""
+    words = [word.lower() for word in entity.words]
+    return entity.label == "organization" and len(words) > 1 and words[-1] == noun
 
 
 class Offices:
@@ -46,6 +53,21 @@ class Offices:
         if runs:
             return f"{surname} campaign"
         return f"{surname}’s office" if post.lemma.lower() in _STAFF else ""
+
+    def seat(self, person: Entity) -> None:
+        """Add to a person's roles the body in which the post is a seat, where the article names one such.
+
+        *Councillor Ann Roe* sits in the Avon Regional Council; of two councils in neither for sure.
+        """
+        if any(body for _, body, _ in person.roles):
+            return
+        for role, _, offset in list(person.roles):
+            words = set(role.lower().split())
+            noun = next((body for post, body in _SEATS.items() if post in words), "")
+            named = {f.name for f in self._entities if noun and _is_kind(f, noun)}
+            if len(named) == 1:
+                person.roles.append((role, named.pop(), offset))
+                return
 
     @cached_property
     def _campaigns(self) -> list[Entity]:

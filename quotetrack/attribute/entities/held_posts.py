@@ -88,6 +88,8 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
 def _alike(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether *and* joins two nouns for what one person is: *sculptor and professor Ann Roe*."""
     left, right = tokens[index - 1], tokens[index + 1]
+    if left.rel == right.rel == "compound" and left.head == right.head:
+        return True  # planning and science manager Ann Roe, as another tagger has it
     if right.rel == "conj" and right.head == index - 1 and left.rel in ("compound", "amod", "nmod"):
         return True  # planning and science manager Ann Roe
     trade = noun_of(left) is not None or _is_trade(left)
