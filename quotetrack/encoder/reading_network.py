@@ -189,7 +189,8 @@ def role_reading(starts: Sequence[int], passage: Stretch, reading: NetworkReadin
 
 def role_readings(
     sizes: Iterable[int], readings: Iterable[tuple[Stretch, NetworkReading]]
-) -> tuple[RoleReading, ...]:
-    """Return of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
+) -> Iterator[RoleReading]:
+    """Yield of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
     starts = [0, *itertools.accumulate(sizes)]
-    return tuple(role_reading(starts, passage, reading) for passage, reading in readings)
+    for passage, reading in readings:
+        yield role_reading(starts, passage, reading)
