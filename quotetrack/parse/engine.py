@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.encoder.reading_network import NetworkReading, load_reader, read_document, role_reading
-from quotetrack.encoder.stretches import ReadSentence, Stretch, states_of
+from quotetrack.encoder.stretches import MarkStates, ReadSentence, Stretch
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Sentence, Span, Token
 from quotetrack.parse.conllu import tagged_names
@@ -105,12 +105,12 @@ def document_of(text: str, annotate: Annotate, parser: str = "") -> Document:
         for sentence in sentences_of(paragraph.of(text))
         for pieces in cut_pieces(moved(sentence, paragraph.start))
     ]
-    quotations = pair_marks(text, layout.paragraphs)
+    states = MarkStates(pair_marks(text, layout.paragraphs))
     read = [
         ReadSentence(
             [piece.text for piece in pieces],
             number,
-            states_of([p.start for p in pieces], [p.end for p in pieces], quotations),
+            states([p.start for p in pieces], [p.end for p in pieces]),
         )
         for number, pieces in rows
     ]

@@ -16,7 +16,7 @@ import numpy as np
 from quotetrack.detect.network.cue_relations import relations
 from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.encoder.reading_network import ROLES, SENSES, load_reader, read_document, role_readings
-from quotetrack.encoder.stretches import ReadSentence, states_of
+from quotetrack.encoder.stretches import MarkStates, ReadSentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -168,15 +168,12 @@ def gather(words: Words, reader: Reader | None = None) -> DocumentEvidence:
     doc = words.doc
     if doc.readings is not None:
         return DocumentEvidence(words, doc.readings, reader)
+    states = MarkStates(words.quotations)
     read = [
         ReadSentence(
             [t.text for t in sentence.tokens],
             sentence.paragraph,
-            states_of(
-                [t.span.start for t in sentence.tokens],
-                [t.span.end for t in sentence.tokens],
-                words.quotations,
-            ),
+            states([t.span.start for t in sentence.tokens], [t.span.end for t in sentence.tokens]),
         )
         for sentence in doc.sentences
     ]
