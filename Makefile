@@ -10,9 +10,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
+TOOLS := .venv-tools
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help install demo test lint fuzz bench clean
+.PHONY: help install demo test lint fuzz bench audit hashes clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,16 +22,18 @@ help:
 	@echo "make lint    install, then ruff and mypy only"
 	@echo "make fuzz    install, then inputs made by chance, a night's worth"
 	@echo "make bench   words a second of extract beside its peers, which it installs"
+	@echo "make audit   ask for known vulnerabilities in what quotetrack runs with, where that can be asked"
+	@echo "make hashes  write constraints-hashed.txt anew, after a change of constraints.txt"
 	@echo "make clean   remove .venv and every cache"
 
 install: $(DEV)
 
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml constraints.txt constraints-hashed.txt
 	@test -n "$(PYTHON)" || { echo "quotetrack needs Python 3.10 or later: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 2; }
 	@echo "Installing into $(VENV)"
-	@$(PIP) install -c constraints.txt hatchling editables
-	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@$(PIP) install --require-hashes -r constraints-hashed.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): $(STAMP)
@@ -58,6 +61,23 @@ fuzz: $(DEV)
 bench: $(DEV)
 	$(BIN)/python benchmarks/peers.py
 
+# In an environment of its own: what audits and resolves is no part of what is audited.
+$(TOOLS):
+	@test -n "$(PYTHON)" || { echo "quotetrack needs Python 3.10 or later: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@$(PYTHON) -m venv $@
+
+audit: $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --quiet --disable-pip-version-check install pip-audit==2.10.1 || true
+	@$(TOOLS)/bin/python tests/audit.py $(TOOLS)/bin/pip-audit
+
+hashes: $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --quiet --disable-pip-version-check install uv==0.13.9
+	@sed '/^[^#]/,$$d' constraints-hashed.txt > $(TOOLS)/head.txt
+	@printf 'hatchling\neditables\n' > $(TOOLS)/build.in
+	@$(TOOLS)/bin/uv pip compile --quiet pyproject.toml $(TOOLS)/build.in -c constraints.txt --universal \
+		--python-version 3.10 --generate-hashes --no-header --no-annotate --default-index https://pypi.org/simple > $(TOOLS)/body.txt
+	@cat $(TOOLS)/head.txt $(TOOLS)/body.txt > constraints-hashed.txt
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) $(TOOLS) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

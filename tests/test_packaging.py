@@ -62,7 +62,7 @@ def _expected() -> set[str]:
     """Return the members that the wheel must have: modules, pages, word lists, schema and models."""
     modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "quotetrack").rglob("*.py")}
     resources = [ROOT / "schema.sql", *(ROOT / "data").glob("*.csv"), *(ROOT / "data/en").glob("*.*")]
-    resources += (ROOT / "data/models").rglob("*.*")
+    resources += [path for path in (ROOT / "data/models").rglob("*") if path.is_file()]
     carried = {f"quotetrack/{p.relative_to(ROOT).as_posix()}" for p in resources}
     pages = {
         p for p in (ROOT / "quotetrack/web").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from training.conllu import DEPREL, FORM, HEAD, ID, LEMMA, UPOS, Columns, read
+from training.sums import renew_sums
 from training.vectors import words_of
 
 Row: TypeAlias = tuple[str, str, str]  # form, UPOS, lemma
@@ -79,6 +80,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     args = parser.parse_args()
     prepare(args.train, args.vectors, args.out)
+    renew_sums(args.out.parent)
 
 
 if __name__ == "__main__":

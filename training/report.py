@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,19 +11,16 @@ from typing import Any
 
 import onnx
 
+from quotetrack.resources import digest
+from training.sums import MODELS
+
 BEGIN, END = "<!-- scores: written by training.evaluate -->", "<!-- end of scores -->"
-MODELS = ("reading.onnx", "relations.onnx", "lemmas.json.gz", "scorer.json")
 DATA = ("treebanks/*.conllu", "ner/*.json", "vectors/*.pt")
 
 
 def versions() -> dict[str, str]:
     """Return the versions that the scores depend on."""
     return {"python": platform.python_version(), **{name: version(name) for name in ("onnxruntime", "numpy")}}
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def describe_data(prepared: Path) -> dict[str, str]:

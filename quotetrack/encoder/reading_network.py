@@ -21,7 +21,7 @@ from quotetrack.encoder.stretches import ReadSentence, Stretch, edges_of, stretc
 from quotetrack.encoder.wordpieces import WordPieces
 from quotetrack.errors import ModelUnavailable
 from quotetrack.model import RoleReading
-from quotetrack.resources import resource
+from quotetrack.resources import intact, resource
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -156,9 +156,12 @@ class Reader:
 def load_reader(directory: Path | None = None) -> Reader:
     """Load the network from ``directory``, by default the embedded one, once a process.
 
-    Raises ModelUnavailable where a file is missing or no network.
+    Raises ModelUnavailable where a file is missing or no network; the embedded ones also where they are not
+    those that were released.
     """
     where = directory or resource("data/models")
+    if directory is None:
+        intact(where / READING), intact(where / RELATIONS)
     try:
         return Reader(where / READING, where / RELATIONS)
     except Exception as error:  # ONNX Runtime raises half a dozen classes of its own
@@ -189,7 +192,8 @@ def role_reading(starts: Sequence[int], passage: Stretch, reading: NetworkReadin
 
 def role_readings(
     sizes: Iterable[int], readings: Iterable[tuple[Stretch, NetworkReading]]
-) -> tuple[RoleReading, ...]:
-    """Return of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
+) -> Iterator[RoleReading]:
+    """Yield of readings what concerns reports; ``sizes`` are the sentences' numbers of words."""
     starts = [0, *itertools.accumulate(sizes)]
-    return tuple(role_reading(starts, passage, reading) for passage, reading in readings)
+    for passage, reading in readings:
+        yield role_reading(starts, passage, reading)

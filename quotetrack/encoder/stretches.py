@@ -8,7 +8,7 @@ and each word is answered where it stands farthest from a cut.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotetrack.marks import Quotation
@@ -43,19 +43,30 @@ class Stretch:
 
 def states_of(starts: Sequence[int], ends: Sequence[int], quotations: Sequence[Quotation]) -> list[int]:
     """Return for each word whether it opens, lies in, closes or is outside a quotation in marks."""
-    outer = [q for q in quotations if q.depth == 0]
-    opened = [q.span.start for q in outer]
-    found = []
-    for start, end in zip(starts, ends, strict=True):
-        at = bisect_right(opened, start) - 1
-        state = OUTSIDE
-        if at >= 0 and start < outer[at].span.end:
-            if start == outer[at].span.start:
-                state = OPENING
-            else:
-                state = CLOSING if outer[at].closed and end >= outer[at].span.end else INSIDE
-        found.append(state)
-    return found
+    return MarkStates(quotations)(starts, ends)
+
+
+class MarkStates:
+    """The quotations of a document, laid out once to be asked sentence by sentence."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._outer = [q for q in quotations if q.depth == 0]
+        self._opened = [q.span.start for q in self._outer]
+
+    def __call__(self, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+        """Return for each word whether it opens, lies in, closes or is outside a quotation in marks."""
+        outer, opened = self._outer, self._opened
+        found = []
+        for start, end in zip(starts, ends, strict=True):
+            at = bisect_right(opened, start) - 1
+            state = OUTSIDE
+            if at >= 0 and start < outer[at].span.end:
+                if start == outer[at].span.start:
+                    state = OPENING
+                else:
+                    state = CLOSING if outer[at].closed and end >= outer[at].span.end else INSIDE
+            found.append(state)
+        return found
 
 
 def stretches(sentences: Sequence[ReadSentence]) -> Iterator[Stretch]:

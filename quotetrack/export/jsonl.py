@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Collection
 from typing import Any
 
+from quotetrack.export.tables.columns import addresses
 from quotetrack.model import CLASSES, Agency, Attribution, Class, Extraction, Relay, Span, Speaker
 from quotetrack.model.offsets import alignment
 from quotetrack.model.stored import StoredArticle, StoredQuote
@@ -19,7 +20,8 @@ from quotetrack.model.stored import StoredArticle, StoredQuote
 def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict[str, Any]:
     """Return one document and its quotes of the given classes as plain values.
 
-    A quote whose parent is of another class gets the nearest ancestor that is kept.
+    A quote whose parent is of another class gets the nearest ancestor that is kept. A document that has an
+    address has ``provenance``: the address, the one that it was fetched from, and the one that it claims.
     """
     article, found = extraction.article, extraction.attributions
     dateline = extraction.dateline_agency
@@ -39,6 +41,9 @@ def record(extraction: Extraction, classes: Collection[Class] = CLASSES) -> dict
             if attribution.quote.klass in classes
         ],
     }
+    where = addresses(article)
+    if any(where.values()):
+        row["document"]["provenance"] = where
     return _moved(row, place) if place else row
 
 

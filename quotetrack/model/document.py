@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -153,4 +153,4 @@ class Document:
     tagged_names: tuple[TaggedName, ...] = ()
     layout: Layout = Layout(())
     parser: str = ""
-    readings: tuple[RoleReading, ...] | None = field(default=None, repr=False, compare=False)
+    readings: Sequence[RoleReading] | None = field(default=None, repr=False, compare=False)

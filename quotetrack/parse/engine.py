@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
+from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.encoder.reading_network import NetworkReading, load_reader, read_document, role_reading
-from quotetrack.encoder.stretches import ReadSentence, Stretch, states_of
+from quotetrack.encoder.stretches import MarkStates, ReadSentence, Stretch
 from quotetrack.marks import pair_marks
-from quotetrack.model import Document, RoleReading, Sentence, Span, Token
+from quotetrack.model import Document, Sentence, Span, Token
 from quotetrack.parse.conllu import tagged_names
 from quotetrack.parse.layout.regions import lay_out
 from quotetrack.parse.sentences.boundaries import TokenPiece
@@ -79,20 +80,20 @@ class EmbeddedModels:
         return [self._parse(text) for text in texts]
 
     def _parse(self, text: str) -> Document:
-        found: list[RoleReading] = []
+        found = KeptReadings()
 
         def annotate(sentences: Sequence[ReadSentence]) -> Sequence[Annotation]:
             starts = [0, *accumulate(len(sentence.words) for sentence in sentences)]
 
             def passages() -> Iterator[tuple[Stretch, NetworkReading]]:
                 for passage, reading in read_document(sentences, self._annotator.reader):
-                    found.append(role_reading(starts, passage, reading))
+                    found.add(role_reading(starts, passage, reading))
                     yield passage, reading
 
             return self._annotator(sentences, passages())
 
         document = document_of(text, annotate, self.name)
-        return replace(document, readings=tuple(found))
+        return replace(document, readings=found)
 
 
 def document_of(text: str, annotate: Annotate, parser: str = "") -> Document:
@@ -104,12 +105,12 @@ def document_of(text: str, annotate: Annotate, parser: str = "") -> Document:
         for sentence in sentences_of(paragraph.of(text))
         for pieces in cut_pieces(moved(sentence, paragraph.start))
     ]
-    quotations = pair_marks(text, layout.paragraphs)
+    states = MarkStates(pair_marks(text, layout.paragraphs))
     read = [
         ReadSentence(
             [piece.text for piece in pieces],
             number,
-            states_of([p.start for p in pieces], [p.end for p in pieces], quotations),
+            states([p.start for p in pieces], [p.end for p in pieces]),
         )
         for number, pieces in rows
     ]

@@ -7,8 +7,11 @@ it needs torch. Reporting is read by the embedded network over Stanza's words.
 from __future__ import annotations
 
 import bisect
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 from quotetrack.errors import ModelUnavailable
@@ -18,6 +21,8 @@ from quotetrack.parse.layout.regions import lay_out
 from quotetrack.parse.packages import LANGUAGE, MISSING, PROCESSORS, find_packages
 from quotetrack.parse.sentences.overlong import bounded
 
+# how torch is told, before what its caller asks for
+_ONLY, _NOT_ONLY = "TORCH_FORCE_WEIGHTS_ONLY_LOAD", "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"
 _GAP = "\n\n"  # what Stanza takes for the end of a paragraph
 
 
@@ -98,7 +103,13 @@ def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]
 
     torch.set_num_threads(max(1, threads))
     try:
-        pipeline = stanza_pipeline(directory, package, PROCESSORS)
+        with _weights_only():
+            pipeline = stanza_pipeline(directory, package, PROCESSORS)
+    except UnpicklingError as error:  # torch and Stanza say here how to load it all the same
+        raise ModelUnavailable(
+            f"{directory or package!s}: a file of these models is damaged, or holds more than weights,"
+            " which could run as code, and is not loaded; take a package from: quotetrack models download"
+        ) from error
     except Exception as error:  # Stanza raises half a dozen unrelated classes for missing files
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelUnavailable(
@@ -106,6 +117,18 @@ def _load(directory: Path | None, package: str, threads: int) -> tuple[str, Any]
         ) from error
     label = package if directory is None else directory.name
     return f"stanza {stanza.__version__} {label}", pipeline
+
+
+@contextmanager
+def _weights_only() -> Iterator[None]:
+    """Have torch load weights alone, whatever the environment or Stanza's release asks for."""
+    before = {name: os.environ.pop(name, None) for name in (_ONLY, _NOT_ONLY)}
+    os.environ[_ONLY] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[_ONLY]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 def _document(text: str, layout: Layout, answer: Any, parser: str) -> Document:

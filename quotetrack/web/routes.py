@@ -71,6 +71,18 @@ async def row(datasette: Any, request: Any) -> Any:
     return gone or await _page(datasette, request, site, f"{templates[table]}.html", questions[table])
 
 
+async def row_as(datasette: Any, request: Any) -> Any:
+    """Answer a row as JSON, or in another format of Datasette's; of one that is gone as its page does."""
+    site = await _site(datasette, request)
+    table, key, form = (request.url_vars[name] for name in ("table", "key", "format"))
+    plain = tilde_decode(key)
+    if site is not None and (table == "quotes" or (plain.isascii() and plain.isdigit() and len(plain) < 18)):
+        gone = await _gone(datasette, request, site, table, plain, form)
+        if gone is not None:
+            return gone
+    return await _datasettes("row.RowView", datasette, request, pks=key, format=form)
+
+
 async def versions(datasette: Any, request: Any) -> Any:
     """Show every text that an article has had, and what was changed from one to the next."""
     site = await _site(datasette, request)
@@ -119,11 +131,12 @@ ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (rf"^/{_DATABASE}$", database),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)$", table),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)/(?P<key>[^\/\.]+)$", row),
+    (rf"^/{_DATABASE}/(?P<table>articles|quotes)/(?P<key>[^\/\.]+)\.(?P<format>\w+)$", row_as),
     (rf"^/{_DATABASE}/-/state$", state),
     (rf"^/{_DATABASE}/-/versions/(?P<number>[0-9]{{1,17}})$", versions),
     (rf"^/{_DATABASE}/-/(?P<page>search|speakers|agencies|data)$", listed),
 ]  # fmt: skip
-_OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database)]
+_OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database, row_as)]
 _OVERVIEW = re.compile(rf"^/{_DATABASE}$")
 
 
@@ -156,27 +169,32 @@ async def _page(datasette: Any, request: Any, site: Site, template: str, questio
     return await _rendered(datasette, request, site, template, context)
 
 
-async def _gone(datasette: Any, request: Any, site: Site, table: str, key: str) -> Any:
+async def _gone(
+    datasette: Any, request: Any, site: Site, table: str, key: str, form: str | None = None
+) -> Any:
     """Answer for an article or a quote that was there once: lead to what stands in its place, or say so.
 
-    None where it is there, or never was.
+    ``form`` is the format asked for, None for a page. None where the row is there, or never was.
     """
     db = datasette.databases[site.name]
     if table == "quotes":
         found = await read(db, lambda reader: gone_quote_page(reader, key))
-        after = (
-            site.quote(found["successor"]) + f"?was={quote(key)}" if found and found["successor"] else None
-        )
+        after = site.quote(found["successor"]) if found and found["successor"] else None
     elif table == "articles":
         found = await read(db, lambda reader: gone_article_page(reader, int(key)))
-        into = found["into"] if found else None
-        after = f"{site.article(into)}?was={key}" if into else None
+        after = site.article(found["into"]) if found and found["into"] else None
     else:
         return None
     if found is None:
         return None
     if after is not None:
-        return Response.redirect(after)
+        asked = f"?{request.query_string}" if request.query_string else ""
+        return Response.redirect(f"{after}.{form}{asked}" if form else f"{after}?was={quote(key)}")
+    if form is not None:
+        words = (
+            "This article was taken out" if "removed" in found else "This quote is no longer in its article"
+        )
+        return Response.json({"ok": False, "error": words, "status": 410, **found}, status=410)
     return await _rendered(datasette, request, site, "gone.html", found, status=410)
 
 

@@ -11,9 +11,12 @@ import pytest
 import torch
 from stories import STORIES, document
 
+from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
+from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import BRANCHES, NEAR, SPANS, relations
 from quotetrack.detect.network.evidence import DocumentEvidence, gather
+from quotetrack.detect.propose.cues import make_cue
 from quotetrack.encoder.reading_network import ROLES, SENSES
 from quotetrack.marks import pair_marks
 from quotetrack.model import RoleReading
@@ -147,3 +150,13 @@ def test_relations_are_those_that_the_teacher_was_told(name: str) -> None:
         ours = relations(words, range(len(words)), cue)
         assert torch.equal(near[row].long(), torch.from_numpy(ours[0])), cue
         assert torch.equal(branch[row].long(), torch.from_numpy(ours[1])), cue
+
+
+@pytest.mark.model
+def test_of_many_cues_only_what_could_be_kept_is_drafted() -> None:
+    words = story("said before and after")
+    evidence, scorer = gather(words), load_scorer()
+    cues = [make_cue(words, (n,)) for n, token in enumerate(words.tokens) if token.upos in ("VERB", "NOUN")]
+    drafts = draft_quotes(words, evidence, cues, scorer)
+    assert 0 < len(drafts) < len(cues)
+    assert all(draft.confidence >= min(RELIED_ON, scorer.threshold) for draft in drafts)

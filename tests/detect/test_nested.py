@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import weakref
+from typing import Any
+
 import pytest
 from rule_cases import NESTED, OVER_SENTENCES, draft_of, marked, words_of
 
-from quotetrack.detect.decide.nested import Inner, content_as_text, in_its_sentence, worth_telling
+from quotetrack.detect.decide.nested import (
+    Inner,
+    content_as_text,
+    find_nested,
+    in_its_sentence,
+    worth_telling,
+)
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
+from quotetrack.detect.forms.words import Words
 
 
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)
@@ -44,3 +54,19 @@ def test_a_content_is_read_without_its_opening_word() -> None:
 def test_a_content_without_a_reporting_word_is_not_read_again() -> None:
     assert inner_of("She [C:expressed] [K:her hope].") is None
     assert inner_of("They [C:told] the board [K:that the dam was full].") is None
+
+
+def test_contents_are_looked_at_one_after_another() -> None:
+    """A book has thousands of contents; each is a text of its own only as long as it is read."""
+    text, spans = marked("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].")
+    words = words_of(text)
+    drafts = [draft_of(words, spans)] * 4
+    made: list[weakref.ref[Words]] = []
+    alive: list[int] = []
+
+    def read(inner: Inner) -> Any:
+        made.append(weakref.ref(inner.words))
+        alive.append(sum(ref() is not None for ref in made))
+
+    assert list(find_nested(words, drafts, read, lambda text, evidence: [])) == []
+    assert len(made) == 4 and max(alive) <= 2  # the one before is let go when the next is there

@@ -217,11 +217,11 @@ def test_a_document_is_annotated_sentence_by_sentence(narrow: Reader) -> None:
 
 
 def test_what_concerns_reports_is_kept_by_word(narrow: Reader) -> None:
-    found = role_readings([len(s.words) for s in TEXT], read_document(TEXT, narrow))
+    found = list(role_readings([len(s.words) for s in TEXT], read_document(TEXT, narrow)))
     assert [n for one in found for n in one.kept] == list(range(14))
     for one in found:
         assert one.start == one.kept.start and len(one.roles) == len(one.words) == len(one.kept)
-    assert role_readings([], []) == ()
+    assert list(role_readings([], [])) == []
 
 
 def test_a_document_is_read_as_it_is_asked_for(narrow: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

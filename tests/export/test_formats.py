@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -111,6 +112,40 @@ def full(extraction: Build) -> Extraction:
         publisher="Example Post",
         published="2026-11-14",
     )
+
+
+FETCHED = {
+    "url": "https://a.example/1",
+    "fetched": "https://a.example/1",
+    "claimed_url": "https://b.example/forged",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (FETCHED, FETCHED),
+        (
+            {"url": "https://a.example/1"},
+            {"url": "https://a.example/1", "fetched": None, "claimed_url": None},
+        ),
+        (
+            {"url": "javascript:alert(1)", "claimed_url": "https://b.example/1"},
+            {"url": None, "fetched": None, "claimed_url": "https://b.example/1"},
+        ),
+        ({"url": "javascript:alert(1)"}, None),
+        ({}, None),
+    ],
+    ids=["fetched", "given", "claimed", "no address of the web", "none"],
+)
+def test_what_was_fetched_stands_beside_what_a_page_claims(
+    full: Extraction, given: dict[str, str], expected: dict[str, str | None] | None
+) -> None:
+    found = replace(full, article=replace(full.article, **given))
+    assert record(found)["document"].get("provenance") == expected
+    nothing = dict.fromkeys(FETCHED)
+    for row in extraction_rows(found):
+        assert {name: row[name] for name in FETCHED} == (expected or nothing)
 
 
 def spoken(spans: list[list[int]], text: str) -> str:

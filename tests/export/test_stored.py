@@ -7,7 +7,9 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -192,6 +194,18 @@ def test_parquet_reads_back_with_types(found: list[StoredArticle]) -> None:
         assert row["speaker"] == [speaker.name for speaker in quote.speakers]
         assert (row["negated"], row["class"]) == (quote.negated, quote.klass)
         assert row["sha256"] == article.sha256
+
+
+def test_rows_tell_what_was_fetched_and_what_a_page_claims(found: list[StoredArticle]) -> None:
+    told: dict[str, Any] = {"fetched": "https://a.example/1", "claimed_url": "https://b.example/forged"}
+    given = [replace(found[0], **told), replace(found[1], claimed_url="javascript:alert(1)")]
+    expected = [told] * len(given[0].quotes) + [dict.fromkeys(told)] * len(given[1].quotes)
+    out = io.BytesIO()
+    write_parquet(given, out)
+    out.seek(0)
+    sheet = csv.DictReader(io.StringIO("".join(csv_lines(given)), newline=""))
+    for rows in (parquet.read_table(out).to_pylist(), list(sheet)):
+        assert [{name: row[name] or None for name in told} for row in rows] == expected
 
 
 def test_parquet_of_nothing_has_its_columns() -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from quotetrack import __version__
+from quotetrack.encoder.stretches import ReadSentence
+from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Document, Sentence, Span, Token
-from quotetrack.parse import Parser
+from quotetrack.parse import Parser, engine
 from quotetrack.parse.conllu import tagged_names
+from quotetrack.parse.engine import document_of
+from quotetrack.parse.tagging.annotator import Annotation
 
 
 def _sentence(tags: str) -> Sentence:
@@ -125,3 +130,31 @@ def test_what_is_read_of_reports_covers_every_word(parser: Parser, text: str) ->
 @pytest.mark.model
 def test_the_embedded_models_have_a_name(parser: Parser) -> None:
     assert _words(Parser("news").parse(TEXTS[2])) == _words(parser.parse(TEXTS[2]))
+
+
+def blank(words: int) -> Annotation:
+    """Return an annotation that tells nothing of a sentence of so many words."""
+    plain = ("X",) * words
+    return Annotation(plain, plain, ("_",) * words, (0, *(1,) * (words - 1)), plain, ("O",) * words)
+
+
+def test_a_document_s_marks_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not once a sentence: a book has ten thousand of either."""
+    walks = 0
+
+    class Walked(list[Quotation]):
+        def __iter__(self) -> Iterator[Quotation]:
+            nonlocal walks
+            walks += 1
+            return super().__iter__()
+
+    monkeypatch.setattr(engine, "pair_marks", lambda *given: Walked(pair_marks(*given)))
+    states: list[list[int]] = []
+
+    def annotate(sentences: Sequence[ReadSentence]) -> list[Annotation]:
+        states.extend(list(one.states) for one in sentences)
+        return [blank(len(one.words)) for one in sentences]
+
+    document_of("“It is over,” she said.\n\n" * 40, annotate)
+    assert len(states) == 40 and {tuple(one) for one in states} == {(1, 2, 2, 2, 2, 3, 0, 0, 0)}
+    assert walks == 1

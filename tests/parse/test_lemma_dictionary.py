@@ -18,6 +18,7 @@ def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     """The file that lemmas are read from in this test."""
     path = tmp_path / "lemmas.json.gz"
     monkeypatch.setattr(lemmas, "resource", lambda name: path)
+    monkeypatch.setattr(lemmas, "intact", lambda path: path)
     lemmas._dictionary.cache_clear()
     yield path
     lemmas._dictionary.cache_clear()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from quotetrack.parse.tagging import name_consistency
 from quotetrack.parse.tagging.name_consistency import Consistency, definitions
 
 TAGS = ("O", "S-ORG", "B-ORG", "I-ORG", "E-ORG", "S-PERSON", "B-PERSON", "E-PERSON", "S-LOC")
@@ -30,7 +31,8 @@ def scores(marked: str) -> tuple[list[str], NDArray[Any]]:
 def tags(article: str) -> str:
     """Return the likeliest tag of each word of an article, whose sentences lines part."""
     sentences, found = zip(*map(scores, article.strip().splitlines()), strict=True)
-    agreed = Consistency(TAGS)(np.concatenate(found), [word for words in sentences for word in words])
+    agreed = np.concatenate(found)
+    Consistency(TAGS)(agreed, [word for words in sentences for word in words])
     chosen = iter(agreed.argmax(axis=1).tolist())
     return " / ".join(" ".join(TAGS[next(chosen)] for _ in words) for words in sentences)
 
@@ -102,13 +104,18 @@ def test_definitions(text: str, expected: str) -> None:
     assert "; ".join(f"{words[a]} = {words[b]}" for a, b in definitions(words)) == expected
 
 
-def test_scores_are_left_as_they_are() -> None:
-    words, given = scores("Tarvik|S-ORG Tarvik|S-PERSON=.6|S-ORG=.4")
-    before = given.copy()
-    assert not np.array_equal(Consistency(TAGS)(given, words), before)
-    assert np.array_equal(given, before)
+def test_many_names_are_made_consistent_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    words, given = scores("Tarvik|S-ORG Tarvik|S-PERSON=.6|S-ORG=.4 met Oslo|S-LOC Oslo|S-ORG Tarvik|S-ORG")
+    at_once = given.copy()
+    Consistency(TAGS)(at_once, words)
+    monkeypatch.setattr(name_consistency, "_AT_ONCE", 2)
+    in_parts = given.copy()
+    Consistency(TAGS)(in_parts, words)
+    assert np.array_equal(in_parts, at_once) and not np.array_equal(at_once, given)
 
 
-def test_words_without_names_come_back_as_they_were() -> None:
+def test_words_without_names_stay_as_they_were() -> None:
     words, given = scores("they said")
-    assert Consistency(TAGS)(given, words) is given
+    before = given.copy()
+    Consistency(TAGS)(given, words)
+    assert np.array_equal(given, before)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from stanza.models.common.doc import Document as StanzaDocument
 from stanza_files import make_directory
 
@@ -142,3 +143,36 @@ def test_texts_without_words_are_documents_without_sentences(parser: Parser) -> 
 def test_a_sentence_too_long_to_parse_is_cut(parser: Parser) -> None:
     document = parser.parse("no end " * LONGEST)
     assert [len(s.tokens) for s in document.sentences] == [LONGEST, LONGEST]
+
+
+class Runs:
+    """An object that writes a file when it is unpickled without care."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> Any:
+        return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("asked", [{}, {"weights_only": False}], ids=["by default", "without care"])
+def test_a_package_that_would_run_code_is_refused_without_advice_to_let_it(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made, models = tmp_path / "made", make_directory(tmp_path / "mine")
+    torch.save({"model": Runs(made)}, models / "en" / "pos" / "plain.pt")
+    monkeypatch.setenv("TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD", "1")
+
+    def pipeline(directory: Path, *_: Any) -> Any:
+        return torch.load(directory / "en" / "pos" / "plain.pt", **asked)
+
+    monkeypatch.setattr(stanza_package, "stanza_pipeline", pipeline)
+    with pytest.raises(ModelUnavailable) as failed:
+        Parser(str(models))
+    assert str(failed.value) == (
+        f"{models}: a file of these models is damaged, or holds more than weights, which could run as code,"
+        " and is not loaded; take a package from: quotetrack models download"
+    )
+    assert not made.exists()
+    assert os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] == "1"
+    assert "TORCH_FORCE_WEIGHTS_ONLY_LOAD" not in os.environ

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from older_files import QUOTES, SCHEMAS, SPANS, TEXTS, make_older
+from older_files import QUOTES, SCHEMAS, SPANS, TEXTS, insert, make_older
 
 from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
 from quotetrack.store import Store, open_existing, open_or_create
 from quotetrack.store.articles.places import place_of
-from quotetrack.store.database import SCHEMA
+from quotetrack.store.database import SCHEMA, connect
 from quotetrack.store.questions.queries import check, show
 from quotetrack.store.reviews.verdicts import history, reviews
 from quotetrack.store.upgrades import upgrading
 from quotetrack.store.upgrades.reshaping import definitions_in, plain_sql
-from quotetrack.store.upgrades.upgrading import STEPS, Upgrade
+from quotetrack.store.upgrades.upgrading import STEPS, Upgrade, upgrade
 
 each_schema = pytest.mark.parametrize("schema", SCHEMAS, ids=[path.stem for path in SCHEMAS])
 LATEST = SCHEMAS[-1]
@@ -260,3 +263,42 @@ def test_a_newer_file_is_refused_and_left_alone(db_path: Path) -> None:
         with pytest.raises(DatabaseError, match=r"made by a newer quotetrack \(schema \d, not \d\); upgrade"):
             opened(db_path)
     assert db_path.read_bytes() == before
+
+
+def many(path: Path, schema: Path, articles: int) -> None:
+    """Make a file of a former schema in which one person speaks in every article."""
+    make_older(path, schema)
+    with closing(sqlite3.connect(path)) as connection:
+        for number in range(3, articles + 3):
+            text = f"Ann Roe said it rains {number}."
+            insert(
+                connection, "articles", id=number, document=f"a{number}", path=f"a{number}.txt", text=text,
+                sha256=hashlib.sha256(text.encode()).hexdigest(), run=1, retrieved_at="2024",
+            )  # fmt: skip
+            quote = {**QUOTES[2], "id": f"qc{number}", "number": number + 1, "article": number}
+            insert(connection, "quotes", **quote)
+            insert(
+                connection, "quote_speakers", quote=quote["id"], ordinal=0, speaker=2, name=2, basis="name"
+            )
+        connection.commit()
+
+
+def _step(counted: Iterator[int]) -> int:
+    """Count, and let SQLite go on."""
+    next(counted)
+    return 0
+
+
+@pytest.mark.parametrize("schema", [SCHEMAS[0], SCHEMAS[-1]], ids=["without names", "the latest"])
+def test_the_work_of_an_upgrade_grows_with_the_file(schema: Path, tmp_path: Path) -> None:
+    """Counted in steps of SQLite's own machine: four times as many articles take four times as many."""
+    steps = {}
+    for articles in (100, 400):
+        path = tmp_path / f"{articles}.db"
+        many(path, schema, articles)
+        counted = itertools.count()
+        with closing(connect(path, "rw", 1)) as connection:
+            connection.set_progress_handler(partial(_step, counted), 100)
+            assert upgrade(connection, path) is not None
+        steps[articles] = next(counted)
+    assert steps[400] < 4.4 * steps[100]

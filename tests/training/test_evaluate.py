@@ -8,7 +8,7 @@ from pathlib import Path
 import onnx
 import pytest
 
-from quotetrack.resources import resource
+from quotetrack.resources import digest, resource
 from training import evaluate, report
 
 GOLD = """# sent_id = a
@@ -117,7 +117,7 @@ def test_a_network_tells_how_it_was_made(tmp_path: Path) -> None:
     onnx.save(model, tmp_path / "reading.onnx")
     told = report.describe_models(tmp_path)["reading.onnx"]
     assert told["options"] == {"seed": 1} and told["curve"] == curve
-    assert told["sha256"] == report.digest(tmp_path / "reading.onnx")
+    assert told["sha256"] == digest(tmp_path / "reading.onnx")
 
 
 def test_a_card_without_markers_is_refused(tmp_path: Path) -> None:

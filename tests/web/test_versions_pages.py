@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -108,6 +109,27 @@ def test_an_id_that_is_gone_without_one_says_what_held_it(told: str) -> None:
     assert 'It stood in <a href="/news/-/versions/1#v1">version 1 of the article</a>' in body
     assert "I was &lt;script&gt;" in body and "<script>document" not in body
     assert headers["content-security-policy"] == OURS
+
+
+def test_as_json_what_is_gone_is_answered_as_its_page_is(told: str, edited: Path) -> None:
+    status, _, body = get(f"{told}/quotes/{KEPT['said']}.json?_shape=array")
+    assert status == 200 and json.loads(body)[0]["id"] == known(edited)["said"]
+    status, headers, body = get(f"{told}/quotes/{KEPT['replied']}.json")
+    found = json.loads(body)
+    assert (status, found["ok"], found["status"], found["successor"]) == (410, False, 410, None)
+    assert (found["gone"]["id"], found["gone"]["article"], found["gone"]["version"]) == (
+        KEPT["replied"],
+        1,
+        1,
+    )
+    assert headers["content-type"].startswith("application/json")
+    assert json.loads(get(f"{told}/articles/3.json?_shape=array")[2])[0]["id"] == 2
+    for path in (f"/quotes/{KEPT['out said']}.json", "/articles/5.json"):
+        status, _, body = get(told + path)
+        assert status == 410 and json.loads(body)["removed"] == 5 and "secret words" not in body
+    assert json.loads(get(f"{told}/quotes/{KEPT['added']}.json?_shape=array")[2])[0]["id"] == KEPT["added"]
+    for path in ("quotes/q000000000000.json", "articles/99.json", "articles/x.json"):
+        assert get(f"{told}/{path}")[0] == 404
 
 
 def test_an_article_that_became_another_leads_there(told: str) -> None:

@@ -20,10 +20,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from quotetrack.resources import digest
 from training.joint.data import NAMES, TREES, Named, Tree, batches, read_names, read_trees
 from training.joint.scoring import development
 from training.joint.start import start
-from training.report import digest
 from training.teachers.joint_network import JointNetwork, collate, joint_network_state
 
 

@@ -22,6 +22,7 @@ from torch.nn import functional
 from quotetrack.encoder.reading_network import Labels, NetworkReading
 from training.reading.network import PassageBatch, ReadingNetwork
 from training.reading.train import network_from
+from training.sums import write_sums
 from training.teachers.transformer import HEADS
 
 
@@ -220,6 +221,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     network, labels = load(given.network)
     export(network, labels, given.out, narrow=not given.wide)
+    write_sums(given.out)
 
 
 if __name__ == "__main__":

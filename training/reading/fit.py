@@ -39,6 +39,7 @@ from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
 from training.reading.marks import Mark, read_marks
+from training.sums import renew_sums
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
@@ -317,6 +318,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.marks:
         scorer = replace(scorer, senses=fit_senses(list(_senses(given.marks, given.texts, reads, scorer))))
     given.out.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    renew_sums(given.out.parent)
     print(f"{len(found)} cases, {gold} annotated; threshold {scorer.threshold}")
 
 

@@ -49,7 +49,8 @@ class Annotator:
         for size in articles or [len(sentences)]:
             some = slice(len(found), len(found) + size)
             words = [word for sentence in sentences[some] for word in sentence]
-            agreed = self._consistency(torch.cat(list(scores[some])).numpy(), words)
+            agreed = torch.cat(list(scores[some])).numpy()
+            self._consistency(agreed, words)
             at = 0
             for sentence in sentences[some]:
                 tags = best_tags(agreed[at : at + len(sentence)], self._allowed)

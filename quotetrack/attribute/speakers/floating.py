@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,14 +29,15 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
         for i, q in enumerate(quotes)
         if speakers[i] is None and q.kind == "direct" and q.cue is None and not q.source
     ]
+    told = _Told(cast, quotes, speakers)
     for index in reversed(loose):
         end = quotes[index].content[-1].end
         if not _CLOSING & set(cast.reading.text[end - 1 : end + 2]):
             here = _paragraph(cast, quotes[index].content[0].start)
-            speakers[index] = _loosely(_speaks_next(cast, quotes, speakers, here))
+            told.give(index, _loosely(told.speaks_next(here)))
     for index in loose:
         if speakers[index] is None:
-            speakers[index] = _loosely(_around(cast, quotes, speakers, index))
+            told.give(index, _loosely(_around(cast, quotes[index], told)))
 
 
 def _loosely(found: Speaker | None) -> Speaker | None:
@@ -42,19 +45,60 @@ def _loosely(found: Speaker | None) -> Speaker | None:
     return replace(found, method="continuation", confidence=_SURE) if found is not None else None
 
 
-def _around(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], index: int
-) -> Speaker | None:
-    """Return who speaks in quote ``index`` by what stands behind it, before it and after it."""
-    start, end = quotes[index].content[0].start, quotes[index].content[-1].end
+class _Told:
+    """Who is known to speak, by place: one look-up a question, however long the article.
+
+    ``speakers`` are those of ``quotes``, and get what is found.
+    """
+
+    def __init__(self, cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
+        self._cast, self._quotes, self._speakers = cast, quotes, speakers
+        self._opening = [p.start for p in cast.reading.doc.layout.paragraphs]
+        self._ends: list[tuple[int, int]] = []  # of statements that lie in no other, the first one last
+        self._starts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)  # by paragraph
+        for index, speaker in enumerate(speakers):
+            if speaker is not None:
+                self._know(index)
+
+    def give(self, index: int, speaker: Speaker | None) -> None:
+        """Make ``speaker`` that of a quote that has none."""
+        self._speakers[index] = speaker
+        if speaker is not None:
+            self._know(index)
+
+    def _know(self, index: int) -> None:
+        quote = self._quotes[index]
+        if quote.parent is None:
+            insort(self._ends, (quote.content[-1].end, -index))
+        if quote.kind != "indirect":
+            start = quote.content[0].start
+            insort(self._starts[_paragraph(self._cast, start)], (start, index))
+
+    def spoke(self, start: int, here: int) -> Speaker | None:
+        """Return the speaker of the statement right before, in paragraph ``here`` or the last."""
+        at = bisect_right(self._ends, (start, 0)) - 1
+        if at < 0:
+            return None
+        end, index = self._ends[at]
+        return self._speakers[-index] if here - _paragraph(self._cast, max(end - 1, 0)) <= 1 else None
+
+    def speaks_next(self, here: int) -> Speaker | None:
+        """Return the speaker of the quotation that opens the paragraph after ``here``."""
+        after = self._starts.get(here + 1)
+        if not after:
+            return None
+        start, index = after[0]
+        at = bisect_left(self._opening, start - 3)
+        return self._speakers[index] if at < len(self._opening) and self._opening[at] <= start else None
+
+
+def _around(cast: Cast, quote: Quote, told: _Told) -> Speaker | None:
+    """Return who speaks in a quote by what stands behind it, before it and after it."""
+    start, end = quote.content[0].start, quote.content[-1].end
     found = _after_colon(cast, end)
     if found is None:
         here = _paragraph(cast, start)
-        found = (
-            _subject_before(cast, start, here)
-            or _spoke(cast, quotes, speakers, (index, here))
-            or _speaks_next(cast, quotes, speakers, here)
-        )
+        found = _subject_before(cast, start, here) or told.spoke(start, here) or told.speaks_next(here)
     return found
 
 
@@ -86,36 +130,3 @@ def _subject_before(cast: Cast, start: int, here: int) -> Speaker | None:
     ]
     subjects = [pair for pair in subjects if _paragraph(cast, pair[0].start) == here]
     return speaker_of([max(subjects, key=lambda pair: pair[0])[1]], "name") if subjects else None
-
-
-def _spoke(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], place: tuple[int, int]
-) -> Speaker | None:
-    """Return the speaker of the statement right before, in this paragraph or the last."""
-    index, here = place
-    start = quotes[index].content[0].start
-    before = [
-        (q.content[-1].end, s)
-        for q, s in zip(quotes, speakers, strict=True)
-        if s is not None and q.content[-1].end <= start and q.parent is None
-    ]
-    if not before:
-        return None
-    end, speaker = max(before, key=lambda pair: pair[0])
-    return speaker if here - _paragraph(cast, max(end - 1, 0)) <= 1 else None
-
-
-def _speaks_next(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], here: int
-) -> Speaker | None:
-    """Return the speaker of the quotation that opens the next paragraph."""
-    after = [
-        (q.content[0].start, s)
-        for q, s in zip(quotes, speakers, strict=True)
-        if s is not None and q.kind != "indirect" and _paragraph(cast, q.content[0].start) == here + 1
-    ]
-    if not after:
-        return None
-    start, speaker = min(after, key=lambda pair: pair[0])
-    opens = any(start - 3 <= p.start <= start for p in cast.reading.doc.layout.paragraphs)
-    return speaker if opens else None

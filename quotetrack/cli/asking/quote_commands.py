@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
     *("agency", "relation", "channel", "negated", "dateline_agency", "title", "publisher", "published"),
-    *("path", "url", "document", "start", "parent", "method", "rule", "confidence", "relays", "recipient"),
+    *("path", "url", "fetched", "claimed_url", "document", "start", "parent", "method", "rule", "confidence"),
+    *("relays", "recipient"),
     *("review", "reviewer", "review_note", "corrected"),
 )
 _PROVENANCE = ("reviewed_at", "retrieved_at", "sha256", "version", "parser", "model")

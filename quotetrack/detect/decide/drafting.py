@@ -277,10 +277,12 @@ def _view(
 
 
 def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:
-    """Draft an attribution for every cue that has any content; nothing is refused here for low trust.
+    """Draft an attribution for every cue that has any content; what nobody would keep is let go at once.
 
-    What is trusted less than anything that is kept has the word list's class.
+    That is what is trusted less than a draft that alone claims a quotation: most of them, and in a book too
+    many to hold.
     """
+    least = min(RELIED_ON, scorer.threshold)
     found = []
     for cue in cues:
         link = evidence.link([cue.head])[cue.head]
@@ -295,10 +297,9 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         noting = opens_noting(words, cue) and bool(source.words)
         if plain or noting or is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
-        if trust >= min(RELIED_ON, scorer.threshold):
+        if trust >= least:
             klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
-            cue = replace(cue, klass=klass)
-        found.append(Draft(cue, content, source, trust))
+            found.append(Draft(replace(cue, klass=klass), content, source, trust))
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
     return [*found, *lead_ins(words), *(d for d in silences(words) if d.cue.head not in heads)]
 

@@ -74,12 +74,14 @@ def find_nested(words: Words, drafts: Sequence[Draft], read: ReadContent, draft:
     """
     level = list(drafts)
     for _ in range(_DEEPEST):
-        inner = [one for outer in level if (one := content_as_text(words, outer.content)) is not None]
-        level = []
-        for one in inner:
-            for found in draft(one.words, read(one)):
-                if worth_telling(one.words, found):
-                    level.append(one.outward(in_its_sentence(one.words, found)))
+        within: list[Draft] = []
+        for outer in level:
+            one = content_as_text(words, outer.content)
+            if one is not None:
+                found = draft(one.words, read(one))
+                told = [each for each in found if worth_telling(one.words, each)]
+                within += [one.outward(in_its_sentence(one.words, each)) for each in told]
+        level = within
         yield from level
 
 

@@ -15,7 +15,7 @@ from math import exp
 from pathlib import Path
 
 from quotetrack.errors import ModelUnavailable
-from quotetrack.resources import resource
+from quotetrack.resources import intact, resource
 
 MODEL = "data/models/scorer.json"
 Features = Mapping[str, float]
@@ -60,7 +60,7 @@ def load_scorer(path: Path | None = None) -> Scorer:
     Raises ModelUnavailable where the file is missing or malformed.
     """
     try:
-        path = path or resource(MODEL)
+        path = path or intact(resource(MODEL))
         return Scorer(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise ModelUnavailable(f"{path or MODEL}: no scorer: {error}; reinstall quotetrack") from error

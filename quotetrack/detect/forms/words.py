@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from sys import intern
 
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
@@ -46,7 +47,7 @@ class Words:
         inside = self.inside(quotation.span for quotation in quotations)
         self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
         self._rels = [_plain(token.deprel) for token in self.tokens]
-        self._lemmas = [token.lemma.lower() for token in self.tokens]
+        self._lemmas = [intern(token.lemma.lower()) for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
         self._bare = [
             (not solid or not (token.text.isalnum() or any(map(str.isalnum, token.text))))
@@ -58,9 +59,12 @@ class Words:
         self._solid: dict[int, list[int]] = {}
         self._places: dict[Callable[[Words, int], bool], list[int]] = {}
         self._subtrees: dict[int, frozenset[int]] = {}
-        self._children: list[list[int]] = [[] for _ in self.tokens]
+        leaf: list[int] = []  # half of all words: one list stands for the dependents of all of them
+        self._children = [leaf] * len(self.tokens)
         for number, head in enumerate(self.heads):
             if head != number:
+                if self._children[head] is leaf:
+                    self._children[head] = []
                 self._children[head].append(number)
         self.quote_of = self._quotes()
 

@@ -6,6 +6,7 @@ parse) its words are read here.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from quotetrack.detect.network.cue_relations import relations
+from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.encoder.reading_network import ROLES, SENSES, load_reader, read_document, role_readings
-from quotetrack.encoder.stretches import ReadSentence, states_of
+from quotetrack.encoder.stretches import MarkStates, ReadSentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,8 +70,13 @@ class TaggedWords:
         found = self._edges.get(columns)
         if found is None:
             begin, end, single = (self.tags[:, column] for column in columns)
-            found = self._edges[columns] = ((begin + single).tolist(), (end + single).tolist())
+            found = self._edges[columns] = (_numbers(begin + single), _numbers(end + single))
         return found
+
+
+def _numbers(values: NDArray[np.float32]) -> array[float]:
+    """Numbers that are quick to ask for one by one and take four bytes each."""
+    return array("f", values.tobytes())
 
 
 class DocumentEvidence(TaggedWords):
@@ -77,42 +84,50 @@ class DocumentEvidence(TaggedWords):
 
     def __init__(self, words: Words, readings: Sequence[RoleReading], reader: Reader) -> None:
         self._words, self._readings, self._reader = words, readings, reader
-        self._starts = [reading.kept.start for reading in readings]
-        self._widened: tuple[RoleReading, NDArray[np.float32]] | None = None
+        self._starts: list[int] = []
+        self._chunks: list[range] = []
+        self._asked: tuple[int, NDArray[np.float16], NDArray[np.float32]] | None = None
         tags, self.nested, senses = (
-            np.concatenate(
-                [getattr(r, name)[r.kept.start - r.start : r.kept.stop - r.start] for r in readings]
-                or [np.zeros((0, len(columns)), dtype=np.float32)]
-            )
-            for name, columns in (("roles", ROLES), ("nested", ROLES), ("senses", SENSES))
+            np.zeros((len(words), len(columns)), dtype=np.float32) for columns in (ROLES, ROLES, SENSES)
         )
+        for reading in readings:
+            kept = reading.kept
+            own = slice(kept.start - reading.start, kept.stop - reading.start)
+            self._starts.append(kept.start)
+            self._chunks.append(range(reading.start, reading.start + len(reading.roles)))
+            for whole, part in (
+                (tags, reading.roles),
+                (self.nested, reading.nested),
+                (senses, reading.senses),
+            ):
+                whole[kept.start : kept.stop] = part[own]
         super().__init__(tags, senses)
 
-    def _reading(self, word: int) -> RoleReading:
-        return self._readings[bisect_right(self._starts, word) - 1]
+    def _place(self, word: int) -> int:
+        return bisect_right(self._starts, word) - 1
 
     def chunk_of(self, word: int) -> range:
         """The numbers of the words that the network saw together with ``word``."""
-        reading = self._reading(word)
-        return range(reading.start, reading.start + len(reading.roles))
+        return self._chunks[self._place(word)]
 
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """For each cue the probability of each word of its chunk to be in its source and in its content."""
         found: dict[int, NDArray[np.float32]] = {}
         for cue in cues:
-            reading, chunk = self._reading(cue), self.chunk_of(cue)
-            own = reading.cues[cue - reading.start].astype(np.float32)
+            chunk = self.chunk_of(cue)
+            rows, wide = self._vectors(self._place(cue))
             near, branch = relations(self._words, chunk, cue)
-            scores = np.einsum("re,wre->wr", own, self._wide(reading))
+            scores = np.einsum("re,wre->wr", rows[cue - chunk.start].astype(np.float32), wide)
             scores += self._reader.near[near] + self._reader.branch[branch]
             found[cue] = 1 / (1 + np.exp(-scores))
         return found
 
-    def _wide(self, reading: RoleReading) -> NDArray[np.float32]:
-        """The vectors of a reading's words as they are counted with; those of the last one asked are kept."""
-        if self._widened is None or self._widened[0] is not reading:
-            self._widened = reading, reading.words.astype(np.float32)
-        return self._widened[1]
+    def _vectors(self, place: int) -> tuple[NDArray[np.float16], NDArray[np.float32]]:
+        """The vectors of a reading's cues, and of its words as they are counted with; the last are kept."""
+        if self._asked is None or self._asked[0] != place:
+            reading = self._readings[place]
+            self._asked = place, reading.cues, reading.words.astype(np.float32)
+        return self._asked[1:]
 
     def within(self, numbers: Sequence[int]) -> InnerEvidence:
         """The evidence of a content that is looked at as a text of its own; ``numbers`` are its words."""
@@ -153,17 +168,14 @@ def gather(words: Words, reader: Reader | None = None) -> DocumentEvidence:
     doc = words.doc
     if doc.readings is not None:
         return DocumentEvidence(words, doc.readings, reader)
+    states = MarkStates(words.quotations)
     read = [
         ReadSentence(
             [t.text for t in sentence.tokens],
             sentence.paragraph,
-            states_of(
-                [t.span.start for t in sentence.tokens],
-                [t.span.end for t in sentence.tokens],
-                words.quotations,
-            ),
+            states([t.span.start for t in sentence.tokens], [t.span.end for t in sentence.tokens]),
         )
         for sentence in doc.sentences
     ]
     sizes = [len(sentence.tokens) for sentence in doc.sentences]
-    return DocumentEvidence(words, role_readings(sizes, read_document(read, reader)), reader)
+    return DocumentEvidence(words, KeptReadings(role_readings(sizes, read_document(read, reader))), reader)

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from quotetrack.model import CLASSES, Attribution, Class, Extraction, Relay, Span
+from quotetrack.model import CLASSES, Article, Attribution, Class, Extraction, Relay, Span
+from quotetrack.model.extraction import web_address
 from quotetrack.model.stored import StoredArticle, StoredQuote
 
 COLUMNS = (
@@ -25,15 +26,28 @@ COLUMNS = (
     *("start", "end", "content", "cue_start", "cue_end", "source_spans", "mention_start", "mention_end"),
     *("method", "candidates", "rule", "confidence"),
     *("review", "reviewer", "review_note", "reviewed_at", "corrected"),
-    *("title", "author", "publisher", "published", "url", "path", "document", "copies"),
+    *(
+        "title",
+        "author",
+        "publisher",
+        "published",
+        "url",
+        "fetched",
+        "claimed_url",
+        "path",
+        "document",
+        "copies",
+    ),
     *("retrieved_at", "sha256", "version", "parser", "model"),
 )
 
 
 def article_rows(article: StoredArticle) -> Iterator[dict[str, Any]]:
     """Yield the quotes of an article, each with the columns COLUMNS; lists and spans stay lists."""
-    same = ("title", "author", "publisher", "published", "url", "path", "document", "retrieved_at", "sha256")
-    where = {name: getattr(article, name) for name in (*same, "version", "parser", "model")}
+    same = ("title", "author", "publisher", "published", "path", "document", "retrieved_at", "sha256")
+    where = {name: getattr(article, name) for name in (*same, "version", "parser", "model")} | addresses(
+        article
+    )
     where["dateline_agency"] = article.dateline.name if article.dateline else None
     where["copies"] = len(article.copies)
     for quote in article.quotes:
@@ -47,9 +61,9 @@ def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES
     """
     article, found = extraction.article, extraction.attributions
     dateline = extraction.dateline_agency
-    same = ("author", "publisher", "published", "url", "path")
     where = {
-        **{name: getattr(article, name) for name in same},
+        **{name: getattr(article, name) for name in ("author", "publisher", "published", "path")},
+        **addresses(article),
         "title": extraction.title or article.title,
         "document": article.id,
         "sha256": hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest(),
@@ -62,6 +76,11 @@ def extraction_rows(extraction: Extraction, classes: Collection[Class] = CLASSES
             parent = attribution.quote.parent
             over = {"parent": None if parent is None else found[parent].id}
             yield flat(_ordered({**_extracted(attribution, article.text), **over, **where}))
+
+
+def addresses(article: Article | StoredArticle) -> dict[str, str | None]:
+    """Return an article's address, the one that it was fetched from, and the one that its page claims."""
+    return {name: web_address(getattr(article, name)) for name in ("url", "fetched", "claimed_url")}
 
 
 def _ordered(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ go with what they close. What goes on all the same is put together again in ``bo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from quotetrack.lexicon.abbreviations import abbreviation
 from quotetrack.lexicon.word_sets import word_set
@@ -23,7 +24,7 @@ def sentences_of(text: str) -> list[Pieces]:
 
     *“Is it?” asked Sen. Ruth Okafor. She left.* has two. A paragraph without a word has none.
     """
-    words = [TokenPiece(text[start:end], start, end) for start, end in split_words(text)]
+    words = [TokenPiece(intern(text[start:end]), start, end) for start, end in split_words(text)]
     return mend(list(_parted(_with_stops(words))), text)
 
 

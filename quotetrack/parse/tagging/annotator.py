@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,9 +12,6 @@ from quotetrack.encoder.reading_network import NetworkReading, Reader
 from quotetrack.encoder.stretches import ReadSentence, Stretch
 from quotetrack.parse.tagging.decoding import best_tags, best_tree, transitions
 from quotetrack.parse.tagging.name_consistency import Consistency
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _ONE = frozenset(("nsubj", "nsubj:pass", "obj"))  # roles that a predicate gives once
 
@@ -49,16 +45,15 @@ class Annotator:
         Of each reading nothing is kept behind the next one but labels and scores of names.
         """
         drawn: list[Annotation] = []
-        scores: list[NDArray[np.float32]] = []
+        words = [word for sentence in sentences for word in sentence.words]
+        names = np.empty((len(words), len(self.reader.labels.names)), dtype=np.float32)
+        first = 0
         for passage, reading in readings:
             for at, heads, relations in self._trees(sentences, passage, reading):
                 drawn.append(self._annotation(reading, at, heads, relations))
-                scores.append(reading.names[at : at + len(heads)])
-        if not drawn:
-            return []
-        together = np.concatenate(scores)
-        scores.clear()
-        names = self._consistency(together, [word for sentence in sentences for word in sentence.words])
+                names[first : first + len(heads)] = reading.names[at : at + len(heads)]
+                first += len(heads)
+        self._consistency(names, words)
         labels, first = self.reader.labels.names, 0
         for number, one in enumerate(drawn):
             tags = best_tags(names[first : first + len(one.heads)], self._allowed)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotetrack.errors import ModelUnavailable
-from quotetrack.resources import resource
+from quotetrack.resources import intact, resource
 
 FILE = "data/models/lemmas.json.gz"
 _ANY = "*"  # the entry of lemmas that hold for every tag
@@ -28,7 +28,9 @@ def lemma(word: str, upos: str) -> str:
 @cache
 def _dictionary() -> Mapping[str, Mapping[str, str]]:
     try:
-        content: Mapping[str, Mapping[str, str]] = json.loads(gzip.decompress(resource(FILE).read_bytes()))
+        content: Mapping[str, Mapping[str, str]] = json.loads(
+            gzip.decompress(intact(resource(FILE)).read_bytes())
+        )
         content[_ANY]
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailable(f"{resource(FILE)}: no dictionary of lemmas; reinstall quotetrack") from error

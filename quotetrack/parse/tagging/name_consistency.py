@@ -23,6 +23,7 @@ DEFINED = 2  # places that the definition of an abbreviation counts for
 _NAMED = frozenset(SHAPES.index(shape) + 1 for shape in ("title", "upper", "mixed", "code"))
 _COMPOSED = frozenset(("ORG", "FAC", "MISC", "PRODUCT"))  # kinds whose names are made of names of other kinds
 _LONGEST = 8  # letters of an abbreviation
+_AT_ONCE = 10_000  # places that are made consistent at a time: a book has a hundred thousand
 
 
 class Consistency:
@@ -36,27 +37,27 @@ class Consistency:
         self._composed = np.array([kind in _COMPOSED for kind in order])
         self._part = np.array([tag.partition("-")[0] in ("B", "I", "E") for tag in tags])
 
-    def __call__(self, scores: NDArray[np.float32], words: Sequence[str]) -> NDArray[np.float32]:
-        """Return the scores of an article's words with one view of each word that may be a name.
+    def __call__(self, scores: NDArray[np.float32], words: Sequence[str]) -> None:
+        """Change the scores of an article's words, in place, to one view of each word that may be a name.
 
-        ``scores`` has words by tags, as logarithms of probabilities; it is left as it is.
+        ``scores`` has words by tags, as logarithms of probabilities.
         """
         names, votes = _votes(words)
         if not names:
-            return scores
+            return
         number = np.array([name for name, some in enumerate(votes) for _ in some])
         cast = self._kinds(scores[np.array([place for some in votes for place in some])])
         shared = np.zeros((len(votes), cast.shape[1]))
         np.add.at(shared, number, cast)
         shared /= np.bincount(number)[:, None]
-        place = np.array([place for places in names for place in places])
-        view = shared[np.array([name for name, places in enumerate(names) for _ in places])]
-        own = scores[place].astype(np.float64)
-        kinds = self._kinds(scores[place])
-        change = (view - kinds)[:, self._kind]
-        agreed = scores.copy()
-        agreed[place] = own + change * ~self._stands_apart(own, kinds, view)[:, None]
-        return agreed
+        places = np.array([place for places in names for place in places])
+        named = np.array([name for name, places in enumerate(names) for _ in places])
+        for first in range(0, len(places), _AT_ONCE):
+            place, view = places[first : first + _AT_ONCE], shared[named[first : first + _AT_ONCE]]
+            own = scores[place].astype(np.float64)
+            kinds = self._kinds(scores[place])
+            change = (view - kinds)[:, self._kind]
+            scores[place] = own + change * ~self._stands_apart(own, kinds, view)[:, None]
 
     def _kinds(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
         """The logarithms of the probabilities of each kind, in rows of words."""

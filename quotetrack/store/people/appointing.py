@@ -181,13 +181,13 @@ def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chose
         row[0]
         for row in connection.execute(
             "SELECT qs.quote FROM quotes AS q JOIN quote_speakers AS qs ON qs.quote = q.id"
-            " WHERE q.article = ? AND qs.name = ?",
+            " WHERE q.article = ? AND +qs.name = ?",  # by the article: a name may stand in every one
             (article, old),
         )
     ]
     for quote in quotes:
         connection.execute(
-            "UPDATE quote_speakers SET name = ?, speaker = ?, basis = ? WHERE quote = ? AND name = ?",
+            "UPDATE quote_speakers SET name = ?, speaker = ?, basis = ? WHERE quote = ? AND +name = ?",
             (chosen.name, chosen.speaker, chosen.basis, quote, old),
         )
         connection.execute(

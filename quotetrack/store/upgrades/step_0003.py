@@ -19,7 +19,7 @@ _PLACE = "(SELECT place FROM temp.places WHERE of = '{}' AND row = {}.id)"
 
 def to_3(connection: sqlite3.Connection) -> None:
     """Bring a file of schema 2 to schema 3."""
-    connection.execute("CREATE TEMP TABLE places (of, row, place, PRIMARY KEY (of, row))")
+    connection.execute("CREATE TEMP TABLE places (of TEXT, row INTEGER, place, PRIMARY KEY (of, row))")
     taken = set()
     for of in ("articles", "copies"):
         newest_first = connection.execute(f"SELECT id, path, url, document FROM {of} ORDER BY id DESC")

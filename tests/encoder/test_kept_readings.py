@@ -1,0 +1,102 @@
+"""Readings that are kept: in memory or in a file, they come back as they were."""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from typing import Any
+
+import numpy as np
+import pytest
+
+from quotetrack.encoder.kept_readings import KeptReadings
+from quotetrack.model import RoleReading
+
+temporary_file = tempfile.TemporaryFile  # as it is where it is not put out of order below
+ARRAYS = ("roles", "nested", "senses", "cues", "words")
+
+
+def readings() -> list[RoleReading]:
+    """Five readings of unlike lengths, as an invented network might give them."""
+    chance, found, start = np.random.default_rng(1), [], 0
+    for size in (3, 7, 1, 40, 5):
+        roles, nested, senses = (chance.random((size, n)).astype(np.float32) for n in (13, 13, 6))
+        cues, words = (chance.random((size, 2, 4)).astype(np.float16) for _ in range(2))
+        kept = range(start, start + size)
+        found.append(RoleReading(start, kept, roles, nested, senses, cues, words))
+        start += size
+    return found
+
+
+def alike(one: RoleReading, other: RoleReading) -> bool:
+    """Tell whether two readings say the same, to the last bit and type."""
+    return (one.start, one.kept) == (other.start, other.kept) and all(
+        getattr(one, name).dtype == getattr(other, name).dtype
+        and np.array_equal(getattr(one, name), getattr(other, name))
+        for name in ARRAYS
+    )
+
+
+@pytest.mark.parametrize("memory", [0, 2_000, 10**9], ids=["in a file", "in part", "in memory"])
+def test_readings_come_back_as_they_were_in_any_order(memory: int) -> None:
+    given = readings()
+    kept = KeptReadings(given, memory=memory)
+    assert len(kept) == len(given)
+    assert all(alike(kept[at], given[at]) for at in (3, 0, 4, 1, 2, -1))
+    assert all(alike(a, b) for a, b in zip(kept, given, strict=True))
+    assert [one.kept for one in kept[1:3]] == [one.kept for one in given[1:3]]
+    with pytest.raises(IndexError):
+        kept[len(given)]
+
+
+def test_of_a_long_document_no_vector_stays_in_memory() -> None:
+    given = readings()
+    held = [weakref.ref(one.words) for one in given]
+    kept = KeptReadings(given, memory=2_000)
+    del given
+    assert [ref() is not None for ref in held] == [True, True, True, False, False]
+    assert len(kept) == 5
+
+
+class Full:
+    """A file on a disk that has room for ``left`` bytes."""
+
+    def __init__(self, left: int) -> None:
+        self._file, self._left = temporary_file(), left
+        weakref.finalize(self, self._file.close)
+
+    def write(self, data: bytes) -> int:
+        if len(data) > self._left:
+            raise OSError(28, "No space left on device")
+        self._left -= len(data)
+        return self._file.write(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+@pytest.mark.parametrize("left", [-1, 0, 2_000], ids=["no folder", "no room", "room for some"])
+def test_what_no_file_takes_stays_in_memory(left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(**_: Any) -> Full:
+        if left < 0:
+            raise FileNotFoundError(2, "No usable temporary directory found")
+        return Full(left)
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", opened)
+    given = readings()
+    kept = KeptReadings(given, memory=0)
+    assert all(alike(a, b) for a, b in zip(kept, given, strict=True))
+
+
+def test_a_file_that_was_cut_short_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+
+    def opened(**options: Any) -> Any:
+        made.append(temporary_file(**options))
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", opened)
+    kept = KeptReadings(readings(), memory=0)
+    made[0].truncate(100)
+    with pytest.raises(OSError, match="cut short"):
+        kept[4]
