@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from typing import Any
 
 import click
 
 from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, write_line
-from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
+from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
+from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, JOBS, MODEL
 from quotetrack.model import CLASSES, Class, Extraction
 
 
@@ -30,6 +32,7 @@ from quotetrack.model import CLASSES, Class, Extraction
     type=CLASS_CHOICE,
     help="Class of attribution  [default: all in jsonl and csv, else speech]",
 )
+@JOBS
 @COLUMNS
 @FORMAT
 @INTRANET
@@ -41,6 +44,7 @@ def extract_command(
     paths: tuple[str, ...],
     form: str | None,
     klass: str | None,
+    jobs: int | None,
     model: str | None,
     **reading: Any,
 ) -> None:
@@ -57,27 +61,28 @@ def extract_command(
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     klass = klass or ("all" if form in ("jsonl", "csv") else "speech")
     classes: Collection[Class] = [c for c in CLASSES if klass in (c, "all")]
-    with Input(paths, **reading) as articles:
-        for number, extraction in enumerate(_extractions(articles, model)):
+    shown = not sys.stdout.isatty()  # where answers are on the screen, they are the progress
+    with Input(paths, **reading) as articles, progress_line(articles.count, wanted=shown) as line:
+        for number, extraction in enumerate(_extractions(articles, model, jobs, line)):
             _write(extraction, form, classes, first=number == 0)
             sys.stdout.flush()
     if articles.failed:
         ctx.exit(2)
 
 
-def _extractions(articles: Input, model: str | None) -> Iterator[Extraction]:
-    """Yield what is extracted; the models are loaded once the first article is there."""
-    from quotetrack.pipeline import ExtractionFailed, extract_many, load_parser
+def _extractions(
+    articles: Input, model: str | None, jobs: int | None, line: ProgressLine
+) -> Iterator[Extraction]:
+    """Yield what is extracted; what failed is told."""
+    from quotetrack.pipeline import ExtractionFailed
 
-    pending = iter(articles)
-    first = next(pending, None)
-    if first is None:
-        return
-    for found in extract_many(itertools.chain([first], pending), parser=load_parser(model)):
-        if isinstance(found, ExtractionFailed):
-            articles.fail(found)
-        else:
-            yield found
+    with closing(extractions(iter(articles), model, jobs)) as answers:
+        for done, found in enumerate(answers, 1):
+            if isinstance(found, ExtractionFailed):
+                articles.fail(found)
+            else:
+                yield found
+            line.update(done, done, articles.failed)
 
 
 def _write(extraction: Extraction, form: str, classes: Collection[Class], *, first: bool) -> None:
