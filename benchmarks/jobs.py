@@ -2,9 +2,9 @@
 
 Takes turns, so that what else the machine does slows both: ``quotetrack extract --jobs 1`` and ``--jobs N``
 over the stories of tests/gold, several times over and each with a line of its own. Prints seconds, the ratio
-of the medians, whether the output is the same to the byte, and how many cores were there for us: processor
-seconds by seconds on the clock. With ``--memory N`` instead it ingests N short invented articles with the models
-and prints what all processes hold (pages that they share counted once) as it goes.
+of the medians, whether the output is the same to the byte, and the machine's load, which tells how much else
+it did. With ``--memory N`` instead it extracts N short invented articles, with the models, loads them, and
+prints what all processes hold (pages that they share counted once) as it goes.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import argparse
 import hashlib
 import json
 import os
-import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -46,55 +44,48 @@ def turns(rounds: int, jobs: int, copies: int) -> None:
         outputs = set()
         for turn in range(rounds):
             for count in (1, jobs) if turn % 2 == 0 else (jobs, 1):
-                took, cores, digest = extracted(rows, count)
+                took, digest = extracted(rows, count)
                 seconds[count].append(took)
                 outputs.add(digest)
                 load = os.getloadavg()[0]
-                print(f"--jobs {count}: {took:.1f} s, {cores:.2f} cores, load {load:.1f}", flush=True)
+                print(f"--jobs {count}: {took:.1f} s, load {load:.1f}", flush=True)
     one, several = (statistics.median(seconds[count]) for count in (1, jobs))
     print(f"{copies * len(stories)} articles; --jobs {jobs} is {one / several:.2f} times as fast (medians)")
     print(f"best of each: {min(seconds[1]) / min(seconds[jobs]):.2f} times")
     print(f"output the same: {len(outputs) == 1}")
 
 
-def extracted(rows: Path, jobs: int) -> tuple[float, float, str]:
-    """Run ``extract``; return the seconds, the cores used and a digest of the output."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+def extracted(rows: Path, jobs: int) -> tuple[float, str]:
+    """Run ``extract``; return the seconds and a digest of the output."""
+    start = time.monotonic()
     command = [*COMMAND, "extract", str(rows), "--format", "jsonl", "--jobs", str(jobs)]
     output = subprocess.run(command, capture_output=True, check=True).stdout
-    took = time.monotonic() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return took, used / took, hashlib.sha256(output).hexdigest()
+    return time.monotonic() - start, hashlib.sha256(output).hexdigest()
 
 
 def memory(articles: int, jobs: int) -> None:
-    """Ingest short articles and print the memory of all processes, after each tenth of them."""
+    """Extract short articles, load them, and print the memory of all processes."""
     with tempfile.TemporaryDirectory() as folder:
-        rows, db = Path(folder, "short.jsonl"), Path(folder, "news.db")
-        with rows.open("w", encoding="utf-8") as out:
+        rows, out, db = (Path(folder, name) for name in ("short.jsonl", "out", "news.db"))
+        with rows.open("w", encoding="utf-8") as lines:
             for n in range(articles):
                 name, other = NAMES[n % 8], NAMES[n // 8 % 8]
                 text = f"Bridge {n} is {n % 97} weeks late, {name} said.\n\n“We wait,” {other} told Reuters."
-                out.write(json.dumps({"id": str(n), "text": text}) + "\n")
-        command = [*COMMAND, "ingest", str(db), str(rows), "--jobs", str(jobs)]
-        start = time.monotonic()
-        process = psutil.Popen(command, stdout=subprocess.PIPE, text=True)
-        told = 0
-        while process.poll() is None:
-            time.sleep(1)
-            stored = count(db)
-            if stored >= told:
-                print(f"{stored:,} articles, {time.monotonic() - start:.0f} s: {held(process)}", flush=True)
-                told = max(1, (stored * 10 // articles + 1) * articles // 10)
-        print(process.communicate()[0].strip().replace(folder, ""))
+                lines.write(json.dumps({"id": str(n), "text": text}) + "\n")
+        steps = (["extract", str(rows), "--out", str(out), "--jobs", str(jobs)], ["load", str(db), str(out)])
+        for words in steps:
+            watch(words[0], psutil.Popen([*COMMAND, *words], stdout=subprocess.PIPE, text=True))
 
 
-def count(db: Path) -> int:
-    """Return how many articles are stored, by the command that says so."""
-    done = subprocess.run([*COMMAND, "stats", str(db), "--json"], capture_output=True, text=True)
-    found = re.search(r'"articles": (\d+)', done.stdout)
-    return int(found[1]) if found else 0
+def watch(name: str, process: psutil.Popen) -> None:
+    """Print every ten seconds what a command and those that work for it hold, and what it says at last."""
+    start = time.monotonic()
+    while process.poll() is None:
+        try:
+            process.wait(10)
+        except psutil.TimeoutExpired:
+            print(f"{name}, {time.monotonic() - start:.0f} s: {held(process)}", flush=True)
+    print(f"{name}, {time.monotonic() - start:.0f} s: {process.communicate()[0].strip()}", flush=True)
 
 
 def held(process: psutil.Process) -> str:
@@ -114,7 +105,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--copies", type=int, default=4, help="of the 62 stories")
-    parser.add_argument("--memory", type=int, metavar="N", help="ingest N short articles instead")
+    parser.add_argument("--memory", type=int, metavar="N", help="extract and load N short articles instead")
     args = parser.parse_args()
     if args.memory:
         memory(args.memory, args.jobs)
