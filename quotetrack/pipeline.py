@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quotetrack.errors import BadLexicon, ModelUnavailable, QuotetrackError
 from quotetrack.model import Article, Document, Extraction
@@ -29,6 +29,17 @@ class ExtractionFailed(QuotetrackError):
             f"{name}: not extracted ({type(cause).__name__}: {reason}); please report this article"
         )
         self.article = article
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be sent from one process to another; its cause stays behind."""
+        return _failed_elsewhere, (self.article, str(self))
+
+
+def _failed_elsewhere(article: Article, message: str) -> ExtractionFailed:
+    """Return the failure that another process tells of in these words."""
+    failure = ExtractionFailed.__new__(ExtractionFailed, message)
+    failure.article = article
+    return failure
 
 
 class Parses(Protocol):

@@ -190,6 +190,7 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> SaidParser:
     stand_in = SaidParser()
     monkeypatch.setattr("quotetrack.pipeline.load_parser", lambda model=None: stand_in)
     monkeypatch.setattr("quotetrack.pipeline._annotate", said)
+    monkeypatch.setattr("quotetrack.scale.cores.processes_to_use", lambda: 1)  # no stand-in is in others
     return stand_in
 
 

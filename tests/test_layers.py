@@ -66,6 +66,8 @@ ONLY_IN = {
     "uvicorn": {"web"},
     "rapidfuzz": {"check", "store"},
     "datasketch": {"check"},
+    "multiprocessing": {"scale"},
+    "psutil": {"scale"},
     "Stemmer": {"lexicon"},
 }
 

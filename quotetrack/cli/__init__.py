@@ -38,13 +38,14 @@ from quotetrack.cli.handing_on.exporting import cite_command, export_command, re
 from quotetrack.cli.handing_on.serve_command import serve_command
 from quotetrack.cli.intake.extracting import extract_command
 from quotetrack.cli.intake.ingesting import ingest_command
+from quotetrack.cli.intake.loading import load_command
 from quotetrack.cli.intake.models import models_command
 from quotetrack.errors import QuotetrackError
 from quotetrack.version import __version__
 
 # what a person wants to do, and the commands for it, in the order in which help lists them
 GROUPS: dict[str, tuple[click.Command, ...]] = {
-    "Find quotations": (extract_command, ingest_command, models_command),
+    "Find quotations": (extract_command, ingest_command, load_command, models_command),
     "Ask a database": (
         quotes_command,
         speakers_command,

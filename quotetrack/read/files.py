@@ -82,6 +82,35 @@ def read(
             yield _refused(printable_name(path), error)
 
 
+def count_articles(paths: Sequence[str], options: ReadOptions | None = None) -> int | None:
+    """Return how many articles (and what cannot be read) :func:`read` would yield, None where none can know.
+
+    Files of one article are counted and not read, tables are read; standard input and pipes are neither.
+    """
+    chosen = options or ReadOptions()
+    total = 0
+    for path in paths:
+        if _ADDRESS.match(path):
+            total += 1
+        elif Path(path).is_dir():
+            total += sum(_count_file(file, chosen) for file in _below(Path(path)) if isinstance(file, Path))
+        elif Path(path).is_file():
+            total += _count_file(Path(path), chosen)
+        else:
+            return None
+    return total
+
+
+def _count_file(path: Path, options: ReadOptions) -> int:
+    """Return how many articles a file holds, by its suffix."""
+    if _FORMATS.get(path.suffix.lower(), options.format) not in _STREAMED:
+        return 1
+    try:
+        return sum(1 for _ in _of_folder(path, options))
+    except Exception:  # as above; reading will say why
+        return 1
+
+
 def _fetcher(options: ReadOptions) -> Fetcher:
     """Return what fetches pages; only here is the network loaded."""
     from quotetrack.read.fetching.fetcher import Fetcher

@@ -101,6 +101,8 @@ def test_every_example_in_a_help_text_runs(
     args = [known.get(part, part) for part in shlex.split(example)]
     if args[0] == "undo":
         run("alias", news, "Otto Dahl", "Dahl the Elder")
+    if args[0] == "load":
+        run("extract", "articles", "--out", "extracted")
     if args[0] == "restore":
         run("remove", news, "toll")
     done = run(*args)

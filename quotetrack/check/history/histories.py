@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from quotetrack.check.history.contradictions import EarlierStatements
 from quotetrack.check.history.statement_likeness import CONTRARY, Statement, likeness, statement_of
 from quotetrack.check.verification.claims import Claim
 from quotetrack.check.verification.comparing import compare_claim
@@ -110,16 +111,26 @@ class Entry:
     differs: tuple[tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]], ...] = ()
 
 
-def timeline(rows: Sequence[QuoteRow]) -> list[Entry]:
-    """Fold the quotations of one speaker, earliest first, to one entry a statement, and mark changes."""
+def timeline(rows: Sequence[QuoteRow], *, last: int | None = None) -> list[Entry]:
+    """Fold the quotations of one speaker, earliest first, to one entry a statement, and mark changes.
+
+    Changes are marked in the ``last`` entries, or in all.
+    """
     groups: dict[Any, list[QuoteRow]] = {}
     for row in rows:
         groups.setdefault(row["statement"] or f"q{row['number']}", []).append(row)
-    entries: list[Entry] = []
-    for some in groups.values():
-        chosen = fullest(some)
-        entries.append(Entry(chosen, tuple(some), tuple(_contradicted(chosen, entries))))
-    return entries
+    chosen = [fullest(some) for some in groups.values()]
+    read = [_anonymous(statement_of(row)) for row in chosen]
+    earlier = EarlierStatements(read)
+    marked = len(chosen) if last is None else last
+    return [
+        Entry(
+            row,
+            tuple(some),
+            tuple(_contradicted(number, chosen, read, earlier)) if number >= len(chosen) - marked else (),
+        )
+        for number, (row, some) in enumerate(zip(chosen, groups.values(), strict=True))
+    ]
 
 
 def fullest(rows: Sequence[QuoteRow]) -> QuoteRow:
@@ -129,20 +140,17 @@ def fullest(rows: Sequence[QuoteRow]) -> QuoteRow:
 
 
 def _contradicted(
-    row: QuoteRow, earlier: Sequence[Entry]
+    number: int, chosen: Sequence[QuoteRow], read: Sequence[Statement], earlier: EarlierStatements
 ) -> list[tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]]]:
     """Return the latest earlier entries that a statement contradicts, one for each kind of difference."""
-    statement = _anonymous(statement_of(row))
-    matter = set(statement.matter)
+    statement = read[number]
     found: dict[tuple[ContraryKind, ...], tuple[str, tuple[ContraryKind, ...], tuple[Segment, ...]]] = {}
-    for entry in reversed(earlier):
-        other = _anonymous(statement_of(entry.row))
-        if len(matter & set(other.matter)) < 2:
-            continue
+    for before in earlier.related(number):
+        other = read[before]
         alike = likeness(other, statement)
         if alike is not None and alike.relation == CONTRARY:
             kinds = _kinds(other, statement)
-            found.setdefault(kinds, (entry.row["id"], kinds, wording_difference(other, statement)))
+            found.setdefault(kinds, (chosen[before]["id"], kinds, wording_difference(other, statement)))
     return list(found.values())
 
 

@@ -215,8 +215,8 @@ def timeline_command(
             raise click.BadParameter(f"{about!r} holds no word", param_hint="--about")
         found = tracing.said_by(database, people, about=terms, alike=words_alike, **narrow)
         del archive
-    entries = fold(found)
     wanted = rows_wanted(limit, form)
+    entries = fold(found, last=None if wanted < 0 else wanted)
     shown = entries if wanted < 0 else entries[-wanted:]
     rows = [timeline_row(entry) for entry in shown]
     if form == "table":

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from collections.abc import Collection, Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import click
 
 from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.terminal.cards import print_quotes
-from quotetrack.cli.terminal.printing import console, is_utf8, write_line
-from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
-from quotetrack.model import CLASSES, Class, Extraction
+from quotetrack.cli.terminal.printing import console, is_utf8, note, write_line
+from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
+from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, JOBS, MODEL
+from quotetrack.model import CLASSES, Article, Class, Extraction
 
 
 @click.command("extract", short_help="Write who said what in files, folders, addresses or standard input.")
@@ -30,6 +33,13 @@ from quotetrack.model import CLASSES, Class, Extraction
     type=CLASS_CHOICE,
     help="Class of attribution  [default: all in jsonl and csv, else speech]",
 )
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write Parquet files there instead, for load, DuckDB or pandas",
+)
+@JOBS
 @COLUMNS
 @FORMAT
 @INTRANET
@@ -41,6 +51,8 @@ def extract_command(
     paths: tuple[str, ...],
     form: str | None,
     klass: str | None,
+    out: Path | None,
+    jobs: int | None,
     model: str | None,
     **reading: Any,
 ) -> None:
@@ -52,32 +64,68 @@ def extract_command(
     Example:
       quotetrack extract story.txt
       quotetrack extract articles/ --format jsonl
+      quotetrack extract articles/ --out extracted
       quotetrack extract rows.csv --column text=body --format csv --class speech
     """
+    if out is not None:
+        if form or klass:
+            raise click.UsageError("--out writes all classes as Parquet; leave --format and --class out")
+        _write_partitions(ctx, out, Input(paths, **reading), model, jobs)
+        return
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     klass = klass or ("all" if form in ("jsonl", "csv") else "speech")
     classes: Collection[Class] = [c for c in CLASSES if klass in (c, "all")]
-    with Input(paths, **reading) as articles:
-        for number, extraction in enumerate(_extractions(articles, model)):
+    shown = not sys.stdout.isatty()  # where answers are on the screen, they are the progress
+    with Input(paths, **reading) as articles, progress_line(articles.count, wanted=shown) as line:
+        for number, extraction in enumerate(_extractions(articles, iter(articles), model, jobs, line)):
             _write(extraction, form, classes, first=number == 0)
             sys.stdout.flush()
     if articles.failed:
         ctx.exit(2)
 
 
-def _extractions(articles: Input, model: str | None) -> Iterator[Extraction]:
-    """Yield what is extracted; the models are loaded once the first article is there."""
-    from quotetrack.pipeline import ExtractionFailed, extract_many, load_parser
+def _write_partitions(
+    ctx: click.Context, out: Path, articles: Input, model: str | None, jobs: int | None
+) -> None:
+    """Write what a folder of Parquet files has not yet."""
+    from quotetrack.scale.partitions import Partitions
 
-    pending = iter(articles)
-    first = next(pending, None)
-    if first is None:
-        return
-    for found in extract_many(itertools.chain([first], pending), parser=load_parser(model)):
-        if isinstance(found, ExtractionFailed):
-            articles.fail(found)
-        else:
-            yield found
+    files = Partitions(out, model or "")
+    before = files.stored
+    with articles, progress_line(articles.count) as line:
+        missing = files.missing(articles)
+        try:
+            for extraction in _extractions(articles, missing, model, jobs, line):
+                files.add(extraction)
+        except KeyboardInterrupt:
+            files.finish()
+            note(
+                f"stopped; {out}: {files.stored - before:,} articles written; "
+                "run the same command again to go on"
+            )
+            ctx.exit(130)
+    files.finish()
+    write_line(
+        f"{out}: {files.stored - before:,} articles written, {before:,} there before,"
+        f" {articles.failed:,} failed"
+    )
+    if articles.failed:
+        ctx.exit(2)
+
+
+def _extractions(
+    articles: Input, chosen: Iterator[Article], model: str | None, jobs: int | None, line: ProgressLine
+) -> Iterator[Extraction]:
+    """Yield what is extracted; what failed is told."""
+    from quotetrack.pipeline import ExtractionFailed
+
+    with closing(extractions(chosen, model, jobs)) as answers:
+        for done, found in enumerate(answers, 1):
+            if isinstance(found, ExtractionFailed):
+                articles.fail(found)
+            else:
+                yield found
+            line.update(done, done, articles.failed)
 
 
 def _write(extraction: Extraction, form: str, classes: Collection[Class], *, first: bool) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
-from quotetrack.cli.terminal.shared_options import DB, MODEL
+from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
+from quotetrack.cli.terminal.shared_options import DB, JOBS, MODEL
 from quotetrack.model import Article
 from quotetrack.version import __version__
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 @DB
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("--again", is_flag=True, help="Extract anew what is stored already")
+@JOBS
 @COLUMNS
 @FORMAT
 @INTRANET
@@ -40,6 +40,7 @@ def ingest_command(
     db: Path,
     paths: tuple[str, ...],
     again: bool,
+    jobs: int | None,
     model: str | None,
     **reading: Any,
 ) -> None:
@@ -66,8 +67,8 @@ def ingest_command(
     with Store(db, model=model or "", tell=tell_upgraded) as store, articles:
         before = verdicts.count_orphans(store.db)
         try:
-            with _progress() as bar:
-                work.run(store, model, bar)
+            with progress_line(articles.count) as line:
+                work.run(store, model, jobs, line)
             lost = verdicts.count_orphans(store.db) - before
         except KeyboardInterrupt:
             note(f"stopped; {work.summary(db)}; run the same command again to go on")
@@ -92,32 +93,31 @@ class _Ingest:
         self.outcomes: Counter[str] = Counter()
         self.quotes = 0
 
-    def run(self, store: Store, model: str | None, bar: Progress | None) -> None:
+    def run(self, store: Store, model: str | None, jobs: int | None, line: ProgressLine) -> None:
         """Read, extract and store everything; the models are loaded once something needs them."""
-        from quotetrack.pipeline import ExtractionFailed, extract_many, load_parser
+        from quotetrack.pipeline import ExtractionFailed
         from quotetrack.store import Refused
 
-        task = bar.add_task("reading", total=None) if bar else None
-        pending = self._unknown(store)
-        first = next(pending, None)
-        relate(store.db)  # what an earlier run left, or a replaced article left behind
-        if first is None:
-            return
-        for found in extract_many(itertools.chain([first], pending), parser=load_parser(model)):
-            if isinstance(found, ExtractionFailed):
-                self.articles.fail(found)
-                continue
-            try:
-                outcome = store.save(found, again=self.again)
-            except Refused as error:
-                self.articles.fail(error)
-                continue
-            self.outcomes[outcome] += 1
-            self.quotes += len(found.attributions) if outcome != "removed" else 0
-            relate(store.db)
-            if bar and task is not None:
-                bar.update(task, description=self.state())
-        relate(store.db)
+        relate(store.db)  # what an earlier run left
+        extracted = 0
+        with closing(extractions(self._unknown(store), model, jobs)) as answers:
+            for found in answers:
+                extracted += 1
+                if isinstance(found, ExtractionFailed):
+                    self.articles.fail(found)
+                    continue
+                try:
+                    outcome = store.save(found, again=self.again)
+                except Refused as error:
+                    self.articles.fail(error)
+                    continue
+                self.outcomes[outcome] += 1
+                self.quotes += len(found.attributions) if outcome in ("new", "updated") else 0
+                relate(store.db)
+                line.update(
+                    sum(self.outcomes.values()) + self.articles.failed, extracted, self.articles.failed
+                )
+        relate(store.db)  # what a replaced article left behind
 
     def _unknown(self, store: Store) -> Iterator[Article]:
         """Yield the articles to extract; count those that are stored already."""
@@ -152,12 +152,3 @@ class _Ingest:
     def summary(self, db: Path) -> str:
         """Say what this run did to the database."""
         return f"{db}: {self.state()}"
-
-
-def _progress() -> Any:
-    """Return a progress bar on a terminal, nothing elsewhere."""
-    screen = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    if not screen.is_terminal:
-        return nullcontext(None)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    return Progress(*columns, console=screen, transient=True)

@@ -15,7 +15,7 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 
 if TYPE_CHECKING:
-    from quotetrack.read import InputFormat
+    from quotetrack.read import InputFormat, ReadOptions
 
 FIELDS = ("text", "id", "title", "author", "publisher", "published", "url")
 
@@ -102,14 +102,35 @@ class Input:
             for path in paths:
                 yield from articles_in(path)
 
-    def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
-        """Yield the articles of files, folders and addresses."""
-        from quotetrack.read import FetchRules, PassedOver, ReadOptions, read
+    def count(self) -> int | None:
+        """Return how many articles there are, as far as that can be told without extracting any."""
+        from quotetrack.read import count_articles
+        from quotetrack.store.articles.transfer import articles_in, is_database
+
+        total = 0
+        for path in self.paths:
+            if Path(path).is_file() and is_database(path):
+                found: int | None = sum(1 for _ in articles_in(path))
+            else:
+                found = count_articles((path,), self._options())
+            if found is None:
+                return None
+            total += found
+        return total
+
+    def _options(self) -> ReadOptions:
+        """Return how files and addresses are read."""
+        from quotetrack.read import FetchRules, ReadOptions
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
+        return ReadOptions(**chosen, format=self.source, fetching=FetchRules(intranet=self.intranet))
+
+    def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
+        """Yield the articles of files, folders and addresses."""
+        from quotetrack.read import PassedOver, read
+
         guessed: set[str | None] = set()
-        rules = FetchRules(intranet=self.intranet)
-        for found in read(paths, ReadOptions(**chosen, format=self.source, fetching=rules)):
+        for found in read(paths, self._options()):
             if isinstance(found, PassedOver):
                 self.complaints.add(str(found), "passed over")
                 continue

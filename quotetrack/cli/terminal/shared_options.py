@@ -28,6 +28,12 @@ MODEL = click.option(
     metavar="DIR|PACKAGE",
     help="A Stanza resources directory or a downloaded package, instead of the embedded models",
 )
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that extract  [default: one a core, fewer where memory is short]",
+)
 DB = click.argument("db", type=click.Path(path_type=Path))
 
 REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
@@ -122,11 +122,42 @@ class Store:
                 return self._save(connection, extraction, again)
         except sqlite3.IntegrityError as error:
             self._runs = runs
-            name = extraction.article.path or extraction.article.url or extraction.article.id
-            raise Refused(f"{name}: not stored ({error}); please report this article") from error
+            raise _refused_article(extraction, error) from error
         except BaseException:
             self._runs = runs
             raise
+
+    def save_many(self, extractions: Iterable[Extraction], *, again: bool = False) -> list[Outcome | Refused]:
+        """Store articles as :meth:`save` would, one after the other, in one transaction.
+
+        An article that breaks a constraint is Refused in its place, and nothing of it is stored. Raises
+        DatabaseError where the file cannot be written; then none of them is stored.
+        """
+        outcomes: list[Outcome | Refused] = []
+        runs = dict(self._runs)
+        try:
+            with worded(self._path), transaction(self.db) as connection:
+                for extraction in extractions:
+                    outcomes.append(self._save_one(connection, extraction, again))
+        except BaseException:
+            self._runs = runs
+            raise
+        return outcomes
+
+    def _save_one(
+        self, connection: sqlite3.Connection, extraction: Extraction, again: bool
+    ) -> Outcome | Refused:
+        """Store one article of many, or nothing of it."""
+        runs = dict(self._runs)
+        connection.execute("SAVEPOINT one_article")
+        try:
+            outcome: Outcome | Refused = self._save(connection, extraction, again)
+        except sqlite3.IntegrityError as error:
+            connection.execute("ROLLBACK TO one_article")
+            self._runs = runs
+            outcome = _refused_article(extraction, error)
+        connection.execute("RELEASE one_article")
+        return outcome
 
     def _save(self, connection: sqlite3.Connection, extraction: Extraction, again: bool) -> Outcome:
         """Do what :meth:`save` says, inside its transaction."""
@@ -200,6 +231,12 @@ class Store:
     def _time(self) -> str:
         """Return the clock's time as stored."""
         return self._now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _refused_article(extraction: Extraction, error: sqlite3.IntegrityError) -> Refused:
+    """Say that an article cannot be held."""
+    name = extraction.article.path or extraction.article.url or extraction.article.id
+    return Refused(f"{name}: not stored ({error}); please report this article")
 
 
 def _sha256(text: str) -> str:

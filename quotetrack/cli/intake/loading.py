@@ -1,0 +1,72 @@
+"""The command ``load``: from a folder of extractions into a database, many articles a transaction."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from quotetrack.cli.relating import relate
+from quotetrack.cli.terminal.complaints import Complaints
+from quotetrack.cli.terminal.opening import tell_upgraded
+from quotetrack.cli.terminal.printing import note, write_line
+from quotetrack.cli.terminal.progress_line import progress_line
+from quotetrack.cli.terminal.shared_options import DB
+
+_TOGETHER = 1_000  # articles a transaction
+
+
+@click.command("load", short_help="Store what extract --out has written, in bulk.")
+@DB
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.pass_context
+def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
+    """Store the extractions of DIR, which extract --out has written; DB is made where it is missing.
+
+    The rows are those that ingest would store. A thousand articles are one transaction: stop it whenever
+    you like and run it again to go on; what is stored already stays as it is.
+
+    \b
+    Example:
+      quotetrack load news.db extracted
+    """
+    from quotetrack.errors import UnreadableInput
+    from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions
+    from quotetrack.scale.partitions import partition_files
+    from quotetrack.store import Store
+    from quotetrack.store.articles.saving import Refused
+
+    files = partition_files(folder)
+    if not files:
+        raise UnreadableInput(f"{folder}: no extractions there; write them with: quotetrack extract --out")
+    outcomes: Counter[str] = Counter()
+    failed = 0
+    with Complaints() as complaints, progress_line(lambda: None) as line:
+        try:
+            for model, same in itertools.groupby(files, model_asked_for):
+                with Store(db, model=model, tell=tell_upgraded) as store:
+                    found = itertools.chain.from_iterable(map(read_extractions, same))
+                    while some := list(itertools.islice(found, _TOGETHER)):
+                        for outcome in store.save_many(some):
+                            if isinstance(outcome, Refused):
+                                failed += 1
+                                complaints.add(f"Error: {outcome}", "failed")
+                            else:
+                                outcomes[outcome] += 1
+                        relate(store.db)
+                        line.update(sum(outcomes.values()) + failed, sum(outcomes.values()), failed)
+        except KeyboardInterrupt:
+            note(f"stopped; {_summary(db, outcomes, failed)}; run the same command again to go on")
+            ctx.exit(130)
+    write_line(_summary(db, outcomes, failed))
+    if failed:
+        ctx.exit(2)
+
+
+def _summary(db: Path, outcomes: Counter[str], failed: int) -> str:
+    """Say how many articles became what."""
+    kinds = ("new", "updated", "unchanged", "copy", "removed")
+    counted = [f"{outcomes[kind]:,} {kind}" for kind in kinds if outcomes[kind] or kind in kinds[:3]]
+    return f"{db}: articles: {', '.join(counted)}, {failed:,} failed"

@@ -1,0 +1,227 @@
+"""Extractions as Parquet: a row an article with its text, its quotes nested in it, nothing lost on the way.
+
+This is what ``extract --out`` writes and ``load`` reads, and what DuckDB and pandas read directly. Fields
+are those of the model's types under the names of the interchange; offsets are code points into ``text``.
+Needs pyarrow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from quotetrack.errors import FormatUnavailable, UnreadableInput
+from quotetrack.model import Agency, Article, Attribution, Cue, Extraction, Quote, Relay, Span, Speaker
+
+_MODEL = b"quotetrack.model"  # where a file says which models were asked for
+_AT_ONCE = 200  # articles in memory while a file is read
+_UNSTORABLE = re.compile("[\ud800-\udfff]")
+_ARTICLE = tuple(Article.__slots__)
+
+
+def parquet_library() -> Any:
+    """Return pyarrow with its Parquet. Raises FormatUnavailable where it is missing."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise FormatUnavailable("Parquet needs pyarrow; run: pip install 'quotetrack[parquet]'") from error
+    return pyarrow
+
+
+def extraction_schema(pyarrow: Any, model: str = "") -> Any:
+    """Return the columns and their types; ``model`` labels the models that were asked for."""
+    text, whole, number = pyarrow.string(), pyarrow.int32(), pyarrow.float64()
+    span = pyarrow.struct([("start", whole), ("end", whole)])
+    spans, texts = pyarrow.list_(span), pyarrow.list_(text)
+    hop = pyarrow.struct([("name", text), ("relation", text), ("mention", span)])
+    speaker = pyarrow.struct(
+        [
+            *(("names", texts), ("type", text), ("method", text), ("role", text), ("affiliation", text)),
+            *(("candidates", texts), ("confidence", number)),
+        ]
+    )
+    quote = pyarrow.struct(
+        [
+            *(("id", text), ("kind", text), ("class", text), ("content", spans), ("text", text)),
+            *(("cue", span), ("cue_lemma", text), ("cue_class", text), ("source", spans)),
+            *(("speaker", speaker), ("agency", hop), ("relays", pyarrow.list_(hop)), ("recipient", span)),
+            *(("channel", text), ("negated", pyarrow.bool_()), ("parent", whole), ("continues", whole)),
+            *(("rule", text), ("confidence", number)),
+        ]
+    )
+    columns = [(name, text) for name in (*_ARTICLE, "found_title", "parser", "version")]
+    columns += [("dateline_agency", hop), ("quotes", pyarrow.list_(quote))]
+    return pyarrow.schema(columns, metadata={_MODEL: model.encode()})
+
+
+def extraction_row(extraction: Extraction) -> dict[str, Any]:
+    """Return one article as a row of plain values; lone surrogates, which Parquet has not, as U+FFFD."""
+    article = {name: _plain(getattr(extraction.article, name)) for name in _ARTICLE}
+    return article | {
+        "found_title": _plain(extraction.title),
+        "parser": extraction.parser,
+        "version": extraction.version,
+        "dateline_agency": _plain(_hop(extraction.dateline_agency)),
+        "quotes": [_plain(_quote_row(one, extraction.article.text)) for one in extraction.attributions],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with nothing in it that has no UTF-8, one character for one."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _hop(agency: Agency | None) -> dict[str, Any] | None:
+    """Return an agency as plain values."""
+    return asdict(agency) if agency else None
+
+
+def _quote_row(attribution: Attribution, text: str) -> dict[str, Any]:
+    """Return one attribution as plain values."""
+    quote, cue = attribution.quote, attribution.quote.cue
+    return {
+        "id": attribution.id,
+        "kind": quote.kind,
+        "class": quote.klass,
+        "content": [asdict(span) for span in quote.content],
+        "text": quote.text(text),
+        "cue": asdict(cue.span) if cue else None,
+        "cue_lemma": cue.lemma if cue else None,
+        "cue_class": cue.klass if cue else None,
+        "source": [asdict(span) for span in quote.source],
+        "speaker": asdict(attribution.speaker) if attribution.speaker else None,
+        "agency": _hop(attribution.agency),
+        "relays": [
+            {
+                "name": hop.agency,
+                "relation": hop.relation,
+                "mention": asdict(hop.mention) if hop.mention else None,
+            }
+            for hop in attribution.relays
+        ],
+        "recipient": asdict(attribution.recipient) if attribution.recipient else None,
+        "channel": attribution.channel,
+        "negated": quote.negated,
+        "parent": quote.parent,
+        "continues": quote.continues,
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+def extraction_of_row(row: Mapping[str, Any]) -> Extraction:
+    """Return the extraction that a row was made of."""
+    return Extraction(
+        article=Article(**{name: row[name] for name in _ARTICLE}),
+        title=row["found_title"],
+        attributions=tuple(map(_attribution, row["quotes"])),
+        dateline_agency=_agency_of(row["dateline_agency"]),
+        parser=row["parser"],
+        version=row["version"],
+    )
+
+
+def _attribution(row: Mapping[str, Any]) -> Attribution:
+    """Return an attribution of plain values."""
+    cue = _span_of(row["cue"])
+    quote = Quote(
+        kind=row["kind"],
+        klass=row["class"],
+        content=tuple(Span(**span) for span in row["content"]),
+        cue=Cue(cue, row["cue_lemma"], row["cue_class"]) if cue else None,
+        source=tuple(Span(**span) for span in row["source"]),
+        rule=row["rule"],
+        confidence=row["confidence"],
+        negated=row["negated"],
+        parent=row["parent"],
+        continues=row["continues"],
+    )
+    speaker = Speaker(**row["speaker"]) if row["speaker"] else None
+    if speaker is not None:
+        speaker = replace(speaker, names=tuple(speaker.names), candidates=tuple(speaker.candidates))
+    return Attribution(
+        id=row["id"],
+        quote=quote,
+        speaker=speaker,
+        agency=_agency_of(row["agency"]),
+        channel=row["channel"],
+        relays=tuple(Relay(hop["name"], hop["relation"], _span_of(hop["mention"])) for hop in row["relays"]),
+        recipient=_span_of(row["recipient"]),
+    )
+
+
+def _agency_of(row: Mapping[str, Any] | None) -> Agency | None:
+    """Return an agency of plain values."""
+    return Agency(row["name"], row["relation"], _span_of(row["mention"])) if row else None
+
+
+def _span_of(row: Mapping[str, int] | None) -> Span | None:
+    """Return a span of plain values."""
+    return Span(**row) if row else None
+
+
+def write_extractions(extractions: Iterable[Extraction], path: Path, model: str = "") -> None:
+    """Write a Parquet file, whole or not at all: under another name until it is finished.
+
+    Raises FormatUnavailable where pyarrow is missing.
+    """
+    pyarrow = parquet_library()
+    table = pyarrow.Table.from_pylist(
+        [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, model)
+    )
+    unfinished = path.with_suffix(".unfinished")
+    pyarrow.parquet.write_table(table, unfinished, compression="zstd", row_group_size=_AT_ONCE)
+    unfinished.replace(path)
+
+
+def read_extractions(path: Path) -> Iterator[Extraction]:
+    """Yield the extractions of a file that :func:`write_extractions` has written.
+
+    Raises UnreadableInput for a file that is none, FormatUnavailable where pyarrow is missing.
+    """
+    for rows in _rows(path, None):
+        yield from map(extraction_of_row, rows)
+
+
+def read_places(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the article of each row of such a file, its text too, without its quotes. Raises as above."""
+    for rows in _rows(path, list(_ARTICLE)):
+        yield from rows
+
+
+def model_asked_for(path: Path) -> str:
+    """Return the label of the models that made a file, empty for the embedded ones. Raises as above."""
+    with _opened(path) as file:
+        return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
+
+
+def _rows(path: Path, columns: list[str] | None) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of a file, few at a time."""
+    with _opened(path) as file:
+        for batch in file.iter_batches(_AT_ONCE, columns=columns):
+            yield batch.to_pylist()
+
+
+def _opened(path: Path) -> Any:
+    """Open a file and see that it is one of ours."""
+    pyarrow = parquet_library()
+    try:
+        file = pyarrow.parquet.ParquetFile(path)
+    except (OSError, pyarrow.ArrowException) as error:
+        raise UnreadableInput(
+            f"{path}: no Parquet file, or a damaged one; write it anew: quotetrack extract --out"
+        ) from error
+    if not file.schema_arrow.equals(extraction_schema(pyarrow)):
+        file.close()
+        raise UnreadableInput(
+            f"{path}: its columns are not those of extractions; give a folder of extract --out"
+        )
+    return file

@@ -1,0 +1,84 @@
+"""A folder of extractions in Parquet files: written one after another, each whole or not at all.
+
+Of a run that ended early the finished files stay, and a run over the same articles writes what is missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quotetrack.errors import UnreadableInput
+from quotetrack.export.tables.extraction_rows import parquet_library, read_places, write_extractions
+from quotetrack.model import Article, Extraction
+
+ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
+
+
+class Partitions:
+    """The files of a folder, which is made where it is missing; ``stored`` counts the articles in them.
+
+    Raises FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
+    ``folder`` cannot be made.
+    """
+
+    def __init__(self, folder: Path, model: str = "") -> None:
+        parquet_library()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnreadableInput(
+                f"{folder}: cannot be made ({error.strerror}); give another folder"
+            ) from error
+        self._folder = folder
+        self._model = model
+        self._keys = {
+            _key(row["id"], row["fetched"] or row["path"] or row["url"], row["text"])
+            for path in partition_files(folder)
+            for row in read_places(path)
+        }
+        self._waiting: list[Extraction] = []
+        self._characters = 0
+        self._next = 1 + max((int(p.stem.rpartition("-")[2]) for p in partition_files(folder)), default=-1)
+
+    @property
+    def stored(self) -> int:
+        """How many articles the finished files hold."""
+        return len(self._keys)
+
+    def missing(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the articles that no finished file holds."""
+        return (one for one in articles if _key_of(one) not in self._keys)
+
+    def add(self, extraction: Extraction) -> None:
+        """Take an extraction; write a file where there are enough of them."""
+        self._waiting.append(extraction)
+        self._characters += len(extraction.article.text)
+        if len(self._waiting) >= ARTICLES or self._characters >= CHARACTERS:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write what waits."""
+        if self._waiting:
+            path = self._folder / f"part-{self._next:06}.parquet"
+            write_extractions(self._waiting, path, self._model)
+            self._keys.update(_key_of(one.article) for one in self._waiting)
+            self._next += 1
+            self._waiting, self._characters = [], 0
+
+
+def partition_files(folder: Path) -> list[Path]:
+    """Return the finished files of a folder, in the order in which they were written."""
+    return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
+
+
+def _key_of(article: Article) -> bytes:
+    """Return what tells an article from others."""
+    return _key(article.id, article.fetched or article.path or article.url, article.text)
+
+
+def _key(*parts: str | None) -> bytes:
+    """Return a short digest of what tells an article from others."""
+    joined = "\0".join(part or "" for part in parts).encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"?")
+    return hashlib.blake2b(joined, digest_size=12).digest()

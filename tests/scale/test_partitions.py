@@ -1,0 +1,175 @@
+"""Extractions in Parquet files and from there into a database: nothing lost, nothing twice, the same rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from stored import stories
+
+from quotetrack.errors import UnreadableInput
+from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions, write_extractions
+from quotetrack.model import Article, Extraction
+from quotetrack.scale import partitions
+from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.store import Store
+from quotetrack.store.articles.saving import Refused
+
+pytest.importorskip("pyarrow")
+Run = Callable[..., Result]
+
+
+def rows_of(db: Path | str) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, without times and the full-text index's own tables."""
+    found = {}
+    with closing(sqlite3.connect(db)) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%fts%'"
+        )
+        for (table,) in tables.fetchall():
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            kept = ", ".join(f'"{name}"' for name in columns if not name.endswith("_at")) or "1"
+            found[table] = sorted(connection.execute(f"SELECT {kept} FROM {table}").fetchall(), key=repr)
+    return found
+
+
+def write_stories(n: int = 12) -> None:
+    """Files in which people of like names speak, one text stands twice and one is empty of quotes."""
+    Path("in").mkdir()
+    names = ("Ann Roe", "Ann B Roe", "Otto Dahl", "Mayor Roe")
+    for number in range(n):
+        text = f"{names[number % 4]} said it rains {number % 5} times. Otto Dahl believes that {number} rise."
+        Path(f"in/{number:02}.txt").write_text(text if number != 5 else "Nobody spoke.", encoding="utf-8")
+    Path("in/twice.txt").write_text(Path("in/03.txt").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def test_an_extraction_comes_back_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "part-000000.parquet"
+    write_extractions(stories(), path, "default_accurate")
+    assert list(read_extractions(path)) == stories()
+    assert model_asked_for(path) == "default_accurate"
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_what_has_no_utf8_keeps_its_offsets(tmp_path: Path, call: Extraction) -> None:
+    text = call.article.text.replace("small", "sm\ud800ll")
+    write_extractions([replace(call, article=replace(call.article, text=text))], tmp_path / "a.parquet")
+    [found] = read_extractions(tmp_path / "a.parquet")
+    assert found.article.text == text.replace("\ud800", "\ufffd")
+    assert found.attributions == call.attributions
+
+
+@pytest.mark.usefixtures("parser")
+def test_extract_and_load_store_the_rows_that_ingest_does(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partitions, "ARTICLES", 5)
+    write_stories()
+    assert run("ingest", "one.db", "in").exit_code == 0
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 13 articles written, 0 there before, 0 failed\n"
+    )
+    assert [path.name for path in partition_files(Path("out"))] == [
+        f"part-00000{n}.parquet" for n in range(3)
+    ]
+    done = run("load", "bulk.db", "out")
+    assert done.stdout == "bulk.db: articles: 12 new, 0 updated, 0 unchanged, 1 copy, 0 failed\n"
+    one, bulk = rows_of("one.db"), rows_of("bulk.db")
+    assert one == bulk
+    assert {"quotes", "speakers", "speaker_names", "statement_quotes", "count_speakers"} <= set(one)
+    assert min(len(one[name]) for name in ("quotes", "speakers", "statement_quotes", "count_speakers")) > 1
+
+
+@pytest.mark.usefixtures("parser")
+def test_loading_again_changes_nothing(run: Run) -> None:
+    write_stories()
+    run("extract", "in", "--out", "out")
+    run("load", "news.db", "out")
+    before = rows_of("news.db")
+    assert (
+        run("load", "news.db", "out").stdout
+        == "news.db: articles: 0 new, 0 updated, 13 unchanged, 0 failed\n"
+    )
+    assert rows_of("news.db") == before
+
+
+def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: Any) -> None:
+    write_stories()
+    run("extract", *(f"in/{n:02}.txt" for n in range(4)), "--out", "out")
+    Path("out/part-000001.unfinished").write_bytes(b"half of it")
+    parser.asked = 0
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 9 articles written, 4 there before, 0 failed\n"
+    )
+    assert parser.asked == 9
+    ids = [one.article.id for path in partition_files(Path("out")) for one in read_extractions(path)]
+    assert sorted(ids) == sorted(path.stem for path in Path("in").iterdir())
+    parser.asked = 0
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 13 there before, 0 failed\n"
+    )
+    assert parser.asked == 0
+
+
+def test_loading_takes_a_transaction_for_many_articles(db_path: Path) -> None:
+    told: list[str] = []
+    some = [Extraction(Article(f"a{n}", f"Text {n}."), None, (), None, "p", "1") for n in range(50)]
+    with Store(db_path) as store:
+        store.db.conn.set_trace_callback(told.append)
+        assert store.save_many(some) == ["new"] * 50
+    assert sum(line.startswith("BEGIN") for line in told) == 1
+
+
+def test_an_article_that_is_refused_leaves_the_others(db_path: Path, call: Extraction) -> None:
+    first = call.attributions[0]
+    bad = replace(first, quote=replace(first.quote, confidence=2.0))
+    none = Extraction(Article("none", "Nobody spoke."), None, (), None, "other", "1")
+    broken = replace(call, article=replace(call.article, text=call.article.text + "x"), attributions=(bad,))
+    with Store(db_path) as store:
+        outcomes = store.save_many([broken, call, none])
+    assert [isinstance(one, Refused) for one in outcomes] == [True, False, False]
+    assert str(outcomes[0]).startswith("call.txt: not stored (CHECK constraint failed")
+    rows = rows_of(db_path)
+    assert (len(rows["articles"]), len(rows["quotes"]), len(rows["runs"])) == (2, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        (None, b"", "no extractions there; write them with: quotetrack extract --out"),
+        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; write it anew"),
+        ("part-latest.parquet", b"", "no extractions there"),
+    ],
+)
+def test_a_folder_of_something_else_is_refused_in_one_line(
+    run: Run, name: str | None, content: bytes, why: str
+) -> None:
+    Path("out").mkdir()
+    if name is not None:
+        Path("out", name).write_bytes(content)
+    done = run("load", "news.db", "out")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert why in done.stderr
+
+
+def test_another_parquet_file_is_refused(tmp_path: Path) -> None:
+    from pyarrow import parquet, table
+
+    parquet.write_table(table({"id": ["a"]}), tmp_path / "part-000000.parquet")
+    with pytest.raises(UnreadableInput, match="its columns are not those of extractions"):
+        Partitions(tmp_path)
+
+
+def test_the_files_are_read_by_others(tmp_path: Path) -> None:
+    from pyarrow import dataset
+
+    write_extractions(stories(), tmp_path / "part-000000.parquet")
+    found = dataset.dataset(tmp_path, format="parquet").to_table(columns=["id", "quotes"]).to_pylist()
+    assert [len(row["quotes"]) for row in found] == [len(one.attributions) for one in stories()]
+    assert found[0]["quotes"][0]["speaker"]["names"] == ["Irina Volkova"]
+    assert json.dumps(found[0]["quotes"][0]["content"][0]).startswith('{"start"')
