@@ -77,6 +77,26 @@ def opening_marks(chance: random.Random) -> Iterator[str]:
         yield f"“{sentence.partition(',')[0].strip('“')} "
 
 
+def hearing(chance: random.Random) -> Iterator[str]:
+    """Yield questions and answers under their letters, by lawyers who take turns."""
+    source = sentences(chance)
+    while True:
+        yield f"BY MR. {_name(chance)[1].upper()}:\n\n"
+        for _ in range(12):
+            yield f"Q. Did the {chance.choice(THINGS)} close before {chance.randrange(2, 12)} o'clock?\n\n"
+            yield f"A. I was told that it had. {next(source)}\n\n"
+
+
+def book(chance: random.Random) -> Iterator[str]:
+    """Yield chapters of dialogue, half of it without a word of who speaks."""
+    for number, sentence in enumerate(sentences(chance)):
+        if number % 60 == 0:
+            yield f"CHAPTER {number // 60 + 1}\n\n"
+        thing, deed = chance.choice(THINGS), chance.choice(DEEDS)
+        yield f"“The {thing} {deed} again.”\n\n“It did,” said {_name(chance)[0]}. “Go home.”\n\n"
+        yield f"{sentence}\n\n"
+
+
 def lists(chance: random.Random) -> Iterator[str]:
     """Yield items of lists under headings."""
     for number, sentence in enumerate(sentences(chance)):
@@ -90,6 +110,8 @@ SHAPES: dict[str, Callable[[random.Random], Iterator[str]]] = {
     "one paragraph": one_paragraph,
     "opening marks": opening_marks,
     "lists": lists,
+    "hearing": hearing,
+    "book": book,
 }
 
 
