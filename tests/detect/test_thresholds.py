@@ -1,4 +1,4 @@
-"""Where one thing becomes another: a case on either side of each threshold of settling, holding, carrying on."""
+"""A case on either side of each threshold of settling, holding and carrying on."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_the_smallest_of_those_that_hold_it_is_the_parent_and_the_first_of_one_s
     assert holding.any_of([10, 11, 23]) == []
 
 
-# paragraph and sentence in which a quotation opens behind a report in 0; was that one's mark left open: carried on?
+# where a quotation opens behind a report in paragraph and sentence 0; was the mark left open; is it carried on
 CARRIED = [
     (1, 2, True, True),
     (2, 3, True, False),
@@ -88,7 +88,7 @@ def test_how_far_a_quotation_carries_on(
     paragraph: int, sentence: int, open_: bool, carried: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quotetrack.detect.finding.stands_alone", lambda words, number: True)
-    places = {n: (0, 0) for n in range(20)} | {20: (paragraph, sentence)}
+    places = dict.fromkeys(range(20), (0, 0)) | {20: (paragraph, sentence)}
     words: Any = SimpleNamespace(
         quoted=lambda number: [20],
         paragraph=lambda n: places[n][0],

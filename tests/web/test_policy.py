@@ -1,4 +1,4 @@
-"""What guards the pages, piece by piece, without a server: policy, hosts, methods, sizes, turns, bad requests."""
+"""What guards the pages, piece by piece and without a server."""
 
 from __future__ import annotations
 
@@ -153,6 +153,7 @@ def test_a_refusal_has_its_length_and_no_body_where_none_is_asked_for() -> None:
         ([(b"host", b"here:80")], 200),
         ([(b"HOST", b"HERE.")], 200),
         ([(b"host", b"there")], 421),
+        ([(b"accept", b"there"), (b"host", b"here")], 200),
         ([], 421),
         ([(b"host", b"here"), (b"host", b"here")], 421),
         ([(b"host", b"here"), (b"x-host", b"there")], 200),
