@@ -7,14 +7,14 @@ from passage import Passage
 PEOPLE = (
     Passage(
         "a_clear_choice_for_she_tells_that_he_is_the_other",
-        "Brisk Vask met Tolva Renn on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. [S2:He] [C2:said] "
-        "[Q2:the road was wet].",
+        "Brisk Vask met Tolva Renn on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. "
+        "[S2:He] [C2:said] [Q2:the road was wet].",
         {1: {"name": "Brisk Vask"}, 2: {"name": "Tolva Renn"}},
     ),
     Passage(
         "a_close_choice_for_she_does_not_tell_that_he_is_the_other",
-        "Tolva Renn and Brisk Vask met on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. Then Renn left "
-        "the hall. [S2:He] [C2:said] [Q2:the road was wet].",
+        "Tolva Renn and Brisk Vask met on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. "
+        "Then Renn left the hall. [S2:He] [C2:said] [Q2:the road was wet].",
         {2: {"name": "Tolva Renn"}},
     ),
     Passage(

@@ -72,7 +72,7 @@ def test_the_smallest_of_those_that_hold_it_is_the_parent_and_the_first_of_one_s
     assert holding.any_of([10, 11, 23]) == []
 
 
-# where a quotation opens behind a report in paragraph and sentence 0; was the mark left open; is it carried on
+# where a quotation opens behind a report in paragraph and sentence 0; mark left open?; carried on?
 CARRIED = [
     (1, 2, True, True),
     (2, 3, True, False),
