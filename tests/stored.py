@@ -40,7 +40,7 @@ AWKWARD_QUOTES: dict[int, dict[str, Any]] = {
     },
     3: {"speaker": Speaker(("Otto", "Élan & Sons"), "group", "name"), "klass": "thought", "parent": 1},
     4: {"speaker": Speaker(("Élan & Sons",), "organization", "name"), "kind": "mixed", "negated": True},
-    5: {"speaker": None},
+    5: {"speaker": None, "confidence": 0.123456},
 }
 
 

@@ -1,6 +1,6 @@
 """What each format makes of the stored articles, whole: what others read does not change unnoticed.
 
-Whoever means to change a format pins it anew: ``python tests/export/test_whole.py``, and reads the difference.
+Who means to change a format pins it anew, ``python tests/export/test_whole.py``, and reads the difference.
 """
 
 from __future__ import annotations
