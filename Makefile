@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help install demo test lint fuzz bench clean
+.PHONY: help install demo test lint fuzz mutants bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test    install, then ruff, mypy and pytest"
 	@echo "make lint    install, then ruff and mypy only"
 	@echo "make fuzz    install, then inputs made by chance, a night's worth"
+	@echo "make mutants  which small faults put into the code its tests notice"
 	@echo "make bench   words a second of extract beside its peers, which it installs"
 	@echo "make clean   remove .venv and every cache"
 
@@ -54,6 +55,10 @@ test: lint
 
 fuzz: $(DEV)
 	$(BIN)/pytest -q tests/fuzz --hypothesis-profile=night
+
+mutants: $(DEV)
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[mutants]'
+	$(BIN)/python tests/mutants.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/peers.py
