@@ -13,7 +13,7 @@ DEV := $(VENV)/.installed-dev
 TOOLS := .venv-tools
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help install demo test lint fuzz bench audit hashes clean
+.PHONY: help install demo test lint fuzz mutants bench audit hashes clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make test    install, then ruff, mypy and pytest"
 	@echo "make lint    install, then ruff and mypy only"
 	@echo "make fuzz    install, then inputs made by chance, a night's worth"
+	@echo "make mutants  which small faults put into the code its tests notice"
 	@echo "make bench   words a second of extract beside its peers, which it installs"
 	@echo "make audit   ask for known vulnerabilities in what quotetrack runs with, where that can be asked"
 	@echo "make hashes  write constraints-hashed.txt anew, after a change of constraints.txt"
@@ -57,6 +58,10 @@ test: lint
 
 fuzz: $(DEV)
 	$(BIN)/pytest -q tests/fuzz --hypothesis-profile=night
+
+mutants: $(DEV)
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[mutants]'
+	$(BIN)/python tests/mutants.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/peers.py

@@ -40,7 +40,7 @@ AWKWARD_QUOTES: dict[int, dict[str, Any]] = {
     },
     3: {"speaker": Speaker(("Otto", "Élan & Sons"), "group", "name"), "klass": "thought", "parent": 1},
     4: {"speaker": Speaker(("Élan & Sons",), "organization", "name"), "kind": "mixed", "negated": True},
-    5: {"speaker": None},
+    5: {"speaker": None, "confidence": 0.123456},
 }
 
 
@@ -71,14 +71,13 @@ def stories() -> list[Extraction]:
     return [call, awkward, extraction_of("Nobody spoke.", path="none.txt", id="none")]
 
 
-@pytest.fixture
-def stored(db_path: Path) -> Iterator[Database]:
-    """Return a database of the stories; one quote confirmed, one set right, one rejected, one copied."""
+def store_stories(path: Path) -> None:
+    """Store the stories; one quote confirmed, one set right, one rejected, one copied."""
     call, awkward, none = stories()
     copy = replace(
         call, article=replace(call.article, path=None, url="https://b.example/x", publisher="Herald")
     )
-    with Store(db_path, now=lambda: NOON) as store:
+    with Store(path, now=lambda: NOON) as store:
         for story in (call, awkward, none, copy):
             store.save(story)
         first, second, third = (attribution.id for attribution in call.attributions)
@@ -86,6 +85,22 @@ def stored(db_path: Path) -> Iterator[Database]:
         right = Correction(speaker=("Otto Dahl",), role="engineer", affiliation="Roads Board")
         record_review(store.db, second, "corrected", reviewer="Ida Lund", correction=right, now=lambda: NOON)
         record_review(store.db, third, "rejected", reviewer="Bo Ek", note="a topic", now=lambda: NOON)
+
+
+def stored_in(path: Path) -> list[StoredArticle]:
+    """Return the stories with their quotes of every class, newest first, out of a database made at a path."""
+    store_stories(path)
+    db = open_existing(path)
+    try:
+        return list(articles(db, QuoteFilter(klass="all")))
+    finally:
+        db.conn.close()
+
+
+@pytest.fixture
+def stored(db_path: Path) -> Iterator[Database]:
+    """Return a database of the stories."""
+    store_stories(db_path)
     db = open_existing(db_path)
     yield db
     db.conn.close()

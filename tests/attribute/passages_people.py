@@ -6,6 +6,18 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "a_clear_choice_for_she_tells_that_he_is_the_other",
+        "Brisk Vask met Tolva Renn on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. "
+        "[S2:He] [C2:said] [Q2:the road was wet].",
+        {1: {"name": "Brisk Vask"}, 2: {"name": "Tolva Renn"}},
+    ),
+    Passage(
+        "a_close_choice_for_she_does_not_tell_that_he_is_the_other",
+        "Tolva Renn and Brisk Vask met on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. "
+        "Then Renn left the hall. [S2:He] [C2:said] [Q2:the road was wet].",
+        {2: {"name": "Tolva Renn"}},
+    ),
+    Passage(
         "origin_and_age_are_of_whoever_was_spoken_of",
         "Coach [S1:Paul Whitcombe] [C1:said] [Q1:the court was closed]. [S2:The Irishman] [C2:added] "
         "[Q2:that it rained].\n\nKeeper [S3:Henry Alcott] [C3:said] [Q3:he was hurt]. [S4:The 29-year-old] "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from sqlite_utils import Database
 
 from quotetrack.export.newsroom.report import marked_text, render
+from quotetrack.model import Span
 from quotetrack.model.stored import StoredArticle
 from quotetrack.store.questions.queries import QuoteFilter
 from quotetrack.store.questions.report_counts import _between, counts_for_report
@@ -154,3 +156,23 @@ def test_the_marked_passage_is_the_article(found: list[StoredArticle]) -> None:
             assert "".join(words for _, words in parts).strip("… ") in article.text
             content = [words for role, words in parts if role == "content"]
             assert "".join(content).replace(" ", "") in quote.text.replace(" ", "") or quote.cue
+
+
+# words of seven characters, 160 characters on either side at most, and where there are fewer
+@pytest.mark.parametrize(("before", "after", "kept"), [(60, 60, (22, 22)), (2, 60, (2, 22)), (0, 0, (0, 0))])
+def test_a_passage_is_cut_between_words(
+    found: list[StoredArticle], before: int, after: int, kept: tuple[int, int]
+) -> None:
+    text = "sixsix " * before + "quoted" + " sevens" * after
+    content = Span(7 * before, 7 * before + 6)
+    quote = replace(found[0].quotes[0], content=(content,), cue=None, source=())
+    parts = marked_text(replace(found[0], text=text, quotes=(quote,)), quote)
+    left, right = kept
+    expected = [
+        ("", "… " if left < before else ""),
+        ("", "sixsix " * left),
+        ("content", "quoted"),
+        ("", " sevens" * right),
+        ("", " …" if right < after else ""),
+    ]
+    assert parts == [part for part in expected if part[1]]
