@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, write_line
 from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, MODEL
@@ -32,6 +32,7 @@ from quotetrack.model import CLASSES, Class, Extraction
 )
 @COLUMNS
 @FORMAT
+@DATES
 @INTRANET
 @MODEL
 @click.pass_context

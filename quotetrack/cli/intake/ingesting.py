@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Extract anew what is stored already")
 @COLUMNS
 @FORMAT
+@DATES
 @INTRANET
 @MODEL
 @click.pass_context

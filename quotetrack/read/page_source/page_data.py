@@ -15,19 +15,13 @@ from typing import Any
 from urllib.parse import urlparse
 
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.read.dates import iso_date
+from quotetrack.read.dates import day_in_address, iso_date
 from quotetrack.read.repairs import repaired
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _WRITTEN_DAY = re.compile(
     r"(?:[A-Z][a-z]+,? )?([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\b"
 )
-_IN_ADDRESS = (
-    re.compile(r"/(\d{4})/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/_-]|$)"),
-    re.compile(r"/(\d{4})-(\d{2})-(\d{2})(?=[/_-]|$)"),
-    re.compile(r"/(\d{4})(\d{2})(\d{2})(?=[/_-]|$)"),
-)
-_FIRST_YEAR = 1990  # of an address; an earlier one is a number or the story's subject
 _UNSET = ("1970-01-01", "1900-01-01")  # what programs write for no date
 _MOST_WORDS = 12  # beside a date in a line that is no prose
 _MOST_LINK_WORDS = 3  # of a link in a byline; a longer one is a headline of another page
@@ -52,7 +46,7 @@ def page_data(html: str, *addresses: str | None) -> PageData:
     import trafilatura
 
     tree = trafilatura.load_html(html)
-    in_address = next(filter(None, map(_day_in_address, addresses)), None)
+    in_address = next(filter(None, map(day_in_address, addresses)), None)
     if tree is None:
         return PageData(in_address)
     statements = [found for script in tree.iter("script") for found in _statements(script)]
@@ -191,18 +185,6 @@ def _meta_day(tree: Any) -> str | None:
             if key:
                 held.setdefault(key.strip().lower(), meta.get("content") or "")
     return next(filter(None, (_day(held.get(name)) for name in word_list("reading.date_metas"))), None)
-
-
-def _day_in_address(url: str | None) -> str | None:
-    """Return the day in the path of an address: */2024/05/06/pier*, */2024-05-06-pier*; not */2024/pier*."""
-    for pattern in _IN_ADDRESS:
-        if (found := pattern.search(urlparse(url or "").path.lower())) and int(found[1]) >= _FIRST_YEAR:
-            month = found[2].title() if found[2].isalpha() else found[2]
-            written = f"{int(found[3])} {month} {found[1]}"
-            day = iso_date(written) if month.isalpha() else iso_date(f"{found[1]}/{month}/{found[3]}")
-            if day:
-                return day
-    return None
 
 
 def _element_day(tree: Any) -> str | None:
