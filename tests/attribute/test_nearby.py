@@ -6,9 +6,9 @@ import pytest
 
 from quotetrack.attribute.coreference import nearby
 from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby, Stretches
-from quotetrack.attribute.phrases import same_names
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases import same_names
 from quotetrack.model import Span
 
 
