@@ -244,6 +244,40 @@ def test_the_text_is_stored_as_it_stands(tmp_path: Path) -> None:
     assert (found.text, found.publisher, found.published) == (text, "Westport Courier", D)
 
 
+PROSE = (
+    "<p>The ferry left Port Amsel on Monday with nobody aboard, the harbour office said in a statement.</p>"
+    "<p>“We waited until the lamps went out,” said Olu Ward, who keeps the harbour and the café there.</p>"
+    "<p>It came back on Tuesday, and nobody who saw it has been able to explain how it was steered.</p>"
+)
+PAGES = [
+    # what stands below the headline, in the head of the source; date, publisher, why there is none
+    ("<p>By Carla Nweke | Westport Courier | 4 March 2026</p>", "", D, "Westport Courier", None),
+    ("<div><div>By Carla Nweke</div><div>4 March 2026</div></div>", "", D, None, None),
+    ("<p>Published: 4 March 2026 10:15</p>", "", D, None, None),
+    ("<p>4 March 2026</p>", '<meta name="pubdate" content="2026-03-05">', "2026-03-05", None, None),
+    ("<aside><p>4 March 2026</p></aside>", "", None, None, None),
+    ("<p>Updated 4 March 2026</p>", "", None, None, None),
+    ('<p><a href="/x">The pier fell down: 4 March 2026</a></p>', "", None, None, None),
+    ("", '<meta name="pubdate" content="03/04/2026">', None, None, "03/04/2026"),
+    ("<p>Published: 03/04/2026</p>", "", None, None, "03/04/2026"),
+    ("<time>03/04/2026</time>", "", None, None, "03/04/2026"),
+]
+
+
+@pytest.mark.parametrize(("shown", "meta", "published", "publisher", "written"), PAGES)
+def test_a_page_that_declares_no_date_shows_one(
+    tmp_path: Path, shown: str, meta: str, published: str | None, publisher: str | None, written: str | None
+) -> None:
+    path = tmp_path / "ferry.html"
+    head = f"<title>Ferry returns</title>{meta}"
+    body = f"<article><h1>Ferry returns</h1>{shown}{PROSE}</article>"
+    path.write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    (found,) = read([str(path)])
+    assert isinstance(found, Article)
+    assert (found.published, found.publisher) == (published, publisher)
+    assert (found.undated.written if found.undated else None) == written
+
+
 def test_front_matter_comes_before_the_head_below_it(tmp_path: Path) -> None:
     path = tmp_path / "ferry.md"
     path.write_text(

@@ -15,7 +15,10 @@ from typing import Any
 from urllib.parse import urlparse
 
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.read.dates import day_in_address, iso_date
+from quotetrack.model import DayOrder, Undated
+from quotetrack.read.dates import day_in_address, field_date, iso_date
+from quotetrack.read.heads.plain_head import Head
+from quotetrack.read.page_source.shown_head import shown_head
 from quotetrack.read.repairs import repaired
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
@@ -39,6 +42,8 @@ class PageData:
     publisher: str | None = None
     text: str = ""
     update_titles: tuple[str, ...] = ()
+    undated: Undated | None = None
+    day_order: DayOrder | None = None
 
 
 def page_data(html: str, *addresses: str | None) -> PageData:
@@ -59,15 +64,21 @@ def page_data(html: str, *addresses: str | None) -> PageData:
         in_address,
     )
     day = next(filter(None, days), None)
+    main = _main_article(tree)
+    head = Head() if day else shown_head(tree, lambda element: _is_own(element, main))
+    day = day or head.published
+    undated = None if day else _open_day(tree, own) or head.undated
     if not own:
-        return PageData(day)
+        return PageData(day, None, head.author, head.publisher, undated=undated, day_order=head.day_order)
     return PageData(
         day,
         _plain(own.get("headline") or own.get("name")),
-        _plain(own.get("author")),
-        _plain(own.get("publisher")),
+        _plain(own.get("author")) or head.author,
+        _plain(own.get("publisher")) or head.publisher,
         _body(own),
         tuple(filter(None, (_plain(update.get("headline")) for update in _updates(own)))),
+        undated,
+        head.day_order,
     )
 
 
@@ -177,14 +188,28 @@ def _declared_day(statement: dict[str, Any]) -> str | None:
     return _day(statement.get("datePublished"))
 
 
+def _open_day(tree: Any, own: dict[str, Any]) -> Undated | None:
+    """Return the date in numbers that a page declares and that may be of two days."""
+    held = _metas(tree)
+    declared = [own.get("datePublished"), *(held.get(name) for name in word_list("reading.date_metas"))]
+    told = (field_date(value)[1] for value in declared if isinstance(value, str))
+    return next((found for found in told if found and found.why == "open"), None)
+
+
 def _meta_day(tree: Any) -> str | None:
     """Return the day that a page's meta tags declare."""
+    held = _metas(tree)
+    return next(filter(None, (_day(held.get(name)) for name in word_list("reading.date_metas"))), None)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """Return what a page's meta tags hold, by their names and properties in small letters."""
     held: dict[str, str] = {}
     for meta in tree.iter("meta"):
         for key in (meta.get("property"), meta.get("name")):
             if key:
                 held.setdefault(key.strip().lower(), meta.get("content") or "")
-    return next(filter(None, (_day(held.get(name)) for name in word_list("reading.date_metas"))), None)
+    return held
 
 
 def _element_day(tree: Any) -> str | None:
