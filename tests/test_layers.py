@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
 ANYTHING = {"cli", "scale", "evaluate"}
 # the rooms of each stage: one may import those before it, none behind it
 ROOMS: dict[str, tuple[str, ...]] = {
-    "read": ("fetching", "page_source"),
+    "read": ("fetching", "heads", "page_source"),
     "parse": ("layout", "sentences", "tagging"),
     "detect": ("forms", "network", "propose", "decide"),
     "attribute": ("phrases", "entities", "coreference", "speakers", "provenance"),

@@ -41,7 +41,7 @@ from quotetrack.model.document import (
     TurnForm,
     TurnPart,
 )
-from quotetrack.model.extraction import Article, Extraction
+from quotetrack.model.extraction import Article, DateFault, DayOrder, Extraction, Undated
 from quotetrack.model.offsets import Span, hull
 
 __all__ = [
@@ -52,6 +52,8 @@ __all__ = [
     "Attribution",
     "Class",
     "Cue",
+    "DateFault",
+    "DayOrder",
     "Document",
     "Extraction",
     "Hop",
@@ -73,6 +75,7 @@ __all__ = [
     "Turn",
     "TurnForm",
     "TurnPart",
+    "Undated",
     "hull",
     "quote_ids",
 ]

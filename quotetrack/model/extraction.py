@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from quotetrack.model.attribution import Agency, Attribution, Relay
+
+DayOrder = Literal["day-first", "month-first"]
+DateFault = Literal["open", "yearless", "unread"]
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -17,6 +21,18 @@ def web_address(address: str | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """Why an article has no date although it has ``written`` one.
+
+    ``open``: *03/04/2026* means April to some and March to others; ``yearless``: *March 4* names no year;
+    ``unread``: *next week* is none that can be read.
+    """
+
+    why: DateFault
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What reading yields: the text to store, and what its container says of it.
 
@@ -24,7 +40,8 @@ class Article:
     names a guessed encoding, None where the bytes were UTF-8; ``original`` is the file's own text where
     ``text`` is that text repaired. ``fetched`` is the address that answered, behind all redirects, None
     for what came from a file; ``url`` is that address, or what a file or row says of itself. What a page
-    claims to be its address (its canonical link) is ``claimed_url``, and proves nothing.
+    claims to be its address (its canonical link) is ``claimed_url``, and proves nothing. ``undated`` says why
+    ``published`` is None where a date is written; ``day_order`` how one that is written in numbers was read.
     """
 
     id: str
@@ -39,6 +56,8 @@ class Article:
     original: str | None = None
     fetched: str | None = None
     claimed_url: str | None = None
+    undated: Undated | None = None
+    day_order: DayOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

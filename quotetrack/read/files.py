@@ -21,6 +21,7 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.container_kinds import format_told, refuse_markup
 from quotetrack.read.encodings import decode
+from quotetrack.read.heads.day_orders import ordered
 from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.repairs import is_whole_page
@@ -70,10 +71,11 @@ def read(
     for path in paths:
         try:
             if path == "-":
-                yield from _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
+                found = _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
+                yield from ordered(found, chosen.dates)
             elif _ADDRESS.match(path):
                 fetcher = fetcher or _fetcher(chosen)
-                yield _fetched(path, fetcher)
+                yield from ordered([_fetched(path, fetcher)], chosen.dates)
             elif Path(path).is_dir():
                 yield from _directory(Path(path), chosen)
             else:
@@ -221,7 +223,8 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInpu
             refuse_binary(stream.peek(_HEAD), name)
             refuse_markup(stream.peek(_HEAD).decode("utf-8", "replace"), name)
             refuse_unread(name)
-        yield from _stream(stream, name, printable_name(path.stem), options, kind)
+        found = _stream(stream, name, printable_name(path.stem), options, kind)
+        yield from ordered(found, options.dates)
 
 
 def _is_device(path: Path) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quotetrack.lexicon.word_sets import word_list
+from quotetrack.model import DayOrder
 from quotetrack.read.fetching.fetch_rules import FetchRules
 
 InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv"]
@@ -16,8 +17,9 @@ class ReadOptions:
     """Names of the columns or keys of tables and of JSON, the first present and filled one wins.
 
     Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
-    that of standard input and of files whose suffix is unknown; plain text by default. ``fetching`` bounds
-    what may be fetched, and from where.
+    that of standard input and of files whose suffix is unknown; plain text by default. ``dates`` is the order
+    of dates in numbers (*03/04/2026*) where no other date of their file shows it. ``fetching`` bounds what
+    may be fetched, and from where.
     """
 
     text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
@@ -28,4 +30,5 @@ class ReadOptions:
     publisher: tuple[str, ...] = field(default_factory=lambda: word_list("reading.publisher_columns"))
     published: tuple[str, ...] = field(default_factory=lambda: word_list("reading.published_columns"))
     format: InputFormat = "text"
+    dates: DayOrder | None = None
     fetching: FetchRules = field(default_factory=FetchRules)

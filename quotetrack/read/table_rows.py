@@ -17,12 +17,13 @@ from typing import Any, BinaryIO
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.csv_records import csv_records
-from quotetrack.read.dates import iso_date
+from quotetrack.read.dates import field_date
 from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
 from quotetrack.read.page_source.web_pages import html_article
 from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.repairs import is_whole_page, repaired, told
 from quotetrack.read.signatures import of_reader, refuse_binary
+from quotetrack.read.single_articles import with_head
 
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
 _DELIMITERS = ",;\t|"
@@ -252,7 +253,10 @@ def _article(
     text, done = (page.text, "HTML") if page else repaired(text, json_escapes=True)
     if not text.strip():
         return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
-    return Article(
+    published, undated, order = field_date(_field(row, options.published))
+    if published is None and page and page.published:
+        published, undated = page.published, None
+    found = Article(
         id=_field(row, options.id) or fallback,
         text=text.translate(_UNSTORABLE),
         path=path,
@@ -260,9 +264,12 @@ def _article(
         title=_repaired_field(row, options.title) or (page.title if page else None),
         author=_repaired_field(row, options.author) or (page.author if page else None),
         publisher=_repaired_field(row, options.publisher),
-        published=iso_date(_field(row, options.published)) or (page.published if page else None),
+        published=published,
         encoding=told(encoding, done),
+        undated=undated,
+        day_order=order,
     )
+    return found if page else with_head(found, found.text)
 
 
 def _loaded(line: str) -> Any:

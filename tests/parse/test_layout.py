@@ -54,6 +54,40 @@ def test_dateline_is_cut_off_the_front(dateline: str, agency: str | None) -> Non
     ]
 
 
+HEADS = [
+    ("Westport Courier, 4 March 2026", "furniture"),
+    ("4 March 2026 | Westport Courier", "furniture"),
+    ("Westport Courier - Wednesday 4 March 2026", "furniture"),
+    ("By Carla Nweke, political editor", "byline"),
+    ("Carla Nweke in Westport", "byline"),
+    ("By Carla Nweke | Westport Courier | March 4, 2026", "byline"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), HEADS, ids=[line for line, _ in HEADS])
+def test_a_line_of_the_head_is_no_prose(line: str, kind: str) -> None:
+    text = f"Ghost ferry returns\n\n{line}\n\n{BODY}\n\n{MORE}\n"
+    assert paragraphs(text) == ["Ghost ferry returns", BODY, MORE]
+    assert regions(text) == [("title", "Ghost ferry returns", None), (kind, line, None)]
+
+
+def test_the_headline_stands_below_publisher_and_date() -> None:
+    text = f"Westport Courier, 4 March 2026\n\nGhost ferry returns\n\n{BODY}\n\n{MORE}\n"
+    assert paragraphs(text) == ["Ghost ferry returns", BODY, MORE]
+
+
+@pytest.mark.parametrize(
+    "line", ["Olu Ward in Westport", "Budget day, 4 March 2026", "What happened on March 4, 2026"]
+)
+def test_a_headline_that_holds_a_name_or_a_date_stays_the_title(line: str) -> None:
+    assert paragraphs(f"{line}\n\n{BODY}\n\n{MORE}\n") == [line, BODY, MORE]
+
+
+def test_a_line_as_of_a_head_below_the_prose_stays() -> None:
+    line = "Carla Nweke in Westport"
+    assert line in paragraphs(f"Ghost ferry returns\n\n{BODY}\n\n{line}\n\n{MORE}\n")
+
+
 NO_DATELINES = [
     "The mayor (Reuters) said that nothing had been lost in the fire at the harbour.",
     "Sen. Ann Roe (D-Amsel) — the first woman to hold the seat — said she would go.",

@@ -199,7 +199,7 @@ def test_no_label_ends_a_run(tmp_path: Path, label: str, codec: str) -> None:
 
 
 @pytest.mark.parametrize("error", [ValueError("x\ny"), OverflowError(), UnicodeError("no"), RecursionError()])
-@pytest.mark.parametrize(("stage", "rows"), [("iso_date", 2), ("repaired", 2)])
+@pytest.mark.parametrize(("stage", "rows"), [("field_date", 2), ("repaired", 2)])
 def test_whatever_a_row_makes_a_reader_raise_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, stage: str, rows: int
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
 from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, note, write_line
@@ -42,6 +42,7 @@ from quotetrack.model import CLASSES, Article, Class, Extraction
 @JOBS
 @COLUMNS
 @FORMAT
+@DATES
 @INTRANET
 @MODEL
 @click.pass_context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
 from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @JOBS
 @COLUMNS
 @FORMAT
+@DATES
 @INTRANET
 @MODEL
 @click.pass_context

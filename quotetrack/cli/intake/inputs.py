@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotetrack.cli.intake.dates_told import DatesTold
 from quotetrack.cli.terminal.complaints import Complaints
+from quotetrack.cli.terminal.printing import note
 from quotetrack.errors import UnreadableInput
-from quotetrack.model import Article
+from quotetrack.model import Article, DayOrder
 
 if TYPE_CHECKING:
     from quotetrack.read import InputFormat, ReadOptions
@@ -50,6 +52,13 @@ FORMAT = click.option(
 )
 
 
+DATES = click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    help="How to read 03/04/2026 where no other date of its file shows it",
+)
+
+
 INTRANET = click.option(
     "--intranet",
     metavar="HOST",
@@ -70,6 +79,7 @@ class Input:
         columns: dict[str, str],
         source: InputFormat,
         intranet: tuple[str, ...] = (),
+        dates: DayOrder | None = None,
         *,
         listing: Path | None = None,
     ) -> None:
@@ -77,6 +87,8 @@ class Input:
         self.columns = columns
         self.source = source
         self.intranet = frozenset(host.lower().rstrip(".") for host in intranet)
+        self.dates = dates
+        self.dates_told = DatesTold(dates)
         self.complaints = Complaints(listing)
         self.failed = 0
 
@@ -87,6 +99,8 @@ class Input:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.complaints.close()
+        for line in self.dates_told.lines():
+            note(line)
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in the order given."""
@@ -123,7 +137,8 @@ class Input:
         from quotetrack.read import FetchRules, ReadOptions
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
-        return ReadOptions(**chosen, format=self.source, fetching=FetchRules(intranet=self.intranet))
+        rules = FetchRules(intranet=self.intranet)
+        return ReadOptions(**chosen, format=self.source, dates=self.dates, fetching=rules)
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
@@ -144,6 +159,7 @@ class Input:
                 self.complaints.add(
                     f"{place}: {other}read as {found.encoding}", "read otherwise than as UTF-8"
                 )
+            self.dates_told.take(found)
             yield found
 
     def fail(self, error: Exception) -> None:

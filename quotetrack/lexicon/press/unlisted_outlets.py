@@ -8,7 +8,7 @@ from functools import cache
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, provinces
-from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, find_outlets
+from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, find_outlets, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.lexicon.word_tables import word_rows
 
@@ -45,6 +45,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # told the Avon Gazette
         re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
     )
+
+
+def is_outlet_name(name: str) -> bool:
+    """Tell whether ``name`` is itself an outlet's: a listed one, or *Westport Courier* by its last word."""
+    listed = outlet(name)
+    if listed is not None and name not in listed.weak:
+        return True
+    words = name.removeprefix("The ").split()
+    last = words[-1].title() if words and words[-1].isupper() else "".join(words[-1:])
+    return 1 < len(words) <= 5 and last in _kinds("name") and all(word[0].isupper() for word in words)
 
 
 def name_outlets(text: str) -> tuple[NamedOutlet, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.furniture import line_end, whole_line
+from quotetrack.lexicon.press.head_lines import head_line
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Layout, Region, RegionKind, Span, Turn
 from quotetrack.parse.layout.announced import find_given
@@ -34,6 +35,7 @@ _ARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorte
 _ARTICLE = re.compile(rf"\b(?:{_ARTICLES})\s")
 _TITLE_WORDS = 26  # the longest headline of 924 US news articles has 25 words
 _TITLE_CHARACTERS = 180
+_MOST_HEAD_UNITS = 12  # above the prose that may be lines of a head
 _LEDE_WORDS = 12  # a longer sentence with an article and a full stop is a lede
 
 
@@ -90,6 +92,9 @@ def _add_article(
         if match is not None and not (heading and match.kind == "byline" and number == 0):
             draft.add(match.kind, span, match.agency)
             continue
+        if number < _MOST_HEAD_UNITS and (kind := _of_head(draft, unit, title_open)) is not None:
+            draft.add(kind, span)
+            continue
         body = _cut_marker(draft, text, span)
         if heading and find_dateline(body.of(text), near_top=True) is None:
             draft.add("title", body)
@@ -97,6 +102,20 @@ def _add_article(
         else:
             _add_paragraph(draft, text, body, labelled)
         title_open = False
+
+
+def _of_head(draft: _Draft, unit: str, opening: bool) -> RegionKind | None:
+    """Tell what a unit above the prose is that says who published the article, when, and who wrote it.
+
+    *Westport Courier, 4 March 2026* is furniture, *By Carla Nweke, political editor* a byline; a title that
+    is called so (*Title: Ferry returns*) is none of both.
+    """
+    if len(draft.paragraphs) > any(region.kind == "title" for region in draft.regions):
+        return None
+    lines = [head_line(line, opening=opening) for line in unit.splitlines()]
+    if not all(line is not None and line.title is None for line in lines):
+        return None
+    return "byline" if any(line and line.author for line in lines) else "furniture"
 
 
 def _turn(draft: _Draft, text: str, opening: Opening) -> Turn:

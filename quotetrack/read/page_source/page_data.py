@@ -15,19 +15,16 @@ from typing import Any
 from urllib.parse import urlparse
 
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.read.dates import iso_date
+from quotetrack.model import DayOrder, Undated
+from quotetrack.read.dates import day_in_address, field_date, iso_date
+from quotetrack.read.heads.plain_head import Head
+from quotetrack.read.page_source.shown_head import shown_head
 from quotetrack.read.repairs import repaired
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _WRITTEN_DAY = re.compile(
     r"(?:[A-Z][a-z]+,? )?([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\b"
 )
-_IN_ADDRESS = (
-    re.compile(r"/(\d{4})/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/_-]|$)"),
-    re.compile(r"/(\d{4})-(\d{2})-(\d{2})(?=[/_-]|$)"),
-    re.compile(r"/(\d{4})(\d{2})(\d{2})(?=[/_-]|$)"),
-)
-_FIRST_YEAR = 1990  # of an address; an earlier one is a number or the story's subject
 _UNSET = ("1970-01-01", "1900-01-01")  # what programs write for no date
 _MOST_WORDS = 12  # beside a date in a line that is no prose
 _MOST_LINK_WORDS = 3  # of a link in a byline; a longer one is a headline of another page
@@ -45,6 +42,8 @@ class PageData:
     publisher: str | None = None
     text: str = ""
     update_titles: tuple[str, ...] = ()
+    undated: Undated | None = None
+    day_order: DayOrder | None = None
 
 
 def page_data(html: str, *addresses: str | None) -> PageData:
@@ -52,7 +51,7 @@ def page_data(html: str, *addresses: str | None) -> PageData:
     import trafilatura
 
     tree = trafilatura.load_html(html)
-    in_address = next(filter(None, map(_day_in_address, addresses)), None)
+    in_address = next(filter(None, map(day_in_address, addresses)), None)
     if tree is None:
         return PageData(in_address)
     statements = [found for script in tree.iter("script") for found in _statements(script)]
@@ -65,15 +64,21 @@ def page_data(html: str, *addresses: str | None) -> PageData:
         in_address,
     )
     day = next(filter(None, days), None)
+    main = _main_article(tree)
+    head = Head() if day else shown_head(tree, lambda element: _is_own(element, main))
+    day = day or head.published
+    undated = None if day else _open_day(tree, own) or head.undated
     if not own:
-        return PageData(day)
+        return PageData(day, None, head.author, head.publisher, undated=undated, day_order=head.day_order)
     return PageData(
         day,
         _plain(own.get("headline") or own.get("name")),
-        _plain(own.get("author")),
-        _plain(own.get("publisher")),
+        _plain(own.get("author")) or head.author,
+        _plain(own.get("publisher")) or head.publisher,
         _body(own),
         tuple(filter(None, (_plain(update.get("headline")) for update in _updates(own)))),
+        undated,
+        head.day_order,
     )
 
 
@@ -183,26 +188,28 @@ def _declared_day(statement: dict[str, Any]) -> str | None:
     return _day(statement.get("datePublished"))
 
 
+def _open_day(tree: Any, own: dict[str, Any]) -> Undated | None:
+    """Return the date in numbers that a page declares and that may be of two days."""
+    held = _metas(tree)
+    declared = [own.get("datePublished"), *(held.get(name) for name in word_list("reading.date_metas"))]
+    told = (field_date(value)[1] for value in declared if isinstance(value, str))
+    return next((found for found in told if found and found.why == "open"), None)
+
+
 def _meta_day(tree: Any) -> str | None:
     """Return the day that a page's meta tags declare."""
+    held = _metas(tree)
+    return next(filter(None, (_day(held.get(name)) for name in word_list("reading.date_metas"))), None)
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """Return what a page's meta tags hold, by their names and properties in small letters."""
     held: dict[str, str] = {}
     for meta in tree.iter("meta"):
         for key in (meta.get("property"), meta.get("name")):
             if key:
                 held.setdefault(key.strip().lower(), meta.get("content") or "")
-    return next(filter(None, (_day(held.get(name)) for name in word_list("reading.date_metas"))), None)
-
-
-def _day_in_address(url: str | None) -> str | None:
-    """Return the day in the path of an address: */2024/05/06/pier*, */2024-05-06-pier*; not */2024/pier*."""
-    for pattern in _IN_ADDRESS:
-        if (found := pattern.search(urlparse(url or "").path.lower())) and int(found[1]) >= _FIRST_YEAR:
-            month = found[2].title() if found[2].isalpha() else found[2]
-            written = f"{int(found[3])} {month} {found[1]}"
-            day = iso_date(written) if month.isalpha() else iso_date(f"{found[1]}/{month}/{found[3]}")
-            if day:
-                return day
-    return None
+    return held
 
 
 def _element_day(tree: Any) -> str | None:

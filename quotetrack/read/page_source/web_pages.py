@@ -66,6 +66,8 @@ def html_article(html: str, name: str, article_id: str, url: str | None = None) 
         publisher=fields.get("sitename") or data.publisher,
         published=data.published,
         claimed_url=claimed,
+        undated=data.undated,
+        day_order=data.day_order,
     )
 
 
