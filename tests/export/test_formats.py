@@ -141,7 +141,8 @@ FETCHED = {
 def test_what_was_fetched_stands_beside_what_a_page_claims(
     full: Extraction, given: dict[str, str], expected: dict[str, str | None] | None
 ) -> None:
-    found = replace(full, article=replace(full.article, **given))
+    addresses: dict[str, Any] = dict(given)
+    found = replace(full, article=replace(full.article, **addresses))
     assert record(found)["document"].get("provenance") == expected
     nothing = dict.fromkeys(FETCHED)
     for row in extraction_rows(found):
