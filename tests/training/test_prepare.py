@@ -10,6 +10,7 @@ import pytest
 
 from quotetrack.parse.tagging import lemma_dictionary as embedded
 from training import conllu, lemmas, names, trees, vectors
+from training.sums import write_sums
 
 # Don't wait, "Mara said.  -- one range that has exact pieces, one mark, one apostrophe
 SENTENCE = """# sent_id = s1
@@ -168,7 +169,9 @@ def test_lemmas_prepare_reads_vectors_and_lemminflect(
     for name in ("one", "two"):
         lemmas.prepare(tmp_path / "train.conllu", tmp_path / "v.pt", tmp_path / f"{name}.json.gz")
     assert (tmp_path / "one.json.gz").read_bytes() == (tmp_path / "two.json.gz").read_bytes()
-    monkeypatch.setattr(embedded, "resource", lambda name: tmp_path / "one.json.gz")
+    (tmp_path / "one.json.gz").rename(tmp_path / "lemmas.json.gz")
+    write_sums(tmp_path)
+    monkeypatch.setattr(embedded, "resource", lambda name: tmp_path / "lemmas.json.gz")
     embedded._dictionary.cache_clear()
     asked = [("quipped", "VERB"), ("Quipped", "VERB"), ("wait", "NOUN"), ("n't", "PART"), ("zorbed", "VERB")]
     found = [embedded.lemma(*one) for one in asked]
