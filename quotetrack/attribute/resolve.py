@@ -38,12 +38,13 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     cited = find_cited(cast, quotes, speakers)
     for index, (speaker, _) in cited.items():
         speakers[index] = speaker
-    chains = find_chains(cast, quotes, speakers, {index: agency for index, (_, agency) in cited.items()})
+    recipients = find_recipients(cast, quotes)
+    citing = {index: agency for index, (_, agency) in cited.items()}
+    chains = find_chains(cast, quotes, speakers, citing, recipients)
     agencies = [chain[0] if chain else None for chain in chains]
     turns = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]
     channels = find_channels(cast.reading, quotes, speakers, agencies, turns)
     relays = [tuple(Relay(hop.name, hop.relation, hop.mention) for hop in chain) for chain in chains]
-    recipients = find_recipients(cast, quotes)
     ids = quote_ids(document.text, quotes)
     parts = zip(ids, quotes, speakers, agencies, channels, relays, recipients, strict=True)
     return tuple(Attribution(*part) for part in parts)

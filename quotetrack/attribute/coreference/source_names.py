@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
@@ -86,18 +87,12 @@ def _closes(words: Sequence[Token], first: int, name: int) -> bool:
     """
     before = noun(words[name - 1].text, words[name - 1].lemma)
     own = words[name - 1].upos == "NOUN" and (before is None or before.type not in ("person", "group"))
-    heads = (t for t in words[first:name] if t.upos in ("NOUN", "PROPN", "ADP"))
-    head = next(heads, None)
-    while head is not None and head.upos != "ADP" and (row := noun(head.text, head.lemma)) is None:
-        head = next(heads, None)
+    opening = takewhile(lambda t: t.upos != "ADP", words[first:name])
+    listed = (t for t in opening if t.upos in ("NOUN", "PROPN") and noun(t.text, t.lemma) is not None)
+    head = next(listed, None)
     row = noun(head.text, head.lemma) if head is not None and head.upos == "NOUN" else None
-    return (
-        own
-        and row is not None
-        and row.type == "person"
-        and head is not None
-        and head.feat("Number") != "Plur"
-    )
+    single = head is not None and head.feat("Number") != "Plur"
+    return own and single and row is not None and row.type == "person"
 
 
 def _bracketed(words: Sequence[Token], first: int, name: int) -> bool:

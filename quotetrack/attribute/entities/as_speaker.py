@@ -40,7 +40,7 @@ def role_of(entity: Entity) -> tuple[str | None, str | None]:
 
     A post that somebody had (*former mayor*) counts only where no other is told, and gives no body.
     """
-    if entity.label not in ("person", "unnamed"):
+    if entity.label != "person":
         return None, None
     said = [role for role, _, _ in entity.roles if role and not was_post(role)]
     said += [role for role, _, _ in entity.roles if role and was_post(role)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -37,7 +38,7 @@ _NO_TRADES = word_set("entities.no_trades")
 _SEATS = word_set("entities.party_seats")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
-_AFTER_POST = grammar.POST_PREPOSITIONS | {"at", "to"}
+_AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
@@ -52,14 +53,16 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
 
     *junta spokesman*, *an oversight panel member* and *the company's director* name one; *police officer*
-    and *bank robber* do not, nor *Avon Trust clerk turned adviser*.
+    and *bank robber* do not, nor *Avon Trust clerk turned adviser*, nor the portfolio of a minister: *Shadow
+    Home Secretary*.
     """
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
-    if any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head]):
-        return True
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
-    return owned or is_staff(tokens[head].lemma.lower())
+    if has_portfolio(tokens, head) and not owned:
+        return False
+    named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
+    return named or owned or is_staff(tokens[head].lemma.lower())
 
 
 def is_staff(word: str) -> bool:
@@ -106,7 +109,7 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
     if t.upos == "DET":
         opens = t.text.lower() == "the" and left.text in grammar.POST_PREPOSITIONS | {"to"}
         return opens and right.upos in ("NOUN", "PROPN", "ADJ")
-    links = grammar.BODY_NAME_PREPOSITIONS if _is_body(left) else grammar.POST_PREPOSITIONS
+    links = grammar.BODY_NAME_PREPOSITIONS if is_body_noun(left) else grammar.POST_PREPOSITIONS
     if left.lemma.lower() in _STATE_POSTS:
         links |= {"to"}  # ambassador to Chile
     if t.text not in links or (fold_word(right.text),) in titles():
@@ -116,12 +119,6 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
     row = noun(left.text, left.lemma)
     related = row is not None and row.type in ("person", "group", "organization")
     return related and right.upos in ("NOUN", "PROPN", "ADJ", "DET")
-
-
-def _is_body(token: Token) -> bool:
-    """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
-    row = noun(token.text, token.lemma)
-    return row is not None and row.type == "organization"
 
 
 def related(tokens: tuple[Token, ...], index: int) -> bool:
@@ -250,16 +247,10 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
-    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
-
-    Not the portfolio of a minister: *Shadow Home Secretary*.
-    """
+    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*."""
     start, head = place
     tokens = sentence.tokens
     if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
-        return ""
-    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
-    if has_portfolio(tokens, head) and not owned:
         return ""
     return employer(body(sentence, start, head - 1, before=True))
 
@@ -321,7 +312,7 @@ def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def was_post(role: str) -> bool:
     """Tell whether a role in its own words is one that somebody had."""
-    words = re.split(rf" (?:{'|'.join(sorted(_AFTER_POST))}) ", role.lower().replace("-", " "))[0].split()
+    words = _AFTER_POST.split(role.lower().replace("-", " "))[0].split()
     return bool(_PAST.intersection(words))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -121,9 +122,9 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
     company = label == "PERSON" and start == end and sentence.tokens[last].text in _COMPANY
     chapter = label == "ORG" and (
         sentence.tokens[first].text in _CHAPTERS
-        or (_is_body(sentence.tokens[last]) and not headline(sentence))
+        or (is_body_noun(sentence.tokens[last]) and not headline(sentence))
     )
-    named = label == "PERSON" and _is_body(sentence.tokens[first]) and not headline(sentence)
+    named = label == "PERSON" and is_body_noun(sentence.tokens[first]) and not headline(sentence)
     clipped = sentence.tokens[first].text in ("‘n", "'n", "’n", "‘n’")  # Touch ‘n Go
     return clipped or label == "LOC" or company or chapter or named  # Ann Roe University
 
@@ -228,7 +229,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             break
         first -= 1
     while last + 1 < len(tokens):
-        inner = last + 2 < len(tokens) and proper(last + 2) and _is_body(tokens[last + 2])
+        inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue
@@ -244,7 +245,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         while step < len(tokens) and step - last <= 3 and tokens[step].text.lower() in _LINKS | {"a"}:
             step += 1
         linked = last + 1 < step < len(tokens) and tokens[last + 1].text.lower() in _FIRST_LINKS
-        if linked and tokens[last + 1].text == "on" and not _is_body(tokens[last]):
+        if linked and tokens[last + 1].text == "on" and not is_body_noun(tokens[last]):
             break  # Corvane on the Internet
         partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
         if linked and (proper(step) or partner) and not tokens[last].text.isupper():
@@ -252,12 +253,6 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             continue
         break
     return first, last
-
-
-def _is_body(token: Token) -> bool:
-    """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
-    row = noun(token.text, token.lemma)
-    return row is not None and row.type == "organization"
 
 
 def headline(sentence: Sentence) -> bool:

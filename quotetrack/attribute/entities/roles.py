@@ -13,7 +13,6 @@ from quotetrack.attribute.entities.held_posts import (
     country_of,
     employer,
     employs,
-    has_portfolio,
     hyphened,
     is_past,
     is_staff,
@@ -154,8 +153,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     first_part = hyphened(tokens, head)
     if first_part < head:  # Avon Trust secretary-general
         edge = first_part - 1
-    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
-    staffed = edge >= first and may_hold(tokens, first, head) and (owned or not has_portfolio(tokens, head))
+    staffed = edge >= first and may_hold(tokens, first, head)
     affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)

@@ -48,11 +48,16 @@ def _belongs(token: Token) -> bool:
     return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s")
 
 
+def is_body_noun(token: Token) -> bool:
+    """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
+    row = noun(token.text, token.lemma)
+    return row is not None and row.type == "organization"
+
+
 def modifies_body(sentence: Sentence, index: int, last: int) -> bool:
     """Tell whether a common noun for a body follows a name: chapter of *the Avon chapter*."""
     token = sentence.tokens[index] if index <= last else None
-    row = noun(token.text, token.lemma) if token is not None and token.text.islower() else None
-    return row is not None and row.type == "organization"
+    return token is not None and token.text.islower() and is_body_noun(token)
 
 
 def apposed_nouns(sentence: Sentence, head: int) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities
@@ -11,6 +13,9 @@ from quotetrack.lexicon.press.unlisted_outlets import name_outlets
 from quotetrack.model import Document, Span
 
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
+
+_LONGEST = 200  # code points of an outlet's name
+_start = attrgetter("start")
 
 
 def outlets_named(doc: Document) -> list[NamedOutlet]:
@@ -38,3 +43,10 @@ def outlets_named(doc: Document) -> list[NamedOutlet]:
         return not own and any(w[:1].isupper() and w.lower() not in _BEFORE for w in before)
 
     return [one for one in name_outlets(doc.text) if not is_person(one) and not is_part(one)]
+
+
+def outlets_beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedOutlet]:
+    """Return those of some outlets, in text order, that are named within a stretch or on its edge."""
+    first = bisect_left(named, place.start - _LONGEST, key=_start)
+    near = named[first : bisect_left(named, place.end, key=_start)]
+    return [item for item in near if place.start < item.end]

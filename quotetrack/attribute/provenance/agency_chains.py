@@ -12,9 +12,9 @@ from typing import Literal, get_args
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
-from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
 from quotetrack.attribute.provenance.slot_outlets import slot_outlets
 from quotetrack.attribute.provenance.slots import slot_of
@@ -35,7 +35,7 @@ _SAME_TALK = re.compile(
     rf"\b(?:{alternatives('provenance.same_talk')}|{alternatives('provenance.back_to_talk')})\b",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{'|'.join(sorted(word_set('coreference.issued')))})")
+_DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{alternatives('coreference.issued')})")
 _REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re.IGNORECASE)
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
 _NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
@@ -46,7 +46,6 @@ _OWN: tuple[str, ...] = get_args(OwnChannel)
 _NO_OTHER = grammar.LISTENERS  # *told me*, *told us*: the writer's own outlet, no other occasion
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _start = attrgetter("start")
-_LONGEST = 200  # code points of an outlet's name
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 _LAST_REACH = 800  # code points behind an outlet's report within which *reportedly* means it
 _MOST = 1000  # outlets named before a sentence that are looked through for an interview
@@ -55,11 +54,15 @@ _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop o
 
 @dataclass(frozen=True, slots=True)
 class AgencyEvidence:
-    """What one quote's own sentence says: its hops, nearest the speaker first, and another occasion."""
+    """What one quote's own sentence says: its hops, nearest the speaker first, and of which occasion.
+
+    ``past`` is another one, ``back`` one spoken of before, ``reportedly`` that of the outlet named last.
+    """
 
     hops: tuple[Agency, ...]
     past: bool = False
     back: bool = False
+    reportedly: bool = False
 
     @property
     def agency(self) -> Agency | None:
@@ -68,14 +71,18 @@ class AgencyEvidence:
 
 
 def find_chains(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None], citing: Mapping[int, Agency]
+    cast: Cast,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker | None],
+    citing: Mapping[int, Agency],
+    recipients: Sequence[Span | None],
 ) -> list[tuple[Agency, ...]]:
     """Return the agencies of each quote, nearest the speaker first, empty where it came through none.
 
     *he told CNN, Reuters reported* came through CNN and then Reuters. The first is that of the quote's
     own sentence, its parent, or an earlier statement; ``citing`` gives, by quote, the outlet that
-    cites the speaker. An outlet that is merely mentioned, employs someone named, or is a party to the
-    story is none.
+    cites the speaker, ``recipients`` whom each quote was told to. An outlet that is merely mentioned,
+    employs someone named, or is a party to the story is none.
     """
     reading = cast.reading
     named = _with_nouns(reading.text, sorted([*cast.outlets, *slot_outlets(cast)], key=_start))
@@ -83,9 +90,9 @@ def find_chains(
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
-    elsewhere = [_elsewhere(cast, told, named) for told in find_recipients(cast, quotes)]
+    elsewhere = [_elsewhere(cast, told, named) for told in recipients]
     nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)), elsewhere)
-    _last_named(reading, quotes, local, nearest)
+    _last_named(quotes, local, nearest)
     whole = {e.hops[0]: e.hops for e in local if e.hops}
     chains = []
     for index, agency in enumerate(nearest):
@@ -102,7 +109,7 @@ def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> b
 
     A person may be the outlet's interviewer, and *us* are those who write.
     """
-    if told is None or _beside(named, told) or told.of(cast.reading.text).lower() in _NO_OTHER:
+    if told is None or outlets_beside(named, told) or told.of(cast.reading.text).lower() in _NO_OTHER:
         return False
     heads = (cast.entity_at(sentence, token.index) for sentence, token in cast.reading.tokens_in(told))
     return not any(entity is not None and entity.label == "person" for entity in heads)
@@ -115,16 +122,11 @@ def _paragraph(reading: Reading, quote: Quote) -> int:
 
 
 def _last_named(
-    reading: Reading,
-    quotes: Sequence[Quote],
-    local: Sequence[AgencyEvidence],
-    nearest: list[Agency | None],
+    quotes: Sequence[Quote], local: Sequence[AgencyEvidence], nearest: list[Agency | None]
 ) -> None:
     """Give *The captain reportedly said* the outlet through which the statement before it came."""
     for index, quote in enumerate(quotes):
-        sentences = _own_sentences(reading, quote)
-        told = any(_REPORTEDLY.search(_outside(reading, sentence, quote)) for sentence in sentences)
-        if nearest[index] is not None or not told:
+        if nearest[index] is not None or not local[index].reportedly:
             continue
         start = quote.content[0].start
         before = [
@@ -178,10 +180,10 @@ def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
     reading = cast.reading
     for item in named:
         sentence = reading.sentence_at(item.start)
-        if sentence is None or "told" not in (
-            relation_of(reading.text, sentence.span, item),
-            _slot(reading, item, source=False),
-        ):
+        if sentence is None:
+            continue
+        told = relation_of(reading.text, sentence.span, item) == "told"
+        if not told and _slot(reading, item, source=False) != "told":
             continue
         words = [
             t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
@@ -234,10 +236,12 @@ def _local(
     sentences = _own_sentences(reading, quote)
     if not sentences:
         return AgencyEvidence(())
-    past = any(_OCCASION.search(_outside(reading, sentence, quote)) for sentence in sentences)
+    outside = [_outside(reading, sentence, quote) for sentence in sentences]
+    past = any(_OCCASION.search(words) for words in outside)
+    reportedly = any(_REPORTEDLY.search(words) for words in outside)
     whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
     found: list[tuple[tuple[int, bool, int], Agency]] = []
-    for item in _beside(named, whole):
+    for item in outlets_beside(named, whole):
         span = Span(item.start, item.end)
         within = any(c.overlaps(span) for c in quote.source)
         if any(c.overlaps(span) for c in quote.content):
@@ -255,10 +259,10 @@ def _local(
     cue = quote.cue.span.of(reading.text) if quote.cue is not None else ""
     if not hops and _TWEET.search(cue):
         hops["Twitter"] = Agency("Twitter", "carried", None)
-    if not hops and any(_SAME_TALK.search(_outside(reading, s, quote)) for s in sentences):
+    if not hops and any(_SAME_TALK.search(words) for words in outside):
         talk = _talk_before(reading.text, whole, named)
-        return AgencyEvidence((talk,) if talk is not None else (), past, talk is None)
-    return AgencyEvidence(tuple(hops.values()), past)
+        return AgencyEvidence((talk,) if talk is not None else (), past, talk is None, reportedly)
+    return AgencyEvidence(tuple(hops.values()), past, reportedly=reportedly)
 
 
 def _slot(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:
@@ -278,13 +282,6 @@ def _named_in_marks(text: str, item: NamedOutlet) -> bool:
     """Tell whether the marks around an outlet hold its name alone: *told “Kanal Nord”*."""
     around = text[max(0, item.start - 1) : item.start], text[item.end : item.end + 2].lstrip(",")[:1]
     return all(mark and mark in "“”\"‘’'«»" for mark in around)
-
-
-def _beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedOutlet]:
-    """Return the outlets named within a stretch of the text, or on its edge."""
-    first = bisect_left(named, place.start - _LONGEST, key=_start)
-    near = named[first : bisect_left(named, place.end, key=_start)]
-    return [item for item in near if place.start < item.end]
 
 
 def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
@@ -324,7 +321,9 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutl
     lemma = quote.cue.lemma.lower()
     if not {lemma, lemma.removesuffix("s"), lemma.removesuffix("ed"), lemma.removesuffix("d")} & _REPORTING:
         return ()
-    inside = {n.outlet.name: Span(n.start, n.end) for source in quote.source for n in _beside(named, source)}
+    inside = {
+        n.outlet.name: Span(n.start, n.end) for source in quote.source for n in outlets_beside(named, source)
+    }
     whole = quote.source[0] if quote.source else None
     return tuple(Agency(row.name, "speaker", inside.get(row.name, whole)) for row in rows)
 

@@ -114,7 +114,7 @@ def _run(last: int | None, index: int, known: _Known) -> Agency | None:
     same = one is not None and other is not None and one.names == other.names
     if not same or not near or agency is None or agency.relation not in ("told", "reported"):
         return None
-    return Agency(agency.name, agency.relation, agency.mention)
+    return agency
 
 
 def _known(speaker: Speaker, run: Agency | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.slots import slot_of
 from quotetrack.lexicon.person_words import countries, given_names, noun, provinces
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
@@ -22,14 +23,13 @@ def slot_outlets(cast: Cast) -> list[NamedOutlet]:
     *told LA Harbour* and *in an interview with Kanal Nord* make them outlets wherever they are named, if
     the article speaks of them in no other way; *told the Port Trust* makes none.
     """
-    taken = [(n.start, n.end) for n in cast.outlets]
     found: list[NamedOutlet] = []
     for entity in cast.entities:
         kind = _kind(cast, entity)
         if kind:
             row = Outlet(entity.name, "", kind, "", (), frozenset(), None, "")
             places = (m.span for m in entity.mentions if m.words)
-            free = (p for p in places if not any(p.start < end and start < p.end for start, end in taken))
+            free = (p for p in places if not outlets_beside(cast.outlets, p))
             found += [NamedOutlet(p.start, p.end, row, False) for p in free]
     return found
 
