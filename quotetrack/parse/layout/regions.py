@@ -21,7 +21,8 @@ from quotetrack.parse.layout.announced import find_given
 from quotetrack.parse.layout.blocks import front_matter, trim, units
 from quotetrack.parse.layout.datelines import find_dateline
 from quotetrack.parse.layout.sign_offs import Given
-from quotetrack.parse.layout.turns import Opening, find_openings, is_unspoken, uttered_stretches
+from quotetrack.parse.layout.turn_openings import Opening, is_unspoken, uttered_stretches
+from quotetrack.parse.layout.turns import find_openings
 
 _MARKER = re.compile(r"(?:#{1,6}|>+|[•*▪►])[ \t]+(?=\S)")
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in word_list("parsing.abbreviated_titles"))
