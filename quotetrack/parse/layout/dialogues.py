@@ -32,6 +32,7 @@ _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WO
 _DENSE, _SENTENCES = 0.5, 0.7  # share of lines with labels, and of sentences behind them, of a pure dialogue
 _BODIES = word_set("speakers.bodies_that_speak")
 _NOBODY = word_set("speakers.not_known")
+_CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _TIMES = re.compile(r"[\s(\[]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?\s*$")
@@ -68,6 +69,10 @@ def _group(
     counts = Counter(label.key for _, label in group)
     if form == "alone":
         opened = {n for n, label in labelled if label.form in (*STRONG, "alone")}
+        centred = [pair for pair in group if is_centred(lines, pair[0])]
+        if len(centred) >= _FEWEST - 1:
+            yield from centred
+            return
         group = [pair for pair in group if _stands_above(lines, pair[0], opened)]
     if form == "colon":
         group = list(_of_sentences(text, lines, group))
@@ -75,7 +80,8 @@ def _group(
     by_capitals = form != "alone" and len(capitals) >= _CAPITALS * len(group) > 0
     if by_capitals:
         sure = {label.key for _, label in capitals}
-        group = [p for p in group if p[1].key in sure or _is_marked(p[1].name.of(text))]
+        again = [p for p in group if p[1].key in sure and " " in p[1].name.of(text)]  # ANA POE, Ana Poe
+        group = [p for p in group if p in capitals or p in again or _is_marked(p[1].name.of(text))]
     times = Counter(label.key for _, label in group)
     share = _share_of_lines(lines, group)
     if form == "handle" and not (share >= _DENSE and _are_spoken(text, lines, group, pure=True)):
@@ -169,7 +175,7 @@ def _is_uncased(words: str) -> bool:
 
 def _closed(words: str) -> bool:
     """Tell whether words end as a sentence or a part of one does, whatever time stands behind them."""
-    return _TIMES.sub("", words).rstrip('"”’)*_| 」』')[-1:] in tuple(".?!…—,。？！।؟")
+    return _TIMES.sub("", words).rstrip("\"'”’)*_| 」』")[-1:] in tuple(".?!…—,。？！।؟")
 
 
 def _of_sentences(
@@ -183,6 +189,14 @@ def _of_sentences(
     loose = {n for n, w in said.items() if w[:1].islower() and not _closed(w)}
     named = {n for n, label in group if n in loose and len(label.name.of(text).split()) > 1}
     return group if 2 * len(loose) > len(group) else [pair for pair in group if pair[0] not in named]
+
+
+def is_centred(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a name in capitals stands in the middle of its line, above words set less far in."""
+    if number + 1 >= len(lines) or not lines[number].text.isupper():
+        return False
+    below = [line for line in lines[number + 1 : number + 3] if not is_unspoken(line.text)]
+    return lines[number].indent >= _CENTRED and bool(below) and below[0].indent < lines[number].indent
 
 
 def _is_column_head(lines: Sequence[Line], number: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.furniture import line_end, whole_line
@@ -68,6 +69,8 @@ def lay_out(text: str) -> Layout:
     given = find_given(text, start, before)
     _add_article(draft, text, _own_units(text, start, before, given), bool(openings or given))
     turns = [turn for opening in openings if (turn := _turn(draft, text, opening)).words]
+    for one, following in pairwise(openings):
+        _add_article(draft, text, units(text, one.words.end, following.whole.start), True, titled=True)
     if openings:
         behind = openings[-1].words.end
         after = find_given(text, behind, None)

@@ -15,9 +15,9 @@ from dataclasses import replace
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.blocks import Line, lines_of, units
-from quotetrack.parse.layout.dialogues import accepted_labels
+from quotetrack.parse.layout.dialogues import accepted_labels, is_centred
 from quotetrack.parse.layout.turn_labels import Label, is_post, is_speaker, key_of, read_label
-from quotetrack.parse.layout.turn_openings import Opening, is_cue, is_timing, unlabelled_turns
+from quotetrack.parse.layout.turn_openings import Opening, is_cue, is_timing, is_unspoken, unlabelled_turns
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
 _NUMBERED = re.compile(r"\s*\d{1,2}[ \t\u00a0]+(?=\S)")
@@ -109,6 +109,7 @@ def _turns(
         named = _named_behind_by(text, label)
         told = _before(asking, label.whole.start)
         examiner = max((s for s in (named, examiner, told) if s is not None), default=None)
+        after = _scene_end(lines, first, after) if label.form == "alone" else after
         last = lines[after - 1].span.end
         words = Span(min(label.words, last), last) if named is None else Span(last, last)
         held: list[Span] = []
@@ -119,6 +120,15 @@ def _turns(
         answers = part == "answered" or label.key == _WITNESS
         who = examiner if part == "asked" else _before(oaths, label.whole.start) if answers else None
         yield from _parted(text, Opening(label, label.whole, words, part, tuple(held), who))
+
+
+def _scene_end(lines: Sequence[Line], first: int, after: int) -> int:
+    """Return where the words below a name in the middle of its line end: at a line set further out."""
+    if not is_centred(lines, first):
+        return after
+    words = next((line for line in lines[first + 1 : after] if not is_unspoken(line.text)), lines[first])
+    ends = (n for n in range(first + 2, after) if lines[n].blank_before and lines[n].indent < words.indent)
+    return next(ends, after)
 
 
 def _ended(text: str, found: list[Opening], *, spaced: bool) -> list[Opening]:
