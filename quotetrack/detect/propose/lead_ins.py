@@ -57,7 +57,8 @@ def answers(words: Words) -> Iterator[Draft]:
         if said is None or words.lemma(said) not in _ANSWERS or words.rel(words.heads[said]) == "ccomp":
             continue  # concluded that his words were “mostly false”
         owners = words.children(said, "nmod")
-        whose = sorted(n for owner in owners if _owns(words, owner) for n in words.subtree(owner))
+        owned = [owner for owner in owners if _owns(words, owner)]
+        whose = sorted(n for owner in owned for n in words.subtree(owner) if words.tokens[n].text != "of")
         source = Candidate.of(ANSWER_IS, words, whose, (said, be))
         content = Candidate.of(ANSWER_IS, words, inside, (be,))
         if source.runs and content.runs:
