@@ -244,7 +244,7 @@ SET_PHRASES = (
 ANSWER_IS = (
     "[S:The mayor’s] [C:answer was] [K:“not in my lifetime”].",
     "[S:Her] exact [C:words were] [K:“I never saw it”].",
-    "The [C:verdict] of [S:the jury] [C:was] [K:“a waste of paint”].",
+    "The [C:verdict] of [S:the jury] was [K:“a waste of paint”].",
     "The answer was “no”.",
     "Her coat was “a scandal”.",
     "A website concluded that his words were “mostly false”.",

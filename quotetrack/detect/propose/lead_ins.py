@@ -62,7 +62,8 @@ def answers(words: Words) -> Iterator[Draft]:
         source = Candidate.of(ANSWER_IS, words, whose, (said, be))
         content = Candidate.of(ANSWER_IS, words, inside, (be,))
         if source.runs and content.runs:
-            cue = CueGroup((said, be), said, words.lemma(said), "speech")
+            told = (said, be) if be == said + 1 else (said,)
+            cue = CueGroup(told, said, words.lemma(said), "speech")
             yield Draft(cue, content, source, CONFIDENCE)
 
 
