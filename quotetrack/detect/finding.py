@@ -29,6 +29,7 @@ from quotetrack.detect.propose.loose_quotations import (
     stands_alone,
     unclaimed,
 )
+from quotetrack.detect.propose.quotation_tags import answered_at_once, answers_at_once
 from quotetrack.detect.propose.sources import SOURCE_RULES
 from quotetrack.detect.propose.transcripts import signed, turn_quotes
 from quotetrack.marks import Quotation, pair_marks
@@ -239,6 +240,8 @@ def _is_said_of_oneself(words: Words, draft: Draft) -> bool:
 def _loosely(words: Words, told: Told, number: int, quoted: int | None) -> _Loose:
     """Name what lets a quotation without a cue be somebody's; see the rules' names."""
     said = told.sentence_before(number)
+    if answers_at_once(words, number) or answered_at_once(words, number):
+        return _Loose(number, NO_CUE, None)
     if said is not None:
         return _Loose(number, GOES_ON, said)
     if has_speaker_before(words, number):
@@ -254,6 +257,8 @@ def _carries_on(words: Words, draft: Draft, number: int, quotation: Quotation) -
     apart = words.paragraph(first) - words.paragraph(max(draft.content.words))
     if quotation.continues:
         return apart <= 1
+    if answers_at_once(words, number) or answered_at_once(words, number):
+        return False
     same_paragraph = words.paragraph(first) == words.paragraph(draft.cue.head)
     after_cue = words.sentence[first] - words.sentence[max(*draft.content.words, draft.cue.head)]
     return same_paragraph and after_cue <= 1 and stands_alone(words, number)

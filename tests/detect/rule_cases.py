@@ -338,6 +338,10 @@ REFUSALS = {
         "[K:The group] [C:is called] [K:“Salt First”].",
         "[K:The group] [C:was called] [K:“a disgrace”].",
     ),
+    "reacts_to_it": (
+        "[K:“The field is dry.”] [S:Tenants] [C:disagreed].",
+        "[K:“The field is dry!”] [S:tenants] [C:insisted].",
+    ),
     "gives_an_order": (
         "[C:Ask] [S:the clerk] [K:whether the bridge is safe].",
         "[S:Officials] [C:ask] [K:whether the bridge is safe].",

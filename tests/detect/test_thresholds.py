@@ -88,6 +88,8 @@ def test_how_far_a_quotation_carries_on(
     paragraph: int, sentence: int, open_: bool, carried: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quotetrack.detect.finding.stands_alone", lambda words, number: True)
+    for turn_about in ("answers_at_once", "answered_at_once"):
+        monkeypatch.setattr(f"quotetrack.detect.finding.{turn_about}", lambda words, number: False)
     places = dict.fromkeys(range(20), (0, 0)) | {20: (paragraph, sentence)}
     words: Any = SimpleNamespace(
         quoted=lambda number: [20],

@@ -184,6 +184,8 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     for e in cast.nearby.entities(phrase.head.span.start):
         if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
             continue
+        if contradicts(e, phrase):
+            continue
         said = {w for role, _, _ in e.roles for w in role.lower().split()}
         same = bool(telling) and telling <= said
         gap = e.mentions[0].sentence - phrase.sentence.index

@@ -90,6 +90,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             continue
         if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
             label, last = "ORG", last + 1
+        if label == "PERSON" and _is_held(sentence, first, last):
+            label = "LOC"
         aired = first > 0 and sentence.tokens[first - 1].text in _BROADCASTING
         if label in ("PERSON", "LOC") and first == last and aired:
             label, first = "ORG", first - 1
@@ -104,6 +106,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
         if mention is not None:
             taken.update(range(mention.first, mention.last + 1))
             yield mention
+
+
+def _is_held(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether brackets behind a name hold a seat or a party: *TOMAS REYL (Alden)*. Not: *he (Reyl)*."""
+    words = sentence.tokens
+    if first < 2 or last + 1 >= len(words) or words[first - 1].text != "(":
+        return False
+    return words[last + 1].text in (")", ",") and words[first - 2].ner.endswith("PERSON")
 
 
 def _is_tag(reading: Reading, token: Token) -> bool:

@@ -14,6 +14,10 @@ from quotetrack.model import Quote, Span, Speaker
 
 _THEN_NAME = re.compile(r"[”’'\"]?\s*:\s+")
 _CLOSING = frozenset("”’»\"'")
+_WORD = re.compile(r"\w+")
+_ADJOINS = re.compile(r"[ \t\u00a0]+")
+_PULLED, _LONGEST_PULLED = 4, 60  # words of a pull quote
+_TURNS = 6  # statements before in which the other of two speaks
 _SURE = 0.6  # of a quotation that only its surroundings assign
 
 
@@ -35,9 +39,77 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
         if not _CLOSING & set(cast.reading.text[end - 1 : end + 2]):
             here = _paragraph(cast, quotes[index].content[0].start)
             told.give(index, _loosely(told.speaks_next(here)))
+    said = _Said(cast.reading.text, quotes, speakers)
+    for index, quote in enumerate(quotes):
+        pulled = said.before(index) if quote.cue is None and not quote.source else None
+        if pulled is not None:
+            told.give(index, _loosely(pulled))
     for index in loose:
         if speakers[index] is None:
             told.give(index, _loosely(_around(cast, quotes[index], told)))
+    _alternate(cast.reading.text, quotes, speakers, loose)
+
+
+class _Said:
+    """The words that somebody is known to have said, to find whose a pull quote is."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> None:
+        self._text, self._quotes, self._speakers = text, quotes, speakers
+        self._places: defaultdict[str, list[int]] = defaultdict(list)  # by the first words
+        self._words = [_WORD.findall(quote.text(text).casefold()) for quote in quotes]
+        for index, speaker in enumerate(speakers):
+            if speaker is not None and quotes[index].kind != "indirect" and quotes[index].source:
+                for word in set(self._words[index]):
+                    self._places[word].append(index)
+
+    def before(self, index: int) -> Speaker | None:
+        """Return who said elsewhere the very words of a quote, four or more; None for nobody."""
+        words = self._words[index]
+        if not _PULLED <= len(words) <= _LONGEST_PULLED:
+            return None
+        rarest = min((self._places.get(word, []) for word in words), key=len)
+        wanted = f" {' '.join(words)} "
+        for other in rarest:
+            if other != index and wanted in f" {' '.join(self._words[other])} ":
+                return self._speakers[other]
+        return None
+
+
+def _alternate(
+    text: str, quotes: Sequence[Quote], speakers: list[Speaker | None], loose: Sequence[int]
+) -> None:
+    """Give a quotation right behind another one's end to the other of two who speak in turn.
+
+    *“No,” said Ana. “Why not?” “I have a cold.”*: who asked, then Ana; nobody where Ana alone is known.
+    """
+    order = sorted(
+        (q.content[0].start, q.content[-1].end, n) for n, q in enumerate(quotes) if q.parent is None
+    )
+    waiting = set(loose)
+    for at, (start, end, index) in enumerate(order):
+        if index not in waiting:
+            continue
+        before = order[at - 1] if at else None
+        after = order[at + 1] if at + 1 < len(order) else None
+        answers = before is not None and _asks_on(text, before[1], start)
+        if answers or (after is not None and _asks_on(text, end, after[0])):
+            last = [speakers[n] for _, _, n in order[max(0, at - _TURNS) : at]]
+            speakers[index] = _loosely(_other(last))
+
+
+def _asks_on(text: str, end: int, start: int) -> bool:
+    """Tell whether a quotation up to ``end`` is a question, and nothing stands before the next one."""
+    return _ADJOINS.fullmatch(text, end, start) is not None and text[max(0, end - 3) : end].rstrip(
+        "”’\"'"
+    ).endswith("?")
+
+
+def _other(last: Sequence[Speaker | None]) -> Speaker | None:
+    """Return who spoke before whoever spoke last, None where nobody else did."""
+    known = [speaker for speaker in last if speaker is not None]
+    if not known or last[-1] is None:
+        return None
+    return next((s for s in reversed(known) if s.names != known[-1].names), None)
 
 
 def _loosely(found: Speaker | None) -> Speaker | None:

@@ -27,6 +27,7 @@ from quotetrack.detect.propose.quotation_tags import (
     beside,
     closed_before,
     goes_on_behind_tag,
+    turn_about,
 )
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.silences import silences
@@ -63,6 +64,7 @@ class Options:
 def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: LinkScores) -> Options:
     """Lay out what the cue may report."""
     taken = frozenset(cue.words) | recipients(words, cue) | _quoted_speaker(words, cue)
+    taken |= turn_about(words, cue)
     view = _view(words, evidence, cue, link[:, 1], CONTENT_EDGES, taken)
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES, tails=True)

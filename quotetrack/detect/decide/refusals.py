@@ -29,6 +29,7 @@ _WITHHOLDING = word_set("decide.withholding")
 _TELLING = word_set("decide.telling")
 _GREETINGS = word_set("decide.greetings")
 _CONCESSIONS = word_set("decide.concessions")
+_REACTIONS = word_set("decide.reactions")
 _NAMING = word_set("decide.mere_naming")
 _NAMERS = word_set("propose.naming")
 _NAME = 4  # words of a name that is given
@@ -138,6 +139,18 @@ def _is_bare_verb(words: Words, number: int) -> bool:
     """Tell whether a verb is in its base form, without a subject and without *to*."""
     bare = words.tokens[number].xpos == "VB"
     return bare and not words.children(number, "nsubj", "aux", "mark", "csubj")
+
+
+def reacts_to_it(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*“The field is dry.” Tenants disagreed.* Not: *“The field is dry!” tenants insisted.*
+
+    Who agrees or laughs in a sentence of his own, behind a quotation that has ended, did not say it.
+    """
+    cue, solid = draft.cue, _solid(words, draft)
+    if cue.lemma not in _REACTIONS or not solid or solid[-1] > cue.words[0]:
+        return False
+    ended = words.quote_of[solid[-1]] is not None and words.sentence[solid[-1]] < words.sentence[cue.head]
+    return ended and words.tokens[solid[-1] + 1].text in (".", "?", "!")
 
 
 def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -294,5 +307,5 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
-    *(greets_somebody, gives_a_name, gives_an_order),
+    *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it),
 )

@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_as_clause
-from quotetrack.detect.propose.quotation_tags import closed_before, reports_below, tagged_quotation
+from quotetrack.detect.propose.quotation_tags import (
+    answered_at_once,
+    closed_before,
+    reports_below,
+    tagged_quotation,
+)
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.lexicon import grammar
 
@@ -248,7 +253,7 @@ def _following_quotation(words: Words, sentence: int) -> set[int]:
         or words.doc.sentences[sentence + 1].paragraph != words.doc.sentences[sentence].paragraph
     ):
         return set()
-    return set(words.quoted(quotation))
+    return set() if answered_at_once(words, quotation) else set(words.quoted(quotation))
 
 
 def before_tail(words: Words, proposal: set[int]) -> Iterator[set[int]]:

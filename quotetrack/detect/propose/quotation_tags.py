@@ -9,6 +9,7 @@ from quotetrack.lexicon.reporting_words import cue_word
 
 _SPEAKS_ON = frozenset((",", "?", "!", "…", "...", "—", "–", "--"))
 _LEADS = frozenset((",", ":"))
+_FAR = 200  # words behind a report in which others speak turn about
 _BETWEEN = 8  # words between a verb and the comma or colon that leads to a quotation
 _PARTED = 16  # words by which a tag may part the halves of a quotation
 _COMES = "come"
@@ -158,3 +159,40 @@ def beside(words: Words, cue: CueGroup) -> int | None:
     """The quotation that a report must hold because of where the two stand."""
     tagged = tagged_quotation(words, cue)
     return reports_below(words, cue.words[-1]) if tagged is None else tagged
+
+
+def answered_at_once(words: Words, quotation: int) -> bool:
+    """Tell whether a question is answered by the quotation right behind it: *[“Why not?”] “I have a cold.”*
+
+    Not: *“It is over,” said Ana. “We lost.” “We did not,” said Tom*, where the first may go on.
+    """
+    last = words.quoted(quotation)[-1]
+    after = words.quote_of[last + 1] if last + 1 < len(words) else None
+    if after is None or after == quotation or words.paragraph(last) != words.paragraph(last + 1):
+        return False
+    return words.tokens[last - 1].text == "?" and words.quotations[after].depth == 0
+
+
+def answers_at_once(words: Words, quotation: int) -> bool:
+    """Tell whether a quotation answers the question right before it: *“Why not?” [“I have a cold.”]*"""
+    first = words.quoted(quotation)[0]
+    before = words.quote_of[first - 1] if first else None
+    return (
+        before is not None and not words.quotations[quotation].continues and answered_at_once(words, before)
+    )
+
+
+def turn_about(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The quotations behind a report in which two speak turn about: *“No,” [said Ana]. “Why?” “I am cold.”*
+
+    They are no part of what it reports, but for the one that it is tied to.
+    """
+    own, found = beside(words, cue), set[int]()
+    stop = min(words.paragraph_words(cue.head).stop, cue.words[-1] + _FAR)
+    quotations = dict.fromkeys(words.quote_of[n] for n in range(cue.words[-1] + 1, stop))
+    for quotation in quotations:
+        if quotation is None or quotation in (own, words.quote_of[cue.head]):
+            continue
+        if answered_at_once(words, quotation) or answers_at_once(words, quotation):
+            found.update(words.quoted(quotation))
+    return frozenset(found)
