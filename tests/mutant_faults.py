@@ -46,8 +46,12 @@ def statements(tree: ast.AST) -> list[tuple[int, int]]:
 
 
 def without_effect(tree: ast.AST) -> Iterator[ast.AST]:
-    """Yield what is written for readers and type checkers alone."""
+    """Yield what is written for readers and type checkers alone, or forbids what nobody does."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            yield node.test
+        if isinstance(node, ast.ClassDef):  # @dataclass(frozen=True, slots=True)
+            yield from (word.value for one in node.decorator_list for word in getattr(one, "keywords", ()))
         for name in ("annotation", "returns"):
             if isinstance(getattr(node, name, None), ast.AST):
                 yield getattr(node, name)
