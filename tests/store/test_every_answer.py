@@ -301,7 +301,7 @@ def statements(db: Database) -> Iterator[tuple[str, Any]]:
         yield f"reviews {given}", reviews(db, **given)
     yield "history", history(db)
     yield "decisions", list_decisions(db)
-    yield "removed", removed_articles(db)
+    yield "removed", [{**row, "place": Path(row["place"]).name} for row in removed_articles(db)]
     gone = [row["id"] for row in db.query("SELECT id FROM former_quotes ORDER BY id")]
     yield (
         "gone quotes",
