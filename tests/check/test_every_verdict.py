@@ -28,7 +28,7 @@ from quotetrack.check.history import statement_likeness
 from quotetrack.check.history.histories import contrast, drift, timeline
 from quotetrack.check.history.statement_likeness import Statement, statement_of
 from quotetrack.check.verification.answers import answer
-from quotetrack.check.verification.archive import Archive, words_alike
+from quotetrack.check.verification.archive import Archive, without_titles, words_alike
 from quotetrack.check.verification.article_drafts import drafted
 from quotetrack.check.verification.claims import Claim, claimed_quotations, read_claims
 from quotetrack.check.verification.verifying import NothingToCheck, verify
@@ -59,7 +59,22 @@ READ = [
     "“”",
     "“I never said that,” she said, “and I never will.”",
     "'Single marks' and ‘others’",
+    "the 11th, 12th, 13th, 111th, 21st, 22nd, 23rd and 24th",
+    "one million and five, a hundred and; two and, thirty and six; one and",
+    "the end of it all is it, of what; some of them did, and one of",
+    "the first of May, May 1st, 2 June, June the third, of March; the 4th of July and may 5",
     "half a dozen of a million of them",
+]
+
+TITLED = [
+    "Mayor Ida Brandt",
+    "Dr. Otto Dahl",
+    "Otto Dahl",
+    "Sen. Roe",
+    "Vice President Ann Marsh",
+    "Ann",
+    "",
+    "Mayor",
 ]
 
 
@@ -80,17 +95,17 @@ def variants(words: str) -> Iterator[tuple[str, str]]:
 
 
 def of_claims(path: Path, part: int) -> Iterator[tuple[str, Any]]:
-    """Yield the verdicts on a quarter of the gold's claims and on a variant of each."""
+    """Yield the verdicts on an eighth of the gold's claims and on variants of each."""
     with Store(path) as store:
         for story in stories(extraction_of):
             store.save(story)
     db = open_existing(path)
     with closing(db.conn):
         archive = Archive(ClaimReader(db, words_alike))
-        for number, claim in itertools.islice(enumerate(claims()), part, None, 4):
+        for number, claim in itertools.islice(enumerate(claims()), part, None, 8):
             asked = [
                 ("as it is", claim.words),
-                *itertools.islice(variants(claim.words), number % 10, None, 10),
+                *itertools.islice(variants(claim.words), number % 5, None, 5),
             ]
             for name, words in asked:
                 speaker = claim.speaker if number % 5 or name == "as it is" else "Ida Brandt"
@@ -147,8 +162,8 @@ def of_pairs(path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def pair_sides() -> Iterator[Extraction]:
-    """Yield the articles of every third pair, side by side."""
-    for sides in itertools.islice(pair_stories(extraction_of), 0, None, 3):
+    """Yield the articles of every second pair, side by side."""
+    for sides in itertools.islice(pair_stories(extraction_of), 0, None, 2):
         yield from sides
 
 
@@ -163,6 +178,7 @@ def of_words(_: Path) -> Iterator[tuple[str, Any]]:
     for text in READ:
         yield f"read {text}", [read(claim) for claim in read_claims(text)]
         yield f"marked {text}", [str(quotation) for quotation in claimed_quotations(text)]
+    yield "titles", [without_titles(name) for name in TITLED]
     for story in stories(extraction_of):
         drafts = [[one.line, one.speaker, [*map(str, one.spans)], read(one.claim)] for one in drafted(story)]
         yield f"draft {story.article.id}", drafts
@@ -182,7 +198,7 @@ def word(one: Word) -> str:
 
 ASKED: dict[str, Callable[[Path], Iterator[tuple[str, Any]]]] = {
     "words": of_words,
-    **{f"claims {part}": partial(of_claims, part=part) for part in range(4)},
+    **{f"claims {part}": partial(of_claims, part=part) for part in range(8)},
     "pairs": of_pairs,
 }
 
