@@ -11,6 +11,7 @@ from quotetrack.attribute.provenance.channels import find_channels
 from quotetrack.attribute.provenance.cited import find_cited
 from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.speakers.floating import fill_floating
+from quotetrack.attribute.speakers.inner_reports import fill_inner
 from quotetrack.attribute.speakers.issued import fill_issued
 from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
@@ -34,6 +35,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
             speakers[index] = _continued(index, quotes, speakers)
     fill_floating(cast, quotes, speakers)
     fill_issued(cast, quotes, speakers)
+    fill_inner(cast, quotes, speakers)
     speakers = _with_known_bodies(speakers)
     cited = find_cited(cast, quotes, speakers)
     for index, (speaker, _) in cited.items():

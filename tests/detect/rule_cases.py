@@ -240,6 +240,16 @@ SET_PHRASES = (
 )
 
 # Who is quoted behind a colon without a verb (S, K), and what looks like that.
+# What somebody's answer is said to be, and what is nobody's answer or no answer at all.
+ANSWER_IS = (
+    "[S:The mayor’s] [C:answer was] [K:“not in my lifetime”].",
+    "[S:Her] exact [C:words were] [K:“I never saw it”].",
+    "The [C:verdict] of [S:the jury] was [K:“a waste of paint”].",
+    "The answer was “no”.",
+    "Her coat was “a scandal”.",
+    "A website concluded that his words were “mostly false”.",
+)
+
 LEAD_INS = (
     "[S:Largo head coach Mette Ruud] to the Courier: [K:“We were lucky.”]",
     "[S:Prime Minister Ida Brandt] on the flood: [K:“We will rebuild.”]",
@@ -323,6 +333,14 @@ REFUSALS = {
     "quotes_a_name": (
         "Known as [K:“Mother Tait,”] [S:she] [C:called] the police.",
         "[S:She] [C:called] the police [K:“a disgrace”].",
+    ),
+    "gives_a_name": (
+        "[K:The group] [C:is called] [K:“Salt First”].",
+        "[K:The group] [C:was called] [K:“a disgrace”].",
+    ),
+    "gives_an_order": (
+        "[C:Ask] [S:the clerk] [K:whether the bridge is safe].",
+        "[S:Officials] [C:ask] [K:whether the bridge is safe].",
     ),
     "gives_the_occasion": (
         "[C:Referring] to [K:the storm], [O:she] [D:said] [L:it was over].",
@@ -520,6 +538,7 @@ def texts() -> list[str]:
         PARTED,
         SET_PHRASES,
         LEAD_INS,
+        ANSWER_IS,
     ]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 

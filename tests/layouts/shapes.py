@@ -61,7 +61,7 @@ def _holds(answer: str, found: Extraction) -> bool:
     if who == "-":
         return not quotes
     if who == "?":
-        return bool(quotes) and all(s is None or s.type == "anonymous" for s in outer)
+        return bool(quotes) and all(s is None or s.type in ("anonymous", "group") for s in outer)
     if who == "author":
         return not quotes or any(s is not None and s.type == "author" for s in speakers)
     if ">" in who:

@@ -56,6 +56,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             continue
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")
         opens = index == first and headline(sentence) and not owns  # there the verb looks like a name
+        opens = opens and not _titles_somebody(cast, sentence, mention.last + 1, last)
         place = (max(mention.first, first), mention.last)
         person = cast.owner[mention].label == "person"
         held = person and _office(words, first, place[0])
@@ -78,6 +79,13 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         return []
     bodies = list(dict.fromkeys(e for e, _ in found))
     return bodies if all(e.label == bodies[0].label for e in bodies) else bodies[:1]
+
+
+def _titles_somebody(cast: Cast, sentence: Sentence, post: int, last: int) -> bool:
+    """Tell whether a post and a person's name follow: *Transport [Secretary Rosa Delmar]*."""
+    row = noun(sentence.tokens[post].lemma) if post < last else None
+    held = cast.entity_at(sentence, post + 1) if row is not None and row.type == "person" else None
+    return held is not None and held.label == "person"
 
 
 def _closes(words: Sequence[Token], first: int, name: int) -> bool:

@@ -18,6 +18,7 @@ _COMPLEMENT = grammar.COMPLEMENT_PREPOSITIONS
 _CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
 _AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
 _VAGUE = word_set("phrases.vague_heads")
+_FRACTIONS = word_set("phrases.fractions")
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -57,7 +58,7 @@ class Phrase:
         return "group" if kind == "group" else "document"
 
     def _guess(self) -> str:
-        if self.plural:
+        if self.plural or self.head.upos == "NUM" or self.head.lemma.lower() in _FRACTIONS:
             return "group"
         if self.head.upos == "ADJ":
             return "group"

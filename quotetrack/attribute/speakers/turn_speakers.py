@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"\w+(?: \w+)? \d+")
 _BODIES = word_set("speakers.bodies_that_speak")
 _MANY = word_set("speakers.several_voices")
 _HONOURS = word_set("speakers.honours")
+_CLIPS = word_set("turns.clips")
 _NOBODY = word_set("speakers.not_known")
 _SURE = 0.9  # of a name that a label gives
 
@@ -92,7 +93,7 @@ def _introduced(text: str, turn: Turn) -> Speaker | None:
 
 def _lettered(cast: Cast, turn: Turn, known: _Names) -> Speaker:
     """Return who asks or answers: whom the text names for it, else the interviewer or whom it is about."""
-    told = _named_for(cast, turn, known)
+    told = _named_for(cast, turn, known) or _bracketed(cast.reading.text, turn, known)
     if told is not None:
         return told
     if turn.source is None and turn.part == "asked":
@@ -103,6 +104,16 @@ def _lettered(cast: Cast, turn: Turn, known: _Names) -> Speaker:
     if named:
         return Speaker(("questioner",), "anonymous", "none", confidence=0.5)
     return _interviewer(cast)
+
+
+def _bracketed(text: str, turn: Turn, known: _Names) -> Speaker | None:
+    """Return who asks where brackets behind the letter name him: *Q (Bea, Tarn):*. Not: *Q (no name):*."""
+    behind = text[turn.source.end : turn.words[0].start] if turn.source is not None else ""
+    match = _BRACKET.match(behind.lstrip())
+    name = match[1].partition(",")[0].split() if match is not None else []
+    if not name or not all(word[:1].isupper() for word in name) or name[0].casefold() in _NOBODY:
+        return None
+    return known.speaker(tuple(name), "", None, None)
 
 
 def _interviewer(cast: Cast) -> Speaker:
@@ -128,12 +139,15 @@ def _read(text: str, turn: Turn) -> Bearer:
     label = " ".join(turn.source.of(text).replace("*", "").split())
     behind = text[turn.source.end : turn.words[0].start]
     held = [b.strip() for b in _BRACKET.findall(behind)]
-    post = _posted(behind.split("\n")[0]) if turn.mark is None else (None, None)
+    post = _posted(behind.lstrip().split("\n")[0]) if turn.mark is None else (None, None)
+    clip = label.casefold() in _CLIPS and bool(held)
+    if clip:
+        label = held[0]
     if is_office(label) and not _is_posted_name(label):
         within = next((b for b in held if len(b.split()) > 1 and not is_office(b) and b[:1].isupper()), "")
         name, title = _untitled(within) if within else ((), "")
         return Bearer(name, title, _plain_office(label), None, True)
-    label, _, after = label.partition(",") if _is_posted_name(label) else (label, "", "")
+    label, _, after = label.partition(",") if clip or _is_posted_name(label) else (label, "", "")
     name, title = _untitled(label)
     posts = (part for b in held for part in b.split("—")[1:] if _is_post(part))
     role = post[0] or after.strip().capitalize() or next(posts, None) or _role_of_title(title)
@@ -168,7 +182,9 @@ def _plain_office(label: str) -> str:
     """Write an office without its article and without capitals throughout."""
     words = label.split()
     words = words[1:] if words[0].casefold() == "the" else words
-    return " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in words)
+    return " ".join(
+        w.title() if w.isupper() and (len(w) > 3 or (fold_word(w),) in titles()) else w for w in words
+    )
 
 
 def _is_post(words: str) -> bool:

@@ -21,7 +21,7 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
-from quotetrack.detect.propose.lead_ins import lead_ins
+from quotetrack.detect.propose.lead_ins import answers, lead_ins
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import (
     beside,
@@ -301,7 +301,8 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
             klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
-    return [*found, *lead_ins(words), *(d for d in silences(words) if d.cue.head not in heads)]
+    plain_ones = [*answers(words), *silences(words)]
+    return [*found, *lead_ins(words), *(d for d in plain_ones if d.cue.head not in heads)]
 
 
 def choose_roles(

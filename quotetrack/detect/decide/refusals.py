@@ -29,6 +29,9 @@ _WITHHOLDING = word_set("decide.withholding")
 _TELLING = word_set("decide.telling")
 _GREETINGS = word_set("decide.greetings")
 _CONCESSIONS = word_set("decide.concessions")
+_NAMING = word_set("decide.mere_naming")
+_NAMERS = word_set("propose.naming")
+_NAME = 4  # words of a name that is given
 _LABEL = 6  # words of a label at most
 
 
@@ -103,6 +106,40 @@ def _is_name(words: Words, quotation: int) -> bool:
     return inside[0][0].isupper() or inside[0] == "the"
 
 
+def gives_a_name(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The group is called “Salt First”.* Not: *The group was called “a disgrace”.*
+
+    So *They named their boat “Gull”*, *Locals spell it “ware”*. Not: *They called her “Big Blue”*, where
+    somebody says so.
+    """
+    solid = _solid(words, draft)
+    quoted = {q for n in solid if (q := words.quote_of[n]) is not None}
+    if words.lemma(draft.cue.head) in _NAMING:
+        return all(len(words.voiced(q)) <= _NAME for q in quoted)
+    if words.lemma(draft.cue.head) not in _NAMERS or draft.source.words or not quoted:
+        return False
+    first = [words.tokens[min(words.voiced(q))].text for q in quoted if words.voiced(q)]
+    return all(form[:1].isupper() for form in first) and all(len(words.voiced(q)) <= _NAME for q in quoted)
+
+
+def gives_an_order(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Ask the clerk whether the bridge is safe.* Not: *Officials ask whether the bridge is safe.*"""
+    head = draft.cue.head
+    while words.rel(head) == "conj" and words.heads[head] != head and _is_bare_verb(words, head):
+        head = words.heads[head]
+    before = list(range(words.first[words.sentence[head]], head))
+    label = next((at for at, n in enumerate(before) if words.tokens[n].text == ":"), -1)
+    before = before[label + 1 :]  # *Agnes Thorn: write to the county*
+    opens = all(words.tokens[n].upos in ("PUNCT", "ADV", "INTJ", "CCONJ") for n in before)
+    return opens and _is_bare_verb(words, head)
+
+
+def _is_bare_verb(words: Words, number: int) -> bool:
+    """Tell whether a verb is in its base form, without a subject and without *to*."""
+    bare = words.tokens[number].xpos == "VB"
+    return bare and not words.children(number, "nsubj", "aux", "mark", "csubj")
+
+
 def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Referring to the storm, she said it was over.* Not: *She referred to the storm as a blessing.*
 
@@ -150,14 +187,23 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     """*Dora Vane: Harbour master.¶Ned Fallow: Pilot.* Not: *Dora Vane: The harbour is closed.¶Pilots left.*
 
     Lines that open with a label and a colon, one below another, are a list where the layout has found no
-    turns.
+    turns. So is an item of an agenda: *Bins: To agree the new days*.
     """
     colon = draft.cue.head
     if words.tokens[colon].text != ":" or any(words.quote_of[n] is not None for n in _solid(words, draft)):
         return False
     own = words.paragraph_words(colon)
+    if _is_purpose(words, draft):
+        return True
     beside = [words.paragraph_words(n).start for n in (own.start - 1, own.stop) if 0 <= n < len(words)]
     return colon - own.start <= _LABEL and any(_opens_with_label(words, at) for at in beside)
+
+
+def _is_purpose(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is *to* and what is to be done, without a verb that states anything."""
+    solid = _solid(words, draft)
+    opens = len(solid) > 1 and words.lemma(solid[0]) == "to" and words.tokens[solid[1]].xpos == "VB"
+    return opens and not any(words.tokens[n].xpos in ("VBZ", "VBD", "VBP", "MD") for n in solid)
 
 
 def says_whatever(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -191,6 +237,8 @@ def labels_a_genre(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     if words.tokens[cue.head].text == ":":
         source = {words.tokens[n].text.lower() for n in draft.source.words if not words.is_bare(n)}
         return bool(source) and source <= _GENRES
+    if _is_label(words, cue.head) and not draft.source.words:
+        return True
     title = words.doc.layout.region("title")
     if title is None or draft.source.words or not title.span.covers(words.tokens[cue.head].span):
         return False
@@ -198,6 +246,12 @@ def labels_a_genre(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     last = behind >= len(words) or not title.span.covers(words.tokens[behind].span)
     bare = len(cue.words) == 1 and words.tokens[cue.head].xpos in ("VBN", "VBD", "JJ")
     return last and bare and before >= 0 and words.tokens[before].text == ","
+
+
+def _is_label(words: Words, head: int) -> bool:
+    """Tell whether a noun alone opens a paragraph before a colon: *WARNING: Keep away.*"""
+    alone = head == words.paragraph_words(head).start and head + 1 < len(words)
+    return alone and words.tokens[head].upos in ("NOUN", "PROPN") and words.tokens[head + 1].text == ":"
 
 
 def _opens_with_label(words: Words, first: int) -> bool:
@@ -240,5 +294,5 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
-    greets_somebody,
+    *(greets_somebody, gives_a_name, gives_an_order),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import MARKS, Words
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.lexicon.word_sets import word_set
@@ -182,4 +183,7 @@ def _is_post(words: Words, who: Sequence[int]) -> bool:
 def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:
     """Tell whether words are a statement: a verb of these kinds, an order, or words in quotation marks."""
     tokens = [words.tokens[n] for n in what]
+    if tokens[0].text in grammar.INDEFINITE_ARTICLES:  # *Groyne: a wall that runs into the sea* defines
+        what = [n for n in what if not any(words.rel(up) == "acl" for up in (n, *words.ancestors(n)))]
+        tokens = [words.tokens[n] for n in what]
     return tokens[0].xpos == "VB" or any(t.xpos in kinds or t.text in MARKS for t in tokens)

@@ -1,4 +1,7 @@
-"""Recognises who is quoted behind a colon without a verb: *Mette Ruud to the Courier: “We were lucky.”*"""
+"""Recognises who is quoted without a verb that reports: *Mette Ruud to the Courier: “We were lucky.”*
+
+Also *Her answer was “never”*: what somebody's answer, verdict or message is.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import HEARD
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
 
 LEAD_IN = "colon_lead_in"
+ANSWER_IS = "answer_is"
 CONFIDENCE = 0.9
 _LONGEST = 30  # words before the colon
+_ANSWERS = word_set("propose.answers")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _SPEAKS = frozenset(("person", "group", "organization"))
@@ -36,6 +42,40 @@ def lead_ins(words: Words) -> Iterator[Draft]:
             yield Draft(CueGroup((colon,), colon, ":", "speech"), content, source, CONFIDENCE)
 
 
+def answers(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each quotation that somebody's answer, verdict or message is said to be.
+
+    *The mayor's answer was “not in my lifetime”.* Not: *The answer was “no”*, which is nobody's, nor *Her
+    coat was “a scandal”*.
+    """
+    for number, quotation in enumerate(words.quotations):
+        inside = words.quoted(number) if quotation.depth == 0 and not quotation.continues else []
+        be = inside[0] - 1 if inside else -1
+        if be < 1 or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[0]]:
+            continue
+        said = next((c for n in (be, words.heads[be]) for c in words.children(n, "nsubj") if c < be), None)
+        if said is None or words.lemma(said) not in _ANSWERS or words.rel(words.heads[said]) == "ccomp":
+            continue  # concluded that his words were “mostly false”
+        owners = words.children(said, "nmod")
+        owned = [owner for owner in owners if _owns(words, owner)]
+        whose = sorted(n for owner in owned for n in words.subtree(owner) if words.tokens[n].text != "of")
+        source = Candidate.of(ANSWER_IS, words, whose, (said, be))
+        content = Candidate.of(ANSWER_IS, words, inside, (be,))
+        if source.runs and content.runs:
+            told = (said, be) if be == said + 1 else (said,)
+            cue = CueGroup(told, said, words.lemma(said), "speech")
+            yield Draft(cue, content, source, CONFIDENCE)
+
+
+def _owns(words: Words, owner: int) -> bool:
+    """Tell whether a word says whose an answer is: *her*, *the mayor's*, *of the jury*."""
+    cases = {words.lemma(c) for c in words.children(owner, "case")}
+    token = words.tokens[owner]
+    if token.deprel == "nmod:poss" and token.upos == "PRON":
+        return token.text.lower() not in grammar.NEUTER_PRONOUNS
+    return (token.deprel == "nmod:poss" or cases == {"of"}) and _speaks(words, [owner])
+
+
 def _who(words: Words, colon: int) -> list[int]:
     """The words from the start of a sentence that name somebody, none where it has a verb of its own.
 
@@ -53,6 +93,8 @@ def _who(words: Words, colon: int) -> list[int]:
         ends = verb or token.upos == "ADV" or words.lemma(number) in _OCCASIONS
         if ends and number > start:
             end = min(end, number)
+    if end - start > 2 and words.tokens[end - 1].text.islower() and words.rel(end - 1) == "flat":
+        end -= 1  # *Carla Venosta sagte:*
     return [] if words.lemma(start) in _OCCASIONS else list(range(start, end))
 
 

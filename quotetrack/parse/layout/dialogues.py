@@ -11,33 +11,46 @@ from collections.abc import Iterator, Sequence
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.parse.layout.blocks import Line
 from quotetrack.parse.layout.turn_labels import (
     BY_CAPITALS,
     FORMS,
+    LEAST,
     STRONG,
     Form,
     Label,
     is_capital,
     names_several,
 )
+from quotetrack.parse.layout.turn_openings import is_unspoken
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
 _CAPITALS = 0.6  # share of labels in capitals from which the others are none
 _PROSE = 5  # words of a line that count as somebody's without a closing mark
 _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WORDS
 _DENSE, _SENTENCES = 0.5, 0.7  # share of lines with labels, and of sentences behind them, of a pure dialogue
+_BODIES = word_set("speakers.bodies_that_speak")
+_NOBODY = word_set("speakers.not_known")
+_CENTRED = 8  # columns before a name in the middle of a line
+_PURE = 0.8  # share of lines with labels from which every label counts
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
+_TIMES = re.compile(r"[\s(\[]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?\s*$")
 
 
 def accepted_labels(
-    text: str, lines: Sequence[Line], labelled: Sequence[tuple[int, Label]]
+    text: str, lines: Sequence[Line], labelled: Sequence[tuple[int, Label]], *, captions: bool = False
 ) -> Iterator[tuple[int, Label]]:
     """Yield, of the likely labels, those of forms that make a transcript.
 
-    Names that only a space, a dash or a line sets apart count where they are the commonest form.
+    Names that only a space, a dash or a line sets apart count where they are the commonest form. In
+    ``captions`` of a film everything is uttered, and one label in capitals or of a full name is enough.
     """
     letters = [pair for pair in labelled if pair[1].is_letter]
     found = {form: list(_group(text, lines, labelled, form, bool(letters))) for form in FORMS}
+    if captions and not any(found.values()):
+        sure = (p for p in labelled if p[1].form in STRONG and _is_sure(text, p[1]))
+        found["colon"] = [] if letters else list(sure)
     strong = [pair for form in STRONG for pair in found[form]]
     weak = max((found[form] for form in FORMS if form not in STRONG), key=len)
     kept = weak if len(weak) > 2 * len(strong) else strong
@@ -52,17 +65,31 @@ def _group(
 ) -> Iterator[tuple[int, Label]]:
     """Yield the labels of one form, if they make a transcript."""
     group = [pair for pair in labelled if pair[1].form == form and not pair[1].is_letter]
+    group = [pair for pair in group if not _is_column_head(lines, pair[0])]
     counts = Counter(label.key for _, label in group)
     if form == "alone":
         opened = {n for n, label in labelled if label.form in (*STRONG, "alone")}
+        centred = [pair for pair in group if is_centred(lines, pair[0])]
+        if len(centred) >= _FEWEST - 1:
+            yield from centred
+            return
         group = [pair for pair in group if _stands_above(lines, pair[0], opened)]
+    if form == "colon":
+        group = list(_of_sentences(text, lines, group))
     capitals = [pair for pair in group if _in_capitals(pair[1].name.of(text))]
     by_capitals = form != "alone" and len(capitals) >= _CAPITALS * len(group) > 0
     if by_capitals:
-        group = [p for p in group if p in capitals or _is_marked(p[1].name.of(text))]
+        sure = {label.key for _, label in capitals}
+        again = [p for p in group if p[1].key in sure and " " in p[1].name.of(text)]  # ANA POE, Ana Poe
+        group = [p for p in group if p in capitals or p in again or _is_marked(p[1].name.of(text))]
     times = Counter(label.key for _, label in group)
+    share = _share_of_lines(lines, group)
+    if form == "handle" and not (share >= _DENSE and _are_spoken(text, lines, group, pure=True)):
+        return
     if _make_transcript(group, times, lettered, by_capitals) or _is_dialogue(text, lines, group):
-        kept = [p for p in group if by_capitals or counts[p[1].key] > 1 or _is_person(text, p[1])]
+        everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
+        kept = [p for p in group if everyone or counts[p[1].key] > 1 or _is_person(text, p[1])]
+        kept += [p for p in group if form == "alone" and p not in kept and _is_office([p[1].name.of(text)])]
         yield from (
             kept
             if form == "alone" or kept == group
@@ -77,6 +104,10 @@ def _make_transcript(
     if not group:
         return False
     form, most = group[0][1].form, max(counts.values())
+    if form in STRONG and _are_stamped(group):
+        return True
+    if form == "alone" and sum(label.posted for _, label in group) > 1:
+        return True
     if form == "timed" or (capitals and form in BY_CAPITALS):
         return len(group) >= _FEWEST - 1 and (most >= _REPEATED or lettered or form == "stop")
     return len(group) >= _FEWEST and most >= _REPEATED and (len(counts) > 1 or lettered)
@@ -89,15 +120,102 @@ def _is_dialogue(text: str, lines: Sequence[Line], group: Sequence[tuple[int, La
     """
     if len(group) < _FEWEST - 1:
         return False
-    after = [line for line in lines if line.span.start >= lines[group[0][0]].span.start]
-    if len(group) < _DENSE * len(after) and group[0][1].form != "alone":
+    share = _share_of_lines(lines, group)
+    if share < _DENSE and group[0][1].form != "alone":
         return False
     said = [_words_of(text, lines, number, label) for number, label in group]
-    sentences = sum(is_capital(w) and w.rstrip('"”’)*_')[-1:] in tuple(".?!…—。？！।؟") for w in said if w)
-    people = sum(_is_person(text, label) or _is_full(text, label) for _, label in group)
-    spoken = sum("?" in w or bool(_TALK & set(re.findall(r"[\w’']+", w.casefold()))) for w in said)
+    sentences = sum(is_capital(w) and _closed(w) for w in said if w)
+    named: dict[str, bool] = {}
+    for _, label in group:
+        person = _is_person(text, label) or _is_full(text, label) or _is_introduced(text, label)
+        named[label.key] = named.get(label.key, False) or person
+    people = sum(named[label.key] for _, label in group)
     many = _SENTENCES * len(group)
-    return sentences >= many and people >= many and 2 * spoken >= len(group)
+    if sentences < many or people < many:
+        return False
+    titled = sum(_is_titled(text, label) for _, label in group)
+    return _are_spoken(text, lines, group, pure=share >= _PURE) or titled >= many
+
+
+def _are_stamped(group: Sequence[tuple[int, Label]]) -> bool:
+    """Tell whether a tool wrote labels: a time in brackets, with a day or with seconds, before most."""
+    return len(group) > 1 and sum(label.stamped for _, label in group) >= _PURE * len(group)
+
+
+def _share_of_lines(lines: Sequence[Line], group: Sequence[tuple[int, Label]]) -> float:
+    """Return the share of the lines from the first label on that a label of the group opens."""
+    if not group:
+        return 0.0
+    uttered = sum(not is_unspoken(line.text) for line in lines[group[0][0] :])
+    return len(group) / max(uttered, len(group))
+
+
+def _are_spoken(
+    text: str, lines: Sequence[Line], group: Sequence[tuple[int, Label]], *, pure: bool = False
+) -> bool:
+    """Tell whether what stands behind labels is talk: half the lines ask, call out or speak of *I* and *you*.
+
+    Where labels open nearly every line (``pure``), a third of them; in a script without case, any.
+    """
+    said = [_words_of(text, lines, number, label) for number, label in group]
+    spoken = sum(_is_talk(words) or _is_uncased(words) for words in said)
+    return (3 if pure else 2) * spoken >= len(group)
+
+
+def _is_talk(words: str) -> bool:
+    """Tell whether words ask, call out or speak of *I* and *you*."""
+    return any(c in words for c in "?!？！") or bool(_TALK & set(re.findall(r"[\w’']+", words.casefold())))
+
+
+def _is_uncased(words: str) -> bool:
+    """Tell whether words are in a script without capitals, whose talk no list of ours tells."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.upper() == c.lower() for c in letters) > len(letters) / 2
+
+
+def _closed(words: str) -> bool:
+    """Tell whether words end as a sentence or a part of one does, whatever time stands behind them."""
+    return _TIMES.sub("", words).rstrip("\"'”’)*_| 」』")[-1:] in tuple(".?!…—,。？！।؟")
+
+
+def _of_sentences(
+    text: str, lines: Sequence[Line], group: Sequence[tuple[int, Label]]
+) -> Sequence[tuple[int, Label]]:
+    """Leave out labels before what is no sentence, where most stand before one: a list of who is who.
+
+    *Hester Lyle: chair of the parish council | Lyle: The bins are full.*: the second alone.
+    """
+    said = {number: _words_of(text, lines, number, label) for number, label in group}
+    loose = {n for n, w in said.items() if w[:1].islower() and not _closed(w)}
+    named = {n for n, label in group if n in loose and len(label.name.of(text).split()) > 1}
+    return group if 2 * len(loose) > len(group) else [pair for pair in group if pair[0] not in named]
+
+
+def is_centred(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a name in capitals stands in the middle of its line, above words set less far in."""
+    if number + 1 >= len(lines) or not lines[number].text.isupper():
+        return False
+    below = [line for line in lines[number + 1 : number + 3] if not is_unspoken(line.text)]
+    return lines[number].indent >= _CENTRED and bool(below) and below[0].indent < lines[number].indent
+
+
+def _is_column_head(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line is the head of a table: *| Speaker | Words |* above *| :-- | :-- |*."""
+    return number + 1 < len(lines) and _RULE.fullmatch(lines[number + 1].text) is not None
+
+
+def _is_sure(text: str, label: Label) -> bool:
+    """Tell whether a label is one by itself where all is uttered: *HESTER VANE*, *Cole Amory*."""
+    return _in_capitals(label.name.of(text)) or _is_full(text, label)
+
+
+def _is_titled(text: str, label: Label) -> bool:
+    """Tell whether a label holds a title, or a post or seat in brackets: *Ms. Conlan (Pelly Sound)*."""
+    words = label.whole.of(text)
+    first = words.split()[0].strip("*_([")
+    if (fold_word(first),) in titles() or names_several(label.name.of(text)):
+        return True
+    return re.search(r"[(\[][A-Z]", words) is not None
 
 
 def _words_of(text: str, lines: Sequence[Line], number: int, label: Label) -> str:
@@ -108,8 +226,28 @@ def _words_of(text: str, lines: Sequence[Line], number: int, label: Label) -> st
 
 def _is_full(text: str, label: Label) -> bool:
     """Tell whether a label has the form of a full name: *Piet Sundry*, *Ada Pell-Ross*."""
-    words = label.name.of(text).split()
-    return 1 < len(words) <= 4 and all(is_capital(w) and not w.rstrip(".").isdigit() for w in words)
+    name, comma, behind = label.name.of(text).partition(",")
+    words = name.split() if len(name.split()) > 1 or not comma else [*behind.split(), name]  # *VARGA, Sol*
+    if words[:1] and words[0].casefold() in grammar.ARTICLES:
+        return label.name.of(text).isupper() or _is_office(words[1:])
+    if not 1 < len(words) <= 5 or not is_capital(words[0]):
+        return False
+    return all(w in LEAST or (is_capital(w) and not w.rstrip(".").isdigit()) for w in words)
+
+
+def _is_introduced(text: str, label: Label) -> bool:
+    """Tell whether a label is a part of a name that the text gives in full: *Inga* of *Inga Sorrel*."""
+    words = label.name.of(text)
+    if not words.isalpha() or not is_capital(words):
+        return names_several(words)
+    whole = re.escape(words)
+    return re.search(rf"\b(?:[A-Z][\w’'-]+ {whole}|{whole} [A-Z][\w’'-]+)\b", text) is not None
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Tell whether words behind an article name who leads talk or holds a post: *The Speaker*."""
+    low = [word.casefold().strip(".,") for word in words]
+    return any(w in _BODIES or (w,) in titles() or ((r := noun(w)) and r.type == "person") for w in low)
 
 
 def _in_capitals(name: str) -> bool:
@@ -139,6 +277,8 @@ def _is_person(text: str, label: Label) -> bool:
     """Tell whether a label that stands but once names a person: by title, given name or post."""
     words = label.whole.of(text).replace("*", "").replace("(", "").split()
     known = given_names()
+    if words and words[0].strip("[").rstrip(":.]").casefold() in _NOBODY:
+        return True
     first = [w.strip(".,)") for w in words[:4]]
     return any((fold_word(w),) in titles() or w.lower() in known for w in first) or any(
         (row := noun(w.lower())) is not None and row.type == "person" for w in first

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.furniture import line_end, whole_line
@@ -21,7 +22,8 @@ from quotetrack.parse.layout.announced import find_given
 from quotetrack.parse.layout.blocks import front_matter, trim, units
 from quotetrack.parse.layout.datelines import find_dateline
 from quotetrack.parse.layout.sign_offs import Given
-from quotetrack.parse.layout.turns import Opening, find_openings, is_unspoken, uttered_stretches
+from quotetrack.parse.layout.turn_openings import Opening, is_unspoken, uttered_stretches
+from quotetrack.parse.layout.turns import find_openings
 
 _MARKER = re.compile(r"(?:#{1,6}|>+|[•*▪►])[ \t]+(?=\S)")
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in word_list("parsing.abbreviated_titles"))
@@ -67,6 +69,8 @@ def lay_out(text: str) -> Layout:
     given = find_given(text, start, before)
     _add_article(draft, text, _own_units(text, start, before, given), bool(openings or given))
     turns = [turn for opening in openings if (turn := _turn(draft, text, opening)).words]
+    for one, following in pairwise(openings):
+        _add_article(draft, text, units(text, one.words.end, following.whole.start), True, titled=True)
     if openings:
         behind = openings[-1].words.end
         after = find_given(text, behind, None)

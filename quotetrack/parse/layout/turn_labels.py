@@ -8,26 +8,31 @@ WebVTT and SRT captions, and what meeting software writes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 from quotetrack.model import Span
 
-Form = Literal["colon", "stop", "spaced", "dash", "gap", "bracket", "alone", "timed"]
+Form = Literal["colon", "stop", "spaced", "dash", "gap", "bracket", "alone", "timed", "cell", "handle"]
 FORMS: tuple[Form, ...] = get_args(Form)
 STRONG: tuple[Form, ...] = ("colon", "stop", "timed")  # that prose seldom has
 BY_CAPITALS: tuple[Form, ...] = ("colon", "stop", "bracket")  # that capitals make sure
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?"
-_TIME = rf"[\[(]?{_CLOCK}(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+_SPOKEN_TIME = r"\d{1,2} minutes? \d{1,2} seconds?"
+_TIME = rf"[\[(]?(?:{_DATE},?[ T])?(?:{_CLOCK}|{_SPOKEN_TIME})(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+_STAMP = re.compile(rf"^[\[(]|{_DATE}|\d[:.]\d\d[:.]\d")  # that a tool wrote, unlike *09:30 Coffee*
 _FRONT = re.compile(
-    rf"(?:[-–—•*>“\"‘«]{{1,3}}\s*|<v\s+|<[bip]>|Q\d+\.?\s+|\d{{1,3}}\.\s+)*(?:{_TIME}\s+[-–—]?\s*)?(?:[*_]{{1,3}}|<[bi]>)?"
+    rf"(?:[-–—•*>“\"‘«]{{1,3}}\s*|<v\s+|<[bip]>|Q\d+\.?\s+|\d{{1,3}}(?:\.\s+|\t+))*"
+    rf"(?P<stamp>{_TIME}\s+[-–—]?\s*)?(?:[*_]{{1,3}}|<[bi]>)?"
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
 _END_TIME = re.compile(rf"\s*[-–—|,]?\s*(?:{_TIME})\s*$")
 _END_BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{0,90}[)\]]|</[bi]>)\s*$")
 _SPACED = re.compile(r"(?P<who>[QA])(?:[ \t\u00a0\u2002\u2003]{2,}|\t|\u00a0)(?=\S)")
-_LETTERED = re.compile(r"(?P<who>[QA])(?P<mark>[.:])(?=[\s\u00a0*]|$)")
+_LETTERED = re.compile(r"(?P<who>[QA])(?:\s*\([^()\n]{2,60}\))?(?P<mark>[.:])(?=[\s\u00a0*]|$)")
 _PLACE = r"of [A-Z][a-z]+(?: [A-Z][a-z]+)*"
 _RECORD = re.compile(
     rf"(?:{alternatives('turns.record_openers')})\.? [A-Z][A-Z’'.-]+"
@@ -39,14 +44,27 @@ _JOINT = re.compile(r"\s+(?:--|[-–—|])\s+|,\s+(?=[A-Z])")  # between a name 
 _WHOLE_TIME = re.compile(rf"{_TIME}\.?")
 _WHO = r"(?P<who>[^\W\d_][^\n:—–\t|\[\]<>]{0,60}?)"
 _SEPARATED: dict[Form, re.Pattern[str]] = {
-    "stop": re.compile(rf"{_WHO}(?:,[^\n.]{{0,60}})?\.\s+[–—-]\s+(?:\([A-Z]{{2}}\)\s+)?(?=\S)"),
-    "dash": re.compile(rf"{_WHO}\s+[—–-]{{1,2}}\s+(?=\S)"),
+    "stop": re.compile(
+        rf"{_WHO}(?:,[^\n.]{{0,60}})?\.(?:\s+[–—-]\s+|\s?[–—]\s?)(?:\([A-Z]{{2}}\)\s+)?(?=\S)"
+    ),
+    "dash": re.compile(rf"{_WHO}\s+(?:[—–-]{{1,2}}|[>»])\s+(?=\S)"),
     "gap": re.compile(rf"{_WHO}(?:\t+[ \t]*| {{2,}})(?=\S)"),
-    "bracket": re.compile(r"[\[(<【](?P<who>[^\W\d_][^\n\[\]()<>【】]{1,40})[\])>】][:\s]\s*(?=\S)"),
+    "cell": re.compile(r"\|\s*(?P<who>[^\W\d_][^\n|]{0,60}?)\s*\|\s*(?=[^\s|])"),
+    "bracket": re.compile(
+        r"[\[(<【](?P<who>[^\W\d_][^\n\[\]()<>【】]{1,40})[\])>】][:\s]\s*(?=\S)"
+        r"|(?P<named>[^\W\d_][^\n:「『]{1,40}?)\s*(?=[「『])"
+    ),
 }
+_SET_OFF = re.compile(  # *Ann Roe* No. | **Ann Roe**, *clerk*: No. | [Unknown]: No.
+    r"(?P<sign>\*{1,3}|_{1,3})(?P<who>[^\W\d_][^\n*_:]{1,50}?)(?P=sign)"
+    r"(?:(?P<post>,?\s+[*_]{1,3}[^\n*_]{2,60}[*_]{1,3})?(?P<mark>[:：])\s*|\s+(?=[A-Z“\"‘]))(?=\S|$)"
+    r"|[\[(](?P<held>[^\W\d_][^\n\[\]()]{1,40})[\])](?P<colon>[:：])(?=\s|$)"
+)
+_HANDLE = re.compile(r"(?:<(?P<who>[a-z][\w.|-]{1,24})>|(?P<name>[a-z][\w.-]{1,24}):)[ \t]+(?=\S)")
+_ADDRESSED = re.compile(r"(?P<from>From\s+)?(?P<who>[^\n]{2,90}?)\s+to\s+(?:the\s+)?[A-Z][^\n]{1,60}")
 _OPENS = '—–*_“"‘«<「『'  # what may follow a colon without a space
 _FEW_WORDS = 5  # of a label that no colon ends
-_LEAST = word_set("turns.label_particles")
+LEAST = word_set("turns.label_particles")
 _LETTERS = word_pairs("turns.letters")
 _GROUPS = word_set("turns.speaking_groups")
 _FIELDS = word_set("turns.fields")
@@ -67,6 +85,8 @@ class Label:
     mark: Span | None
     words: int
     key: str
+    stamped: bool = False  # a time or a date stands before it
+    posted: bool = False  # a post behind the name, set off by a dash or on a line of its own
 
     @property
     def is_letter(self) -> bool:
@@ -81,13 +101,17 @@ def read_label(text: str, line: Span) -> Label | None:
     """
     front = _FRONT.match(text, line.start, line.end)
     start = front.end() if front else line.start
-    return (
+    found = (
         _lettered(text, line, start)
+        or _set_off(text, line, front.end("stamp") if front and front["stamp"] else line.start)
         or _with_colon(text, line, start)
         or _of_record(text, line, start)
         or _set_apart(text, line, start)
+        or _handle(text, line, start)
         or _alone(text, line, start)
     )
+    stamped = front is not None and _STAMP.search(front["stamp"] or "") is not None
+    return replace(found, stamped=True) if found is not None and stamped else found
 
 
 def _lettered(text: str, line: Span, start: int) -> Label | None:
@@ -114,12 +138,51 @@ def _with_colon(text: str, line: Span, start: int) -> Label | None:
         match = re.compile(r"[:：]").search(text, match.end(), min(line.end, start + _LONGEST + 60))
     if match is None or not _may_follow(text, match.end(), line.end):
         return None
-    name = _name(text, start, match.start())
+    start, stop = _asker(text, start, match.start())
+    name = _name(text, start, stop)
     if name is None or not is_speaker(name.of(text)):
         return None
     end = _past(text, match.end(), line.end)
     mark = Span(*match.span()) if match.group() != ">" else None
-    return Label("colon", Span(line.start, end), name, mark, end, key_of(text[start : match.start()]))
+    return Label("colon", Span(line.start, end), name, mark, end, key_of(text[start:stop]))
+
+
+def _asker(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out to whom a label says that its bearer speaks: *From Hester Vane to Everyone*.
+
+    *AROHA TEKAU (Coast) to the Minister of Fisheries*. Not: *Mayor to residents*.
+    """
+    match = _ADDRESSED.fullmatch(text, start, end)
+    if match is None or not (match["from"] or _BRACKETS.sub("", match["who"]).isupper()):
+        return start, end
+    return match.span("who")
+
+
+def _set_off(text: str, line: Span, start: int) -> Label | None:
+    r"""*\*Ana Poe\* Who paid?*, *\*\*Ana Poe\*\*, \*clerk\*: I.*, *[Unknown]: No.* Not: *\*Very\* good.*"""
+    match = _SET_OFF.match(text, start, line.end)
+    if match is None:
+        return None
+    name = Span(*match.span("who" if match["who"] else "held"))
+    sign = match["mark"] or match["colon"]
+    full = len(name.of(text).split()) > 1
+    if not is_speaker(name.of(text)) or not (sign or full):
+        return None
+    end = _past(text, match.end(), line.end) if sign else match.end()
+    mark = Span(*match.span("mark" if match["mark"] else "colon")) if sign else None
+    return Label("colon", Span(line.start, end), name, mark, end, key_of(name.of(text)))
+
+
+def _handle(text: str, line: Span, start: int) -> Label | None:
+    """*<inga_s> anyone near the lock*, *matteo: i am*. Not: *It was late: we left.*"""
+    match = _HANDLE.match(text, line.start, line.end) or _HANDLE.match(text, start, line.end)
+    if match is None:
+        return None
+    name = Span(*match.span("who" if match["who"] else "name"))
+    if name.of(text) in _FIELDS:
+        return None
+    mark = None if match["who"] else Span(name.end, name.end + 1)
+    return Label("handle", Span(line.start, match.end()), name, mark, match.end(), name.of(text))
 
 
 def _of_record(text: str, line: Span, start: int) -> Label | None:
@@ -142,12 +205,14 @@ def _set_apart(text: str, line: Span, start: int) -> Label | None:
     """
     for form, pattern in _SEPARATED.items():
         match = pattern.match(text, line.start if form == "bracket" else start, line.end)
-        if match is not None and is_speaker(match["who"]) and len(match["who"].split()) <= _FEW_WORDS:
-            name = _name(text, *match.span("who"))
-            ends = text[match.end() : line.end].rstrip('"”’)*_ ')[-1:] in tuple(".?!…,;:—")
-            if name is not None and (ends or form == "bracket"):
+        group = "who" if match is not None and match["who"] else "named"
+        if match is not None and is_speaker(match[group]) and len(match[group].split()) <= _FEW_WORDS:
+            name = _name(text, *match.span(group))
+            ends = text[match.end() : line.end].rstrip('"”’)*_| 」』')[-1:] in tuple(".?!…,;:—。")
+            column = form == "gap" and match[group].isupper()
+            if name is not None and (ends or column or form == "bracket"):
                 whole = Span(line.start, match.end())
-                return Label(form, whole, name, None, match.end(), key_of(match["who"]))
+                return Label(form, whole, name, None, match.end(), key_of(match[group]))
     return None
 
 
@@ -156,7 +221,8 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
 
     Not: *The harbour reopened on Monday*, nor *Thank you.*
     """
-    body = text[start : line.end].rstrip("*_ \t\u00a0")
+    first, _, post = text[start : line.end].partition("\n")  # a post may stand on the line below
+    body = first.rstrip("*_ \t\u00a0")
     timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
     core = body[: timed.start()] if timed else body
     plain = _BRACKETS.sub("", core).rstrip()
@@ -172,9 +238,12 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     name = _name(text, start, start + len(core))
     if name is None:
         return None
-    if (joint := _JOINT.search(name.of(text))) is not None and "," not in joint.group():
+    joint = _JOINT.search(name.of(text))
+    dashed = joint is not None and "," not in joint.group()
+    if joint is not None and dashed:
         name = Span(name.start, name.start + joint.start())
-    return Label("timed" if timed else "alone", line, name, None, line.end, key_of(_JOINT.split(core)[0]))
+    form: Form = "timed" if timed else "alone"
+    return Label(form, line, name, None, line.end, key_of(_JOINT.split(core)[0]), posted=dashed or bool(post))
 
 
 def is_speaker(name: str) -> bool:
@@ -190,13 +259,19 @@ def is_speaker(name: str) -> bool:
     low = [w for w in words if w[:1].islower()]
     grouped = names_several(name)
     return all(
-        w in _LEAST or (grouped and w.isalpha()) or w.startswith(("al-", "el-", "d’", "d'")) for w in low
+        w in LEAST or (grouped and w.isalpha()) or w.startswith(("al-", "el-", "d’", "d'")) for w in low
     )
+
+
+def is_post(words: str) -> bool:
+    """Tell whether words say what somebody is: *Chief Executive Officer*, *Analyst, Pemmican Research*."""
+    rows = (noun(w.casefold().strip(".,")) for w in words.split())
+    return any(row is not None and row.type == "person" for row in rows)
 
 
 def is_capital(word: str) -> bool:
     """Tell whether a word begins as names do: in a capital, or in a script without capitals."""
-    letter = word.lstrip("([“\"‘'«*_")[:1]
+    letter = word.lstrip("([“\"‘'«*_「『")[:1]
     return letter.isupper() or (letter.isalpha() and letter.upper() == letter.lower())
 
 
@@ -232,7 +307,7 @@ def key_of(label: str) -> str:
 def _is_name(words: str) -> bool:
     """Tell whether words in brackets behind an office name its holder: *(Colin Braid)*, *(Ms. Ortega)*."""
     parts = words.split()
-    return 1 < len(parts) <= 5 and all(p[:1].isupper() or p in _LEAST for p in parts)
+    return 1 < len(parts) <= 5 and all(p[:1].isupper() or p in LEAST for p in parts)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:

@@ -10,55 +10,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quotetrack.lexicon.word_sets import alternatives, word_list
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.blocks import Line, lines_of, units
-from quotetrack.parse.layout.dialogues import accepted_labels
-from quotetrack.parse.layout.turn_labels import Label, is_time, read_label
+from quotetrack.parse.layout.dialogues import accepted_labels, is_centred
+from quotetrack.parse.layout.turn_labels import Label, is_post, is_speaker, key_of, read_label
+from quotetrack.parse.layout.turn_openings import Opening, is_cue, is_timing, is_unspoken, unlabelled_turns
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
 _NUMBERED = re.compile(r"\s*\d{1,2}[ \t\u00a0]+(?=\S)")
-_CUE = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}.*")
-_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1")
-_ASIDE = alternatives("turns.directions")
-_DIRECTION = re.compile(rf"[(\[][\s*_]*(?:\w+ ){{0,2}}(?:{_ASIDE})\b[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE)
-_WHOLE_DIRECTION = re.compile(r"[(\[][^()\[\]]{1,120}[)\]]\.?")
-_PAGE = re.compile(
-    rf"\[\[?.{{1,40}}\d\]\]?|(?:{alternatives('turns.page_words')})\s*\d+.{{0,60}}|\d{{1,4}}|[-–—*_=~.]{{3,}}",
-    re.IGNORECASE,
-)
+_RESUMED = re.compile(r"[\[(](?P<who>[^\[\]()\n]{2,50})[\])]")
 _BY = re.compile(r"BY\s+|By\s+(?=M)")
+_EXAMINED = re.compile(
+    rf"\b(?i:{alternatives('turns.examining')})\s+"
+    r"(?P<who>(?:M[RS]S?\.?|M[rs]s?\.?|[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+)+)"
+)
 _OATH = alternatives("turns.sworn")
-_SWORN = re.compile(rf"(?m)^[\s\d]*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)+),[^.:]{{0,110}}?\b(?:{_OATH})\b")
+_SWORN = re.compile(
+    rf"(?m)^[\s\d]*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)+)(?:,| \()[^.:]{{0,110}}?\b(?:{_OATH})\b"
+)
 _ALOUD = alternatives("turns.reading_out")
 _READS = re.compile(rf"(The [A-Z][\w ]{{2,30}}?|(?:[A-Z][\w’'-]*\.? )?[A-Z][\w’'-]+) (?:{_ALOUD})\b.*:")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _MARKS = frozenset('"“‘«')
 _WITNESS = "witness"  # the office of whoever answers
 _PAGE_LINES = 5  # lines from which numbers at the margin can be those of a page
-_OPENS = word_list("turns.narration_openings")
-_CLOSES = word_list("turns.narration_closings")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where a turn opens: its label, None in a printed interview with questions in bold, and its words.
-
-    ``lines`` are the words line by line where numbers or times stand between the lines. ``named`` is where
-    the text says whom a letter stands for.
-    """
-
-    label: Label | None
-    whole: Span
-    words: Span
-    part: TurnPart = "said"
-    lines: tuple[Span, ...] = ()
-    named: Span | None = None
-
-    def paragraphs(self, text: str) -> list[Span]:
-        """Return the paragraphs of the turn's words."""
-        return list(self.lines) or units(text, self.words.start, self.words.end)
 
 
 def find_openings(text: str, start: int) -> list[Opening]:
@@ -67,18 +45,56 @@ def find_openings(text: str, start: int) -> list[Opening]:
     *ROE: I never left. DANE: You did. ROE: Never.* Not: *Weather: rain. Wind: west. Sea: calm.*
     """
     lines = lines_of(text, start)
-    timed = sum(bool(_CUE.fullmatch(line.text)) for line in lines) >= _REPEATED
+    timed = sum(is_cue(line.text) for line in lines) >= _REPEATED
     if timed:
-        lines = [line for line in lines if not _is_timing(line.text)]
+        lines = [line for line in lines if not is_timing(line.text)]
     numbers = sum(bool(_NUMBERED.match(line.text)) for line in lines)
     numbered = numbers >= 0.6 * len(lines) and len(lines) >= _PAGE_LINES
     if numbered:
         lines = [_without_number(line) for line in lines]
+    lines = list(_with_posts(text, lines))
     labelled = [(n, label) for n, line in enumerate(lines) if (label := read_label(text, line.span))]
-    kept = sorted(accepted_labels(text, lines, labelled), key=lambda pair: pair[0])
-    asked = list(_bold_questions(text, lines[: kept[0][0]] if kept else lines))
+    kept = sorted(accepted_labels(text, lines, labelled, captions=timed), key=lambda pair: pair[0])
+    kept = sorted([*kept, *_resumed(text, lines, kept)], key=lambda pair: pair[0])
+    asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed and not kept))
     found = list(_turns(text, lines, kept, by_line=timed or numbered))
-    return [*asked, *_ended(text, found)]
+    spaced = any(lines[n].blank_before for n, _ in kept[1:])
+    return [*asked, *_ended(text, found, spaced=spaced)]
+
+
+def _with_posts(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, a name alone and the post alone below it as one.
+
+    *Priya Lund | Chief Financial Officer | Revenue rose.* Not: *Priya Lund | Revenue rose.*
+    """
+    number = 0
+    while number < len(lines):
+        line, below = lines[number], lines[number + 1 : number + 3]
+        number += 1
+        first = read_label(text, line.span) if len(below) > 1 and not below[0].blank_before else None
+        if first is None or first.form != "alone" or is_post(line.text) or not is_post(below[0].text):
+            yield line
+            continue
+        second = read_label(text, below[0].span)
+        if second is None or second.form != "alone" or read_label(text, below[1].span) is not None:
+            yield line
+            continue
+        yield replace(
+            line, span=Span(line.span.start, below[0].span.end), text=f"{line.text}\n{below[0].text}"
+        )
+        number += 1
+
+
+def _resumed(
+    text: str, lines: Sequence[Line], kept: Sequence[tuple[int, Label]]
+) -> Iterator[tuple[int, Label]]:
+    """Yield the labels in brackets on lines of their own that carry on a turn: *[Edith Brome]*."""
+    keys, taken = {label.key for _, label in kept}, {n for n, _ in kept}
+    for n, line in enumerate(lines):
+        match = _RESUMED.fullmatch(line.text) if n not in taken and keys else None
+        if match is not None and is_speaker(match["who"]) and key_of(match["who"]) in keys:
+            name = Span(line.span.start + match.start("who"), line.span.start + match.end("who"))
+            yield n, Label("alone", line.span, name, None, line.span.end, key_of(match["who"]))
 
 
 def _turns(
@@ -88,9 +104,12 @@ def _turns(
     ends = [*(n for n, _ in kept[1:]), len(lines)] if kept else []
     examiner: Span | None = None
     oaths = _sworn(text)
+    asking = [Span(*match.span("who")) for match in _EXAMINED.finditer(text)] if kept else []
     for (first, label), after in zip(kept, ends, strict=True):
         named = _named_behind_by(text, label)
-        examiner = named or examiner
+        told = _before(asking, label.whole.start)
+        examiner = max((s for s in (named, examiner, told) if s is not None), default=None)
+        after = _scene_end(lines, first, after) if label.form == "alone" else after
         last = lines[after - 1].span.end
         words = Span(min(label.words, last), last) if named is None else Span(last, last)
         held: list[Span] = []
@@ -103,17 +122,31 @@ def _turns(
         yield from _parted(text, Opening(label, label.whole, words, part, tuple(held), who))
 
 
-def _ended(text: str, found: list[Opening]) -> list[Opening]:
+def _scene_end(lines: Sequence[Line], first: int, after: int) -> int:
+    """Return where the words below a name in the middle of its line end: at a line set further out."""
+    if not is_centred(lines, first):
+        return after
+    words = next((line for line in lines[first + 1 : after] if not is_unspoken(line.text)), lines[first])
+    ends = (n for n in range(first + 2, after) if lines[n].blank_before and lines[n].indent < words.indent)
+    return next(ends, after)
+
+
+def _ended(text: str, found: list[Opening], *, spaced: bool) -> list[Opening]:
     """End the last turn with its paragraph where every other turn is a single one: prose may follow.
 
-    *A: It will not wave. | The coastguard says the light goes in March.*: the second is the article's.
+    *A: It will not wave. | The coastguard says the light goes in March.*: the second is the article's. Turns
+    that no blank line parts (not ``spaced``) end with one.
     """
     if found and not found[-1].lines and _is_marked(text, found[-1]):
         return [*found[:-1], _within_marks(text, found[-1])]
     others = [len(opening.paragraphs(text)) for opening in found[:-1]]
-    if len(others) < _FEWEST - 1 or max(others) > 1 or found[-1].lines:
+    if not others or max(others) > 1 or found[-1].lines:
         return found
     last = found[-1].paragraphs(text)[:1]
+    if len(others) < _FEWEST - 1:
+        blank = _BLANK_LINE.search(text, last[0].end if last else found[-1].words.end, found[-1].words.end)
+        if spaced or blank is None:
+            return found
     words = last[0] if last else found[-1].words
     return [*found[:-1], replace(found[-1], words=Span(found[-1].words.start, words.end))]
 
@@ -171,11 +204,6 @@ def _before(places: list[Span], offset: int) -> Span | None:
     return places[at - 1] if at else None
 
 
-def _is_timing(line: str) -> bool:
-    """Tell whether a line of a caption file is a cue's number, its times or the file's head."""
-    return bool(_CUE.fullmatch(line)) or line.isdigit() or line.startswith(("WEBVTT", "NOTE", "STYLE"))
-
-
 def _without_number(line: Line) -> Line:
     """Take the number off the margin of a court reporter's line."""
     match = _NUMBERED.match(line.text)
@@ -183,48 +211,3 @@ def _without_number(line: Line) -> Line:
         return line
     span = Span(line.span.start + match.end(), line.span.end)
     return Line(span, line.text[match.end() :], line.blank_before, line.indent + match.end())
-
-
-def _bold_questions(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
-    """Yield question and answer in turn where an interview sets its questions in bold or italics.
-
-    ***Why now?*** | *Because the roof leaked.* Not: ***Ingredients*** | *Two eggs.*
-    """
-    found = ((n, _BOLD.fullmatch(text, line.span.start, line.span.end)) for n, line in enumerate(lines))
-    bold = [(n, match) for n, match in found if match is not None]
-    asked = [pair for pair in bold if pair[1]["words"].rstrip('"”’ ').endswith("?")]
-    if len(asked) < _FEWEST or len(asked) < 0.6 * len(bold):
-        return
-    bold = [pair for pair in bold if pair[0] >= asked[0][0]]
-    for (n, match), after in zip(bold, [*(n for n, _ in bold[1:]), len(lines)], strict=True):
-        words = Span(*match.span("words"))
-        yield Opening(None, Span(words.start, words.start), words, "asked")
-        if n + 1 < after:
-            words = Span(lines[n + 1].span.start, lines[after - 1].span.end)
-            yield Opening(None, Span(words.start, words.start), words, "answered")
-
-
-def is_unspoken(unit: str) -> bool:
-    """Tell whether nobody utters a paragraph within a transcript.
-
-    *(Applause.)*, *[[Page H1234]]*, *There was no objection.*, *Opposition senators interjecting—* Not:
-    *There was no objection from us, I can tell you that.*
-    """
-    plain = unit.strip("*_ \t\u00a0")
-    if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or _is_timing(plain) or is_time(plain):
-        return True
-    folded = plain.casefold()
-    short = len(plain.split()) <= 14
-    heading = plain.isupper() and len(plain.split()) > 1 and plain[-1] not in ".?!"
-    return heading or (short and (folded.startswith(_OPENS) or folded.rstrip(" .").endswith(_CLOSES)))
-
-
-def uttered_stretches(text: str, unit: Span) -> Iterator[Span]:
-    """Yield the stretches of a paragraph that are uttered: stage directions part it."""
-    at = unit.start
-    for match in _DIRECTION.finditer(text, unit.start, unit.end):
-        if match.start() > at:
-            yield Span(at, match.start())
-        at = match.end()
-    if at < unit.end:
-        yield Span(at, unit.end)

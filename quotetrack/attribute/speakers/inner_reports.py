@@ -1,0 +1,130 @@
+"""Names who speaks in reports inside the turns of a transcript: *you said*, *she told me*, *Mr Reece said*.
+
+Whoever utters a turn is *I* there, and never *she* or *you*: *you* is who spoke before, *she* whom the
+talk was about last. A surname is the speaker's of another turn.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import GENDERS
+from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
+from quotetrack.model import Quote, Sentence, Speaker, Token, Turn
+
+_BACK = 3  # turns before in which whoever is spoken of may have been named
+_ADDRESSED = 0.6  # of *you* as the one who spoke before
+_SPOKEN_OF = 0.4  # of whom a talk was about last
+
+
+def fill_inner(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
+    """Put into ``speakers`` who speaks in the reports inside turns, where the talk tells."""
+    turns = [turn for _, turn in sorted(cast.turns.items()) if turn.form == "transcript"]
+    if not turns:
+        return
+    starts = [turn.words[0].start for turn in turns]
+    full = _full_names(cast, turns)
+    for index, quote in enumerate(quotes):
+        found = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
+        if not found or cast.turn_of(quote) is not None:
+            continue
+        place = bisect_right(starts, found[0][1].span.start) - 1
+        if place < 0 or not any(part.covers(found[0][1].span) for part in turns[place].words):
+            continue
+        speakers[index] = _meant(cast, turns, place, found, speakers[index], full)
+
+
+def _meant(
+    cast: Cast,
+    turns: Sequence[Turn],
+    place: int,
+    source: Sequence[tuple[Sentence, Token]],
+    speaker: Speaker | None,
+    full: dict[str, Speaker | None],
+) -> Speaker | None:
+    """Return whom the source of a report inside a turn means; where nothing tells, as found before."""
+    word, own = source[0][1].text.lower(), cast.turn_speakers.get(turns[place])
+    if len(source) == 1 and word in grammar.ADDRESSEES:
+        return _addressed(cast, turns, place) or speaker
+    if len(source) == 1 and word in GENDERS:
+        doubtful = speaker is None or speaker.method == "none" or _same(speaker, own)
+        return (_spoken_of(cast, turns, place, source[0][1], own) or _nobody(word)) if doubtful else speaker
+    if speaker is None or speaker.type != "person" or len(speaker.names) != 1 or " " in speaker.name:
+        return speaker
+    bearer = full.get(speaker.name.casefold())
+    return replace(speaker, names=bearer.names) if bearer is not None else speaker
+
+
+def _full_names(cast: Cast, turns: Sequence[Turn]) -> dict[str, Speaker | None]:
+    """Map the surname of each who takes a turn to him, to None where two share it."""
+    found: dict[str, Speaker | None] = {}
+    for turn in turns:
+        speaker = cast.turn_speakers.get(turn)
+        if speaker is None or speaker.type != "person" or " " not in speaker.name:
+            continue
+        surname = speaker.name.split()[-1].casefold()
+        same = surname not in found or _same(found[surname], speaker)
+        found[surname] = speaker if same else None
+    return found
+
+
+def _same(one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.names == other.names
+
+
+def _addressed(cast: Cast, turns: Sequence[Turn], place: int) -> Speaker | None:
+    """*You said no* is the one who spoke before, or who answers next where nobody else did."""
+    own = cast.turn_speakers.get(turns[place])
+    for turn in (*reversed(turns[max(0, place - _BACK) : place]), *turns[place + 1 : place + 2]):
+        speaker = cast.turn_speakers.get(turn)
+        if speaker is not None and speaker.type == "person" and not _same(speaker, own):
+            return replace(speaker, method="pronoun", confidence=_ADDRESSED)
+    return None
+
+
+def _spoken_of(
+    cast: Cast, turns: Sequence[Turn], place: int, pronoun: Token, own: Speaker | None
+) -> Speaker | None:
+    """*I asked the clerk. She said no*: the clerk, be she named, in this turn or one just before."""
+    sex = GENDERS[pronoun.text.lower()]
+    for turn in reversed(turns[max(0, place - _BACK) : place + 1]):
+        for sentence, token in reversed(list(_words(cast, turn))):
+            if token.span.start >= pronoun.span.start:
+                continue
+            found = _person(cast, sentence, token, sex)
+            if found is not None and not _same(found, own):
+                return replace(found, method="pronoun", confidence=_SPOKEN_OF)
+    return None
+
+
+def _words(cast: Cast, turn: Turn) -> Iterator[tuple[Sentence, Token]]:
+    """Yield the words of a turn with their sentences."""
+    for part in turn.words:
+        yield from cast.reading.tokens_in(part)
+
+
+def _person(cast: Cast, sentence: Sentence, token: Token, sex: str) -> Speaker | None:
+    """Return the one person whom a word names or describes: *Agnes Thorn*, *the clerk*. Not: *clerks*."""
+    entity = cast.entity_at(sentence, token.index)
+    if entity is not None:
+        person = entity.label == "person" and entity.gender in ("", sex)
+        return speaker_of([entity], "pronoun") if person else None
+    if token.upos != "NOUN" or token.feat("Number") == "Plur":
+        return None
+    row = noun(token.text, token.lemma)
+    if row is None or row.type != "person" or row.gender not in ("", sex):
+        return None
+    phrase = around(sentence, token.index, 0)
+    if phrase is None or phrase.head.index != token.index:
+        return None
+    return Speaker((phrase.name or token.text,), "anonymous", "pronoun")
+
+
+def _nobody(word: str) -> Speaker:
+    return Speaker((word,), "person", "none", confidence=0.1)

@@ -1,0 +1,159 @@
+"""What a turn is made of, and the turns that no label opens: printed interviews, captions with dashes.
+
+Questions in bold or italics, or dashes before question and answer in turn, make an interview; in captions
+of a film a dash opens the words of the next voice. What nobody utters is told here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotetrack.lexicon.word_sets import alternatives, word_list
+from quotetrack.model import Span, TurnPart
+from quotetrack.parse.layout.blocks import Line, units
+from quotetrack.parse.layout.sign_offs import in_first_person
+from quotetrack.parse.layout.turn_labels import Label, is_time
+
+_SURE, _FEWEST = 3, 2  # questions that make an interview by themselves; that do where answers are somebody's
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1")
+_DASH = re.compile(r"[–—―-]{1,2}\s*(?=\w)")
+_CUE = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}.*")
+_ASIDE = alternatives("turns.directions")
+_DIRECTION = re.compile(rf"[(\[][\s*_]*(?:\w+ ){{0,2}}(?:{_ASIDE})\b[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE)
+_WHOLE_DIRECTION = re.compile(r"[(\[][^()\[\]]{1,120}[)\]]\.?")
+_PAGE = re.compile(
+    rf"\[\[?.{{1,40}}\d\]\]?|(?:{alternatives('turns.page_words')})\s*\d+.{{0,60}}|\d{{1,4}}|[-–—*_=~.]{{3,}}",
+    re.IGNORECASE,
+)
+_STAMPED = re.compile(r"[\[(]?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s.*")  # *[12/03/2031, 14:07:02] Joss left*
+_ACTION = re.compile(r"\*{1,3} [^\W\d_A-Z][\w-]* \w.{0,60}")  # * mbruin waves
+_RUNNING_HEAD = re.compile(r"(?=.*\d)\S.*?(?:\s{2,}|\t).*\S(?:\s{2,}|\t)\d{1,4}|\d{1,4}(?:\s{2,}|\t)\S.*")
+_OPENS = word_list("turns.narration_openings")
+_CLOSES = word_list("turns.narration_closings")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a turn opens: its label, None in a printed interview with questions in bold, and its words.
+
+    ``lines`` are the words line by line where numbers or times stand between the lines. ``named`` is where
+    the text says whom a letter stands for.
+    """
+
+    label: Label | None
+    whole: Span
+    words: Span
+    part: TurnPart = "said"
+    lines: tuple[Span, ...] = ()
+    named: Span | None = None
+
+    def paragraphs(self, text: str) -> list[Span]:
+        """Return the paragraphs of the turn's words."""
+        return list(self.lines) or units(text, self.words.start, self.words.end)
+
+
+def unlabelled_turns(text: str, lines: Sequence[Line], *, captions: bool) -> Iterator[Opening]:
+    """Yield the turns of lines of ``text`` without labels: of an interview, or of ``captions`` of a film."""
+    if captions:
+        yield from _voices(text, lines)
+        return
+    bold = list(_bold_questions(text, lines))
+    yield from bold or _dashed(text, lines)
+
+
+def _voices(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield a turn of somebody unknown for each dash of captions: *- Who left it? | - It was burning.*"""
+    dashes = [(n, match) for n, line in enumerate(lines) if (match := _DASH.match(line.text))]
+    for (n, match), after in zip(dashes, [*(n for n, _ in dashes[1:]), len(lines)], strict=True):
+        start = lines[n].span.start + match.end()
+        held = [Span(max(line.span.start, start), line.span.end) for line in lines[n:after]]
+        yield Opening(None, Span(lines[n].span.start, start), Span(start, held[-1].end), "said", tuple(held))
+
+
+def _bold_questions(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield question and answer in turn where an interview sets its questions in bold or italics.
+
+    ***Why now?*** | *Because the roof leaked.* Not: ***Ingredients*** | *Two eggs.*
+    """
+    found = ((n, _BOLD.fullmatch(text, line.span.start, line.span.end)) for n, line in enumerate(lines))
+    bold = [(n, match) for n, match in found if match is not None]
+    asked = [pair for pair in bold if _is_question(pair[1]["words"])]
+    if len(asked) < 0.6 * len(bold) or not _make_interview(lines, [n for n, _ in asked]):
+        return
+    bold = [pair for pair in bold if pair[0] >= asked[0][0]]
+    for (n, match), after in zip(bold, [*(n for n, _ in bold[1:]), len(lines)], strict=True):
+        words = Span(*match.span("words"))
+        yield Opening(None, Span(words.start, words.start), words, "asked")
+        if n + 1 < after:
+            words = Span(lines[n + 1].span.start, lines[after - 1].span.end)
+            yield Opening(None, Span(words.start, words.start), words, "answered")
+
+
+def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield question and answer in turn where dashes open both: *– What comes next? | – A bench.*
+
+    Not: *– What it costs | – Where it goes*, nor a list in which a question stands once.
+    """
+    dashes = [(n, match) for n, line in enumerate(lines) if (match := _DASH.match(line.text))]
+    asked = [n for n, _ in dashes if _is_question(lines[n].text)]
+    answered = [n for n, _ in dashes if n not in asked]
+    turns = {n + 1 for n in asked} & set(answered)
+    if len(turns) < _FEWEST or len(turns) < 0.6 * len(asked) or len(asked) < 0.4 * len(dashes):
+        return
+    dashes = [pair for pair in dashes if pair[0] >= asked[0]]
+    for n, match in dashes:
+        start, end = lines[n].span.start + match.end(), lines[n].span.end
+        part: TurnPart = "asked" if n in asked else "answered"
+        yield Opening(None, Span(lines[n].span.start, start), Span(start, end), part)
+
+
+def _make_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
+    """Tell whether questions set apart make an interview: three, or two that somebody answers for himself."""
+    if len(asked) >= _SURE:
+        return True
+    below = [lines[n + 1].text for n in asked if n + 1 < len(lines)]
+    return len(asked) >= _FEWEST and any(map(in_first_person, below))
+
+
+def _is_question(words: str) -> bool:
+    return words.rstrip('"”’ ').endswith("?")
+
+
+def is_unspoken(unit: str) -> bool:
+    """Tell whether nobody utters a paragraph within a transcript.
+
+    *(Applause.)*, *[[Page H1234]]*, *There was no objection.*, *Opposition senators interjecting—* Not:
+    *There was no objection from us, I can tell you that.*
+    """
+    plain = unit.strip("*_ \t\u00a0")
+    if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
+        return True
+    if _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()) or _RUNNING_HEAD.fullmatch(plain):
+        return True
+    folded = plain.casefold()
+    short = len(plain.split()) <= 14
+    heading = plain.isupper() and len(plain.split()) > 1 and plain[-1] not in ".?!"
+    return heading or (short and (folded.startswith(_OPENS) or folded.rstrip(" .").endswith(_CLOSES)))
+
+
+def uttered_stretches(text: str, unit: Span) -> Iterator[Span]:
+    """Yield the stretches of a paragraph that are uttered: stage directions part it."""
+    at = unit.start
+    for match in _DIRECTION.finditer(text, unit.start, unit.end):
+        if match.start() > at:
+            yield Span(at, match.start())
+        at = match.end()
+    if at < unit.end:
+        yield Span(at, unit.end)
+
+
+def is_cue(line: str) -> bool:
+    """Tell whether a line gives the times of a caption: *00:00:01,000 --> 00:00:03,500*."""
+    return _CUE.fullmatch(line) is not None
+
+
+def is_timing(line: str) -> bool:
+    """Tell whether a line of a caption file is a cue's number, its times or the file's head."""
+    return is_cue(line) or line.isdigit() or line.startswith(("WEBVTT", "NOTE", "STYLE"))
