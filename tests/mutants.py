@@ -45,8 +45,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROWS = ROOT / "tests" / "mutants.jsonl"
 EQUAL = ROOT / "tests" / "mutants-equal.csv"
 GATE = "tests/gold/test_gate.py::test_the_pipeline_stays_above_its_floors"
-# seconds of tests that one fault is shown to: what only slower ones notice counts as left
-WORTH = 20.0
+# seconds of the processor (traced) that one fault is shown to: what only slower tests notice counts as left
+WORTH = 30.0
 PATIENCE = 120  # seconds that the tests of one fault may take: a loop that no longer ends is noticed
 # what tests import and no fault is put in, read once: each try is a fork (not Datasette, which reads ours)
 LIBRARIES = (
@@ -66,7 +66,7 @@ ROOMS: dict[str, tuple[str, list[str]]] = {
 
 
 class Recorder:
-    """A plugin of pytest that notes how long each test takes, and which lines it runs."""
+    """A plugin of pytest that notes how long the processor works for each test, and which lines it runs."""
 
     def __init__(self, room: Path) -> None:
         import coverage
@@ -77,9 +77,10 @@ class Recorder:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.coverage.switch_context(nodeid)
+        self.seconds[nodeid] -= time.process_time()
 
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        self.seconds[report.nodeid] += report.duration
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        self.seconds[nodeid] += time.process_time()
 
     def result(self, root: Path) -> tuple[dict[str, float], dict[str, dict[int, set[str]]]]:
         """Return the seconds of each test, and by file and line the tests that ran it."""
@@ -119,13 +120,15 @@ class Tries:
 
     def _try(self, mutant: Mutant, items: list[Any]) -> int:
         def work() -> int:
+            if not items:
+                return 5  # as pytest says where no test was run
             if not put_into_what_is_loaded(self.root, mutant):
                 return AGAIN
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:
                     return 1
-            return 0 if items else 5
+            return 0
 
         with fault_on_disk(self.root, mutant):
             return forked(self.root, work, PATIENCE)
@@ -150,7 +153,8 @@ def put_into_what_is_loaded(root: Path, mutant: Mutant) -> bool:
     ):
         return False
     for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__ in exchanged:
+        # not isinstance: libraries have objects that warn when they are asked what they are
+        if type(function) is FunctionType and function.__code__ in exchanged:
             new = exchanged[function.__code__]
             if len(function.__closure__ or ()) != len(new.co_freevars):
                 return False
@@ -202,6 +206,7 @@ def forked(root: Path, work: Any, patience: float) -> int:
     if not child:
         os.setsid()
         os.chdir(root)
+        told = os.dup(2)
         quiet = os.open(root / "last.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
@@ -210,8 +215,8 @@ def forked(root: Path, work: Any, patience: float) -> int:
         status = BROKEN
         try:
             status = int(work())
-        except Exception:
-            traceback.print_exc()
+        except BaseException:
+            os.write(told, traceback.format_exc().encode())
         finally:
             sys.stderr.flush()
             os._exit(status)

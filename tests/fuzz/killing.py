@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, redirect_stderr, redirect_stdout
@@ -159,6 +160,7 @@ def prepare() -> None:
     stand_in = SaidParser()
     patch.setattr("quotetrack.pipeline.load_parser", lambda model=None: stand_in)
     patch.setattr("quotetrack.pipeline._annotate", said)
+    patch.setattr("quotetrack.scale.cores.processes_to_use", lambda: 1)  # no stand-in is in others
     Path("in").mkdir()
     for name, text in STORIES.items():
         Path("in", name).write_text(text, encoding="utf-8")
@@ -198,6 +200,8 @@ def _child(words: tuple[str, ...], counting: Any, at: int) -> int | None:
             counting.kill_at(-1)
             told.write_text(str(made))
             status = 0
+        except Exception:
+            traceback.print_exc()
         finally:
             os._exit(status)
     _, how = os.waitpid(child, 0)

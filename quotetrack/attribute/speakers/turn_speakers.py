@@ -22,7 +22,7 @@ from quotetrack.model import Speaker, SpeakerType, Turn
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
 _POST = re.compile(r"\s*(?:--|[-–—|]|,)\s+")
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,60}(?: [A-Z]\.)? [A-Z][\w’'-]{1,60}\b")
 _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
 _LED = 400  # characters before a surname in which that is sought
 _OPENING_WORD = re.compile(r"\w+")
@@ -31,7 +31,8 @@ _INTRODUCTION = re.compile(
     rf"\b(?i:{alternatives('speakers.introductions')}) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}})\b"
 )
 _BY_OUTLET = re.compile(
-    rf"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+),? (?:(?:{'|'.join(sorted(grammar.MEMBERSHIP_PREPOSITIONS))}) )?"
+    r"(?P<name>[A-Z][\w’'-]{1,60} [A-Z][\w’'-]{1,60}),? "
+    rf"(?:(?:{'|'.join(sorted(grammar.MEMBERSHIP_PREPOSITIONS))}) )?"
     r"(?P<body>(?:[Tt]he )?[A-Z][\w’'& -]{2,40})\."
 )
 _BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)

@@ -12,7 +12,7 @@ from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, find_outlets, 
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.lexicon.word_tables import word_rows
 
-_PROPER = r"[A-Z][\w’'-]*[\w]"
+_PROPER = r"[A-Z][\w’'-]{0,60}[\w]"  # bounded: sought from every capital of A-A-A-A
 _NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
 _SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
@@ -41,7 +41,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # the official Sona news agency
         re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b"),
         # Sona, the state news agency
-        re.compile(rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{nouns})\b"),
+        re.compile(
+            rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]{{1,60}} ){{0,4}}?(?P<noun>{nouns})\b"
+        ),
         # told the Avon Gazette
         re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
     )

@@ -29,7 +29,7 @@ _EXAMINED = re.compile(
 )
 _OATH = alternatives("turns.sworn")
 _SWORN = re.compile(
-    rf"(?m)^[\s\d]*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)+)(?:,| \()[^.:]{{0,110}}?\b(?:{_OATH})\b"
+    rf"(?m)^(?:[^\S\n]|\d)*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)+)(?:,| \()[^.:]{{0,110}}?\b(?:{_OATH})\b"
 )
 _ALOUD = alternatives("turns.reading_out")
 _READS = re.compile(rf"(The [A-Z][\w ]{{2,30}}?|(?:[A-Z][\w’'-]*\.? )?[A-Z][\w’'-]+) (?:{_ALOUD})\b.*:")
