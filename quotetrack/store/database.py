@@ -16,8 +16,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
-from quotetrack.store.waiting_rows import StoreConnection
 from quotetrack.resources import resource
+from quotetrack.store.waiting_rows import StoreConnection
 
 APPLICATION = 1364480587  # schema.sql sets it: 'QTRK'
 SCHEMA = 3  # schema.sql's user_version

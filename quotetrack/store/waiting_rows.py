@@ -1,6 +1,6 @@
-"""Quotes that wait to be written together: many articles' rows at once, with their counts and full text in sets.
+"""Quotes that wait to be written together: many articles' rows at once, counts and full text in sets.
 
-The triggers of the schema do for one row at a time what a set of rows gets cheaper all at once. So the rows of
+The triggers of the schema do for one row at a time what a set of rows gets cheaper at once. So the rows of
 many new articles are kept until the end of their transaction, or until something must read them there. What
 the file holds in the end is the same, and what ends early is rolled back with its transaction.
 """

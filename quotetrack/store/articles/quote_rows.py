@@ -16,13 +16,13 @@ from quotetrack.store.waiting_rows import QuoteRows, waiting_of
 def write_quotes(connection: sqlite3.Connection, article: int, text: str, extraction: Extraction) -> None:
     """Insert the quotes of an article that has none; ``text`` is the text as stored."""
     waiting = waiting_of(connection)
-    number = waiting.last_number() if waiting is not None else None
-    if number is None:
-        number = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
+    last = waiting.last_number() if waiting is not None else None
+    if last is None:
+        last = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
     found, rows = extraction.attributions, QuoteRows()
     sources = [joined_words(text, one.quote.source) for one in found]
     cast = People(connection, article, zip(found, sources, strict=True))
-    for number, (attribution, source) in enumerate(zip(found, sources, strict=True), number + 1):
+    for number, (attribution, source) in enumerate(zip(found, sources, strict=True), last + 1):
         quote, speaker = attribution.quote, attribution.speaker
         people = cast.rows(speaker, source) if speaker else []
         rows.quotes.append(
