@@ -33,7 +33,7 @@ class ClusterUnavailable(QuotetrackError):
 
 
 @dataclass(slots=True)
-class Batch:
+class ClusterBatch:
     """Articles that one file is to hold, and how often they ended an actor."""
 
     number: int
@@ -96,10 +96,10 @@ def extract_on_cluster(
         pool.close()
 
 
-def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[Batch]:
+def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[ClusterBatch]:
     """Part the articles, in order, each batch under the number of its file."""
     while some := list(islice(articles, ARTICLES)):
-        yield Batch(files.reserve(), some)
+        yield ClusterBatch(files.reserve(), some)
 
 
 class _Actors:
@@ -111,11 +111,11 @@ class _Actors:
         self._load, self._model = load, model
         self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, Batch]] = {}
-        self._again: deque[Batch] = deque()
+        self._busy: dict[Any, tuple[Any, ClusterBatch]] = {}
+        self._again: deque[ClusterBatch] = deque()
         self._lost = 0
 
-    def run(self, batches: Iterator[Batch], files: Partitions) -> Iterator[Written]:
+    def run(self, batches: Iterator[ClusterBatch], files: Partitions) -> Iterator[Written]:
         """Hand out batches until none is left, and write what comes back."""
         while True:
             self._grow()
@@ -178,14 +178,17 @@ class _Actors:
             files.take(batch.number, data, kept)
         yield Written(len(kept), tuple(failed))
 
-    def _retry(self, batch: Batch, files: Partitions, error: Exception) -> Iterator[Written]:
+    def _retry(self, batch: ClusterBatch, files: Partitions, error: Exception) -> Iterator[Written]:
         """Begin a batch again; part one that ended its actors, or tell the single article that did."""
         batch.deaths += 1
         if batch.deaths < _TRIES:
             self._again.appendleft(batch)
         elif len(batch.articles) > 1:
             half = len(batch.articles) // 2
-            parts = Batch(batch.number, batch.articles[:half]), Batch(files.reserve(), batch.articles[half:])
+            parts = (
+                ClusterBatch(batch.number, batch.articles[:half]),
+                ClusterBatch(files.reserve(), batch.articles[half:]),
+            )
             self._again.extendleft(reversed(parts))
         else:
             cause = ProcessDied(f"its actor ended, twice, with {type(error).__name__}")

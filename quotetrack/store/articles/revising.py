@@ -72,7 +72,7 @@ def rewrite(
         connection.execute(_FORMER_TEXT, (article, version, time, article))
         connection.execute(
             "UPDATE articles SET text = ?, sha256 = ?, version = version + 1, retrieved_at = ? WHERE id = ?",
-            (text, sha256, time, article),
+            (text, sha256, extraction.article.retrieved or time, article),
         )
     connection.execute(
         "UPDATE articles SET run = ?, dateline_agency = ? WHERE id = ?",
@@ -138,7 +138,7 @@ def insert_article(
             *columns_of(article, extraction.title or article.title, place),
             *(number, text, sha256, version),
             agency_row(connection, extraction.dateline_agency),
-            *(run, time),
+            *(run, article.retrieved or time),
         ),
     )
     inserted = int(cursor.lastrowid or 0)
