@@ -19,6 +19,7 @@ from quotetrack.store.people.choosing import ChosenName, Named, choose_speakers
 from quotetrack.store.people.linking import forget_empty, relink, rename
 from quotetrack.store.people.name_keys import fold, name_form, name_key
 from quotetrack.store.people.person_names import compare_persons, family_key
+from quotetrack.store.waiting_rows import write_waiting
 
 Used = set[tuple[int, int, str | None]]  # the name, the speaker and the form of a quote's speaker
 
@@ -200,6 +201,9 @@ def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chose
 
 def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
     """Delete those of these forms, names and speakers that no quote uses any longer, and no hand made."""
+    if not used:
+        return
+    write_waiting(connection)
     drop_forms(connection, {(speaker, form) for _, speaker, form in used if form is not None})
     again = []
     for name in {name for name, _, _ in used}:
