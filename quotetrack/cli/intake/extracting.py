@@ -73,13 +73,13 @@ def extract_command(
     """Write who said what in files, folders, web addresses or standard input (-).
 
     One JSON object a document, in the order given; offsets are code points into the file's text.
+    With --engine ray, a Ray cluster extracts what --out writes: start one with ray start --head.
 
     \b
     Example:
       quotetrack extract story.txt
       quotetrack extract articles/ --format jsonl
       quotetrack extract articles/ --out extracted
-      quotetrack extract articles/ --engine ray --address 10.0.0.1:6379 --out extracted
       quotetrack extract rows.csv --column text=body --format csv --class speech
     """
     if out is None and engine == "ray":
