@@ -54,8 +54,9 @@ class People:
             if _count_in(connection, chosen.name, facts.get(key, set()) if kind == "person" else set())
         ]
         relink(connection, changed)
-        for chosen in self._chosen.values():
-            rename(connection, self._speaker(chosen))
+        self._speakers = {chosen.name: self._speaker(chosen) for chosen in self._chosen.values()}
+        for one in self._speakers.values():
+            rename(connection, one)
 
     def rows(self, speaker: Speaker, source: str | None) -> list[tuple[int, int, str | None, str]]:
         """Return speaker, name, form used and basis for each of a quote's speakers."""
@@ -65,7 +66,7 @@ class People:
         found = []
         for name in map(storable, speaker.names):
             chosen = self._chosen[name_key(name, speaker.type), speaker.type]
-            row = self._speaker(chosen)
+            row = self._speakers[chosen.name]
             used = form or (name if speaker.method == "name" else None)
             if used and fold(used) != fold(name):
                 record_alias(self._connection, row, used, speaker.type, "text")
