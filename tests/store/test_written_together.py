@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from saying import says
@@ -62,7 +62,7 @@ def article(dice: random.Random, where: int, build: Callable[..., Extraction], t
         at = dice.randrange(3)
         said = " ".join(WORDS[at : at + dice.randint(4, 12)])
         parts.append(f"[S{n}:{source}] [C{n}:said] [Q{n}:that {said}].")
-        method = "pronoun" if source == "she" else "name"
+        method: Literal["name", "pronoun"] = "pronoun" if source == "she" else "name"
         names = (name,) if dice.random() < 0.9 else (name, dice.choice(NAMES[11:16]))
         speaker = Speaker(names, kind_of(name), method, dice.choice(ROLES), dice.choice(BODIES))
         agency = Agency(dice.choice(("Reuters", "Example Wire")), "told") if dice.random() < 0.2 else None
