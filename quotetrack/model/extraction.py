@@ -42,6 +42,7 @@ class Article:
     for what came from a file; ``url`` is that address, or what a file or row says of itself. What a page
     claims to be its address (its canonical link) is ``claimed_url``, and proves nothing. ``undated`` says why
     ``published`` is None where a date is written; ``day_order`` how one that is written in numbers was read.
+    ``retrieved`` is the time in UTC at which an archive fetched it, None where it is read now.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Article:
     claimed_url: str | None = None
     undated: Undated | None = None
     day_order: DayOrder | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

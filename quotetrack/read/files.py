@@ -22,12 +22,13 @@ from quotetrack.model import Article
 from quotetrack.read.container_kinds import format_told, refuse_markup
 from quotetrack.read.encodings import decode
 from quotetrack.read.heads.day_orders import ordered
+from quotetrack.read.page_source.web_archives import is_web_archive, web_archive
 from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.repairs import is_whole_page
-from quotetrack.read.signatures import of_reader, passed_over, refuse_binary, refuse_unread
+from quotetrack.read.signatures import PassedOver, of_reader, passed_over, refuse_binary, refuse_unread
 from quotetrack.read.single_articles import markdown_article, plain_article
-from quotetrack.read.table_rows import NoArticles, json_document, jsonl, table
+from quotetrack.read.table_rows import NoArticles, json_document, jsonl, parquet, table
 
 if TYPE_CHECKING:
     from quotetrack.read.fetching.fetcher import Fetcher
@@ -44,16 +45,16 @@ _FORMATS: dict[str, InputFormat] = {
     ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
 _SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
-_STREAMED = {"jsonl": jsonl, "json": json_document, "csv": table}
+_STREAMED = {"jsonl": jsonl, "json": json_document, "csv": table, "parquet": parquet}
+_PARQUET = b"PAR1"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _HEAD = 8192  # bytes by which it is told what a file is
 _MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
-
-
-class PassedOver(UnreadableInput):
-    """A file of a folder that is no article and was not asked for by name; its message says what it is."""
 
 
 def read(
@@ -94,18 +95,22 @@ def count_articles(paths: Sequence[str], options: ReadOptions | None = None) -> 
     for path in paths:
         if _ADDRESS.match(path):
             total += 1
-        elif Path(path).is_dir():
-            total += sum(_count_file(file, chosen) for file in _below(Path(path)) if isinstance(file, Path))
+            continue
+        if Path(path).is_dir():
+            files = [file for file in _below(Path(path)) if isinstance(file, Path)]
         elif Path(path).is_file():
-            total += _count_file(Path(path), chosen)
+            files = [Path(path)]
         else:
             return None
+        if any(_format_of(file) == "warc" for file in files):
+            return None  # whose pages would have to be read
+        total += sum(_count_file(file, chosen) for file in files)
     return total
 
 
 def _count_file(path: Path, options: ReadOptions) -> int:
     """Return how many articles a file holds, by its suffix."""
-    if _FORMATS.get(path.suffix.lower(), options.format) not in _STREAMED:
+    if (_format_of(path) or options.format) not in _STREAMED:
         return 1
     try:
         return sum(1 for _ in _of_folder(path, options))
@@ -131,6 +136,12 @@ def _fetched(address: str, fetcher: Fetcher) -> Article:
         article = plain_article(got.data, address, article_id, got.label)
     claimed = article.claimed_url or (article.url if article.url != got.url else None)
     return replace(article, path=None, url=got.url, fetched=got.url, claimed_url=claimed)
+
+
+def _format_of(path: Path) -> InputFormat | None:
+    """Return the format that a file's suffix tells, None for one that is not known."""
+    suffixes = "".join(path.suffixes[-2:]).lower()
+    return _FORMATS.get(suffixes) or _FORMATS.get(path.suffix.lower())
 
 
 def printable_name(path: str | Path) -> str:
@@ -182,7 +193,7 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _below(entry)
-        elif entry.suffix.lower() in _FORMATS and (entry.is_file() or not entry.exists()):
+        elif _format_of(entry) and (entry.is_file() or not entry.exists()):
             yield entry
         else:
             yield _passed(entry)
@@ -217,12 +228,18 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInpu
     name = printable_name(path)
     if _is_device(path):
         raise UnreadableInput(f"{name}: a device, not a file; give a file with an article's text")
-    kind = _FORMATS.get(path.suffix.lower(), options.format)
+    kind = _format_of(path) or options.format
     with path.open("rb") as stream:
-        if path.suffix.lower() not in _FORMATS and kind == "text":
-            refuse_binary(stream.peek(_HEAD), name)
-            refuse_markup(stream.peek(_HEAD).decode("utf-8", "replace"), name)
+        head = stream.peek(_HEAD)
+        if is_web_archive(head):
+            kind = "warc"
+        elif head.startswith(_PARQUET) and kind == "text":
+            kind = "parquet"
+        elif kind == "warc" or (_format_of(path) is None and kind == "text"):
+            refuse_binary(head, name)
+            refuse_markup(head.decode("utf-8", "replace"), name)
             refuse_unread(name)
+            kind = "text"
         found = _stream(stream, name, printable_name(path.stem), options, kind)
         yield from ordered(found, options.dates)
 
@@ -243,6 +260,9 @@ def _stream(
     stream: BinaryIO, name: str, stem: str, options: ReadOptions, kind: InputFormat
 ) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of an open stream."""
+    if kind == "warc":
+        yield from web_archive(stream, name)
+        return
     if kind in _STREAMED:
         yield from _STREAMED[kind](stream, name, stem, options)
         return

@@ -9,7 +9,7 @@ from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import DayOrder
 from quotetrack.read.fetching.fetch_rules import FetchRules
 
-InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv"]
+InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,6 @@ _DOCUMENTS: tuple[tuple[int, bytes, str], ...] = (  # in which an article may st
     (0, b"Rar!\x1a", "a RAR archive"),
     (0, b"(\xb5/\xfd", "a zstd archive"),
     (257, b"ustar", "a tar archive"),
-    (0, b"WARC/", "a web archive (WARC)"),
-    (0, b"PAR1", "a Parquet table"),
     (0, b"ARROW1\0", "an Arrow table"),
 )
 _ZIPPED = (  # what the first entries of a zip archive are called, likeliest first
@@ -81,7 +79,6 @@ _UNREAD = {  # texts and documents that somebody may well hand us, and that no r
     ".eml": "an e-mail message (.eml)",
     ".msg": "an Outlook message (.msg)",
     ".mbox": "a mailbox (.mbox)",
-    ".warc": "a web archive (.warc)",
     ".mhtml": "a web page with its files (.mhtml)",
     ".mht": "a web page with its files (.mht)",
     ".pdf": "a PDF document (.pdf)",
@@ -94,7 +91,6 @@ _UNREAD = {  # texts and documents that somebody may well hand us, and that no r
     ".xlsx": "an Excel workbook (.xlsx)",
     ".ods": "an OpenDocument table (.ods)",
     ".pptx": "a PowerPoint presentation (.pptx)",
-    ".parquet": "a Parquet table (.parquet)",
     ".gz": "a gzip archive (.gz)",
     ".zip": "a zip archive (.zip)",
     ".xml": "an XML document (.xml)",
@@ -106,6 +102,10 @@ _UNREADABLE = "which cannot be read yet; save its text as .txt"
 _UTF_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _UNMARKED = "UTF-16 without a byte order mark"
 _MOSTLY = 0.4  # share of one byte of two that is zero in UTF-16 of a Western language
+
+
+class PassedOver(UnreadableInput):
+    """What is no article and was not asked for by name; its message says what it is."""
 
 
 def refuse_binary(head: bytes, name: str) -> None:

@@ -11,6 +11,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
@@ -26,6 +27,7 @@ from quotetrack.read.signatures import of_reader, refuse_binary
 from quotetrack.read.single_articles import with_head
 
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
+_ROWS_AT_ONCE = 200  # of a Parquet table in memory
 _DELIMITERS = ",;\t|"
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
@@ -217,6 +219,37 @@ def _rows(
             )
         elif fields:
             yield line, dict(zip(header, fields, strict=True))
+
+
+def parquet(
+    stream: BinaryIO, name: str, stem: str, options: ReadOptions
+) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of a Parquet table, one a row. Raises UnreadableInput where it cannot be read."""
+    try:
+        from pyarrow import ArrowException, types
+        from pyarrow.parquet import ParquetFile
+    except ImportError as error:
+        raise UnreadableInput(
+            f"{name}: a Parquet table, which needs pyarrow; run: pip install 'quotetrack[parquet]'"
+        ) from error
+    try:
+        file = ParquetFile(stream)
+        columns = [column.name for column in file.schema_arrow if not types.is_nested(column.type)]
+        if _first_key(dict.fromkeys(columns), options.text) is None:
+            names = ", ".join(options.text[:3])
+            raise UnreadableInput(
+                f"{name}: a Parquet table without a column named {names}; name it with --column text=NAME"
+            )
+        batches = file.iter_batches(_ROWS_AT_ONCE, columns=columns)
+        number = 0
+        for row in chain.from_iterable(batch.to_pylist() for batch in batches):
+            number += 1
+            plain = {key: str(value) if isinstance(value, date) else value for key, value in row.items()}
+            yield row_article(plain, f"{name}: row {number}", (name, f"{stem}-{number}"), options, None)
+    except (ArrowException, OSError) as error:
+        raise UnreadableInput(f"{name}: a Parquet table that is damaged; write it anew") from error
+    if not number:
+        yield UnreadableInput(f"{name}: a Parquet table without rows; give one article a row")
 
 
 def row_article(

@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotetrack.errors import UnreadableInput
-from quotetrack.export.tables.extraction_rows import parquet_library, read_places, write_extractions
+from quotetrack.export.tables.extraction_rows import (
+    parquet_library,
+    read_places,
+    write_extractions,
+    write_whole,
+)
 from quotetrack.model import Article, Extraction
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
@@ -61,11 +66,23 @@ class Partitions:
     def finish(self) -> None:
         """Write what waits."""
         if self._waiting:
-            path = self._folder / f"part-{self._next:06}.parquet"
-            write_extractions(self._waiting, path, self._model)
+            write_extractions(self._waiting, self.path_of(self.reserve()), self._model)
             self._keys.update(_key_of(one.article) for one in self._waiting)
-            self._next += 1
             self._waiting, self._characters = [], 0
+
+    def reserve(self) -> int:
+        """Return the number of a file that is to be written, behind all that there are."""
+        self._next += 1
+        return self._next - 1
+
+    def path_of(self, number: int) -> Path:
+        """Return where the file of a number lies."""
+        return self._folder / f"part-{number:06}.parquet"
+
+    def take(self, number: int, data: bytes, articles: Iterable[Article]) -> None:
+        """Write a file that was made elsewhere, of these articles."""
+        write_whole(data, self.path_of(number))
+        self._keys.update(map(_key_of, articles))
 
 
 def partition_files(folder: Path) -> list[Path]:

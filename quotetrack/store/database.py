@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
+from quotetrack.store.waiting_rows import StoreConnection
 
 APPLICATION = 1364480587  # schema.sql sets it: 'QTRK'
 SCHEMA = 3  # schema.sql's user_version
@@ -87,7 +88,9 @@ def connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
         raise DatabaseError(f"{path}: is a folder; give the database a file name")
     with worded(path):
         uri = f"{path.absolute().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=wait, isolation_level=None, factory=StoreConnection
+        )
     try:
         with worded(path):
             _recognise(connection, path, create=mode == "rwc")

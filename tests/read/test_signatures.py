@@ -62,7 +62,7 @@ def test_a_file_that_is_asked_for_is_refused_by_what_it_is(tmp_path: Path, name:
     assert message.startswith(f"{tmp_path / name}: {what}") and "; " in message and "\n" not in message
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.eml", "a.warc"])
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.eml"])
 def test_what_cannot_be_read_yet_says_so(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(BYTES[name][0])
     (found,) = read([str(tmp_path / name)])
@@ -108,9 +108,10 @@ def test_a_folder_names_each_file_that_it_passes_over(tmp_path: Path) -> None:
     found = list(read([str(tmp_path)]))
     articles = [f.id for f in found if isinstance(f, Article)]
     passed = {str(f).split(": ")[0].rpartition("/")[2]: str(f) for f in found if isinstance(f, PassedOver)}
-    assert (articles, len(found), len(passed)) == (["b"], len(BYTES) + 5, len(BYTES) + 4)
+    assert (articles, len(found), len(passed)) == (["b"], len(BYTES) + 5, len(BYTES) + 2)
     for name, (_, what) in BYTES.items():
-        assert f"{name}: passed over: {what}" in passed[name]
+        if name not in ("a.parquet", "a.warc"):  # which may hold articles
+            assert f"{name}: passed over: {what}" in passed[name]
     assert "text that ends in .log; call it .txt if it is an article" in passed["c.log"]
     assert "text without a suffix" in passed["d"]
     assert "empty" in passed["e.css"]

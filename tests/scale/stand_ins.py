@@ -37,3 +37,20 @@ def no_models() -> Callable[[Article], Found]:
 def stillborn() -> Callable[[Article], Found]:
     """End the process before anything is loaded."""
     os._exit(7)
+
+
+def saying() -> Callable[[Article], Found]:
+    """Extract as the tests' parser does, where no test's stand-ins are; slowly where a text asks for it."""
+    from conftest import SaidParser, said
+
+    from quotetrack import pipeline
+
+    pipeline._annotate = said
+    parser = SaidParser()
+
+    def extract(article: Article) -> Found:
+        if article.title == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return next(pipeline.extract_many([article], parser=parser))
+
+    return extract

@@ -12,7 +12,7 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from quotetrack.check.verification.claims import Claim
@@ -40,6 +40,7 @@ COVERED = 0.72  # share of the shorter wording's words of matter that the longer
 DRIFT = 7  # words of matter from which one of them may be another word, and still the same statement
 DRIFTED = 0.2  # ... and the share that may
 
+_MEMORY = 1 << 17  # stems whose signatures are kept
 _GENERATIONS = word_set("checking.generations")
 
 
@@ -382,9 +383,15 @@ def _blank() -> Any:
     return MinHash(num_perm=PERMUTATIONS, seed=1)
 
 
-def _bands(matter: frozenset[str]) -> list[int]:
-    """Return one key for each band of the MinHash signature of a set of stems."""
+@lru_cache(_MEMORY)
+def _signature(stem: str) -> tuple[int, ...]:
+    """Return the MinHash signature of one stem; that of several is the least of theirs, value by value."""
     signature = _blank().copy()
-    signature.update_batch([word.encode("utf-8") for word in matter])
-    values = signature.hashvalues.tolist()
+    signature.update(stem.encode("utf-8"))
+    return tuple(signature.hashvalues.tolist())
+
+
+def _bands(matter: frozenset[str]) -> list[int]:
+    """Return one key for each band of the MinHash signature of a set of stems, which holds several."""
+    values = list(map(min, *map(_signature, matter)))
     return [_key(f"#{i} {values[i : i + ROWS]}") for i in range(0, PERMUTATIONS, ROWS)]

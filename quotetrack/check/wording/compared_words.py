@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from quotetrack.check.wording.numbers import SIGN, day_of_month, number_at
+from quotetrack.check.wording.numbers import SIGN, day_of_month, may_open_number, number_at
 from quotetrack.lexicon.equivalence import american, function_words, stem
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Span
@@ -53,9 +54,12 @@ _SIGN_FORMS = word_pairs("checking.sign_forms")
 _ABBREVIATIONS = word_set("checking.abbreviations")
 _MONTHS = word_set("checking.months")
 _SENTENCE, _CLAUSE = "sentence", "clause"
+_MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # never changed, but made by the million: frozen ones take thrice as long
 class Word:
     """One word: ``text`` as written, ``key`` as compared, ``span`` in the string it comes from.
 
@@ -83,12 +87,14 @@ class Word:
     @property
     def is_function(self) -> bool:
         """Whether the word carries grammar rather than matter."""
-        if self.text == "May":
-            return False  # the month, but for a question that opens with it
-        base, mark, _ = self.key.partition("'")
-        return self.key in function_words() or (
-            bool(mark) and (self.key.endswith("n't") or base in function_words())
-        )
+        return self.text != "May" and _is_function(self.key)  # the month, but for a question it opens
+
+
+@lru_cache(_MEMORY)
+def _is_function(key: str) -> bool:
+    """Tell whether a key is that of a word that carries grammar."""
+    base, mark, _ = key.partition("'")
+    return key in function_words() or (bool(mark) and (key.endswith("n't") or base in function_words()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,19 @@ def fold_wording(text: str) -> str:
     ).casefold()
 
 
+@lru_cache(_MEMORY)
+def _shared_key(form: str) -> str:
+    """Return what a word is compared by, within words in small letters."""
+    return "u.s" if form in ("US", "USA") else _key_in_capitals(form)
+
+
+@lru_cache(_MEMORY)
+def _key_in_capitals(form: str) -> str:
+    """Return what a word is compared by where all are in capitals, *us* among them."""
+    word = fold_wording(form.replace("[", "").replace("]", ""))
+    return _SIGN_FORMS.get(word) or american(word)
+
+
 class _Reader:
     """What has been read of one string so far."""
 
@@ -152,8 +171,10 @@ class _Reader:
 
     def take(self, token: re.Match[str]) -> None:
         """Add one token."""
-        kind, form, span = str(token.lastgroup), token.group(), Span(*token.span())
-        if kind == "omission":
+        kind, form = str(token.lastgroup), token.group()
+        if kind == "word":
+            self._add(token, _shared_key(form) if not self.upper else self._key(kind, form), kind)
+        elif kind == "omission":
             self.opens_cut = self.opens_cut or not self.words
             self.gap = True
         elif kind == "bracket":
@@ -166,7 +187,7 @@ class _Reader:
         elif kind == "clause":
             self._stop(_CLAUSE, form)
         else:
-            self._add(self.text[span.start : span.end], self._key(kind, form), span, kind)
+            self._add(token, self._key(kind, form), kind)
 
     def _key(self, kind: str, form: str) -> str:
         """Return what a token is compared by."""
@@ -175,29 +196,28 @@ class _Reader:
         if kind == "initials":
             bare = fold_wording(form.replace(".", ""))
             return "u.s" if bare in ("us", "usa") else bare
-        if form in ("US", "USA") and not self.upper:
-            return "u.s"
-        word = fold_wording(form.replace("[", "").replace("]", ""))
-        return _SIGN_FORMS.get(word) or american(word)
+        return _key_in_capitals(form) if self.upper else _shared_key(form)
 
-    def _add(self, text: str, key: str, span: Span, kind: str) -> None:
+    def _add(self, token: re.Match[str], key: str, kind: str) -> None:
         """Append a word, with what the brackets around it and a gap before it make of it."""
         inner = self.brackets[-1] if self.brackets else ""
         if inner == "[" and key == "sic":
             return
+        start, end = token.span()
+        text, place = self.text[start:end], self.place
         if kind in ("cased", "ended"):
             text = text.replace("[", "").replace("]", "")
-        place = self.place
+        marked = place.marked or any(marks.start <= start and end <= marks.end for marks in place.marks)
         self.words.append(
             Word(
                 text=text,
                 key=key,
-                span=Span(span.start + place.start, span.end + place.start) if place.start else span,
+                span=Span(start + place.start, end + place.start),
                 editorial=inner == "[" or kind == "ended",
                 aside=inner == "(",
                 recased=kind == "cased",
                 after_gap=self.gap and bool(self.words),
-                marked=place.marked or any(marks.covers(span) for marks in place.marks),
+                marked=marked,
                 part=place.part,
             )
         )
@@ -234,6 +254,8 @@ def _percents(words: list[Word]) -> list[Word]:
 def _numbers(words: list[Word]) -> list[Word]:
     """Read the words that write one number as one word; *$5 million* is read as *5 million dollars*."""
     plain = [word.key for word in words]
+    if not any(map(may_open_number, plain)):
+        return words
     found: list[Word] = []
     at, currency = 0, None
     while at < len(words):

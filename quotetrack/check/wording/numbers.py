@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs
 
@@ -21,6 +22,7 @@ _FIGURES = re.compile(
     rf"(\d[\d,]*(?:\.\d+)?)({'|'.join(_ABBREVIATED)}|{alternatives('checking.ordinal_endings')})?"
 )
 _SPELLED_ORDINALS = {word: i for i, word in enumerate(word_list("checking.ordinals"), start=1)}
+_MEMORY = 1 << 17  # words whose kind is kept
 SIGN = "#"  # opens the key of a number, which no word does
 
 
@@ -36,6 +38,12 @@ _ORDINALS = {_in_figures(i): word for word, i in _SPELLED_ORDINALS.items() if i 
 def is_number(key: str) -> bool:
     """Tell whether a key is a number's."""
     return key.startswith(SIGN)
+
+
+@lru_cache(_MEMORY)
+def may_open_number(word: str) -> bool:
+    """Tell whether :func:`number_at` may find a number that begins with a word."""
+    return bool(_FIGURES.fullmatch(word)) or word == "a" or word in _SMALL or word in _SPELLED_ORDINALS
 
 
 def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,9 @@ from quotetrack.cli.terminal.printing import console, is_utf8, note, write_line
 from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
 from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, JOBS, MODEL
 from quotetrack.model import CLASSES, Article, Class, Extraction
+
+if TYPE_CHECKING:
+    from quotetrack.scale.partitions import Partitions
 
 
 @click.command("extract", short_help="Write who said what in files, folders, addresses or standard input.")
@@ -39,6 +43,13 @@ from quotetrack.model import CLASSES, Article, Class, Extraction
     metavar="DIR",
     help="Write Parquet files there instead, for load, DuckDB or pandas",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "ray"]),
+    default="processes",
+    help="What extracts for --out: processes here, or a Ray cluster  [default: processes]",
+)
+@click.option("--address", metavar="ADDR", help="Of the Ray cluster  [default: one on this machine]")
 @JOBS
 @COLUMNS
 @FORMAT
@@ -53,6 +64,8 @@ def extract_command(
     form: str | None,
     klass: str | None,
     out: Path | None,
+    engine: str,
+    address: str | None,
     jobs: int | None,
     model: str | None,
     **reading: Any,
@@ -60,6 +73,7 @@ def extract_command(
     """Write who said what in files, folders, web addresses or standard input (-).
 
     One JSON object a document, in the order given; offsets are code points into the file's text.
+    With --engine ray, a Ray cluster extracts what --out writes: start one with ray start --head.
 
     \b
     Example:
@@ -68,10 +82,18 @@ def extract_command(
       quotetrack extract articles/ --out extracted
       quotetrack extract rows.csv --column text=body --format csv --class speech
     """
+    if out is None and engine == "ray":
+        raise click.UsageError("--engine ray writes Parquet files; say where with --out DIR")
+    if engine != "ray" and address:
+        raise click.UsageError("--address is that of a Ray cluster; add --engine ray")
     if out is not None:
         if form or klass:
             raise click.UsageError("--out writes all classes as Parquet; leave --format and --class out")
-        _write_partitions(ctx, out, Input(paths, **reading), model, jobs)
+        articles = Input(paths, **reading)
+        if engine == "ray":
+            _write_partitions(ctx, out, articles, model, partial(_from_cluster, address))
+        else:
+            _write_partitions(ctx, out, articles, model, partial(_from_processes, jobs))
         return
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     klass = klass or ("all" if form in ("jsonl", "csv") else "speech")
@@ -86,18 +108,16 @@ def extract_command(
 
 
 def _write_partitions(
-    ctx: click.Context, out: Path, articles: Input, model: str | None, jobs: int | None
+    ctx: click.Context, out: Path, articles: Input, model: str | None, run: Callable[..., None]
 ) -> None:
-    """Write what a folder of Parquet files has not yet."""
+    """Write what a folder of Parquet files has not yet; ``run`` extracts it."""
     from quotetrack.scale.partitions import Partitions
 
     files = Partitions(out, model or "")
     before = files.stored
     with articles, progress_line(articles.count) as line:
-        missing = files.missing(articles)
         try:
-            for extraction in _extractions(articles, missing, model, jobs, line):
-                files.add(extraction)
+            run(articles, files, model, line)
         except KeyboardInterrupt:
             files.finish()
             note(
@@ -112,6 +132,33 @@ def _write_partitions(
     )
     if articles.failed:
         ctx.exit(2)
+
+
+def _from_processes(
+    jobs: int | None, articles: Input, files: Partitions, model: str | None, line: ProgressLine
+) -> None:
+    """Extract what is missing in processes of this machine."""
+    for extraction in _extractions(articles, files.missing(articles), model, jobs, line):
+        files.add(extraction)
+
+
+def _from_cluster(
+    address: str | None, articles: Input, files: Partitions, model: str | None, line: ProgressLine
+) -> None:
+    """Extract what is missing on a Ray cluster."""
+    from quotetrack.scale.ray_cluster import Cluster, extract_on_cluster
+
+    done = 0
+    missing = files.missing(articles)
+    with (
+        Cluster(address) as cluster,
+        closing(extract_on_cluster(cluster, missing, files, model=model)) as some,
+    ):
+        for written in some:
+            done += written.articles + len(written.failed)
+            for failure in written.failed:
+                articles.fail(failure)
+            line.update(done, done, articles.failed)
 
 
 def _extractions(

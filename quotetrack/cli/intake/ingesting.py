@@ -125,7 +125,9 @@ class _Ingest:
         seen: dict[tuple[str | None, str], int] = {}
         for article in self.articles:
             place = (article.path or article.fetched or article.url, article.id)
-            if seen.setdefault(place, hash(article.text)) != hash(article.text) and place[0] != "-":
+            if seen.setdefault(place, hash(article.text)) != hash(article.text) and not (
+                place[0] == "-" or article.fetched  # an address that is fetched twice has versions
+            ):
                 name = place[0] or article.id
                 self.articles.fail(
                     ValueError(

@@ -19,7 +19,9 @@ from quotetrack.model import Agency, Article, Attribution, Cue, Extraction, Quot
 _MODEL = b"quotetrack.model"  # where a file says which models were asked for
 _AT_ONCE = 200  # articles in memory while a file is read
 _UNSTORABLE = re.compile("[\ud800-\udfff]")
-_ARTICLE = tuple(Article.__slots__)
+_ARTICLE = tuple(
+    name for name in Article.__slots__ if name not in ("undated", "day_order")
+)  # told while read
 
 
 def parquet_library() -> Any:
@@ -173,13 +175,26 @@ def write_extractions(extractions: Iterable[Extraction], path: Path, model: str 
 
     Raises FormatUnavailable where pyarrow is missing.
     """
+    write_whole(parquet_of(extractions, model), path)
+
+
+def write_whole(data: bytes, path: Path) -> None:
+    """Write a file, whole or not at all: under another name until it is finished."""
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_bytes(data)
+    unfinished.replace(path)
+
+
+def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
+    """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
     table = pyarrow.Table.from_pylist(
         [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, model)
     )
-    unfinished = path.with_suffix(".unfinished")
-    pyarrow.parquet.write_table(table, unfinished, compression="zstd", row_group_size=_AT_ONCE)
-    unfinished.replace(path)
+    written = pyarrow.BufferOutputStream()
+    pyarrow.parquet.write_table(table, written, compression="zstd", row_group_size=_AT_ONCE)
+    data: bytes = written.getvalue().to_pybytes()
+    return data
 
 
 def read_extractions(path: Path) -> Iterator[Extraction]:

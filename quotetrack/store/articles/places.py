@@ -97,7 +97,7 @@ def settle_place(
                 assigned = ", ".join(f"{name} = ?" for name in METADATA)
                 connection.execute(f"UPDATE {table} SET {assigned} WHERE id = ?", (*kept, found[0]))
             return "unchanged"
-    insert_copy(connection, number, values, time)
+    insert_copy(connection, number, values, article.retrieved or time)
     return "copy"
 
 

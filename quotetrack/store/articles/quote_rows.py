@@ -3,67 +3,60 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Agency, Attribution, Extraction, Relay, Span
 from quotetrack.store.database import storable
 from quotetrack.store.people.appointing import People
 from quotetrack.store.reviews.locating import joined_words
+from quotetrack.store.waiting_rows import QuoteRows, waiting_of
 
 
 def write_quotes(connection: sqlite3.Connection, article: int, text: str, extraction: Extraction) -> None:
     """Insert the quotes of an article that has none; ``text`` is the text as stored."""
-    number = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
-    found = extraction.attributions
-    cast = People(connection, article, [(one, joined_words(text, one.quote.source)) for one in found])
-    for attribution in found:
-        number += 1
+    waiting = waiting_of(connection)
+    last = waiting.last_number() if waiting is not None else None
+    if last is None:
+        last = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
+    found, rows = extraction.attributions, QuoteRows()
+    sources = [joined_words(text, one.quote.source) for one in found]
+    cast = People(connection, article, zip(found, sources, strict=True))
+    for number, (attribution, source) in enumerate(zip(found, sources, strict=True), last + 1):
         quote, speaker = attribution.quote, attribution.speaker
-        source = joined_words(text, quote.source)
         people = cast.rows(speaker, source) if speaker else []
-        parent = found[quote.parent].id if quote.parent is not None else None
-        row = {
-            "id": attribution.id,
-            "number": number,
-            "article": article,
-            "text": joined_words(text, quote.content),
-            "source": source,
-            "speaker": people[0][0] if people else None,
-            "parent": parent,
-            **_quote_columns(attribution, text),
-            **_agency_columns(connection, attribution.agency),
-            **_recipient_columns(attribution.recipient, text),
-        }
-        row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
-        connection.execute(_INSERT.format(", ".join(row), ", ".join(f":{name}" for name in row)), row)
-        connection.executemany(
-            "INSERT INTO quote_speakers (quote, ordinal, speaker, name, form, basis) VALUES (?,?,?,?,?,?)",
-            [(attribution.id, i, *pair) for i, pair in enumerate(people)],
-        )
-        connection.executemany(
-            'INSERT INTO quote_spans (quote, role, ordinal, start, "end") VALUES (?,?,?,?,?)',
+        rows.quotes.append(
             [
-                (attribution.id, role, i, span.start, span.end)
-                for role, spans in (("content", quote.content), ("source", quote.source))
-                for i, span in enumerate(spans)
-            ],
+                *(attribution.id, number, article, joined_words(text, quote.content), source),
+                people[0][0] if people else None,
+                found[quote.parent].id if quote.parent is not None else None,
+                *_quote_values(attribution, text),
+                *_agency_values(connection, attribution.agency),
+                *_recipient_values(attribution.recipient, text),
+            ]
         )
-        _write_relays(connection, attribution)
+        rows.speakers += [[attribution.id, i, *pair] for i, pair in enumerate(people)]
+        rows.spans += [
+            (attribution.id, role, i, span.start, span.end)
+            for role, spans in (("content", quote.content), ("source", quote.source))
+            for i, span in enumerate(spans)
+        ]
+        rows.relays += _relays(connection, attribution)
+    if waiting is None:
+        rows.write(connection)
+    else:
+        waiting.add(rows)
 
 
-def _write_relays(connection: sqlite3.Connection, attribution: Attribution) -> None:
-    """Insert the hops of an attribution; its agency alone where it has no chain."""
+def _relays(connection: sqlite3.Connection, attribution: Attribution) -> list[tuple[Any, ...]]:
+    """Return the rows of an attribution's hops; its agency alone where it has no chain."""
     agency, hops = attribution.agency, attribution.relays
     if agency is not None and not hops:
         hops = (Relay(agency.name, agency.relation, agency.mention),)
-    connection.executemany(
-        "INSERT INTO quote_relays (quote, ordinal, agency, relation, mention_start, mention_end)"
-        " VALUES (?,?,?,?,?,?)",
-        [
-            (attribution.id, i, _agency_id(connection, hop.agency), hop.relation, *_ends(hop.mention))
-            for i, hop in enumerate(hops)
-        ],
-    )
+    return [
+        (attribution.id, i, _agency_id(connection, hop.agency), hop.relation, *_ends(hop.mention))
+        for i, hop in enumerate(hops)
+    ]
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
@@ -92,46 +85,33 @@ def _agency_id(connection: sqlite3.Connection, name: str) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def _quote_columns(attribution: Attribution, text: str) -> dict[str, object]:
-    """Return the columns that come from detection and from resolving the source."""
+def _quote_values(attribution: Attribution, text: str) -> tuple[object, ...]:
+    """Return what comes from detection and from resolving the source, in the order of QUOTE_COLUMNS."""
     quote, speaker = attribution.quote, attribution.speaker
     cue = quote.cue
-    return {
-        "start": quote.content[0].start,
-        "kind": quote.kind,
-        "class": quote.klass,
-        "cue": cue.span.of(text) if cue else None,
-        "cue_lemma": cue.lemma if cue else None,
-        "cue_start": cue.span.start if cue else None,
-        "cue_end": cue.span.end if cue else None,
-        "method": speaker.method if speaker else None,
-        "candidates": "|".join(speaker.candidates) or None if speaker else None,
-        "speaker_confidence": speaker.confidence if speaker else None,
-        "role": speaker.role if speaker else None,
-        "affiliation": speaker.affiliation if speaker else None,
-        "channel": attribution.channel,
-        "negated": int(quote.negated),
-        "rule": quote.rule,
-        "confidence": quote.confidence,
-    }
+    told: tuple[object, ...] = (None,) * 5
+    if speaker is not None:
+        names = "|".join(speaker.candidates) or None
+        told = (
+            speaker.method,
+            *(names and storable(names), speaker.confidence),
+            *(value and storable(value) for value in (speaker.role, speaker.affiliation)),
+        )
+    return (
+        *(quote.content[0].start, quote.kind, quote.klass),
+        *((cue.span.of(text), storable(cue.lemma), cue.span.start, cue.span.end) if cue else (None,) * 4),
+        *told,
+        *(attribution.channel and storable(attribution.channel), int(quote.negated)),
+        *(storable(quote.rule), quote.confidence),
+    )
 
 
-def _agency_columns(connection: sqlite3.Connection, agency: Agency | None) -> dict[str, object]:
-    """Return the columns that name the agency of one statement."""
-    start, end = _ends(agency.mention if agency else None)
-    return {
-        "agency": agency_row(connection, agency),
-        "relation": agency.relation if agency else None,
-        "mention_start": start,
-        "mention_end": end,
-    }
+def _agency_values(connection: sqlite3.Connection, agency: Agency | None) -> tuple[object, ...]:
+    """Return what names the agency of one statement."""
+    relation = agency.relation if agency else None
+    return (agency_row(connection, agency), relation, *_ends(agency.mention if agency else None))
 
 
-def _recipient_columns(recipient: Span | None, text: str) -> dict[str, object]:
-    """Return the columns that name to whom something was said."""
-    start, end = _ends(recipient)
-    said = recipient.of(text) if recipient else None
-    return {"recipient": said, "recipient_start": start, "recipient_end": end}
-
-
-_INSERT = "INSERT INTO quotes ({}) VALUES ({})"
+def _recipient_values(recipient: Span | None, text: str) -> tuple[object, ...]:
+    """Return what names to whom something was said."""
+    return (recipient.of(text) if recipient else None, *_ends(recipient))

@@ -6,6 +6,7 @@ that goes is kept with what it said. The caller holds the transaction.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +17,8 @@ from quotetrack.store.articles.kept_articles import stored_extraction
 from quotetrack.store.articles.places import COLUMNS, METADATA, Place, columns_of, move_to_copy
 from quotetrack.store.articles.quote_rows import agency_row, write_quotes
 from quotetrack.store.people.appointing import Used, withdraw
-from quotetrack.store.reviews.anchoring import anchor
+from quotetrack.store.reviews.anchoring import anchor, lost_verdicts
+from quotetrack.store.waiting_rows import waiting_of, write_waiting
 
 _FORMER_TEXT = """
 INSERT INTO former_texts (article, version, title, author, publisher, published, text, sha256, encoding, run,
@@ -56,6 +58,7 @@ def rewrite(
 
     Where the text is another one, the one before becomes a former text of the article.
     """
+    write_waiting(connection)
     text_before, sha256_before, version = connection.execute(
         "SELECT text, sha256, version FROM articles WHERE id = ?", (article,)
     ).fetchone()
@@ -69,7 +72,7 @@ def rewrite(
         connection.execute(_FORMER_TEXT, (article, version, time, article))
         connection.execute(
             "UPDATE articles SET text = ?, sha256 = ?, version = version + 1, retrieved_at = ? WHERE id = ?",
-            (text, sha256, time, article),
+            (text, sha256, extraction.article.retrieved or time, article),
         )
     connection.execute(
         "UPDATE articles SET run = ?, dateline_agency = ? WHERE id = ?",
@@ -93,6 +96,7 @@ def revise(
 
     Where the text before still stands elsewhere, that copy becomes an article of its own.
     """
+    write_waiting(connection)
     elsewhere = connection.execute("SELECT 1 FROM copies WHERE article = ?", (article,)).fetchone()
     kept = stored_extraction(connection, article) if elsewhere else None
     text_before, sha256_before, run_before, *was = connection.execute(
@@ -134,10 +138,14 @@ def insert_article(
             *columns_of(article, extraction.title or article.title, place),
             *(number, text, sha256, version),
             agency_row(connection, extraction.dateline_agency),
-            *(run, time),
+            *(run, article.retrieved or time),
         ),
     )
-    return int(cursor.lastrowid or 0)
+    inserted = int(cursor.lastrowid or 0)
+    waiting = waiting_of(connection)
+    if waiting is not None:
+        waiting.articles.append(inserted)
+    return inserted
 
 
 def part_copy(connection: sqlite3.Connection, place: Place) -> tuple[int | None, int]:
@@ -167,6 +175,7 @@ def merge(connection: sqlite3.Connection, article: int, into: int, time: str) ->
 
     Its number leads to the other, and its ids to the quotes that say the same there.
     """
+    write_waiting(connection)
     text, sha256, version, place, document = connection.execute(
         "SELECT text, sha256, version, place, document FROM articles WHERE id = ?", (article,)
     ).fetchone()
@@ -212,19 +221,25 @@ def _write(
     found = tuple(replace(one, id=key) for one, key in zip(extraction.attributions, carried.ids, strict=True))
     write_quotes(connection, article, text, replace(extraction, attributions=found))
     connection.execute(
-        "DELETE FROM former_quotes WHERE id IN (SELECT id FROM quotes WHERE article = ?)", (article,)
+        "DELETE FROM former_quotes WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(carried.ids),)
     )
-    anchor(connection, article, text, sha256, kept=carried.kept)
+    if lost_verdicts(connection, article, sha256):
+        write_waiting(connection)
+        anchor(connection, article, text, sha256, kept=carried.kept)
 
 
 def _taken(connection: sqlite3.Connection, extraction: Extraction, article: int) -> set[str]:
     """Return those of the ids of an extraction that mean, or meant, quotes of other articles."""
-    found = set()
-    for one in extraction.attributions:
-        for table in ("quotes", "former_quotes"):
-            row = connection.execute(
-                f"SELECT 1 FROM {table} WHERE id = ? AND article <> ?", (one.id, article)
-            ).fetchone()
-            if row is not None:
-                found.add(one.id)
-    return found
+    ids = [one.id for one in extraction.attributions]
+    if not ids:
+        return set()
+    found = connection.execute(_TAKEN, {"ids": json.dumps(ids), "article": article})
+    waiting = waiting_of(connection)
+    return {row[0] for row in found} | (waiting.ids.intersection(ids) if waiting is not None else set())
+
+
+_TAKEN = """
+SELECT id FROM quotes WHERE id IN (SELECT value FROM json_each(:ids)) AND article <> :article
+UNION
+SELECT id FROM former_quotes WHERE id IN (SELECT value FROM json_each(:ids)) AND article <> :article
+"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,7 @@ from quotetrack.store.articles.revising import (
 from quotetrack.store.database import BUSY_SECONDS, storable, transaction, worded
 from quotetrack.store.people.appointing import Used, forget_unused
 from quotetrack.store.upgrades.opened_files import Tell, open_or_create
+from quotetrack.store.waiting_rows import writing_together
 
 Outcome = Literal["new", "updated", "copy", "unchanged", "removed"]
 
@@ -133,16 +134,26 @@ class Store:
         An article that breaks a constraint is Refused in its place, and nothing of it is stored. Raises
         DatabaseError where the file cannot be written; then none of them is stored.
         """
-        outcomes: list[Outcome | Refused] = []
+        some = list(extractions)
+        try:
+            return self._save_all(some, again, together=True)
+        except sqlite3.IntegrityError:  # of one of them; which one shows when each is written by itself
+            return self._save_all(some, again, together=False)
+
+    def _save_all(
+        self, extractions: Sequence[Extraction], again: bool, *, together: bool
+    ) -> list[Outcome | Refused]:
+        """Do what :meth:`save_many` says; ``together``, the rows of many articles are written at once."""
         runs = dict(self._runs)
         try:
             with worded(self._path), transaction(self.db) as connection:
-                for extraction in extractions:
-                    outcomes.append(self._save_one(connection, extraction, again))
+                if not together:
+                    return [self._save_one(connection, extraction, again) for extraction in extractions]
+                with writing_together(connection):
+                    return [self._save(connection, extraction, again) for extraction in extractions]
         except BaseException:
             self._runs = runs
             raise
-        return outcomes
 
     def _save_one(
         self, connection: sqlite3.Connection, extraction: Extraction, again: bool

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from quotetrack.store.people.name_keys import fold, surname
+from quotetrack.store.waiting_rows import waiting_of
 
 
 def record_alias(connection: sqlite3.Connection, speaker: int, alias: str, kind: str, origin: str) -> None:
@@ -29,10 +30,10 @@ def record_name(connection: sqlite3.Connection, name: int) -> None:
     last = surname(written, kind)
     if last:
         record_alias(connection, speaker, last, kind, "surname")
-    rows = connection.execute(
-        "SELECT DISTINCT form FROM quote_speakers WHERE name = ? AND form IS NOT NULL", (name,)
-    )
-    for (form,) in rows.fetchall():
+    query = "SELECT DISTINCT form FROM quote_speakers WHERE name = ? AND form IS NOT NULL"
+    forms = {row[0] for row in connection.execute(query, (name,))}
+    waiting = waiting_of(connection)
+    for form in sorted(forms | waiting.forms(name) if waiting is not None else forms):
         if fold(form) != fold(written):
             record_alias(connection, speaker, form, kind, "text")
 

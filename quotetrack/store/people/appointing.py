@@ -19,6 +19,7 @@ from quotetrack.store.people.choosing import ChosenName, Named, choose_speakers
 from quotetrack.store.people.linking import forget_empty, relink, rename
 from quotetrack.store.people.name_keys import fold, name_form, name_key
 from quotetrack.store.people.person_names import compare_persons, family_key
+from quotetrack.store.waiting_rows import write_waiting
 
 Used = set[tuple[int, int, str | None]]  # the name, the speaker and the form of a quote's speaker
 
@@ -53,8 +54,9 @@ class People:
             if _count_in(connection, chosen.name, facts.get(key, set()) if kind == "person" else set())
         ]
         relink(connection, changed)
-        for chosen in self._chosen.values():
-            rename(connection, self._speaker(chosen))
+        self._speakers = {chosen.name: self._speaker(chosen) for chosen in self._chosen.values()}
+        for one in self._speakers.values():
+            rename(connection, one)
 
     def rows(self, speaker: Speaker, source: str | None) -> list[tuple[int, int, str | None, str]]:
         """Return speaker, name, form used and basis for each of a quote's speakers."""
@@ -64,7 +66,7 @@ class People:
         found = []
         for name in map(storable, speaker.names):
             chosen = self._chosen[name_key(name, speaker.type), speaker.type]
-            row = self._speaker(chosen)
+            row = self._speakers[chosen.name]
             used = form or (name if speaker.method == "name" else None)
             if used and fold(used) != fold(name):
                 record_alias(self._connection, row, used, speaker.type, "text")
@@ -200,6 +202,9 @@ def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chose
 
 def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
     """Delete those of these forms, names and speakers that no quote uses any longer, and no hand made."""
+    if not used:
+        return
+    write_waiting(connection)
     drop_forms(connection, {(speaker, form) for _, speaker, form in used if form is not None})
     again = []
     for name in {name for name, _, _ in used}:

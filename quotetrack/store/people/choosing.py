@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotetrack.store.people.aliases import rebuild, record_name
 from quotetrack.store.people.bearer_evidence import Fact, Profile, conflict, shared_evidence
@@ -18,7 +20,8 @@ Named = tuple[str, str]  # a key and a type
 _BEARERS = """
 SELECT n.id, n.speaker, n.articles,
   EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
-  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand
+  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand,
+  n.name
 FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
 """
 
@@ -45,8 +48,9 @@ def choose_speakers(
     ruled = _ruled(connection, article, named, facts)
     if ruled is not None:
         return ruled
-    rows = connection.execute(_BEARERS, (*named, without)).fetchall()
-    _respell(connection, written, [int(row[0]) for row in rows])
+    found = connection.execute(_BEARERS, (*named, without)).fetchall()
+    _respell(connection, written, {int(row[0]): row[-1] for row in found})
+    rows = [row[:-1] for row in found]
     mine = Profile(dict.fromkeys(facts, 1), key)
     known = [
         (ChosenName(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows
@@ -66,18 +70,18 @@ def choose_speakers(
     return ChosenName(best[0].name, best[0].speaker, "evidence" if told else "undecided")
 
 
-def _respell(connection: sqlite3.Connection, written: str, names: list[int]) -> None:
-    """Write names of one key as the article does, where that is the better spelling."""
-    for name in names:
-        stored, speaker = connection.execute(
-            "SELECT name, speaker FROM speaker_names WHERE id = ?", (name,)
-        ).fetchone()
+def _respell(connection: sqlite3.Connection, written: str, names: Mapping[int, str]) -> None:
+    """Write stored names of one key as the article does, where that is the better spelling."""
+    for name, stored in names.items():
         if _spelling(written) > _spelling(stored):
-            connection.execute("UPDATE speaker_names SET name = ? WHERE id = ?", (written, name))
+            speaker = connection.execute(
+                "UPDATE speaker_names SET name = ? WHERE id = ? RETURNING speaker", (written, name)
+            ).fetchall()[0][0]
             rename(connection, speaker)
             rebuild(connection, speaker)
 
 
+@lru_cache(maxsize=50_000)
 def _spelling(name: str) -> tuple[bool, bool, int, int]:
     """Rank a spelling: no capitals throughout, no *Surname, First*, no title, accents where it has any."""
     return name.upper() != name, "," not in name, -len(name.split()), sum(ord(c) > 127 for c in name)

@@ -18,6 +18,7 @@ from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.bearer_evidence import Profile, conflict, shared_evidence
 from quotetrack.store.people.person_names import compare_persons
 from quotetrack.store.people.profiles import profile_of
+from quotetrack.store.waiting_rows import waiting_of
 
 _RIVAL = 0.2  # a name in a smaller share of articles does not make a link that has evidence a guess
 
@@ -169,6 +170,9 @@ def move(connection: sqlite3.Connection, name: int, speaker: int) -> None:
         " WHERE id IN (SELECT quote FROM quote_speakers WHERE name = ? AND ordinal = 0)",
         (speaker, name),
     )
+    waiting = waiting_of(connection)
+    if waiting is not None:
+        waiting.move(name, speaker)
     for one in (before, speaker):
         if not forget_empty(connection, one):
             rename(connection, one)

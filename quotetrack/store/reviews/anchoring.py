@@ -39,9 +39,7 @@ def anchor(
     Each goes to the quote whose id was ``kept`` for it, else to the likeliest, and what it approved is
     written into that quote's rows; a verdict without one stays an orphan.
     """
-    lost = [row[0] for row in connection.execute(_LOST, {"article": article, "sha256": sha256}).fetchall()]
-    if not lost:
-        return
+    lost = lost_verdicts(connection, article, sha256)
     free = [
         row[0]
         for row in connection.execute(
@@ -66,6 +64,11 @@ def anchor(
         if negative not in taken and quote not in taken:
             taken |= {negative, quote}
             _hold(connection, -negative, quote, text, sha256, quotes[quote])
+
+
+def lost_verdicts(connection: sqlite3.Connection, article: int, sha256: str) -> list[int]:
+    """Return the verdicts that were given on this text, or at this article's place, and hold for no quote."""
+    return [row[0] for row in connection.execute(_LOST, {"article": article, "sha256": sha256})]
 
 
 def attribution_likeness(one: Snapshot, other: Snapshot) -> float:

@@ -16,13 +16,12 @@ from sqlite_utils import Database
 
 from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.people.name_keys import fold
+from quotetrack.store.statements.sharing_keys import Sharing, voices_among
 
 BATCH = 1000  # quotes compared in one transaction
-LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
 COMPARED = 6  # quotes that one is compared with, those that share most with it
 _CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
 _REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
-_NOBODY = 0
 
 _ROWS = """
 SELECT q.number, q.kind, q.text, q.method, q.role, q.affiliation, q.negated, a.published, q.article, q.start,
@@ -41,8 +40,6 @@ JOIN quote_spans AS p ON p.quote = o.id AND p.role = 'content' AND p.start <= q.
 JOIN speakers AS s ON s.id = o.speaker
 WHERE q.number IN ({}) AND q.speaker IS NULL
 """
-_SHARING = "SELECT quote, worth FROM statement_keys WHERE key = ? AND voice = ? ORDER BY quote DESC LIMIT ?"
-_SHARING_ALL = "SELECT quote, worth FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
 _LINKED = (
     "SELECT quote, other, likeness, relation FROM statement_links WHERE quote IN ({0}) OR other IN ({0})"
 )
@@ -89,8 +86,6 @@ class Statements(Generic[S]):
         self._db = db
         self._compares = compares
         self._known: OrderedDict[int, S] = OrderedDict()
-        self._filed: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-        self._found: dict[tuple[int, int | None], list[tuple[int, int]]] = {}
 
     def update(self) -> int:
         """Compare and group what waits, and return how many quotes were compared. Raises DatabaseError."""
@@ -117,104 +112,74 @@ class Statements(Generic[S]):
             f"SELECT quote FROM statement_queue WHERE compare AND quote IN ({listed}) ORDER BY quote",
         )
         statements = self._load(connection, new)
+        nearest = self._nearest(connection, statements)
+        others = statements | self._load(connection, sorted({n for some in nearest.values() for n in some}))
         known: dict[int, int] = {}
-        self._filed = defaultdict(list)
-        searched = {number: self._searched(statements[number]) for number in new}
-        self._found = self._look_up(connection, searched.values())
+        links: list[tuple[int, int, float, str]] = []
         for number in new:
-            links = self._compare(connection, number, statements[number], *searched[number])
-            label = self._repeated(connection, statements[number], links, known)
+            found = self._compare(number, nearest[number], others)
+            links += found
+            label = self._repeated(connection, number, found, others, known)
             known[number] = number if label is None else label
-            connection.execute(
-                "INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", (number, known[number])
-            )
-        self._file(connection)
+        connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
+        connection.executemany("INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", known.items())
         self._group(connection, [n for n in some if known.get(n, n) == n])
         connection.execute(f"DELETE FROM statement_queue WHERE quote IN ({listed})")
         return len(new)
 
+    def _nearest(self, connection: sqlite3.Connection, statements: Mapping[int, S]) -> dict[int, list[int]]:
+        """Return the quotes that each of a batch is compared with, and make the batch findable.
+
+        Each finds those that are stored and those before it in the batch, as if it came alone.
+        """
+        spoken = {number: self._compares.voices(one) for number, one in statements.items()}
+        searched = {number: self._compares.search_keys(one) for number, one in statements.items()}
+        among = {number: voices_among(some) for number, some in spoken.items()}
+        wanted = {
+            (key, voice) for number, keys in searched.items() for key in keys for voice in among[number]
+        }
+        sharing = Sharing(connection, wanted)
+        nearest = {}
+        for number, keys in sorted(searched.items()):
+            shared: Counter[int] = Counter()
+            for key, own in keys.items():
+                for other, worth in sharing.of(key, among[number]).items():
+                    shared[other] += max(own, worth)
+            shared.pop(number, None)
+            likely = [other for other, worth in shared.items() if worth >= self._compares.ENOUGH]
+            nearest[number] = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
+            sharing.file(number, spoken[number], keys)
+        sharing.write(connection)
+        return nearest
+
+    def _compare(
+        self, number: int, nearest: Iterable[int], statements: Mapping[int, S]
+    ) -> list[tuple[int, int, float, str]]:
+        """Return the links of a quote to those that say the same."""
+        links = []
+        for other in nearest:
+            found = self._compares.likeness(statements[number], statements[other])
+            if found is not None:
+                links.append((max(number, other), min(number, other), found.score, found.relation))
+        return links
+
     def _repeated(
-        self, connection: sqlite3.Connection, statement: S, links: Mapping[int, S], known: Mapping[int, int]
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        links: Iterable[tuple[int, int, float, str]],
+        statements: Mapping[int, S],
+        known: Mapping[int, int],
     ) -> int | None:
         """Return the statement of an earlier quote that this one repeats word for word; None where none is.
 
         What is new then changes no group, so that the thousandth copy costs no more than the second.
         """
-        for other in links:
-            if other not in known and self._compares.is_copy(statement, links[other]):
+        for other in (one for link in links for one in link[:2] if one != number):
+            if other not in known and self._compares.is_copy(statements[number], statements[other]):
                 query = "SELECT statement FROM statement_quotes WHERE quote = ?"
                 return next(iter(_numbers(connection, query, [other])), None)
         return None
-
-    def _searched(self, statement: S) -> tuple[list[int], dict[int, int]]:
-        """Return a statement's voices and its keys, each with its worth."""
-        return self._compares.voices(statement), self._compares.search_keys(statement)
-
-    def _compare(
-        self,
-        connection: sqlite3.Connection,
-        number: int,
-        statement: S,
-        spoken: Sequence[int],
-        keys: Mapping[int, int],
-    ) -> dict[int, S]:
-        """Find the statements like one, link it to them, make it findable; return what it is linked to."""
-        shared: Counter[int] = Counter()
-        for key, own in keys.items():
-            for other, worth in self._sharing(key, spoken).items():
-                shared[other] += max(own, worth)
-        shared.pop(number, None)
-        likely = [other for other, worth in shared.items() if worth >= self._compares.ENOUGH]
-        nearest = sorted(likely, key=lambda other: (-shared[other], -other))[:COMPARED]
-        others = self._load(connection, nearest)
-        links = []
-        for other in nearest:
-            found = self._compares.likeness(statement, others[other])
-            if found is not None:
-                links.append((max(number, other), min(number, other), found.score, found.relation))
-        connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
-        for key, worth in keys.items():
-            self._filed[key] += [(voice, number, worth) for voice in spoken]
-        return {other: others[other] for link in links for other in link[:2] if other != number}
-
-    def _look_up(
-        self, connection: sqlite3.Connection, searched: Iterable[tuple[Sequence[int], Mapping[int, int]]]
-    ) -> dict[tuple[int, int | None], list[tuple[int, int]]]:
-        """Return the stored quotes, each with its worth, under the keys and voices of a batch.
-
-        They are read in the order in which the file holds them, each of its pages once: one quote after the
-        other, the same pages would be read again and again, the more of them the larger the file. The voice
-        of who may be anybody is None.
-        """
-        wanted: set[tuple[int, int | None]] = set()
-        for spoken, keys in searched:
-            among = _among(spoken)
-            wanted.update((key, voice) for key in keys for voice in among)
-        found = {}
-        for key, voice in sorted(wanted, key=lambda pair: (pair[0], pair[1] or 0)):
-            if voice is None:
-                rows = connection.execute(_SHARING_ALL, (key, LOOKED_AT)).fetchall()
-            else:
-                rows = connection.execute(_SHARING, (key, voice, LOOKED_AT)).fetchall()
-            if rows:
-                found[key, voice] = rows
-        return found
-
-    def _sharing(self, key: int, spoken: Sequence[int]) -> dict[int, int]:
-        """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
-        found: dict[int, int] = {}
-        among = _among(spoken)
-        for voice in among:
-            found.update(self._found.get((key, voice), ()))
-        for filed, number, worth in self._filed.get(key, ())[-LOOKED_AT:]:
-            if None in among or filed in among:
-                found[number] = worth
-        return found
-
-    def _file(self, connection: sqlite3.Connection) -> None:
-        """Write the keys of a batch, in the order in which the file holds them."""
-        rows = [(key, *filed) for key, some in self._filed.items() for filed in some]
-        connection.executemany("INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?, ?)", sorted(rows))
 
     def _group(self, connection: sqlite3.Connection, some: Sequence[int]) -> None:
         """Group anew all that is linked with these quotes, directly or through others."""
@@ -259,11 +224,6 @@ class Statements(Generic[S]):
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return found
-
-
-def _among(spoken: Sequence[int]) -> tuple[int | None, ...]:
-    """Return the voices under which to look for what these voices say: None, any, where it is nobody's."""
-    return (None,) if list(spoken) == [_NOBODY] else (*spoken, _NOBODY)
 
 
 def _numbers(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[int]:

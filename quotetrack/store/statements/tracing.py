@@ -35,8 +35,18 @@ FROM copies WHERE article IN ({}) ORDER BY id
 _LARGEST = """
 SELECT sq.statement, count(DISTINCT q.article) AS articles, count(*) AS quotes
 FROM statement_quotes AS sq JOIN quotes AS q ON q.number = sq.quote
-WHERE sq.statement IN (SELECT statement FROM statement_quotes GROUP BY statement HAVING count(*) > 1) {}
+WHERE sq.statement IN ({})
 GROUP BY sq.statement HAVING articles > 1 ORDER BY articles DESC, quotes DESC, sq.statement LIMIT ?
+"""
+
+
+_SHARED = "SELECT statement FROM statement_quotes GROUP BY statement HAVING count(*) > 1"
+_SHARED_BY = """
+SELECT o.statement FROM quote_speakers AS w
+JOIN quotes AS p ON p.id = w.quote
+JOIN statement_quotes AS o ON o.quote = p.number
+WHERE w.speaker IN ({})
+  AND EXISTS (SELECT 1 FROM statement_quotes AS x WHERE x.statement = o.statement AND x.quote <> o.quote)
 """
 
 
@@ -45,14 +55,8 @@ def statements(db: Database, *, speakers: Iterable[int] | None = None, limit: in
 
     ``speakers`` narrows to statements that one of them makes.
     """
-    condition = ""
-    if speakers is not None:
-        condition = (
-            "AND sq.statement IN (SELECT o.statement FROM statement_quotes AS o"
-            " JOIN quotes AS p ON p.number = o.quote"
-            f" JOIN quote_speakers AS w ON w.quote = p.id WHERE w.speaker IN ({number_list(speakers)}))"
-        )
-    found = [row["statement"] for row in rows(db, _LARGEST.format(condition), [limit])]
+    shared = _SHARED if speakers is None else _SHARED_BY.format(number_list(speakers))
+    found = [row["statement"] for row in rows(db, _LARGEST.format(shared), [limit])]
     members: dict[int, list[int]] = defaultdict(list)
     query = f"SELECT statement, quote FROM statement_quotes WHERE statement IN ({number_list(found)})"
     for row in rows(db, query, {}):

@@ -1,0 +1,231 @@
+"""Extracts on every machine of a Ray cluster, a batch of articles an actor, and writes a file a batch.
+
+One process reads the articles and writes the files; the actors only extract, so that no machine needs the
+files of another. A batch counts once its file is written. What a lost machine held is given to another; a
+batch that ends its actors is parted, until the one article that does it is known and told as one that failed.
+Plain actors, not Ray Data: a file must hold the articles of one batch in their order, whoever made it and
+however often, and a batch that is lost must cost no other.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from quotetrack.errors import QuotetrackError
+from quotetrack.export.tables.extraction_rows import parquet_of
+from quotetrack.model import Article, Extraction
+from quotetrack.pipeline import ExtractionFailed
+from quotetrack.scale.jobs import ProcessDied
+from quotetrack.scale.partitions import Partitions
+from quotetrack.scale.worker_process import Load, LoadModels
+
+ARTICLES = 200  # in a batch: what is lost with a machine, for each of its actors
+_TRIES = 2  # times that a batch may end its actor before it is parted
+_LOST = 20  # times that any batch is begun again; a cluster that loses more is not to be trusted
+
+
+class ClusterUnavailable(QuotetrackError):
+    """Ray is not installed, or no cluster answers."""
+
+
+@dataclass(slots=True)
+class ClusterBatch:
+    """Articles that one file is to hold, and how often they ended an actor."""
+
+    number: int
+    articles: list[Article]
+    deaths: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one batch: how many articles a file holds now, and those that failed."""
+
+    articles: int
+    failed: tuple[ExtractionFailed, ...] = ()
+
+
+class Cluster:
+    """A connection to a Ray cluster; use it in a ``with`` statement, which gives back what it held.
+
+    Without an ``address`` it is one of this machine's own, or the one that RAY_ADDRESS names. Raises
+    ClusterUnavailable.
+    """
+
+    def __init__(self, address: str | None = None) -> None:
+        self.ray = _ray()
+        self._own = not self.ray.is_initialized()
+        if self._own:
+            try:
+                self.ray.init(address=address, include_dashboard=False, log_to_driver=False)
+            except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+                reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+                raise ClusterUnavailable(
+                    f"{address or 'Ray'}: no cluster answers ({reason}); start one with: ray start --head"
+                ) from error
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._own:
+            self.ray.shutdown()
+
+
+def extract_on_cluster(
+    cluster: Cluster,
+    articles: Iterable[Article],
+    files: Partitions,
+    *,
+    model: str | None = None,
+    load: Load | None = None,
+) -> Generator[Written, None, None]:
+    """Extract articles on all CPUs of a cluster, write each batch to ``files``, and yield what became of it.
+
+    An article that fails, or ends its actor by itself, is told in Written, never raised. Raises
+    QuotetrackError for what concerns every article. Close the iterator to stop early; what is written stays.
+    """
+    pool = _Actors(cluster.ray, load or LoadModels(model), model or "")
+    try:
+        yield from pool.run(_batches(iter(articles), files), files)
+    finally:
+        pool.close()
+
+
+def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[ClusterBatch]:
+    """Part the articles, in order, each batch under the number of its file."""
+    while some := list(islice(articles, ARTICLES)):
+        yield ClusterBatch(files.reserve(), some)
+
+
+class _Actors:
+    """The actors of a run: those that load their models, those that wait and those that extract."""
+
+    def __init__(self, ray: Any, load: Load, model: str) -> None:
+        self._ray = ray
+        self._make = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(_Extractor)
+        self._load, self._model = load, model
+        self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
+        self._idle: list[Any] = []
+        self._busy: dict[Any, tuple[Any, ClusterBatch]] = {}
+        self._again: deque[ClusterBatch] = deque()
+        self._lost = 0
+
+    def run(self, batches: Iterator[ClusterBatch], files: Partitions) -> Iterator[Written]:
+        """Hand out batches until none is left, and write what comes back."""
+        while True:
+            self._grow()
+            for actor in list(self._idle):
+                batch = self._again.popleft() if self._again else next(batches, None)
+                if batch is None:
+                    break
+                self._idle.remove(actor)
+                self._busy[actor.extract.remote(batch.articles)] = actor, batch
+            if not self._busy and self._idle:
+                return
+            ready, _ = self._ray.wait([*self._busy, *self._starting], num_returns=1)
+            for one in ready:
+                if one in self._starting:
+                    self._begin(one)
+                else:
+                    yield from self._finish(one, files)
+
+    def close(self) -> None:
+        """End all actors."""
+        for actor in [*self._idle, *self._starting.values(), *(actor for actor, _ in self._busy.values())]:
+            self._ray.kill(actor)
+
+    def _grow(self) -> None:
+        """Start an actor for each CPU that the cluster has by now and none is for."""
+        there = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        for _ in range(there - len(self._starting) - len(self._idle) - len(self._busy)):
+            actor = self._make.remote(self._load, self._model)
+            self._starting[actor.ready.remote()] = actor
+
+    def _begin(self, ready: Any) -> None:
+        """Take in an actor that has loaded its models, or could not."""
+        actor = self._starting.pop(ready)
+        try:
+            self._ray.get(ready)
+        except self._ray.exceptions.RayTaskError as error:
+            if isinstance(error.cause, QuotetrackError):
+                raise error.cause from error
+            raise
+        except self._ray.exceptions.RayError as error:
+            self._note_loss(error)
+        else:
+            self._idle.append(actor)
+
+    def _finish(self, done: Any, files: Partitions) -> Iterator[Written]:
+        """Write what an actor has made of its batch, or begin the batch again where the actor was lost."""
+        actor, batch = self._busy.pop(done)
+        try:
+            data, failed = self._ray.get(done)
+        except self._ray.exceptions.RayTaskError:
+            raise
+        except self._ray.exceptions.RayError as error:
+            self._note_loss(error)
+            yield from self._retry(batch, files, error)
+            return
+        self._idle.append(actor)
+        lost = {one.article for one in failed}
+        kept = [one for one in batch.articles if one not in lost]
+        if kept:
+            files.take(batch.number, data, kept)
+        yield Written(len(kept), tuple(failed))
+
+    def _retry(self, batch: ClusterBatch, files: Partitions, error: Exception) -> Iterator[Written]:
+        """Begin a batch again; part one that ended its actors, or tell the single article that did."""
+        batch.deaths += 1
+        if batch.deaths < _TRIES:
+            self._again.appendleft(batch)
+        elif len(batch.articles) > 1:
+            half = len(batch.articles) // 2
+            parts = (
+                ClusterBatch(batch.number, batch.articles[:half]),
+                ClusterBatch(files.reserve(), batch.articles[half:]),
+            )
+            self._again.extendleft(reversed(parts))
+        else:
+            cause = ProcessDied(f"its actor ended, twice, with {type(error).__name__}")
+            yield Written(0, (ExtractionFailed(batch.articles[0], cause),))
+
+    def _note_loss(self, error: Exception) -> None:
+        """Count an actor that was lost."""
+        self._lost += 1
+        if self._lost >= _LOST:
+            raise ClusterUnavailable(
+                f"{self._lost} actors were lost ({type(error).__name__}); see the logs of Ray, then run the "
+                "command again to go on"
+            ) from error
+
+
+class _Extractor:
+    """Runs on the cluster: loads the models once, and makes a Parquet file of each batch."""
+
+    def __init__(self, load: Load, model: str) -> None:
+        self._load = load
+        self._model = model
+
+    def ready(self) -> None:
+        """Load the models; here, so that an error of theirs comes back as it is."""
+        self._extract = self._load()
+
+    def extract(self, articles: list[Article]) -> tuple[bytes, list[ExtractionFailed]]:
+        """Return the bytes of a file of those articles that can be extracted, and the others."""
+        found = [self._extract(article) for article in articles]
+        made = [one for one in found if isinstance(one, Extraction)]
+        return parquet_of(made, self._model), [one for one in found if isinstance(one, ExtractionFailed)]
+
+
+def _ray() -> Any:
+    """Return the library. Raises ClusterUnavailable where it is missing."""
+    try:
+        import ray
+    except ImportError as error:
+        raise ClusterUnavailable("--engine ray needs Ray; run: pip install 'quotetrack[ray]'") from error
+    return ray

@@ -1,0 +1,74 @@
+"""Which quotes share a key and a voice: those stored and those of a batch, found for the whole batch at once.
+
+The table of keys is by far the largest, and the keys of a quote lie all over it. So a batch asks once for all
+of its keys, in the order in which the file holds them, and writes its own in that order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
+_NOBODY = 0
+
+Filed = tuple[int, int, int]  # a voice, a quote, the worth of the key to it
+Wanted = tuple[int, int | None]  # a key and a voice; None for any
+
+_ASKED = "CREATE TEMP TABLE IF NOT EXISTS asked_keys (key INTEGER, voice INTEGER)"
+_OF_VOICE = """
+SELECT w.key, w.voice, k.quote, k.worth FROM asked_keys AS w CROSS JOIN statement_keys AS k
+ WHERE k.key = w.key AND k.voice = w.voice AND k.quote IN (
+   SELECT o.quote FROM statement_keys AS o WHERE o.key = w.key AND o.voice = w.voice
+    ORDER BY o.quote DESC LIMIT ?)
+"""
+_OF_ANY = "SELECT voice, quote, worth FROM statement_keys WHERE key = ? ORDER BY voice, quote DESC LIMIT ?"
+
+
+class Sharing:
+    """The quotes under the keys and voices that a batch asks for, and those that it files itself."""
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Iterable[Wanted]) -> None:
+        self._of_voice: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        self._of_any: dict[int, list[Filed]] = {}
+        self._filed: list[tuple[int, int, int, int]] = []
+        connection.execute(_ASKED)
+        connection.execute("DELETE FROM asked_keys")
+        named = sorted((key, voice) for key, voice in wanted if voice is not None)
+        connection.executemany("INSERT INTO asked_keys VALUES (?, ?)", named)
+        for key, voice, quote, worth in connection.execute(_OF_VOICE, (LOOKED_AT,)):
+            self._of_voice[key, voice].append((quote, worth))
+        for key in sorted({key for key, voice in wanted if voice is None}):
+            self._of_any[key] = connection.execute(_OF_ANY, (key, LOOKED_AT)).fetchall()
+
+    def of(self, key: int, among: Sequence[int | None]) -> dict[int, int]:
+        """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
+        found: dict[int, int] = {}
+        for voice in among:
+            if voice is None:
+                first = sorted(self._of_any.get(key, ()), key=lambda one: (one[0], -one[1]))[:LOOKED_AT]
+                found.update((quote, worth) for _, quote, worth in first)
+            elif (key, voice) in self._of_voice:
+                found.update(sorted(self._of_voice[key, voice])[-LOOKED_AT:])
+        return found
+
+    def file(self, number: int, spoken: Iterable[int], keys: Mapping[int, int]) -> None:
+        """Make a quote of the batch findable under its keys and voices."""
+        for voice in spoken:
+            for key, worth in keys.items():
+                self._filed.append((key, voice, number, worth))
+                self._of_voice[key, voice].append((number, worth))
+        for key, worth in keys.items():
+            if key in self._of_any:
+                self._of_any[key] += [(voice, number, worth) for voice in spoken]
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write the keys of the batch."""
+        rows = sorted(self._filed)
+        connection.executemany("INSERT OR IGNORE INTO statement_keys VALUES (?, ?, ?, ?)", rows)
+
+
+def voices_among(spoken: Sequence[int]) -> tuple[int | None, ...]:
+    """Return the voices under which to look for what these voices say: None, any, where it is nobody's."""
+    return (None,) if list(spoken) == [_NOBODY] else (*spoken, _NOBODY)
