@@ -53,8 +53,13 @@ def _meant(
     if len(source) == 1 and word in grammar.ADDRESSEES:
         return _addressed(cast, turns, place) or speaker
     if len(source) == 1 and word in GENDERS:
-        doubtful = speaker is None or speaker.method == "none" or _same(speaker, own)
+        unsure = speaker is None or speaker.method == "none" or speaker.type == "anonymous"
+        doubtful = unsure or _same(speaker, own)
         return (_spoken_of(cast, turns, place, source[0][1], own) or _nobody(word)) if doubtful else speaker
+    if word in grammar.FIRST_PERSON_PRONOUNS and len(source) > 1 and _same(speaker, own):
+        described = " ".join(token.text for _, token in source[1:])  # my doctor is not me
+        owner = own.name.split()[-1] if own is not None and own.type == "person" else "speaker"
+        return Speaker((f"{owner}’s {described}",), "anonymous", "description", confidence=_ADDRESSED)
     if speaker is None or speaker.type != "person" or len(speaker.names) != 1 or " " in speaker.name:
         return speaker
     bearer = full.get(speaker.name.casefold())

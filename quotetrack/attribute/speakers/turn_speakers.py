@@ -36,10 +36,11 @@ _BY_OUTLET = re.compile(
     r"(?P<body>(?:[Tt]he )?[A-Z][\w’'& -]{2,40})\."
 )
 _BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
-_NUMBERED = re.compile(r"\w+(?: \w+)? \d+")
+_NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _BODIES = word_set("speakers.bodies_that_speak")
 _MANY = word_set("speakers.several_voices")
 _HONOURS = word_set("speakers.honours")
+_SEVERAL = word_set("turns.speaking_groups")
 _CLIPS = word_set("turns.clips")
 _NOBODY = word_set("speakers.not_known")
 _SURE = 0.9  # of a name that a label gives
@@ -73,7 +74,24 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
             found[turn] = _named_for(cast, turn, known) or _speaker(read[turn], known, holders)
         if turn in found and found[turn].type == "anonymous":
             found[turn] = _introduced(text, turn) or found[turn]
+    _share_names(text, read, found)
     return found
+
+
+def _share_names(text: str, read: Mapping[Turn, Bearer], found: dict[Turn, Speaker]) -> None:
+    """Give whoever named himself once his name under the same label throughout: *Host*, who is Teo Marchetti.
+
+    Not under a label that several bear: *AUDIENCE MEMBER*.
+    """
+    named: defaultdict[str, set[Speaker]] = defaultdict(set)
+    labels = {turn: turn.source.of(text).casefold() for turn in read if turn.source is not None}
+    for turn, label in labels.items():
+        if turn in found and not read[turn].name and found[turn].type == "person":
+            named[label].add(found[turn])
+    for turn, label in labels.items():
+        several = set(label.split()) & (_MANY | _SEVERAL)
+        if turn in found and found[turn].type == "anonymous" and len(named[label]) == 1 and not several:
+            found[turn] = next(iter(named[label]))
 
 
 def _introduced(text: str, turn: Turn) -> Speaker | None:
@@ -81,7 +99,8 @@ def _introduced(text: str, turn: Turn) -> Speaker | None:
 
     Not: *I'm Irish*, *Thank you, Anne*.
     """
-    opening = " ".join(text[turn.words[0].start : turn.words[0].start + _OPENING].split())
+    start, end = turn.words[0].start, turn.words[-1].end
+    opening = " ".join(text[start : min(end, start + _OPENING)].split())
     match = _INTRODUCTION.search(opening)
     if match is None and turn.part == "asked":
         match = _BY_OUTLET.match(opening)

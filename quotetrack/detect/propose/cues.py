@@ -154,8 +154,6 @@ def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | N
     group = _through_verb(words, _from_document(words, _without_subject(words, list(group))))
     group = _completed(words, _through_saying(words, _bare_tail(words, group)))
     head = cue_head(words, group)
-    while len(group) > 1 and group[-1] > head and words.tokens[group[-1]].upos == "PUNCT":
-        group = group[:-1]  # *She said: “No.”*: the verb alone
     lemma, klass = describe_cue(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
     return CueGroup(tuple(group), head, lemma, klass, trust)

@@ -108,7 +108,8 @@ def closed_before(words: Words, number: int) -> int | None:
 
 def _behind(words: Words, cue: CueGroup) -> int | None:
     """The quotation to which a verb leads through a comma or a colon."""
-    for number in range(cue.words[-1] + 1, min(cue.words[-1] + _BETWEEN, len(words) - 1)):
+    leads = words.tokens[cue.words[-1]].text in _LEADS and len(cue.words) > 1  # a colon counts as the cue's
+    for number in range(cue.words[-1] + (not leads), min(cue.words[-1] + _BETWEEN, len(words) - 1)):
         token = words.tokens[number]
         if words.sentence[number] != words.sentence[cue.head] or words.quote_of[number] is not None:
             return None

@@ -35,7 +35,7 @@ _NOBODY = word_set("speakers.not_known")
 _CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
-_TIMES = re.compile(r"[\s(\[]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?\s*$")
+_TIMES = re.compile(r"(?:\s*[(\[][^()\[\]]{1,40}[)\]]\*?|\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)+\s*$")  # (02:14)
 
 
 def accepted_labels(
@@ -74,7 +74,9 @@ def _group(
             yield from centred
             return
         group = [pair for pair in group if _stands_above(lines, pair[0], opened)]
-    if form == "colon":
+    if group and form == "colon" and _is_rubric(text, group):
+        group = group[1:]
+    if form == "colon" and not _are_stamped(group):
         group = list(_of_sentences(text, lines, group))
     capitals = [pair for pair in group if _in_capitals(pair[1].name.of(text))]
     by_capitals = form != "alone" and len(capitals) >= _CAPITALS * len(group) > 0
@@ -86,10 +88,13 @@ def _group(
     share = _share_of_lines(lines, group)
     if form == "handle" and not (share >= _DENSE and _are_spoken(text, lines, group, pure=True)):
         return
-    if _make_transcript(group, times, lettered, by_capitals) or _is_dialogue(text, lines, group):
+    timed = form == "timed" and len(group) > 1 and all(_is_full(text, label) for _, label in group)
+    made = timed or _make_transcript(group, times, lettered, by_capitals)
+    if made or _is_dialogue(text, lines, group):
         everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
         kept = [p for p in group if everyone or counts[p[1].key] > 1 or _is_person(text, p[1])]
-        kept += [p for p in group if form == "alone" and p not in kept and _is_office([p[1].name.of(text)])]
+        alone = [p for p in group if form == "alone" and p not in kept]
+        kept += [p for p in alone if p[1].posted or _is_office([p[1].name.of(text)])]
         yield from (
             kept
             if form == "alone" or kept == group
@@ -189,6 +194,15 @@ def _of_sentences(
     loose = {n for n, w in said.items() if w[:1].islower() and not _closed(w)}
     named = {n for n, label in group if n in loose and len(label.name.of(text).split()) > 1}
     return group if 2 * len(loose) > len(group) else [pair for pair in group if pair[0] not in named]
+
+
+def _is_rubric(text: str, group: Sequence[tuple[int, Label]]) -> bool:
+    """Tell whether a first line in capitals is a title above others' labels: *WORD ON THE STREET: …*"""
+    (number, first), rest = group[0], group[1:]
+    name = first.name.of(text)
+    again = any(label.key == first.key for _, label in rest)
+    low = rest and not any(_in_capitals(label.name.of(text)) for _, label in rest)
+    return number == 0 and bool(low) and not again and name.isupper() and " " in name
 
 
 def is_centred(lines: Sequence[Line], number: int) -> bool:

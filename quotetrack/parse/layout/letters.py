@@ -43,6 +43,7 @@ _ABOUT = re.compile(
     rf"(?:{alternatives('announced.letter_headings')})(?:[:.]\s+|\s+(?=[“\"‘(]))", re.IGNORECASE
 )
 _ABOUT_ENDS = re.compile(r"(?:[)”\"’]\s?[.:]|\)[.:]?)(?:\s+|$)")
+_FIRST_NAME = re.compile(r"[^\W\d_][\w’'-]{1,20}")
 _YOURS = re.compile(
     rf"\s*[—–-]\s*(?:{alternatives('announced.valedictions')})\b[\s,]*(?:etc)?[.,]*\Z", re.IGNORECASE
 )
@@ -187,6 +188,8 @@ def _below(text: str, lines: Sequence[Line], number: int) -> tuple[int, Span, No
     at = number + 1
     while at < len(lines) and (at == number + 1 or not lines[at].blank_before):
         signature = read_signature(text, lines[at].span)
+        if signature is None and not names and _FIRST_NAME.fullmatch(lines[at].text):
+            return _behind(lines, at), lines[at].span, None  # Yours ever, | Gareth
         if signature is None or (names and not signature.sure):
             break
         names.append(signature.name)

@@ -128,7 +128,8 @@ def _turn(draft: _Draft, text: str, opening: Opening) -> Turn:
         draft.add("label", trim(text, opening.whole.start, opening.whole.end))
     words: list[Span] = []
     for unit in opening.paragraphs(text):
-        if is_unspoken(unit.of(text)):
+        beside = opening.label is not None and unit.start == opening.words.start
+        if is_unspoken(unit.of(text), labelled=beside and "\n" not in text[opening.whole.start : unit.start]):
             draft.add("furniture", unit)
             continue
         at = unit.start

@@ -26,6 +26,7 @@ _SIGNED = re.compile(rf"(?P<dash>{_DASH})?\s*(?P<name>{NAME})(?P<behind>\s*(?:[,
 _INLINE = re.compile(
     rf"(?<=[.!?…”\"’»)\]])\s*(?P<dash>{_DASH})\s*(?P<name>{NAME})(?P<behind>(?:,\s.{{0,60}})?)\Z"
 )
+_NO_NAMES = grammar.ARTICLES | grammar.FIRST_PERSON_PRONOUNS  # I NEVER UNPACKED
 _VERBS = word_set("announced.signing_verbs")
 _ADDRESS = 3  # words of an address behind a name that a full stop may close
 _INITIAL = 3  # characters of a last word that keeps its stop: *R.*, *Jr.*
@@ -96,7 +97,7 @@ def _signature(match: re.Match[str] | None) -> Signature | None:
     name, behind = match["name"], match["behind"].strip()
     words = behind.lower().split()
     finite = len(words) > _LONGEST or any(w.strip(",.()") in _VERBS for w in words)
-    if finite or behind[-1:] in ("!", "?", ":") or name.split()[0].lower() in grammar.ARTICLES:
+    if finite or behind[-1:] in ("!", "?", ":") or name.split()[0].lower() in _NO_NAMES:
         return None
     behind = behind.strip("(), ")
     stopped = match.string[match.end() - 1] == "." and len(behind.split()) > _ADDRESS

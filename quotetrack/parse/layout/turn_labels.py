@@ -21,11 +21,11 @@ STRONG: tuple[Form, ...] = ("colon", "stop", "timed")  # that prose seldom has
 BY_CAPITALS: tuple[Form, ...] = ("colon", "stop", "bracket")  # that capitals make sure
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?"
-_SPOKEN_TIME = r"\d{1,2} minutes? \d{1,2} seconds?"
+_SPOKEN_TIME = r"\d{1,2} minutes? \d{1,2} seconds?|(?:an?|\d{1,2}) (?:minute|hour|day)s? ago"
 _TIME = rf"[\[(]?(?:{_DATE},?[ T])?(?:{_CLOCK}|{_SPOKEN_TIME})(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
 _STAMP = re.compile(rf"^[\[(]|{_DATE}|\d[:.]\d\d[:.]\d")  # that a tool wrote, unlike *09:30 Coffee*
 _FRONT = re.compile(
-    rf"(?:[-–—•*>“\"‘«]{{1,3}}\s*|<v\s+|<[bip]>|Q\d+\.?\s+|\d{{1,3}}(?:\.\s+|\t+))*"
+    rf"(?:[-–—•*>“\"‘«]{{1,3}}\s*|<v\s+|<[bip]>|Q\d+\.?\s+|[QA]\s+[-–—]\s+(?=[A-Z])|\d{{1,3}}(?:\.\s+|\t+))*"
     rf"(?P<stamp>{_TIME}\s+[-–—]?\s*)?(?:[*_]{{1,3}}|<[bi]>)?"
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
@@ -60,6 +60,8 @@ _SET_OFF = re.compile(  # *Ann Roe* No. | **Ann Roe**, *clerk*: No. | [Unknown]:
     r"(?:(?P<post>,?\s+[*_]{1,3}[^\n*_]{2,60}[*_]{1,3})?(?P<mark>[:：])\s*|\s+(?=[A-Z“\"‘]))(?=\S|$)"
     r"|[\[(](?P<held>[^\W\d_][^\n\[\]()]{1,40})[\])](?P<colon>[:：])(?=\s|$)"
 )
+_BOLD_NAME = re.compile(r"(?P<name>[^*_\n]{3,50})(?:\*\*|__)\s+(?=[*_])")
+_AGED = re.compile(r"(?P<who>[^\W\d_][^\n,:]{2,40}), \d{1,3}(?=$|[,:])")
 _HANDLE = re.compile(r"(?:<(?P<who>[a-z][\w.|-]{1,24})>|(?P<name>[a-z][\w.-]{1,24}):)[ \t]+(?=\S)")
 _ADDRESSED = re.compile(r"(?P<from>From\s+)?(?P<who>[^\n]{2,90}?)\s+to\s+(?:the\s+)?[A-Z][^\n]{1,60}")
 _OPENS = '—–*_“"‘«<「『'  # what may follow a colon without a space
@@ -139,6 +141,8 @@ def _with_colon(text: str, line: Span, start: int) -> Label | None:
     if match is None or not _may_follow(text, match.end(), line.end):
         return None
     start, stop = _asker(text, start, match.start())
+    aged = _AGED.match(text, start, stop)  # *Gloria Abend, 68, retired:*
+    stop = aged.end("who") if aged is not None else stop
     name = _name(text, start, stop)
     if name is None or not is_speaker(name.of(text)):
         return None
@@ -226,11 +230,14 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
     core = body[: timed.start()] if timed else body
     plain = _BRACKETS.sub("", core).rstrip()
-    bold = text[line.start : line.start + 2] in ("**", "__")
+    lettered = start > line.start and text[line.start] in "QA"  # Q - Amos Kirwan
+    bold = text[line.start : line.start + 2] in ("**", "__") or lettered
     if len(body) > _LONGEST or not plain or plain[-1] in '.?!,;:”"…':
         return None
     if start > line.start and not (timed or bold):
         return None
+    if (signed := _BOLD_NAME.match(body)) is not None:  # **Keziah Brand** *Nurse, Thornby*
+        core = plain = signed["name"]
     head = _JOINT.split(plain)[0]
     low = timed is not None and head.replace(" ", "").isalpha() and len(head.split()) <= _FEW
     if not (is_speaker(head) or low):
@@ -239,11 +246,11 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     if name is None:
         return None
     joint = _JOINT.search(name.of(text))
-    dashed = joint is not None and "," not in joint.group()
-    if joint is not None and dashed:
-        name = Span(name.start, name.start + joint.start())
+    posted = bool(post) or lettered
+    if joint is not None and "," not in joint.group():
+        posted, name = True, Span(name.start, name.start + joint.start())
     form: Form = "timed" if timed else "alone"
-    return Label(form, line, name, None, line.end, key_of(_JOINT.split(core)[0]), posted=dashed or bool(post))
+    return Label(form, line, name, None, line.end, key_of(_JOINT.split(core)[0]), posted=posted)
 
 
 def is_speaker(name: str) -> bool:

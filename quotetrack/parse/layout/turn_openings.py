@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Span, TurnPart
@@ -28,6 +28,14 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"[\[(]?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s.*")  # *[12/03/2031, 14:07:02] Joss left*
+_STAMP = re.compile(r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*(?=[\[(])")
+_CLIP = re.compile(
+    rf"\[?(?i:{alternatives('turns.clips')})\s*[:–-]\s*"
+    r"(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})(?:,[^\]\n]*)?\]?"
+)
+_CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
+_QUOTED = re.compile(r"(?P<words>[\"“].*)")
+_CLIP_LINES = 3  # lines below the name of a recording that give its first and last words
 _ACTION = re.compile(r"\*{1,3} [^\W\d_A-Z][\w-]* \w.{0,60}")  # * mbruin waves
 _RUNNING_HEAD = re.compile(r"(?=.*\d)\S.*?(?:\s{2,}|\t).*\S(?:\s{2,}|\t)\d{1,4}|\d{1,4}(?:\s{2,}|\t)\S.*")
 _OPENS = word_list("turns.narration_openings")
@@ -61,6 +69,44 @@ def unlabelled_turns(text: str, lines: Sequence[Line], *, captions: bool) -> Ite
         return
     bold = list(_bold_questions(text, lines))
     yield from bold or _dashed(text, lines)
+
+
+def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield the words of each recording that a broadcaster's script plays: *CLIP: BEA LINN | IN: "I ..."*
+
+    So *[SOT - CHIEF OMAR BELL] | "We found him."* Not: *CLIP: 0'22"*.
+    """
+    for n, line in enumerate(lines):
+        match = _CLIP.fullmatch(line.text)
+        if match is None:
+            continue
+        held = []
+        for below in lines[n + 1 : n + 1 + _CLIP_LINES]:
+            said = _CUT.match(below.text) or _QUOTED.match(below.text)
+            if said is None:
+                break
+            held.append(Span(below.span.start + said.start("words"), below.span.end))
+        if held:
+            start = line.span.start
+            name = Span(start + match.start("who"), start + match.end("who"))
+            whole = Span(start, held[0].start)
+            label = Label("alone", whole, name, None, held[0].start, name.of(text).casefold())
+            yield Opening(label, whole, Span(held[0].start, held[-1].end), "said", tuple(held))
+
+
+def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
+    """Part a turn of captions at each dash behind its first line: the next voices are not its label's."""
+    cuts = [n for n, line in enumerate(opening.lines) if n and _DASH.match(text, line.start, line.end)]
+    if not cuts:
+        yield opening
+        return
+    kept = opening.lines[: cuts[0]]
+    yield replace(opening, words=Span(opening.words.start, kept[-1].end), lines=kept)
+    for first, after in zip(cuts, [*cuts[1:], len(opening.lines)], strict=True):
+        dash = _DASH.match(text, opening.lines[first].start)
+        start = dash.end() if dash else opening.lines[first].start
+        held = (Span(start, opening.lines[first].end), *opening.lines[first + 1 : after])
+        yield Opening(None, Span(opening.lines[first].start, start), Span(start, held[-1].end), "said", held)
 
 
 def _voices(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
@@ -121,17 +167,21 @@ def _is_question(words: str) -> bool:
     return words.rstrip('"”’ ').endswith("?")
 
 
-def is_unspoken(unit: str) -> bool:
+def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     """Tell whether nobody utters a paragraph within a transcript.
 
     *(Applause.)*, *[[Page H1234]]*, *There was no objection.*, *Opposition senators interjecting—* Not:
-    *There was no objection from us, I can tell you that.*
+    *There was no objection from us, I can tell you that.* What stands on a label's line (``labelled``) is
+    uttered, unless a stage direction fills it.
     """
     plain = unit.strip("*_ \t\u00a0")
+    plain = _STAMP.sub("", plain) or plain  # *[00:00:22] [music]*
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
     if _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()) or _RUNNING_HEAD.fullmatch(plain):
         return True
+    if labelled:
+        return False
     folded = plain.casefold()
     short = len(plain.split()) <= 14
     heading = plain.isupper() and len(plain.split()) > 1 and plain[-1] not in ".?!"

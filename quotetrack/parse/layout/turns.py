@@ -17,7 +17,15 @@ from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.blocks import Line, lines_of, units
 from quotetrack.parse.layout.dialogues import accepted_labels, is_centred
 from quotetrack.parse.layout.turn_labels import Label, is_post, is_speaker, key_of, read_label
-from quotetrack.parse.layout.turn_openings import Opening, is_cue, is_timing, is_unspoken, unlabelled_turns
+from quotetrack.parse.layout.turn_openings import (
+    Opening,
+    clips,
+    is_cue,
+    is_timing,
+    is_unspoken,
+    parted_voices,
+    unlabelled_turns,
+)
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
 _NUMBERED = re.compile(r"\s*\d{1,2}[ \t\u00a0]+(?=\S)")
@@ -58,6 +66,10 @@ def find_openings(text: str, start: int) -> list[Opening]:
     kept = sorted([*kept, *_resumed(text, lines, kept)], key=lambda pair: pair[0])
     asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed and not kept))
     found = list(_turns(text, lines, kept, by_line=timed or numbered))
+    if timed:
+        found = [part for opening in found for part in parted_voices(text, opening)]
+    if not found and not asked:
+        return list(clips(text, lines))
     spaced = any(lines[n].blank_before for n, _ in kept[1:])
     return [*asked, *_ended(text, found, spaced=spaced)]
 
