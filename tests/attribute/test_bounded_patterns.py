@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack.attribute.speakers import turn_speakers
+from quotetrack.attribute.speakers import told_names, turn_speakers
 from quotetrack.lexicon.press import unlisted_outlets
 from quotetrack.parse.layout import turns
 
@@ -25,7 +25,7 @@ else:
 
 SOUGHT = {
     "full names": turn_speakers._FULL_NAME,
-    "names of outlets": turn_speakers._BY_OUTLET,
+    "names of outlets": told_names._BY_OUTLET,
     **{f"outlet {number}": pattern for number, pattern in enumerate(unlisted_outlets._patterns())},
 }
 

@@ -25,7 +25,7 @@ from quotetrack.attribute.coreference.salience import (
     own_turns,
     rank,
 )
-from quotetrack.attribute.entities.author import find_author
+from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.late_names import join_named_later
 from quotetrack.attribute.entities.mentions import Mention, find_names, prominence
@@ -83,6 +83,7 @@ class Cast:
         self._reported = Stretches((quote, quote.content) for quote in quotes)
         self.turn_speakers: dict[Turn, Speaker] = {}
         self._uttering = own_turns(self.reading, self.entities, self.turns.values())
+        self._writers = who_write(doc, self.author, self.entities)
         self._sources = self._source_words()
         self.offices = Offices(doc.text, self.entities)
         self.nearby = self._indexed()
@@ -291,7 +292,7 @@ class Cast:
                     continue
                 named_here = self.nearby.named_in(sentence.index)
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
-                barred |= self._uttering.get(sentence.paragraph, set())
+                barred |= self._uttering.get(sentence.paragraph, set()) | self._writers
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
+from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Document
@@ -61,3 +63,12 @@ def find_author(document: Document) -> str:
     if match and match[1] not in document.text[: last.start]:
         return match[1]
     return ""
+
+
+def who_write(document: Document, author: str, entities: Sequence[Entity]) -> set[Entity]:
+    """Return the writer of a text in the first person, who is no *he* in it: its author, or named alone."""
+    if not opens_in_first_person(document):
+        return set()
+    titles = (r.span.of(document.text) for r in document.layout.regions if r.kind == "title")
+    alone = {author, *(title.strip(" *_.") for title in titles)}
+    return {e for e in entities if e.label == "person" and e.name in alone}

@@ -90,6 +90,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
             continue
         if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
             label, last = "ORG", last + 1
+        if label == "PERSON" and first == last and sentence.tokens[first].text.islower():
+            continue  # Sheila Orme, walker
         if label == "PERSON" and _is_held(sentence, first, last):
             label = "LOC"
         aired = first > 0 and sentence.tokens[first - 1].text in _BROADCASTING

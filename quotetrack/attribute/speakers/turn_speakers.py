@@ -15,9 +15,9 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
-from quotetrack.lexicon import grammar
+from quotetrack.attribute.speakers.told_names import introduced, name_witness, share_names
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
-from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Speaker, SpeakerType, Turn
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
@@ -26,21 +26,11 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,60}(?: [A-Z]\.)? [A-Z][\w’'-]{1,6
 _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
 _LED = 400  # characters before a surname in which that is sought
 _OPENING_WORD = re.compile(r"\w+")
-_OPENING = 120  # characters of a turn in which somebody gives his name
-_INTRODUCTION = re.compile(
-    rf"\b(?i:{alternatives('speakers.introductions')}) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}})\b"
-)
-_BY_OUTLET = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,60} [A-Z][\w’'-]{1,60}),? "
-    rf"(?:(?:{'|'.join(sorted(grammar.MEMBERSHIP_PREPOSITIONS))}) )?"
-    r"(?P<body>(?:[Tt]he )?[A-Z][\w’'& -]{2,40})\."
-)
 _BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _BODIES = word_set("speakers.bodies_that_speak")
 _MANY = word_set("speakers.several_voices")
 _HONOURS = word_set("speakers.honours")
-_SEVERAL = word_set("turns.speaking_groups")
 _CLIPS = word_set("turns.clips")
 _NOBODY = word_set("speakers.not_known")
 _SURE = 0.9  # of a name that a label gives
@@ -73,42 +63,11 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
         elif turn in read:
             found[turn] = _named_for(cast, turn, known) or _speaker(read[turn], known, holders)
         if turn in found and found[turn].type == "anonymous":
-            found[turn] = _introduced(text, turn) or found[turn]
-    _share_names(text, read, found)
+            found[turn] = introduced(text, turn) or found[turn]
+    offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
+    share_names(text, offices, found)
+    name_witness(offices, found)
     return found
-
-
-def _share_names(text: str, read: Mapping[Turn, Bearer], found: dict[Turn, Speaker]) -> None:
-    """Give whoever named himself once his name under the same label throughout: *Host*, who is Teo Marchetti.
-
-    Not under a label that several bear: *AUDIENCE MEMBER*.
-    """
-    named: defaultdict[str, set[Speaker]] = defaultdict(set)
-    labels = {turn: turn.source.of(text).casefold() for turn in read if turn.source is not None}
-    for turn, label in labels.items():
-        if turn in found and not read[turn].name and found[turn].type == "person":
-            named[label].add(found[turn])
-    for turn, label in labels.items():
-        several = set(label.split()) & (_MANY | _SEVERAL)
-        if turn in found and found[turn].type == "anonymous" and len(named[label]) == 1 and not several:
-            found[turn] = next(iter(named[label]))
-
-
-def _introduced(text: str, turn: Turn) -> Speaker | None:
-    """Return who names himself first: *Hi. My name's Colm Brady*, *Petra Lund, Harbor Wire. Two questions.*
-
-    Not: *I'm Irish*, *Thank you, Anne*.
-    """
-    start, end = turn.words[0].start, turn.words[-1].end
-    opening = " ".join(text[start : min(end, start + _OPENING)].split())
-    match = _INTRODUCTION.search(opening)
-    if match is None and turn.part == "asked":
-        match = _BY_OUTLET.match(opening)
-        match = match if match and _is_given(match["name"].split()[0]) else None
-    if match is None:
-        return None
-    body = match.groupdict().get("body")
-    return Speaker((match["name"],), "person", "name", affiliation=body, confidence=0.8)
 
 
 def _lettered(cast: Cast, turn: Turn, known: _Names) -> Speaker:
@@ -287,7 +246,7 @@ class _Names:
         labels = [name for name in labels if name]
         called = {name[0] for name in labels}
         written = [tuple(m[0].split()) for m in _FULL_NAME.finditer(self._text)]
-        named = [words for words in written if _is_given(words[0]) or words[0] in called]
+        named = [words for words in written if is_given(words[0]) or words[0] in called]
         self._full = list(dict.fromkeys([*(name for name in labels if len(name) > 1), *people, *named]))
         self._labels = tuple(name[0] for name in labels if len(name) == 1)  # who is called by a given name
 
@@ -358,13 +317,13 @@ class _Names:
                 continue
             end = match.end()
             before, given = match[1].split(), list[str]()
-            while before and _is_given(before[-1]):
+            while before and is_given(before[-1]):
                 given.insert(0, _cased(before.pop()))
             if given and len(given[0].strip(".")) > 1:
                 yield (*given, *(_cased(w) for w in name)), [w.strip(".,").casefold() for w in before]
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
     """Tell whether a capitalised word is a given name or an initial."""
     return word[:1].isupper() and (
         word.lower() in given_names() or (len(word.strip(".")) == 1 and "." in word)

@@ -220,13 +220,11 @@ def _extent(
         return next(ends, len(spans))
     if kind == "block":
         return first
-    if kind == "post":
-        return first + 1
     names = set(_CAPITALISED.findall(_last_sentence(unit.of(text))[1:]))
-    last = at = _behind_block(text, spans, first, unit)
+    last = at = first + 1 if kind == "post" else _behind_block(text, spans, first, unit)
     while at < min(len(spans), first + _MOST) and at not in taken:
         voice = _voice(spans[at].of(text), names)
-        if voice is False:
+        if voice is False or (kind == "post" and not voice):
             break
         at += 1
         if voice:

@@ -35,6 +35,7 @@ _CLIP = re.compile(
 )
 _CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
 _QUOTED = re.compile(r"(?P<words>[\"“].*)")
+_WIDEST = 120  # characters of a running head
 _CLIP_LINES = 3  # lines below the name of a recording that give its first and last words
 _ACTION = re.compile(r"\*{1,3} [^\W\d_A-Z][\w-]* \w.{0,60}")  # * mbruin waves
 _RUNNING_HEAD = re.compile(r"(?=.*\d)\S.*?(?:\s{2,}|\t).*\S(?:\s{2,}|\t)\d{1,4}|\d{1,4}(?:\s{2,}|\t)\S.*")
@@ -178,7 +179,8 @@ def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     plain = _STAMP.sub("", plain) or plain  # *[00:00:22] [music]*
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
-    if _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()) or _RUNNING_HEAD.fullmatch(plain):
+    head = len(plain) <= _WIDEST and _RUNNING_HEAD.fullmatch(plain) is not None
+    if head or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
         return True
     if labelled:
         return False

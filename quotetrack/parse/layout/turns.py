@@ -33,8 +33,9 @@ _RESUMED = re.compile(r"[\[(](?P<who>[^\[\]()\n]{2,50})[\])]")
 _BY = re.compile(r"BY\s+|By\s+(?=M)")
 _EXAMINED = re.compile(
     rf"\b(?i:{alternatives('turns.examining')})\s+"
-    r"(?P<who>(?:M[RS]S?\.?|M[rs]s?\.?|[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+)+)"
+    r"(?P<who>(?:M[RS]S?\.?|M[rs]s?\.?|[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+){1,4})"
 )
+_BODY_ASKS = re.compile(r"(?i)\bto the\b")  # Questions from COUNSEL TO THE INQUIRY
 _OATH = alternatives("turns.sworn")
 _SWORN = re.compile(
     rf"(?m)^(?:[^\S\n]|\d)*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)+)(?:,| \()[^.:]{{0,110}}?\b(?:{_OATH})\b"
@@ -115,12 +116,20 @@ def _turns(
     """Yield a turn for each label, its words up to the next one."""
     ends = [*(n for n, _ in kept[1:]), len(lines)] if kept else []
     examiner: Span | None = None
+    asked: Label | None = None
+    before: Label | None = None
     oaths = _sworn(text)
     asking = [Span(*match.span("who")) for match in _EXAMINED.finditer(text)] if kept else []
     for (first, label), after in zip(kept, ends, strict=True):
         named = _named_behind_by(text, label)
         told = _before(asking, label.whole.start)
+        told = None if told is not None and _BODY_ASKS.search(told.of(text)) else told
         examiner = max((s for s in (named, examiner, told) if s is not None), default=None)
+        if examiner is None and label.is_letter and asked is not None and label.key == "q":
+            examiner = asked.name  # MR PRYCE: … | A. … | Q. …
+        if label.key == "a" and before is not None and not before.is_letter:
+            asked = before
+        before = label
         after = _scene_end(lines, first, after) if label.form == "alone" else after
         last = lines[after - 1].span.end
         words = Span(min(label.words, last), last) if named is None else Span(last, last)
