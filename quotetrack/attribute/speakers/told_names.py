@@ -26,7 +26,7 @@ _WITNESSES = word_set("speakers.witnesses")
 _WITNESS = 0.7  # of the one who answers as the witness
 
 
-def introduced(text: str, turn: Turn) -> Speaker | None:
+def named_oneself(text: str, turn: Turn) -> Speaker | None:
     """Return who names himself first: *Hi. My name's Colm Brady*, *Petra Lund, Harbor Wire. Two questions.*
 
     Not: *I'm Irish*, *Thank you, Anne*.

@@ -15,7 +15,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
-from quotetrack.attribute.speakers.told_names import introduced, name_witness, share_names
+from quotetrack.attribute.speakers.told_names import name_witness, named_oneself, share_names
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Speaker, SpeakerType, Turn
@@ -63,7 +63,7 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
         elif turn in read:
             found[turn] = _named_for(cast, turn, known) or _speaker(read[turn], known, holders)
         if turn in found and found[turn].type == "anonymous":
-            found[turn] = introduced(text, turn) or found[turn]
+            found[turn] = named_oneself(text, turn) or found[turn]
     offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
     share_names(text, offices, found)
     name_witness(offices, found)

@@ -32,6 +32,7 @@ _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WO
 _DENSE, _SENTENCES = 0.5, 0.7  # share of lines with labels, and of sentences behind them, of a pure dialogue
 _BODIES = word_set("speakers.bodies_that_speak")
 _NOBODY = word_set("speakers.not_known")
+_AGO = " ago"
 _CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
@@ -88,8 +89,7 @@ def _group(
     share = _share_of_lines(lines, group)
     if form == "handle" and not (share >= _DENSE and _are_spoken(text, lines, group, pure=True)):
         return
-    timed = form == "timed" and len(group) > 1 and all(_is_full(text, label) for _, label in group)
-    made = timed or _make_transcript(group, times, lettered, by_capitals)
+    made = _are_comments(text, group) or _make_transcript(group, times, lettered, by_capitals)
     if made or _is_dialogue(text, lines, group):
         everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
         kept = [p for p in group if everyone or counts[p[1].key] > 1 or _is_person(text, p[1])]
@@ -140,6 +140,12 @@ def _is_dialogue(text: str, lines: Sequence[Line], group: Sequence[tuple[int, La
         return False
     titled = sum(_is_titled(text, label) for _, label in group)
     return _are_spoken(text, lines, group, pure=share >= _PURE) or titled >= many
+
+
+def _are_comments(text: str, group: Sequence[tuple[int, Label]]) -> bool:
+    """Tell whether labels are those of comments below an article: *Marjorie Dent   2 hours ago*."""
+    past = all(label.whole.of(text).endswith(_AGO) and _is_full(text, label) for _, label in group)
+    return len(group) > 1 and past
 
 
 def _are_stamped(group: Sequence[tuple[int, Label]]) -> bool:
