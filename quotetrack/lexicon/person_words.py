@@ -74,6 +74,12 @@ def noun(*forms: str) -> Noun | None:
     return table.get(singular) or table.get(singular.rpartition("-")[2])
 
 
+def names_post(words: str) -> bool:
+    """Tell whether words say what somebody is: *Chief Executive Officer*, *Analyst, Pemmican Research*."""
+    rows = (noun(word.casefold().strip(".,")) for word in words.split())
+    return any(row is not None and row.type == "person" for row in rows)
+
+
 @cache
 def nationalities() -> dict[str, frozenset[str]]:
     """Return the places that an adjective or another name of the place means (*us*: United States, ...)."""

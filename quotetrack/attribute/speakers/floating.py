@@ -39,9 +39,10 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
         if not _CLOSING & set(cast.reading.text[end - 1 : end + 2]):
             here = _paragraph(cast, quotes[index].content[0].start)
             told.give(index, _loosely(told.speaks_next(here)))
-    said = _Said(cast.reading.text, quotes, speakers)
-    for index, quote in enumerate(quotes):
-        pulled = said.before(index) if quote.cue is None and not quote.source else None
+    mere = [index for index, quote in enumerate(quotes) if quote.cue is None and not quote.source]
+    said = _Said(cast.reading.text, quotes, speakers) if mere else None
+    for index in mere:
+        pulled = said.before(index) if said is not None else None
         if pulled is not None:
             told.give(index, _loosely(pulled))
     for index in loose:
@@ -54,8 +55,8 @@ class _Said:
     """The words that somebody is known to have said, to find whose a pull quote is."""
 
     def __init__(self, text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]) -> None:
-        self._text, self._quotes, self._speakers = text, quotes, speakers
-        self._places: defaultdict[str, list[int]] = defaultdict(list)  # by the first words
+        self._speakers = speakers
+        self._places: defaultdict[str, list[int]] = defaultdict(list)  # by each of their words
         self._words = [_WORD.findall(quote.text(text).casefold()) for quote in quotes]
         for index, speaker in enumerate(speakers):
             if speaker is not None and quotes[index].kind != "indirect" and quotes[index].source:

@@ -99,19 +99,18 @@ def _spoken_of(
     """*I asked the clerk. She said no*: the clerk, be she named, in this turn or one just before."""
     sex = GENDERS[pronoun.text.lower()]
     for turn in reversed(turns[max(0, place - _BACK) : place + 1]):
-        for sentence, token in reversed(list(_words(cast, turn))):
-            if token.span.start >= pronoun.span.start:
-                continue
+        for sentence, token in _words_before(cast, turn, pronoun.span.start):
             found = _person(cast, sentence, token, sex)
             if found is not None and not _same(found, own):
                 return replace(found, method="pronoun", confidence=_SPOKEN_OF)
     return None
 
 
-def _words(cast: Cast, turn: Turn) -> Iterator[tuple[Sentence, Token]]:
-    """Yield the words of a turn with their sentences."""
-    for part in turn.words:
-        yield from cast.reading.tokens_in(part)
+def _words_before(cast: Cast, turn: Turn, place: int) -> Iterator[tuple[Sentence, Token]]:
+    """Yield the words of a turn before a place with their sentences, the last one first."""
+    for part in reversed(turn.words):
+        if part.start < place:
+            yield from reversed([pair for pair in cast.reading.tokens_in(part) if pair[1].span.start < place])
 
 
 def _person(cast: Cast, sentence: Sentence, token: Token, sex: str) -> Speaker | None:

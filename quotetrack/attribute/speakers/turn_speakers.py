@@ -16,7 +16,7 @@ from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
 from quotetrack.attribute.speakers.told_names import name_witness, named_oneself, share_names
-from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
+from quotetrack.lexicon.person_words import fold_word, given_names, names_post, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Speaker, SpeakerType, Turn
 
@@ -128,7 +128,7 @@ def _read(text: str, turn: Turn) -> Bearer:
         return Bearer(name, title, _plain_office(label), None, True)
     label, _, after = label.partition(",") if clip or _is_posted_name(label) else (label, "", "")
     name, title = _untitled(label)
-    posts = (part for b in held for part in b.split("—")[1:] if _is_post(part))
+    posts = (part for b in held for part in b.split("—")[1:] if names_post(part))
     role = post[0] or after.strip().capitalize() or next(posts, None) or _role_of_title(title)
     return Bearer(name, title, role, post[1], False)
 
@@ -136,7 +136,7 @@ def _read(text: str, turn: Turn) -> Bearer:
 def _is_posted_name(label: str) -> bool:
     """Tell whether a label gives a post behind its name: *DELIA ROSTOCK, HOST*. Not: *Doe, John*."""
     name, _, post = label.partition(",")
-    return len(name.split()) > 1 and _is_post(post)
+    return len(name.split()) > 1 and names_post(post)
 
 
 def is_office(label: str) -> bool:
@@ -166,16 +166,10 @@ def _plain_office(label: str) -> str:
     )
 
 
-def _is_post(words: str) -> bool:
-    """Tell whether words say what somebody is: *Chief Executive Officer*, *Leader of the Greens*."""
-    rows = (noun(w.casefold().strip(".,")) for w in words.split())
-    return any(row is not None and row.type == "person" for row in rows)
-
-
 def _posted(behind: str) -> tuple[str | None, str | None]:
     """Read the post and the firm behind a name: *-- Calder Securities -- Analyst*."""
     parts = [p.strip(" *_") for p in _POST.split(_BRACKET.sub("", behind)) if p.strip(" *_")]
-    role = next((p for p in reversed(parts) if _is_post(p)), None)
+    role = next((p for p in reversed(parts) if names_post(p)), None)
     body = next((p for p in parts if p != role and len(parts) > 1), None)
     return role, body
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
@@ -36,6 +36,7 @@ _AGO = " ago"
 _CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
+_BESIDE = (re.compile(r"\b(\w+) (?=[A-Z][\w’'-]+\b)"), re.compile(r"\b[A-Z][\w’'-]+ (?=(\w+))"))
 _TIMES = re.compile(r"(?:\s*[(\[][^()\[\]]{1,40}[)\]]\*?|\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)+\s*$")  # (02:14)
 
 
@@ -83,23 +84,26 @@ def _group(
     by_capitals = form != "alone" and len(capitals) >= _CAPITALS * len(group) > 0
     if by_capitals:
         sure = {label.key for _, label in capitals}
-        again = [p for p in group if p[1].key in sure and " " in p[1].name.of(text)]  # ANA POE, Ana Poe
-        group = [p for p in group if p in capitals or p in again or _is_marked(p[1].name.of(text))]
+        group = [
+            pair
+            for pair in group
+            if _in_capitals(name := pair[1].name.of(text))
+            or (pair[1].key in sure and " " in name)  # ANA POE, Ana Poe
+            or _is_marked(name)
+        ]
     times = Counter(label.key for _, label in group)
     share = _share_of_lines(lines, group)
-    if form == "handle" and not (share >= _DENSE and _are_spoken(text, lines, group, pure=True)):
+    said = [_words_of(text, lines, number, label) for number, label in group]
+    if form == "handle" and not (share >= _DENSE and _are_spoken(said, pure=True)):
         return
     made = _are_comments(text, group) or _make_transcript(group, times, lettered, by_capitals)
-    if made or _is_dialogue(text, lines, group):
+    if made or _is_dialogue(text, group, said, share):
         everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
-        kept = [p for p in group if everyone or counts[p[1].key] > 1 or _is_person(text, p[1])]
-        alone = [p for p in group if form == "alone" and p not in kept]
-        kept += [p for p in alone if p[1].posted or _is_office([p[1].name.of(text)])]
-        yield from (
-            kept
-            if form == "alone" or kept == group
-            else (p for p in group if p in kept or _is_full(text, p[1]))
-        )
+        for number, label in group:
+            alone = label.posted or _is_office([label.name.of(text)])
+            named = alone if form == "alone" else _is_full(text, label)
+            if everyone or counts[label.key] > 1 or named or _is_person(text, label):
+                yield number, label
 
 
 def _make_transcript(
@@ -118,28 +122,28 @@ def _make_transcript(
     return len(group) >= _FEWEST and most >= _REPEATED and (len(counts) > 1 or lettered)
 
 
-def _is_dialogue(text: str, lines: Sequence[Line], group: Sequence[tuple[int, Label]]) -> bool:
+def _is_dialogue(text: str, group: Sequence[tuple[int, Label]], said: Sequence[str], share: float) -> bool:
     """Tell whether a short text is a dialogue from its first label on: people, and what people say.
 
     *Ana Poe: Who paid? | Tom Reyl: I did.* Not: *Isobar: a line of pressure | Trough: a low between highs*.
+    ``said`` are the words behind the labels, ``share`` that of the lines which they open.
     """
     if len(group) < _FEWEST - 1:
         return False
-    share = _share_of_lines(lines, group)
     if share < _DENSE and group[0][1].form != "alone":
         return False
-    said = [_words_of(text, lines, number, label) for number, label in group]
-    sentences = sum(is_capital(w) and _closed(w) for w in said if w)
+    many = _SENTENCES * len(group)
+    if sum(is_capital(words) and _closed(words) for words in said if words) < many:
+        return False
+    beside = _beside_capitals(text)
     named: dict[str, bool] = {}
     for _, label in group:
-        person = _is_person(text, label) or _is_full(text, label) or _is_introduced(text, label)
+        person = _is_person(text, label) or _is_full(text, label) or _is_introduced(text, label, beside)
         named[label.key] = named.get(label.key, False) or person
-    people = sum(named[label.key] for _, label in group)
-    many = _SENTENCES * len(group)
-    if sentences < many or people < many:
+    if sum(named[label.key] for _, label in group) < many:
         return False
     titled = sum(_is_titled(text, label) for _, label in group)
-    return _are_spoken(text, lines, group, pure=share >= _PURE) or titled >= many
+    return _are_spoken(said, pure=share >= _PURE) or titled >= many
 
 
 def _are_comments(text: str, group: Sequence[tuple[int, Label]]) -> bool:
@@ -161,16 +165,13 @@ def _share_of_lines(lines: Sequence[Line], group: Sequence[tuple[int, Label]]) -
     return len(group) / max(uttered, len(group))
 
 
-def _are_spoken(
-    text: str, lines: Sequence[Line], group: Sequence[tuple[int, Label]], *, pure: bool = False
-) -> bool:
+def _are_spoken(said: Sequence[str], *, pure: bool = False) -> bool:
     """Tell whether what stands behind labels is talk: half the lines ask, call out or speak of *I* and *you*.
 
     Where labels open nearly every line (``pure``), a third of them; in a script without case, any.
     """
-    said = [_words_of(text, lines, number, label) for number, label in group]
     spoken = sum(_is_talk(words) or _is_uncased(words) for words in said)
-    return (3 if pure else 2) * spoken >= len(group)
+    return (3 if pure else 2) * spoken >= len(said)
 
 
 def _is_talk(words: str) -> bool:
@@ -255,13 +256,15 @@ def _is_full(text: str, label: Label) -> bool:
     return all(w in LEAST or (is_capital(w) and not w.rstrip(".").isdigit()) for w in words)
 
 
-def _is_introduced(text: str, label: Label) -> bool:
+def _beside_capitals(text: str) -> set[str]:
+    """Return the words of a text that stand beside a capitalised one: both of *Inga Sorrel*."""
+    return {match[1] for pattern in _BESIDE for match in pattern.finditer(text)}
+
+
+def _is_introduced(text: str, label: Label, beside: Set[str]) -> bool:
     """Tell whether a label is a part of a name that the text gives in full: *Inga* of *Inga Sorrel*."""
     words = label.name.of(text)
-    if not words.isalpha() or not is_capital(words):
-        return names_several(words)
-    whole = re.escape(words)
-    return re.search(rf"\b(?:[A-Z][\w’'-]+ {whole}|{whole} [A-Z][\w’'-]+)\b", text) is not None
+    return words in beside if words.isalpha() and is_capital(words) else names_several(words)
 
 
 def _is_office(words: Sequence[str]) -> bool:

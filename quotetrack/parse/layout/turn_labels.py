@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 from quotetrack.model import Span
 
@@ -57,7 +56,7 @@ _SEPARATED: dict[Form, re.Pattern[str]] = {
 }
 _SET_OFF = re.compile(  # *Ann Roe* No. | **Ann Roe**, *clerk*: No. | [Unknown]: No.
     r"(?P<sign>\*{1,3}|_{1,3})(?P<who>[^\W\d_][^\n*_:]{1,50}?)(?P=sign)"
-    r"(?:(?P<post>,?\s+[*_]{1,3}[^\n*_]{2,60}[*_]{1,3})?(?P<mark>[:：])\s*|\s+(?=[A-Z“\"‘]))(?=\S|$)"
+    r"(?:(?:,?\s+[*_]{1,3}[^\n*_]{2,60}[*_]{1,3})?(?P<mark>[:：])\s*|\s+(?=[A-Z“\"‘]))(?=\S|$)"
     r"|[\[(](?P<held>[^\W\d_][^\n\[\]()]{1,40})[\])](?P<colon>[:：])(?=\s|$)"
 )
 _BOLD_NAME = re.compile(r"(?P<name>[^*_\n]{3,50})(?:\*\*|__)\s+(?=[*_])")
@@ -268,12 +267,6 @@ def is_speaker(name: str) -> bool:
     return all(
         w in LEAST or (grouped and w.isalpha()) or w.startswith(("al-", "el-", "d’", "d'")) for w in low
     )
-
-
-def is_post(words: str) -> bool:
-    """Tell whether words say what somebody is: *Chief Executive Officer*, *Analyst, Pemmican Research*."""
-    rows = (noun(w.casefold().strip(".,")) for w in words.split())
-    return any(row is not None and row.type == "person" for row in rows)
 
 
 def is_capital(word: str) -> bool:

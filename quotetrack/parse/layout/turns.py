@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotetrack.lexicon.person_words import names_post
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.blocks import Line, lines_of, units
 from quotetrack.parse.layout.dialogues import accepted_labels, is_centred
-from quotetrack.parse.layout.turn_labels import Label, is_post, is_speaker, key_of, read_label
+from quotetrack.parse.layout.turn_labels import Label, is_speaker, key_of, read_label
 from quotetrack.parse.layout.turn_openings import (
     Opening,
     clips,
@@ -61,8 +62,9 @@ def find_openings(text: str, start: int) -> list[Opening]:
     numbered = numbers >= 0.6 * len(lines) and len(lines) >= _PAGE_LINES
     if numbered:
         lines = [_without_number(line) for line in lines]
-    lines = list(_with_posts(text, lines))
-    labelled = [(n, label) for n, line in enumerate(lines) if (label := read_label(text, line.span))]
+    read = list(_read_labels(text, lines))
+    lines = [line for line, _ in read]
+    labelled = [(n, label) for n, (_, label) in enumerate(read) if label is not None]
     kept = sorted(accepted_labels(text, lines, labelled, captions=timed), key=lambda pair: pair[0])
     kept = sorted([*kept, *_resumed(text, lines, kept)], key=lambda pair: pair[0])
     asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed and not kept))
@@ -75,27 +77,31 @@ def find_openings(text: str, start: int) -> list[Opening]:
     return [*asked, *_ended(text, found, spaced=spaced)]
 
 
-def _with_posts(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, a name alone and the post alone below it as one.
+def _read_labels(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None]]:
+    """Yield each line with the label on it; a name alone and the post alone below it are one line.
 
     *Priya Lund | Chief Financial Officer | Revenue rose.* Not: *Priya Lund | Revenue rose.*
     """
+    read = [(line, read_label(text, line.span)) for line in lines]
     number = 0
-    while number < len(lines):
-        line, below = lines[number], lines[number + 1 : number + 3]
-        number += 1
-        first = read_label(text, line.span) if len(below) > 1 and not below[0].blank_before else None
-        if first is None or first.form != "alone" or is_post(line.text) or not is_post(below[0].text):
-            yield line
-            continue
-        second = read_label(text, below[0].span)
-        if second is None or second.form != "alone" or read_label(text, below[1].span) is not None:
-            yield line
-            continue
-        yield replace(
-            line, span=Span(line.span.start, below[0].span.end), text=f"{line.text}\n{below[0].text}"
-        )
-        number += 1
+    while number < len(read):
+        if _has_post_below(read[number : number + 3]):
+            (line, _), (below, _) = read[number : number + 2]
+            span = Span(line.span.start, below.span.end)
+            yield replace(line, span=span, text=f"{line.text}\n{below.text}"), read_label(text, span)
+            number += 2
+        else:
+            yield read[number]
+            number += 1
+
+
+def _has_post_below(read: Sequence[tuple[Line, Label | None]]) -> bool:
+    """Tell whether the first of three lines is a name alone, and the next the post of its bearer."""
+    if len(read) < 3 or read[1][0].blank_before:
+        return False
+    (name, first), (post, second), (_, third) = read
+    alone = first is not None and first.form == "alone" and second is not None and second.form == "alone"
+    return alone and third is None and names_post(post.text) and not names_post(name.text)
 
 
 def _resumed(
