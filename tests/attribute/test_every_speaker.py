@@ -7,7 +7,6 @@ reads the difference: the gate says whether it is better.
 from __future__ import annotations
 
 import itertools
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from frozen_gold import SURE, every_document, found
 from passages import FROZEN, HEADER, PASSAGES
+from pinned_answers import read_pins, write_pins
 
 from quotetrack.attribute import attribute, dateline_agency
 from quotetrack.model import Agency, Attribution, Document, Quote
@@ -65,7 +65,7 @@ def answers(part: int) -> dict[str, list[str]]:
     }
 
 
-PINNED = json.loads(PINNED_IN.read_text(encoding="utf-8")) if PINNED_IN.exists() else {}
+PINNED = read_pins(PINNED_IN)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -80,4 +80,4 @@ def test_what_is_pinned_is_still_there() -> None:
 
 if __name__ == "__main__":
     pinned = {name: got for part in range(PARTS) for name, got in answers(part).items()}
-    PINNED_IN.write_text(json.dumps(pinned, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    write_pins(PINNED_IN, pinned)

@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from checking_gold import claims, pair_stories, stories
 from conftest import extraction_of
+from pinned_answers import read_pins, write_pins
 
 from quotetrack.check.history import statement_likeness
 from quotetrack.check.history.histories import contrast, drift, timeline
@@ -210,7 +211,7 @@ def answers(about: str, folder: Path) -> dict[str, Any]:
     return plain
 
 
-PINNED = json.loads(PINNED_IN.read_text(encoding="utf-8")) if PINNED_IN.exists() else {}
+PINNED = read_pins(PINNED_IN)
 
 
 @pytest.mark.parametrize("about", ASKED)
@@ -223,5 +224,4 @@ def test_every_answer_is_as_it_was_pinned(about: str, tmp_path: Path) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as made_in:
         pinned = {name: got for about in ASKED for name, got in answers(about, Path(made_in)).items()}
-    lines = (f" {json.dumps(name)}: {json.dumps(got, ensure_ascii=True)}" for name, got in pinned.items())
-    PINNED_IN.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    write_pins(PINNED_IN, pinned, a_name_a_line=True)

@@ -8,14 +8,15 @@ says whether it is better.
 from __future__ import annotations
 
 import itertools
-import json
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "gold"))
 
 import pytest
 from frozen_gold import BLIND, DOUBTFUL, SURE, every_document, found
+from pinned_answers import read_pins, write_pins
 
 from quotetrack.model import Document, Quote, Span
 
@@ -44,7 +45,7 @@ def answers(trust: str, part: int) -> dict[str, list[str]]:
     }
 
 
-PINNED = json.loads(PINNED_IN.read_text(encoding="utf-8")) if PINNED_IN.exists() else {}
+PINNED = read_pins(PINNED_IN)
 
 
 @pytest.mark.parametrize(("trust", "part"), list(itertools.product(TRUST, range(PARTS))))
@@ -59,4 +60,4 @@ def test_every_document_is_pinned() -> None:
 
 if __name__ == "__main__":
     pinned = {n: got for t in TRUST for part in range(PARTS) for n, got in answers(t, part).items()}
-    PINNED_IN.write_text(json.dumps(pinned, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    write_pins(PINNED_IN, pinned)

@@ -16,11 +16,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "fuzz"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import generated
 import pytest
+from pinned_answers import read_pins, write_pins
 from test_heads import DECLARED
 
 from quotetrack.errors import UnreadableInput
@@ -328,7 +330,7 @@ def answers(about: str) -> dict[str, Any]:
     return found
 
 
-PINNED = json.loads(PINNED_IN.read_text(encoding="utf-8")) if PINNED_IN.exists() else {}
+PINNED = read_pins(PINNED_IN)
 
 
 @pytest.mark.parametrize("about", ABOUT)
@@ -346,4 +348,4 @@ if __name__ == "__main__":
         os.chdir(folder)
         pinned = {about: answers(about) for about in ABOUT}
         os.chdir("/")
-    PINNED_IN.write_text(json.dumps(pinned, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    write_pins(PINNED_IN, pinned)

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
 import small_archive
+from pinned_answers import read_pins, write_pins
 from sqlite_utils import Database
 
 from quotetrack.errors import QuotetrackError
@@ -348,7 +349,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     db.conn.close()
 
 
-PINNED = json.loads(WHOLE.read_text(encoding="utf-8")) if WHOLE.exists() else {}
+PINNED = read_pins(WHOLE)
 
 
 @pytest.mark.parametrize("about", ABOUT)
@@ -364,5 +365,4 @@ if __name__ == "__main__":
         asked = open_existing(Path(folder) / "news.db")
         pinned = {name: got for about in ABOUT for name, got in answers(about, asked).items()}
         asked.conn.close()
-    lines = (f" {json.dumps(name)}: {json.dumps(got, ensure_ascii=True)}" for name, got in pinned.items())
-    WHOLE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    write_pins(WHOLE, pinned, a_name_a_line=True)
