@@ -54,7 +54,11 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
     """
     text = cast.reading.text
     read = {turn: _read(text, turn) for turn in turns if turn.source is not None and turn.part == "said"}
-    known = _Names([b.name for b in read.values()], cast)
+    voices = (
+        turn for turn in turns if turn.source is None and turn.part == "said"
+    )  # captions without labels
+    told = {turn: who for turn in voices if (who := named_oneself(text, turn)) is not None}
+    known = _Names([*(b.name for b in read.values()), *(tuple(w.name.split()) for w in told.values())], cast)
     holders = {b.role.casefold(): b for b in read.values() if b.role and b.name and b.office}
     found: dict[Turn, Speaker] = {}
     for turn in turns:
@@ -62,6 +66,8 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
             found[turn] = _lettered(cast, turn, known)
         elif turn in read:
             found[turn] = _named_for(cast, turn, known) or _speaker(read[turn], known, holders)
+        elif turn in told:
+            found[turn] = known.speaker(tuple(told[turn].name.split()), "", None, told[turn].affiliation)
         if turn in found and found[turn].type == "anonymous":
             found[turn] = named_oneself(text, turn) or found[turn]
     offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
@@ -257,9 +263,12 @@ class _Names:
         words = r"\s+".join(map(re.escape, office.split()))
         listed = rf"^[ \t]*{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
         after = rf"\b{words}\s*[,(]\s*([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,3}})[,)]"
-        for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after):
+        beside = rf"\b(?i:{words})[^\S\n]+([A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"  # our reporter Ann Roe
+        for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, beside):
             match = re.search(pattern, self._text, re.MULTILINE)
             name = _untitled(" ".join(match[1].split()))[0] if match else ()
+            if pattern == beside and name and not is_given(name[0]):
+                continue
             if name and not is_office(" ".join(name)) and all(w[:1].isupper() for w in name):
                 return name
         return ()

@@ -17,12 +17,14 @@ TAG = "headline_tag"
 CONFIDENCE = 0.75
 _LONGEST = 26  # words of a headline
 _DASHES = frozenset(("-", "–", "—", "--"))
+_LIST = 3  # lines that make a list
 _LABEL = 8  # words that name who speaks
 _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
 _GENRES = word_set("propose.genres")
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+_ASKING = frozenset(("WP", "WRB", "WDT"))
 _VERBAL = _FINITE | {"VBN", "VB", "VBG"}
 
 
@@ -39,10 +41,14 @@ def headlines(words: Words) -> Iterator[Draft]:
 
 
 def _lines(words: Words) -> Iterator[list[int]]:
-    """Yield the words of the title, or of a text that is a single line and does not end as sentences do.
+    """Yield the words of the title, of each line of a list of headlines, or of a text that is a single line.
 
-    Not the lines of lists: *Dora Vane: Harbour master* is no headline.
+    A list's lines and a line alone do not end as sentences do.
     """
+    listed = _listed(words)
+    if listed:
+        yield from listed
+        return
     title = words.doc.layout.region("title")
     if title is not None:
         yield _closed(words, [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)])
@@ -51,6 +57,37 @@ def _lines(words: Words) -> Iterator[list[int]]:
     ends = not (words.tokens[last].text[-1].isalnum() or words.is_mark(last))
     if not (ends or len(words) > _LONGEST or words.paragraph(last) or words.doc.layout.turns):
         yield list(range(len(words)))
+
+
+def _listed(words: Words) -> list[list[int]]:
+    """Return the words of each line where a text is a list of headlines, nothing where it holds a sentence.
+
+    *Police: Driver fled | Bridge to reopen by Easter | “We will not pay”: islanders defy port* Not: *Applicant:
+    Ned Fallow | Site: Old school*, where most lines are labelled.
+    """
+    if words.doc.layout.turns:
+        return []
+    lines: dict[int, list[int]] = {}
+    for number in range(len(words)):
+        lines.setdefault(words.paragraph(number), []).append(number)
+    ends = any(not _is_open(words, line) for line in lines.values())
+    labelled = sum(_is_labelled(words, line) for line in lines.values())
+    return [] if ends or len(lines) < _LIST or 2 * labelled > len(lines) else list(lines.values())
+
+
+def _is_labelled(words: Words, line: Sequence[int]) -> bool:
+    """Tell whether a colon stands behind the first words of a line, if they stand in no marks."""
+    colon = next((at for at, n in enumerate(line) if words.tokens[n].text == ":"), 0)
+    return (
+        0 < colon <= _LABEL and words.quote_of[line[colon - 1]] is None and not words.is_mark(line[colon - 1])
+    )
+
+
+def _is_open(words: Words, line: Sequence[int]) -> bool:
+    """Tell whether a line is short and does not end as sentences do."""
+    last = line[-1]
+    ends = words.tokens[last].text[-1] in ".!:;," and not words.is_mark(last)
+    return not ends and len(line) <= _LONGEST
 
 
 def _headline(words: Words, inside: Sequence[int]) -> Iterator[Draft]:
@@ -186,4 +223,6 @@ def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:
     if tokens[0].text in grammar.INDEFINITE_ARTICLES:  # *Groyne: a wall that runs into the sea* defines
         what = [n for n in what if not any(words.rel(up) == "acl" for up in (n, *words.ancestors(n)))]
         tokens = [words.tokens[n] for n in what]
+    if tokens[0].xpos in _ASKING and tokens[-1].text != "?":  # *Storm Hilda: what we know so far* explains
+        return any(t.text in MARKS for t in tokens)
     return tokens[0].xpos == "VB" or any(t.xpos in kinds or t.text in MARKS for t in tokens)

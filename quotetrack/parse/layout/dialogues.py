@@ -298,11 +298,11 @@ def _stands_above(lines: Sequence[Line], number: int, labels: set[int]) -> bool:
 
 def _is_person(text: str, label: Label) -> bool:
     """Tell whether a label that stands but once names a person: by title, given name or post."""
-    words = label.whole.of(text).replace("*", "").replace("(", "").split()
+    words = label.whole.of(text).replace("*", "").replace("(", "").lstrip("> ").split()
     known = given_names()
     if words and words[0].strip("[").rstrip(":.]").casefold() in _NOBODY:
         return True
-    first = [w.strip(".,)") for w in words[:4]]
+    first = [w.strip(".,:)") for w in words[:4]]
     return any((fold_word(w),) in titles() or w.lower() in known for w in first) or any(
         (row := noun(w.lower())) is not None and row.type == "person" for w in first
     )

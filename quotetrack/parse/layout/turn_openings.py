@@ -19,6 +19,9 @@ from quotetrack.parse.layout.turn_labels import Label, is_time
 _SURE, _FEWEST = 3, 2  # questions that make an interview by themselves; that do where answers are somebody's
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1")
 _DASH = re.compile(r"[–—―-]{1,2}\s*(?=\w)")
+_CHANGE = re.compile(
+    r">{2,3}\s*(?=\S)"
+)  # *>> Good evening.*: the next voice, as captions of broadcasts mark it
 _CUE = re.compile(r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}.*")
 _ASIDE = alternatives("turns.directions")
 _DIRECTION = re.compile(rf"[(\[][\s*_]*(?:\w+ ){{0,2}}(?:{_ASIDE})\b[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE)
@@ -96,25 +99,36 @@ def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
 
 
 def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
-    """Part a turn of captions at each dash behind its first line: the next voices are not its label's."""
-    cuts = [n for n, line in enumerate(opening.lines) if n and _DASH.match(text, line.start, line.end)]
+    """Part a turn of captions at each mark of another voice behind its first line: that is not its label's."""
+    cuts = [n for n, line in enumerate(opening.lines) if n and _voice_mark(line.of(text))]
     if not cuts:
         yield opening
         return
     kept = opening.lines[: cuts[0]]
     yield replace(opening, words=Span(opening.words.start, kept[-1].end), lines=kept)
     for first, after in zip(cuts, [*cuts[1:], len(opening.lines)], strict=True):
-        dash = _DASH.match(text, opening.lines[first].start)
-        start = dash.end() if dash else opening.lines[first].start
+        start = opening.lines[first].start + _voice_mark(opening.lines[first].of(text))
         held = (Span(start, opening.lines[first].end), *opening.lines[first + 1 : after])
         yield Opening(None, Span(opening.lines[first].start, start), Span(start, held[-1].end), "said", held)
 
 
+def marks_voices(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are captions of a broadcast, with a mark where the voice changes: *>> Good evening.*"""
+    return sum(_CHANGE.match(line.text) is not None for line in lines) >= _SURE
+
+
+def _voice_mark(line: str) -> int:
+    """Return the width of the mark of another voice that opens a line of captions, 0 where none does."""
+    match = _DASH.match(line) or _CHANGE.match(line)
+    return match.end() if match else 0
+
+
 def _voices(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
-    """Yield a turn of somebody unknown for each dash of captions: *- Who left it? | - It was burning.*"""
-    dashes = [(n, match) for n, line in enumerate(lines) if (match := _DASH.match(line.text))]
-    for (n, match), after in zip(dashes, [*(n for n, _ in dashes[1:]), len(lines)], strict=True):
-        start = lines[n].span.start + match.end()
+    """Yield a turn of somebody unknown for each mark of captions: *- Who left it? | >> It was burning.*"""
+    marked = [(n, width) for n, line in enumerate(lines) if (width := _voice_mark(line.text))]
+    ends = [*(n for n, _ in marked[1:]), len(lines)] if marked else []
+    for (n, width), after in zip(marked, ends, strict=True):
+        start = lines[n].span.start + width
         held = [Span(max(line.span.start, start), line.span.end) for line in lines[n:after]]
         yield Opening(None, Span(lines[n].span.start, start), Span(start, held[-1].end), "said", tuple(held))
 

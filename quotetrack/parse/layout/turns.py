@@ -24,6 +24,7 @@ from quotetrack.parse.layout.turn_openings import (
     is_cue,
     is_timing,
     is_unspoken,
+    marks_voices,
     parted_voices,
     unlabelled_turns,
 )
@@ -58,6 +59,7 @@ def find_openings(text: str, start: int) -> list[Opening]:
     timed = sum(is_cue(line.text) for line in lines) >= _REPEATED
     if timed:
         lines = [line for line in lines if not is_timing(line.text)]
+    timed = timed or marks_voices(lines)
     numbers = sum(bool(_NUMBERED.match(line.text)) for line in lines)
     numbered = numbers >= 0.6 * len(lines) and len(lines) >= _PAGE_LINES
     if numbered:
@@ -67,7 +69,7 @@ def find_openings(text: str, start: int) -> list[Opening]:
     labelled = [(n, label) for n, (_, label) in enumerate(read) if label is not None]
     kept = sorted(accepted_labels(text, lines, labelled, captions=timed), key=lambda pair: pair[0])
     kept = sorted([*kept, *_resumed(text, lines, kept)], key=lambda pair: pair[0])
-    asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed and not kept))
+    asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed))
     found = list(_turns(text, lines, kept, by_line=timed or numbered))
     if timed:
         found = [part for opening in found for part in parted_voices(text, opening)]
