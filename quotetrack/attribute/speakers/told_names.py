@@ -13,7 +13,8 @@ from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Speaker, Turn
 
 _INTRODUCTION = re.compile(
-    rf"\b(?i:{alternatives('speakers.introductions')}) (?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){{1,2}})(?!\w)"
+    rf"\b(?i:{alternatives('speakers.introductions')}) "
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,2})(?!\w)"
 )
 _BY_OUTLET = re.compile(
     r"(?P<name>[A-Z][\w’'-]{1,60} [A-Z][\w’'-]{1,60}),? "

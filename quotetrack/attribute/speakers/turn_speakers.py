@@ -17,7 +17,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
 from quotetrack.attribute.speakers.told_names import name_witness, named_oneself, share_names
 from quotetrack.lexicon.person_words import fold_word, given_names, names_post, noun, titles
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Speaker, SpeakerType, Turn
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _BODIES = word_set("speakers.bodies_that_speak")
 _MANY = word_set("speakers.several_voices")
 _HONOURS = word_set("speakers.honours")
+_ASIDES = word_list("turns.directions")
 _CLIPS = word_set("turns.clips")
 _NOBODY = word_set("speakers.not_known")
 _SURE = 0.9  # of a name that a label gives
@@ -59,7 +60,8 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
     )  # captions without labels
     told = {turn: who for turn in voices if (who := named_oneself(text, turn)) is not None}
     known = _Names([*(b.name for b in read.values()), *(tuple(w.name.split()) for w in told.values())], cast)
-    holders = {b.role.casefold(): b for b in read.values() if b.role and b.name and b.office}
+    titled = [b for b in read.values() if b.role and b.name and (b.office or " " in b.title)]
+    holders = {b.role.casefold(): b for b in sorted(titled, key=lambda b: b.office) if b.role}
     found: dict[Turn, Speaker] = {}
     for turn in turns:
         if turn.part != "said":
@@ -123,7 +125,7 @@ def _read(text: str, turn: Turn) -> Bearer:
     assert turn.source is not None
     label = " ".join(turn.source.of(text).replace("*", "").split())
     behind = text[turn.source.end : turn.words[0].start]
-    held = [b.strip() for b in _BRACKET.findall(behind)]
+    held = [b.strip() for b in _BRACKET.findall(behind) if not b.casefold().startswith(_ASIDES)]
     post = _posted(behind.lstrip().split("\n")[0]) if turn.mark is None else (None, None)
     clip = label.casefold() in _CLIPS and bool(held)
     if clip:
@@ -135,14 +137,21 @@ def _read(text: str, turn: Turn) -> Bearer:
     label, _, after = label.partition(",") if clip or _is_posted_name(label) else (label, "", "")
     name, title = _untitled(label)
     posts = (part for b in held for part in b.split("—")[1:] if names_post(part))
-    role = post[0] or after.strip().capitalize() or next(posts, None) or _role_of_title(title)
-    return Bearer(name, title, role, post[1], False)
+    after = " ".join(map(_cased, after.split()))
+    told, body = (after.capitalize(), None) if names_post(after) else (None, after or None)
+    role = post[0] or told or next(posts, None) or _role_of_title(title)
+    return Bearer(name, title, role, post[1] or body, False)
 
 
 def _is_posted_name(label: str) -> bool:
-    """Tell whether a label gives a post behind its name: *DELIA ROSTOCK, HOST*. Not: *Doe, John*."""
+    """Tell whether a label gives a post or a body behind its name: *DELIA ROSTOCK, HOST*, *Ana Roe, Tarn FM*.
+
+    Not: *Doe, John*, *Ó Broin, Seán*.
+    """
     name, _, post = label.partition(",")
-    return len(name.split()) > 1 and names_post(post)
+    words = [word for word in name.split() if not is_honour(word)]
+    inverted = len(post.split()) == 1 and is_given(post.strip())
+    return len(words) > 1 and bool(post) and not inverted
 
 
 def is_office(label: str) -> bool:
@@ -188,22 +197,43 @@ def _untitled(label: str) -> tuple[tuple[str, ...], str]:
     if len(words) <= 4 and words[0].endswith(",") and all(w[:1].isupper() for w in words):
         words = [*words[1:], words[0].rstrip(",")]
     title: list[str] = []
-    while len(words) > 1 and ((fold_word(words[0]),) in titles() or words[0].casefold() in _HONOURS):
+    while len(words) > 1 and is_honour(words[0]):
         title.append(words.pop(0))
+    posted = _post_before(words)
+    title, words = [*title, *words[:posted]], words[posted:]
     told = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in title)
     return tuple(words), told
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether a word is a title or a word of honour before a name: *Senator*, *Hon*, *Smt.*"""
+    return (fold_word(word),) in titles() or word.casefold().strip(".") in _HONOURS
+
+
+def _post_before(words: Sequence[str]) -> int:
+    """Return how many words before a name are its bearer's post: two of *First Minister Gwilym Tarrant*.
+
+    Not one of *Host Teo*, nor of *Baker Lund*, whom nothing tells from names.
+    """
+    last = max((at for at, word in enumerate(words[:-1]) if names_post(word)), default=-1)
+    full = last > 0 and len(words) - last > 2
+    return last + 1 if full and not any(is_given(word) for word in words[: last + 1]) else 0
 
 
 def _role_of_title(title: str) -> str | None:
     """Return a title that says what its bearer is: *Senator*. Not: *Ms.*"""
     row = titles().get((fold_word(title.split()[-1]),)) if title else None
-    return title if row is not None and row.role else None
+    posted = " " in title and names_post(title)
+    return title if posted or (row is not None and row.role) else None
 
 
 def _cased(word: str) -> str:
     """Write a word of a name that is set in capitals as names are: *McNAMARA*, *O'NEILL*, *ROE-BELL*."""
     letters = [c for c in word if c.isalpha()]
-    if len(letters) < 2 or sum(c.isupper() for c in letters) < 2 or "." in word[:-1]:
+    upper = sum(c.isupper() for c in letters)
+    if len(letters) < 2 or upper < 2 or "." in word[:-1] or (upper < len(letters) and "_" in word):
+        return word
+    if upper <= len(letters) / 2 and not word.startswith(("Mc", "Mac")):  # *TeaAndToast*, as its bearer has it
         return word
     if word.islower():
         return word[:1].upper() + word[1:]
@@ -242,10 +272,11 @@ class _Names:
         for entity in cast.entities:
             if entity.label == "person":
                 self._people.setdefault(entity.words, entity)
-        people = [words for words in self._people if len(words) > 1]
+        people = [bare for words in self._people if len(bare := _without_honours(words)) > 1]
         labels = [name for name in labels if name]
         called = {name[0] for name in labels}
         written = [tuple(m[0].split()) for m in _FULL_NAME.finditer(self._text)]
+        written = [bare for words in written if len(bare := _without_honours(words)) > 1]
         named = [words for words in written if is_given(words[0]) or words[0] in called]
         self._full = list(dict.fromkeys([*(name for name in labels if len(name) > 1), *people, *named]))
         self._labels = tuple(name[0] for name in labels if len(name) == 1)  # who is called by a given name
@@ -264,7 +295,8 @@ class _Names:
         listed = rf"^[ \t]*{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
         after = rf"\b{words}\s*[,(]\s*([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,3}})[,)]"
         beside = rf"\b(?i:{words})[^\S\n]+([A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"  # our reporter Ann Roe
-        for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, beside):
+        before = rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:the |an? |its )?{words}\b"
+        for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, before, beside):
             match = re.search(pattern, self._text, re.MULTILINE)
             name = _untitled(" ".join(match[1].split()))[0] if match else ()
             if pattern == beside and name and not is_given(name[0]):
@@ -324,6 +356,13 @@ class _Names:
                 given.insert(0, _cased(before.pop()))
             if given and len(given[0].strip(".")) > 1:
                 yield (*given, *(_cased(w) for w in name)), [w.strip(".,").casefold() for w in before]
+
+
+def _without_honours(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the words of honour off a name: *Shri Devraj Kolhatkar*."""
+    while len(name) > 1 and name[0].casefold().strip(".") in _HONOURS:
+        name = name[1:]
+    return name
 
 
 def is_given(word: str) -> bool:

@@ -62,8 +62,8 @@ def _lines(words: Words) -> Iterator[list[int]]:
 def _listed(words: Words) -> list[list[int]]:
     """Return the words of each line where a text is a list of headlines, nothing where it holds a sentence.
 
-    *Police: Driver fled | Bridge to reopen by Easter | “We will not pay”: islanders defy port* Not: *Applicant:
-    Ned Fallow | Site: Old school*, where most lines are labelled.
+    *Police: Driver fled | Bridge to reopen by Easter | “We will not pay”: islanders defy port* Not:
+    *Applicant: Ned Fallow | Site: Old school*, where most lines are labelled.
     """
     if words.doc.layout.turns:
         return []

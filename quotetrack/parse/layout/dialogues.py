@@ -32,6 +32,8 @@ _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WO
 _DENSE, _SENTENCES = 0.5, 0.7  # share of lines with labels, and of sentences behind them, of a pure dialogue
 _BODIES = word_set("speakers.bodies_that_speak")
 _NOBODY = word_set("speakers.not_known")
+_HONOURS = word_set("speakers.honours")
+_NAMED = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]+)")
 _AGO = " ago"
 _CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
@@ -100,7 +102,7 @@ def _group(
     if made or _is_dialogue(text, group, said, share):
         everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
         for number, label in group:
-            alone = label.posted or _is_office([label.name.of(text)])
+            alone = label.posted or _is_office(label.name.of(text).split())
             named = alone if form == "alone" else _is_full(text, label)
             if everyone or counts[label.key] > 1 or named or _is_person(text, label):
                 yield number, label
@@ -197,10 +199,33 @@ def _of_sentences(
 
     *Hester Lyle: chair of the parish council | Lyle: The bins are full.*: the second alone.
     """
+    group = _without_cast(text, lines, group)
     said = {number: _words_of(text, lines, number, label) for number, label in group}
     loose = {n for n, w in said.items() if w[:1].islower() and not _closed(w)}
     named = {n for n, label in group if n in loose and len(label.name.of(text).split()) > 1}
     return group if 2 * len(loose) > len(group) else [pair for pair in group if pair[0] not in named]
+
+
+def _without_cast(
+    text: str, lines: Sequence[Line], group: Sequence[tuple[int, Label]]
+) -> Sequence[tuple[int, Label]]:
+    """Leave out lines that tell who is who: *Moderator: Ana Poe, KTV* before *POE: Good evening.*
+
+    Not: *Moderator: Ana Poe, your question.*, where nobody of that name speaks.
+    """
+    keys = {label.key for _, label in group}
+    return [(n, label) for n, label in group if not _tells_who(text, lines[n].span.end, label, keys)]
+
+
+def _tells_who(text: str, end: int, label: Label, keys: set[str]) -> bool:
+    """Tell whether a label's words, up to ``end``, are the name of another who speaks, with what he is."""
+    match = _NAMED.match(text, label.words, end)
+    if match is None or (fold_word(match[0].split()[0]),) in titles():
+        return False
+    given, family = match["given"].casefold(), match["family"].casefold()
+    rest = text[match.end() : end]
+    named = {given, family, given[:1] + family[:1]} & (keys - {label.key})
+    return bool(named) and (not rest or rest[0] == "." or (rest[0] == "," and not _closed(rest)))
 
 
 def _is_rubric(text: str, group: Sequence[tuple[int, Label]]) -> bool:
@@ -285,7 +310,9 @@ def _is_marked(name: str) -> bool:
 
     Not: *Hale Bridge*, *Friday*.
     """
-    return names_several(name) or (len(name.split()) > 1 and (fold_word(name.split()[0]),) in titles())
+    first = name.split()[0]
+    titled = (fold_word(first),) in titles() or first.casefold().strip(".") in _HONOURS
+    return names_several(name) or (len(name.split()) > 1 and titled)
 
 
 def _stands_above(lines: Sequence[Line], number: int, labels: set[int]) -> bool:

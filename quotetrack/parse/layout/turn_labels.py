@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Span
 
 Form = Literal["colon", "stop", "spaced", "dash", "gap", "bracket", "alone", "timed", "cell", "handle"]
@@ -69,6 +69,7 @@ LEAST = word_set("turns.label_particles")
 _LETTERS = word_pairs("turns.letters")
 _GROUPS = word_set("turns.speaking_groups")
 _FIELDS = word_set("turns.fields")
+_ASIDES = word_list("turns.directions")
 _FEW = 3  # words in lower case of a name that a tool wrote
 _MOST_WORDS, _LONGEST = 9, 110  # of a label without its brackets; of a line that holds a label alone
 
@@ -209,7 +210,8 @@ def _set_apart(text: str, line: Span, start: int) -> Label | None:
     for form, pattern in _SEPARATED.items():
         match = pattern.match(text, line.start if form == "bracket" else start, line.end)
         group = "who" if match is not None and match["who"] else "named"
-        if match is not None and is_speaker(match[group]) and len(match[group].split()) <= _FEW_WORDS:
+        aside = match is not None and form == "bracket" and match[group].casefold().startswith(_ASIDES)
+        if match is not None and not aside and is_speaker(match[group]) and len(match[group].split()) <= _FEW_WORDS:
             name = _name(text, *match.span(group))
             ends = text[match.end() : line.end].rstrip('"”’)*_| 」』')[-1:] in tuple(".?!…,;:—。")
             column = form == "gap" and match[group].isupper()
@@ -233,7 +235,8 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     bold = text[line.start : line.start + 2] in ("**", "__") or lettered
     if len(body) > _LONGEST or not plain or plain[-1] in '.?!,;:”"…':
         return None
-    if start > line.start and not (timed or bold):
+    seated = text[line.start].isdigit() and core.endswith(")")  # 1. Morag Roe (Tarn) (Con)
+    if start > line.start and not (timed or bold or seated):
         return None
     if (signed := _BOLD_NAME.match(body)) is not None:  # **Keziah Brand** *Nurse, Thornby*
         core = plain = signed["name"]

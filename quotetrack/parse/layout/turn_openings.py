@@ -31,6 +31,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"[\[(]?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s.*")  # *[12/03/2031, 14:07:02] Joss left*
+_REPLIES = re.compile(r"\d+ (?:repl(?:y|ies)|upvotes?|likes?|points?)|[\d.]+k upvotes")
 _STAMP = re.compile(r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*(?=[\[(])")
 _CLIP = re.compile(
     rf"\[?(?i:{alternatives('turns.clips')})\s*[:–-]\s*"
@@ -99,7 +100,7 @@ def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
 
 
 def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
-    """Part a turn of captions at each mark of another voice behind its first line: that is not its label's."""
+    """Part a turn of captions at each mark of another voice behind its first line, which is its label's."""
     cuts = [n for n, line in enumerate(opening.lines) if n and _voice_mark(line.of(text))]
     if not cuts:
         yield opening
@@ -113,7 +114,7 @@ def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
 
 
 def marks_voices(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are captions of a broadcast, with a mark where the voice changes: *>> Good evening.*"""
+    """Tell whether lines are captions of a broadcast, with marks where the voice changes: *>> Good evening.*"""
     return sum(_CHANGE.match(line.text) is not None for line in lines) >= _SURE
 
 
@@ -144,6 +145,8 @@ def _bold_questions(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     if len(asked) < 0.6 * len(bold) or not _make_interview(lines, [n for n, _ in asked]):
         return
     bold = [pair for pair in bold if pair[0] >= asked[0][0]]
+    if bold[-1][0] > asked[-1][0] and bold[-1][0] + 1 == len(lines):  # a note below the last answer
+        lines, bold = lines[:-1], bold[:-1]
     for (n, match), after in zip(bold, [*(n for n, _ in bold[1:]), len(lines)], strict=True):
         words = Span(*match.span("words"))
         yield Opening(None, Span(words.start, words.start), words, "asked")
@@ -194,14 +197,14 @@ def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
     head = len(plain) <= _WIDEST and _RUNNING_HEAD.fullmatch(plain) is not None
-    if head or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
+    if head or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
         return True
     if labelled:
         return False
     folded = plain.casefold()
     short = len(plain.split()) <= 14
     heading = plain.isupper() and len(plain.split()) > 1 and plain[-1] not in ".?!"
-    return heading or (short and (folded.startswith(_OPENS) or folded.rstrip(" .").endswith(_CLOSES)))
+    return heading or (short and (folded.startswith(_OPENS) or folded.rstrip(" .:").endswith(_CLOSES)))
 
 
 def uttered_stretches(text: str, unit: Span) -> Iterator[Span]:
