@@ -27,6 +27,7 @@ _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand
 _LED = 400  # characters before a surname in which that is sought
 _OPENING_WORD = re.compile(r"\w+")
 _BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
+_VOWELS = frozenset("AEIOUY")
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _BODIES = word_set("speakers.bodies_that_speak")
 _MANY = word_set("speakers.several_voices")
@@ -230,6 +231,8 @@ def _role_of_title(title: str) -> str | None:
 def _cased(word: str) -> str:
     """Write a word of a name that is set in capitals as names are: *McNAMARA*, *O'NEILL*, *ROE-BELL*."""
     letters = [c for c in word if c.isalpha()]
+    if len(letters) <= 3 and word.isupper() and not _VOWELS & set(word) and word != "NG":
+        return word  # initials
     upper = sum(c.isupper() for c in letters)
     if len(letters) < 2 or upper < 2 or "." in word[:-1] or (upper < len(letters) and "_" in word):
         return word
@@ -278,6 +281,7 @@ class _Names:
         written = [tuple(m[0].split()) for m in _FULL_NAME.finditer(self._text)]
         written = [bare for words in written if len(bare := _without_honours(words)) > 1]
         named = [words for words in written if is_given(words[0]) or words[0] in called]
+        self._written = list(dict.fromkeys(tuple(m[0].split()) for m in _FULL_NAME.finditer(self._text)))
         self._full = list(dict.fromkeys([*(name for name in labels if len(name) > 1), *people, *named]))
         self._labels = tuple(name[0] for name in labels if len(name) == 1)  # who is called by a given name
 
@@ -299,7 +303,7 @@ class _Names:
         for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, before, beside):
             match = re.search(pattern, self._text, re.MULTILINE)
             name = _untitled(" ".join(match[1].split()))[0] if match else ()
-            if pattern == beside and name and not is_given(name[0]):
+            if name and ((pattern == beside and not is_given(name[0])) or " ".join(name).casefold().startswith(_ASIDES)):
                 continue
             if name and not is_office(" ".join(name)) and all(w[:1].isupper() for w in name):
                 return name
@@ -315,6 +319,10 @@ class _Names:
     def _searched(self, name: tuple[str, ...], title: str) -> tuple[str, ...]:
         """Search labels and text for the fullest form of a name."""
         fits = [full for full in self._full if _fits(name, full)]
+        if not fits and len(name) == 1 and name[0].isupper() and len(name[0]) == 2:
+            fits = [full for full in self._written if "".join(w[0] for w in full) == name[0]]  # LP, Lord Penhallow
+            fits = [tuple(_untitled(" ".join(full))[0]) for full in fits[:1]] if len(fits) == 1 else []
+            return fits[0] if fits else name
         told = {full: set[str]() for full in fits}
         for full, before in self._in_text(name):
             told.setdefault(full, set()).update(before)

@@ -26,11 +26,12 @@ from quotetrack.parse.layout.sign_offs import (
     Given,
     bare_paragraphs,
     in_first_person,
+    is_addressed,
     is_persons,
     open_lines,
 )
 
-Announcement = Literal["post", "whole", "words", "own", "block"]
+Announcement = Literal["post", "whole", "words", "own", "speech", "block"]
 
 _POSTING = word_set("announced.post_verbs")
 _TEXTS = word_set("announced.texts")
@@ -54,7 +55,8 @@ _ABOUT = re.compile(
 )
 _HEADING = re.compile(
     rf"(?:(?:{alternatives('announced.heading_qualities')})\s+)*"
-    rf"(?:{alternatives('announced.texts_by_somebody')})\s(?:{_OF})\s[^.!?]{{3,100}}",
+    rf"(?:(?P<spoken>{alternatives('announced.spoken_texts')})|(?:{alternatives('announced.texts_by_somebody')}))"
+    rf"(?:,?\s(?:{alternatives('announced.deliveries')}))?\s(?:{_OF})\s(?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b\w\w)\.){{3,100}}",
     re.IGNORECASE,
 )
 _TOLD_TO = re.compile(rf"\b(?:{alternatives('announced.told_to')})\b", re.IGNORECASE)
@@ -78,6 +80,7 @@ _BEING = word_set("announced.being")
 _ACCORDING, _GERUND = "according", "ing"
 _VERB_BACK = 12  # words before a colon among which the verb that announces stands
 _CITED = 9  # words of a line that is but *according to* and whom
+_HEAD, _SHORT = 4, 4  # lines above a speech that tell when and where; words of one that ends in a stop
 _MOST = 12  # paragraphs that one line announces
 
 
@@ -107,7 +110,9 @@ def announces(unit: str) -> Announcement | None:
     sentence = _last_sentence(unit)
     if not sentence.endswith((":", "：")):
         own = _TOLD_TO.search(sentence) is not None and sentence.split()[0].lower() not in _IDLE
-        heading = not _CLOSED.search(unit) and _HEADING.fullmatch(unit.strip("*_# ")) is not None
+        heading = None if _CLOSED.search(unit) else _HEADING.fullmatch(unit.strip("*_# "))
+        if heading is not None and heading["spoken"]:
+            return "speech"
         return "own" if own or heading else None
     first = sentence.split()[0].strip(",").lower()
     if _HANDS_OVER.match(sentence) or (
@@ -186,6 +191,7 @@ def _announced(text: str, spans: Sequence[Span], found: Sequence[Given]) -> Iter
         number += 1
         if kind is None:
             continue
+        number = _behind_head(text, spans, number) if kind == "speech" else number
         last = _extent(text, spans, number, kind, unit, taken)
         if last > number:
             words = tuple(bare_paragraphs(text, spans[number].start, spans[last - 1].end))
@@ -194,6 +200,25 @@ def _announced(text: str, spans: Sequence[Span], found: Sequence[Given]) -> Iter
             whole = Span(spans[number].start, spans[last - 1].end)
             yield Given("announced", whole, None, mark, words, sentence)
             number = last
+
+
+def _behind_head(text: str, spans: Sequence[Span], first: int) -> int:
+    """Return the first paragraph behind the lines that tell when and where a speech was held."""
+    for number in range(first, min(len(spans) - 1, first + _HEAD)):
+        line = spans[number].of(text).strip("*_ ()")
+        if _CLOSED.search(line) and len(line.split()) > _SHORT or is_addressed(line):
+            return number
+    return min(len(spans) - 1, first + _HEAD)
+
+
+def _speech_end(text: str, spans: Sequence[Span], first: int, taken: AbstractSet[int]) -> int:
+    """Return the paragraph behind a speech: a line that ends copy, or one that reports in a third voice."""
+    for number in range(first, len(spans)):
+        unit = spans[number].of(text)
+        ended = whole_line(unit) is not None or (unit.isupper() and not _CLOSED.search(unit))
+        if number in taken or ended or _REPORTS.search(unit) or not any(c.isalpha() for c in unit):
+            return number
+    return len(spans)
 
 
 def _taken(spans: Sequence[Span], found: Sequence[Given]) -> set[int]:
@@ -213,6 +238,9 @@ def _extent(
 ) -> int:
     """Return the number of the first paragraph behind those that a line announces."""
     start = spans[first].of(text)
+    if kind == "speech":
+        talks = first not in taken and is_addressed(start)
+        return _speech_end(text, spans, first, taken) if talks else first
     if first in taken or not _may_be_words(start, kind):
         return first
     if _is_set_off(text, spans[first], kind == "block") and not _is_set_off(text, unit):

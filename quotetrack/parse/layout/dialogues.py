@@ -100,7 +100,8 @@ def _group(
         return
     made = _are_comments(text, group) or _make_transcript(group, times, lettered, by_capitals)
     if made or _is_dialogue(text, group, said, share):
-        everyone = by_capitals or share >= _PURE or form == "handle" or _are_stamped(group)
+        posted = all(label.whole.of(text).endswith(_AGO) for _, label in group)
+        everyone = by_capitals or share >= _PURE or form == "handle" or posted or _are_stamped(group)
         for number, label in group:
             alone = label.posted or _is_office(label.name.of(text).split())
             named = alone if form == "alone" else _is_full(text, label)
@@ -234,7 +235,9 @@ def _is_rubric(text: str, group: Sequence[tuple[int, Label]]) -> bool:
     name = first.name.of(text)
     again = any(label.key == first.key for _, label in rest)
     low = rest and not any(_in_capitals(label.name.of(text)) for _, label in rest)
-    return number == 0 and bool(low) and not again and name.isupper() and " " in name
+    behind = text[first.words :].partition("\n")[0]
+    alone = behind.isupper() and not _closed(behind)
+    return number == 0 and (bool(low) or alone) and not again and name.isupper() and " " in name
 
 
 def is_centred(lines: Sequence[Line], number: int) -> bool:

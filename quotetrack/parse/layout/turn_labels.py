@@ -20,7 +20,7 @@ STRONG: tuple[Form, ...] = ("colon", "stop", "timed")  # that prose seldom has
 BY_CAPITALS: tuple[Form, ...] = ("colon", "stop", "bracket")  # that capitals make sure
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?"
-_SPOKEN_TIME = r"\d{1,2} minutes? \d{1,2} seconds?|(?:an?|\d{1,2}) \w{3,6} ago"
+_SPOKEN_TIME = r"\d{1,2} minutes? \d{1,2} seconds?|(?:an?|\d{1,2}) ?\w{1,7}\.? ago"
 _TIME = rf"[\[(]?(?:{_DATE},?[ T])?(?:{_CLOCK}|{_SPOKEN_TIME})(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
 _STAMP = re.compile(rf"^[\[(]|{_DATE}|\d[:.]\d\d[:.]\d")  # that a tool wrote, unlike *09:30 Coffee*
 _FRONT = re.compile(
@@ -28,9 +28,9 @@ _FRONT = re.compile(
     rf"(?P<stamp>{_TIME}\s+[-–—]?\s*)?(?:[*_]{{1,3}}|<[bi]>)?"
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
-_END_TIME = re.compile(rf"\s*[-–—|,]?\s*(?:{_TIME})\s*$")
+_END_TIME = re.compile(rf"(?:\s+OP)?\s*[-–—|,•·]?\s*(?:{_TIME})\s*$")
 _END_BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{0,90}[)\]]|</[bi]>)\s*$")
-_SPACED = re.compile(r"(?P<who>[QA])(?:[ \t\u00a0\u2002\u2003]{2,}|\t|\u00a0)(?=\S)")
+_SPACED = re.compile(r"(?P<who>[QA])(?:[ \t\u00a0\u2002\u2003]{2,}|\t|\u00a0|(?<=Q) (?=[A-Z“\"]))(?=\S)")
 _LETTERED = re.compile(r"(?P<who>[QA])(?:\s*\([^()\n]{2,60}\))?(?P<mark>[.:])(?=[\s\u00a0*]|$)")
 _PLACE = r"of [A-Z][a-z]+(?: [A-Z][a-z]+)*"
 _RECORD = re.compile(
@@ -62,6 +62,7 @@ _SET_OFF = re.compile(  # *Ann Roe* No. | **Ann Roe**, *clerk*: No. | [Unknown]:
 _BOLD_NAME = re.compile(r"(?P<name>[^*_\n]{3,50})(?:\*\*|__)\s+(?=[*_])")
 _AGED = re.compile(r"(?P<who>[^\W\d_][^\n,:]{2,40}), \d{1,3}(?=$|[,:])")
 _HANDLE = re.compile(r"(?:<(?P<who>[a-z][\w.|-]{1,24})>|(?P<name>[a-z][\w.-]{1,24}):)[ \t]+(?=\S)")
+_NICK = re.compile(r"[\w.-]*[a-z][\w.-]*")
 _ADDRESSED = re.compile(r"(?P<from>From\s+)?(?P<who>[^\n]{2,90}?)\s+to\s+(?:the\s+)?[A-Z][^\n]{1,60}")
 _OPENS = '—–*_“"‘«<「『'  # what may follow a colon without a space
 _FEW_WORDS = 5  # of a label that no colon ends
@@ -241,7 +242,8 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     if (signed := _BOLD_NAME.match(body)) is not None:  # **Keziah Brand** *Nurse, Thornby*
         core = plain = signed["name"]
     head = _JOINT.split(plain)[0]
-    low = timed is not None and head.replace(" ", "").isalpha() and len(head.split()) <= _FEW
+    low = timed is not None and (head.replace(" ", "").isalpha() or _NICK.fullmatch(head) is not None)
+    low = low and len(head.split()) <= _FEW
     if not (is_speaker(head) or low):
         return None
     name = _name(text, start, start + len(core))

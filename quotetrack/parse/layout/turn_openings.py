@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Span, TurnPart
@@ -39,6 +40,8 @@ _CLIP = re.compile(
 )
 _CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
 _QUOTED = re.compile(r"(?P<words>[\"“].*)")
+_TITLED = re.compile(rf"(?i)\b(?:{alternatives('turns.interview_titles')})\b")
+_OPENING_MARKS = frozenset("\"“‘'«„")
 _WIDEST = 120  # characters of a running head
 _CLIP_LINES = 3  # lines below the name of a recording that give its first and last words
 _ACTION = re.compile(r"\*{1,3} [^\W\d_A-Z][\w-]* \w.{0,60}")  # * mbruin waves
@@ -73,7 +76,7 @@ def unlabelled_turns(text: str, lines: Sequence[Line], *, captions: bool) -> Ite
         yield from _voices(text, lines)
         return
     bold = list(_bold_questions(text, lines))
-    yield from bold or _dashed(text, lines)
+    yield from bold or list(_dashed(text, lines)) or _asked_plainly(text, lines)
 
 
 def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
@@ -171,6 +174,29 @@ def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
         start, end = lines[n].span.start + match.end(), lines[n].span.end
         part: TurnPart = "asked" if n in asked else "answered"
         yield Opening(None, Span(lines[n].span.start, start), Span(start, end), part)
+
+
+def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
+    """Yield question and answer in turn where paragraphs that ask stand between others, and one person answers.
+
+    *Why now?* | *Because I was asked to.* Not: *How do I apply?* | *Use the form.*, which nobody is asked.
+    """
+    asked = [n for n, line in enumerate(lines) if _is_question(line.text) and line.text[0] not in _OPENING_MARKS]
+    turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asked]
+    if len(turns) < _SURE or len(turns) < 0.8 * len(asked) or 4 * len(asked) < len(lines) - asked[0]:
+        return
+    answers = [lines[n + 1].text for n in turns]
+    ours = sum(in_first_person(lines[n].text) for n in asked)
+    told = 2 * sum(map(in_first_person, answers)) >= len(answers) or _TITLED.search(text, 0, lines[asked[0]].span.start)
+    if not told or 2 * ours >= len(asked) or sum(a[0] in _OPENING_MARKS for a in answers) > 0.2 * len(answers):
+        return
+    for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
+        yield Opening(None, Span(lines[n].span.start, lines[n].span.start), lines[n].span, "asked")
+        own = [n + 1] if n + 1 < after else []
+        own += takewhile(lambda m: after < len(lines) or in_first_person(lines[m].text), range(n + 2, after))
+        if own:
+            words = Span(lines[own[0]].span.start, lines[own[-1]].span.end)
+            yield Opening(None, Span(words.start, words.start), words, "answered")
 
 
 def _make_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
