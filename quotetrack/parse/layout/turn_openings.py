@@ -39,6 +39,7 @@ _CLIP = re.compile(
     r"(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})(?:,[^\]\n]*)?\]?"
 )
 _CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
+_CUT_NOTE = re.compile(r"(?:OUT(?: CUE)?|DUR(?:ATION)?|ENDS?):.*")
 _QUOTED = re.compile(r"(?P<words>[\"“].*)")
 _TITLED = re.compile(rf"(?i)\b(?:{alternatives('turns.interview_titles')})\b")
 _OPENING_MARKS = frozenset("\"“‘'«„")
@@ -84,6 +85,12 @@ def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
 
     So *[SOT - CHIEF OMAR BELL] | "We found him."* Not: *CLIP: 0'22"*.
     """
+    for _, label, held in recordings(text, lines):
+        yield Opening(label, label.whole, Span(held[0].start, held[-1].end), "said", held)
+
+
+def recordings(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Label, tuple[Span, ...]]]:
+    """Yield the line of each recording that a script plays, its label, and the lines that give its words."""
     for n, line in enumerate(lines):
         match = _CLIP.fullmatch(line.text)
         if match is None:
@@ -98,8 +105,7 @@ def clips(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
             start = line.span.start
             name = Span(start + match.start("who"), start + match.end("who"))
             whole = Span(start, held[0].start)
-            label = Label("alone", whole, name, None, held[0].start, name.of(text).casefold())
-            yield Opening(label, whole, Span(held[0].start, held[-1].end), "said", tuple(held))
+            yield n, Label("alone", whole, name, None, held[0].start, name.of(text).casefold()), tuple(held)
 
 
 def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
@@ -223,7 +229,7 @@ def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
     head = len(plain) <= _WIDEST and _RUNNING_HEAD.fullmatch(plain) is not None
-    if head or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
+    if head or _CUT_NOTE.fullmatch(plain) or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
         return True
     if labelled:
         return False

@@ -26,6 +26,7 @@ from quotetrack.parse.layout.turn_openings import (
     is_unspoken,
     marks_voices,
     parted_voices,
+    recordings,
     unlabelled_turns,
 )
 
@@ -68,6 +69,7 @@ def find_openings(text: str, start: int) -> list[Opening]:
     lines = [line for line, _ in read]
     labelled = [(n, label) for n, (_, label) in enumerate(read) if label is not None]
     kept = sorted(accepted_labels(text, lines, labelled, captions=timed), key=lambda pair: pair[0])
+    kept = sorted(_with_recordings(text, lines, kept), key=lambda pair: pair[0])
     kept = sorted([*kept, *_resumed(text, lines, kept)], key=lambda pair: pair[0])
     asked = list(unlabelled_turns(text, lines[: kept[0][0]] if kept else lines, captions=timed))
     found = list(_turns(text, lines, kept, by_line=timed or numbered))
@@ -104,6 +106,15 @@ def _has_post_below(read: Sequence[tuple[Line, Label | None]]) -> bool:
     (name, first), (post, second), (_, third) = read
     alone = first is not None and first.form == "alone" and second is not None and second.form == "alone"
     return alone and third is None and names_post(post.text) and not names_post(name.text)
+
+
+def _with_recordings(
+    text: str, lines: Sequence[Line], kept: Sequence[tuple[int, Label]]
+) -> list[tuple[int, Label]]:
+    """Put the recordings of a script among the labels of those who read it: *CLIP: BEA LINN | IN: "I ..."*"""
+    played = list(recordings(text, lines)) if kept else []
+    within = {n + at for n, _, held in played for at in range(len(held) + 1)}
+    return [*(pair for pair in kept if pair[0] not in within), *((n, label) for n, label, _ in played)]
 
 
 def _resumed(
@@ -168,7 +179,7 @@ def _ended(text: str, found: list[Opening], *, spaced: bool) -> list[Opening]:
     """
     if found and not found[-1].lines and _is_marked(text, found[-1]):
         return [*found[:-1], _within_marks(text, found[-1])]
-    others = [len(opening.paragraphs(text)) for opening in found[:-1]]
+    others = [sum(not is_unspoken(u.of(text)) for u in opening.paragraphs(text)) for opening in found[:-1]]
     if not others or max(others) > 1 or found[-1].lines:
         return found
     last = found[-1].paragraphs(text)[:1]
