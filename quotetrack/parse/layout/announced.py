@@ -20,7 +20,7 @@ from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Span
 from quotetrack.parse.layout.blocks import units
 from quotetrack.parse.layout.letters import find_letters
-from quotetrack.parse.layout.posts import find_posts
+from quotetrack.parse.layout.posts import find_messages, find_posts
 from quotetrack.parse.layout.sign_offs import (
     NAME,
     Given,
@@ -44,6 +44,7 @@ _WHOLES = tuple(
     for pattern in (  # Her letter in full: / A prayer was offered by Ann Roe: / In a letter, she wrote:
         rf"\b(?:{_TEXT})(?: (?:{_OF}) .{{2,80}}?)?,?\s*(?:(?:{alternatives('announced.wholes')}),?\s*)*:$",
         rf"\b(?:{_TEXT})\b[^:]{{0,40}}\sby [^:]{{2,80}}:$",
+        rf"\b(?:the following|this) (?:\w+ )?(?:{_TEXT})\b[^:.]{{0,60}}:$",
         rf"\Ain (?:{_OWN})\b[^,]{{0,60}}\b(?:{_TEXT})\b.*:$",
     )
 )
@@ -91,6 +92,8 @@ def find_given(text: str, start: int, end: int | None) -> list[Given]:
     """
     lines = open_lines(text, start, end)
     posts = list(find_posts(text, lines))
+    held = {n for _, numbers in posts for n in numbers}
+    posts += [(one, numbers) for one, numbers in find_messages(text, lines) if not held & set(numbers)]
     barred = {n for _, numbers in posts for n in numbers}
     spans = units(text, start, end)
     announcing = {unit.end for unit in spans if announces(unit.of(text)) not in (None, "block")}

@@ -21,6 +21,7 @@ _LABEL = re.compile(  # *TRUMP: *, *Q: *, *JANE DOE (via video): *, *\*\*ROE:\*\
     r"(?:\*\*)?(?:[QA]|[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]*){0,5})(?:\*\*)?"
     r"(?:[ ]\([^()]{1,40}\))?(?:\*\*)?[:.](?:\*\*)?\s"
 )
+_NUMBERED = re.compile(r"\d{1,3}/\d{1,3}\s")  # of a gallery's captions
 _FRONT_MATTER = re.compile(
     "\ufeff?---[ \t]*\r?\n"
     "(?:(?:[A-Za-z_][\\w -]*:|[ \t]+|- |#)[^\r\n]*\r?\n|[ \t]*\r?\n)+"
@@ -94,6 +95,11 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     return found
 
 
+def are_whole(lines: list[Line]) -> bool:
+    """Tell whether lines are paragraphs or headings each, and not prose that is broken to a width."""
+    return _wrap_width(lines) is None
+
+
 def _wrap_width(lines: list[Line]) -> int | None:
     """Return the column at which the text was hard-wrapped, None where its lines are whole units.
 
@@ -114,7 +120,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 def _goes_on(previous: Line, line: Line, width: int | None) -> bool:
     """Tell whether ``line``, which follows without a blank line, belongs to the unit of ``previous``."""
-    if _LABEL.match(line.text):
+    if _LABEL.match(line.text) or _NUMBERED.match(line.text):
         return False
     if width is None:
         return line.opens_low and not previous.ends_sentence

@@ -125,7 +125,8 @@ def _read(text: str, lines: Sequence[Line], number: int, page: _Page) -> tuple[G
         page.restart(number + 1)
         page.sender = sender
         return None
-    if _opens(line) and (line.blank_before or number == page.start):
+    after = line.blank_before or number == page.start or lines[number - 1].ends_sentence
+    if _opens(line) and after:
         sender, readers = page.sender, page.readers
         if not (page.sender and number == page.start):
             page.restart(number)

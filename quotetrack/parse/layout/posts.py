@@ -1,4 +1,4 @@
-"""Finds posts pasted or embedded in a text: by the line with a handle below them, or the head above them.
+"""Finds posts and messages in a text: by the line with a handle below them, the head or a greeting above.
 
 Links behind the words, counts, buttons and what a platform writes around a post are nobody's words.
 """
@@ -6,12 +6,12 @@ Links behind the words, counts, buttons and what a platform writes around a post
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Span
 from quotetrack.parse.layout.blocks import Line, trim
-from quotetrack.parse.layout.sign_offs import NAME, Given, bare_paragraphs, block_above, is_persons
+from quotetrack.parse.layout.sign_offs import NAME, Given, bare_paragraphs, block_above, is_addressed, is_persons
 
 _HANDLE = r"@[\w.]{1,40}(?:@[\w.-]+)?"
 _TIME = rf"(?:\d+|(?:{alternatives('announced.post_times')})\b)"
@@ -39,6 +39,7 @@ _AGO = re.compile(rf"\d{{1,3}}\s?(?:{alternatives('announced.ago')})\b[^.!?]{{0,
 _COUNT = re.compile(
     rf"(?:[\d.,]+\s?[KkMm]?\s+(?:{alternatives('announced.counts')})\b[\s·•|,]*)+", re.IGNORECASE
 )
+_CLOCKED = re.compile(r"\d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)? [·•|–-] [^.!?\n]{4,24}\d{4}(?: [·•|].*)?")  # 7:02 PM · Jun 30, 2024
 _NUMBER = re.compile(r"(?:\(?\d{1,2}/(?:\d{1,2})?\)?|\d{1,2}\.)\s+(?=\S)")
 _END_MARK = re.compile(r"\s*(?:/\s?end|\bend/|\(?\d{1,2}/\d{0,2}\)?)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"(?:<[^<>\n]*>\s*)+")
@@ -46,9 +47,108 @@ _LINKS = re.compile(r"(?:\s*(?:https?://|pic\.|www\.|t\.co/)\S+)+\s*$")
 _BUTTONS = word_set("announced.buttons")
 _AROUND = word_list("announced.around_posts")
 _TIMES = word_set("announced.post_times")
+_FIELD = re.compile(rf"(?P<field>(?i:{alternatives('announced.message_fields')})):\s*(?=\S)")
+_SENDER = re.compile(r"(?P<name>[^\W\d_][^,<>@(\n]{1,60})")
+_GREETED = re.compile(r"(?:Dear|DEAR) (?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})[:,]\s+(?=\S)")
+_SIGNED_OFF = re.compile(r"\s(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^.!?—–\n]{1,60})$", re.MULTILINE)
+_BEHIND = re.compile(
+    rf"(?P<words>\S.{{8,600}}[.!?…][”\"’]?)\s+(?P<name>{NAME}|{alternatives('announced.withheld_names')})(?P<place>, [^.!?]{{2,40}})?"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,4}")
+_FIELDS, _GREETING, _READERS = 3, 4, 3  # fields of a head; words of a greeting or name; readers of a page
 _POST = 10  # words of what somebody is, below his name on a platform
 _LONGEST = 260  # characters of a post's foot
 _FEWEST = 2  # names with times that make an exchange of messages
+
+
+def find_messages(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
+    """Yield the letters of a text that a head or a greeting tells of, each with the numbers of its lines.
+
+    *FROM: Rhoda Killick | RE: Sandwiches | I understand why.*, *DEAR HATTIE: He left. -- SLEEPLESS* and
+    *DEAR SLEEPLESS: Let him.* Not: *From: Tarn to Avon | Distance: 4 miles*, *Dear old Avon has changed.*
+    """
+    taken: set[int] = set()
+    for given, numbers in (*_headed(text, lines), *_greeted(text, lines), *_named_behind(text, lines)):
+        if not taken & set(numbers):
+            taken |= set(numbers)
+            yield given, numbers
+
+
+def _headed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
+    """Yield what stands below the heads of e-mails and memoranda, up to the next head or quoted block."""
+    heads = {n: match for n, line in enumerate(lines) if (match := _FIELD.match(line.text)) is not None}
+    number = 0
+    while number < len(lines):
+        behind = number
+        while behind in heads and not (behind > number and lines[behind].blank_before):
+            behind += 1
+        fields = {heads[n]["field"].casefold(): n for n in range(number, behind)}
+        number = max(behind, number + 1)
+        if "from" not in fields or len(fields) < _FIELDS:
+            continue
+        last = _message_end(text, lines, behind, heads)
+        sender = _SENDER.match(text, lines[fields["from"]].span.start + heads[fields["from"]].end())
+        if last == behind or sender is None:
+            continue
+        first = behind + (len(lines[behind].text.split()) <= _GREETING and lines[behind].text.endswith(","))
+        if first < last:
+            words = tuple(_words(text, lines[first].span.start, lines[last - 1].span.end))
+            top = min(fields.values())
+            whole = Span(lines[top].span.start, lines[last - 1].span.end)
+            yield Given("letter", whole, trim(text, *sender.span("name")), None, words), range(top, last)
+        number = max(number, last)
+
+
+def _message_end(text: str, lines: Sequence[Line], first: int, heads: Collection[int]) -> int:
+    """Return the line behind a message: the next head, a quoted block, or the short lines that sign it."""
+    last = first
+    while last < len(lines) and last not in heads:
+        before = text[text.rfind("\n", 0, lines[last].span.start) + 1 : lines[last].span.start]
+        if ">" in before:
+            break
+        last += 1
+    while last > first and len(lines[last - 1].text.split()) <= _GREETING and not _ends(lines[last - 1]):
+        last -= 1
+    return last
+
+
+def _ends(line: Line) -> bool:
+    """Tell whether a line ends as a sentence does, and not as initials do: *R.K.*"""
+    return line.ends_sentence and not _INITIALS.fullmatch(line.text)
+
+
+def _greeted(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
+    """Yield the letters to a column and its answers, each opened by a greeting in its first line."""
+    opened = [(n, match) for n, line in enumerate(lines) if (match := _GREETED.match(line.text)) is not None]
+    asked: Span | None = None
+    ends = [*(n for n, _ in opened[1:]), len(lines)]
+    for (n, match), after in zip(opened, ends, strict=False):  # without a greeting there is one end too many
+        line = lines[n]
+        start = line.span.start
+        signed = _SIGNED_OFF.search(text, start + match.end(), line.span.end)
+        if signed is not None:
+            words = tuple(_words(text, start + match.end(), signed.start()))
+            asked = Span(start + match.start("who"), start + match.end("who"))
+            name, mark = trim(text, *signed.span("name")), Span(*signed.span("dash"))
+            yield Given("letter", line.span, name, mark, words), range(n, n + 1)
+        elif asked is not None:
+            last = n + 1
+            while last < after and is_addressed(lines[last].text) and lines[last].ends_sentence:
+                last += 1
+            words = tuple(_words(text, start + match.end(), lines[last - 1].span.end))
+            yield Given("letter", Span(start, words[-1].end), asked, None, words), range(n, last)
+
+
+def _named_behind(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
+    """Yield what readers say whose names stand behind their words: *Charge the gulls. Nuala Reid, Avon*"""
+    found = [(n, match) for n, line in enumerate(lines) if (match := _BEHIND.fullmatch(line.text)) is not None]
+    if len(found) < _READERS or 2 * sum(is_persons(match["name"]) for _, match in found) < len(found):
+        return
+    for n, match in found:
+        start = lines[n].span.start
+        words = (Span(start, start + match.end("words")),)
+        name = Span(start + match.start("name"), start + match.end("name"))
+        yield Given("signed", lines[n].span, name, None, words), range(n, n + 1)
 
 
 def find_posts(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
@@ -209,6 +309,7 @@ def _is_meta(line: str) -> bool:
     buttons = re.findall(r"[^\W\d_]+", line.lower())
     return (
         _COUNT.fullmatch(line) is not None
+        or _CLOCKED.fullmatch(line) is not None
         or _is_around(line)
         or (bool(buttons) and len(buttons) <= 8 and all(word in _BUTTONS for word in buttons))
     )

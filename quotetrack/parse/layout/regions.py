@@ -149,14 +149,16 @@ def _turn(draft: _Draft, text: str, opening: Opening) -> Turn:
 def _openings(text: str, start: int) -> list[Opening]:
     """Return the turns of a transcript; names alone on their lines are none below letters and above posts.
 
-    Two names that come back are speakers: nobody signs two letters of a page.
+    Two names that come back are speakers: nobody signs two letters of a page. Nor do many names stand above
+    one letter.
     """
     found = find_openings(text, start)
     alone = all(one.label is not None and one.label.form == "alone" for one in found)
     again = Counter(one.label.key for one in found if one.label is not None)
     if not found or not alone or sum(times > 1 for times in again.values()) > 1:
         return found
-    return [] if any(one.form != "announced" for one in find_given(text, start, None)) else found
+    signed = sum(one.form != "announced" for one in find_given(text, start, None))
+    return [] if 3 * signed > len(found) else found
 
 
 def _own_units(text: str, start: int, end: int | None, given: Sequence[Given]) -> list[Span]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, provinces, titles
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Span, TurnForm
-from quotetrack.parse.layout.blocks import Line, lines_of, trim, units
+from quotetrack.parse.layout.blocks import Line, are_whole, lines_of, trim, units
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*\.?"
 _SPACE = "[ \u00a0]"
@@ -33,6 +33,7 @@ _INITIAL = 3  # characters of a last word that keeps its stop: *R.*, *Jr.*
 _WAYS = word_set("announced.ways_of_sending")
 _SMALL = grammar.SMALL_IN_WORKS
 _LONGEST_END = 180  # characters of a signature at a line's end
+_FEWEST, _PARAGRAPH = 4, 10  # lines of a text, and words of a sentence, that tell; words of a paragraph that none ends
 _LONGEST = 10  # words behind a name that say where and what its bearer is
 _MARKER = re.compile(r"(?:>[ \t]?)+")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*(?:[”»\"]|$)")
@@ -164,7 +165,15 @@ def open_lines(text: str, start: int, end: int | None) -> list[Line]:
             continue
         found.append(Line(body, body.of(text), line.blank_before or parted, line.indent))
         parted = False
+    if len(found) >= _FEWEST and not any(line.blank_before for line in found[1:]) and are_whole(found):
+        return [line if _hangs(line) else replace(line, blank_before=True) for line in found]
     return found
+
+
+def _hangs(line: Line) -> bool:
+    """Tell whether a line is too little to be a paragraph, in a text that no blank line parts."""
+    words = len(line.text.split())
+    return words < _PARAGRAPH and not (line.ends_sentence and words >= _FEWEST)
 
 
 def block_above(lines: Sequence[Line], number: int, least: int = 0) -> int:

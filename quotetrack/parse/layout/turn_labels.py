@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from quotetrack.lexicon.person_words import names_post
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Span
 
@@ -62,6 +63,8 @@ _SET_OFF = re.compile(  # *Ann Roe* No. | **Ann Roe**, *clerk*: No. | [Unknown]:
 _BOLD_NAME = re.compile(r"(?P<name>[^*_\n]{3,50})(?:\*\*|__)\s+(?=[*_])")
 _AGED = re.compile(r"(?P<who>[^\W\d_][^\n,:]{2,40}), \d{1,3}(?=$|[,:])")
 _HANDLE = re.compile(r"(?:<(?P<who>[a-z][\w.|-]{1,24})>|(?P<name>[a-z][\w.-]{1,24}):)[ \t]+(?=\S)")
+_SAYS = re.compile(r"(?P<who>[^\W\d_][\w.’' -]{1,40}) says:\s*")
+_BOLD_AGED = re.compile(r"(?P<who>[^\W\d_][^\n,:*]{2,40}), \d{1,3}(?:, [^*\n]{2,60})?")
 _NICK = re.compile(r"[\w.-]*[a-z][\w.-]*")
 _ADDRESSED = re.compile(r"(?P<from>From\s+)?(?P<who>[^\n]{2,90}?)\s+to\s+(?:the\s+)?[A-Z][^\n]{1,60}")
 _OPENS = '—–*_“"‘«<「『'  # what may follow a colon without a space
@@ -70,6 +73,7 @@ LEAST = word_set("turns.label_particles")
 _LETTERS = word_pairs("turns.letters")
 _GROUPS = word_set("turns.speaking_groups")
 _FIELDS = word_set("turns.fields")
+_GREETINGS = frozenset(("dear", "hello"))
 _ASIDES = word_list("turns.directions")
 _FEW = 3  # words in lower case of a name that a tool wrote
 _MOST_WORDS, _LONGEST = 9, 110  # of a label without its brackets; of a line that holds a label alone
@@ -227,6 +231,9 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
 
     Not: *The harbour reopened on Monday*, nor *Thank you.*
     """
+    if (says := _SAYS.fullmatch(text, start, line.end)) is not None:  # Jan Tibbet says: | 12 March at 8:41 pm
+        name = Span(*says.span("who"))
+        return Label("alone", line, name, None, line.end, key_of(name.of(text)), posted=True)
     first, _, post = text[start : line.end].partition("\n")  # a post may stand on the line below
     body = first.rstrip("*_ \t\u00a0")
     timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
@@ -244,7 +251,11 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     head = _JOINT.split(plain)[0]
     low = timed is not None and (head.replace(" ", "").isalpha() or _NICK.fullmatch(head) is not None)
     low = low and len(head.split()) <= _FEW
-    if not (is_speaker(head) or low):
+    aged = _BOLD_AGED.fullmatch(body.strip("*_ ")) if bold else None  # **Jade Amankwah, 27, nurse**
+    if aged is not None:
+        name = Span(start, start + len(aged["who"]))
+        return Label("alone", line, name, None, line.end, key_of(aged["who"]), posted=True)
+    if not (is_speaker(head) or low or (bold and not lettered and names_post(head) and is_capital(head))):
         return None
     name = _name(text, start, start + len(core))
     if name is None:
@@ -263,6 +274,8 @@ def is_speaker(name: str) -> bool:
     Not: *Serves four*, *Starting price*, *14:05*.
     """
     words = _BRACKETS.sub("", name).replace("*", "").split()
+    if words[:1] and words[0].casefold() in _GREETINGS:
+        return False
     if not 0 < len(words) <= _MOST_WORDS or not is_capital(words[0]) or name.casefold().strip() in _FIELDS:
         return False
     if words[-1].casefold() in _FIELDS and not name.isupper():

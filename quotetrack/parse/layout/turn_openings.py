@@ -32,6 +32,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"[\[(]?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s.*")  # *[12/03/2031, 14:07:02] Joss left*
+_DATED = re.compile(
+    r"(?:\w+,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}),? \d{4}(?:,? at|,| [·|-])? \d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)?"
+)
 _REPLIES = re.compile(r"\d+ (?:repl(?:y|ies)|upvotes?|likes?|points?)|[\d.]+k upvotes")
 _STAMP = re.compile(r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*(?=[\[(])")
 _CLIP = re.compile(
@@ -229,7 +232,7 @@ def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
     head = len(plain) <= _WIDEST and _RUNNING_HEAD.fullmatch(plain) is not None
-    if head or _CUT_NOTE.fullmatch(plain) or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
+    if head or _DATED.fullmatch(plain) or _CUT_NOTE.fullmatch(plain) or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
         return True
     if labelled:
         return False
