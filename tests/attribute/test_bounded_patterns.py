@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack.attribute.speakers import told_names, turn_speakers
+from quotetrack.attribute.speakers import full_names, told_names
 from quotetrack.lexicon.press import unlisted_outlets
 from quotetrack.parse.layout import turns
 
@@ -24,7 +24,7 @@ else:
     import sre_parse as _parser
 
 SOUGHT = {
-    "full names": turn_speakers._FULL_NAME,
+    "full names": full_names._FULL_NAME,
     "names of outlets": told_names._BY_OUTLET,
     **{f"outlet {number}": pattern for number, pattern in enumerate(unlisted_outlets._patterns())},
 }

@@ -35,7 +35,9 @@ def is_title(words: Words, quotation: int) -> bool:
     if not capital or not forms[0][0].isupper():
         return False
     if len(forms) > 1:
-        return len(forms) <= _SHOUTED or not all(f.isupper() for f in forms)
+        shouted = all(f.isupper() for f in forms)
+        ended = any(words.tokens[n].text[-1] in "!?" for n in words.quoted(quotation))  # “AND I WALKED!”
+        return not shouted or (len(forms) <= _SHOUTED and not ended)
     before = _before(words, quotation)
     return before is not None and words.lemma(before) in _WORKS
 

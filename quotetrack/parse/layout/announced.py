@@ -209,7 +209,7 @@ def _behind_head(text: str, spans: Sequence[Span], first: int) -> int:
     """Return the first paragraph behind the lines that tell when and where a speech was held."""
     for number in range(first, min(len(spans) - 1, first + _HEAD)):
         line = spans[number].of(text).strip("*_ ()")
-        if _CLOSED.search(line) and len(line.split()) > _SHORT or is_addressed(line):
+        if (_CLOSED.search(line) and len(line.split()) > _SHORT) or is_addressed(line):
             return number
     return min(len(spans) - 1, first + _HEAD)
 

@@ -11,7 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Span
 from quotetrack.parse.layout.blocks import Line, trim
-from quotetrack.parse.layout.sign_offs import NAME, Given, bare_paragraphs, block_above, is_addressed, is_persons
+from quotetrack.parse.layout.sign_offs import (
+    NAME,
+    Given,
+    bare_paragraphs,
+    block_above,
+    is_addressed,
+    is_persons,
+)
 
 _HANDLE = r"@[\w.]{1,40}(?:@[\w.-]+)?"
 _TIME = rf"(?:\d+|(?:{alternatives('announced.post_times')})\b)"
@@ -36,12 +43,16 @@ _STAMPED = re.compile(
 _POSTED = re.compile(r"[^\n]{0,60}[·•]\s*(?P<when>[^\n·•]{1,40})")
 _CONTACT = re.compile(rf"(?P<name>{NAME})(?:\s*[·•]\s*\w{{1,6}})?")
 _AGO = re.compile(rf"\d{{1,3}}\s?(?:{alternatives('announced.ago')})\b[^.!?]{{0,30}}$", re.IGNORECASE)
+_COUNTED = alternatives("announced.counts")
 _COUNT = re.compile(
-    rf"(?:[\d.,]+\s?[KkMm]?\s+(?:{alternatives('announced.counts')})\b[\s·•|,]*)+", re.IGNORECASE
+    rf"(?:(?:[\d.,]+\s?[KkMm]?\s+(?:{_COUNTED})\b|(?:{_COUNTED})\s+[\d.,]+[KkMm]?)[\s·•|,]*)+", re.IGNORECASE
 )
-_CLOCKED = re.compile(r"\d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)? [·•|–-] [^.!?\n]{4,24}\d{4}(?: [·•|].*)?")  # 7:02 PM · Jun 30, 2024
+_CLOCKED = re.compile(  # 7:02 PM · Jun 30, 2024
+    r"\d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)? [·•|–-] [^.!?\n]{4,24}\d{4}(?: [·•|].*)?"
+)
 _NUMBER = re.compile(r"(?:\(?\d{1,2}/(?:\d{1,2})?\)?|\d{1,2}\.)\s+(?=\S)")
 _END_MARK = re.compile(r"\s*(?:/\s?end|\bend/|\(?\d{1,2}/\d{0,2}\)?)\s*$", re.IGNORECASE)
+_BY = re.compile(rf"(?:{alternatives('announced.sharing')}):?\s+", re.IGNORECASE)
 _TAG = re.compile(r"(?:<[^<>\n]*>\s*)+")
 _LINKS = re.compile(r"(?:\s*(?:https?://|pic\.|www\.|t\.co/)\S+)+\s*$")
 _BUTTONS = word_set("announced.buttons")
@@ -50,9 +61,12 @@ _TIMES = word_set("announced.post_times")
 _FIELD = re.compile(rf"(?P<field>(?i:{alternatives('announced.message_fields')})):\s*(?=\S)")
 _SENDER = re.compile(r"(?P<name>[^\W\d_][^,<>@(\n]{1,60})")
 _GREETED = re.compile(r"(?:Dear|DEAR) (?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})[:,]\s+(?=\S)")
-_SIGNED_OFF = re.compile(r"\s(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^.!?—–\n]{1,60})$", re.MULTILINE)
+_SIGNED_OFF = re.compile(
+    r"\s(?P<dash>[—–-]{1,2})\s*(?P<name>[A-Z][^.,!?—–\n]{1,60})(?:, [^.!?—–\n]{1,60})?$", re.MULTILINE
+)
 _BEHIND = re.compile(
-    rf"(?P<words>\S.{{8,600}}[.!?…][”\"’]?)\s+(?P<name>{NAME}|{alternatives('announced.withheld_names')})(?P<place>, [^.!?]{{2,40}})?"
+    rf"(?P<words>\S.{{8,600}}[.!?…][”\"’]?)\s+(?P<name>{NAME}|{alternatives('announced.withheld_names')})"
+    r"(?:, [^.!?]{2,40})?"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,4}")
 _FIELDS, _GREETING, _READERS = 3, 4, 3  # fields of a head; words of a greeting or name; readers of a page
@@ -141,7 +155,8 @@ def _greeted(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
 
 def _named_behind(text: str, lines: Sequence[Line]) -> Iterator[tuple[Given, range]]:
     """Yield what readers say whose names stand behind their words: *Charge the gulls. Nuala Reid, Avon*"""
-    found = [(n, match) for n, line in enumerate(lines) if (match := _BEHIND.fullmatch(line.text)) is not None]
+    read = ((n, _BEHIND.fullmatch(line.text)) for n, line in enumerate(lines))
+    found = [(n, match) for n, match in read if match is not None]
     if len(found) < _READERS or 2 * sum(is_persons(match["name"]) for _, match in found) < len(found):
         return
     for n, match in found:
@@ -210,7 +225,9 @@ def _above(
 def _given(text: str, named: re.Match[str], whole: Span, words: tuple[Span, ...]) -> Given:
     groups = named.groupdict()
     mark = Span(*named.span("dash")) if groups.get("dash") else None
-    return Given("post", whole, trim(text, *named.span("name")), mark, words)
+    start, end = named.span("name")
+    by = _BY.match(text, start, end)  # Thread by Ingo Falk (@falk)
+    return Given("post", whole, trim(text, by.end() if by else start, end), mark, words)
 
 
 def _head(text: str, lines: Sequence[Line], number: int) -> tuple[re.Match[str], int] | None:
@@ -287,7 +304,11 @@ def _words(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _past_meta(lines: Sequence[Line], number: int) -> int:
     """Step over the lines of a post's head that say when and by what handle."""
-    while number < len(lines) and (_is_time(lines[number].text) or _OWN_HANDLE.fullmatch(lines[number].text)):
+    while number < len(lines) and (
+        _is_time(lines[number].text)
+        or _OWN_HANDLE.fullmatch(lines[number].text)
+        or _is_around(lines[number].text)
+    ):
         number += 1
     return number
 

@@ -215,8 +215,9 @@ def _set_apart(text: str, line: Span, start: int) -> Label | None:
     for form, pattern in _SEPARATED.items():
         match = pattern.match(text, line.start if form == "bracket" else start, line.end)
         group = "who" if match is not None and match["who"] else "named"
-        aside = match is not None and form == "bracket" and match[group].casefold().startswith(_ASIDES)
-        if match is not None and not aside and is_speaker(match[group]) and len(match[group].split()) <= _FEW_WORDS:
+        if match is None or (form == "bracket" and match[group].casefold().startswith(_ASIDES)):
+            continue
+        if is_speaker(match[group]) and len(match[group].split()) <= _FEW_WORDS:
             name = _name(text, *match.span(group))
             ends = text[match.end() : line.end].rstrip('"”’)*_| 」』')[-1:] in tuple(".?!…,;:—。")
             column = form == "gap" and match[group].isupper()
@@ -232,8 +233,8 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     Not: *The harbour reopened on Monday*, nor *Thank you.*
     """
     if (says := _SAYS.fullmatch(text, start, line.end)) is not None:  # Jan Tibbet says: | 12 March at 8:41 pm
-        name = Span(*says.span("who"))
-        return Label("alone", line, name, None, line.end, key_of(name.of(text)), posted=True)
+        who = Span(*says.span("who"))
+        return Label("alone", line, who, None, line.end, key_of(who.of(text)), posted=True)
     first, _, post = text[start : line.end].partition("\n")  # a post may stand on the line below
     body = first.rstrip("*_ \t\u00a0")
     timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
@@ -253,8 +254,8 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
     low = low and len(head.split()) <= _FEW
     aged = _BOLD_AGED.fullmatch(body.strip("*_ ")) if bold else None  # **Jade Amankwah, 27, nurse**
     if aged is not None:
-        name = Span(start, start + len(aged["who"]))
-        return Label("alone", line, name, None, line.end, key_of(aged["who"]), posted=True)
+        held = Span(start, start + len(aged["who"]))
+        return Label("alone", line, held, None, line.end, key_of(aged["who"]), posted=True)
     if not (is_speaker(head) or low or (bold and not lettered and names_post(head) and is_capital(head))):
         return None
     name = _name(text, start, start + len(core))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Span, TurnPart
@@ -33,7 +32,8 @@ _PAGE = re.compile(
 )
 _STAMPED = re.compile(r"[\[(]?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s.*")  # *[12/03/2031, 14:07:02] Joss left*
 _DATED = re.compile(
-    r"(?:\w+,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}),? \d{4}(?:,? at|,| [·|-])? \d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)?"
+    r"(?:\w+,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}),? \d{4}(?:,? at|,| [·|-])?"
+    r" \d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)?"
 )
 _REPLIES = re.compile(r"\d+ (?:repl(?:y|ies)|upvotes?|likes?|points?)|[\d.]+k upvotes")
 _STAMP = re.compile(r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*(?=[\[(])")
@@ -126,7 +126,7 @@ def parted_voices(text: str, opening: Opening) -> Iterator[Opening]:
 
 
 def marks_voices(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are captions of a broadcast, with marks where the voice changes: *>> Good evening.*"""
+    """Tell whether lines are captions with marks where the voice changes: *>> Good evening.*"""
     return sum(_CHANGE.match(line.text) is not None for line in lines) >= _SURE
 
 
@@ -186,25 +186,28 @@ def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
 
 
 def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
-    """Yield question and answer in turn where paragraphs that ask stand between others, and one person answers.
+    """Yield question and answer in turn where some paragraphs ask, and one person answers in those between.
 
     *Why now?* | *Because I was asked to.* Not: *How do I apply?* | *Use the form.*, which nobody is asked.
     """
-    asked = [n for n, line in enumerate(lines) if _is_question(line.text) and line.text[0] not in _OPENING_MARKS]
+    marked = [n for n, line in enumerate(lines) if line.text[0] in _OPENING_MARKS]
+    asked = [n for n, line in enumerate(lines) if _is_question(line.text) and n not in marked]
     turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asked]
     if len(turns) < _SURE or len(turns) < 0.8 * len(asked) or 4 * len(asked) < len(lines) - asked[0]:
         return
     answers = [lines[n + 1].text for n in turns]
+    titled = _TITLED.search(text, 0, lines[asked[0]].span.start) is not None
+    told = titled or 2 * sum(map(in_first_person, answers)) >= len(answers)
     ours = sum(in_first_person(lines[n].text) for n in asked)
-    told = 2 * sum(map(in_first_person, answers)) >= len(answers) or _TITLED.search(text, 0, lines[asked[0]].span.start)
-    if not told or 2 * ours >= len(asked) or sum(a[0] in _OPENING_MARKS for a in answers) > 0.2 * len(answers):
+    if not told or 2 * ours >= len(asked) or 5 * len({n + 1 for n in turns} & set(marked)) > len(answers):
         return
     for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
         yield Opening(None, Span(lines[n].span.start, lines[n].span.start), lines[n].span, "asked")
-        own = [n + 1] if n + 1 < after else []
-        own += takewhile(lambda m: after < len(lines) or in_first_person(lines[m].text), range(n + 2, after))
-        if own:
-            words = Span(lines[own[0]].span.start, lines[own[-1]].span.end)
+        last = after
+        while after == len(lines) and last > n + 2 and not in_first_person(lines[last - 1].text):
+            last -= 1  # a note below the last answer
+        if n + 1 < last:
+            words = Span(lines[n + 1].span.start, lines[last - 1].span.end)
             yield Opening(None, Span(words.start, words.start), words, "answered")
 
 
@@ -232,7 +235,8 @@ def is_unspoken(unit: str, *, labelled: bool = False) -> bool:
     if _WHOLE_DIRECTION.fullmatch(plain) or _PAGE.fullmatch(plain) or is_timing(plain) or is_time(plain):
         return True
     head = len(plain) <= _WIDEST and _RUNNING_HEAD.fullmatch(plain) is not None
-    if head or _DATED.fullmatch(plain) or _CUT_NOTE.fullmatch(plain) or _REPLIES.fullmatch(plain) or _STAMPED.fullmatch(plain) or _ACTION.fullmatch(unit.strip()):
+    added = (_DATED, _CUT_NOTE, _REPLIES, _STAMPED)
+    if head or any(one.fullmatch(plain) for one in added) or _ACTION.fullmatch(unit.strip()):
         return True
     if labelled:
         return False
