@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, names_post, noun, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Speaker, SpeakerType
@@ -24,6 +25,7 @@ _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand
 _LED = 400  # characters before a surname in which that is sought
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _OPENING_WORD = re.compile(r"\w+")
+_OWN = "|".join(sorted(grammar.ARTICLES | grammar.THIRD_PERSON_POSSESSIVES))
 _SURE = 0.9  # of a name that a label gives
 _VOWELS = frozenset("AEIOUY")
 
@@ -64,7 +66,7 @@ class FullNames:
         listed = rf"^[ \t]*{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
         after = rf"\b{words}\s*[,(]\s*([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,3}})[,)]"
         beside = rf"\b(?i:{words})[^\S\n]+([A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"  # our reporter Ann Roe
-        before = rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:the |an? |its )?{words}\b"
+        before = rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:(?:{_OWN}) )?{words}\b"
         for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, before, beside):
             match = re.search(pattern, self._text, re.MULTILINE)
             name = untitled(" ".join(match[1].split()))[0] if match else ()

@@ -35,14 +35,14 @@ _DATED = re.compile(
     r"(?:\w+,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}),? \d{4}(?:,? at|,| [·|-])?"
     r" \d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)?"
 )
-_REPLIES = re.compile(r"\d+ (?:repl(?:y|ies)|upvotes?|likes?|points?)|[\d.]+k upvotes")
+_REPLIES = re.compile(rf"[\d.,]+[KkMm]? (?:{alternatives('turns.answer_counts')})", re.IGNORECASE)
 _STAMP = re.compile(r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s*(?=[\[(])")
 _CLIP = re.compile(
     rf"\[?(?i:{alternatives('turns.clips')})\s*[:–-]\s*"
     r"(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})(?:,[^\]\n]*)?\]?"
 )
 _CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
-_CUT_NOTE = re.compile(r"(?:OUT(?: CUE)?|DUR(?:ATION)?|ENDS?):.*")
+_CUT_NOTE = re.compile(rf"(?:{alternatives('turns.cut_notes')}):.*")
 _QUOTED = re.compile(r"(?P<words>[\"“].*)")
 _TITLED = re.compile(rf"(?i)\b(?:{alternatives('turns.interview_titles')})\b")
 _OPENING_MARKS = frozenset("\"“‘'«„")
