@@ -396,4 +396,16 @@ PEOPLE = (
         "[S1:The Tokyo-based group] [C1:said] [Q1:no]. [S2:It] [C2:added] [Q2:that nothing was decided].",
         {1: {"name": "Takamine Shoji"}, 2: {"name": "Takamine Shoji", "agency": None}},
     ),
+    Passage(
+        "a_paragraph_of_one_sentence_brings_on_the_next_speaker",
+        "“[Q1:We won],” [C1:said] [S1:Tom Hale].\n\nOpposite number Luke Dorn was not impressed.\n\n"
+        "“[Q2:We were awful],” [S2:he] [C2:said].",
+        {1: {"name": "Tom Hale"}, 2: {"name": "Luke Dorn"}},
+    ),
+    Passage(
+        "a_caption_between_two_reports_brings_on_nobody",
+        "“[Q1:We won],” [C1:said] [S1:Tom Hale].\n\nLuke Dorn leaves the field on Saturday.\n\n"
+        "[S2:He] [C2:said] [Q2:it had rained].",
+        {1: {"name": "Tom Hale"}, 2: {"name": "Tom Hale"}},
+    ),
 )

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import body_called
 from quotetrack.attribute.coreference.nearby import Nearby, Stretches
+from quotetrack.attribute.coreference.new_subjects import overtaken
 from quotetrack.attribute.coreference.offices import Offices
 from quotetrack.attribute.coreference.salience import (
     FIRST,
@@ -17,10 +18,8 @@ from quotetrack.attribute.coreference.salience import (
     NEUTER,
     PLURAL,
     Pronoun,
-    agrees,
     as_mention,
     co_arguments,
-    last_before,
     mentions_within,
     own_turns,
     rank,
@@ -297,8 +296,8 @@ class Cast:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
                 speaks = quote is not None and not his
-                last = spoke if speaks and not self._overtaken(spoke, sentence, token) else None
-                pronoun = Pronoun(token, sentence, frozenset(barred), last)
+                turned = not speaks or overtaken(self.reading, self.nearby, spoke, sentence, token)
+                pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke)
                 able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
                 later = Pronoun(token, sentence, frozenset(self._owned(sentence, token)))
                 ranked = rank(pronoun, able) or rank(later, self._later(sentence))
@@ -357,29 +356,6 @@ class Cast:
             for m in mentions_within(f, sentence.index, sentence.index)
             if token.head in apposed_nouns(sentence, m.head)
         }
-
-    def _overtaken(self, spoke: Entity | None, sentence: Sentence, token: Token) -> bool:
-        """Tell whether the paragraph has a new subject since ``spoke`` was last mentioned.
-
-        *Ann Roe said yes.* | *Bob Lee looked up. He said*: the second paragraph is about Bob Lee.
-        """
-        before = None if spoke is None else last_before(spoke, token.span.start)
-        if before is None:
-            return False
-        sentences, first = self.reading.sentences, before.sentence
-        if sentences[first].paragraph == sentence.paragraph:
-            first = sentence.index
-        return any(
-            m.weight >= 1.0
-            and m.words
-            and not m.quoted
-            and before.span < m.span
-            and m.span.end <= token.span.start
-            and sentences[m.sentence].paragraph == sentence.paragraph
-            for place in range(sentence.index, first - 1, -1)
-            for m, entity in self.nearby.named_in(place).items()
-            if entity is not spoke and agrees(token.text.lower(), entity)
-        )
 
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""

@@ -1,0 +1,50 @@
+"""Tells whether talk has turned to somebody else since whoever spoke last was named."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.coreference.nearby import Nearby
+from quotetrack.attribute.coreference.salience import agrees, last_before
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.model import Sentence, Token
+
+
+def overtaken(
+    reading: Reading, nearby: Nearby, spoke: Entity | None, sentence: Sentence, token: Token
+) -> bool:
+    """Tell whether there is a new subject, whom a pronoun can mean, since ``spoke`` was last mentioned.
+
+    *Ann Roe said yes.* | *Bob Lee looked up. He said*: the second paragraph is about Bob Lee. So is a
+    quotation behind a paragraph that is but a sentence about him.
+    """
+    before = None if spoke is None else last_before(spoke, token.span.start)
+    if before is None:
+        return False
+    sentences, first = reading.sentences, before.sentence
+    introduced = _introduced_before(reading, sentence)
+    if sentences[first].paragraph == sentence.paragraph:
+        first = sentence.index
+    return any(
+        m.weight >= 1.0
+        and m.words
+        and not m.quoted
+        and before.span < m.span
+        and m.span.end <= token.span.start
+        and (sentences[m.sentence].paragraph == sentence.paragraph or m.sentence == introduced)
+        for place in range(sentence.index, first - 1, -1)
+        for m, entity in nearby.named_in(place).items()
+        if entity is not spoke and agrees(token.text.lower(), entity)
+    )
+
+
+def _introduced_before(reading: Reading, sentence: Sentence) -> int | None:
+    """Return the number of the one sentence of the paragraph before a quotation that opens its own.
+
+    *Bob Lee disagreed.* | *“It is not,” he said*. Not where two sentences stand there.
+    """
+    sentences, place = reading.sentences, sentence.index
+    while place and sentences[place - 1].paragraph == sentence.paragraph:
+        place -= 1
+    alone = place > 0 and (place < 2 or sentences[place - 2].paragraph != sentences[place - 1].paragraph)
+    quoted = reading.is_quoted(sentences[place].tokens[0].span.end)
+    return place - 1 if alone and quoted else None
