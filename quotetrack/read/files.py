@@ -26,9 +26,10 @@ from quotetrack.read.page_source.web_archives import is_web_archive, web_archive
 from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.repairs import is_whole_page
+from quotetrack.read.rows.binary_tables import parquet
+from quotetrack.read.rows.table_rows import NoArticles, json_document, jsonl, table
 from quotetrack.read.signatures import PassedOver, of_reader, passed_over, refuse_binary, refuse_unread
 from quotetrack.read.single_articles import markdown_article, plain_article
-from quotetrack.read.table_rows import NoArticles, json_document, jsonl, parquet, table
 
 if TYPE_CHECKING:
     from quotetrack.read.fetching.fetcher import Fetcher

@@ -203,7 +203,7 @@ def test_no_label_ends_a_run(tmp_path: Path, label: str, codec: str) -> None:
 def test_whatever_a_row_makes_a_reader_raise_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, stage: str, rows: int
 ) -> None:
-    import quotetrack.read.table_rows as module
+    import quotetrack.read.rows.row_articles as module
 
     real: Callable[..., object] = getattr(module, stage)
     calls: list[object] = []

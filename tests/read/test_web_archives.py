@@ -156,7 +156,7 @@ def test_a_parquet_table_without_texts_or_damaged_is_refused(tmp_path: Path) -> 
     held = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist([{"n": 1}]), held)
     for data, why in (
-        (held.getvalue(), "without a column named"),
+        (held.getvalue(), "no column named text, body, content; there are: n; name the one"),
         (held.getvalue()[:-9], "damaged; write it"),
     ):
         (tmp_path / "a.parquet").write_bytes(data)
