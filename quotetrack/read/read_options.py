@@ -9,7 +9,10 @@ from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import DayOrder
 from quotetrack.read.fetching.fetch_rules import FetchRules
 
-InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc"]
+InputFormat = Literal[
+    "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc", "workbook", "docx", "odt", "epub",
+    "pdf", "mail", "feed", "zip", "gzip", "bzip2", "xz", "zstd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

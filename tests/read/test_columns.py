@@ -32,7 +32,7 @@ def lines(rows: list[dict[str, object]]) -> str:
 
 
 FORMS = {
-    "a.jsonl": lines(NESTED),  # type: ignore[arg-type]
+    "a.jsonl": lines(NESTED),
     "a.json": json.dumps(NESTED),
     "b.json": json.dumps({"response": {"status": "ok", "pages": 1, "results": NESTED}}),
 }

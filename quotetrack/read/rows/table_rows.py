@@ -20,16 +20,12 @@ from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
 from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.rows.csv_records import csv_records
 from quotetrack.read.rows.row_articles import Row, first_value, no_text_told, row_article, row_articles
-from quotetrack.read.signatures import refuse_binary
+from quotetrack.read.signatures import NoArticles, refuse_binary
 
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
 _DELIMITERS = ",;\t|"
 
 NumberedRow = tuple[int, Mapping[str, Any]]
-
-
-class NoArticles(UnreadableInput):
-    """A file whose form is right and in which nothing is an article: settings, a list of packages."""
 
 
 class _Lines:
