@@ -61,8 +61,9 @@ def test_a_word_document_of_another_program() -> None:
 COLUMNS = """Pilots were warned, says harbour master
 
 The harbour master said on Sunday that the pilots had been warned twice about the sandbank, which is
-well-known to every crew. “We told them in April and we told them again in May,” Zoë Okafor-Bell said at the harbour
-office.
+well-known to every crew. “We told them in April and we told them again in May,”
+Zoë Okafor-Bell said at the
+harbour office.
 
 Unions blamed the company for the accident. “They saved on pilots,” said Bea Linn of the seafarers’ union, who
 called for an inquiry. The well-known captain declined to comment. The inquiry will begin in autumn, a
