@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
 ANYTHING = {"cli", "scale", "evaluate"}
 # the rooms of each stage: one may import those before it, none behind it
 ROOMS: dict[str, tuple[str, ...]] = {
-    "read": ("fetching", "heads", "page_source"),
+    "read": ("fetching", "heads", "page_source", "rows", "documents"),
     "parse": ("layout", "sentences", "tagging"),
     "detect": ("forms", "network", "propose", "decide"),
     "attribute": ("phrases", "entities", "coreference", "speakers", "provenance"),
@@ -59,6 +59,10 @@ ONLY_IN = {
     "pyarrow": {"export", "read"},
     "ray": {"scale"},
     "fastwarc": {"read"},
+    "python_calamine": {"read"},
+    "pypdfium2": {"read"},
+    "feedparser": {"read"},
+    "zstandard": {"read"},
     "jinja2": {"export", "web"},
     "trafilatura": {"read"},
     "httpx": {"read"},

@@ -66,14 +66,19 @@ def _json_told(text: str) -> InputFormat | None:
     return "json"
 
 
+def is_feed(head: bytes) -> bool:
+    """Tell whether a file opens as a feed (RSS, Atom), whatever it is called."""
+    codec = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    xml = _XML.match(head.decode(codec, "replace"))
+    return xml is not None and xml["root"].lower() in word_set("reading.feed_tags")
+
+
 def refuse_markup(text: str, name: str) -> None:
     """Raise UnreadableInput where a text is a document in XML; HTML in a text is its readers' business."""
     xml = _XML.match(text.removeprefix("\ufeff"))
     if xml is None:
         return
     root = xml["root"].lower()
-    if root in word_set("reading.feed_tags"):
-        raise UnreadableInput(f"{name}: a feed, not an article; give the addresses of its articles")
     if root in word_set("reading.page_list_tags"):
         raise UnreadableInput(f"{name}: a list of pages in XML; give their addresses as arguments")
     if root != "html" and (xml["declared"] or "xmlns" in xml["attributes"]):

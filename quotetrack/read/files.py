@@ -6,7 +6,6 @@ the rest of a batch goes on.
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import stat
@@ -19,41 +18,25 @@ from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
-from quotetrack.read.container_kinds import format_told, refuse_markup
-from quotetrack.read.encodings import decode
 from quotetrack.read.heads.day_orders import ordered
-from quotetrack.read.page_source.web_archives import is_web_archive, web_archive
+from quotetrack.read.input_streams import (
+    FORMATS,
+    HEAD,
+    STREAMED,
+    UNCOUNTED,
+    format_held,
+    format_of,
+    stream_articles,
+)
 from quotetrack.read.page_source.web_pages import page
-from quotetrack.read.read_options import InputFormat, ReadOptions
-from quotetrack.read.repairs import is_whole_page
-from quotetrack.read.signatures import PassedOver, of_reader, passed_over, refuse_binary, refuse_unread
-from quotetrack.read.single_articles import markdown_article, plain_article
-from quotetrack.read.table_rows import NoArticles, json_document, jsonl, parquet, table
+from quotetrack.read.read_options import ReadOptions
+from quotetrack.read.signatures import NoArticles, PassedOver, of_reader, passed, passed_over
+from quotetrack.read.single_articles import plain_article
 
 if TYPE_CHECKING:
     from quotetrack.read.fetching.fetcher import Fetcher
 
-_FORMATS: dict[str, InputFormat] = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".parquet": "parquet",
-    ".warc": "warc",
-    ".warc.gz": "warc",
-}
-_SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
-_STREAMED = {"jsonl": jsonl, "json": json_document, "csv": table, "parquet": parquet}
-_PARQUET = b"PAR1"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_HEAD = 8192  # bytes by which it is told what a file is
 _MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
 
 
@@ -72,7 +55,8 @@ def read(
     for path in paths:
         try:
             if path == "-":
-                found = _stream(stdin or sys.stdin.buffer, "-", "stdin", chosen, chosen.format)
+                given = None if chosen.format == "text" else chosen.format
+                found = stream_articles(stdin or sys.stdin.buffer, "-", chosen, given)
                 yield from ordered(found, chosen.dates)
             elif _ADDRESS.match(path):
                 fetcher = fetcher or _fetcher(chosen)
@@ -102,15 +86,15 @@ def count_articles(paths: Sequence[str], options: ReadOptions | None = None) -> 
             files = [Path(path)]
         else:
             return None
-        if any(_format_of(file) == "warc" for file in files):
-            return None  # whose pages would have to be read
+        if any(format_of(file.name) in UNCOUNTED for file in files):
+            return None  # which would have to be read
         total += sum(_count_file(file, chosen) for file in files)
     return total
 
 
 def _count_file(path: Path, options: ReadOptions) -> int:
     """Return how many articles a file holds, by its suffix."""
-    if (_format_of(path) or options.format) not in _STREAMED:
+    if (format_of(path.name) or options.format) not in STREAMED:
         return 1
     try:
         return sum(1 for _ in _of_folder(path, options))
@@ -138,12 +122,6 @@ def _fetched(address: str, fetcher: Fetcher) -> Article:
     return replace(article, path=None, url=got.url, fetched=got.url, claimed_url=claimed)
 
 
-def _format_of(path: Path) -> InputFormat | None:
-    """Return the format that a file's suffix tells, None for one that is not known."""
-    suffixes = "".join(path.suffixes[-2:]).lower()
-    return _FORMATS.get(suffixes) or _FORMATS.get(path.suffix.lower())
-
-
 def printable_name(path: str | Path) -> str:
     """Return the name of a file as it can be stored and printed; bytes that are no UTF-8 as ``\\xf6``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -151,14 +129,14 @@ def printable_name(path: str | Path) -> str:
 
 def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
     """Yield the articles below a directory, and why other files are none."""
-    passed: list[str] = []
+    others: list[str] = []
     found = False
     for path in _below(folder):
         if not found and isinstance(path, PassedOver):
-            passed.append(str(path))  # told once there is an article; all in one line where there is none
+            others.append(str(path))  # told once there is an article; all in one line where there is none
             continue
         if not found:
-            yield from map(PassedOver, passed)
+            yield from map(PassedOver, others)
         found = True
         if isinstance(path, UnreadableInput):
             yield path
@@ -168,8 +146,8 @@ def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | Unreada
         except Exception as error:  # as above
             yield _refused(printable_name(path), error)
     if not found:
-        known = f"they are files ending in one of {' '.join(_FORMATS)}"
-        yield UnreadableInput(f"{printable_name(folder)}: no articles there{_named(passed)}; {known}")
+        known = f"they are files ending in one of {' '.join(FORMATS)}"
+        yield UnreadableInput(f"{printable_name(folder)}: no articles there{_named(others)}; {known}")
 
 
 def _named(passed: Sequence[str]) -> str:
@@ -193,34 +171,31 @@ def _below(folder: Path) -> Iterator[Path | UnreadableInput]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _below(entry)
-        elif _format_of(entry) and (entry.is_file() or not entry.exists()):
+        elif format_of(entry.name) and (entry.is_file() or not entry.exists()):
             yield entry
         else:
-            yield _passed(entry)
+            yield _unnamed(entry)
 
 
-def _passed(path: Path) -> PassedOver:
-    """Say what a file of a directory is that is no article."""
+def _unnamed(path: Path) -> Path | PassedOver:
+    """Return a file of a folder whose suffix tells nothing and whose first bytes do, or say what it is."""
     name = printable_name(path)
     if not path.is_file():
         return PassedOver(f"{name}: passed over: no regular file")
     try:
         with path.open("rb") as stream:
-            return PassedOver(passed_over(name, stream.read(_HEAD)))
+            head = stream.read(HEAD)
     except OSError as error:
         return PassedOver(f"{name}: passed over: cannot be read ({error.strerror})")
+    return path if format_held(head, None) else PassedOver(passed_over(name, head))
 
 
 def _of_folder(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles of one file of a folder; JSON without any was not meant."""
-    found = _file(path, options)
-    if path.suffix.lower() == ".json":
-        try:
-            yield next(found)
-        except NoArticles as error:
-            yield PassedOver(str(error).replace(": ", ": passed over: ", 1))
-            return
-    yield from found
+    """Yield the articles of one file of a folder; one of a kind that has none was not meant."""
+    try:
+        yield from _file(path, options)
+    except NoArticles as error:
+        yield passed(error)
 
 
 def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
@@ -228,20 +203,8 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInpu
     name = printable_name(path)
     if _is_device(path):
         raise UnreadableInput(f"{name}: a device, not a file; give a file with an article's text")
-    kind = _format_of(path) or options.format
     with path.open("rb") as stream:
-        head = stream.peek(_HEAD)
-        if is_web_archive(head):
-            kind = "warc"
-        elif head.startswith(_PARQUET) and kind == "text":
-            kind = "parquet"
-        elif kind == "warc" or (_format_of(path) is None and kind == "text"):
-            refuse_binary(head, name)
-            refuse_markup(head.decode("utf-8", "replace"), name)
-            refuse_unread(name)
-            kind = "text"
-        found = _stream(stream, name, printable_name(path.stem), options, kind)
-        yield from ordered(found, options.dates)
+        yield from ordered(stream_articles(stream, name, options, format_of(name)), options.dates)
 
 
 def _is_device(path: Path) -> bool:
@@ -254,28 +217,6 @@ def _is_device(path: Path) -> bool:
         return not os.isatty(opened)
     finally:
         os.close(opened)
-
-
-def _stream(
-    stream: BinaryIO, name: str, stem: str, options: ReadOptions, kind: InputFormat
-) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles of an open stream."""
-    if kind == "warc":
-        yield from web_archive(stream, name)
-        return
-    if kind in _STREAMED:
-        yield from _STREAMED[kind](stream, name, stem, options)
-        return
-    data = stream.read()
-    if not data.strip():
-        raise UnreadableInput(f"{name}: empty; give a file with an article's text")
-    if kind == "text":
-        text, _ = decode(data, name)
-        told = None if is_whole_page(text) else format_told(text, name, options)
-        if told is not None:
-            yield from _STREAMED[told](io.BytesIO(data), name, stem, options)
-            return
-    yield replace(_SINGLE[kind](data, name, stem), path=name)
 
 
 def _refused(name: str, error: Exception) -> UnreadableInput:

@@ -9,7 +9,10 @@ from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import DayOrder
 from quotetrack.read.fetching.fetch_rules import FetchRules
 
-InputFormat = Literal["text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc"]
+InputFormat = Literal[
+    "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc", "workbook", "docx", "odt", "epub",
+    "pdf", "mail", "feed", "zip", "gzip", "bzip2", "xz", "zstd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class ReadOptions:
     Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
     that of standard input and of files whose suffix is unknown; plain text by default. ``dates`` is the order
     of dates in numbers (*03/04/2026*) where no other date of their file shows it. ``fetching`` bounds what
-    may be fetched, and from where.
+    may be fetched, and from where. ``named`` are the fields whose columns the caller has named: one that is
+    not there is an error.
     """
 
     text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
@@ -31,4 +35,5 @@ class ReadOptions:
     published: tuple[str, ...] = field(default_factory=lambda: word_list("reading.published_columns"))
     format: InputFormat = "text"
     dates: DayOrder | None = None
+    named: frozenset[str] = frozenset()
     fetching: FetchRules = field(default_factory=FetchRules)

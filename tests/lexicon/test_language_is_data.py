@@ -33,7 +33,7 @@ RELATIONS = frozenset(
 # rooms whose displays are keys and columns of formats: only sets count there, in which words are looked up
 FORMATS = ("export", "web", "cli", "evaluate", "store", "model")
 # what a file or a page names its fields by is no language of articles
-INTERFACES = ("read/files.py", "read/read_options.py", "parse/packages.py")
+INTERFACES = ("read/input_streams.py", "read/read_options.py", "parse/packages.py")
 
 
 def layer(path: Path) -> str:

@@ -113,7 +113,7 @@ def test_an_unopenable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_directories_are_read_below_in_order_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/10.md", "a.txt", "c.TXT", ".hidden.txt", ".git/x.txt", "notes.pdf", "d.py"):
+    for name in ("b/2.txt", "b/10.md", "a.txt", "c.TXT", ".hidden.txt", ".git/x.txt", "notes.log", "d.py"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(STORY)

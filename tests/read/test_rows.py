@@ -12,7 +12,7 @@ import pytest
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read import ReadOptions, read
-from quotetrack.read.table_rows import jsonl
+from quotetrack.read.rows.table_rows import jsonl
 
 
 def rows(tmp_path: Path, name: str, data: bytes, options: ReadOptions | None = None) -> list[Article | str]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from quotetrack.errors import DatabaseError, UnknownRow, UnreadableInput
 from quotetrack.export.tables.csv_rows import active
 from quotetrack.model import Span
-from quotetrack.read.csv_records import csv_records
+from quotetrack.read.rows.csv_records import csv_records
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

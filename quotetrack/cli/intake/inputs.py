@@ -138,7 +138,8 @@ class Input:
 
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         rules = FetchRules(intranet=self.intranet)
-        return ReadOptions(**chosen, format=self.source, dates=self.dates, fetching=rules)
+        named = frozenset(self.columns)
+        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates, fetching=rules)
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""

@@ -11,31 +11,21 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
-from quotetrack.read.csv_records import csv_records
-from quotetrack.read.dates import field_date
 from quotetrack.read.encodings import ByteReading, decode, marked_codec, survey
-from quotetrack.read.page_source.web_pages import html_article
 from quotetrack.read.read_options import ReadOptions
-from quotetrack.read.repairs import is_whole_page, repaired, told
-from quotetrack.read.signatures import of_reader, refuse_binary
-from quotetrack.read.single_articles import with_head
+from quotetrack.read.rows.csv_records import csv_records
+from quotetrack.read.rows.row_articles import Row, first_value, no_text_told, row_article, row_articles
+from quotetrack.read.signatures import NoArticles, refuse_binary
 
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
-_ROWS_AT_ONCE = 200  # of a Parquet table in memory
 _DELIMITERS = ",;\t|"
-_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 NumberedRow = tuple[int, Mapping[str, Any]]
-
-
-class NoArticles(UnreadableInput):
-    """A file whose form is right and in which nothing is an article: settings, a list of packages."""
 
 
 class _Lines:
@@ -107,7 +97,11 @@ def jsonl(
     stream: BinaryIO, name: str, stem: str, options: ReadOptions
 ) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of JSON lines, one object a line; blank lines are skipped."""
-    lines = _Lines(stream, name)
+    yield from row_articles(_json_rows(_Lines(stream, name), name), name, stem, options)
+
+
+def _json_rows(lines: _Lines, name: str) -> Iterator[Row | UnreadableInput]:
+    """Yield each object, or why a line is none."""
     empty = True
     for number, line in enumerate(lines, 1):
         said = lines.said()
@@ -121,7 +115,7 @@ def jsonl(
             yield UnreadableInput(f"{name}: line {number} is no JSON ({reason}); write one object a line")
             continue
         if isinstance(row, dict):
-            yield row_article(row, f"{name}: line {number}", (name, f"{stem}-{number}"), options, said)
+            yield Row(row, f"{name}: line {number}", number, said)
         else:
             yield UnreadableInput(f"{name}: line {number} is no JSON object; write one object a line")
     if empty:
@@ -145,31 +139,54 @@ def json_document(
         raise UnreadableInput(f"{name}: no JSON ({reason}); mend it, or save the text as .txt") from error
     found = _objects_in(value, options)
     if not found:
+        objects = [row for row in _largest_list(value) if isinstance(row, dict)]
+        if objects and "text" in options.named:
+            raise UnreadableInput(no_text_told(name, objects, options))
         names = ", ".join(options.text[:3])
         raise NoArticles(
             f"{name}: JSON without articles; give an array of objects that have their text under one of "
             f"{names}, or name the key with: --column text=NAME"
         )
     if len(found) == 1 and found[0] is value:
-        yield row_article(value, name, (name, stem), options, said)
+        one = Row(value, name, stem, said)
+        yield row_article(one, (name, stem), options)
         return
-    for number, row in enumerate(found, 1):
-        if isinstance(row, dict):
-            yield row_article(row, f"{name}: item {number}", (name, f"{stem}-{number}"), options, said)
-        else:
-            yield UnreadableInput(f"{name}: item {number} is no JSON object; write one an article")
+    items = (
+        Row(row, f"{name}: item {number}", number, said)
+        if isinstance(row, dict)
+        else UnreadableInput(f"{name}: item {number} is no JSON object; write one an article")
+        for number, row in enumerate(found, 1)
+    )
+    yield from row_articles(items, name, stem, options)
 
 
 def _objects_in(value: Any, options: ReadOptions) -> list[Any]:
-    """Return what may be articles in a JSON value, empty where none of it has a text."""
-    if isinstance(value, dict):
-        if _first_key(value, options.text) is not None:
-            return [value]
-        lists = [inner for inner in value.values() if isinstance(inner, list)]
-        return next(filter(None, (_objects_in(inner, options) for inner in lists)), [])
-    rows = value if isinstance(value, list) else []
-    has_text = any(isinstance(row, dict) and _first_key(row, options.text) is not None for row in rows)
-    return rows if has_text else []
+    """Return what may be articles in a JSON value, empty where none of it has a text.
+
+    That is the value itself, or the first list within, however deep, that holds an object with a text.
+    """
+    if isinstance(value, dict) and first_value(value, options.text) is not None:
+        return [value]
+    for rows in _lists_in(value):
+        if any(isinstance(row, dict) and first_value(row, options.text) is not None for row in rows):
+            return rows
+    return []
+
+
+def _lists_in(value: Any) -> Iterator[list[Any]]:
+    """Yield the lists of a JSON value, the outermost first."""
+    waiting = deque([value])
+    while waiting:
+        inner = waiting.popleft()
+        if isinstance(inner, list):
+            yield inner
+        waiting += inner.values() if isinstance(inner, dict) else inner if isinstance(inner, list) else ()
+
+
+def _largest_list(value: Any) -> list[Any]:
+    """Return the longest list of objects in a JSON value, or the value itself, by which its keys are told."""
+    lists = [rows for rows in _lists_in(value) if any(isinstance(row, dict) for row in rows)]
+    return max(lists, key=len, default=[value])
 
 
 def table(
@@ -188,20 +205,24 @@ def table(
         yield UnreadableInput(f"{name}: line 1 is no CSV header ({head}); quote fields that hold quotes")
         return
     header = [column.strip() for column in head]
-    if _first_key(dict.fromkeys(header), options.text) is None:
-        yield UnreadableInput(
-            f"{name}: no column named {', '.join(options.text[:3])}; name the one that holds the text"
-        )
+    if first_value(dict.fromkeys(header), options.text) is None:
+        yield UnreadableInput(no_text_told(name, [dict.fromkeys(header)], options))
         return
-    empty = True
+    yield from row_articles(_csv_rows(records, header, name, lines), name, stem, options)
+
+
+def _csv_rows(
+    records: Iterable[tuple[int, list[str] | csv.Error]], header: list[str], name: str, lines: _Lines
+) -> Iterator[Row | UnreadableInput]:
+    """Yield each filled row under the line on which it ends."""
+    number = 0
     for number, found in enumerate(_rows(records, header, name), 1):
-        empty = False
         if isinstance(found, UnreadableInput):
             yield found
         else:
             line, row = found
-            yield row_article(row, f"{name}: line {line}", (name, f"{stem}-{number}"), options, lines.said())
-    if empty:
+            yield Row(row, f"{name}: line {line}", number, lines.said())
+    if not number:
         yield UnreadableInput(f"{name}: a header without rows; give one article a row")
 
 
@@ -221,90 +242,6 @@ def _rows(
             yield line, dict(zip(header, fields, strict=True))
 
 
-def parquet(
-    stream: BinaryIO, name: str, stem: str, options: ReadOptions
-) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles of a Parquet table, one a row. Raises UnreadableInput where it cannot be read."""
-    try:
-        from pyarrow import ArrowException, types
-        from pyarrow.parquet import ParquetFile
-    except ImportError as error:
-        raise UnreadableInput(
-            f"{name}: a Parquet table, which needs pyarrow; run: pip install 'quotetrack[parquet]'"
-        ) from error
-    try:
-        file = ParquetFile(stream)
-        columns = [column.name for column in file.schema_arrow if not types.is_nested(column.type)]
-        if _first_key(dict.fromkeys(columns), options.text) is None:
-            names = ", ".join(options.text[:3])
-            raise UnreadableInput(
-                f"{name}: a Parquet table without a column named {names}; name it with --column text=NAME"
-            )
-        batches = file.iter_batches(_ROWS_AT_ONCE, columns=columns)
-        number = 0
-        for row in chain.from_iterable(batch.to_pylist() for batch in batches):
-            number += 1
-            plain = {key: str(value) if isinstance(value, date) else value for key, value in row.items()}
-            yield row_article(plain, f"{name}: row {number}", (name, f"{stem}-{number}"), options, None)
-    except (ArrowException, OSError) as error:
-        raise UnreadableInput(f"{name}: a Parquet table that is damaged; write it anew") from error
-    if not number:
-        yield UnreadableInput(f"{name}: a Parquet table without rows; give one article a row")
-
-
-def row_article(
-    row: Mapping[str, Any], where: str, ids: tuple[str, str], options: ReadOptions, encoding: str | None
-) -> Article | UnreadableInput:
-    """Return the article of one row, or why it is none; ``ids``: the file's name, and an id of last resort.
-
-    Raises nothing: whatever a row makes a reader raise, the rows behind it are read.
-    """
-    try:
-        return _article(row, where, ids, options, encoding)
-    except Exception as error:
-        return UnreadableInput(f"{where} cannot be read ({of_reader(error)}); mend the row or drop it")
-
-
-def _article(
-    row: Mapping[str, Any], where: str, ids: tuple[str, str], options: ReadOptions, encoding: str | None
-) -> Article | UnreadableInput:
-    """Turn one row into an article; ``ids`` are the file's name and the id of a row without its own."""
-    key = _first_key(row, options.text)
-    if key is None:
-        names = ", ".join(options.text[:3])
-        return UnreadableInput(f"{where} has no text; put it under one of {names}, or name the key")
-    text = row[key]
-    if not isinstance(text, str) or not text.strip():
-        return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
-    path, fallback = ids
-    page = None
-    if is_whole_page(text):
-        try:
-            page = html_article(text, where, fallback)
-        except UnreadableInput as error:
-            return error
-    text, done = (page.text, "HTML") if page else repaired(text, json_escapes=True)
-    if not text.strip():
-        return UnreadableInput(f"{where} has no text under {key}; fill it or drop the row")
-    published, undated, order = field_date(_field(row, options.published))
-    if published is None and page and page.published:
-        published, undated = page.published, None
-    found = Article(
-        id=_field(row, options.id) or fallback,
-        text=text.translate(_UNSTORABLE),
-        path=path,
-        url=_field(row, options.url),
-        title=_repaired_field(row, options.title) or (page.title if page else None),
-        author=_repaired_field(row, options.author) or (page.author if page else None),
-        publisher=_repaired_field(row, options.publisher),
-        published=published,
-        encoding=told(encoding, done),
-        undated=undated,
-        day_order=order,
-    )
-    return found if page else with_head(found, found.text)
-
-
 def _loaded(line: str) -> Any:
     """Return what a line of JSON holds; an object that was written as JSON twice is read twice."""
     row = json.loads(line)
@@ -315,33 +252,3 @@ def _loaded(line: str) -> Any:
             return row
         return inner if isinstance(inner, dict) else row
     return row
-
-
-def _repaired_field(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """Return one field as text, as it was meant."""
-    value = _field(row, names)
-    return repaired(value, json_escapes=True)[0] if value else None
-
-
-def _first_key(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """Return the row's own spelling of the first of ``names`` that it holds, filled ones before empty."""
-    folded = {str(key).strip().lower(): key for key in row}
-    present = [folded[name.lower()] for name in names if name.lower() in folded]
-    return next((key for key in present if row[key]), present[0] if present else None)
-
-
-def _field(row: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """Return one field as text: a list joined by commas, an object by its name."""
-    key = _first_key(row, names)
-    return _as_text(row[key]) if key is not None else None
-
-
-def _as_text(value: Any) -> str | None:
-    """Return a JSON value as text, None where it says nothing."""
-    if isinstance(value, dict):
-        return _as_text(value.get("name") or value.get("title"))
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_as_text, value))) or None
-    if value is None or isinstance(value, bool):
-        return None
-    return str(value).translate(_UNSTORABLE).strip() or None
