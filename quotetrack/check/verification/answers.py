@@ -181,6 +181,7 @@ def _quote(passage: Passage) -> dict[str, Any]:
     row = {name: passage.row.get(name) for name in _QUOTE_COLUMNS}
     if passage.quote is None:
         row["text"] = passage.spans[0].of(passage.body)
+    row["speaker_ids"] = sorted(passage.speakers)
     row["spans"] = [[span.start, span.end] for span in passage.spans]
     return row
 

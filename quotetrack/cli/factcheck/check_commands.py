@@ -11,7 +11,7 @@ import click
 
 from quotetrack.cli.intake.inputs import FORMAT
 from quotetrack.cli.relating import relate
-from quotetrack.cli.terminal.opening import opened
+from quotetrack.cli.terminal.opening import opened, tell_apart
 from quotetrack.cli.terminal.printing import console, default_form, note, to_json, write_line, write_rows
 from quotetrack.cli.terminal.shared_options import (
     CLASS,
@@ -116,14 +116,18 @@ def verify_command(
     form = default_form(form)
     with opened(db) as database:
         archive = _archive(database)
+        tell_apart(database, speaker)
         if draft is not None:
             rows = _check_draft(archive, draft, source, model, speaker)
-            _write_verdicts(rows, form, draft=True)
+            for name in dict.fromkeys(row["speaker"] for row in rows if speaker is None):
+                tell_apart(database, name)
         else:
             rows = [answer(check(str(words), archive, speaker))]
             if speaker is not None and not archive.speakers(speaker):
                 _nobody_called(database, speaker)
-            _write_verdicts(rows, form, draft=False)
+        for row in rows:
+            _tell_which(database, row)
+        _write_verdicts(rows, form, draft=draft is not None)
     if not all(row["holds"] for row in rows):
         ctx.exit(1)
 
@@ -165,6 +169,7 @@ def variants_command(
             else:
                 write_rows(_flat(found["quotes"]), _VARIANT_COLUMNS, form)
             return
+        tell_apart(database, speaker)
         people = _speakers(database, speaker) if speaker is not None else None
         groups = tracing.statements(database, speakers=people, limit=rows_wanted(limit, form))
         rows = [statement_row(group, []) for group in groups]
@@ -193,7 +198,8 @@ def timeline_command(
     """Show what somebody said, in order of time, with changes of position marked.
 
     The same statement in several articles is one entry. An entry that contradicts an earlier one on the
-    same matter, by a number, a negation or an opposite, says so and shows the difference.
+    same matter, by a number, a negation or an opposite, says so and shows the difference. A name that
+    several speakers bear is refused; ask for one by number (#12).
 
     \b
     Example:
@@ -203,12 +209,14 @@ def timeline_command(
     from quotetrack.check.history.histories import timeline as fold
     from quotetrack.check.verification.archive import words_alike
     from quotetrack.cli.factcheck.history_cards import print_timeline, timeline_row
+    from quotetrack.store.people.lookup import refuse_several
     from quotetrack.store.statements import tracing
 
     form = default_form(form)
     _catch_up(db)
     with opened(db) as database:
         archive = _archive(database)
+        refuse_several(database, speaker)
         people = _speakers(database, speaker)
         terms = re.findall(r"\w+", about.casefold()) if about is not None else ()
         if about is not None and not terms:
@@ -287,6 +295,17 @@ def _nobody_called(database: Database, name: str) -> None:
     like = similar_speakers(database, name)
     hint = f"; did you mean {', '.join(like)}?" if like else ""
     note(f"no speaker is called {name!r}{hint}")
+
+
+def _tell_which(database: Database, row: Row) -> None:
+    """Say in a verdict which of several of one name is quoted: *#4 John Smith (senator), 2 quotes*."""
+    from quotetrack.store.people.lookup import label_of, several_meant
+
+    quote = row["quote"]
+    if quote is not None:
+        names = str(quote["speaker"] or "").split("; ")
+        shared = len(names) == 1 and names[0] and several_meant(database, names[0])
+        quote["which"] = label_of(database, quote["speaker_ids"][0]) if shared else None
 
 
 def _id_of(database: Database, given: str) -> str:

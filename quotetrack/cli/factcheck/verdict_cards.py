@@ -98,6 +98,8 @@ def quote_card(quote: Row, screen: Console) -> Iterator[Text]:
         if i == 0 and key:
             line.append(" " * max(1, width - line.cell_len - len(key)) + key, style="dim")
         yield line
+    if quote.get("which"):
+        yield from indented(Text(f"one of several of the name: {one_line(quote['which'])}"), screen, 4)
     yield from indented(Text(one_line(quote.get("text"))), screen, 4)
     title = Text("  ")
     title.append(one_line(quote.get("title")) or one_line(quote.get("document")), style="cyan")

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from quotetrack.model.stored import Row
 from quotetrack.store.database import make_temporary
-from quotetrack.store.people.lookup import find_speakers
+from quotetrack.store.people.lookup import meant_speakers
 from quotetrack.store.people.name_keys import fold
 from quotetrack.store.selecting import rows
 
@@ -160,7 +160,7 @@ def speakers_called(db: Database, *names: str) -> frozenset[int]:
     """Return the speakers whom the first known of ``names`` may mean, with those who speak for that body."""
     found: set[int] = set()
     for name in names:
-        found = found or set(find_speakers(db, name))
+        found = found or set(meant_speakers(db, name))
         found |= _fuller(db, name)
     known = rows(db, f"SELECT name FROM speakers WHERE id IN ({number_list(found)})", {})
     bodies = {form for name in names for form in (name, name.removeprefix("the "))} | {
