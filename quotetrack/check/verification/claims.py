@@ -11,6 +11,7 @@ from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Span
 
 _MARK = re.compile('["“”]')
+_TELLING = 2  # words of matter that a report must hold
 _OUTSIDE = re.compile(r"[\s.,;:!?]*")
 
 
@@ -19,7 +20,8 @@ class Claim:
     """Words to check. ``opens_cut`` and ``ends_cut`` tell that the claim itself marks a cut at its edge.
 
     A ``fragment`` stands within a sentence of somebody else's (*he called it “a tax on rain”*) and does
-    not pretend to be a whole sentence. ``framed`` tells that only a part of what was given is in marks.
+    not pretend to be a whole sentence. ``framed`` tells that only a part of what was given is in marks,
+    ``reported`` that none of it is: the writer's words for what somebody said.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Claim:
     ends_cut: bool = False
     fragment: bool = False
     framed: bool = False
+    reported: bool = False
 
 
 def read_claims(given: str) -> tuple[Claim, ...]:
@@ -71,6 +74,12 @@ def claim_of_spans(text: str, spans: Sequence[Span], *, mixed: bool) -> Claim | 
     if not found:
         return None
     return replace(found[0], fragment=mixed or found[0].fragment, framed=mixed)
+
+
+def claim_of_report(text: str, spans: Sequence[Span]) -> Claim | None:
+    """Return what a report without marks claims; None where its words hold too little to be checked by."""
+    claim = replace(_claim([span.of(text) for span in spans]), reported=True)
+    return claim if len({word.stem for word in claim.words if not word.is_function}) >= _TELLING else None
 
 
 def marked_spans(text: str) -> list[Span]:

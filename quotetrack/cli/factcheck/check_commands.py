@@ -73,8 +73,9 @@ _TIMELINE_COLUMNS = (
 @DB
 @click.argument("words", required=False)
 @click.option("--speaker", metavar="NAME", help="Who is said to have said so: a name, an alias or a surname")
+@click.option("--file", "draft", metavar="DRAFT", help="Check all that a draft quotes; - is standard input")
 @click.option(
-    "--file", "draft", metavar="DRAFT", help="Check every quotation of a draft; - is standard input"
+    "--quotations-only", is_flag=True, help="Of a draft, pass over what it reports without quotation marks"
 )
 @FORMAT
 @MODEL
@@ -86,6 +87,7 @@ def verify_command(
     words: str | None,
     speaker: str | None,
     draft: str | None,
+    quotations_only: bool,
     source: str,
     model: str | None,
     form: str | None,
@@ -98,9 +100,11 @@ def verify_command(
     altered          they do not: a word, a number, a negation differs
     paraphrase only  reported in other words, never in quotation marks
     other speaker    the words are somebody else's
-    not found        nothing comes near
+    not found        nothing comes near; the nearest is shown
+    paraphrase       a draft's own words for it, borne out by what is quoted
+    too short        a single word in marks, which anybody may have said
 
-    Exit status: 0 where every quotation is verbatim, 1 where one is not, 2 on errors.
+    Exit status: 0 where all is verbatim or a paraphrase, 1 where not, 2 on errors.
 
     \b
     Example:
@@ -118,7 +122,7 @@ def verify_command(
         archive = _archive(database)
         tell_apart(database, speaker)
         if draft is not None:
-            rows = _check_draft(archive, draft, source, model, speaker)
+            rows = _check_draft(archive, draft, source, model, speaker, reports=not quotations_only)
             for name in dict.fromkeys(row["speaker"] for row in rows if speaker is None):
                 tell_apart(database, name)
         else:
@@ -323,8 +327,10 @@ def _id_of(database: Database, given: str) -> str:
     return str(best.match.passage.quote)
 
 
-def _check_draft(archive: Any, draft: str, source: str, model: str | None, speaker: str | None) -> list[Row]:
-    """Return the verdicts on all quotations of a draft."""
+def _check_draft(
+    archive: Any, draft: str, source: str, model: str | None, speaker: str | None, *, reports: bool
+) -> list[Row]:
+    """Return the verdicts on all quotations of a draft, and on its ``reports``."""
     from quotetrack.check.verification.answers import answer
     from quotetrack.check.verification.article_drafts import drafted
     from quotetrack.check.verification.verifying import verify_claims
@@ -336,7 +342,7 @@ def _check_draft(archive: Any, draft: str, source: str, model: str | None, speak
     for found in extract_many(list(articles), parser=load_parser(model)):
         if isinstance(found, Exception):
             raise found
-        for one in drafted(found):
+        for one in drafted(found, reports=reports):
             row = answer(verify_claims([one.claim], archive, speaker or one.speaker))
             place = {"path": found.article.path or draft, "line": one.line}
             rows.append({**place, **row, "draft_spans": [[s.start, s.end] for s in one.spans]})
