@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.check.wording.compared_words import Word, Wording, WordingPlace, read_words
+from quotetrack.check.wording.compared_words import Word, Wording, WordingPlace, read_words, written
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Span
 
@@ -128,3 +128,41 @@ def _covers(text: str, inner: Span) -> bool:
 def _nonempty(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Drop readings without a word."""
     return tuple(claim for claim in claims if claim.words)
+
+
+def pieces_of(claim: Claim) -> list[Claim]:
+    """Return the pieces of a claim that is split, each a claim."""
+    numbers = sorted({word.part for word in claim.words})
+    if len(numbers) < 2:
+        return []
+    found = []
+    for number in numbers:
+        words = tuple(replace(w, part=0) for w in claim.words if w.part == number)
+        found.append(_part(claim, words, number == numbers[0], number == numbers[-1]))
+    return found
+
+
+def sentences_of(claim: Claim) -> list[Claim]:
+    """Return the sentences of a claim, each a claim."""
+    groups: list[list[Word]] = [[]]
+    for word in claim.words:
+        groups[-1].append(word)
+        if word.stop == "sentence":
+            groups.append([])
+    groups = [group for group in groups if group]
+    last = len(groups) - 1
+    return [_part(claim, tuple(group), i == 0, i == last) for i, group in enumerate(groups)]
+
+
+def _part(claim: Claim, words: tuple[Word, ...], first: bool, last: bool) -> Claim:
+    """Return a part of a claim as a claim."""
+    words = (replace(words[0], after_gap=False), *words[1:])
+    fragment = claim.fragment if first else words[0].text[:1].islower()
+    return Claim(
+        written(words),
+        words,
+        claim.opens_cut if first else claim.words[0].after_gap or fragment,
+        claim.ends_cut if last else words[-1].stop != "sentence",
+        fragment,
+        claim.framed,
+    )

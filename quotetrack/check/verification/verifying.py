@@ -13,10 +13,10 @@ from typing import Any, Literal, Protocol, get_args
 
 from rapidfuzz import fuzz
 
-from quotetrack.check.verification.claims import Claim, read_claims
+from quotetrack.check.verification.claims import Claim, pieces_of, read_claims, sentences_of
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, content_of, run_on
-from quotetrack.check.wording.compared_words import Word, fold_wording, written
+from quotetrack.check.wording.compared_words import fold_wording
 from quotetrack.check.wording.differences import Difference
 from quotetrack.errors import QuotetrackError
 from quotetrack.lexicon.equivalence import HEDGE, stem
@@ -168,10 +168,10 @@ class _Check:
         whole = self._whole(claim)
         if whole.best is not None and whole.best.match.exact and whole.name != "paraphrase only":
             return whole
-        pieces = _pieces(claim)
+        pieces = pieces_of(claim)
         if len(pieces) > 1:
             return self._pieces(claim, pieces, whole)
-        sentences = _sentences(claim)
+        sentences = sentences_of(claim)
         if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase only"):
             return self._joined(claim, sentences, whole)
         return whole
@@ -393,44 +393,6 @@ def _within(a: Passage, b: Passage) -> bool:
         return False
     smaller = sum(map(len, a.spans)) < sum(map(len, b.spans))
     return smaller and all(any(s.covers(t) for s in b.spans) for t in a.spans)
-
-
-def _pieces(claim: Claim) -> list[Claim]:
-    """Return the pieces of a claim that is split, each a claim."""
-    numbers = sorted({word.part for word in claim.words})
-    if len(numbers) < 2:
-        return []
-    found = []
-    for number in numbers:
-        words = tuple(replace(w, part=0) for w in claim.words if w.part == number)
-        found.append(_part(claim, words, number == numbers[0], number == numbers[-1]))
-    return found
-
-
-def _sentences(claim: Claim) -> list[Claim]:
-    """Return the sentences of a claim, each a claim."""
-    groups: list[list[Word]] = [[]]
-    for word in claim.words:
-        groups[-1].append(word)
-        if word.stop == "sentence":
-            groups.append([])
-    groups = [group for group in groups if group]
-    last = len(groups) - 1
-    return [_part(claim, tuple(group), i == 0, i == last) for i, group in enumerate(groups)]
-
-
-def _part(claim: Claim, words: tuple[Word, ...], first: bool, last: bool) -> Claim:
-    """Return a part of a claim as a claim."""
-    words = (replace(words[0], after_gap=False), *words[1:])
-    fragment = claim.fragment if first else words[0].text[:1].islower()
-    return Claim(
-        written(words),
-        words,
-        claim.opens_cut if first else claim.words[0].after_gap or fragment,
-        claim.ends_cut if last else words[-1].stop != "sentence",
-        fragment,
-        claim.framed,
-    )
 
 
 def speakers_of(verdict: Verdict) -> Iterable[str]:
