@@ -24,6 +24,7 @@ CONDITION: Final = "condition"
 HEDGE: Final = "hedge"
 
 _RULE_LETTERS = 6  # a spelling rule spares short words: rise, wise, prise
+_ROOT_LETTERS = 3  # and their forms: raised, rises, wiser
 _OPENING = 4  # letters by which spellings of openings are looked up; none is shorter
 _MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
 
@@ -39,7 +40,7 @@ def american(word: str) -> str:
             return form + word[len(british) :]
     if len(word) >= _RULE_LETTERS and "s" in word[-8:]:  # every ending has an s: -ise, -yse, -isation
         for british, form in endings:
-            if word.endswith(british):
+            if word.endswith(british) and len(word) - len(british) >= _ROOT_LETTERS:
                 return word[: len(word) - len(british)] + form
     return word
 

@@ -47,6 +47,14 @@ def titles() -> dict[tuple[str, ...], Title]:
     return found
 
 
+def is_description(name: str) -> bool:
+    """Tell whether words describe somebody and name nobody: *the company*, not *the Kremlin*.
+
+    Such words mean one speaker within an article, and others in the next.
+    """
+    return any(c.islower() for c in name) and not any(c.isupper() or c.isdigit() for c in name)
+
+
 def fold_word(word: str) -> str:
     """Reduce a word for look-up in :func:`titles`: lower case without its full stops."""
     return word.lower().replace(".", "")

@@ -64,13 +64,16 @@ def worded(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: Database) -> Iterator[sqlite3.Connection]:
-    """Write all or nothing: take the write lock, commit at the end, roll back on any exception."""
+def transaction(db: Database, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
+    """Write all or nothing: take the write lock, commit at the end, roll back on any exception.
+
+    Without ``keep`` all is rolled back at the end as well: a rehearsal.
+    """
     connection: sqlite3.Connection = db.conn
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
-        connection.execute("COMMIT")
+        connection.execute("COMMIT" if keep else "ROLLBACK")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

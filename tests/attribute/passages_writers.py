@@ -72,4 +72,22 @@ WRITERS = (
         "The lawyer Paul Whitcombe read a statement. “[Q1:I have waited],” [S1:it] [C1:said].",
         {1: {"type": "document"}},
     ),
+    Passage(
+        "a_signature_apart_is_whose_quotation_it_is",
+        "[S1:The engineer Maria Keller] [C1:said] [Q1:the tunnel will stay shut].\n\n“[Q2:We will open it "
+        "soon],”\n\n— Paul Whitcombe, mayor of Avonby\n\nIt rained on the town.",
+        {1: {"name": "Maria Keller"}, 2: {"name": "Paul Whitcombe"}},
+    ),
+    Passage(
+        "a_signature_without_a_name_keeps_a_quotation_from_whoever_spoke_before",
+        "[S1:The engineer Maria Keller] [C1:said] [Q1:the tunnel will stay shut].\n\n“[Q2:We will open it "
+        "soon],”\n— a visitor to the town\n\nIt rained on the town.",
+        {1: {"name": "Maria Keller"}, 2: {"speaker": None}},
+    ),
+    Passage(
+        "a_line_of_talk_behind_a_dash_signs_nothing",
+        "[S1:The engineer Maria Keller] [C1:said] [Q1:the tunnel will stay shut].\n\n“[Q2:We will open it "
+        "soon],”\n\n— I never heard that, Paul Whitcombe.",
+        {1: {"name": "Maria Keller"}, 2: {"name": "Maria Keller"}},
+    ),
 )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.check.wording.compared_words import keys, read_words
+from quotetrack.check.verification.answers import diff
+from quotetrack.check.verification.claims import read_claims
+from quotetrack.check.verification.comparing import compare_claim
+from quotetrack.check.verification.passages import Passage
+from quotetrack.check.wording.compared_words import keys, read_words, written
 from quotetrack.check.wording.numbers import is_number
+from quotetrack.model import Span
 
 SAME = [
     ("colour", "color"),
@@ -47,6 +52,18 @@ DIFFERENT = [
     ("three", "the"),
     ("14", "fourteenth"),
 ]
+ONE_STEM = [
+    "raise raised raises raising",
+    "organise organized organisers organising",
+    "praise praised",
+    "advise advised",
+    "rise rose risen rising",
+]
+
+
+@pytest.mark.parametrize("forms", ONE_STEM)
+def test_the_forms_of_a_verb_share_a_stem_whatever_the_spelling(forms: str) -> None:
+    assert len({word.stem for word in read_words(forms).words}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -116,3 +133,53 @@ def test_text_without_words_has_none(text: str) -> None:
 def test_numbers_are_marked_as_such() -> None:
     words = read_words("Twelve of 40, the 19th and the first").words
     assert [word.text for word in words if is_number(word.key)] == ["Twelve", "40", "19th"]
+
+
+WRITTEN = [
+    "We will pay $5 million by June",
+    "fees of €40 and £1.2 million",
+    "some 94% of 12,000 votes",
+    "5 million dollars and 3 per cent",
+    "Roe & Sons in 2031",
+]
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_words_are_written_again_as_they_were(text: str) -> None:
+    assert written(read_words(text).words) == text.replace(" & ", " & ")
+
+
+PRICES = [
+    (
+        "we pay $6 million now",
+        "we pay $5 million now",
+        "same:we pay claimed:$6 million stored:$5 million same:now",
+    ),
+    (
+        "we pay €5 million now",
+        "we pay $5 million now",
+        "same:we pay claimed:€5 million stored:$5 million same:now",
+    ),
+    ("we pay €6bn now", "we pay $5 million now", "same:we pay claimed:€6bn stored:$5 million same:now"),
+    ("we pay $5 million now", "we pay 5 million dollars now", "same:we pay $5 million now"),
+    (
+        "we pay 6 million dollars now",
+        "we pay 5 million dollars now",
+        "same:we pay claimed:6 million stored:5 million same:dollars now",
+    ),
+    ("we lost 12% of it", "we lost 21% of it", "same:we lost claimed:12% stored:21% same:of it"),
+    (
+        "we pay 5 million now",
+        "we pay $5 million now",
+        "same:we pay claimed:5 million stored:$5 million same:now",
+    ),
+    ("we pay now", "we pay $5 million now", "same:we pay stored:$5 million same:now"),
+]
+
+
+@pytest.mark.parametrize(("claim", "quote", "segments"), PRICES)
+def test_money_reads_the_right_way_round_in_a_difference(claim: str, quote: str, segments: str) -> None:
+    passage = Passage("direct", (Span(0, len(quote)),), quote, {}, "q1")
+    match = compare_claim(read_claims(claim)[0], passage)
+    assert match is not None
+    assert " ".join(f"{part['op']}:{part['text']}" for part in diff(match)) == segments

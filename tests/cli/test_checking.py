@@ -86,8 +86,70 @@ def test_a_verdict_reads_well_without_colours(run: Run, bridge: str) -> None:
         f"  Ann Roe, mayor, Oldbridge City Council{key:>40}\n"
         "    “We will raise the toll on the bridge by 12 crowns,”\n"
         "  b2                                                                  2031-07-09\n"
-        "  Post · b2.txt\n"
+        "  Post · b2.txt · article 3, version 1\n"
     )
+
+
+def test_what_is_not_found_shows_what_comes_nearest_and_every_finding_its_text(run: Run, bridge: str) -> None:
+    row = json.loads(run("verify", bridge, "We will lower the toll on every ferry we own").stdout)
+    assert (row["verdict"], row["quote"]) == ("not found", None)
+    assert "the toll on the bridge" in row["nearest"]["quote"]["text"]
+    assert row["nearest"]["similarity"] < 0.6
+    page = run("verify", bridge, "We will lower the toll on every ferry we own", "--table").stdout
+    assert "\n  what comes nearest:\n  Ann Roe, mayor, Oldbridge City Council" in page
+    assert max(map(len, page.splitlines())) <= 80
+    assert json.loads(run("verify", bridge, "harbour mud and moonlight").stdout)["nearest"] is None
+    found = json.loads(run("verify", bridge, "It is a tax on rain").stdout)["quote"]
+    assert (found["article"], found["article_version"], len(found["sha256"])) == (4, 1, 64)
+
+
+@pytest.mark.parametrize("word", ["rain", "“toll”", "12", "Never!"])
+def test_one_word_is_refused_with_a_way_on(run: Run, bridge: str, word: str) -> None:
+    done = run("verify", bridge, word)
+    assert done.exit_code == 2
+    assert f"{word!r} is one word, which anybody may have said; give a phrase" in done.stderr
+    assert "quotetrack quotes DB --search " in done.stderr
+
+
+DRAFTS = [
+    ("that the toll would never be raised on the bridge", "indirect", None, "paraphrase", True),
+    ("that the toll on the bridge would rise by 21 crowns", "indirect", None, "altered", False),
+    ("that harbour mud was on the moon", "indirect", None, "not found", False),
+    ("so", "indirect", None, None, None),
+    ("that it was a tax on rain", "indirect", None, "other speaker", False),
+    ("that it was a tax on rain", "indirect", COLE, "paraphrase", True),
+    ("“It is a tax on rain”", "direct", COLE, "verbatim", True),
+    ("“rain”", "direct", None, "too short", False),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "speaker", "verdict", "holds"), DRAFTS)
+def test_a_draft_is_checked_with_what_it_reports_in_its_own_words(
+    run: Run,
+    bridge: str,
+    extraction: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    kind: str,
+    speaker: Speaker | None,
+    verdict: str | None,
+    holds: bool,
+) -> None:
+    quotes: dict[int, dict[str, Any]] = {1: {"kind": kind, **({"speaker": speaker} if speaker else {})}}
+    made = extraction(f"[S1:Roe] [C1:said] [Q1:{words}].", quotes, id="draft", path="draft.md")
+    monkeypatch.setattr("quotetrack.pipeline.extract_many", lambda articles, parser: [made])
+    monkeypatch.setattr("quotetrack.pipeline.load_parser", lambda model: None)
+    Path("draft.md").write_text("words", encoding="utf-8")
+    done = run("verify", bridge, "--file", "draft.md")
+    rows = json.loads(done.stdout)
+    assert [(row["verdict"], row["holds"]) for row in rows] == ([(verdict, holds)] if verdict else [])
+    assert done.exit_code == (1 if holds is False else 0)
+    page = run("verify", bridge, "--file", "draft.md", "--table").stdout
+    noun = "report" if kind == "indirect" else "quotation"
+    assert page.splitlines()[-1] == (f"1 {noun}: 1 {verdict}" if verdict else "nothing to check")
+    if kind == "indirect":
+        alone = run("verify", bridge, "--file", "draft.md", "--quotations-only")
+        assert (alone.exit_code, json.loads(alone.stdout)) == (0, [])
 
 
 def test_a_cut_is_shown_with_what_it_drops(run: Run, bridge: str) -> None:
@@ -222,7 +284,7 @@ def test_ingest_compares_as_it_goes(run: Run) -> None:
 def test_a_draft_without_quotations_holds(run: Run, bridge: str) -> None:
     Path("draft.md").write_text("Ann Roe said it rains.", encoding="utf-8")
     done = run("verify", bridge, "--file", "draft.md", "--table")
-    assert (done.exit_code, done.stdout) == (0, "no quotations to check\n")
+    assert (done.exit_code, done.stdout) == (0, "nothing to check\n")
 
 
 @pytest.mark.model

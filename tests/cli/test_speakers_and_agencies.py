@@ -176,8 +176,8 @@ def test_a_quote_is_found_by_every_agency_of_its_chain(run: Run, people: Path) -
 def test_quotes_of_a_name_that_two_bear_say_so(run: Run, people: Path) -> None:
     done = run("quotes", people, "--speaker", "ann roe", "--table")
     assert done.stderr == (
-        "'ann roe' is the name of #1 Ann Roe (mayor), 3 quotes; #2 Ann Roe (plumber from Leeds), 1 quote;"
-        " for one of them: --speaker '#1'\n"
+        "'ann roe' is 2 speakers: #1 Ann Roe (mayor), 3 quotes; #2 Ann Roe (plumber from Leeds), 1 quote;"
+        " ask for one by number, such as '#1'\n"
     )
     one = run("quotes", people, "--speaker", "#2", "--table")
     assert one.stderr == ""
@@ -299,3 +299,73 @@ def shown(run: Run, text: str) -> str:
         return "```console\n" + "\n".join(part.rstrip() + "\n" for part in parts) + "```"
 
     return re.sub(r"```console\n(.*?)```", transcript, text, flags=re.DOTALL)
+
+
+MEANT = "'Ann Roe' is 2 speakers: #1 Ann Roe (mayor), 3 quotes; #2 Ann Roe (plumber from Leeds), 1 quote"
+MIXED = [
+    (("timeline", "--speaker", "Ann Roe"), 2),
+    (("report", "--speaker", "Ann Roe"), 2),
+    (("speakers", "Ann Roe"), 2),
+    (("quotes", "--speaker", "Ann Roe", "--csv"), 0),
+    (("quotes", "--speaker", "Ann Roe", "--nl"), 0),
+    (("export", "--format", "jsonl", "--speaker", "Ann Roe"), 0),
+    (("variants", "--speaker", "Ann Roe"), 0),
+    (("verify", "the tap drips", "--speaker", "Ann Roe"), 1),
+]
+
+
+@pytest.mark.parametrize(("args", "status"), MIXED, ids=[m[0][0] for m in MIXED])
+def test_two_of_one_name_are_refused_or_said(run: Run, people: Path, args: Any, status: int) -> None:
+    done = run(args[0], people, *args[1:])
+    assert done.exit_code == status
+    assert MEANT.partition(" is ")[2].partition(": ")[2] in done.stderr
+    by_number = run(args[0], people, *[a.replace("Ann Roe", "#2") for a in args[1:]])
+    assert "speakers" not in by_number.stderr
+    assert by_number.exit_code == (1 if status == 1 else 0)
+
+
+def test_a_verdict_tells_which_of_two_it_is(run: Run, people: Path) -> None:
+    row = json.loads(run("verify", people, "the tap drips", "--speaker", "Ann Roe").stdout)
+    assert row["quote"]["which"] == "#2 Ann Roe (plumber from Leeds), 1 quote"
+    assert row["quote"]["speaker_ids"] == [2]
+    card = run("verify", people, "the tap drips", "--table").stdout
+    assert "    one of several of the name: #2 Ann Roe (plumber from Leeds), 1 quote\n" in card
+
+
+def test_a_rehearsal_names_the_articles_and_changes_nothing(run: Run, people: Path) -> None:
+    before = people.read_bytes()
+    done = run("merge", people, "#1", "#2", "--dry-run")
+    assert done.stdout.splitlines() == [
+        "Ann Roe would be Ann Roe (plumber from Leeds): 3 quotes would move",
+        "1 quote in article 2, b",
+        "1 quote in article 4, d",
+        "1 quote in article 1, a",
+        "nothing was changed; do it by the same command without --dry-run",
+    ]
+    done = run("split", people, "#1", "--role", "senator", "--as", "Annie Roe", "--dry-run")
+    assert done.stdout.startswith(
+        "Annie Roe would be taken from Ann Roe (role senator): 1 quote would move\n"
+    )
+    assert "Annie would mean Ann Roe" in run("alias", people, "#1", "Annie", "--dry-run").stdout
+    assert json.loads(run("decisions", people).stdout) == []
+    assert people.read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("n\n", 2)])
+def test_a_person_becomes_a_body_only_when_asked(
+    run: Run, people: Path, extraction: Build, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    with Store(people) as store:
+        council = Speaker(("Oldbridge City Council",), "organization", "name")
+        store.save(story(extraction, "e", "[S1:Oldbridge City Council] [C1:said] [Q1:no].", council))
+    refused = run("merge", people, "#2", "Oldbridge City Council")
+    assert refused.exit_code == 2
+    assert "is a person, Oldbridge City Council is an organization; to make them one all the same" in (
+        refused.stderr
+    )
+    monkeypatch.setattr("quotetrack.cli.editing.deciding.can_ask", lambda: True)
+    asked = run("merge", people, "#2", "Oldbridge City Council", input=answer)
+    assert asked.exit_code == status
+    assert len(json.loads(run("decisions", people).stdout)) == (status == 0)
+    if status:
+        assert run("merge", people, "#2", "Oldbridge City Council", "--yes").exit_code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timezone
@@ -295,3 +296,124 @@ def test_whatever_is_decided_in_whatever_order_rows_agree_and_all_can_be_undone(
         assert [fault for fault in FAULTS if connection.execute(fault).fetchone()] == []
         assert connection.execute("SELECT 1 FROM speakers WHERE named = 1").fetchone() is None
         assert check(store.db) == []
+
+
+@pytest.fixture
+def town(db_path: Path) -> Store:
+    """Two mayors without a name, one with, a firm and an engineer of its name, and two nameless companies."""
+    with Store(db_path) as opened:
+        opened.save(says("mayor", "a", source="the mayor", method="description"))
+        opened.save(says("mayor", "b", source="the mayor", method="description"))
+        opened.save(says("Ann Roe", "c", "mayor"))
+        opened.save(says("Lars Brandt", "d", "engineer"))
+        opened.save(says("Brandt & Sons", "e", kind="organization"))
+        opened.save(says("company", "f", kind="organization", source="the company", method="description"))
+        return Store(db_path)
+
+
+def test_a_description_is_merged_in_its_article_alone(town: Store) -> None:
+    before = groups(town)
+    made = merging.merge_speakers(town.db, "company", "Brandt & Sons")
+    assert (made.quotes, made.detail, made.articles) == (1, "in f", ((6, "f", 1),))
+    assert who(town)["f"] == "Brandt & Sons"
+    for where in ("g", "f"):
+        story = says("company", where, kind="organization", source="the company", method="description")
+        town.save(story, again=True)
+    assert who(town)["f"] == "Brandt & Sons"
+    assert who(town)["g"] == "company"
+    assert check(town.db) == []
+    assert merging.undo_decision(town.db).action == "merge"
+    assert groups(town) == before - {frozenset("f")} | {frozenset("fg")}
+    assert check(town.db) == []
+
+
+def test_a_description_that_was_merged_for_good_names_nobody_in_later_articles(town: Store) -> None:
+    with town.db.conn as connection:  # as an older version merged it
+        [(company, name)] = connection.execute("SELECT speaker, id FROM speaker_names WHERE key = 'company'")
+        [(firm,)] = connection.execute("SELECT id FROM speakers WHERE name = 'Brandt & Sons'")
+        connection.execute(
+            "INSERT INTO decisions (made_at, action, subject, speaker) VALUES ('', 'merge', 'company', ?)",
+            [firm],
+        )
+        connection.execute(
+            "INSERT INTO decision_names (decision, name, before) VALUES (1, ?, ?)", [name, company]
+        )
+        connection.execute(
+            "UPDATE speaker_names SET decision = 1, basis = 'hand', speaker = ? WHERE id = ?", [firm, name]
+        )
+    town.save(says("company", "g", kind="organization", source="the company", method="description"))
+    assert who(town)["g"] == "company"
+
+
+REFUSED = [
+    ("mayor", "Ann Roe", "describes somebody in each of 2 articles, and not always Ann Roe"),
+    (
+        "Brandt & Sons",
+        "company",
+        "'company' describes somebody and names nobody; merge it into the name instead",
+    ),
+    ("Lars Brandt", "Brandt & Sons", "Lars Brandt is a person, Brandt & Sons is an organization"),
+    (
+        "Brandt",
+        "Brandt & Sons",
+        "nobody's full name is 'Brandt'; it may be #3 Lars Brandt (engineer), 1 quote",
+    ),
+    ("Lars", "Ann Roe", "nobody's full name is 'Lars'; it may be #3 Lars Brandt (engineer), 1 quote"),
+    ("Sons", "Ann Roe", "nobody's full name is 'Sons'; it may be #4 Brandt & Sons (organization)"),
+    ("Lars Brand", "Ann Roe", "no speaker is called 'Lars Brand'; did you mean Lars Brandt"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), REFUSED, ids=[" into ".join(r[:2]) for r in REFUSED])
+def test_a_merge_takes_exact_names_and_mixes_no_kinds(town: Store, one: str, other: str, why: str) -> None:
+    before = groups(town)
+    with pytest.raises((BadDecision, UnknownRow), match=re.escape(why)):
+        merging.merge_speakers(town.db, one, other)
+    assert groups(town) == before
+    assert merging.list_decisions(town.db) == []
+
+
+def test_the_same_holds_for_an_alias_and_a_split(town: Store) -> None:
+    with pytest.raises(UnknownRow, match="nobody's full name is 'Brandt'"):
+        merging.add_alias(town.db, "Brandt", "Old Brandt")
+    with pytest.raises(UnknownRow, match="nobody's full name is 'Brandt'"):
+        splitting.split_speaker(town.db, "Brandt", SpeakerPart(("d",)), "Lars")
+    with pytest.raises(BadDecision, match="is a person, Brandt & Sons is an organization"):
+        splitting.split_speaker(town.db, "mayor", SpeakerPart(("a",)), "#4")
+    with pytest.raises(BadDecision, match="'the chief' describes somebody and names nobody"):
+        splitting.split_speaker(town.db, "mayor", SpeakerPart(("a",)), "the chief")
+    splitting.split_speaker(town.db, "mayor", SpeakerPart(("a",)), "Ann Roe")
+    assert who(town)["a"] == "Ann Roe"
+    assert who(town)["b"] == "mayor"
+
+
+def test_an_alias_given_by_hand_outranks_whoever_articles_call_so(town: Store) -> None:
+    assert find_speakers(town.db, "the mayor") == find_speakers(town.db, "mayor") == [1]
+    merging.add_alias(town.db, "Ann Roe", "the Mayor")
+    [roe] = find_speakers(town.db, "Ann Roe")
+    assert find_speakers(town.db, "the mayor") == find_speakers(town.db, "Mayor") == [roe]
+    town.save(says("mayor", "g", source="the mayor", method="description"))
+    assert who(town)["g"] == "mayor"
+    town.save(says("Mayor Brandt", "h", source="Mayor"))
+    assert find_speakers(town.db, "mayor") == [roe]
+    merging.undo_decision(town.db)
+    assert roe not in find_speakers(town.db, "mayor")
+
+
+def test_a_form_that_a_text_uses_becomes_an_alias_by_hand(town: Store) -> None:
+    town.save(says("Ann Roe", "g", source="Red Ann"))
+    town.save(says("Ann Roe", "h", source="Madam"))
+    merging.add_alias(town.db, "Ann Roe", "Red Ann")
+    town.save(extraction_of("Nobody spoke.", path="g.txt", id="g"))
+    assert find_speakers(town.db, "Red Ann") == find_speakers(town.db, "Ann Roe") != []
+
+
+def test_a_rehearsal_says_what_would_move_and_changes_nothing(town: Store) -> None:
+    before = list(town.db.conn.iterdump())
+    made = merging.merge_speakers(town.db, "Lars Brandt", "Brandt & Sons", across=True, keep=False)
+    assert (made.quotes, made.articles) == (1, ((4, "d", 1),))
+    made = splitting.split_speaker(town.db, "mayor", SpeakerPart(("b",)), "Bo Berg", keep=False)
+    assert (made.speaker, made.quotes, made.articles) == ("Bo Berg", 1, ((2, "b", 1),))
+    made = merging.add_alias(town.db, "Ann Roe", "Annie", keep=False)
+    assert (made.subject, made.speaker) == ("Annie", "Ann Roe")
+    assert list(town.db.conn.iterdump()) == before

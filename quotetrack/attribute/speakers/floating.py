@@ -13,6 +13,8 @@ from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.model import Quote, Span, Speaker
 
 _THEN_NAME = re.compile(r"[”’'\"]?\s*:\s+")
+_SIGNATURE = re.compile(r"[.,!?…]?[”’»'\"]?[ \t]*(?:\n[ \t>]*)+(?:—|–|--?)(?P<who>[^\n]{3,120})(?:\n|$)")
+_SIGNED_WORDS = 12  # of a line that signs a quotation, post and body included
 _CLOSING = frozenset("”’»\"'")
 _WORD = re.compile(r"\w+")
 _ADJOINS = re.compile(r"[ \t\u00a0]+")
@@ -168,11 +170,28 @@ class _Told:
 def _around(cast: Cast, quote: Quote, told: _Told) -> Speaker | None:
     """Return who speaks in a quote by what stands behind it, before it and after it."""
     start, end = quote.content[0].start, quote.content[-1].end
+    signed = _SIGNATURE.match(cast.reading.text, end)
+    if signed is not None and _signs(signed["who"]):
+        return _signatory(cast, Span(*signed.span("who")))
     found = _after_colon(cast, end)
     if found is None:
         here = _paragraph(cast, start)
         found = _subject_before(cast, start, here) or told.spoke(start, here) or told.speaks_next(here)
     return found
+
+
+def _signs(line: str) -> bool:
+    """Tell whether a line behind a dash signs what stands above it. Not: *I never said so.*, said in turn."""
+    return len(line.split()) <= _SIGNED_WORDS and line.rstrip()[-1:].isalpha()
+
+
+def _signatory(cast: Cast, line: Span) -> Speaker | None:
+    """*— Ann Roe, mayor* under a quotation is hers, and *— a visitor* nobody's, whoever spoke before it."""
+    for sentence, token in cast.reading.tokens_in(line):
+        entity = cast.entity_at(sentence, token.index)
+        if entity is not None and entity.label in ("person", "organization"):
+            return speaker_of([entity], "name")
+    return None
 
 
 def _paragraph(cast: Cast, offset: int) -> int:

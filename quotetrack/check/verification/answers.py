@@ -21,6 +21,7 @@ _QUOTE_COLUMNS = (
     *("id", "speaker", "speaker_type", "role", "affiliation", "kind", "class", "cue", "text", "source"),
     *("agency", "relation", "channel", "dateline_agency", "title", "publisher", "published", "path", "url"),
     *("document", "parent", "method", "confidence"),
+    *("article", "article_version", "sha256", "retrieved_at"),
 )
 SHOWN = 3  # differences named in a reason
 
@@ -32,7 +33,9 @@ def answer(verdict: Verdict) -> dict[str, Any]:
     (*stored*), what of the sentence the claim cuts (*cut*) or marks as left out (*omitted*). ``equal`` is
     what looks different and counts as the same; ``cut`` what the sentence holds before and after, and which
     negations and conditions of it the claim drops. ``quote`` is the quotation that decides, ``also`` where
-    else the words stand.
+    else the words stand; ``nearest`` what comes nearest where nothing was found. ``article``,
+    ``article_version`` and ``sha256`` say on which text a finding rests. ``reported`` tells that the claim is
+    a report without quotation marks, of which no word-level difference is given.
     """
     best = verdict.best
     match = best.match if best else None
@@ -48,28 +51,45 @@ def answer(verdict: Verdict) -> dict[str, Any]:
         "differences": [_difference(d) for d in verdict.differences],
         "equal": [_difference(d) for d in match.equal] if match else [],
         "cut": _cut(match) if match else None,
-        "diff": diff(match) if match else [],
+        "diff": diff(match) if match and not verdict.claim.reported else [],
         "quote": _quote(match.passage) if match else None,
         "also": [_place(g.match.passage) for g in verdict.also[:MORE]],
         "parts": [answer(part) for part in verdict.joined],
         "denied": [_place(passage) for passage in verdict.denied],
+        "nearest": _near(verdict.nearest) if verdict.nearest else None,
+        "reported": verdict.claim.reported,
+    }
+
+
+def _near(match: Match) -> dict[str, Any]:
+    """Return what comes nearest to a claim that was not found."""
+    return {
+        "similarity": round(match.similarity, 3),
+        "diff": diff(match) if not match.claim.reported else [],
+        "quote": _quote(match.passage),
     }
 
 
 def reason(verdict: Verdict) -> str:
     """Say in one line why a verdict is what it is."""
     best = verdict.best
+    if verdict.name == "too short":
+        return "one word, which anybody may have said, is not checked by itself"
     if best is None:
         if verdict.denied:
             who = verdict.denied[0].row.get("speaker") or "the speaker"
             return f"an article says that {who} did not say so"
-        return "no quotation and no report comes near these words"
+        return "no quotation and no report comes near enough"
     match = best.match
     if verdict.joined and verdict.name == "altered":
         return f"{len(verdict.joined)} quotations are run together as if they were one"
     if verdict.name == "other speaker":
         changed = "" if match.exact else "; " + _changes(match)
         return f"these are the words of {_who(match.passage)}, not of {verdict.speaker}{changed}"
+    if verdict.name == "paraphrase":
+        return f"borne out by what {_who(match.passage)} is quoted with, in other words"
+    if verdict.claim.reported:
+        return f"{_who(match.passage)} is quoted otherwise: another {', another '.join(match.conflicts)}"
     if verdict.name == "verbatim":
         return _verbatim(best, verdict)
     if verdict.name == "truncated":
@@ -181,6 +201,7 @@ def _quote(passage: Passage) -> dict[str, Any]:
     row = {name: passage.row.get(name) for name in _QUOTE_COLUMNS}
     if passage.quote is None:
         row["text"] = passage.spans[0].of(passage.body)
+    row["speaker_ids"] = sorted(passage.speakers)
     row["spans"] = [[span.start, span.end] for span in passage.spans]
     return row
 
@@ -198,6 +219,8 @@ def _place(passage: Passage) -> dict[str, Any]:
         "title",
         "path",
         "url",
+        "article",
+        "article_version",
     )
     return {name: passage.row.get(name) for name in names}
 

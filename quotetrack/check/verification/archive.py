@@ -9,7 +9,7 @@ from quotetrack.check.verification.claims import Claim, claimed_quotations
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.compared_words import Word, fold_wording
 from quotetrack.lexicon.equivalence import american, stem
-from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.lexicon.person_words import fold_word, is_description, titles
 from quotetrack.model import Span
 
 TEXTS = 80  # quotes whose texts are looked at for one claim
@@ -114,8 +114,7 @@ def whole_marks(body: str, span: Span) -> Span:
 
 def _is_described(row: Mapping[str, Any]) -> bool:
     """Tell whether a body or a person goes without a name: *the company*, *the central bank*."""
-    named = any(letter.isupper() for letter in row["speaker"])
-    return row["speaker_type"] in ("person", "organization") and not named
+    return row["speaker_type"] in ("person", "organization") and is_description(row["speaker"])
 
 
 def search_words(words: Sequence[Word]) -> list[str]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.check.wording.compared_words import Word, Wording, WordingPlace, read_words
+from quotetrack.check.wording.compared_words import Word, Wording, WordingPlace, read_words, written
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Span
 
 _MARK = re.compile('["“”]')
+_TELLING = 2  # words of matter that a report must hold
 _OUTSIDE = re.compile(r"[\s.,;:!?]*")
 
 
@@ -19,7 +20,8 @@ class Claim:
     """Words to check. ``opens_cut`` and ``ends_cut`` tell that the claim itself marks a cut at its edge.
 
     A ``fragment`` stands within a sentence of somebody else's (*he called it “a tax on rain”*) and does
-    not pretend to be a whole sentence. ``framed`` tells that only a part of what was given is in marks.
+    not pretend to be a whole sentence. ``framed`` tells that only a part of what was given is in marks,
+    ``reported`` that none of it is: the writer's words for what somebody said.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Claim:
     ends_cut: bool = False
     fragment: bool = False
     framed: bool = False
+    reported: bool = False
 
 
 def read_claims(given: str) -> tuple[Claim, ...]:
@@ -71,6 +74,12 @@ def claim_of_spans(text: str, spans: Sequence[Span], *, mixed: bool) -> Claim | 
     if not found:
         return None
     return replace(found[0], fragment=mixed or found[0].fragment, framed=mixed)
+
+
+def claim_of_report(text: str, spans: Sequence[Span]) -> Claim | None:
+    """Return what a report without marks claims; None where its words hold too little to be checked by."""
+    claim = replace(_claim([span.of(text) for span in spans]), reported=True)
+    return claim if len({word.stem for word in claim.words if not word.is_function}) >= _TELLING else None
 
 
 def marked_spans(text: str) -> list[Span]:
@@ -119,3 +128,41 @@ def _covers(text: str, inner: Span) -> bool:
 def _nonempty(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Drop readings without a word."""
     return tuple(claim for claim in claims if claim.words)
+
+
+def pieces_of(claim: Claim) -> list[Claim]:
+    """Return the pieces of a claim that is split, each a claim."""
+    numbers = sorted({word.part for word in claim.words})
+    if len(numbers) < 2:
+        return []
+    found = []
+    for number in numbers:
+        words = tuple(replace(w, part=0) for w in claim.words if w.part == number)
+        found.append(_part(claim, words, number == numbers[0], number == numbers[-1]))
+    return found
+
+
+def sentences_of(claim: Claim) -> list[Claim]:
+    """Return the sentences of a claim, each a claim."""
+    groups: list[list[Word]] = [[]]
+    for word in claim.words:
+        groups[-1].append(word)
+        if word.stop == "sentence":
+            groups.append([])
+    groups = [group for group in groups if group]
+    last = len(groups) - 1
+    return [_part(claim, tuple(group), i == 0, i == last) for i, group in enumerate(groups)]
+
+
+def _part(claim: Claim, words: tuple[Word, ...], first: bool, last: bool) -> Claim:
+    """Return a part of a claim as a claim."""
+    words = (replace(words[0], after_gap=False), *words[1:])
+    fragment = claim.fragment if first else words[0].text[:1].islower()
+    return Claim(
+        written(words),
+        words,
+        claim.opens_cut if first else claim.words[0].after_gap or fragment,
+        claim.ends_cut if last else words[-1].stop != "sentence",
+        fragment,
+        claim.framed,
+    )

@@ -8,7 +8,7 @@ from functools import cached_property
 from quotetrack.check.verification.claims import Claim
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.alignment import Pair, align, weight
-from quotetrack.check.wording.compared_words import Word, keys
+from quotetrack.check.wording.compared_words import Word, is_money, keys
 from quotetrack.check.wording.differences import Difference, Sorter, has_limit, levelled
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon import grammar
@@ -83,6 +83,29 @@ class Match:
         return sum(word.stem in there for word in wanted) / len(wanted) if wanted else self.similarity
 
     @cached_property
+    def coverage_beside_numbers(self) -> float:
+        """The same :attr:`coverage` of the words of matter that are no numbers; 0 where there are none."""
+        wanted = [word for word in content_of(self.words) if not is_number(word.key)]
+        there = {word.stem for word in self.others}
+        return sum(word.stem in there for word in wanted) / len(wanted) if wanted else 0.0
+
+    @cached_property
+    def renumbered(self) -> int:
+        """How many words of matter the claim has with the passage, where only numbers differ; else 0."""
+        shared = changed = 0
+        for pair in self.pairs:
+            if pair.claim is None or pair.other is None:
+                return 0
+            word, other = self.words[pair.claim], self.others[pair.other]
+            if pair.same:
+                shared += not (word.is_function or is_number(word.key) or is_money(word))
+            elif is_number(word.key) and is_number(other.key):
+                changed += 1
+            else:
+                return 0
+        return shared if changed else 0
+
+    @cached_property
     def conflicts(self) -> tuple[str, ...]:
         """What forbids that both say the same: another number, a negation on one side, an opposite."""
         found = []
@@ -91,7 +114,9 @@ class Match:
         numbers = {w.key for w in here if is_number(w.key)}
         if numbers - {w.key for w in self.others if is_number(w.key)}:
             found.append("number")
-        if has_limit(here, NEGATION) != has_limit(hull, NEGATION):
+        denied = has_limit(here, NEGATION)
+        around = [hull, self._sentences] if self.claim.reported else [hull]
+        if all(has_limit(words, NEGATION) != denied for words in around):
             found.append(NEGATION)
         stems = {w.stem for w in here}
         lacking = [w for w in content_of(here) if w.stem not in {o.stem for o in self.others}]
@@ -101,6 +126,16 @@ class Match:
         if any(map(self._other_name, self.pairs)):
             found.append("name")
         return tuple(found)
+
+    @property
+    def _sentences(self) -> tuple[Word, ...]:
+        """The whole sentences of the passage that the aligned words stand in."""
+        start, end = self.first, self.last
+        while start > 0 and self.others[start - 1].stop != "sentence":
+            start -= 1
+        while end < len(self.others) and self.others[end - 1].stop != "sentence":
+            end += 1
+        return self.others[start:end]
 
     def _other_name(self, pair: Pair) -> bool:
         """Tell whether a step pairs two names: *May* and *March*, *Oslo* and *Bergen*."""

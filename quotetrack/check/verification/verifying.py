@@ -9,28 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from rapidfuzz import fuzz
 
-from quotetrack.check.verification.claims import Claim, read_claims
+from quotetrack.check.verification.claims import Claim, pieces_of, read_claims, sentences_of
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, content_of, run_on
-from quotetrack.check.wording.compared_words import Word, fold_wording
+from quotetrack.check.wording.compared_words import fold_wording
 from quotetrack.check.wording.differences import Difference
 from quotetrack.errors import QuotetrackError
 from quotetrack.lexicon.equivalence import HEDGE, stem
 
 Voice = Literal["same", "other", "unknown"]  # beside the speaker asked for; same where none was
-VerdictName = Literal["verbatim", "altered", "truncated", "paraphrase only", "other speaker", "not found"]
-VERDICTS: tuple[VerdictName, ...] = (
-    "verbatim",
-    "truncated",
-    "altered",
-    "paraphrase only",
-    "other speaker",
-    "not found",
-)
+WordsVerdict = Literal["verbatim", "truncated", "altered", "paraphrase only", "other speaker", "not found"]
+VerdictName = WordsVerdict | Literal["paraphrase", "too short"]  # the last two of what a draft holds
+VERDICTS: tuple[WordsVerdict, ...] = get_args(WordsVerdict)
 
 # Tuned on two thirds of tests/check/gold, checked on the third that was left out.
 ALTERED = 0.6  # similarity from which a quotation is the one that was meant
@@ -40,13 +34,14 @@ REPORTED = 0.72  # share of a claim's words of matter that a report must hold
 FEW, EXCHANGED = 7, 0.2  # words of matter up to which none, and the share that, may be another in a report
 REWORDED = 0.85  # the same for a quotation whose words come in another order
 OTHERS = 0.8  # similarity from which words are another speaker's though they are altered
+_NEAREST = 0.25  # similarity from which a quotation is named beside *not found*
 _AS_NEAR = 0.02  # how much less alike another passage may be to be named as well
 _FINALISTS = 8  # by each of two measures
 _WORD = re.compile(r"\w+")
 
 
 class NothingToCheck(QuotetrackError):
-    """A claim without a word in it."""
+    """A claim without a word in it, or with one that anybody may have said."""
 
 
 class PassageSource(Protocol):
@@ -90,7 +85,7 @@ class Verdict:
 
     ``joined`` holds the verdicts of single sentences where a claim runs several quotations together;
     ``denied`` passages in which the article says that it was *not* said. ``doubt`` is *unattributed*
-    where nobody is named for the words, else empty.
+    where nobody is named for the words, else empty. ``nearest`` is what comes nearest where nothing does.
     """
 
     name: VerdictName
@@ -101,11 +96,12 @@ class Verdict:
     joined: tuple[Verdict, ...] = ()
     denied: tuple[Passage, ...] = ()
     doubt: str = ""
+    nearest: Match | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the claim may be printed as it stands."""
-        return self.name == "verbatim"
+        return self.name in ("verbatim", "paraphrase")
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -118,18 +114,27 @@ class Verdict:
 def verify(given: str, archive: PassageSource, speaker: str | None = None) -> Verdict:
     """Return the verdict on words, said by ``speaker`` where one is named.
 
-    Raises NothingToCheck where ``given`` holds no word.
+    Raises NothingToCheck where ``given`` holds no word, or a single one.
     """
     claims = read_claims(given)
     if not claims:
         raise NothingToCheck(f"no words to check in {given!r}; give the words of a quotation")
+    if len(claims[0].words) == 1:
+        raise NothingToCheck(
+            f"{given!r} is one word, which anybody may have said; give a phrase, or see where the word stands"
+            f" with: quotetrack quotes DB --search {claims[0].words[0].text}"
+        )
     return verify_claims(claims, archive, speaker)
 
 
 def verify_claims(claims: Sequence[Claim], archive: PassageSource, speaker: str | None = None) -> Verdict:
     """Return the verdict on the likeliest reading that the archive bears out; see :func:`read_claims`."""
     check = _Check(archive, speaker)
+    if claims[0].reported:
+        return check.judge_report(claims[0])
     first = check.judge(claims[0])
+    if len(claims[0].words) == 1 and (speaker is None or first.name != "verbatim"):
+        return Verdict("too short", claims[0], speaker)
     if len(claims) == 1 or first.name == "verbatim":
         return first
     close = first.best is not None and first.best.match.similarity >= SURELY_ALTERED
@@ -163,13 +168,33 @@ class _Check:
         whole = self._whole(claim)
         if whole.best is not None and whole.best.match.exact and whole.name != "paraphrase only":
             return whole
-        pieces = _pieces(claim)
+        pieces = pieces_of(claim)
         if len(pieces) > 1:
             return self._pieces(claim, pieces, whole)
-        sentences = _sentences(claim)
+        sentences = sentences_of(claim)
         if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase only"):
             return self._joined(claim, sentences, whole)
         return whole
+
+    def judge_report(self, claim: Claim) -> Verdict:
+        """Judge words of a writer's own: whether somebody is quoted or reported to that effect."""
+        matches = [m for m in (compare_claim(claim, p) for p in self._candidates(claim)) if m is not None]
+        denied = tuple(m.passage for m in matches if m.passage.negated and m.exact)
+        graded = [self._grade_report(m) for m in matches if not m.passage.negated]
+        found = _innermost([g for g in graded if g is not None])
+        borne = [g for g in found if g.name == "paraphrase" and g.voice != "other"]
+        chosen = _choose(borne or found)
+        return self._verdict(claim, chosen, found, denied, matches)
+
+    def _grade_report(self, match: Match) -> Graded | None:
+        """Say whether a passage bears out a report, contradicts it, or neither."""
+        voice = self._voice(match.passage)
+        if match.coverage >= REPORTED and not match.conflicts and not _reworked(match) and _enough(match):
+            return Graded(match, "paraphrase", max(match.similarity, match.coverage), voice)
+        contrary = bool(match.conflicts) and _enough(match)
+        if contrary and max(match.coverage, match.coverage_beside_numbers) >= REPORTED:
+            return Graded(match, "altered", max(match.similarity, ALTERED), voice)
+        return None
 
     def _whole(self, claim: Claim) -> Verdict:
         """Judge a claim as one wording."""
@@ -185,8 +210,8 @@ class _Check:
             ]
             free = [g for g in (self._grade(m) for m in more) if g is not None and g.holds]
             chosen = _choose(_innermost(found + free))
-            found = found + free
-        return self._verdict(claim, chosen, found, denied)
+            found, matches = found + free, matches + more
+        return self._verdict(claim, chosen, found, denied, matches)
 
     def _candidates(self, claim: Claim) -> list[Passage]:
         """Return the passages that are worth an alignment."""
@@ -206,6 +231,8 @@ class _Check:
         if match.exact and marks == "some":
             return Graded(match, "paraphrase only", 1.0, voice)
         likeness = match.similarity
+        if self._is_renumbered(match, voice):
+            return Graded(match, "altered", max(likeness, ALTERED), voice)
         if marks == "none" or (marks == "some" and not match.exact):
             if match.coverage >= REPORTED and not match.conflicts and _enough(match) and not _reworked(match):
                 return Graded(match, "paraphrase only", max(likeness, match.coverage), voice)
@@ -220,6 +247,13 @@ class _Check:
             return Graded(match, "altered", match.coverage * ALTERED, voice)
         return None
 
+    def _is_renumbered(self, match: Match, voice: Voice) -> bool:
+        """Tell whether a claim is the passage with other numbers: *21 sailings* of the one who said *12*.
+
+        With a single word beside the numbers only of the speaker asked for: anybody has so many jobs to cut.
+        """
+        return match.renumbered >= (1 if self.speaker is not None and voice == "same" else 2)
+
     def _voice(self, passage: Passage) -> Voice:
         """Say whether a passage is of the speaker that was asked for."""
         if self.speaker is None or passage.speakers & self.wanted:
@@ -227,11 +261,16 @@ class _Check:
         return "unknown" if passage.unresolved else "other"
 
     def _verdict(
-        self, claim: Claim, chosen: Graded | None, found: Sequence[Graded], denied: tuple[Passage, ...]
+        self,
+        claim: Claim,
+        chosen: Graded | None,
+        found: Sequence[Graded],
+        denied: tuple[Passage, ...],
+        matches: Sequence[Match],
     ) -> Verdict:
         """Word the choice."""
         if chosen is None:
-            return Verdict("not found", claim, self.speaker, denied=denied)
+            return Verdict("not found", claim, self.speaker, denied=denied, nearest=_nearest(matches))
         name: VerdictName = "other speaker" if chosen.voice == "other" else chosen.name
         near = chosen.strength - _AS_NEAR
         also = [g for g in found if g is not chosen and g.name == chosen.name and g.voice == chosen.voice]
@@ -284,6 +323,12 @@ def shortlist(claim: Claim, texts: Sequence[tuple[int, str]]) -> list[int]:
         words.append((-held, len(folded), number))
     chosen = [number for _, number in sorted(letters)[:_FINALISTS]]
     return list(dict.fromkeys(chosen + [number for _, _, number in sorted(words)[:_FINALISTS]]))
+
+
+def _nearest(matches: Sequence[Match]) -> Match | None:
+    """Return the match that comes nearest to a claim, though not near enough; None where none shares much."""
+    some = [m for m in matches if m.similarity >= _NEAREST and m.coverage and not m.passage.negated]
+    return max(some, key=lambda m: (round(m.similarity, 2), m.coverage), default=None)
 
 
 def _reworked(match: Match) -> bool:
@@ -348,44 +393,6 @@ def _within(a: Passage, b: Passage) -> bool:
         return False
     smaller = sum(map(len, a.spans)) < sum(map(len, b.spans))
     return smaller and all(any(s.covers(t) for s in b.spans) for t in a.spans)
-
-
-def _pieces(claim: Claim) -> list[Claim]:
-    """Return the pieces of a claim that is split, each a claim."""
-    numbers = sorted({word.part for word in claim.words})
-    if len(numbers) < 2:
-        return []
-    found = []
-    for number in numbers:
-        words = tuple(replace(w, part=0) for w in claim.words if w.part == number)
-        found.append(_part(claim, words, number == numbers[0], number == numbers[-1]))
-    return found
-
-
-def _sentences(claim: Claim) -> list[Claim]:
-    """Return the sentences of a claim, each a claim."""
-    groups: list[list[Word]] = [[]]
-    for word in claim.words:
-        groups[-1].append(word)
-        if word.stop == "sentence":
-            groups.append([])
-    groups = [group for group in groups if group]
-    last = len(groups) - 1
-    return [_part(claim, tuple(group), i == 0, i == last) for i, group in enumerate(groups)]
-
-
-def _part(claim: Claim, words: tuple[Word, ...], first: bool, last: bool) -> Claim:
-    """Return a part of a claim as a claim."""
-    words = (replace(words[0], after_gap=False), *words[1:])
-    fragment = claim.fragment if first else words[0].text[:1].islower()
-    return Claim(
-        " ".join(w.text for w in words),
-        words,
-        claim.opens_cut if first else claim.words[0].after_gap or fragment,
-        claim.ends_cut if last else words[-1].stop != "sentence",
-        fragment,
-        claim.framed,
-    )
 
 
 def speakers_of(verdict: Verdict) -> Iterable[str]:

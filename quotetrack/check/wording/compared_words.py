@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -131,6 +131,28 @@ def read_words(text: str, place: WordingPlace = WordingPlace()) -> Wording:
 def keys(words: Iterable[Word]) -> list[str]:
     """Return the keys of words."""
     return [word.key for word in words]
+
+
+def written(words: Sequence[Word]) -> str:
+    """Return words as they are written, a sign of money before its number: *$5 million*, *12%*."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if is_sign(word) and found and words[i - 1].key.startswith(SIGN):
+            number = found.pop()
+            found.append(number + word.text if word.text == "%" else word.text + number)
+        else:
+            found.append(word.text)
+    return " ".join(found)
+
+
+def is_sign(word: Word) -> bool:
+    """Tell whether a word is a sign that stands at a number: *$*, *%*."""
+    return word.text in _SIGNS and word.text != "&"
+
+
+def is_money(word: Word) -> bool:
+    """Tell whether a word is such a sign, or says in words what one does: *$*, *dollars*, *per cent*."""
+    return is_sign(word) or (word.text != "&" and word.key in _SIGNS.values() and not word.is_function)
 
 
 def fold_wording(text: str) -> str:

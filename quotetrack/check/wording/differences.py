@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotetrack.check.wording.alignment import Pair
-from quotetrack.check.wording.compared_words import Word, fold_wording, keys
+from quotetrack.check.wording.compared_words import Word, fold_wording, keys, written
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon.equivalence import CONDITION, NEGATION, are_opposite, limits
 from quotetrack.lexicon.word_sets import word_pairs
@@ -185,7 +185,7 @@ def _expanded(words: Sequence[Word]) -> list[str]:
 
 def _texts(words: Sequence[Word]) -> str:
     """Return words as written."""
-    return " ".join(word.text for word in words)
+    return written(words)
 
 
 def levelled(

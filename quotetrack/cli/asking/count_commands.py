@@ -12,6 +12,7 @@ from rich.text import Text
 
 from quotetrack.cli.terminal.opening import explain_nothing, opened
 from quotetrack.cli.terminal.printing import (
+    amount,
     below,
     console,
     default_form,
@@ -140,7 +141,7 @@ def print_speaker(screen: Console, card: Row) -> None:
     first.append(" " * max(2, screen.width - first.cell_len - len(number)) + number, style="not bold dim")
     screen.print(first)
     days = [day for day in dict.fromkeys((_day(card["first"]), _day(card["last"]))) if day]
-    counted = f"{_count(card['quotes'], 'quote')} in {_count(card['articles'], 'article')}"
+    counted = f"{amount(card['quotes'], 'quote')} in {amount(card['articles'], 'article')}"
     screen.print(Text(dotted([card["qualifier"], card["type"], counted, " to ".join(days)]), style="dim"))
     for part in (_kinds(card), _forms(card)):
         if part:
@@ -155,7 +156,7 @@ def print_speaker(screen: Console, card: Row) -> None:
         screen.print(Text(one_line(f"#{other['id']} is another {other['name']}{about}{why}")))
     if card["undecided"]:
         screen.print(
-            Text(f"{_count(card['undecided'], 'quote')} might be another's of the name", style="italic")
+            Text(f"{amount(card['undecided'], 'quote')} might be another's of the name", style="italic")
         )
 
 
@@ -208,11 +209,6 @@ def _office(row: Row) -> Group:
 def _day(published: object) -> str:
     """Return the date of a time."""
     return one_line(published)[:10]
-
-
-def _count(number: int, noun: str) -> str:
-    """Write a number with its noun: *1 quote*, *2 quotes*."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @click.command("agencies", short_help="List through whom statements came, and how.")

@@ -61,6 +61,7 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
     form = default_form(form)
     asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
     with opened(db) as found:
+        tell_apart(found, asked.speaker)
         if form == "csv":
             if not _write_csv(found, asked):
                 explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
@@ -72,7 +73,6 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)
             return
-        tell_apart(found, asked.speaker)
         screen = console()
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:

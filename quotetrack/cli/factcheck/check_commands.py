@@ -11,7 +11,7 @@ import click
 
 from quotetrack.cli.intake.inputs import FORMAT
 from quotetrack.cli.relating import relate
-from quotetrack.cli.terminal.opening import opened
+from quotetrack.cli.terminal.opening import opened, tell_apart
 from quotetrack.cli.terminal.printing import console, default_form, note, to_json, write_line, write_rows
 from quotetrack.cli.terminal.shared_options import (
     CLASS,
@@ -73,8 +73,9 @@ _TIMELINE_COLUMNS = (
 @DB
 @click.argument("words", required=False)
 @click.option("--speaker", metavar="NAME", help="Who is said to have said so: a name, an alias or a surname")
+@click.option("--file", "draft", metavar="DRAFT", help="Check all that a draft quotes; - is standard input")
 @click.option(
-    "--file", "draft", metavar="DRAFT", help="Check every quotation of a draft; - is standard input"
+    "--quotations-only", is_flag=True, help="Of a draft, pass over what it reports without quotation marks"
 )
 @FORMAT
 @MODEL
@@ -86,6 +87,7 @@ def verify_command(
     words: str | None,
     speaker: str | None,
     draft: str | None,
+    quotations_only: bool,
     source: str,
     model: str | None,
     form: str | None,
@@ -98,9 +100,11 @@ def verify_command(
     altered          they do not: a word, a number, a negation differs
     paraphrase only  reported in other words, never in quotation marks
     other speaker    the words are somebody else's
-    not found        nothing comes near
+    not found        nothing comes near; the nearest is shown
+    paraphrase       a draft's own words for it, borne out by what is quoted
+    too short        a single word in marks, which anybody may have said
 
-    Exit status: 0 where every quotation is verbatim, 1 where one is not, 2 on errors.
+    Exit status: 0 where all is verbatim or a paraphrase, 1 where not, 2 on errors.
 
     \b
     Example:
@@ -116,14 +120,18 @@ def verify_command(
     form = default_form(form)
     with opened(db) as database:
         archive = _archive(database)
+        tell_apart(database, speaker)
         if draft is not None:
-            rows = _check_draft(archive, draft, source, model, speaker)
-            _write_verdicts(rows, form, draft=True)
+            rows = _check_draft(archive, draft, source, model, speaker, reports=not quotations_only)
+            for name in dict.fromkeys(row["speaker"] for row in rows if speaker is None):
+                tell_apart(database, name)
         else:
             rows = [answer(check(str(words), archive, speaker))]
             if speaker is not None and not archive.speakers(speaker):
                 _nobody_called(database, speaker)
-            _write_verdicts(rows, form, draft=False)
+        for row in rows:
+            _tell_which(database, row)
+        _write_verdicts(rows, form, draft=draft is not None)
     if not all(row["holds"] for row in rows):
         ctx.exit(1)
 
@@ -165,6 +173,7 @@ def variants_command(
             else:
                 write_rows(_flat(found["quotes"]), _VARIANT_COLUMNS, form)
             return
+        tell_apart(database, speaker)
         people = _speakers(database, speaker) if speaker is not None else None
         groups = tracing.statements(database, speakers=people, limit=rows_wanted(limit, form))
         rows = [statement_row(group, []) for group in groups]
@@ -193,7 +202,8 @@ def timeline_command(
     """Show what somebody said, in order of time, with changes of position marked.
 
     The same statement in several articles is one entry. An entry that contradicts an earlier one on the
-    same matter, by a number, a negation or an opposite, says so and shows the difference.
+    same matter, by a number, a negation or an opposite, says so and shows the difference. A name that
+    several speakers bear is refused; ask for one by number (#12).
 
     \b
     Example:
@@ -203,12 +213,14 @@ def timeline_command(
     from quotetrack.check.history.histories import timeline as fold
     from quotetrack.check.verification.archive import words_alike
     from quotetrack.cli.factcheck.history_cards import print_timeline, timeline_row
+    from quotetrack.store.people.lookup import refuse_several
     from quotetrack.store.statements import tracing
 
     form = default_form(form)
     _catch_up(db)
     with opened(db) as database:
         archive = _archive(database)
+        refuse_several(database, speaker)
         people = _speakers(database, speaker)
         terms = re.findall(r"\w+", about.casefold()) if about is not None else ()
         if about is not None and not terms:
@@ -289,6 +301,17 @@ def _nobody_called(database: Database, name: str) -> None:
     note(f"no speaker is called {name!r}{hint}")
 
 
+def _tell_which(database: Database, row: Row) -> None:
+    """Say in a verdict which of several of one name is quoted: *#4 John Smith (senator), 2 quotes*."""
+    from quotetrack.store.people.lookup import label_of, several_meant
+
+    quote = row["quote"]
+    if quote is not None:
+        names = str(quote["speaker"] or "").split("; ")
+        shared = len(names) == 1 and names[0] and several_meant(database, names[0])
+        quote["which"] = label_of(database, quote["speaker_ids"][0]) if shared else None
+
+
 def _id_of(database: Database, given: str) -> str:
     """Return the id that was given, or that of the quote whose words were."""
     from quotetrack.check.verification.verifying import verify as check
@@ -304,8 +327,10 @@ def _id_of(database: Database, given: str) -> str:
     return str(best.match.passage.quote)
 
 
-def _check_draft(archive: Any, draft: str, source: str, model: str | None, speaker: str | None) -> list[Row]:
-    """Return the verdicts on all quotations of a draft."""
+def _check_draft(
+    archive: Any, draft: str, source: str, model: str | None, speaker: str | None, *, reports: bool
+) -> list[Row]:
+    """Return the verdicts on all quotations of a draft, and on its ``reports``."""
     from quotetrack.check.verification.answers import answer
     from quotetrack.check.verification.article_drafts import drafted
     from quotetrack.check.verification.verifying import verify_claims
@@ -317,7 +342,7 @@ def _check_draft(archive: Any, draft: str, source: str, model: str | None, speak
     for found in extract_many(list(articles), parser=load_parser(model)):
         if isinstance(found, Exception):
             raise found
-        for one in drafted(found):
+        for one in drafted(found, reports=reports):
             row = answer(verify_claims([one.claim], archive, speaker or one.speaker))
             place = {"path": found.article.path or draft, "line": one.line}
             rows.append({**place, **row, "draft_spans": [[s.start, s.end] for s in one.spans]})

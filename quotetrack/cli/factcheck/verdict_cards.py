@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quotetrack.cli.terminal.cards import day_of, office, short_agency, who
-from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line
+from quotetrack.cli.terminal.printing import amount, dotted, is_utf8, one_line
 from quotetrack.model.stored import Row
 
 _COLOURS = {
@@ -20,6 +20,8 @@ _COLOURS = {
     "paraphrase only": "yellow",
     "other speaker": "red",
     "not found": "red",
+    "paraphrase": "green",
+    "too short": "yellow",
 }
 _STYLES = {"claimed": "red strike", "stored": "green", "cut": "green", "omitted": "dim"}
 _SIGNS = {"claimed": ("[-", "-]"), "stored": ("{+", "+}"), "cut": ("{+", "+}")}
@@ -43,6 +45,12 @@ def print_verdict(screen: Console, row: Row, *, place: str = "") -> None:
         screen.print()
         for line in quote_card(row["quote"], screen):
             screen.print(line)
+    near = row["nearest"]
+    if near is not None:
+        screen.print()
+        _wrapped(screen, Text("what comes nearest:", style="dim"), 2, 2)
+        for line in quote_card(near["quote"], screen):
+            screen.print(line)
     for other in row["also"][:_ALSO]:
         _wrapped(screen, Text("also " + dotted(_source(other)), style="dim"), 4, 6)
     left = len(row["also"]) - _ALSO
@@ -62,10 +70,10 @@ def print_summary(screen: Console, rows: Sequence[Row]) -> None:
     """Print how many quotations of a draft got which verdict."""
     counted = Counter(row["verdict"] for row in rows)
     parts = [f"{counted[name]} {name}" for name in _COLOURS if counted[name]]
-    noun = "quotation" if len(rows) == 1 else "quotations"
-    screen.print(
-        Text(f"{len(rows)} {noun}: {', '.join(parts)}" if rows else "no quotations to check", style="bold")
-    )
+    reports = sum(row["reported"] for row in rows)
+    nouns = ((len(rows) - reports, "quotation"), (reports, "report"))
+    what = " and ".join(amount(number, noun) for number, noun in nouns if number)
+    screen.print(Text(f"{what}: {', '.join(parts)}" if rows else "nothing to check", style="bold"))
 
 
 def shown_difference(segments: Sequence[Row], *, coloured: bool) -> Text:
@@ -98,6 +106,8 @@ def quote_card(quote: Row, screen: Console) -> Iterator[Text]:
         if i == 0 and key:
             line.append(" " * max(1, width - line.cell_len - len(key)) + key, style="dim")
         yield line
+    if quote.get("which"):
+        yield from indented(Text(f"one of several of the name: {one_line(quote['which'])}"), screen, 4)
     yield from indented(Text(one_line(quote.get("text"))), screen, 4)
     title = Text("  ")
     title.append(one_line(quote.get("title")) or one_line(quote.get("document")), style="cyan")
@@ -132,7 +142,9 @@ def _origin(row: Row) -> list[Any]:
     verb = {"told": "told", "carried": "carried by"}.get(str(row.get("relation")), "via")
     parts = [row.get("publisher"), f"{verb} {short_agency(agency)}" if agency else ""]
     parts.append(f"dateline {short_agency(dateline)}" if dateline else "")
-    return [*parts, row.get("url") or row.get("path")]
+    version = row.get("article_version")
+    text = f"article {row['article']}, version {version}" if version else ""
+    return [*parts, row.get("url") or row.get("path"), text]
 
 
 def _source(row: Row) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.terminal.opening import opened
+from quotetrack.cli.terminal.opening import opened, tell_apart
 from quotetrack.cli.terminal.printing import console, inert, write_line
 from quotetrack.cli.terminal.shared_options import DB, quote_filters
 from quotetrack.errors import FormatUnavailable
@@ -81,6 +81,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     counted = _Counted()
     asked = QuoteFilter(**wanted, limit=limit or -1)
     with opened(db) as file:
+        tell_apart(file, asked.speaker)
         found = counted.through(articles(file, asked))
         if form == "parquet":
             _write_parquet(found, output)
@@ -238,7 +239,7 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
     """Write one HTML page to send to a colleague: figures, charts, tables and quotes in full.
 
     The page needs nothing else: no network, no script. Without --reviewed it leaves out what a person
-    rejected.
+    rejected. A name that several speakers bear is refused; ask for one by number (#12).
 
     \b
     Example:
@@ -246,12 +247,15 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
       quotetrack report news.db --speaker Roe --since 2016 -o roe.html
     """
     from quotetrack.export.newsroom.report import render
+    from quotetrack.store.people.lookup import refuse_several
     from quotetrack.store.questions.queries import QuoteFilter
     from quotetrack.store.questions.report_counts import counts_for_report
     from quotetrack.store.questions.stored_articles import articles
 
     wanted["reviewed"] = wanted["reviewed"] or "not-rejected"
     with opened(db) as file:
+        if wanted["speaker"] is not None:
+            refuse_several(file, wanted["speaker"])
         counted = counts_for_report(file, QuoteFilter(**wanted))
         shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else ()
         _write_stream(render(counted, shown, title=title, asked=wanted), output)

@@ -50,10 +50,9 @@ def explain_nothing(
 
 
 def tell_apart(db: Database, speaker: str | None) -> None:
-    """Say on standard error that several speakers bear a name, and how to ask for one."""
+    """Say on standard error that a name means several speakers, and how to ask for one."""
     from quotetrack.store.people import lookup
 
-    several = lookup.namesake_labels(db, speaker) if speaker is not None else []
-    if several:
-        number = several[0].split()[0]
-        note(f"{speaker!r} is the name of {'; '.join(several)}; for one of them: --speaker '{number}'")
+    several = lookup.several_meant(db, speaker) if speaker is not None else None
+    if several is not None:
+        note(several)

@@ -99,6 +99,11 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
     return table
 
 
+def amount(number: int, noun: str) -> str:
+    """Write a number with its noun: *1 quote*, *2,000 quotes*, *no quotes*."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s" if number else f"no {noun}s"
+
+
 def note(message: str) -> None:
     """Write a remark to standard error, where it does not mix with the output."""
     click.echo(inert(message), err=True)

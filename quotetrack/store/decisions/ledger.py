@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
+from quotetrack.errors import BadDecision
 from quotetrack.store.people.person_names import family_key
 from quotetrack.store.selecting import numbers
 
@@ -15,7 +16,10 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision by its number: what it is about, to whom that belongs now, how many quotes moved."""
+    """A decision by its number: what it is about, to whom that belongs now, how many quotes moved.
+
+    ``articles`` are those that they stand in, as number, title and how many there.
+    """
 
     number: int
     action: str
@@ -23,6 +27,11 @@ class Decision:
     speaker: str
     quotes: int
     detail: str | None = None
+    articles: tuple[tuple[int, str, int], ...] = ()
+
+
+class TypesDiffer(BadDecision):
+    """A decision that would make a person a body, or a body a person, and that nobody has confirmed."""
 
 
 def utc_now() -> datetime:
@@ -89,3 +98,27 @@ def quotes_under(connection: sqlite3.Connection, number: int) -> int:
     ]
     query = f"SELECT count(*) FROM quote_speakers WHERE name IN ({numbers(names)})"
     return int(connection.execute(query).fetchone()[0])
+
+
+def articles_of(connection: sqlite3.Connection, names: Sequence[int]) -> tuple[tuple[int, str, int], ...]:
+    """Return the articles that use these names: number, title or id, and how many quotes under them."""
+    query = (
+        "SELECT a.id, coalesce(a.title, a.document), count(DISTINCT q.id) FROM quote_speakers AS qs"
+        " JOIN quotes AS q ON q.id = qs.quote JOIN articles AS a ON a.id = q.article"
+        f" WHERE qs.name IN ({numbers(names)}) GROUP BY a.id ORDER BY a.published DESC, a.id DESC"
+    )
+    return tuple((int(i), str(title), int(n)) for i, title, n in connection.execute(query))
+
+
+def check_types(connection: sqlite3.Connection, one: int, other: int) -> None:
+    """Raise TypesDiffer where one of two speakers is a person and the other is none."""
+    query = f"SELECT id, name, type FROM speakers WHERE id IN ({numbers([one, other])})"
+    found = {int(i): (str(name), str(kind)) for i, name, kind in connection.execute(query)}
+    (mine, kind), (theirs, other_kind) = found[one], found[other]
+    if (kind == "person") != (other_kind == "person"):
+        raise TypesDiffer(f"{mine} is {_typed(kind)}, {theirs} is {_typed(other_kind)}")
+
+
+def _typed(kind: str) -> str:
+    """Write a type with its article: *an organization*."""
+    return f"{'an' if kind[0] in 'ao' else 'a'} {kind}"

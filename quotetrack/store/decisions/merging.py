@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from quotetrack.errors import BadDecision, UnknownRow
+from quotetrack.lexicon.person_words import is_description
 from quotetrack.model.stored import Row
 from quotetrack.store.database import path_of, storable, transaction, worded
 from quotetrack.store.decisions.ledger import (
     Clock,
     Decision,
+    articles_of,
     bind,
+    check_types,
     insert_name,
     name_of,
     names_of,
@@ -26,55 +29,87 @@ from quotetrack.store.decisions.ledger import (
     record_decision,
     utc_now,
 )
+from quotetrack.store.decisions.splitting import give_here
 from quotetrack.store.people.aliases import rebuild, record_name
 from quotetrack.store.people.appointing import forget_unused, reassign
 from quotetrack.store.people.linking import forget_empty, move, relink, rename
-from quotetrack.store.people.lookup import label_of, one_speaker
+from quotetrack.store.people.lookup import exact_speaker, label_of
 from quotetrack.store.people.name_keys import fold, name_key
 from quotetrack.store.selecting import rows
 
 
-def merge_speakers(db: Database, speaker: str, into: str, *, now: Clock = utc_now) -> Decision:
+def merge_speakers(
+    db: Database, speaker: str, into: str, *, across: bool = False, keep: bool = True, now: Clock = utc_now
+) -> Decision:
     """Make two speakers one, under the name of the second, in articles stored later as well.
 
-    Raises UnknownRow where a name is unknown or means several, BadDecision where both are one already.
+    Both are exact names or numbers. A description (*the company*) is merged in its one article alone.
+    ``across`` lets a person become a body, or the other way round; without ``keep`` it is only said what
+    would be done. Raises UnknownRow where a name is unknown or means several, BadDecision where both are one
+    already or a description stands in several articles, TypesDiffer where only one is a person.
     """
-    old, new = one_speaker(db, speaker), one_speaker(db, into)
+    old, new = exact_speaker(db, speaker), exact_speaker(db, into)
     if old == new:
         raise BadDecision(f"{speaker!r} and {into!r} are one speaker already: {label_of(db, new)}")
-    with worded(path_of(db)), transaction(db) as connection:
+    with worded(path_of(db)), transaction(db, keep=keep) as connection:
+        if not across:
+            check_types(connection, old, new)
         subject = name_of(connection, old)
+        described = _check_described(connection, old, new)
         names = names_of(connection, old)
         quotes = quotes_of(connection, old)
-        number = record_decision(connection, "merge", subject, new, None, now)
+        articles = articles_of(connection, names)
+        detail = f"in {articles[0][1]}" if described and articles else None
+        number = record_decision(connection, "merge", subject, new, detail, now)
+        if described:
+            give_here(connection, number, old, new)
+            names = []
         for name in names:
             bind(connection, number, name, before=old, reason=f"merged as {subject}")
             move(connection, name, new)
-        return Decision(number, "merge", subject, name_of(connection, new), quotes)
+        return Decision(number, "merge", subject, name_of(connection, new), quotes, detail, articles)
 
 
-def add_alias(db: Database, speaker: str, form: str, *, now: Clock = utc_now) -> Decision:
+def _check_described(connection: sqlite3.Connection, old: int, new: int) -> bool:
+    """Tell whether a description is merged; raise BadDecision where it would name somebody elsewhere too."""
+    query = "SELECT name FROM speakers WHERE id = ?"
+    subject, owner = (connection.execute(query, (one,)).fetchone()[0] for one in (old, new))
+    if is_description(owner):
+        raise BadDecision(f"{owner!r} describes somebody and names nobody; merge it into the name instead")
+    if not is_description(subject):
+        return False
+    articles = [i for i, *_ in articles_of(connection, names_of(connection, old))]
+    if len(articles) > 1:
+        raise BadDecision(
+            f"{subject!r} describes somebody in each of {len(articles)} articles, and not always {owner}; say"
+            f" in which: quotetrack split DB '#{old}' --articles {articles[0]} --as '#{new}'"
+        )
+    return True
+
+
+def add_alias(db: Database, speaker: str, form: str, *, keep: bool = True, now: Clock = utc_now) -> Decision:
     """Make a name one of a speaker's, in articles stored later as well.
 
-    Raises UnknownRow where the speaker is unknown or several, BadDecision where the name is empty or
-    another speaker's own.
+    A description (*the mayor*) finds the speaker, before whoever articles call so, but is nobody's name in an
+    article. Without ``keep`` it is only said what would be done. Raises UnknownRow where the speaker is
+    unknown or several, BadDecision where the name is empty or another speaker's own.
     """
-    owner = one_speaker(db, speaker)
+    owner = exact_speaker(db, speaker)
     form = " ".join(storable(form).split())
     kind = rows(db, "SELECT type FROM speakers WHERE id = ?", [owner])[0]["type"]
     key = name_key(form, kind)
     if not fold(form):
         raise BadDecision(f"{form!r} is no name; give one with letters")
-    known = rows(db, "SELECT id, speaker FROM speaker_names WHERE key = ? AND type = ?", [key, kind])
-    others = sorted({row["speaker"] for row in known} - {owner})
+    known = rows(db, _BEARING, [key])
+    others = [row["speaker"] for row in known if row["speaker"] != owner and not is_description(row["name"])]
     if others:
         raise BadDecision(
             f"{form!r} is a speaker already: {label_of(db, others[0])}; merge the two with:"
             f" quotetrack merge DB '#{others[0]}' '#{owner}'"
         )
-    with worded(path_of(db)), transaction(db) as connection:
+    with worded(path_of(db)), transaction(db, keep=keep) as connection:
         number = record_decision(connection, "alias", form, owner, None, now)
-        names = [int(row["id"]) for row in known]
+        names = [int(row["id"]) for row in known if row["speaker"] == owner and row["type"] == kind]
         names = names or [insert_name(connection, owner, form, key, kind)]
         for name in names:
             bind(connection, number, name, before=owner, reason="alias")
@@ -83,12 +118,18 @@ def add_alias(db: Database, speaker: str, form: str, *, now: Clock = utc_now) ->
         return Decision(number, "alias", form, name_of(connection, owner), 0)
 
 
+_BEARING = """
+SELECT n.id, n.speaker, n.type, s.name FROM speaker_names AS n JOIN speakers AS s ON s.id = n.speaker
+WHERE n.key = ? ORDER BY n.speaker
+"""
+
+
 def remove_alias(db: Database, speaker: str, form: str) -> Decision:
     """Take an alias that was given by hand from a speaker.
 
     Raises UnknownRow where the speaker has no such alias by hand.
     """
-    owner = one_speaker(db, speaker)
+    owner = exact_speaker(db, speaker)
     given = rows(
         db,
         "SELECT id, subject FROM decisions WHERE action = 'alias' AND speaker = ? ORDER BY id DESC",
@@ -118,12 +159,18 @@ def undo_decision(db: Database, number: int | None = None) -> Decision:
         names = connection.execute(
             "SELECT name, before FROM decision_names WHERE decision = ?", (row["id"],)
         ).fetchall()
-        if row["action"] == "split":
+        if _has_rules(connection, row["id"]):
             _unsplit(connection, row["id"], [int(name) for name, _ in names])
         else:
             _unbind(connection, row["id"], names)
         _forget(connection, row, names)
         return Decision(row["id"], row["action"], row["subject"], speaker, quotes, row["detail"])
+
+
+def _has_rules(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether a decision says in which articles it holds: a split, or a description that was merged."""
+    query = "SELECT 1 FROM decision_rules WHERE decision = ? LIMIT 1"
+    return connection.execute(query, (number,)).fetchone() is not None
 
 
 def list_decisions(db: Database) -> list[Row]:

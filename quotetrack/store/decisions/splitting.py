@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from quotetrack.errors import BadDecision, UnknownRow
+from quotetrack.lexicon.person_words import is_description
 from quotetrack.store.database import path_of, storable, transaction, worded
 from quotetrack.store.decisions.ledger import (
     Clock,
     Decision,
+    articles_of,
     bind,
+    check_types,
     insert_name,
     name_of,
     quotes_under,
@@ -24,9 +27,11 @@ from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.appointing import reassign
 from quotetrack.store.people.bearer_evidence import Fact
 from quotetrack.store.people.choosing import says
-from quotetrack.store.people.lookup import label_of, one_speaker, similar_names
+from quotetrack.store.people.lookup import exact_speaker, label_of, similar_names
 from quotetrack.store.people.name_keys import fold, name_key
 from quotetrack.store.selecting import rows
+
+Taken = dict[tuple[str, str, str], list[int]]  # articles by key, type and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,27 @@ class SpeakerPart:
 
 
 def split_speaker(
-    db: Database, speaker: str, part: SpeakerPart, name: str, *, now: Clock = utc_now
+    db: Database,
+    speaker: str,
+    part: SpeakerPart,
+    name: str,
+    *,
+    across: bool = False,
+    keep: bool = True,
+    now: Clock = utc_now,
 ) -> Decision:
     """Take a part of a speaker's articles for another speaker, ``name``, new or stored.
 
-    The same part of articles stored later goes there as well. Raises UnknownRow where the speaker or an
-    article is unknown, BadDecision where the part is nothing or everything.
+    The same part of articles stored later goes there as well. ``across`` lets a person's go to a body, or
+    the other way round; without ``keep`` it is only said what would be done. Raises UnknownRow where the
+    speaker or an article is unknown, BadDecision where the part is nothing or everything.
     """
-    owner = one_speaker(db, speaker)
+    owner = exact_speaker(db, speaker)
     name = " ".join(storable(name).split())
     target = _target(db, owner, name)
-    with worded(path_of(db)), transaction(db) as connection:
+    with worded(path_of(db)), transaction(db, keep=keep) as connection:
+        if target is not None and not across:
+            check_types(connection, owner, target)
         taken = _taken(connection, owner, part)
         _check_part(db, owner, part, taken)
         subject = name_of(connection, owner)
@@ -69,13 +84,7 @@ def split_speaker(
             kind = connection.execute("SELECT type FROM speakers WHERE id = ?", (owner,)).fetchone()[0]
             target = _insert_speaker(connection, name, kind, part.role or part.affiliation)
         number = record_decision(connection, "split", subject, target, part.words, now)
-        for (key, kind, written), articles in taken.items():
-            made = insert_name(connection, target, written, key, kind)
-            bind(connection, number, made, before=None, reason=part.words)
-            _write_rules(connection, number, made, (key, kind), part, articles)
-            for article in articles:
-                reassign(connection, article, (key, kind))
-        rebuild(connection, target)
+        names = _give(connection, number, target, taken, part)
         return Decision(
             number,
             "split",
@@ -83,15 +92,47 @@ def split_speaker(
             name_of(connection, target),
             quotes_under(connection, number),
             part.words,
+            articles_of(connection, names),
         )
+
+
+def give_here(connection: sqlite3.Connection, number: int, owner: int, target: int) -> list[int]:
+    """Give what a description says in its articles to ``target``, there alone; return the new names' rows."""
+    articles = [row[0] for row in connection.execute(_ARTICLES_OF, (owner,))]
+    part = SpeakerPart(tuple(map(str, articles)))
+    return _give(connection, number, target, _taken(connection, owner, part), part)
+
+
+def _give(
+    connection: sqlite3.Connection, number: int, target: int, taken: Taken, part: SpeakerPart
+) -> list[int]:
+    """Make what was taken the target's, under names that mean it in these articles; return their rows."""
+    names = []
+    for (key, kind, written), articles in taken.items():
+        made = insert_name(connection, target, written, key, kind)
+        bind(connection, number, made, before=None, reason=part.words)
+        _write_rules(connection, number, made, (key, kind), part, articles)
+        for article in articles:
+            reassign(connection, article, (key, kind))
+        names.append(made)
+    rebuild(connection, target)
+    return names
+
+
+_ARTICLES_OF = """
+SELECT DISTINCT q.article FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote
+WHERE qs.speaker = ? ORDER BY q.article
+"""
 
 
 def _target(db: Database, owner: int, name: str) -> int | None:
     """Return the stored speaker of the name that a split gives, None where it is a new one."""
     if not fold(name):
         raise BadDecision(f"{name!r} is no name; give one with letters")
+    if is_description(name):
+        raise BadDecision(f"{name!r} describes somebody and names nobody; give a name, written as one")
     if name.startswith("#"):
-        found = [one_speaker(db, name)]
+        found = [exact_speaker(db, name)]
     else:
         kind = rows(db, "SELECT type FROM speakers WHERE id = ?", [owner])[0]["type"]
         keys = [name_key(name, kind), kind]
@@ -106,9 +147,6 @@ def _target(db: Database, owner: int, name: str) -> int | None:
     if len(found) > 1:
         raise BadDecision(f"{len(found)} speakers are called {name!r}; give the number of one as #N")
     return found[0] if found else None
-
-
-Taken = dict[tuple[str, str, str], list[int]]
 
 
 def _taken(connection: sqlite3.Connection, owner: int, part: SpeakerPart) -> Taken:

@@ -10,10 +10,10 @@ from quotetrack.store.waiting_rows import waiting_of
 
 
 def record_alias(connection: sqlite3.Connection, speaker: int, alias: str, kind: str, origin: str) -> None:
-    """Record one form of a speaker's name; what is there already stays as it is."""
+    """Record one form of a speaker's name; what is there already stays, but that a hand gives it is noted."""
     connection.execute(
         "INSERT INTO speaker_aliases (speaker, key, type, alias, origin) VALUES (?,?,?,?,?)"
-        " ON CONFLICT DO NOTHING",
+        " ON CONFLICT DO UPDATE SET origin = 'hand' WHERE excluded.origin = 'hand'",
         (speaker, fold(alias) or alias, kind, alias, origin),
     )
 

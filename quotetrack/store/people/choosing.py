@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotetrack.lexicon.person_words import is_description
 from quotetrack.store.people.aliases import rebuild, record_name
 from quotetrack.store.people.bearer_evidence import Fact, Profile, conflict, shared_evidence
 from quotetrack.store.people.linking import rename
@@ -49,6 +50,8 @@ def choose_speakers(
     if ruled is not None:
         return ruled
     found = connection.execute(_BEARERS, (*named, without)).fetchall()
+    if is_description(written):  # whom it means elsewhere says nothing here, whoever decided that
+        found = [row for row in found if not (row[3] or row[4])]
     _respell(connection, written, {int(row[0]): row[-1] for row in found})
     rows = [row[:-1] for row in found]
     mine = Profile(dict.fromkeys(facts, 1), key)

@@ -16,7 +16,7 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.folding import fold, match_expression
 from quotetrack.model.stored import Row
 from quotetrack.store.database import path_of, worded
-from quotetrack.store.people.lookup import find_agencies, find_speakers
+from quotetrack.store.people.lookup import find_agencies, meant_speakers
 from quotetrack.store.questions.count_tables import count_faults
 from quotetrack.store.questions.counts import carried_by
 from quotetrack.store.questions.former_ids import explain_gone
@@ -214,7 +214,7 @@ def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[st
         conditions.append("q.kind = :kind")
         values["kind"] = wanted.kind
     if wanted.speaker is not None:
-        found = numbers(find_speakers(db, wanted.speaker))
+        found = numbers(meant_speakers(db, wanted.speaker))
         conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({found}))")
     if wanted.agency is not None:
         conditions.append(_through(db, find_agencies(db, wanted.agency)))

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from quotetrack.model.stored import Row
 from quotetrack.store.database import make_temporary
-from quotetrack.store.people.lookup import find_speakers
+from quotetrack.store.people.lookup import meant_speakers
 from quotetrack.store.people.name_keys import fold
 from quotetrack.store.selecting import rows
 
@@ -28,7 +28,7 @@ _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.{0}_words USING fts5vocab
 _FORMS = 400  # words of the vocabulary that are looked at for one word's other forms
 
 _PASSAGES = """
-SELECT f.*, q.number, a.text AS body FROM quotes AS q
+SELECT f.*, q.number, a.version AS article_version, a.text AS body FROM quotes AS q
 JOIN quotes_full AS f ON f.id = q.id JOIN articles AS a ON a.id = q.article
 WHERE q.number IN ({})
 """
@@ -44,7 +44,7 @@ WHERE q.number IN ({})
 _ARTICLES = """
 SELECT a.id AS article, a.title, a.publisher, a.published, a.author, a.path,
   coalesce(a.fetched, a.url) AS url, a.document,
-  a.text AS body,
+  a.text AS body, a.version AS article_version, a.sha256, a.retrieved_at,
   d.name AS dateline_agency, d.short AS dateline_short
 FROM articles AS a LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id IN ({})
 """
@@ -160,7 +160,7 @@ def speakers_called(db: Database, *names: str) -> frozenset[int]:
     """Return the speakers whom the first known of ``names`` may mean, with those who speak for that body."""
     found: set[int] = set()
     for name in names:
-        found = found or set(find_speakers(db, name))
+        found = found or set(meant_speakers(db, name))
         found |= _fuller(db, name)
     known = rows(db, f"SELECT name FROM speakers WHERE id IN ({number_list(found)})", {})
     bodies = {form for name in names for form in (name, name.removeprefix("the "))} | {
