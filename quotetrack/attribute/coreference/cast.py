@@ -292,6 +292,8 @@ class Cast:
                 named_here = self.nearby.named_in(sentence.index)
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
                 barred |= self._uttering.get(sentence.paragraph, set()) | self._writers
+                if word in GENDERS and self.reading.is_quoted(token.span.start):
+                    barred |= self._quoting(token.span)
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
@@ -356,6 +358,20 @@ class Cast:
             for m in mentions_within(f, sentence.index, sentence.index)
             if token.head in apposed_nouns(sentence, m.head)
         }
+
+    def _quoting(self, place: Span) -> set[Entity]:
+        """Return whoever utters the words in marks around a place: nobody is *she* in her own quotation."""
+        found = set()
+        for quote in self.quotes_around(place):
+            for span in quote.source:
+                for sentence, token in self.reading.tokens_in(span):
+                    if token.deprel == "nmod:poss":
+                        continue  # his daughter said
+                    ranked = self.chosen.get((sentence.index, token.index))
+                    entity = ranked[0][1] if ranked else self.entity_at(sentence, token.index)
+                    if entity is not None and entity.label == "person":
+                        found.add(entity)
+        return found
 
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""

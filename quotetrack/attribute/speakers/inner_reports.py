@@ -25,7 +25,7 @@ _SPOKEN_OF = 0.4  # of whom a talk was about last
 
 def fill_inner(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
     """Put into ``speakers`` who speaks in the reports inside turns, where the talk tells."""
-    turns = [turn for _, turn in sorted(cast.turns.items()) if turn.form == "transcript"]
+    turns = [turn for _, turn in sorted(cast.turns.items())]
     if not turns:
         return
     starts = [turn.words[0].start for turn in turns]
@@ -37,7 +37,8 @@ def fill_inner(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | Non
         place = bisect_right(starts, found[0][1].span.start) - 1
         if place < 0 or not any(part.covers(found[0][1].span) for part in turns[place].words):
             continue
-        speakers[index] = _meant(cast, turns, place, found, speakers[index], full)
+        meant = _meant(cast, turns, place, found, speakers[index], full)
+        speakers[index] = _owned(meant, cast.turn_speakers.get(turns[place]))
 
 
 def _meant(
@@ -50,20 +51,41 @@ def _meant(
 ) -> Speaker | None:
     """Return whom the source of a report inside a turn means; where nothing tells, as found before."""
     word, own = source[0][1].text.lower(), cast.turn_speakers.get(turns[place])
-    if len(source) == 1 and word in grammar.ADDRESSEES:
+    if len(source) == 1 and word in grammar.ADDRESSEES and turns[place].form == "transcript":
         return _addressed(cast, turns, place) or speaker
     if len(source) == 1 and word in GENDERS:
         unsure = speaker is None or speaker.method == "none" or speaker.type == "anonymous"
-        doubtful = unsure or _same(speaker, own)
+        doubtful = unsure or _same(speaker, own) or _is_elsewhere(cast, turns[place], speaker)
         return (_spoken_of(cast, turns, place, source[0][1], own) or _nobody(word)) if doubtful else speaker
     if word in grammar.FIRST_PERSON_PRONOUNS and len(source) > 1 and _same(speaker, own):
         described = " ".join(token.text for _, token in source[1:])  # my doctor is not me
-        owner = own.name.split()[-1] if own is not None and own.type == "person" else "speaker"
-        return Speaker((f"{owner}’s {described}",), "anonymous", "description", confidence=_ADDRESSED)
+        name = f"{_owner(own)}’s {described}"
+        return Speaker((name,), "anonymous", "description", confidence=_ADDRESSED)
     if speaker is None or speaker.type != "person" or len(speaker.names) != 1 or " " in speaker.name:
         return speaker
     bearer = full.get(speaker.name.casefold())
     return replace(speaker, names=bearer.names) if bearer is not None else speaker
+
+
+def _is_elsewhere(cast: Cast, turn: Turn, speaker: Speaker | None) -> bool:
+    """Tell whether a letter or a post speaks of *he*, and whom he was taken for it does not name."""
+    if turn.form == "transcript" or speaker is None or speaker.type != "person":
+        return False
+    surname = speaker.name.split()[-1]
+    return not any(surname in part.of(cast.reading.text) for part in turn.words)
+
+
+def _owner(own: Speaker | None) -> str:
+    """Return the surname of whoever utters a turn, *speaker* where nobody names him."""
+    return own.name.split()[-1] if own is not None and own.type == "person" else "speaker"
+
+
+def _owned(speaker: Speaker | None, own: Speaker | None) -> Speaker | None:
+    """Name *my father*, of whom a turn goes on to tell as *he*, by whose father he is."""
+    first, _, rest = speaker.name.partition(" ") if speaker is not None else ("", "", "")
+    if speaker is None or speaker.type != "anonymous" or first.lower() != "my" or not rest:
+        return speaker
+    return replace(speaker, names=(f"{_owner(own)}’s {rest}",))
 
 
 def _full_names(cast: Cast, turns: Sequence[Turn]) -> dict[str, Speaker | None]:
@@ -98,7 +120,8 @@ def _spoken_of(
 ) -> Speaker | None:
     """*I asked the clerk. She said no*: the clerk, be she named, in this turn or one just before."""
     sex = GENDERS[pronoun.text.lower()]
-    for turn in reversed(turns[max(0, place - _BACK) : place + 1]):
+    back = _BACK if turns[place].form == "transcript" else 0  # a letter speaks of nobody of another
+    for turn in reversed(turns[max(0, place - back) : place + 1]):
         for sentence, token in _words_before(cast, turn, pronoun.span.start):
             found = _person(cast, sentence, token, sex)
             if found is not None and not _same(found, own):
