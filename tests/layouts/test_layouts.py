@@ -24,14 +24,14 @@ FEW = 4  # shapes that may fall or stand by the last bits of floats, which diffe
 FLOORS = {
     "briefing.txt": 0.98,
     "call.txt": 0.98,
-    "congress.txt": 0.965,  # a prayer that one line announces is nobody’s
+    "congress.txt": 0.98,
     "court.txt": 0.98,
     "hansard_au.txt": 0.98,
     "hansard_uk.txt": 0.98,
     "interview.md": 0.98,
     "meeting.txt": 0.98,
     "podcast.txt": 0.98,
-    "captions.vtt": 0.955,  # one of an audience who gives his name in his first turn only
+    "captions.vtt": 0.98,
 }
 
 

@@ -24,6 +24,7 @@ _BY_OUTLET = re.compile(
 _OPENING = 120  # characters of a turn in which somebody gives his name
 _SEVERAL = word_set("turns.speaking_groups")
 _WITNESSES = word_set("speakers.witnesses")
+_CARRIED = 0.6  # of a voice of many that goes on
 _WITNESS = 0.7  # of the one who answers as the witness
 
 
@@ -42,6 +43,19 @@ def named_oneself(text: str, turn: Turn) -> Speaker | None:
         return None
     body = match.groupdict().get("body")
     return Speaker((match["name"],), "person", "name", affiliation=body, confidence=0.8)
+
+
+def carry_on_names(offices: Mapping[Turn, str], found: dict[Turn, Speaker]) -> None:
+    """Give a voice of many whoever named himself under its label two turns before: they talk to each other.
+
+    *AUDIENCE MEMBER: I'm Colm Brady. | OKAFOR: Yes? | AUDIENCE MEMBER: Well, now you know.*
+    """
+    turns = sorted(found, key=lambda turn: turn.words[0])
+    for one, turn in zip(turns, turns[2:], strict=False):
+        label, before = offices.get(turn), offices.get(one)
+        same = label is not None and label == before and found[one].type == "person"
+        if same and found[turn].type == "anonymous":
+            found[turn] = replace(found[one], confidence=_CARRIED)
 
 
 def share_names(text: str, offices: Mapping[Turn, str], found: dict[Turn, Speaker]) -> None:

@@ -20,7 +20,12 @@ from quotetrack.attribute.speakers.full_names import (
     untitled,
 )
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
-from quotetrack.attribute.speakers.told_names import name_witness, named_oneself, share_names
+from quotetrack.attribute.speakers.told_names import (
+    carry_on_names,
+    name_witness,
+    named_oneself,
+    share_names,
+)
 from quotetrack.lexicon.person_words import fold_word, names_post, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Speaker, Turn
@@ -71,6 +76,7 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
             found[turn] = named_oneself(text, turn) or found[turn]
     offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
     share_names(text, offices, found)
+    carry_on_names(offices, found)
     name_witness(offices, found)
     return found
 

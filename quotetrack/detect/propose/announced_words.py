@@ -39,7 +39,15 @@ def announcer(words: Words, sentence: Span) -> tuple[CueGroup | None, Candidate 
             source = Candidate.of(ANNOUNCED, words, phrase & held, cue.words)
             if source.runs and _names(words, source.words):
                 return cue, _from_start(words, numbers, source)
-    return first, None if first is not None else _topic(words, numbers)
+    return first, _string_before(words, numbers, first) if first is not None else _topic(words, numbers)
+
+
+def _string_before(words: Words, numbers: Sequence[int], cue: CueGroup) -> Candidate | None:
+    """Return names and posts before a verb from which a parse cuts them off: *Ida Moss, Hale, | offered:*"""
+    before = [n for n in numbers if n < cue.words[0]]
+    verbal = {words.tokens[n].upos for n in before} & {"VERB", "AUX", "PRON", "ADV"}
+    named = any(words.tokens[n].ner.endswith("PERSON") for n in before)
+    return None if verbal or not named else Candidate.of(ANNOUNCED, words, before)
 
 
 def _from_start(words: Words, numbers: Sequence[int], source: Candidate) -> Candidate:

@@ -179,7 +179,7 @@ def _are_spoken(said: Sequence[str], *, pure: bool = False) -> bool:
 
 def _is_talk(words: str) -> bool:
     """Tell whether words ask, call out or speak of *I* and *you*."""
-    return any(c in words for c in "?!？！") or bool(_TALK & set(re.findall(r"[\w’']+", words.casefold())))
+    return any(c in words for c in "?!？！") or bool(_TALK & set(re.findall(r"\w+", words.casefold())))
 
 
 def _is_uncased(words: str) -> bool:
@@ -226,7 +226,8 @@ def _tells_who(text: str, end: int, label: Label, keys: set[str]) -> bool:
     given, family = match["given"].casefold(), match["family"].casefold()
     rest = text[match.end() : end]
     named = {given, family, given[:1] + family[:1]} & (keys - {label.key})
-    return bool(named) and (not rest or rest[0] == "." or (rest[0] == "," and not _closed(rest)))
+    described = rest[:1] == "," and not _closed(rest) and not _is_talk(rest)
+    return bool(named) and (not rest or rest[0] == "." or described)
 
 
 def _is_rubric(text: str, group: Sequence[tuple[int, Label]]) -> bool:
