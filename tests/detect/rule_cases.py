@@ -338,6 +338,10 @@ REFUSALS = {
         "[K:The group] [C:is called] [K:“Salt First”].",
         "[K:The group] [C:was called] [K:“a disgrace”].",
     ),
+    "talks_to_somebody": (
+        "[S:She] [C:tweeted] [K:to Mohamed].",
+        "[S:She] [C:tweeted] to Mohamed [K:that it was over].",
+    ),
     "reacts_to_it": (
         "[K:“The field is dry.”] [S:Tenants] [C:disagreed].",
         "[K:“The field is dry!”] [S:tenants] [C:insisted].",

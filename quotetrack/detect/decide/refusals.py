@@ -284,6 +284,20 @@ def _is_somebody(words: Words, draft: Draft) -> bool:
     return named or (listed is not None and listed.type in ("person", "group", "organization"))
 
 
+def talks_to_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She tweeted to Mohamed.* Not: *She tweeted to Mohamed that it was over.*"""
+    solid = _solid(words, draft)
+    if not solid or len(solid) > _NAME or any(words.quote_of[n] is not None for n in solid):
+        return False
+    inside = set(solid)
+    tops = [n for n in solid if words.heads[n] not in inside]
+    if len(tops) != 1 or not _is_somebody(words, draft):
+        return False
+    marks = words.children(tops[0], "case")
+    before = [words.lemma(n) for n in marks]
+    return before == ["to"] and words.tokens[draft.cue.head].upos == "VERB"
+
+
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
@@ -307,5 +321,5 @@ def _solid(words: Words, draft: Draft) -> list[int]:
 REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
-    *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it),
+    *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
 )
