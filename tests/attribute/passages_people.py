@@ -408,4 +408,10 @@ PEOPLE = (
         "[S2:He] [C2:said] [Q2:it had rained].",
         {1: {"name": "Tom Hale"}, 2: {"name": "Tom Hale"}},
     ),
+    Passage(
+        "a_comma_behind_according_to_ends_its_phrase",
+        "[C1:According to] [S1:the harbour master], [Q1:Roe's boat sank]. [S2:The mayor, Lund's sister,] "
+        "[C2:said] [Q2:it rained].",
+        {1: {"name": "harbour master", "type": "anonymous"}, 2: {"name": "mayor", "type": "anonymous"}},
+    ),
 )

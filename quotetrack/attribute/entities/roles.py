@@ -84,7 +84,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     while comma > 0 and (fold_word(tokens[comma].text),) in titles() and tokens[comma - 1].text == ",":
         comma -= 1  # the bird officer, Dr Ann Roe
     if comma >= 0 and tokens[comma].text == ",":  # the head of the trust, Ann Roe, said
-        found = _apposed_before(sentence, (comma, mention.last), reading, body)
+        found = _apposed_before(sentence, comma, mention, reading, body)
         if comma == last or any(found):
             return found  # not: “A tax on rain,” Mayor Ann Roe said
     if (
@@ -252,11 +252,13 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
 
 
 def _apposed_before(
-    sentence: Sentence, place: tuple[int, int], reading: Reading, body: Bodies
+    sentence: Sentence, comma: int, mention: Mention, reading: Reading, body: Bodies
 ) -> tuple[str, str]:
-    """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none."""
-    tokens = sentence.tokens
-    comma, end = place  # the comma before the name, the name's last word
+    """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none.
+
+    Nor does *According to the mayor, Roe's boat sank*, where the comma ends a phrase.
+    """
+    tokens, end = sentence.tokens, mention.last
     first = comma - 1
     while (
         first >= 0
@@ -269,7 +271,8 @@ def _apposed_before(
         first = _within_preposition(tokens, first, comma)
     closing = tokens[end + 1].text if end + 1 < len(tokens) else ""
     definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
-    closes = closing in (",", "'s", "’s") or (closing == "." and definite)  # by her son, Bob Roe.
+    owns = closing in grammar.POSSESSIVE_CLITICS and mention.last > mention.first
+    closes = closing == "," or owns or (closing == "." and definite)  # by her son, Bob Roe.
     if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
     return read_post(sentence, first, comma - 1, reading, body)
