@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FETCH, FORMAT, INTRANET, Input
 from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @COLUMNS
 @FORMAT
 @DATES
+@FETCH
 @INTRANET
 @MODEL
 @click.pass_context

@@ -67,6 +67,11 @@ INTRANET = click.option(
 )
 
 
+FETCH = click.option(
+    "--fetch", "follow", is_flag=True, help="Fetch the pages that a feed or a list of addresses names"
+)
+
+
 class Input:
     """The articles at some paths; what cannot be read is reported and counted in ``failed``.
 
@@ -80,6 +85,7 @@ class Input:
         source: InputFormat,
         intranet: tuple[str, ...] = (),
         dates: DayOrder | None = None,
+        follow: bool = False,
         *,
         listing: Path | None = None,
     ) -> None:
@@ -88,6 +94,7 @@ class Input:
         self.source = source
         self.intranet = frozenset(host.lower().rstrip(".") for host in intranet)
         self.dates = dates
+        self.follow = follow
         self.dates_told = DatesTold(dates)
         self.complaints = Complaints(listing)
         self.failed = 0
@@ -139,7 +146,9 @@ class Input:
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         rules = FetchRules(intranet=self.intranet)
         named = frozenset(self.columns)
-        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates, fetching=rules)
+        return ReadOptions(
+            **chosen, named=named, format=self.source, dates=self.dates, follow=self.follow, fetching=rules
+        )
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
