@@ -65,6 +65,8 @@ ONLY_IN = {
     "pypdfium2": {"read"},
     "feedparser": {"read"},
     "zstandard": {"read"},
+    "mcp": {"cli"},
+    "mcp_types": {"cli"},
     "jinja2": {"export", "web"},
     "trafilatura": {"read"},
     "httpx": {"read"},
