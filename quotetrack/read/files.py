@@ -127,7 +127,11 @@ class _Web:
 
     def listed(self, addresses: Sequence[str]) -> Iterator[Article | UnreadableInput]:
         """Yield the articles at the addresses of a list, or why one is not had."""
+        had = self._options.fetched if self._options.fetched is not None else set()
         for address in addresses:
+            if address in had:
+                continue
+            had.add(address)
             try:
                 yield _fetched(self._loaded().fetch_listed(address), address)
             except Exception as error:  # whatever a page makes a reader raise, the others are read
