@@ -1,13 +1,26 @@
 """Find who said what in news text, by what words, on whose behalf and through which agency.
 
-Texts and articles come in; out go extractions, by :func:`extract` and :func:`extract_many`. All other rooms
-(CONTRIBUTING.md is their map) are imported by their own names. Answers: who said what in this text?
+Texts and articles come in; out go extractions, by :func:`extract` and :func:`extract_many`; :func:`open`
+asks a database. All other rooms (CONTRIBUTING.md is their map) are imported by their own names.
+Answers: who said what in this text?
 """
 
 from __future__ import annotations
 
+from quotetrack.databases import OpenDatabase, open
 from quotetrack.errors import QuotetrackError
-from quotetrack.model import Agency, Article, Attribution, Document, Extraction, Quote, Span, Speaker
+from quotetrack.model import (
+    Agency,
+    Article,
+    Attribution,
+    Document,
+    Extraction,
+    FoundQuote,
+    Quote,
+    QuoteList,
+    Span,
+    Speaker,
+)
 from quotetrack.pipeline import Batch, ExtractionFailed, extract, extract_many, load_parser
 from quotetrack.version import __version__
 
@@ -19,7 +32,10 @@ __all__ = [
     "Document",
     "Extraction",
     "ExtractionFailed",
+    "FoundQuote",
+    "OpenDatabase",
     "Quote",
+    "QuoteList",
     "QuotetrackError",
     "Span",
     "Speaker",
@@ -27,4 +43,5 @@ __all__ = [
     "extract",
     "extract_many",
     "load_parser",
+    "open",
 ]

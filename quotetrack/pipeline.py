@@ -66,8 +66,11 @@ def extract(text: str, *, parser: Parses | None = None, name: str = "text") -> E
 
     ``parser`` defaults to the embedded models, loaded on first use and then kept; ``name`` becomes
     the document's id. Raises ModelUnavailable where the models do not load, ExtractionFailed where a
-    stage fails on this text.
+    stage fails on this text, TypeError for what is no text.
     """
+    if not isinstance(text, str):
+        given = type(text).__name__
+        raise TypeError(f"extract takes a text, not {given}; of a file give Path(...).read_text('utf-8')")
     article = Article(name, text)
     parser = parser or load_parser()
     found = next(extract_many([article], parser=parser))
@@ -77,12 +80,14 @@ def extract(text: str, *, parser: Parses | None = None, name: str = "text") -> E
 
 
 def extract_many(
-    articles: Iterable[Article], *, parser: Parses, batch: Batch = Batch()
+    articles: Iterable[Article], *, parser: Parses | None = None, batch: Batch = Batch()
 ) -> Iterator[Extraction | ExtractionFailed]:
     """Yield one answer an article, in the order given; an article that fails is a value, never raised.
 
-    Raises BadLexicon or ModelUnavailable, which concern every article.
+    ``parser`` defaults to the embedded models. Raises BadLexicon or ModelUnavailable, which concern every
+    article, and TypeError for what is no Article.
     """
+    parser = parser or load_parser()
     for some in _batches(articles, batch):
         try:
             documents: Sequence[Document | None] = parser.parse_many([article.text for article in some])
@@ -139,6 +144,9 @@ def _batches(articles: Iterable[Article], size: Batch) -> Iterator[list[Article]
     some: list[Article] = []
     characters = 0
     for article in articles:
+        if not isinstance(article, Article):
+            given = type(article).__name__
+            raise TypeError(f"extract_many takes articles, not {given}; write Article('a name', text)")
         if some and (len(some) >= size.articles or characters + len(article.text) > size.characters):
             yield some
             some, characters = [], 0

@@ -30,7 +30,8 @@ ALLOWED: dict[str, set[str]] = {
     # what stands above the pipeline
     "export": SHARED,
     "web": SHARED | {"export"},
-    "": {"model", "errors", "pipeline", "version"},
+    "": {"model", "errors", "pipeline", "version", "databases"},
+    "databases": {"model", "store", "export"},
     "__main__": {"cli"},
 }
 ANYTHING = {"cli", "scale", "evaluate"}
@@ -57,12 +58,15 @@ ONLY_IN = {
     "click": {"cli", "scale", "evaluate", "web"},
     "rich": {"cli", "evaluate"},
     "pyarrow": {"export", "read"},
+    "pandas": {"model"},
     "ray": {"scale"},
     "fastwarc": {"read"},
     "python_calamine": {"read"},
     "pypdfium2": {"read"},
     "feedparser": {"read"},
     "zstandard": {"read"},
+    "mcp": {"cli"},
+    "mcp_types": {"cli"},
     "jinja2": {"export", "web"},
     "trafilatura": {"read"},
     "httpx": {"read"},

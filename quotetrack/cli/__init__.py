@@ -35,6 +35,7 @@ from quotetrack.cli.factcheck.check_commands import (
 )
 from quotetrack.cli.factcheck.evaluating import evaluate_command
 from quotetrack.cli.handing_on.exporting import cite_command, export_command, report_command
+from quotetrack.cli.handing_on.mcp_command import mcp_command
 from quotetrack.cli.handing_on.serve_command import serve_command
 from quotetrack.cli.intake.extracting import extract_command
 from quotetrack.cli.intake.ingesting import ingest_command
@@ -73,7 +74,7 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
         restore_command,
     ),
     "Hand on": (cite_command, export_command, report_command),
-    "Serve": (serve_command,),
+    "Serve": (serve_command, mcp_command),
 }
 
 

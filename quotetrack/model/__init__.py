@@ -41,8 +41,10 @@ from quotetrack.model.document import (
     TurnForm,
     TurnPart,
 )
-from quotetrack.model.extraction import Article, DateFault, DayOrder, Extraction, Undated
+from quotetrack.model.extracted import Extraction
+from quotetrack.model.extraction import Article, DateFault, DayOrder, Undated
 from quotetrack.model.offsets import Span, hull
+from quotetrack.model.quote_list import FoundQuote, QuoteList
 
 __all__ = [
     "CLASSES",
@@ -56,11 +58,13 @@ __all__ = [
     "DayOrder",
     "Document",
     "Extraction",
+    "FoundQuote",
     "Hop",
     "Kind",
     "Layout",
     "Method",
     "Quote",
+    "QuoteList",
     "Region",
     "RegionKind",
     "Relation",

@@ -1,12 +1,10 @@
-"""What reading yields and what extraction answers: articles in, extractions out."""
+"""What reading yields: the text to store, and what its container says of it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import Literal
-
-from quotetrack.model.attribution import Agency, Attribution, Relay
 
 DayOrder = Literal["day-first", "month-first"]
 DateFault = Literal["open", "yearless", "unread"]
@@ -60,29 +58,3 @@ class Article:
     undated: Undated | None = None
     day_order: DayOrder | None = None
     retrieved: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that was found in one article; ``version`` names the extractor that found it."""
-
-    article: Article
-    title: str | None
-    attributions: tuple[Attribution, ...]
-    dateline_agency: Agency | None
-    parser: str
-    version: str
-
-    def chain(self, attribution: Attribution) -> tuple[Relay, ...]:
-        """Return the whole way of a statement: its own hops, the article's dateline, its publisher.
-
-        An outlet that is there already, or whose own statement it is, is not added again.
-        """
-        hops = list(attribution.relays)
-        dateline, publisher = self.dateline_agency, self.article.publisher
-        last = [Relay(dateline.name, "dateline", dateline.mention)] if dateline else []
-        last += [Relay(publisher, "published")] if publisher else []
-        for hop in last:
-            if hop.agency.casefold() not in {known.agency.casefold() for known in hops}:
-                hops.append(hop)
-        return tuple(hops)

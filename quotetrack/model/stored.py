@@ -9,8 +9,9 @@ import base64
 from dataclasses import dataclass
 from typing import Any
 
-from quotetrack.model import Class, Kind, Method, Relation, Relay, Span, SpeakerType
+from quotetrack.model.attribution import Class, Kind, Method, Relation, Relay, SpeakerType
 from quotetrack.model.extraction import web_address
+from quotetrack.model.offsets import Span
 
 Row = dict[str, Any]  # a row of the database, or of an answer, as plain values
 

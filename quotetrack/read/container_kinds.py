@@ -28,7 +28,7 @@ _RECORDS = 5  # by which it is told that a text is a table
 _LONGEST_NAME = 40  # characters of a column's name
 _FEWEST_COLUMNS = 3  # of a table whose columns are not known
 
-LIST_OF_ADDRESSES = "give them as arguments, as in: xargs quotetrack ingest DB <"
+_ASK_FOR_PAGES = "have its pages fetched with: --fetch"
 
 
 def format_told(text: str, name: str, options: ReadOptions) -> InputFormat | None:
@@ -41,11 +41,16 @@ def format_told(text: str, name: str, options: ReadOptions) -> InputFormat | Non
     if told := _json_told(text):
         return told
     refuse_markup(text, name)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    addresses = [line for line in lines if not line.startswith("#")]
-    if addresses and all(map(_ADDRESS.fullmatch, addresses)):
-        raise UnreadableInput(f"{name}: a list of web addresses; {LIST_OF_ADDRESSES} {name}")
+    if addresses_listed(text):
+        raise UnreadableInput(f"{name}: a list of web addresses; {_ASK_FOR_PAGES}")
     return _table_told(text, name, options)
+
+
+def addresses_listed(text: str) -> list[str]:
+    """Return the web addresses of a text that holds nothing else, one a line, each once; # opens a note."""
+    lines = (line.strip() for line in text.removeprefix("\ufeff").splitlines())
+    listed = list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    return listed if all(map(_ADDRESS.fullmatch, listed)) else []
 
 
 def _json_told(text: str) -> InputFormat | None:

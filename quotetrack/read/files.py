@@ -18,23 +18,27 @@ from urllib.parse import urlparse
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
+from quotetrack.read.container_kinds import is_feed
+from quotetrack.read.documents.feeds import feed, feed_addresses
+from quotetrack.read.documents.pdf_pages import is_pdf, pdf_article
 from quotetrack.read.heads.day_orders import ordered
 from quotetrack.read.input_streams import (
     FORMATS,
     HEAD,
     STREAMED,
     UNCOUNTED,
+    addresses_in,
     format_held,
     format_of,
     stream_articles,
 )
 from quotetrack.read.page_source.web_pages import page
-from quotetrack.read.read_options import ReadOptions
+from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.signatures import NoArticles, PassedOver, of_reader, passed, passed_over
 from quotetrack.read.single_articles import plain_article
 
 if TYPE_CHECKING:
-    from quotetrack.read.fetching.fetcher import Fetcher
+    from quotetrack.read.fetching.fetcher import FetchedPage, Fetcher
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _MOST_NAMED = 20  # files that are named in one line where a folder holds no articles
@@ -51,20 +55,19 @@ def read(
     a directory's files of other kinds, as PassedOver.
     """
     chosen = options or ReadOptions()
-    fetcher: Fetcher | None = None
+    web = _Web(chosen)
     for path in paths:
         try:
             if path == "-":
                 given = None if chosen.format == "text" else chosen.format
-                found = stream_articles(stdin or sys.stdin.buffer, "-", chosen, given)
+                found = _opened(stdin or sys.stdin.buffer, "-", chosen, given, web)
                 yield from ordered(found, chosen.dates)
             elif _ADDRESS.match(path):
-                fetcher = fetcher or _fetcher(chosen)
-                yield from ordered([_fetched(path, fetcher)], chosen.dates)
+                yield from ordered(web.articles(path), chosen.dates)
             elif Path(path).is_dir():
-                yield from _directory(Path(path), chosen)
+                yield from _directory(Path(path), chosen, web)
             else:
-                yield from _file(Path(path), chosen)
+                yield from _file(Path(path), chosen, web)
         except Exception as error:  # whatever a file makes a reader raise, the others are read
             yield _refused(printable_name(path), error)
 
@@ -77,6 +80,8 @@ def count_articles(paths: Sequence[str], options: ReadOptions | None = None) -> 
     chosen = options or ReadOptions()
     total = 0
     for path in paths:
+        if chosen.follow:
+            return None
         if _ADDRESS.match(path):
             total += 1
             continue
@@ -97,29 +102,77 @@ def _count_file(path: Path, options: ReadOptions) -> int:
     if (format_of(path.name) or options.format) not in STREAMED:
         return 1
     try:
-        return sum(1 for _ in _of_folder(path, options))
+        return sum(1 for _ in _of_folder(path, options, _Web(options)))
     except Exception:  # as above; reading will say why
         return 1
 
 
-def _fetcher(options: ReadOptions) -> Fetcher:
-    """Return what fetches pages; only here is the network loaded."""
-    from quotetrack.read.fetching.fetcher import Fetcher
+class _Web:
+    """What is fetched in one run: by one fetcher, so that what servers ask for holds for all of it."""
 
-    return Fetcher(options.fetching)
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._fetcher: Fetcher | None = None
+
+    def articles(self, address: str) -> Iterator[Article | UnreadableInput]:
+        """Yield the article at an address, or those of the feed there; raises UnreadableInput if none is."""
+        got = self._loaded().fetch(address)
+        if not is_feed(got.data[:HEAD]):
+            yield _fetched(got, address)
+        elif self._options.follow:
+            yield from self.listed(feed_addresses(got.data, address))
+        else:
+            for entry in feed(got.data, address, _name_at(got.url)):
+                yield replace(entry, path=None, fetched=got.url) if isinstance(entry, Article) else entry
+
+    def listed(self, addresses: Sequence[str]) -> Iterator[Article | UnreadableInput]:
+        """Yield the articles at the addresses of a list, or why one is not had."""
+        had = self._options.fetched if self._options.fetched is not None else set()
+        for address in addresses:
+            if address in had:
+                continue
+            had.add(address)
+            try:
+                yield _fetched(self._loaded().fetch_listed(address), address)
+            except Exception as error:  # whatever a page makes a reader raise, the others are read
+                yield _refused(address, error)
+
+    def _loaded(self) -> Fetcher:
+        """Return what fetches pages; only here is the network loaded."""
+        if self._fetcher is None:
+            from quotetrack.read.fetching.fetcher import Fetcher
+
+            self._fetcher = Fetcher(self._options.fetching)
+        return self._fetcher
 
 
-def _fetched(address: str, fetcher: Fetcher) -> Article:
-    """Return the article at a web address, which is where it was really found, whatever the page claims."""
-    got = fetcher.fetch(address)
-    parts = urlparse(got.url)
-    article_id = PurePath(parts.path).stem or parts.netloc
-    if "html" in got.kind:
+def _opened(
+    stream: BinaryIO, name: str, options: ReadOptions, kind: InputFormat | None, web: _Web
+) -> Iterator[Article | UnreadableInput]:
+    """Yield the articles of an open stream, or the pages that it lists where these are asked for."""
+    addresses, whole = addresses_in(stream, name, followed=options.follow)
+    yield from web.listed(addresses) if addresses else stream_articles(whole, name, options, kind)
+
+
+def _fetched(got: FetchedPage, address: str) -> Article:
+    """Return the article of a fetched page, which is where it was really found, whatever it claims."""
+    article_id = _name_at(got.url)
+    if is_pdf(got.data[:HEAD]):
+        article = pdf_article(got.data, address, article_id)
+    elif "html" in got.kind:
         article = page(got.data, address, article_id, got.label, got.url)
+    elif "xml" in got.kind or "pdf" in got.kind:
+        raise UnreadableInput(f"{address}: is {got.kind}, no web page; save its text as .txt")
     else:
         article = plain_article(got.data, address, article_id, got.label)
     claimed = article.claimed_url or (article.url if article.url != got.url else None)
     return replace(article, path=None, url=got.url, fetched=got.url, claimed_url=claimed)
+
+
+def _name_at(url: str) -> str:
+    """Return what an article is called by its address."""
+    parts = urlparse(url)
+    return PurePath(parts.path).stem or parts.netloc
 
 
 def printable_name(path: str | Path) -> str:
@@ -127,7 +180,7 @@ def printable_name(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
+def _directory(folder: Path, options: ReadOptions, web: _Web) -> Iterator[Article | UnreadableInput]:
     """Yield the articles below a directory, and why other files are none."""
     others: list[str] = []
     found = False
@@ -142,7 +195,7 @@ def _directory(folder: Path, options: ReadOptions) -> Iterator[Article | Unreada
             yield path
             continue
         try:
-            yield from _of_folder(path, options)
+            yield from _of_folder(path, options, web)
         except Exception as error:  # as above
             yield _refused(printable_name(path), error)
     if not found:
@@ -190,21 +243,21 @@ def _unnamed(path: Path) -> Path | PassedOver:
     return path if format_held(head, None) else PassedOver(passed_over(name, head))
 
 
-def _of_folder(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
+def _of_folder(path: Path, options: ReadOptions, web: _Web) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of one file of a folder; one of a kind that has none was not meant."""
     try:
-        yield from _file(path, options)
+        yield from _file(path, options, web)
     except NoArticles as error:
         yield passed(error)
 
 
-def _file(path: Path, options: ReadOptions) -> Iterator[Article | UnreadableInput]:
+def _file(path: Path, options: ReadOptions, web: _Web) -> Iterator[Article | UnreadableInput]:
     """Yield the articles of one file, by its suffix, or by what it says where that is no prose."""
     name = printable_name(path)
     if _is_device(path):
         raise UnreadableInput(f"{name}: a device, not a file; give a file with an article's text")
     with path.open("rb") as stream:
-        yield from ordered(stream_articles(stream, name, options, format_of(name)), options.dates)
+        yield from ordered(_opened(stream, name, options, format_of(name), web), options.dates)
 
 
 def _is_device(path: Path) -> bool:

@@ -13,9 +13,9 @@ from typing import BinaryIO, cast
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
-from quotetrack.read.container_kinds import format_told, is_feed, refuse_markup
+from quotetrack.read.container_kinds import addresses_listed, format_told, is_feed, refuse_markup
 from quotetrack.read.documents.e_books import e_book
-from quotetrack.read.documents.feeds import feed
+from quotetrack.read.documents.feeds import feed, feed_addresses
 from quotetrack.read.documents.mail_messages import is_mail, mail_message
 from quotetrack.read.documents.office_texts import open_document, word_document
 from quotetrack.read.documents.pdf_pages import is_pdf, pdf_article
@@ -135,6 +135,22 @@ def stream_articles(
         yield from _prose(stream.read(), name, stem, options, kind)
     else:
         yield from _of_document(stream.read(), name, stem, options, kind, inside)
+
+
+def addresses_in(stream: BinaryIO, name: str, *, followed: bool) -> tuple[list[str], BinaryIO]:
+    """Return the addresses that a stream lists, where they are ``followed`` and it is a feed or a list.
+
+    With them comes the stream to read instead, where there are none.
+    """
+    head = _head_of(stream)
+    is_list = addresses_listed(
+        head.decode("utf-8", "replace").rpartition("\n")[0] or head.decode("utf-8", "replace")
+    )
+    if not followed or not (is_list or is_feed(head)):
+        return [], stream
+    data = stream.read()
+    listed = feed_addresses(data, name) if is_feed(head) else addresses_listed(decode(data, name)[0])
+    return listed, io.BytesIO(data)
 
 
 def _by_name(head: bytes, name: str, options: ReadOptions, kind: InputFormat | None) -> InputFormat | None:

@@ -22,8 +22,9 @@ class ReadOptions:
     Names match without regard to case; by default they are those of data/en/reading.toml. ``format`` is
     that of standard input and of files whose suffix is unknown; plain text by default. ``dates`` is the order
     of dates in numbers (*03/04/2026*) where no other date of their file shows it. ``fetching`` bounds what
-    may be fetched, and from where. ``named`` are the fields whose columns the caller has named: one that is
-    not there is an error.
+    may be fetched, and from where; where ``follow`` is set, the pages that a feed or list of addresses names
+    are fetched, but for those in ``fetched``, which takes their addresses. ``named`` are the fields whose
+    columns the caller has named: one not there is an error.
     """
 
     text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
@@ -36,4 +37,6 @@ class ReadOptions:
     format: InputFormat = "text"
     dates: DayOrder | None = None
     named: frozenset[str] = frozenset()
+    follow: bool = False
+    fetched: set[str] | None = None
     fetching: FetchRules = field(default_factory=FetchRules)

@@ -107,4 +107,4 @@ def test_every_example_in_a_help_text_runs(
         run("remove", news, "toll")
     done = run(*args)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.strip()
+    assert done.stdout.strip() or args[0] == "mcp"  # which waits for what an assistant asks

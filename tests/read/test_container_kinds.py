@@ -103,9 +103,9 @@ REFUSED = {
     ),
     "addresses": (
         ADDRESSES,
-        "a list of web addresses; give them as arguments, as in: xargs quotetrack ingest",
+        "a list of web addresses; have its pages fetched with: --fetch",
     ),
-    "an address": ("https://a.example/one", "a list of web addresses; give them as arguments"),
+    "an address": ("https://a.example/one", "a list of web addresses; have its pages"),
     "JSON that is cut": (ARRAY[:-20], "no JSON (Unterminated string"),
     "JSON of something else": ('{"name": "mill", "files": ["a"]}', "JSON without articles; give an array of"),
     "numbers in JSON": ("[1, 2, 3]", "JSON without articles"),

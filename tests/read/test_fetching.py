@@ -97,12 +97,8 @@ REFUSED: dict[str, tuple[Manner, str]] = {
     "failed": (answers(b"no", "500 Oops"), "the server failed (500); try again later"),
     "too many requests": (answers(b"no", "429 Slow down"), "is refused for a while (429, too many requests)"),
     "empty": (answers(b" \n"), "is empty; check the address"),
-    "a PDF": (answers(b"%PDF-1.7", kind="application/pdf"), "is application/pdf, no web page; save its text"),
+    "a picture": (answers(b"\x89PNG", kind="image/png"), "is image/png, no web page; save its text"),
     "JSON": (answers(b"{}", kind="application/json"), "is application/json, no web page"),
-    "a feed": (
-        answers(b"<rss/>", kind="application/rss+xml"),
-        "is a feed, not an article; give the addresses",
-    ),
     "endless": (servers.endless, "is larger than 1,000,000 bytes; save its text as .txt"),
     "a bomb": (servers.bomb, "unpacks to more than 2,000,000 bytes; save its text as .txt"),
     "packed wrongly": (answers(b"nonsense", Content_Encoding="gzip"), "is packed wrongly (Error -3"),
@@ -469,3 +465,61 @@ def test_a_small_bomb_within_a_bomb_is_bounded_too() -> None:
     with serving({"/story.html": answers(gzip.compress(inner) * 3, Content_Encoding="gzip")}) as server:
         fetched = Fetcher(HERE).fetch(server.url())  # the inner one stays packed
     assert fetched.data == inner
+
+
+FILES = Path(__file__).parent / "handed_over"
+LISTED = """<rss version="2.0"><channel><title>Harbour Post</title>
+<item><title>A</title><link>{0}</link><description>Short.</description></item>
+<item><title>B</title><link>{1}</link></item><item><link>{0}</link></item>
+<item><link>javascript:alert(1)</link></item></channel></rss>"""
+
+
+def test_a_feed_at_an_address_is_read_as_one_in_a_file() -> None:
+    atom = answers((FILES / "feed.atom").read_bytes(), kind="application/atom+xml")
+    rss = answers((FILES / "feed.rss").read_bytes(), kind="text/xml")
+    with serving({"/feed": atom, "/as.xml": rss}) as server:
+        for path in ("/feed", "/as.xml"):
+            url = server.url(path)
+            first, second = read([url], ReadOptions(fetching=HERE))
+            assert isinstance(first, Article) and isinstance(second, Article)
+            assert (first.fetched, first.path, first.url) == (url, None, "https://post.example/1")
+            assert (first.id, second.id) == ("tag:post.example,2026:1", "tag:post.example,2026:2")
+
+
+@pytest.mark.parametrize("kind", ["application/xml", "application/pdf"])
+def test_other_xml_and_what_only_says_that_it_is_a_pdf_are_no_pages(kind: str) -> None:
+    with serving({"/story.html": answers(b"<nitf/>", kind=kind)}) as server:
+        (found,) = read([server.url()], ReadOptions(fetching=HERE))
+    assert str(found) == f"{server.url()}: is {kind}, no web page; save its text as .txt"
+
+
+def test_a_pdf_at_an_address_is_read() -> None:
+    pdf = answers((FILES / "columns.pdf").read_bytes(), kind="application/pdf")
+    with serving({"/a/release.pdf": pdf}) as server:
+        found = at(server.url("/a/release.pdf"))
+    assert found.text.startswith("Pilots were warned") and found.id == "release"
+
+
+@pytest.mark.parametrize("form", ["a feed there", "a feed here", "a list"])
+def test_the_pages_that_are_listed_are_fetched_where_that_is_asked_for(tmp_path: Path, form: str) -> None:
+    waits: list[float] = []
+    rules = replace(HERE, clock=lambda: 0.0, sleep=waits.append)
+    manners = {"/good.html": servers.page, "/robots.txt": answers(b"User-agent: *\nCrawl-delay: 7")}
+    with serving(manners) as server:
+        good, none = server.url("/good.html"), server.url("/none.html")
+        feed = LISTED.format(good, none)
+        server.manners["/feed"] = answers(feed.encode(), kind="application/rss+xml")
+        path = tmp_path / ("feed.txt" if "feed" in form else "list.txt")
+        path.write_text(feed if "feed" in form else f"# these\n{good}\n\n{none}\n{good}\n")
+        given = server.url("/feed") if form == "a feed there" else str(path)
+        options = ReadOptions(fetching=rules, follow=True)
+        found = list(read([given], options))
+        asked = list(server.asked)
+        assert [type(f) for f in found] == [Article, UnreadableInput]
+        assert isinstance(found[0], Article) and found[0].fetched == good
+        assert str(found[1]) == f"{none}: is not there (404); check the address"
+        assert asked.count("/good.html") == 1
+        assert waits == [7.0]  # before the second page of the host, as its robots.txt asks
+        server.asked.clear()
+        (*_, last) = read([str(path)], ReadOptions(fetching=rules))
+        assert server.asked == [] and "--fetch" in str(last)  # nothing is fetched that was not asked for

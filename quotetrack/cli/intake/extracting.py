@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FETCH, FORMAT, INTRANET, Input
 from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, note, write_line
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 @COLUMNS
 @FORMAT
 @DATES
+@FETCH
 @INTRANET
 @MODEL
 @click.pass_context

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.intake.inputs import COLUMNS, DATES, FORMAT, INTRANET, Input
+from quotetrack.cli.intake.inputs import COLUMNS, DATES, FETCH, FORMAT, INTRANET, Input
 from quotetrack.cli.intake.spreading import extractions
+from quotetrack.cli.intake.watching import WATCH, refuse_watching, rounds
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from quotetrack.store import Store
 
 
+_CHANGES = ("new", "updated", "copy")
+
+
 @click.command("ingest", short_help="Store articles and who said what in them in a database.")
 @DB
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
 @COLUMNS
 @FORMAT
 @DATES
+@FETCH
+@WATCH
 @INTRANET
 @MODEL
 @click.pass_context
@@ -43,6 +50,7 @@ def ingest_command(
     again: bool,
     jobs: int | None,
     model: str | None,
+    every: int | None,
     **reading: Any,
 ) -> None:
     """Store articles and who said what in them; DB is made where it is missing.
@@ -61,28 +69,43 @@ def ingest_command(
     PATH may also be another database, of this or an older version: its articles are extracted anew.
     """
     from quotetrack.store import Store
+
+    refuse_watching(every, paths)
+    heard: set[str] = set()
+    fetched: set[str] = set()
+    with Store(db, model=model or "", tell=tell_upgraded) as store:
+        for number in rounds(every):
+            listing = db.with_name(f"{db.name}.failed.txt")
+            articles = Input(paths, **reading, listing=listing, heard=heard, fetched=fetched)
+            work = _Ingest(articles, again=again and not number)
+            lost = _one_round(ctx, db, store, work, partial(work.run, store, model, jobs))
+            if not number or work.did_something():
+                write_line(work.summary(db))
+            if lost > 0:
+                see = f"see: quotetrack review {db} --orphaned"
+                note(f"{db}: reviews that lost their quote, and are kept: {lost}; {see}")
+    if work.articles.failed and every is None:
+        ctx.exit(2)
+
+
+def _one_round(
+    ctx: click.Context, db: Path, store: Store, work: _Ingest, run: Callable[[ProgressLine], None]
+) -> int:
+    """Read all that is named once; return how many reviews have lost their quote by it."""
     from quotetrack.store.reviews import verdicts
 
-    articles = Input(paths, **reading, listing=db.with_name(f"{db.name}.failed.txt"))
-    work = _Ingest(articles, again=again)
-    with Store(db, model=model or "", tell=tell_upgraded) as store, articles:
-        before = verdicts.count_orphans(store.db)
+    before = verdicts.count_orphans(store.db)
+    with work.articles:
         try:
-            with progress_line(articles.count) as line:
-                work.run(store, model, jobs, line)
-            lost = verdicts.count_orphans(store.db) - before
+            with progress_line(work.articles.count) as line:
+                run(line)
+            return verdicts.count_orphans(store.db) - before
         except KeyboardInterrupt:
             note(f"stopped; {work.summary(db)}; run the same command again to go on")
             ctx.exit(130)
         except BaseException:
             note(work.summary(db))
             raise
-    write_line(work.summary(db))
-    if lost > 0:
-        see = f"see: quotetrack review {db} --orphaned"
-        note(f"{db}: reviews that lost their quote, and are kept: {lost}; {see}")
-    if work.articles.failed:
-        ctx.exit(2)
 
 
 class _Ingest:
@@ -140,6 +163,10 @@ class _Ingest:
                 yield article
             else:
                 self.outcomes[outcome] += 1
+
+    def did_something(self) -> bool:
+        """Tell whether this run found anything that is new, or failed."""
+        return bool(self.articles.failed or any(n for name, n in self.outcomes.items() if name in _CHANGES))
 
     def state(self) -> str:
         """Say how many articles became what."""

@@ -67,10 +67,16 @@ INTRANET = click.option(
 )
 
 
+FETCH = click.option(
+    "--fetch", "follow", is_flag=True, help="Fetch the pages that a feed or a list of addresses names"
+)
+
+
 class Input:
     """The articles at some paths; what cannot be read is reported and counted in ``failed``.
 
-    Use it in a ``with`` statement. ``listing`` is where lines are listed that are too many to show.
+    Use it in a ``with`` statement. ``listing`` is where lines are listed that are too many to show; ``heard``
+    takes the lines of earlier rounds, which are not said again, ``fetched`` the pages of lists that are had.
     """
 
     def __init__(
@@ -80,14 +86,21 @@ class Input:
         source: InputFormat,
         intranet: tuple[str, ...] = (),
         dates: DayOrder | None = None,
+        follow: bool = False,
         *,
         listing: Path | None = None,
+        heard: set[str] | None = None,
+        fetched: set[str] | None = None,
     ) -> None:
         self.paths = paths
         self.columns = columns
         self.source = source
         self.intranet = frozenset(host.lower().rstrip(".") for host in intranet)
         self.dates = dates
+        self.follow = follow
+        self.heard = set() if heard is None else heard
+        self.fetched = fetched
+        self._heard_before = frozenset(self.heard)
         self.dates_told = DatesTold(dates)
         self.complaints = Complaints(listing)
         self.failed = 0
@@ -139,7 +152,8 @@ class Input:
         chosen: Any = {field: (column,) for field, column in self.columns.items()}
         rules = FetchRules(intranet=self.intranet)
         named = frozenset(self.columns)
-        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates, fetching=rules)
+        chosen |= {"follow": self.follow, "fetched": self.fetched, "fetching": rules}
+        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates)
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""
@@ -148,7 +162,7 @@ class Input:
         guessed: set[str | None] = set()
         for found in read(paths, self._options()):
             if isinstance(found, PassedOver):
-                self.complaints.add(str(found), "passed over")
+                self._say(str(found), "passed over")
                 continue
             if isinstance(found, UnreadableInput):
                 self.fail(found)
@@ -157,13 +171,19 @@ class Input:
                 guessed.add(found.path)
                 other = "" if found.encoding.startswith("utf-8") else "not UTF-8, "
                 place = found.path or found.url
-                self.complaints.add(
-                    f"{place}: {other}read as {found.encoding}", "read otherwise than as UTF-8"
-                )
+                self._say(f"{place}: {other}read as {found.encoding}", "read otherwise than as UTF-8")
             self.dates_told.take(found)
             yield found
 
     def fail(self, error: Exception) -> None:
         """Report one article that is left out."""
-        self.failed += 1
-        self.complaints.add(f"Error: {error}", "failed")
+        if self._say(f"Error: {error}", "failed"):
+            self.failed += 1
+
+    def _say(self, line: str, kind: str) -> bool:
+        """Say a line unless an earlier round has said it."""
+        if line in self._heard_before:
+            return False
+        self.heard.add(line)
+        self.complaints.add(line, kind)
+        return True

@@ -34,9 +34,9 @@ def feed(data: bytes, name: str, stem: str) -> Iterator[Article | UnreadableInpu
         else:
             yield article
     if empty and empty == len(parsed.entries):
-        raise UnreadableInput(f"{name}: a feed that is without texts; give the addresses of its articles")
+        raise UnreadableInput(f"{name}: a feed that is without texts; have its pages fetched with: --fetch")
     if empty:
-        yield PassedOver(f"{name}: passed over: entries without a text: {empty:,}")
+        yield PassedOver(f"{name}: passed over: entries without a text: {empty:,}; fetch them with: --fetch")
 
 
 def feed_addresses(data: bytes, name: str) -> list[str]:

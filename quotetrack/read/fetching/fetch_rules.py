@@ -22,9 +22,10 @@ class FetchRules:
 
     ``seconds`` count from the first byte sent to the last one read; ``size`` is of a page as it is sent and
     ``unpacked`` of what that becomes, in bytes. ``intranet`` names hosts that may lie in the own network.
-    ``longest_wait`` are the seconds for which a server that asks for them is waited. ``authorities`` is a
-    file of certificates that are trusted besides the system's. ``clock``, ``sleep`` and ``lookup`` stand for
-    the system's in tests.
+    ``longest_wait`` are the seconds for which a server that asks for them is waited; ``pause`` those between
+    two pages of one host that a list names, unless its robots.txt asks for longer ones, heeded up to
+    ``longest_pause``. ``authorities`` is a file of certificates that are trusted besides the system's.
+    ``clock``, ``sleep`` and ``lookup`` stand for the system's in tests.
     """
 
     seconds: float = 30.0
@@ -33,6 +34,8 @@ class FetchRules:
     redirects: int = 10
     intranet: frozenset[str] = frozenset()
     longest_wait: float = 5.0
+    pause: float = 1.0
+    longest_pause: float = 60.0
     authorities: str | None = None
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep

@@ -27,7 +27,10 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",  # these can be unpacked within a bound
 }
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown", "")
-_FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
+_OTHERS = (
+    *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
+    *("application/pdf", "application/x-pdf"),  # told by their first bytes once they are here
+)
 _PACKED = ("gzip", "x-gzip", "deflate")  # all of which zlib tells by their first bytes
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _ROBOTS_SIZE = 512_000  # bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB at the least
@@ -60,6 +63,24 @@ class Fetcher:
         self.rules = rules or FetchRules()
         self._robots: dict[str, Protego | str] = {}
         self._closed_until: dict[str, float] = {}
+        self._asked_at: dict[str, float] = {}
+
+    def fetch_listed(self, url: str) -> FetchedPage:
+        """Return a page as :func:`fetch` does, one of many: between two of one host there is a pause."""
+        try:
+            address = _address(url)
+        except FetchRefused as error:
+            raise UnreadableInput(f"{url}: {error}") from error
+        known = self._robots.get(f"{address.scheme}://{address.netloc.decode('ascii')}")
+        asked = known.crawl_delay(_AGENT) if isinstance(known, Protego) else None
+        pause = max(self.rules.pause, min(asked or 0.0, self.rules.longest_pause))
+        wait = self._asked_at.get(address.host, -pause) + pause - self.rules.clock()
+        if address.host in self._asked_at and wait > 0:
+            self.rules.sleep(wait)
+        try:
+            return self.fetch(url)
+        finally:
+            self._asked_at[address.host] = self.rules.clock()
 
     def fetch(self, url: str) -> FetchedPage:
         """Return the page at an http or https address.
@@ -103,9 +124,7 @@ class Fetcher:
             raise FetchRefused(_REASONS.get(status) or f"{kind} ({status}); try again later")
         sent = response.headers.get("content-type", "")
         kind = sent.partition(";")[0].strip().lower()
-        if kind in _FEEDS:
-            raise FetchRefused("is a feed, not an article; give the addresses of its articles")
-        if kind not in _PAGES:
+        if kind not in _PAGES and kind not in _OTHERS:
             raise FetchRefused(f"is {kind[:60]}, no web page; save its text as .txt")
         charset = _CHARSET.search(sent)
         data = b"".join(self._bounded(response, self.rules.size, self.rules.unpacked))

@@ -78,6 +78,12 @@ def article_of(db: Database, beginning: str) -> StoredArticle:
     return article
 
 
+def whole_article(db: Database, number: int) -> StoredArticle | None:
+    """Return one article with all its quotes, None where it has none."""
+    found = rows(db, "SELECT id FROM quotes WHERE article = ?", [number])
+    return _article(db, number, {row["id"] for row in found})
+
+
 def _article(db: Database, number: int, quotes: set[str]) -> StoredArticle | None:
     """Return one article with some of its quotes, as of one moment; None where none is left."""
     with worded(path_of(db)):
