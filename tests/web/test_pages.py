@@ -383,3 +383,21 @@ def test_a_source_is_shown_without_the_comma_that_closes_it(tmp_path: Path) -> N
     assert "said (Ann Roe, the mayor) · indirect" in card
     with started("quotetrack", "serve", str(path), "--port", "0") as (_, url):
         assert words(page(f"{url}commas/articles/1"), ".as") == ["(Ann Roe, the mayor)"]
+
+
+def test_the_search_reads_what_a_person_types(site: str) -> None:
+    def found(typed: str) -> Any:
+        return page(f"{site}/-/search?" + urlencode({"q": typed}))
+
+    def many(typed: str) -> int:
+        return int(words(found(typed), ".count b")[0])
+
+    assert many("toll") == many("toll -bridge") + many("toll bridge") > 0
+    assert many("toll OR bridge") == many("toll") + many("bridge -toll") > many("toll")
+    assert many("speaker:nobody") == 0
+    assert many("speaker:Roe") == many("by:Roe after:2016") + many("by:Roe before:2015") > 0
+    assert "is no date" in words(found("toll after:soonish"), ".none")[0]
+    named = found("Roe")
+    assert any("Roe" in text for text in words(named, ".chips.named a"))
+    wrong = found("brigdge")
+    assert [a.get("href") for a in wrong.cssselect(".none a")][0].endswith("q=bridge")
