@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from quotetrack.cli.asking.article_commands import articles_command, check_command
+from quotetrack.cli.asking.audit_command import audit_command
 from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
 from quotetrack.cli.asking.quote_commands import quotes_command, show_command, stats_command
 from quotetrack.cli.asking.search_command import search_command
@@ -52,6 +53,7 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
         quotes_command,
         speakers_command,
         agencies_command,
+        audit_command,
         show_command,
         articles_command,
         stats_command,

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import Result
 
@@ -234,3 +235,30 @@ def test_a_name_among_the_words_says_who_it_is(run: Run, news: str) -> None:
 def test_a_date_may_be_given_in_words(run: Run, news: str) -> None:
     assert json.loads(run("quotes", "news.db", "--since", "yesterday").stdout) == []
     assert json.loads(run("quotes", "news.db", "--until", "yesterday", "--class", "all").stdout) != []
+
+
+def test_an_audit_as_table_csv_and_excel(run: Run, news: str) -> None:
+    rows = json.loads(run("audit", "news.db").stdout)
+    assert [row["group"] for row in rows] == ["all articles"]
+    table = run("audit", "news.db", "--table").stdout
+    assert table.startswith("articles")
+    assert "\n  by name " in table
+    assert max(map(len, table.splitlines())) <= 80
+    by = run("audit", "news.db", "--by", "publisher", "--table").stdout
+    assert "not known" in by
+    assert max(map(len, by.splitlines())) <= 80
+    [head, first] = csv.reader(io.StringIO(run("audit", "news.db", "--topic", "bridge", "--csv").stdout))
+    assert (first[0], len(first)) == ("bridge", len(head))
+    assert run("audit", "news.db", "--topic", "=toll", "--xlsx", "a.xlsx").stdout == "a.xlsx: 1 row\n"
+    sheet = openpyxl.load_workbook("a.xlsx").active
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert cells[0] == head
+    assert cells[1][0] == "=toll"
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "n"}
+
+
+@pytest.mark.parametrize("args", [("--by", "topic"), ("--by", "month", "--topic", "toll")])
+def test_topics_are_asked_for_by_topic(run: Run, news: str, args: tuple[str, ...]) -> None:
+    done = run("audit", "news.db", *args)
+    assert done.exit_code == 2
+    assert "give the topics, and no other --by" in done.stderr

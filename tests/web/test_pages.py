@@ -17,6 +17,9 @@ import lxml.html
 import pytest
 from served import EVIL, articles, datasette, started, store
 
+from quotetrack.store import open_existing
+from quotetrack.store.database import database_of
+from quotetrack.store.questions.auditing import audit
 from quotetrack.web.plugin.policy import DATASETTE, OURS
 
 Find = Callable[[str, str], int]
@@ -80,6 +83,7 @@ def make_older(path: Path) -> None:
         ("/-/search?q=toll", "Search the quotes"),
         ("/-/speakers", "Speakers"),
         ("/-/agencies", "Agencies"),
+        ("/-/audit", "Source audit"),
         ("/-/data", "Data"),
     ],
 )
@@ -400,4 +404,18 @@ def test_the_search_reads_what_a_person_types(site: str) -> None:
     named = found("Roe")
     assert any("Roe" in text for text in words(named, ".chips.named a"))
     wrong = found("brigdge")
-    assert [a.get("href") for a in wrong.cssselect(".none a")][0].endswith("q=bridge")
+    assert next(a.get("href") for a in wrong.cssselect(".none a")).endswith("q=bridge")
+
+
+def test_the_audit_page_counts_as_the_command_does(site: str, db: Path) -> None:
+    with closing(open_existing(db).conn) as connection:
+        rows = audit(database_of(connection), by="publisher")
+    tree = page(f"{site}/-/audit?by=publisher")
+    lines = [line.split() for line in words(tree, "section table tbody tr, .scroll[role] table tbody tr")]
+    shown = {" ".join(line) for line in lines}
+    for row in rows:
+        start = f"{row['group'] or 'not known'} {row['articles']} {row['quotes']} {row['sources']} "
+        assert any(one.startswith(start) for one in shown)
+    assert len(tree.cssselect("figure.chart")) == 5
+    assert words(page(f"{site}/-/audit?topics=zzz"), ".none") == ["No article matches."]
+    assert "nothing to search for" in words(page(f"{site}/-/audit?topics=%3F%21"), ".none")[0]
