@@ -13,6 +13,7 @@ from quotetrack.web.shown.charts import bar, bars
 from quotetrack.web.site import Site
 
 _DRAWN = 15  # groups of a chart
+_OLDER = "An older version made this file; any command, such as quotetrack stats, upgrades it for the audit."
 _CHARTS = (
     ("How sources are named", ("named", "unnamed", "documents")),
     ("What part they have", ("officials", "experts", "affected")),
@@ -29,6 +30,8 @@ def audit_page(reader: PageReader, site: Site, arguments: Mapping[str, Any]) -> 
     by = "topic" if topics else asked if asked in BY and asked != "topic" else None
     context: Row = {"by": by, "choices": [name for name in BY if name != "topic"], "rows": [], "charts": []}
     context |= {"topics": ", ".join(topics), "problem": None}
+    if not all(map(reader.has, ("speaker_evidence", "reviewed", "articles_fts"))):
+        return context | {"problem": _OLDER}
     try:
         rows = audit(reader.database, by=by, topics=topics)
     except UnknownRow as error:

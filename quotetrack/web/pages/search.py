@@ -51,8 +51,8 @@ def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
 
 def _beside(reader: PageReader, typed: str | None, *, anything: bool) -> Row:
     """Return whom the words of a search name, and where nothing was found what else may have been meant."""
-    if typed is None:
-        return {}
+    if typed is None or not all(map(reader.has, ("speaker_names", "speaker_aliases", "articles_fts"))):
+        return {}  # nothing is searched for, or in a file of an older version
     asked = read_asked(typed)
     others = [] if anything else other_words(reader.database, asked)
     for row in others:
