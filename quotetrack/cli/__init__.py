@@ -16,8 +16,10 @@ from typing import Any
 import click
 
 from quotetrack.cli.asking.article_commands import articles_command, check_command
+from quotetrack.cli.asking.audit_command import audit_command
 from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
 from quotetrack.cli.asking.quote_commands import quotes_command, show_command, stats_command
+from quotetrack.cli.asking.search_command import search_command
 from quotetrack.cli.editing.deciding import (
     alias_command,
     decisions_command,
@@ -48,9 +50,11 @@ from quotetrack.version import __version__
 GROUPS: dict[str, tuple[click.Command, ...]] = {
     "Find quotations": (extract_command, ingest_command, load_command, models_command),
     "Ask a database": (
+        search_command,
         quotes_command,
         speakers_command,
         agencies_command,
+        audit_command,
         show_command,
         articles_command,
         stats_command,

@@ -46,6 +46,19 @@ def american(word: str) -> str:
 
 
 @lru_cache(_MEMORY)
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a word in British and American spelling, itself first: *color*, *colour*."""
+    whole, openings, endings = _spellings()
+    shared = american(word)
+    found = [word, shared, *(british for british, form in whole.items() if form == shared)]
+    for pairs in openings.values():
+        found += [british + shared[len(form) :] for british, form in pairs if shared.startswith(form)]
+    if len(shared) >= _RULE_LETTERS:
+        found += [shared.removesuffix(form) + british for british, form in endings if shared.endswith(form)]
+    return tuple(dict.fromkeys(one for one in found if american(one) == shared))
+
+
+@lru_cache(_MEMORY)
 def stem(word: str) -> str:
     """Return what all forms of a word share: *raise* and *raised*, *said* and *say*, *men* and *man*.
 

@@ -1,7 +1,4 @@
-"""What a person types, as the database files it: keys of names, and expressions to search by.
-
-The command line and the pages ask alike, so both read it from here.
-"""
+"""What a person types, as the database files it: the keys of names, and words that can be stored."""
 
 from __future__ import annotations
 
@@ -10,8 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
-
-from quotetrack.errors import UnknownRow
 
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -33,23 +28,6 @@ def romanised(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).replace("’", "'")
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return anyascii(letters).casefold()
-
-
-def match_expression(search: str) -> str:
-    """Return an FTS5 expression for what a person typed, none of whose signs can be a syntax error.
-
-    Words must all occur; *"a phrase"* stands together; *begin\\** stands for words that begin so.
-    Raises UnknownRow where there is no word in it.
-    """
-    terms = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', storable_words(search)):
-        term = phrase or word
-        if re.search(r"\w", term):
-            star = "*" if word.endswith("*") else ""
-            terms.append('"' + term.rstrip("*" if star else "") + '"' + star)
-    if not terms:
-        raise UnknownRow(f"nothing to search for in {search!r}; give a word or a phrase")
-    return " ".join(terms)
 
 
 def storable_words(search: str) -> str:

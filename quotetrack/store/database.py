@@ -38,6 +38,11 @@ def path_of(db: Database) -> Path:
     return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
 
 
+def database_of(connection: sqlite3.Connection) -> Database:
+    """Return a connection that somebody else has opened, as the questions of this stage take it."""
+    return Database(connection, recursive_triggers=False)
+
+
 def make_temporary(db: Database, statement: str) -> None:
     """Create a temporary table, which ends with the connection, also in one that only reads."""
     with worded(path_of(db)):

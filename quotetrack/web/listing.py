@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from quotetrack.errors import UnknownRow
-from quotetrack.lexicon.folding import match_expression
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.queries import QuoteFilter, conditions_of
 from quotetrack.web.reader import PageReader
 
 MOST = 1_000  # quotes that a search orders and counts by facet
@@ -21,6 +22,7 @@ SNIPPET_WORDS = 48
 FACET_VALUES = 8
 
 
+_VALUE = re.compile(r":(\w+)")
 _BY_DATE = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
 _BY_INDEX = {
     "speaker": "(SELECT quote AS id FROM quote_speakers WHERE speaker = :speaker) AS o"
@@ -90,14 +92,23 @@ class ChosenQuotes:
 
 def choose_quotes(reader: PageReader, wanted: Wanted, limit: int = MOST) -> ChosenQuotes:
     """Return the ids of the quotes asked for; raises UnknownRow where the words hold no word."""
-    match = match_expression(wanted.q) if wanted.q else None
     conditions, values = _conditions(wanted)
+    match = _typed(reader, wanted.q, conditions, values) if wanted.q else None
     values["limit"] = limit
     if match is not None:
         return _by_words(reader, wanted, match, conditions, values)
     ids = _by_place(reader, wanted, conditions, values)
-    total = len(ids) if len(ids) < limit else _counted(reader, wanted)
+    total = len(ids) if len(ids) < limit else None if wanted.q else _counted(reader, wanted)
     return ChosenQuotes(ids, total, False, None)
+
+
+def _typed(reader: PageReader, typed: str, conditions: list[str], values: dict[str, Any]) -> str | None:
+    """Add what a search narrows by (*speaker:Roe*, *-toll*); return what must occur, None for no word."""
+    asked, given = conditions_of(reader.database, QuoteFilter(klass="all", search=typed), ranked=True)
+    match: str | None = given.pop("search", None)
+    conditions += [_VALUE.sub(r":asked_\1", condition) for condition in asked]
+    values.update({f"asked_{name}": value for name, value in given.items()})
+    return match
 
 
 def _by_words(

@@ -12,6 +12,7 @@ from datasette.utils import sqlite_timelimit
 
 from quotetrack.model.stored import Row
 from quotetrack.resources import resource
+from quotetrack.store.database import database_of
 from quotetrack.web.plugin.limits import without_limits
 
 Answer = TypeVar("Answer")
@@ -44,6 +45,11 @@ class PageReader:
         """Return the first column of the first row, None where there is none."""
         row = self.row(query, *values, **named)
         return next(iter(row.values())) if row else None
+
+    @property
+    def database(self) -> Any:
+        """The file as the questions of quotetrack.store take it."""
+        return database_of(self._connection)
 
     def has(self, table: str) -> bool:
         """Tell whether the file has a table or view of this name."""

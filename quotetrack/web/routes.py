@@ -13,6 +13,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
 from quotetrack.model.stored import Row
+from quotetrack.web.pages.audit_page import audit_page
 from quotetrack.web.pages.data_page import data_page, first_arguments
 from quotetrack.web.pages.home import home
 from quotetrack.web.pages.search import search_page
@@ -26,6 +27,7 @@ from quotetrack.web.site import VERSION, Site
 
 Question = Callable[[PageReader, Site, Any], Row | None]
 _DATABASE = r"(?P<database>[^\/\.]+)"
+_LISTS = ("search", "speakers", "agencies", "audit", "data")
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -109,6 +111,7 @@ async def listed(datasette: Any, request: Any) -> Any:
         "search": lambda r, s, given: search_page(r, given),
         "speakers": lambda r, s, given: speaker_list(r, given),
         "agencies": lambda r, s, _: agency_list(r, s),
+        "audit": lambda r, s, given: audit_page(r, s, given),
         "data": lambda r, s, _: data_page(r),
     }
     name = request.url_vars["page"]
@@ -134,7 +137,7 @@ ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (rf"^/{_DATABASE}/(?P<table>articles|quotes)/(?P<key>[^\/\.]+)\.(?P<format>\w+)$", row_as),
     (rf"^/{_DATABASE}/-/state$", state),
     (rf"^/{_DATABASE}/-/versions/(?P<number>[0-9]{{1,17}})$", versions),
-    (rf"^/{_DATABASE}/-/(?P<page>search|speakers|agencies|data)$", listed),
+    (rf"^/{_DATABASE}/-/(?P<page>{'|'.join(_LISTS)})$", listed),
 ]  # fmt: skip
 _OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database, row_as)]
 _OVERVIEW = re.compile(rf"^/{_DATABASE}$")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import Result
 
@@ -155,8 +156,8 @@ WRONG = [
     (("show", "news.db", "zz"), "no quote has the id 'zz'; see the ids with: quotetrack quotes DB"),
     (("quotes", "news.db", "--search", "?!"), "nothing to search for in '?!'; give a word or a phrase"),
     (
-        ("quotes", "news.db", "--since", "14.11.2016"),
-        "'14.11.2016' is no date; write 2016, 2016-11 or 2016-11-14",
+        ("quotes", "news.db", "--since", "2016-13"),
+        "'2016-13' is no date; write 2016, 2016-11, 2016-11-14, yesterday",
     ),
     (("quotes", "news.db", "--since", "2016-02-30"), "'2016-02-30' is no date"),
     (("quotes", "news.db", "--limit", "-1"), "-1 is not in the range x>=0"),
@@ -205,3 +206,59 @@ def test_download_asks_stanza_and_says_where(run: Run, monkeypatch: pytest.Monke
     done = run("models", "download", "ewt")
     assert (asked, done.exit_code) == (["ewt"], 0)
     assert done.stdout == "ewt: in /models; use it with: quotetrack extract PATH --model ewt\n"
+
+
+def test_one_search_finds_people_quotes_and_articles(run: Run, news: str) -> None:
+    row = json.loads(run("search", "news.db", "bridge", "OR", "Volkova").stdout)
+    assert [one["name"] for one in row["people"]] == ["Irina Volkova"]
+    assert {one["document"] for one in row["quotes"]} <= {one["document"] for one in row["articles"]}
+    page = run("search", "news.db", "bridge OR Volkova", "--table").stdout
+    assert page.startswith("People\n  #")
+    assert "\n\nQuotes (" in page
+    assert "\n\nArticles\n" in page
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_a_word_that_no_article_holds_is_said_with_another(run: Run, news: str) -> None:
+    done = run("quotes", "news.db", "--search", "brigde")
+    assert done.stderr == "no article holds 'brigde'; did you mean 'bridge'?\n"
+    assert "did you mean 'bridge'?" in run("search", "news.db", "brigde", "--table").stderr
+    assert run("search", "news.db", "speaker:Nobody", "--table").stdout == "nothing was found\n"
+
+
+def test_a_name_among_the_words_says_who_it_is(run: Run, news: str) -> None:
+    done = run("quotes", "news.db", "--search", "Volkova unheard")
+    assert "Irina Volkova" in done.stderr
+    assert "quotetrack quotes DB --speaker '#" in done.stderr
+
+
+def test_a_date_may_be_given_in_words(run: Run, news: str) -> None:
+    assert json.loads(run("quotes", "news.db", "--since", "yesterday").stdout) == []
+    assert json.loads(run("quotes", "news.db", "--until", "yesterday", "--class", "all").stdout) != []
+
+
+def test_an_audit_as_table_csv_and_excel(run: Run, news: str) -> None:
+    rows = json.loads(run("audit", "news.db").stdout)
+    assert [row["group"] for row in rows] == ["all articles"]
+    table = run("audit", "news.db", "--table").stdout
+    assert table.startswith("articles")
+    assert "\n  by name " in table
+    assert max(map(len, table.splitlines())) <= 80
+    by = run("audit", "news.db", "--by", "publisher", "--table").stdout
+    assert "not known" in by
+    assert max(map(len, by.splitlines())) <= 80
+    [head, first] = csv.reader(io.StringIO(run("audit", "news.db", "--topic", "bridge", "--csv").stdout))
+    assert (first[0], len(first)) == ("bridge", len(head))
+    assert run("audit", "news.db", "--topic", "=toll", "--xlsx", "a.xlsx").stdout == "a.xlsx: 1 row\n"
+    sheet = openpyxl.load_workbook("a.xlsx").active
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert cells[0] == head
+    assert cells[1][0] == "=toll"
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "n"}
+
+
+@pytest.mark.parametrize("args", [("--by", "topic"), ("--by", "month", "--topic", "toll")])
+def test_topics_are_asked_for_by_topic(run: Run, news: str, args: tuple[str, ...]) -> None:
+    done = run("audit", "news.db", *args)
+    assert done.exit_code == 2
+    assert "give the topics, and no other --by" in done.stderr

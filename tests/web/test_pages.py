@@ -17,6 +17,9 @@ import lxml.html
 import pytest
 from served import EVIL, articles, datasette, started, store
 
+from quotetrack.store import open_existing
+from quotetrack.store.database import database_of
+from quotetrack.store.questions.auditing import audit
 from quotetrack.web.plugin.policy import DATASETTE, OURS
 
 Find = Callable[[str, str], int]
@@ -80,6 +83,7 @@ def make_older(path: Path) -> None:
         ("/-/search?q=toll", "Search the quotes"),
         ("/-/speakers", "Speakers"),
         ("/-/agencies", "Agencies"),
+        ("/-/audit", "Source audit"),
         ("/-/data", "Data"),
     ],
 )
@@ -383,3 +387,36 @@ def test_a_source_is_shown_without_the_comma_that_closes_it(tmp_path: Path) -> N
     assert "said (Ann Roe, the mayor) · indirect" in card
     with started("quotetrack", "serve", str(path), "--port", "0") as (_, url):
         assert words(page(f"{url}commas/articles/1"), ".as") == ["(Ann Roe, the mayor)"]
+
+
+def test_the_search_reads_what_a_person_types(site: str) -> None:
+    def found(typed: str) -> Any:
+        return page(f"{site}/-/search?" + urlencode({"q": typed}))
+
+    def many(typed: str) -> int:
+        return int(words(found(typed), ".count b")[0])
+
+    assert many("toll") == many("toll -bridge") + many("toll bridge") > 0
+    assert many("toll OR bridge") == many("toll") + many("bridge -toll") > many("toll")
+    assert many("speaker:nobody") == 0
+    assert many("speaker:Roe") == many("by:Roe after:2016") + many("by:Roe before:2015") > 0
+    assert "is no date" in words(found("toll after:soonish"), ".none")[0]
+    named = found("Roe")
+    assert any("Roe" in text for text in words(named, ".chips.named a"))
+    wrong = found("brigdge")
+    assert next(a.get("href") for a in wrong.cssselect(".none a")).endswith("q=bridge")
+
+
+def test_the_audit_page_counts_as_the_command_does(site: str, db: Path) -> None:
+    with closing(open_existing(db).conn) as connection:
+        rows = audit(database_of(connection), by="publisher")
+    tree = page(f"{site}/-/audit?by=publisher")
+    lines = words(tree, ".scroll[role] table tbody tr")
+    assert len(lines) == len(rows)
+    for line, row in zip(lines, rows, strict=True):
+        assert (
+            f" {row['articles']} {row['quotes']} {row['sources']} {row['sources_per_article']:.1f} " in line
+        )
+    assert len(tree.cssselect("figure.chart")) == 5
+    assert words(page(f"{site}/-/audit?topics=zzz"), ".none") == ["No article matches."]
+    assert "nothing to search for" in words(page(f"{site}/-/audit?topics=%3F%21"), ".none")[0]

@@ -212,7 +212,14 @@ def test_a_file_of_any_older_schema_has_its_pages_as_it_is(tmp_path: Path, schem
     make_older(path, schema)
     before = path.read_bytes()
     with datasette(str(path)) as root:
-        for page_of in ("old", "old/articles/1", "old/articles/2", "old/quotes/qa1", "old/-/search?q=rains"):
+        for page_of in (
+            "old",
+            "old/articles/1",
+            "old/articles/2",
+            "old/quotes/qa1",
+            "old/-/search?q=rains",
+            "old/-/audit",
+        ):
             status, _, body = get(root + page_of)
             assert status == 200, (page_of, body[-300:])
             assert 'href="javascript' not in body.lower() and "](<javascript" not in body.lower()

@@ -130,7 +130,7 @@ def _nonempty(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.words)
 
 
-def pieces_of(claim: Claim) -> list[Claim]:
+def claimed_pieces(claim: Claim) -> list[Claim]:
     """Return the pieces of a claim that is split, each a claim."""
     numbers = sorted({word.part for word in claim.words})
     if len(numbers) < 2:
@@ -142,7 +142,7 @@ def pieces_of(claim: Claim) -> list[Claim]:
     return found
 
 
-def sentences_of(claim: Claim) -> list[Claim]:
+def claimed_sentences(claim: Claim) -> list[Claim]:
     """Return the sentences of a claim, each a claim."""
     groups: list[list[Word]] = [[]]
     for word in claim.words:

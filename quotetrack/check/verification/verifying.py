@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol, get_args
 
 from rapidfuzz import fuzz
 
-from quotetrack.check.verification.claims import Claim, pieces_of, read_claims, sentences_of
+from quotetrack.check.verification.claims import Claim, claimed_pieces, claimed_sentences, read_claims
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, content_of, run_on
 from quotetrack.check.wording.compared_words import fold_wording
@@ -168,10 +168,10 @@ class _Check:
         whole = self._whole(claim)
         if whole.best is not None and whole.best.match.exact and whole.name != "paraphrase only":
             return whole
-        pieces = pieces_of(claim)
+        pieces = claimed_pieces(claim)
         if len(pieces) > 1:
             return self._pieces(claim, pieces, whole)
-        sentences = sentences_of(claim)
+        sentences = claimed_sentences(claim)
         if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase only"):
             return self._joined(claim, sentences, whole)
         return whole
@@ -288,14 +288,7 @@ class _Check:
         ):
             return whole
         verdicts = [self.judge(piece) for piece in pieces]
-        order: list[VerdictName] = [
-            "verbatim",
-            "truncated",
-            "altered",
-            "other speaker",
-            "paraphrase only",
-            "not found",
-        ]
+        order = ("verbatim", "truncated", "altered", "other speaker", "paraphrase only", "not found")
         worst = max(verdicts, key=lambda v: order.index(v.name))
         return replace(worst, claim=claim, joined=tuple(verdicts) if worst.name != "verbatim" else ())
 

@@ -57,18 +57,19 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
       quotetrack quotes news.db --reviewed not-rejected
     """
     from quotetrack.store.questions import queries
+    from quotetrack.store.questions.quote_filter import narrowed
 
     form = default_form(form)
-    asked = queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form))
+    asked = narrowed(queries.QuoteFilter(**wanted, limit=rows_wanted(limit, form)))
     with opened(db) as found:
         tell_apart(found, asked.speaker)
         if form == "csv":
             if not _write_csv(found, asked):
-                explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
+                explain_nothing(found, asked.speaker, asked.agency, asked.publisher, asked.search)
             return
         rows = queries.quotes(found, asked)
         if not rows:
-            explain_nothing(found, asked.speaker, asked.agency, asked.publisher)
+            explain_nothing(found, asked.speaker, asked.agency, asked.publisher, asked.search)
         if form != "table":
             columns = _NOTE_COLUMNS if form == "md" else _QUOTE_COLUMNS
             write_rows([_public(row, form) for row in rows], columns, form)

@@ -34,10 +34,23 @@ def tell_upgraded(done: Upgrade) -> None:
 
 
 def explain_nothing(
-    db: Database, speaker: str | None = None, agency: str | None = None, publisher: str | None = None
+    db: Database,
+    speaker: str | None = None,
+    agency: str | None = None,
+    publisher: str | None = None,
+    search: str | None = None,
 ) -> None:
-    """Say on standard error why nothing was found, where a name is unknown."""
+    """Say on standard error why nothing was found, where a name or a word is unknown."""
+    from quotetrack.lexicon.asked.asked_words import read_asked
     from quotetrack.store.people import lookup
+    from quotetrack.store.questions.searching import other_words, people_named
+
+    if search is not None:
+        asked = read_asked(search)
+        for row in people_named(db, asked):
+            note(f"{row['label']}: quotetrack quotes DB --speaker '#{row['id']}'")
+        for row in other_words(db, asked):
+            note(f"no article holds {row['word']!r}; did you mean {row['meant']!r}?")
 
     if speaker is not None and not lookup.find_speakers(db, speaker):
         like = lookup.similar_speakers(db, speaker)

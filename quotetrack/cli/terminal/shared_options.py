@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,7 +64,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
 def articles_wanted(command: Command) -> Command:
     """Add the options that choose articles: ``since``, ``until`` and ``publisher``."""
-    about = "Published on this day, month or year or"
+    about = "Published on this day (yesterday), month or year or"
     for option in (
         click.option("--publisher", metavar="NAME", help="A publisher in any form of its name"),
         click.option("--until", metavar="DATE", callback=date_option, help=f"{about} before"),
@@ -91,16 +89,14 @@ def rows_wanted(limit: int | None, form: str) -> int:
 
 
 def date_option(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Check an ISO date or its beginning: 2016, 2016-11, 2016-11-14."""
-    if value is None:
-        return None
+    """Read a date as a person gives it: 2016, 2016-11, 2016-11-14, yesterday, last month."""
+    from quotetrack.errors import UnknownRow
+    from quotetrack.lexicon.asked.asked_dates import read_asked_date
+
     try:
-        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
-            raise ValueError(value)
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write 2016, 2016-11 or 2016-11-14") from None
-    return value
+        return None if value is None else read_asked_date(value)
+    except UnknownRow as error:
+        raise click.BadParameter(str(error)) from None
 
 
 _FILTERS = (
@@ -110,6 +106,6 @@ _FILTERS = (
     click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in quotation marks"),
     CLASS,
     articles_wanted,
-    click.option("--search", metavar="WORDS", help='All these words, "a phrase" or begin*; best match first'),
+    click.option("--search", metavar="WORDS", help="Words, as quotetrack search takes them"),
     REVIEW,
 )

@@ -17,7 +17,7 @@ from quotetrack.store.selecting import distinct, numbers, rows
 
 _LIKE = 75  # of 100: from which likeness a name is offered
 _SHOWN = 5
-_LABELS = """
+LABELS = """
 SELECT s.id, s.name, s.type, s.qualifier,
   (SELECT q.role FROM quotes AS q WHERE q.speaker = s.id AND q.role IS NOT NULL
     GROUP BY q.role ORDER BY count(*) DESC, q.role LIMIT 1) AS role,
@@ -72,16 +72,25 @@ def _aliased(db: Database, name: str) -> list[int]:
     return sorted(row["speaker"] for row in rows(db, query, keys))
 
 
-def _called(db: Database, name: str) -> list[int]:
-    """Return the speakers of a name, an alias or a surname, else of a name that has these words."""
-    key, keys = fold(name), _keys(name)
+def called_speakers(db: Database, name: str) -> list[int]:
+    """Return the speakers of just this name, alias or surname; not those in whose names these words stand."""
+    keys = _keys(name)
     found = rows(
         db,
         f"SELECT speaker FROM speaker_aliases WHERE key IN ({_marks(keys)})"
         f" UNION SELECT speaker FROM speaker_names WHERE key IN ({_marks(keys)})",
         [*keys, *keys],
     )
-    if not found and key:
+    return sorted(row["speaker"] for row in found)
+
+
+def _called(db: Database, name: str) -> list[int]:
+    """Return the speakers of a name, an alias or a surname, else of a name that has these words."""
+    key, exact = fold(name), called_speakers(db, name)
+    if exact:
+        return exact
+    found: list[Row] = []
+    if key:
         found = rows(
             db,
             "SELECT DISTINCT speaker FROM speaker_aliases"
@@ -180,7 +189,7 @@ def _only(db: Database, name: str, found: list[int]) -> int:
 
 def _listed(db: Database, found: Iterable[int]) -> str:
     """Return the labels of speakers in a line, of many the first few."""
-    said = [label(row) for row in rows(db, _LABELS.format(numbers(found)))]
+    said = [label(row) for row in rows(db, LABELS.format(numbers(found)))]
     return "; ".join(said[:_SHOWN]) + (f" and {len(said) - _SHOWN} more" if len(said) > _SHOWN else "")
 
 
@@ -195,7 +204,7 @@ def several_meant(db: Database, name: str) -> str | None:
         return (
             f"{name!r} is {len(found)} speakers: {said}; ask for one by number, such as '{said.split()[0]}'"
         )
-    for row in rows(db, _LABELS.format(numbers(found))):
+    for row in rows(db, LABELS.format(numbers(found))):
         articles = rows(db, _ARTICLES, [row["id"]])[0]["n"] if is_description(row["name"]) else 0
         if articles > 1:
             return (
@@ -221,7 +230,7 @@ def label(row: Row) -> str:
 
 def label_of(db: Database, speaker: int) -> str:
     """Return the :func:`label` of the speaker in a row."""
-    return label(rows(db, _LABELS.format(numbers([speaker])))[0])
+    return label(rows(db, LABELS.format(numbers([speaker])))[0])
 
 
 def similar_speakers(db: Database, name: str) -> list[str]:

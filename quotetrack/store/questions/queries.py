@@ -7,13 +7,13 @@ Each takes an open database and returns rows as dictionaries, ready for a table,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from quotetrack.errors import UnknownRow
-from quotetrack.lexicon.folding import fold, match_expression
+from quotetrack.lexicon.asked.asked_words import read_asked
+from quotetrack.lexicon.folding import fold
 from quotetrack.model.stored import Row
 from quotetrack.store.database import path_of, worded
 from quotetrack.store.people.lookup import find_agencies, meant_speakers
@@ -21,6 +21,8 @@ from quotetrack.store.questions.count_tables import count_faults
 from quotetrack.store.questions.counts import carried_by
 from quotetrack.store.questions.former_ids import explain_gone
 from quotetrack.store.questions.kept_texts import version_faults
+from quotetrack.store.questions.quote_filter import QuoteFilter as QuoteFilter
+from quotetrack.store.questions.quote_filter import narrowed
 from quotetrack.store.questions.review_filter import VERDICT, reviewed_as
 from quotetrack.store.selecting import distinct, numbers, of_class, rows, where, within
 
@@ -76,36 +78,12 @@ _MENTIONS = (
 _SPANS = 'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY role, ordinal'
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFilter:
-    """Which quotes are asked for; None asks for any. ``limit`` -1 is no limit.
-
-    ``speaker`` is a name, an alias or a surname; ``agency`` any form of its name; ``since`` and
-    ``until`` are ISO dates or their beginnings (*2016*, *2016-11*), both inclusive; ``search`` holds
-    words, *"a phrase"* and *begin\\**; ``reviewed`` is one of
-    ``review_filter.REVIEWED``; ``complete`` asks for articles every quote of which, of this class, has
-    a verdict.
-    """
-
-    speaker: str | None = None
-    agency: str | None = None
-    affiliation: str | None = None
-    kind: str | None = None
-    klass: str = "speech"
-    since: str | None = None
-    until: str | None = None
-    publisher: str | None = None
-    search: str | None = None
-    reviewed: str | None = None
-    complete: bool = False
-    limit: int = -1
-
-
 def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     """Return the quotes that match, newest article first, or best match first for a search."""
-    conditions, values = conditions_of(db, wanted)
+    wanted = narrowed(wanted)
+    conditions, values = conditions_of(db, wanted, ranked=True)
     values["limit"] = wanted.limit
-    if wanted.search is None:
+    if "search" not in values:
         narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
         tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
         query = _QUOTES.format(tables=tables, where=where(conditions))
@@ -116,9 +94,8 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
 
 def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
     """Yield article and id of the quotes that match, article by article, newest first, as they are read."""
+    wanted = narrowed(wanted)
     conditions, values = conditions_of(db, wanted)
-    if wanted.search is not None:
-        conditions.append(_FOUND)
     narrow = any((wanted.speaker, wanted.agency, wanted.affiliation, wanted.search))
     query = _CHOSEN.format(tables=_FROM_QUOTES if narrow else _FROM_ARTICLES, where=where(conditions))
     with worded(path_of(db)):
@@ -128,8 +105,6 @@ def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
 def count_quotes(db: Database, wanted: QuoteFilter) -> int:
     """Return how many quotes match, without the limit."""
     conditions, values = conditions_of(db, wanted)
-    if wanted.search is not None:
-        conditions.append(_FOUND)
     return int(rows(db, _COUNT.format(where=where(conditions)), values)[0]["n"])
 
 
@@ -207,8 +182,14 @@ def check(db: Database) -> list[str]:
     return faults
 
 
-def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[str, Any]]:
-    """Return the conditions of a filter over quotes q and articles a, and their values."""
+def conditions_of(
+    db: Database, wanted: QuoteFilter, *, ranked: bool = False
+) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions of a filter over quotes q and articles a, and their values.
+
+    Where a query is ``ranked``, the words that must occur are its own condition; their value is *search*.
+    """
+    wanted = narrowed(wanted)
     conditions, values = of_class(wanted.klass)
     if wanted.kind is not None:
         conditions.append("q.kind = :kind")
@@ -228,8 +209,14 @@ def conditions_of(db: Database, wanted: QuoteFilter) -> tuple[list[str], dict[st
         same = "" if wanted.klass == "all" else "AND o.class = :class"
         open_ones = f"SELECT 1 FROM quotes AS o WHERE o.article = a.id {same} AND o.id NOT IN ({VERDICT})"
         conditions.append(f"NOT EXISTS ({open_ones})")
-    if wanted.search is not None:
-        values["search"] = match_expression(wanted.search)
+    asked = read_asked(wanted.search) if wanted.search is not None else None
+    for name, expression in (("search", asked and asked.match), ("without", asked and asked.without)):
+        if expression:
+            values[name] = expression
+    if "search" in values and not ranked:
+        conditions.append(_FOUND)
+    if "without" in values:
+        conditions.append(_FOUND.replace(" IN ", " NOT IN ").replace(":search", ":without"))
     return conditions, values
 
 

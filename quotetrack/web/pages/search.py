@@ -6,22 +6,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from quotetrack.errors import UnknownRow
+from quotetrack.lexicon.asked.asked_words import read_asked
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.searching import other_words, people_named
 from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose_quotes, described, facets, snippets
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.inert import marked_html
 from quotetrack.web.shown.shown_quotes import cards
 
 SHOWN = 20
+PEOPLE = 8
 
 
 def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
     """Return the context of the list; ``problem`` says why where nothing can be searched for."""
     wanted = Wanted.of(arguments)
     context: Row = {"wanted": wanted, "problem": None, "facets": [], "quotes": [], "narrowed": []}
+    context |= {"people": [], "other_words": []}
     try:
         context["narrowed"] = described(reader, wanted)
         chosen = choose_quotes(reader, wanted)
+        context |= _beside(reader, wanted.q, anything=bool(chosen.ids))
     except UnknownRow as error:
         return {**context, "problem": str(error), "total": 0, "pages": 0, "page": 1, "chosen": None}
     pages = max(1, -(-len(chosen.ids) // SHOWN))
@@ -42,3 +47,14 @@ def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
         "page": page,
         "pages": pages,
     }
+
+
+def _beside(reader: PageReader, typed: str | None, *, anything: bool) -> Row:
+    """Return whom the words of a search name, and where nothing was found what else may have been meant."""
+    if typed is None or not all(map(reader.has, ("speaker_names", "speaker_aliases", "articles_fts"))):
+        return {}  # nothing is searched for, or in a file of an older version
+    asked = read_asked(typed)
+    others = [] if anything else other_words(reader.database, asked)
+    for row in others:
+        row["q"] = typed.replace(row["word"], row["meant"])
+    return {"people": people_named(reader.database, asked)[:PEOPLE], "other_words": others}

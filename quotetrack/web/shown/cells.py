@@ -7,7 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from quotetrack.errors import UnknownRow
-from quotetrack.lexicon.folding import fold, match_expression
+from quotetrack.lexicon.asked.asked_words import match_expression
+from quotetrack.lexicon.folding import fold
 from quotetrack.web.listing import CLOSING, OPENING
 from quotetrack.web.shown.inert import inert_html, marked_html
 from quotetrack.web.site import Site
