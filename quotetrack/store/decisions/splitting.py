@@ -20,6 +20,7 @@ from quotetrack.store.decisions.ledger import (
     record_decision,
     utc_now,
 )
+from quotetrack.store.name_memory import memory_of
 from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.appointing import reassign
 from quotetrack.store.people.bearer_evidence import Fact
@@ -75,7 +76,7 @@ def split_speaker(
             _write_rules(connection, number, made, (key, kind), part, articles)
             for article in articles:
                 reassign(connection, article, (key, kind))
-        rebuild(connection, target)
+        rebuild(memory_of(connection), target)
         return Decision(
             number,
             "split",
