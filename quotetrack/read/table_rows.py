@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -29,7 +30,7 @@ from quotetrack.read.single_articles import with_head
 _SAMPLE, _SAMPLE_LINES = 200_000, 1_000  # bytes and lines read on where a line is no UTF-8
 _ROWS_AT_ONCE = 200  # of a Parquet table in memory
 _DELIMITERS = ",;\t|"
-_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 NumberedRow = tuple[int, Mapping[str, Any]]
 
@@ -291,7 +292,7 @@ def _article(
         published, undated = page.published, None
     found = Article(
         id=_field(row, options.id) or fallback,
-        text=text.translate(_UNSTORABLE),
+        text=_UNSTORABLE.sub("\ufffd", text),
         path=path,
         url=_field(row, options.url),
         title=_repaired_field(row, options.title) or (page.title if page else None),
@@ -344,4 +345,4 @@ def _as_text(value: Any) -> str | None:
         return ", ".join(filter(None, map(_as_text, value))) or None
     if value is None or isinstance(value, bool):
         return None
-    return str(value).translate(_UNSTORABLE).strip() or None
+    return _UNSTORABLE.sub("\ufffd", str(value)).strip() or None

@@ -23,6 +23,7 @@ from quotetrack.store.articles.places import (
     Place,
     article_at,
     find_place,
+    is_settled,
     move_to_copy,
     settle_place,
     take_copy,
@@ -97,6 +98,8 @@ class Store:
         """
         sha256 = _sha256(storable(article.text))
         with worded(self._path):
+            if is_settled(self.db.conn, article, self._folder, (sha256, version, self._model)):
+                return "unchanged"
             row = self.db.conn.execute(
                 "SELECT a.id FROM articles AS a JOIN runs AS r ON r.id = a.run"
                 " WHERE a.sha256 = ? AND r.version = ? AND r.model = ?",
