@@ -30,6 +30,8 @@ def storable(text: str) -> str:
 
     SQLite's text functions stop at NUL, and UTF-8 has no lone surrogates.
     """
+    if text.isascii() and "\0" not in text:
+        return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any
 
 QUOTE_COLUMNS = (
@@ -25,6 +26,7 @@ _ROWS = {
     "quote_spans": 'quote, role, ordinal, start, "end"',
     "quote_relays": "quote, ordinal, agency, relation, mention_start, mention_end",
 }
+_PLACE = itemgetter(0, 1)  # the quote, and what comes first within it
 _OF_QUOTES = ("quotes_insert", "statement_new", "quotes_count_insert", "quote_speakers_count_insert")
 _OF_ARTICLES = ("articles_insert",)
 
@@ -88,6 +90,9 @@ class WaitingRows(QuoteRows):
         self.articles = []
         if not self.quotes:
             return
+        rows: tuple[list[Any], ...] = (self.speakers, self.spans, self.relays)
+        for some in rows:
+            some.sort(key=_PLACE)  # in the order of the file, which so writes each page once
         with _without(connection, _OF_QUOTES):
             self.write(connection)
         for statement in _SETS:
@@ -98,9 +103,15 @@ class WaitingRows(QuoteRows):
 
 
 class StoreConnection(sqlite3.Connection):
-    """A connection with the rows that wait to be written to it, None where each is written at once."""
+    """A connection with the rows that wait to be written to it, None where each is written at once.
+
+    ``names`` are the names kept in memory, ``rested`` those that the next transaction may go on with; see
+    :mod:`quotetrack.store.name_memory`.
+    """
 
     waiting: WaitingRows | None = None
+    names: Any = None
+    rested: Any = None
 
 
 def waiting_of(connection: sqlite3.Connection) -> WaitingRows | None:

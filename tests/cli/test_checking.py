@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from quotetrack.cli.factcheck import check_commands
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
 
@@ -309,3 +310,27 @@ def test_a_draft_is_checked_from_file_to_exit_status(run: Run) -> None:
     ]
     held = run("verify", "news.db", "--file", "-", input="“It is a tax on rain,” Otto Dahl said.\n")
     assert held.exit_code == 0
+
+
+def test_a_long_timeline_reads_the_last_statements_alone(
+    run: Run, bridge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = json.loads(run("timeline", bridge, "--speaker", "Roe", "--limit", "0").stdout)
+    monkeypatch.setattr(check_commands, "_LOOKED_BACK", 2)
+    done = run("timeline", bridge, "--speaker", "Roe", "--limit", "2")
+    assert [row["id"] for row in json.loads(done.stdout)] == [row["id"] for row in every[-2:]]
+    assert done.stderr == "changes are looked for in the last 2 of 3 statements; for all: --limit 0\n"
+    assert run("timeline", bridge, "--speaker", "Roe", "--limit", "0").stderr == ""
+
+
+def test_very_many_quotes_are_not_compared_while_somebody_waits(
+    run: Run, bridge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_commands, "_WHILE_ASKED", 5)
+    done = run("variants", bridge)
+    assert (done.exit_code, json.loads(done.stdout)) == (0, [])
+    assert done.stderr == (
+        "6 quotes have not been compared yet; that is done by: quotetrack ingest bridge.db PATH\n"
+    )
+    monkeypatch.setattr(check_commands, "_WHILE_ASKED", 6)
+    assert json.loads(run("variants", bridge).stdout) != []

@@ -13,6 +13,7 @@ from saying import groups, says, who
 
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
+from quotetrack.store.name_memory import memory_of
 from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.appointing import reassign
 from quotetrack.store.questions.queries import check
@@ -248,7 +249,7 @@ def _one_speaker_a_key(connection: sqlite3.Connection) -> None:
     for statement in _UNWEIGHED.split(";"):
         connection.execute(statement)
     for (number,) in connection.execute("SELECT id FROM speakers").fetchall():
-        rebuild(connection, number)
+        rebuild(memory_of(connection), number)
 
 
 _UNWEIGHED = """

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from saying import says
 
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Refused, Store
@@ -248,3 +249,18 @@ def test_deleting_an_article_takes_everything_of_it(story: Extraction, db_path: 
         assert store.db.conn.execute(
             "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'bridge'"
         ).fetchone() == (0,)
+
+
+def test_an_article_that_stands_unchanged_is_known_by_one_question(db_path: Path) -> None:
+    """No transaction, no lock: a re-run over a large database reads."""
+    one = says("Ann Roe", "a", "mayor", publisher="Herald", published="2016-01-02")
+    asked: list[str] = []
+    with Store(db_path) as store:
+        store.save(one)
+        store.db.conn.set_trace_callback(asked.append)
+        assert store.recognise(replace(one.article, title=one.title), one.version) == "unchanged"
+        store.db.conn.set_trace_callback(None)
+        assert len(asked) == 1
+        told = replace(one.article, title=one.title, publisher="Post")
+        assert store.recognise(told, one.version) == "unchanged"
+        assert store.db.conn.execute("SELECT publisher FROM articles").fetchone()[0] == "Post"

@@ -28,6 +28,8 @@ from quotetrack.model.stored import Row
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_LOOKED_BACK = 1_000  # statements of a timeline in which changes are looked for, unless all are asked for
+_WHILE_ASKED = 1_000  # quotes that wait; more are not compared while somebody waits for an answer
 _ID = re.compile(r"q[0-9a-f]{2,12}")
 _VERDICT_COLUMNS = (
     *(
@@ -225,14 +227,19 @@ def timeline_command(
         terms = re.findall(r"\w+", about.casefold()) if about is not None else ()
         if about is not None and not terms:
             raise click.BadParameter(f"{about!r} holds no word", param_hint="--about")
-        found = tracing.said_by(database, people, about=terms, alike=words_alike, **narrow)
+        said = tracing.statements_said(database, people, about=terms, alike=words_alike, **narrow)
+        wanted = rows_wanted(limit, form)
+        read = said if wanted < 0 else said[-max(wanted, _LOOKED_BACK) :]
+        found = tracing.quotes_numbered(database, [number for some in read for number in some])
         del archive
-    wanted = rows_wanted(limit, form)
     entries = fold(found, last=None if wanted < 0 else wanted)
+    if len(read) < len(said):
+        of = f"the last {len(read):,} of {len(said):,} statements"
+        note(f"changes are looked for in {of}; for all: --limit 0")
     shown = entries if wanted < 0 else entries[-wanted:]
     rows = [timeline_row(entry) for entry in shown]
     if form == "table":
-        print_timeline(console(), rows, len(entries))
+        print_timeline(console(), rows, len(said))
     else:
         write_rows(rows if form in ("json", "nl") else _flat(rows), _TIMELINE_COLUMNS, form)
 
@@ -268,6 +275,9 @@ def _catch_up(path: Path) -> None:
     with opened(path) as database:
         left = tracing.waiting(database)
     if not left:
+        return
+    if left > _WHILE_ASKED:
+        note(f"{left:,} quotes have not been compared yet; that is done by: quotetrack ingest {path} PATH")
         return
     try:
         with Store(path) as store:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +17,11 @@ from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
 from quotetrack.cli.terminal.progress_line import progress_line
 from quotetrack.cli.terminal.shared_options import DB
+
+if TYPE_CHECKING:
+    from quotetrack.model import Extraction
+    from quotetrack.store import Store
+    from quotetrack.store.articles.saving import Outcome, Refused
 
 _TOGETHER = 1_000  # articles a transaction
 
@@ -48,8 +56,8 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
             for model, same in itertools.groupby(files, model_asked_for):
                 with Store(db, model=model, tell=tell_upgraded) as store:
                     found = itertools.chain.from_iterable(map(read_extractions, same))
-                    while some := list(itertools.islice(found, _TOGETHER)):
-                        for outcome in store.save_many(some):
+                    while told := _store_some(store, found):
+                        for outcome in told:
                             if isinstance(outcome, Refused):
                                 failed += 1
                                 complaints.add(f"Error: {outcome}", "failed")
@@ -63,6 +71,20 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     write_line(_summary(db, outcomes, failed))
     if failed:
         ctx.exit(2)
+
+
+def _store_some(store: Store, found: Iterator[Extraction]) -> list[Outcome | Refused]:
+    """Store the next extractions in one transaction, and say what became of each; empty where none is left.
+
+    None of the objects that this makes by the ten thousand refers to itself: nobody need look for such.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        return store.save_many(itertools.islice(found, _TOGETHER))
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _summary(db: Path, outcomes: Counter[str], failed: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -137,22 +137,19 @@ def _attribution(row: Mapping[str, Any]) -> Attribution:
     quote = Quote(
         kind=row["kind"],
         klass=row["class"],
-        content=tuple(Span(**span) for span in row["content"]),
+        content=tuple(Span(span["start"], span["end"]) for span in row["content"]),
         cue=Cue(cue, row["cue_lemma"], row["cue_class"]) if cue else None,
-        source=tuple(Span(**span) for span in row["source"]),
+        source=tuple(Span(span["start"], span["end"]) for span in row["source"]),
         rule=row["rule"],
         confidence=row["confidence"],
         negated=row["negated"],
         parent=row["parent"],
         continues=row["continues"],
     )
-    speaker = Speaker(**row["speaker"]) if row["speaker"] else None
-    if speaker is not None:
-        speaker = replace(speaker, names=tuple(speaker.names), candidates=tuple(speaker.candidates))
     return Attribution(
         id=row["id"],
         quote=quote,
-        speaker=speaker,
+        speaker=_speaker_of(row["speaker"]),
         agency=_agency_of(row["agency"]),
         channel=row["channel"],
         relays=tuple(Relay(hop["name"], hop["relation"], _span_of(hop["mention"])) for hop in row["relays"]),
@@ -165,9 +162,16 @@ def _agency_of(row: Mapping[str, Any] | None) -> Agency | None:
     return Agency(row["name"], row["relation"], _span_of(row["mention"])) if row else None
 
 
+def _speaker_of(row: Mapping[str, Any] | None) -> Speaker | None:
+    """Return a speaker of plain values."""
+    if row is None:
+        return None
+    return Speaker(**{**row, "names": tuple(row["names"]), "candidates": tuple(row["candidates"])})
+
+
 def _span_of(row: Mapping[str, int] | None) -> Span | None:
     """Return a span of plain values."""
-    return Span(**row) if row else None
+    return Span(row["start"], row["end"]) if row else None
 
 
 def write_extractions(extractions: Iterable[Extraction], path: Path, model: str = "") -> None:

@@ -6,6 +6,7 @@ those that there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,7 +21,7 @@ from quotetrack.read.repairs import is_whole_page, repaired, told
 from quotetrack.read.signatures import of_reader
 from quotetrack.read.single_articles import with_head
 
-_UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _SEEN = 100  # rows after which a column that none has had is told
 _MOST_NAMED, _LONGEST_NAME, _DEEPEST = 20, 60, 4  # keys in one line, characters of one, levels of nesting
 
@@ -151,7 +152,7 @@ def _article(
         published, undated = page.published, None
     found = Article(
         id=_field(row, options.id) or fallback,
-        text=text.translate(_UNSTORABLE),
+        text=_UNSTORABLE.sub("\ufffd", text),
         path=path,
         url=_field(row, options.url),
         title=_repaired_field(row, options.title) or (page.title if page else None),
@@ -214,4 +215,4 @@ def _as_text(value: Any) -> str | None:
         return ", ".join(filter(None, map(_as_text, value))) or None
     if value is None or isinstance(value, bool):
         return None
-    return str(value).translate(_UNSTORABLE).strip() or None
+    return _UNSTORABLE.sub("\ufffd", str(value)).strip() or None

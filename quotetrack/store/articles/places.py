@@ -23,6 +23,13 @@ COLUMNS = "place, document, path, fetched, url, claimed_url, title, author, publ
 METADATA = ("fetched", "url", "claimed_url", "title", "author", "publisher", "published", "encoding")
 _PLACED = ("articles", "copies", "reviewed", "decision_rules")
 
+_SETTLED = f"""
+SELECT {", ".join(f"a.{name}" for name in METADATA)} FROM articles AS a JOIN runs AS r ON r.id = a.run
+WHERE a.place = ? AND a.document = ? AND a.sha256 = ? AND r.version = ? AND r.model = ?
+  AND NOT EXISTS (SELECT 1 FROM removed_places AS p WHERE p.place = a.place AND p.document = a.document)
+  AND NOT EXISTS (SELECT 1 FROM removed_articles AS g WHERE g.sha256 = a.sha256)
+"""
+
 
 def place_of(article: Article, folder: Path) -> Place:
     """Return where an article is, for a database in ``folder``, and its document id there.
@@ -38,8 +45,8 @@ def place_of(article: Article, folder: Path) -> Place:
 
 def file_place(path: str, folder: Path) -> str:
     """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in the database's folder."""
-    named = Path(os.path.normpath(Path(path).absolute()))
-    whole, top = named.parent.resolve() / named.name, folder.resolve()
+    above, name = os.path.split(os.path.normpath(Path(path).absolute()))
+    whole, top = Path(os.path.realpath(above), name), os.path.realpath(folder)
     return storable((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
 
 
@@ -65,6 +72,23 @@ def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -
         for table in _PLACED:
             connection.execute(f"UPDATE {table} SET place = ? {same}", (place, given, document))
     return place, document
+
+
+def is_settled(
+    connection: sqlite3.Connection, article: Article, folder: Path, known: tuple[str, str, str]
+) -> bool:
+    """Tell whether a text stands at its place already, with all that the place says of it.
+
+    ``known`` are the text's digest, the version and the model that read it. What was taken out has no place.
+    """
+    place = place_of(article, folder)
+    if place[0] is None:
+        return False
+    found = connection.execute(_SETTLED, (*place, *known)).fetchone()
+    return found is not None and all(
+        new is None or new == old
+        for new, old in zip(columns_of(article, article.title, place)[3:], found, strict=True)
+    )
 
 
 def article_at(connection: sqlite3.Connection, place: Place) -> int | None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.model import Agency, Attribution, Extraction, Relay, Span
+from quotetrack.model import Agency, Attribution, Relay, Span
 from quotetrack.store.database import storable
 from quotetrack.store.people.appointing import People
 from quotetrack.store.reviews.locating import joined_words
 from quotetrack.store.waiting_rows import QuoteRows, waiting_of
 
 
-def write_quotes(connection: sqlite3.Connection, article: int, text: str, extraction: Extraction) -> None:
+def write_quotes(
+    connection: sqlite3.Connection, article: int, text: str, found: Sequence[Attribution]
+) -> None:
     """Insert the quotes of an article that has none; ``text`` is the text as stored."""
     waiting = waiting_of(connection)
     last = waiting.last_number() if waiting is not None else None
     if last is None:
         last = int(connection.execute("SELECT coalesce(max(number), 0) FROM quotes").fetchone()[0])
-    found, rows = extraction.attributions, QuoteRows()
+    rows = QuoteRows()
     sources = [joined_words(text, one.quote.source) for one in found]
     cast = People(connection, article, zip(found, sources, strict=True))
     for number, (attribution, source) in enumerate(zip(found, sources, strict=True), last + 1):

@@ -218,8 +218,11 @@ def _write(
     carried: CarriedIds,
 ) -> None:
     """Write what was found under its ids, and give it the reviews that hold for it."""
-    found = tuple(replace(one, id=key) for one, key in zip(extraction.attributions, carried.ids, strict=True))
-    write_quotes(connection, article, text, replace(extraction, attributions=found))
+    found = [
+        one if one.id == key else replace(one, id=key)
+        for one, key in zip(extraction.attributions, carried.ids, strict=True)
+    ]
+    write_quotes(connection, article, text, found)
     connection.execute(
         "DELETE FROM former_quotes WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(carried.ids),)
     )

@@ -23,6 +23,7 @@ from quotetrack.store.articles.places import (
     Place,
     article_at,
     find_place,
+    is_settled,
     move_to_copy,
     settle_place,
     take_copy,
@@ -38,9 +39,12 @@ from quotetrack.store.articles.revising import (
     write_found,
 )
 from quotetrack.store.database import BUSY_SECONDS, storable, transaction, worded
+from quotetrack.store.name_memory import remembering
 from quotetrack.store.people.appointing import Used, forget_unused
 from quotetrack.store.upgrades.opened_files import Tell, open_or_create
 from quotetrack.store.waiting_rows import writing_together
+
+_CACHE = 64 * 1024  # KiB of the file kept in memory for many articles, whose rows go all over it
 
 Outcome = Literal["new", "updated", "copy", "unchanged", "removed"]
 
@@ -94,6 +98,8 @@ class Store:
         """
         sha256 = _sha256(storable(article.text))
         with worded(self._path):
+            if is_settled(self.db.conn, article, self._folder, (sha256, version, self._model)):
+                return "unchanged"
             row = self.db.conn.execute(
                 "SELECT a.id FROM articles AS a JOIN runs AS r ON r.id = a.run"
                 " WHERE a.sha256 = ? AND r.version = ? AND r.model = ?",
@@ -147,9 +153,10 @@ class Store:
         runs = dict(self._runs)
         try:
             with worded(self._path), transaction(self.db) as connection:
+                connection.execute(f"PRAGMA cache_size = -{_CACHE}")
                 if not together:
                     return [self._save_one(connection, extraction, again) for extraction in extractions]
-                with writing_together(connection):
+                with writing_together(connection), remembering(connection, on=True):
                     return [self._save(connection, extraction, again) for extraction in extractions]
         except BaseException:
             self._runs = runs

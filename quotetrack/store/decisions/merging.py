@@ -30,6 +30,7 @@ from quotetrack.store.decisions.ledger import (
     utc_now,
 )
 from quotetrack.store.decisions.splitting import give_here
+from quotetrack.store.name_memory import memory_of
 from quotetrack.store.people.aliases import rebuild, record_name
 from quotetrack.store.people.appointing import forget_unused, reassign
 from quotetrack.store.people.linking import forget_empty, move, relink, rename
@@ -66,7 +67,7 @@ def merge_speakers(
             names = []
         for name in names:
             bind(connection, number, name, before=old, reason=f"merged as {subject}")
-            move(connection, name, new)
+            move(memory_of(connection), name, new)
         return Decision(number, "merge", subject, name_of(connection, new), quotes, detail, articles)
 
 
@@ -113,8 +114,8 @@ def add_alias(db: Database, speaker: str, form: str, *, keep: bool = True, now: 
         names = names or [insert_name(connection, owner, form, key, kind)]
         for name in names:
             bind(connection, number, name, before=owner, reason="alias")
-            record_name(connection, name)
-        relink(connection, names)
+            record_name(memory_of(connection), name)
+        relink(memory_of(connection), names)
         return Decision(number, "alias", form, name_of(connection, owner), 0)
 
 
@@ -227,7 +228,7 @@ def _unbind(connection: sqlite3.Connection, number: int, names: Sequence[tuple[i
         )
         connection.execute("UPDATE speaker_names SET basis = 'hand' WHERE id = ? AND decision > 0", (name,))
         if before is not None:
-            move(connection, name, before)
+            move(memory_of(connection), name, before)
 
 
 def _forget(connection: sqlite3.Connection, row: Row, names: Sequence[tuple[int, int | None]]) -> None:
@@ -236,8 +237,8 @@ def _forget(connection: sqlite3.Connection, row: Row, names: Sequence[tuple[int,
     connection.execute("UPDATE speaker_names SET decision = NULL WHERE decision = ?", (number,))
     connection.execute("DELETE FROM decisions WHERE id = ?", (number,))
     forget_unused(connection, {(name, speaker, None) for name, _ in names})
-    relink(connection, [name for name, _ in names])
+    relink(memory_of(connection), [name for name, _ in names])
     for one in {speaker, *(before for _, before in names if before is not None)}:
-        if not forget_empty(connection, one):
-            rename(connection, one)
-            rebuild(connection, one)
+        if not forget_empty(memory_of(connection), one):
+            rename(memory_of(connection), one)
+            rebuild(memory_of(connection), one)

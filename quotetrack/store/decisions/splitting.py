@@ -23,6 +23,7 @@ from quotetrack.store.decisions.ledger import (
     record_decision,
     utc_now,
 )
+from quotetrack.store.name_memory import memory_of
 from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.appointing import reassign
 from quotetrack.store.people.bearer_evidence import Fact
@@ -115,7 +116,7 @@ def _give(
         for article in articles:
             reassign(connection, article, (key, kind))
         names.append(made)
-    rebuild(connection, target)
+    rebuild(memory_of(connection), target)
     return names
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from quotetrack.model import Attribution, Speaker
 from quotetrack.store.database import storable
+from quotetrack.store.name_memory import NameMemory, memory_of, remembering, row_by_row
 from quotetrack.store.people.aliases import drop_forms, rebuild, record_alias, record_name
 from quotetrack.store.people.bearer_evidence import Fact, Said, facts_of
 from quotetrack.store.people.choosing import ChosenName, Named, choose_speakers
@@ -44,19 +45,22 @@ class People:
                 if named[1] == "person" and len(speaker.names) == 1:
                     said.append(_said(named[0], speaker, source))
         facts = _article_facts(said, [key for key, kind in written if kind == "person"])
+        with remembering(connection):
+            self._choose(memory_of(connection), article, written, facts)
+
+    def _choose(
+        self, names: NameMemory, article: int, written: Mapping[Named, str], facts: Mapping[str, set[Fact]]
+    ) -> None:
+        """Choose whom each name means, count it in, and link anew what that may change."""
+        own = {named: facts.get(named[0], set()) if named[1] == "person" else set() for named in written}
         self._chosen = {
-            named: choose_speakers(connection, article, named, name, facts.get(named[0], set()))
-            for named, name in written.items()
+            named: choose_speakers(names, article, named, name, own[named]) for named, name in written.items()
         }
-        changed = [
-            chosen.name
-            for (key, kind), chosen in self._chosen.items()
-            if _count_in(connection, chosen.name, facts.get(key, set()) if kind == "person" else set())
-        ]
-        relink(connection, changed)
-        self._speakers = {chosen.name: self._speaker(chosen) for chosen in self._chosen.values()}
+        counted = self._chosen.items()
+        relink(names, [chosen.name for named, chosen in counted if _count_in(names, chosen.name, own[named])])
+        self._speakers = {chosen.name: _speaker_of(names, chosen) for _, chosen in counted}
         for one in self._speakers.values():
-            rename(connection, one)
+            rename(names, one)
 
     def rows(self, speaker: Speaker, source: str | None) -> list[tuple[int, int, str | None, str]]:
         """Return speaker, name, form used and basis for each of a quote's speakers."""
@@ -69,16 +73,19 @@ class People:
             row = self._speakers[chosen.name]
             used = form or (name if speaker.method == "name" else None)
             if used and fold(used) != fold(name):
-                record_alias(self._connection, row, used, speaker.type, "text")
+                record_alias(memory_of(self._connection), row, used, speaker.type, "text")
             found.append((row, chosen.name, used, chosen.basis))
         return found
 
-    def _speaker(self, chosen: ChosenName) -> int:
-        """Return the speaker of a name, which linking may have changed since it was chosen."""
-        query = "SELECT speaker FROM speaker_names WHERE id = ?"
-        return int(self._connection.execute(query, (chosen.name,)).fetchone()[0])
+
+def _speaker_of(names: NameMemory, chosen: ChosenName) -> int:
+    """Return the speaker of a name, which linking may have changed since it was chosen."""
+    row = names.name(chosen.name)
+    assert row is not None
+    return row.speaker
 
 
+@row_by_row
 def withdraw(connection: sqlite3.Connection, article: int, *, counted: bool = True) -> Used:
     """Take back what a stored article says of its speakers, if it was ``counted``; return who it names.
 
@@ -119,6 +126,7 @@ def reassign(
     forget_unused(connection, old)
 
 
+@row_by_row
 def enter(
     connection: sqlite3.Connection,
     article: int,
@@ -140,14 +148,15 @@ def enter(
         own = facts.get(named[0], set()) if named[1] == "person" else set()
         if anew and (only is None or named == only):
             written = connection.execute("SELECT name FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
-            chosen = choose_speakers(connection, article, named, written, own, without)
+            chosen = choose_speakers(memory_of(connection), article, named, written, own, without)
             _point(connection, article, name, chosen)
             name = chosen.name
-        if _count_in(connection, name, own):
+        if _count_in(memory_of(connection), name, own):
             changed.append(name)
-    relink(connection, changed)
+    relink(memory_of(connection), changed)
 
 
+@row_by_row
 def appoint(
     connection: sqlite3.Connection, quote: str, speaker: Speaker | None, source: str | None, *, by_hand: bool
 ) -> None:
@@ -164,10 +173,10 @@ def appoint(
     for name in map(storable, speaker.names if speaker else ()):
         assert speaker is not None
         named = (name_key(name, speaker.type), speaker.type)
-        chosen = choose_speakers(connection, article, named, name, set())
+        chosen = choose_speakers(memory_of(connection), article, named, name, set())
         used = None if by_hand else form or (name if speaker.method == "name" else None)
         if used and fold(used) != fold(name):
-            record_alias(connection, chosen.speaker, used, speaker.type, "text")
+            record_alias(memory_of(connection), chosen.speaker, used, speaker.type, "text")
         people.append((chosen.speaker, chosen.name, used, "hand" if by_hand else chosen.basis))
     connection.executemany(
         "INSERT INTO quote_speakers (quote, ordinal, speaker, name, form, basis) VALUES (?,?,?,?,?,?)",
@@ -197,14 +206,19 @@ def _point(connection: sqlite3.Connection, article: int, old: int, chosen: Chose
             " (SELECT speaker FROM quote_speakers WHERE quote = id AND ordinal = 0) WHERE id = ?",
             (quote,),
         )
-    record_name(connection, chosen.name)
+    record_name(memory_of(connection), chosen.name)
 
 
 def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
     """Delete those of these forms, names and speakers that no quote uses any longer, and no hand made."""
-    if not used:
-        return
-    write_waiting(connection)
+    if used:
+        write_waiting(connection)
+        _forget(connection, used)
+
+
+@row_by_row
+def _forget(connection: sqlite3.Connection, used: Used) -> None:
+    """Do what :func:`forget_unused` says."""
     drop_forms(connection, {(speaker, form) for _, speaker, form in used if form is not None})
     again = []
     for name in {name for name, _, _ in used}:
@@ -214,31 +228,22 @@ def forget_unused(connection: sqlite3.Connection, used: Used) -> None:
         articles, free, key, family, speaker = row
         if articles or not free:
             again += [name] if articles < _SETTLED else []
-            rename(connection, speaker)
+            rename(memory_of(connection), speaker)
             continue
         again += _neighbours(connection, name, key, family) if family else []
         connection.execute("DELETE FROM speaker_names WHERE id = ?", (name,))
-        if not forget_empty(connection, speaker):
-            rename(connection, speaker)
-            rebuild(connection, speaker)
-    relink(connection, again)
+        if not forget_empty(memory_of(connection), speaker):
+            rename(memory_of(connection), speaker)
+            rebuild(memory_of(connection), speaker)
+    relink(memory_of(connection), again)
 
 
-def _count_in(connection: sqlite3.Connection, name: int, facts: set[Fact]) -> bool:
+def _count_in(names: NameMemory, name: int, facts: set[Fact]) -> bool:
     """Count one article more for a name and its facts; tell whether that may link it otherwise."""
-    row = connection.execute(
-        "UPDATE speaker_names SET articles = articles + 1 WHERE id = ? RETURNING articles", (name,)
-    ).fetchone()
-    articles = int(row[0])
-    news = articles == 1
-    for kind, value in facts:
-        count = connection.execute(
-            "INSERT INTO speaker_evidence (name, kind, value, articles) VALUES (?,?,?,1)"
-            " ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles",
-            (name, kind, value),
-        ).fetchone()[0]
-        news = news or (count == 1 and articles < _SETTLED)
-    return news
+    row = names.name(name)
+    assert row is not None
+    counts = names.count(row, facts)
+    return row.articles == 1 or (row.articles < _SETTLED and 1 in counts)
 
 
 def _count_out(connection: sqlite3.Connection, name: int, facts: set[Fact]) -> None:

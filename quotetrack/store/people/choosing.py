@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.lexicon.person_words import is_description
+from quotetrack.store.name_memory import KnownName, NameMemory
 from quotetrack.store.people.aliases import rebuild, record_name
 from quotetrack.store.people.bearer_evidence import Fact, Profile, conflict, shared_evidence
 from quotetrack.store.people.linking import rename
@@ -16,15 +16,6 @@ from quotetrack.store.people.person_names import family_key
 from quotetrack.store.people.profiles import profile_of
 
 Named = tuple[str, str]  # a key and a type
-
-
-_BEARERS = """
-SELECT n.id, n.speaker, n.articles,
-  EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS split_off,
-  n.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id) AS by_hand,
-  n.name
-FROM speaker_names AS n WHERE n.key = ? AND n.type = ? AND n.id IS NOT ? ORDER BY n.namesake
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,7 @@ class ChosenName:
 
 
 def choose_speakers(
-    connection: sqlite3.Connection,
+    names: NameMemory,
     article: int,
     named: Named,
     written: str,
@@ -46,25 +37,30 @@ def choose_speakers(
 ) -> ChosenName:
     """Return whom a name means in one article: by hand, the only one, or whom the evidence fits."""
     key, kind = named
-    ruled = _ruled(connection, article, named, facts)
+    ruled = _ruled(names, article, named, facts) if names.ruled(named) else None
     if ruled is not None:
         return ruled
-    found = connection.execute(_BEARERS, (*named, without)).fetchall()
+    rows = [name for name in names.bearers(key, kind) if name.id != without]
     if is_description(written):  # whom it means elsewhere says nothing here, whoever decided that
-        found = [row for row in found if not (row[3] or row[4])]
-    _respell(connection, written, {int(row[0]): row[-1] for row in found})
-    rows = [row[:-1] for row in found]
+        rows = [one for one in rows if not one.split_off and one.decision is None]
+    _respell(names, written, rows)
+    if len(rows) == 1 and not facts:  # a name alone conflicts with nothing
+        return ChosenName(rows[0].id, rows[0].speaker, "name")
     mine = Profile(dict.fromkeys(facts, 1), key)
     known = [
-        (ChosenName(int(i), int(s), "name"), profile_of(connection, i, key, n)) for i, s, n, _, _ in rows
+        (ChosenName(one.id, one.speaker, "name"), profile_of(names, one.id, key, one.articles))
+        for one in rows
     ]
-    against = [None if by_hand else conflict(mine, known[i][1]) for i, (*_, by_hand) in enumerate(rows)]
-    whole = [i for i, (*_, split_off, _) in enumerate(rows) if not split_off]
+    against = [
+        None if one.decision is not None and not one.split_off else conflict(mine, known[i][1])
+        for i, one in enumerate(rows)
+    ]
+    whole = [i for i, one in enumerate(rows) if not one.split_off]
     parts = [i for i in range(len(rows)) if i not in whole]
     free = [known[i] for i in whole if against[i] is None] or [known[i] for i in parts if against[i] is None]
     if not free:
         reason = next((why for why in against if why), None)
-        return _new_name(connection, named, written, reason, facts)
+        return _new_name(names, named, written, reason, facts)
     if len(known) == 1 or kind != "person":
         return free[0][0]
     fitting = [pair for pair in free if shared_evidence(mine, pair[1])] or free
@@ -73,15 +69,13 @@ def choose_speakers(
     return ChosenName(best[0].name, best[0].speaker, "evidence" if told else "undecided")
 
 
-def _respell(connection: sqlite3.Connection, written: str, names: Mapping[int, str]) -> None:
+def _respell(names: NameMemory, written: str, stored: Iterable[KnownName]) -> None:
     """Write stored names of one key as the article does, where that is the better spelling."""
-    for name, stored in names.items():
-        if _spelling(written) > _spelling(stored):
-            speaker = connection.execute(
-                "UPDATE speaker_names SET name = ? WHERE id = ? RETURNING speaker", (written, name)
-            ).fetchall()[0][0]
-            rename(connection, speaker)
-            rebuild(connection, speaker)
+    for name in stored:
+        if _spelling(written) > _spelling(name.name):
+            names.respell(name, written)
+            rename(names, name.speaker)
+            rebuild(names, name.speaker)
 
 
 @lru_cache(maxsize=50_000)
@@ -90,16 +84,15 @@ def _spelling(name: str) -> tuple[bool, bool, int, int]:
     return name.upper() != name, "," not in name, -len(name.split()), sum(ord(c) > 127 for c in name)
 
 
-def _ruled(connection: sqlite3.Connection, article: int, named: Named, facts: set[Fact]) -> ChosenName | None:
+def _ruled(names: NameMemory, article: int, named: Named, facts: set[Fact]) -> ChosenName | None:
     """Return whom the latest split by hand that fits this article makes of a name."""
+    connection = names.connection
     rules = connection.execute(
         "SELECT r.name, n.speaker, r.place, r.document, r.sha256, r.role, r.affiliation"
         " FROM decision_rules AS r JOIN speaker_names AS n ON n.id = r.name"
         " WHERE r.key = ? AND r.type = ? ORDER BY r.place IS NULL, r.decision DESC, r.id",
         named,
     ).fetchall()
-    if not rules:
-        return None
     here = connection.execute(
         "SELECT place, document, sha256 FROM articles WHERE id = ?", (article,)
     ).fetchone()
@@ -123,7 +116,7 @@ def says(facts: set[Fact], role: str | None, affiliation: str | None) -> bool:
 
 
 def _new_name(
-    connection: sqlite3.Connection,
+    names: NameMemory,
     named: Named,
     written: str,
     reason: str | None,
@@ -131,23 +124,14 @@ def _new_name(
 ) -> ChosenName:
     """Insert a name with a speaker of its own; ``reason`` is why no bearer of the name is meant."""
     key, kind = named
-    number = connection.execute(
-        "SELECT max(coalesce(max(namesake), 0), 0) + 1 FROM speaker_names WHERE key = ? AND type = ?", named
-    ).fetchone()[0]
-    cursor = connection.execute(
-        "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)",
-        (written, key, kind, _qualifier(facts) if number > 1 else None),
-    )
-    speaker = int(cursor.lastrowid or 0)
+    number = max((0, *(name.namesake for name in names.bearers(key, kind)))) + 1
+    speaker = names.insert_speaker(written, key, kind, _qualifier(facts) if number > 1 else None)
     family = family_key(key) if kind == "person" else None
-    cursor = connection.execute(
-        "INSERT INTO speaker_names (speaker, name, key, type, namesake, family, basis, reason)"
-        " VALUES (?,?,?,?,?,?,?,?)",
-        (speaker, written, key, kind, number, family, "namesake" if number > 1 else "name", reason),
-    )
-    name = int(cursor.lastrowid or 0)
-    record_name(connection, name)
-    return ChosenName(name, speaker, "evidence" if number > 1 else "name")
+    basis = "namesake" if number > 1 else "name"
+    new = KnownName(0, speaker, written, key, kind, number, family, 0, basis, reason, None, split_off=False)
+    name = names.insert_name(new)
+    record_name(names, name.id)
+    return ChosenName(name.id, speaker, "evidence" if number > 1 else "name")
 
 
 def _qualifier(facts: set[Fact]) -> str | None:

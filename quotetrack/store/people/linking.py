@@ -10,10 +10,10 @@ the one whose role or body it shares, or to none.
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quotetrack.store.name_memory import KnownName, NameMemory
 from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.bearer_evidence import Profile, conflict, shared_evidence
 from quotetrack.store.people.person_names import compare_persons
@@ -54,9 +54,9 @@ class NameLink:
 class Kin:
     """The names that may be one person's, directly or through others, with what links each pair."""
 
-    def __init__(self, connection: sqlite3.Connection, names: list[StoredName]) -> None:
+    def __init__(self, memory: NameMemory, names: list[StoredName]) -> None:
         self.names = {n.id: n for n in names}
-        profiles = {n.id: profile_of(connection, n.id, n.key, n.articles) for n in names}
+        profiles = {n.id: profile_of(memory, n.id, n.key, n.articles) for n in names}
         self.links: dict[tuple[int, int], NameLink] = {}
         for a, b in itertools.combinations(sorted(self.names), 2):
             link = _link(self.names[a], self.names[b], profiles[a], profiles[b])
@@ -97,22 +97,22 @@ class Kin:
         return len(hands) < 2 and all((a, b) in self.links for a in one for b in two)
 
 
-def relink(connection: sqlite3.Connection, changed: Iterable[int]) -> None:
+def relink(names: NameMemory, changed: Iterable[int]) -> None:
     """Group anew the names that the ``changed`` ones may be linked to, and move quotes as that asks."""
     done: set[int] = set()
     for name in changed:
         if name in done:
             continue
-        kin = _kin(connection, name)
+        kin = _kin(names, name)
         done.update(n.id for n in kin)
         if len(kin) == 1 and kin[0].decision is None:
-            own = _alone(connection, kin[0]) and not kin[0].made
-            _settle(connection, kin[0], kin[0].speaker if own else None, None)
+            own = _alone(names, kin[0]) and not kin[0].made
+            _settle(names, kin[0], kin[0].speaker if own else None, None)
         elif len(kin) > 1:
-            _regroup(connection, Kin(connection, kin))
+            _regroup(names, Kin(names, kin))
 
 
-def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
+def _regroup(memory: NameMemory, kin: Kin) -> None:
     """Give each group of names its speaker: a hand's, else the one under which most articles stand."""
     taken: set[int] = set()
     groups = kin.groups()
@@ -134,36 +134,30 @@ def _regroup(connection: sqlite3.Connection, kin: Kin) -> None:
         for n in names:
             if n.decision is None:
                 link = kin.links.get((n.id, head.id))
-                speaker = _settle(connection, n, speaker, link.reason if link else None)
+                speaker = _settle(memory, n, speaker, link.reason if link else None)
         if hand is None and speaker is not None:
             taken.add(speaker)  # what a hand gave to a speaker leaves the speaker's own names there
 
 
-def _settle(connection: sqlite3.Connection, name: StoredName, speaker: int | None, reason: str | None) -> int:
+def _settle(names: NameMemory, name: StoredName, speaker: int | None, reason: str | None) -> int:
     """Make a name the given speaker's, or one of its own, and return that speaker."""
+    row = names.name(name.id)
+    assert row is not None
     if speaker is None:
-        speaker = int(
-            connection.execute(
-                "INSERT INTO speakers (name, key, type, qualifier) SELECT n.name, n.key, n.type, NULL"
-                " FROM speaker_names AS n WHERE n.id = ?",
-                (name.id,),
-            ).lastrowid
-            or 0
-        )
+        speaker = names.insert_speaker(row.name, row.key, row.type, None)
     if name.namesake == 1:
-        connection.execute(
-            "UPDATE speaker_names SET basis = ?, reason = ? WHERE id = ?",
-            ("name" if reason is None else "variant", reason, name.id),
-        )
+        names.explain(row, "name" if reason is None else "variant", reason)
     if speaker != name.speaker:
-        move(connection, name.id, speaker)
+        move(names, name.id, speaker)
     return speaker
 
 
-def move(connection: sqlite3.Connection, name: int, speaker: int) -> None:
+def move(names: NameMemory, name: int, speaker: int) -> None:
     """Make a name and the quotes that use it another speaker's, with its forms."""
-    before = connection.execute("SELECT speaker FROM speaker_names WHERE id = ?", (name,)).fetchone()[0]
-    connection.execute("UPDATE speaker_names SET speaker = ? WHERE id = ?", (speaker, name))
+    row = names.name(name)
+    assert row is not None
+    before, connection = row.speaker, names.connection
+    names.give(row, speaker)
     connection.execute("UPDATE quote_speakers SET speaker = ? WHERE name = ?", (speaker, name))
     connection.execute(
         "UPDATE quotes SET speaker = ?"
@@ -174,36 +168,30 @@ def move(connection: sqlite3.Connection, name: int, speaker: int) -> None:
     if waiting is not None:
         waiting.move(name, speaker)
     for one in (before, speaker):
-        if not forget_empty(connection, one):
-            rename(connection, one)
-            rebuild(connection, one)
+        if not forget_empty(names, one):
+            rename(names, one)
+            rebuild(names, one)
 
 
-def rename(connection: sqlite3.Connection, speaker: int) -> None:
+def rename(names: NameMemory, speaker: int) -> None:
     """Name a speaker after the full form that most articles give; what hands gave it is not asked."""
-    best = connection.execute(
-        "SELECT name, key FROM speaker_names WHERE speaker = ? AND decision IS NULL"
-        " ORDER BY instr(name, ' ') > 0 DESC, articles DESC, length(name) DESC, name, id LIMIT 1",
-        (speaker,),
-    ).fetchone()
-    if best is not None:
-        connection.execute(
-            "UPDATE speakers SET name = ?, key = ? WHERE id = ? AND named = 0 AND name IS NOT ?",
-            (*best, speaker, best[0]),
-        )
+    free = [name for name in names.of_speaker(speaker) if name.decision is None]
+    if free:
+        best = min(free, key=lambda n: (" " not in n.name, -n.articles, -len(n.name), n.name, n.id))
+        names.call(speaker, best.name, best.key)
 
 
-def forget_empty(connection: sqlite3.Connection, speaker: int) -> bool:
+def forget_empty(names: NameMemory, speaker: int) -> bool:
     """Delete a speaker without a name, unless a decision knows it; tell whether it has no name."""
-    query = "SELECT 1 FROM speaker_names WHERE speaker = ?"
-    if connection.execute(query, (speaker,)).fetchone() is not None:
+    if names.of_speaker(speaker):
         return False
-    connection.execute("DELETE FROM speaker_aliases WHERE speaker = ?", (speaker,))
-    connection.execute(
+    names.drop_forms(speaker)
+    names.connection.execute(
         "DELETE FROM speakers WHERE id = :id AND NOT EXISTS (SELECT 1 FROM decisions WHERE speaker = :id)"
         " AND NOT EXISTS (SELECT 1 FROM decision_names WHERE before = :id)",
         {"id": speaker},
     )
+    names.forget_speaker(speaker)
     return True
 
 
@@ -219,45 +207,29 @@ def _link(one: StoredName, two: StoredName, a: Profile, b: Profile) -> NameLink 
     return NameLink(reason, like.certain or proof is not None, proof is not None)
 
 
-def _kin(connection: sqlite3.Connection, name: int) -> list[StoredName]:
+def _kin(names: NameMemory, name: int) -> list[StoredName]:
     """Return a name with those that it may be linked to, directly or through others."""
-    row = connection.execute(
-        f"SELECT {_COLUMNS}, family FROM speaker_names AS n WHERE id = ?",
-        (name,),
-    ).fetchone()
+    row = names.name(name)
     if row is None:
         return []
-    start = StoredName(*row[:-1])
-    if row[-1] is None:
-        return [start]
-    block = [
-        StoredName(*other)
-        for other in connection.execute(
-            f"SELECT {_COLUMNS} FROM speaker_names AS n WHERE family = ? AND type = 'person' ORDER BY id",
-            (row[-1],),
-        )
-    ]
-    found, waiting = {start.id: start}, [start]
-    while waiting:
+    found, waiting = {row.id: row}, [row]
+    while waiting and row.family is not None:
         here = waiting.pop()
-        for other in block:
+        for other in names.family(row.family):
             if other.id not in found and compare_persons(here.key, other.key):
                 found[other.id] = other
                 waiting.append(other)
-    return sorted(found.values(), key=lambda n: n.id)
+    return [_stored(names, one) for _, one in sorted(found.items())]
 
 
-def _alone(connection: sqlite3.Connection, name: StoredName) -> bool:
+def _stored(names: NameMemory, one: KnownName) -> StoredName:
+    """Return a name as it is before it is linked otherwise."""
+    made = names.called(one.speaker)[1]
+    return StoredName(
+        one.id, one.key, one.namesake, one.speaker, one.decision, one.articles, one.split_off, made
+    )
+
+
+def _alone(names: NameMemory, name: StoredName) -> bool:
     """Tell whether a name that is linked to none may keep its speaker: no other name is there by nature."""
-    others = connection.execute(
-        "SELECT 1 FROM speaker_names WHERE speaker = ? AND id <> ? AND decision IS NULL",
-        (name.speaker, name.id),
-    ).fetchone()
-    return others is None
-
-
-_COLUMNS = (
-    "id, key, namesake, speaker, decision, articles,"
-    " EXISTS (SELECT 1 FROM decision_rules AS r WHERE r.name = n.id),"
-    " (SELECT named FROM speakers AS s WHERE s.id = n.speaker)"
-)
+    return all(n.id == name.id or n.decision is not None for n in names.of_speaker(name.speaker))

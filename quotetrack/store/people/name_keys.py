@@ -87,6 +87,7 @@ def surname(name: str, kind: SpeakerType) -> str | None:
     return words[-1] if len(words) > 1 else None
 
 
+@lru_cache(maxsize=50_000)
 def name_form(source: str) -> str | None:
     """Return the name that a source uses (*President Putin*, *Kremlin* of *the Kremlin*).
 

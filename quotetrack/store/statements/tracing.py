@@ -12,7 +12,7 @@ from quotetrack.errors import UnknownRow
 from quotetrack.model.stored import Row
 from quotetrack.store.people.name_keys import fold
 from quotetrack.store.questions.queries import show
-from quotetrack.store.selecting import rows
+from quotetrack.store.selecting import named, rows
 from quotetrack.store.statements.claim_search import forms_of, number_list
 
 _FULL = """
@@ -136,6 +136,24 @@ def said_by(
 
     Raises UnknownRow where ``about`` holds no word.
     """
+    said = statements_said(db, speakers, about=about, alike=alike, klass=klass, since=since, until=until)
+    return quotes_numbered(db, [number for some in said for number in some])
+
+
+def statements_said(
+    db: Database,
+    speakers: Iterable[int],
+    *,
+    about: Sequence[str] = (),
+    alike: Callable[[str, str], bool],
+    klass: str = "speech",
+    since: str | None = None,
+    until: str | None = None,
+) -> list[list[int]]:
+    """Return the numbers of the quotes of :func:`said_by`, those of one statement together.
+
+    Statements and quotes stand in the order of their time. So a few of very many can be read alone.
+    """
     conditions = [f"qs.speaker IN ({number_list(speakers)})", "NOT q.negated"]
     values: list[Any] = []
     if klass != "all":
@@ -152,10 +170,17 @@ def said_by(
         conditions.append("q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)")
         values.append(expression)
     query = (
-        "SELECT DISTINCT q.number FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"
-        f" JOIN articles AS a ON a.id = q.article WHERE {' AND '.join(conditions)}"
+        "SELECT DISTINCT a.published IS NULL, a.published, q.article, q.start, q.number, s.statement"
+        " FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"
+        " JOIN articles AS a ON a.id = q.article"
+        f" LEFT JOIN statement_quotes AS s ON s.quote = q.number WHERE {' AND '.join(conditions)}"
     )
-    return quotes_numbered(db, [row["number"] for row in rows(db, query, values)])
+    with named(db) as connection:
+        found = sorted(connection.execute(query, values), key=lambda row: (row[0], row[1] or "", *row[2:5]))
+    groups: dict[tuple[bool, int], list[int]] = {}
+    for *_, number, statement in found:
+        groups.setdefault((statement is None, statement or number), []).append(number)
+    return list(groups.values())
 
 
 def waiting(db: Database) -> int:

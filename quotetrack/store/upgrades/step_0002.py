@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from pathlib import Path
 
+from quotetrack.store.name_memory import memory_of
 from quotetrack.store.people.aliases import rebuild
 from quotetrack.store.people.name_keys import name_key
 from quotetrack.store.people.person_names import family_key
@@ -75,4 +76,4 @@ def _name_speakers(connection: sqlite3.Connection) -> None:
             connection.execute("DELETE FROM speaker_aliases WHERE speaker = ?", (other,))
             connection.execute("DELETE FROM speakers WHERE id = ?", (other,))
         if others:
-            rebuild(connection, first)
+            rebuild(memory_of(connection), first)
