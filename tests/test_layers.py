@@ -58,6 +58,7 @@ ONLY_IN = {
     "click": {"cli", "scale", "evaluate", "web"},
     "rich": {"cli", "evaluate"},
     "pyarrow": {"export", "read"},
+    "openpyxl": {"export"},
     "pandas": {"model"},
     "ray": {"scale"},
     "fastwarc": {"read"},

@@ -26,7 +26,7 @@ class ExportFormat:
     """One format.
 
     ``stream`` yields pieces of one text; ``files`` yields relative paths and contents for one article.
-    Either may be None; Parquet, which is binary, has neither (see :mod:`quotetrack.export.tables.parquet`).
+    Either may be None; Parquet and Excel, which are binary, have neither (see ``export.tables``).
     """
 
     about: str
@@ -69,6 +69,7 @@ FORMATS: dict[str, ExportFormat] = {
     "csv": ExportFormat("a row a quote, for spreadsheets", ".csv", csv_lines),
     "jsonl": ExportFormat("an object an article, as extract writes it", ".jsonl", _objects(stored_record)),
     "parquet": ExportFormat("a row a quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
+    "xlsx": ExportFormat("a row a quote, an Excel workbook", ".xlsx"),
     "markdown": ExportFormat(
         "a claim card a quote", ".md", _cards, _file(lambda article: "".join(claim_cards(article)), ".md")
     ),

@@ -98,9 +98,9 @@ def audit_command(
     wanted = rows_wanted(limit, form)
     shown = rows if wanted < 0 else rows[:wanted]
     if sheet is not None:
-        from quotetrack.export.tables.excel import write_excel
+        from quotetrack.export.tables.excel import write_sheet
 
-        write_excel(map(_flat, rows), auditing.COLUMNS, sheet)
+        write_sheet(map(_flat, rows), auditing.COLUMNS, sheet, "audit")
         write_line(f"{sheet}: {amount(len(rows), 'row')}")
     elif form in ("json", "nl"):
         write_rows(shown, auditing.COLUMNS, form)

@@ -58,6 +58,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     csv             a row a quote, safe to open in a spreadsheet
     jsonl           an object an article, as extract writes it
     parquet         a row a quote with types, for pandas, DuckDB, Arrow
+    xlsx            a row a quote, an Excel workbook
     markdown        a claim card a quote
     brat            a folder of text/*.txt and attributions/*.ann
     citron          BBC Citron's JSON, an object an article
@@ -83,8 +84,8 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     with opened(db) as file:
         tell_apart(file, asked.speaker)
         found = counted.through(articles(file, asked))
-        if form == "parquet":
-            _write_parquet(found, output)
+        if form in ("parquet", "xlsx"):
+            _write_binary(found, form, output)
         elif _is_folder(output, chosen):
             _write_folder(found, chosen, output)
         else:
@@ -147,19 +148,22 @@ def _put(piece: str) -> None:
         raw.write(piece.encode("utf-8", "backslashreplace"))
 
 
-def _write_parquet(articles: Iterable[StoredArticle], output: str) -> None:
-    """Write Parquet."""
-    from quotetrack.export.tables.parquet import write_parquet
-
+def _write_binary(articles: Iterable[StoredArticle], form: str, output: str) -> None:
+    """Write Parquet or a workbook."""
+    if form == "parquet":
+        from quotetrack.export.tables.parquet import write_parquet as write
+    else:
+        from quotetrack.export.tables.excel import write_excel as write
+    what = "Parquet" if form == "parquet" else "A workbook"
     if output == "-":
         if sys.stdout.isatty():
-            raise click.UsageError("Parquet is binary; name a file: -o quotes.parquet")
-        write_parquet(articles, sys.stdout.buffer)
+            raise click.UsageError(f"{what} is binary; name a file: -o quotes.{form}")
+        write(articles, sys.stdout.buffer)
         return
     if output.endswith("/") or Path(output).is_dir():
-        raise click.UsageError("Parquet is one file; name it: -o quotes.parquet")
+        raise click.UsageError(f"{what} is one file; name it: -o quotes.{form}")
     with _replacing(output) as file:
-        write_parquet(articles, file)
+        write(articles, file)
 
 
 def _write_folder(articles: Iterable[StoredArticle], chosen: ExportFormat, output: str) -> None:
