@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
-_TOTALS = re.compile(r"\d+(?= quotes stored)|\d+\.\d(?= %)|(?<=-s)\d+")  # also a speaker's number
+_TOTALS = re.compile(r"\d+(?= quotes? stored)|\d+\.\d(?= %)|(?<=-s)\d+")  # also a speaker's number
 _PYTHON = re.compile(r"(```python\n(.*?)```)(?:\n\n```text\n.*?```)?", re.DOTALL)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from quotetrack.cli.asking.alert_command import alerts_command
 from quotetrack.cli.asking.article_commands import articles_command, check_command
 from quotetrack.cli.asking.audit_command import audit_command
 from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
@@ -55,6 +56,7 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
         speakers_command,
         agencies_command,
         audit_command,
+        alerts_command,
         show_command,
         articles_command,
         stats_command,

@@ -96,6 +96,7 @@ def test_every_example_in_a_help_text_runs(
     shutil.copytree(CORPUS, "corpus")
     shutil.copy(CORPUS / "predictions.jsonl", "found.jsonl")
     Path("checked.csv").write_text(f"id,status\n{ids(news)['told']},confirmed\n", encoding="utf-8")
+    Path("questions.toml").write_text('[toll]\nsearch = "toll"\n', encoding="utf-8")
     Path("draft.md").write_text("Otto Dahl said it hails.\n", encoding="utf-8")
     known = {"q1f": ids(news)["told"], "q2a": ids(news)["did not say"]}
     args = [known.get(part, part) for part in shlex.split(example)]

@@ -37,7 +37,7 @@ def test_ingest_stores_passes_over_and_replaces(run: Run, parser: Any) -> None:
     assert parser.asked == 3
     Path("in/1.txt").write_text("Ann Roe said it stopped.", encoding="utf-8")
     Path("in/3.txt").write_text("Ann Roe said it rains 2 times.", encoding="utf-8")
-    assert "0 new, 1 updated, 2 unchanged, 1 copies, 0 failed; 1 quotes" in ingested(run, "in")
+    assert "0 new, 1 updated, 2 unchanged, 1 copy, 0 failed; 1 quote stored" in ingested(run, "in")
     assert "0 new, 3 updated, 1 unchanged" in ingested(run, "in", "--again").replace(
         "4 updated, 0", "3 updated, 1"
     )
@@ -102,7 +102,7 @@ def test_ingest_stops_where_the_database_fails_and_says_what_is_stored(
     done = run("ingest", "news.db", "a.txt", "b.txt", "c.txt")
     assert done.exit_code == 2
     assert done.stderr.splitlines() == [
-        "news.db: articles: 1 new, 0 updated, 0 unchanged, 0 failed; 1 quotes stored",
+        "news.db: articles: 1 new, 0 updated, 0 unchanged, 0 failed; 1 quote stored",
         "Error: news.db: the disk is full; free some space",
     ]
     assert "2 new, 0 updated, 1 unchanged" in ingested(run, "a.txt", "b.txt", "c.txt")

@@ -27,6 +27,7 @@ PAGES = (
     "/-/search?q=bridge",
     "/-/speakers",
     "/-/agencies",
+    "/-/audit?by=publisher",
     "/-/data",
     *THEIRS,
 )

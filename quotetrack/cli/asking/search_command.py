@@ -41,7 +41,7 @@ def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: in
     "a tax on rain"      words in a row
     toll OR tax          either
     toll -bridge         not the word behind the minus
-    toll*                words that begin so
+    toll*                words that begin with toll
     Okafor               also finds the person
     speaker:Roe  agency:AP  publisher:Post  affiliation:Council
     after:2026-03  before:yesterday  kind:direct  class:thought

@@ -12,7 +12,15 @@ import click
 from quotetrack.cli.intake.inputs import FORMAT
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import opened, tell_apart
-from quotetrack.cli.terminal.printing import console, default_form, note, to_json, write_line, write_rows
+from quotetrack.cli.terminal.printing import (
+    amount,
+    console,
+    default_form,
+    note,
+    to_json,
+    write_line,
+    write_rows,
+)
 from quotetrack.cli.terminal.shared_options import (
     CLASS,
     DB,
@@ -283,7 +291,7 @@ def _catch_up(path: Path) -> None:
         with Store(path) as store:
             relate(store.db)
     except DatabaseError as error:
-        note(f"{left} quotes have not been compared yet ({error})")
+        note(f"not compared with the others yet: {amount(left, 'quote')} ({error})")
 
 
 def _archive(database: Database) -> Any:

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from quotetrack.cli.terminal.opening import opened, tell_apart
-from quotetrack.cli.terminal.printing import console, inert, write_line
+from quotetrack.cli.terminal.printing import amount, console, inert, write_line
 from quotetrack.cli.terminal.shared_options import DB, quote_filters
 from quotetrack.errors import FormatUnavailable
 
@@ -98,7 +98,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
             else:
                 _write_stream(chosen.stream(found), output)
     if output != "-":
-        write_line(f"{output}: {counted.quotes} quotes of {counted.articles} articles")
+        write_line(f"{output}: {amount(counted.quotes, 'quote')} of {amount(counted.articles, 'article')}")
 
 
 class _Counted:
@@ -264,4 +264,4 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
         shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else ()
         _write_stream(render(counted, shown, title=title, asked=wanted), output)
     if output != "-":
-        write_line(f"{output}: {counted.quotes} quotes of {counted.articles} articles")
+        write_line(f"{output}: {amount(counted.quotes, 'quote')} of {amount(counted.articles, 'article')}")

@@ -173,11 +173,11 @@ class _Ingest:
         counts = self.outcomes
         parts = [f"{counts['new']} new", f"{counts['updated']} updated", f"{counts['unchanged']} unchanged"]
         if counts["copy"]:
-            parts.append(f"{counts['copy']} copies")
+            parts.append(f"{counts['copy']} {'copy' if counts['copy'] == 1 else 'copies'}")
         if counts["removed"]:
             parts.append(f"{counts['removed']} taken out before")
         parts.append(f"{self.articles.failed} failed")
-        return f"articles: {', '.join(parts)}; {self.quotes} quotes stored"
+        return f"articles: {', '.join(parts)}; {self.quotes} quote{'' if self.quotes == 1 else 's'} stored"
 
     def summary(self, db: Path) -> str:
         """Say what this run did to the database."""
