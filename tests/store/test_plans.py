@@ -98,6 +98,7 @@ SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
     ("what contradicts quotes", lambda db: tracing.contrary_to(db, [1, 2])),
     ("what somebody said of something", lambda db: said(db, about=["thing"])),
     ("what somebody said when", lambda db: said(db, since="2016", until="2016")),
+    ("a timeline", lambda db: tracing.statements_said(db, [1], alike=same)),
     ("quotes that hold words", lambda db: claim_search.quotes_holding(db, ["thing", "so"], same, limit=9)),
     ("an article by its path", lambda db: article_lists.find_article(db, "a.txt")),
     ("an article by its name", lambda db: article_lists.find_article(db, "a")),
@@ -158,6 +159,12 @@ def test_storing_an_article_looks_up_what_it_needs(db: Database, db_path: Path) 
         for where in ("c", "d"):
             one = says("Robert Dahl", where, "mayor of Leeds")
             assert scans(store.db, lambda _, one=one: store.save(one, again=True)) == []  # type: ignore[misc]
+
+
+def test_an_article_that_is_stored_is_looked_up(db: Database, db_path: Path) -> None:
+    one = says("Robert Dahl", "c")
+    with Store(db_path) as store:
+        assert scans(store.db, lambda _: store.recognise(one.article, one.version)) == []
 
 
 def test_a_scan_would_be_seen(db: Database) -> None:
