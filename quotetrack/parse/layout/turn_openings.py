@@ -45,6 +45,7 @@ _CUT = re.compile(r"(?:IN|OUT)(?: CUE)?:\s*(?P<words>[^\d\s].*)")
 _CUT_NOTE = re.compile(rf"(?:{alternatives('turns.cut_notes')}):.*")
 _QUOTED = re.compile(r"(?P<words>[\"“].*)")
 _TITLED = re.compile(rf"(?i)\b(?:{alternatives('turns.interview_titles')})\b")
+_LABELLED = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}:\s+\S")  # PG: And the fire?
 _OPENING_MARKS = frozenset("\"“‘'«„")
 _WIDEST = 120  # characters of a running head
 _CLIP_LINES = 3  # lines below the name of a recording that give its first and last words
@@ -191,6 +192,8 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     *Why now?* | *Because I was asked to.* Not: *How do I apply?* | *Use the form.*, which nobody is asked.
     """
     marked = [n for n, line in enumerate(lines) if line.text[0] in _OPENING_MARKS]
+    if any(_LABELLED.match(line.text) for line in lines):
+        return
     asked = [n for n, line in enumerate(lines) if _is_question(line.text) and n not in marked]
     turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asked]
     if len(turns) < _SURE or len(turns) < 0.8 * len(asked) or 4 * len(asked) < len(lines) - asked[0]:
