@@ -14,12 +14,13 @@ from quotetrack.web.site import Site
 
 _DRAWN = 15  # groups of a chart
 _OLDER = "An older version made this file; any command, such as quotetrack stats, upgrades it for the audit."
+_SOURCES, _PEOPLE, _QUOTES = ("source", "sources"), ("person", "people"), ("quote", "quotes")
 _CHARTS = (
-    ("How sources are named", ("named", "unnamed", "documents")),
-    ("What part they have", ("officials", "experts", "affected")),
-    ("Women and men", ("women", "men", "sex_unknown")),
-    ("How they are quoted", ("direct", "mixed", "indirect")),
-    ("At first hand or through an agency", ("first_hand", "through_agency")),
+    ("How sources are named", ("named", "unnamed", "documents"), _SOURCES),
+    ("What part they have", ("officials", "experts", "affected"), _SOURCES),
+    ("Women and men", ("women", "men", "sex_unknown"), _PEOPLE),
+    ("How they are quoted", ("direct", "mixed", "indirect"), _QUOTES),
+    ("At first hand or through an agency", ("first_hand", "through_agency"), _QUOTES),
 )
 
 
@@ -39,10 +40,10 @@ def audit_page(reader: PageReader, site: Site, arguments: Mapping[str, Any]) -> 
     for row in rows:
         row["people"] = row["women"] + row["men"] + row["sex_unknown"]
         row["href"] = site.search(_address(by, row["group"]))
-    return context | {"rows": rows, "charts": [_chart(title, names, rows) for title, names in _CHARTS]}
+    return context | {"rows": rows, "charts": [_chart(rows, *chart) for chart in _CHARTS]}
 
 
-def _chart(title: str, names: tuple[str, ...], rows: list[Row]) -> Row:
+def _chart(rows: list[Row], title: str, names: tuple[str, ...], unit: tuple[str, str]) -> Row:
     """Return a chart of some counts of the first groups."""
     parts = [
         bar(
@@ -55,7 +56,7 @@ def _chart(title: str, names: tuple[str, ...], rows: list[Row]) -> Row:
         for name in names
         if row[name]
     ]
-    return {"title": title, "chart": bars(parts, tuple(name.replace("_", " ") for name in names))}
+    return {"title": title, "chart": bars(parts, tuple(name.replace("_", " ") for name in names), unit)}
 
 
 def _address(by: str | None, group: str | None) -> dict[str, Any]:

@@ -51,8 +51,8 @@ def bar(row: Row, series: str, href: str, line: str) -> Row:
     return {"name": row["name"], "series": series, "quotes": row["quotes"], "href": href, "line": line}
 
 
-def bars(rows: Iterable[Row], series: tuple[str, ...]) -> Row:
-    """Return parts made by :func:`bar` as stacked bars, in the order given."""
+def bars(rows: Iterable[Row], series: tuple[str, ...], unit: tuple[str, str] = ("quote", "quotes")) -> Row:
+    """Return parts made by :func:`bar` as stacked bars, in the order given; ``unit`` is what they count."""
     listed = list(rows)
     table: dict[str, Row] = {}
     for row in listed:
@@ -63,6 +63,7 @@ def bars(rows: Iterable[Row], series: tuple[str, ...]) -> Row:
         "series": [s for s in series if any(r["series"] == s for r in listed)],
         "rows": listed,
         "table": table,
+        "unit": unit,
     }
 
 

@@ -2,15 +2,17 @@
 // Draws the charts with Observable Plot from the data beside them. Every bar links to its rows; the same
 // numbers stand in a table below, which is the way for keyboards and screen readers.
 
-const colour = (name) => `var(--bar-${name})`;
+// A series without a colour of its own takes that of its place.
+const PLACES = ["indirect", "direct", "mixed", "carried"];
+const colour = (name, place) => `var(--bar-${name.replaceAll(" ", "-")}, var(--bar-${PLACES[place % PLACES.length]}))`;
 
 function legend(series) {
   const list = document.createElement("ul");
   list.className = "legend";
-  for (const name of series) {
+  for (const [place, name] of series.entries()) {
     const item = document.createElement("li");
     const box = document.createElement("span");
-    box.style.background = colour(name);
+    box.style.background = colour(name, place);
     item.append(box, name);
     list.append(item);
   }
@@ -18,7 +20,7 @@ function legend(series) {
 }
 
 const count = (n) => n.toLocaleString("en");
-const plural = (n) => `${count(n)} quote${n === 1 ? "" : "s"}`;
+const plural = (n, [one, many] = ["quote", "quotes"]) => `${count(n)} ${n === 1 ? one : many}`;
 
 function timeline(data, width) {
   const rows = data.rows.map((row) => ({ ...row, at: new Date(`${row.date}${"-01-01".slice(row.date.length - 4)}T00:00:00Z`) }));
@@ -50,7 +52,7 @@ function bars(data, width) {
     x: { axis: null }, y: { domain: names, axis: null, padding: 0.25 },
     color: { domain: data.series, range: data.series.map(colour) },
     marks: [
-      Plot.barX(data.rows, { y: "name", x: "quotes", fill: "series", order: data.series, href: "href", title: (row) => `${row.name}: ${plural(row.quotes)}, ${row.series}` }),
+      Plot.barX(data.rows, { y: "name", x: "quotes", fill: "series", order: data.series, href: "href", title: (row) => `${row.name}: ${plural(row.quotes, data.unit)}, ${row.series}` }),
       Plot.text(totals, { y: "name", x: 0, text: (row) => short(row.name), textAnchor: "end", dx: -8, href: "line", fill: "var(--link)", fontSize: 13.5, title: "name" }),
       Plot.text(totals, { y: "name", x: "total", text: (row) => count(row.total), textAnchor: "start", dx: 6, fill: "currentColor", fontSize: 12.5 }),
     ],
