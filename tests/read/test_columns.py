@@ -47,6 +47,14 @@ def test_a_key_leads_into_what_is_nested(tmp_path: Path, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_an_object_is_no_text_and_its_keys_are_named_in_one_line(tmp_path: Path, name: str) -> None:
+    (found,) = read_as(tmp_path / name, FORMS[name])  # each row has *article*, which is an object
+    assert isinstance(found, UnreadableInput)
+    assert "article.Body" in str(found)
+    assert "--column text=NAME" in str(found)
+
+
 @pytest.mark.parametrize(
     ("row", "name", "text"),
     [

@@ -57,7 +57,7 @@ def row_articles(
             seen.append(row)
             if len(seen) == _SEEN:
                 yield from _missing(wanted, name, seen)
-        if not has_text and first_value(row.values, options.text) is None:
+        if not has_text and text_value(row.values, options.text) is None:
             lacking.append(row)
             continue
         has_text = True
@@ -128,7 +128,7 @@ def _article(
     row: Mapping[str, Any], where: str, ids: tuple[str, str], options: ReadOptions, encoding: str | None
 ) -> Article | UnreadableInput:
     """Turn one row into an article; ``ids`` are the file's name and the id of a row without its own."""
-    given = first_value(row, options.text)
+    given = text_value(row, options.text)
     if given is None:
         names = ", ".join(options.text[:3])
         return UnreadableInput(f"{where} has no text; put it under one of {names}, or name the key")
@@ -177,6 +177,12 @@ def first_value(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, Any]
     folded = _folded(row)
     present = [found for name in names if (found := _under(row, folded, name)) is not None]
     return next((found for found in present if found[1]), present[0] if present else None)
+
+
+def text_value(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, Any] | None:
+    """Return the key of a row that holds its text, with the value; an object is no text."""
+    found = first_value(row, names)
+    return None if found is not None and isinstance(found[1], dict) else found
 
 
 def _folded(values: Mapping[str, Any]) -> dict[str, str]:
