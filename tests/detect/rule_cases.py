@@ -338,6 +338,10 @@ REFUSALS = {
         "[K:The group] [C:is called] [K:“Salt First”].",
         "[K:The group] [C:was called] [K:“a disgrace”].",
     ),
+    "mentions_a_word": (
+        "[S:The pamphlet] [C:mentions] [K:“flocks.”]",
+        "[S:The pamphlet] [C:mentions] [K:“flocks of angry geese”].",
+    ),
     "talks_to_somebody": (
         "[S:She] [C:tweeted] [K:to Mohamed].",
         "[S:She] [C:tweeted] to Mohamed [K:that it was over].",

@@ -32,6 +32,7 @@ _CONCESSIONS = word_set("decide.concessions")
 _REACTIONS = word_set("decide.reactions")
 _NAMING = word_set("decide.mere_naming")
 _NAMERS = word_set("propose.naming")
+_MENTIONING = word_set("decide.mentioning")
 _NAME = 4  # words of a name that is given
 _LABEL = 6  # words of a label at most
 
@@ -284,6 +285,13 @@ def _is_somebody(words: Words, draft: Draft) -> bool:
     return named or (listed is not None and listed.type in ("person", "group", "organization"))
 
 
+def mentions_a_word(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The pamphlet mentions “flocks.”* Not: *The pamphlet mentions “flocks of angry geese”.*"""
+    solid = _solid(words, draft)
+    quoted = len(solid) == 1 and words.quote_of[solid[0]] is not None
+    return quoted and draft.cue.lemma in _MENTIONING
+
+
 def talks_to_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*She tweeted to Mohamed.* Not: *She tweeted to Mohamed that it was over.*"""
     solid = _solid(words, draft)
@@ -322,4 +330,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
+    mentions_a_word,
 )
