@@ -8,6 +8,8 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.model import Sentence, Token
 
+_FAR = 20  # sentences from the one that opens a paragraph in which a pronoun is who was brought on before it
+
 
 def overtaken(
     reading: Reading, nearby: Nearby, spoke: Entity | None, sentence: Sentence, token: Token
@@ -45,6 +47,8 @@ def _introduced_before(reading: Reading, sentence: Sentence) -> int | None:
     sentences, place = reading.sentences, sentence.index
     while place and sentences[place - 1].paragraph == sentence.paragraph:
         place -= 1
+        if sentence.index - place > _FAR:
+            return None
     alone = place > 0 and (place < 2 or sentences[place - 2].paragraph != sentences[place - 1].paragraph)
     quoted = reading.is_quoted(sentences[place].tokens[0].span.end)
     return place - 1 if alone and quoted else None

@@ -45,10 +45,9 @@ class FullNames:
         people = [bare for words in self._people if len(bare := _without_honours(words)) > 1]
         labels = [name for name in labels if name]
         called = {name[0].casefold() for name in labels}
-        written = [_words_of(m[0]) for m in _FULL_NAME.finditer(self._text)]
-        written = [bare for words in written if len(bare := _without_honours(words)) > 1]
-        named = [words for words in written if is_given(words[0]) or words[0].casefold() in called]
         self._written = list(dict.fromkeys(_words_of(m[0]) for m in _FULL_NAME.finditer(self._text)))
+        written = [bare for words in self._written if len(bare := _without_honours(words)) > 1]
+        named = [words for words in written if is_given(words[0]) or words[0].casefold() in called]
         self._full = list(dict.fromkeys([*(name for name in labels if len(name) > 1), *people, *named]))
         self._labels = tuple(name[0] for name in labels if len(name) == 1)  # who is called by a given name
 

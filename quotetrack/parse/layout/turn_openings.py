@@ -191,18 +191,19 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
 
     *Why now?* | *Because I was asked to.* Not: *How do I apply?* | *Use the form.*, which nobody is asked.
     """
-    marked = [n for n, line in enumerate(lines) if line.text[0] in _OPENING_MARKS]
+    marked = {n for n, line in enumerate(lines) if line.text[0] in _OPENING_MARKS}
     if any(_LABELLED.match(line.text) for line in lines):
         return
     asked = [n for n, line in enumerate(lines) if _is_question(line.text) and n not in marked]
-    turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asked]
+    asking = set(asked)
+    turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asking]
     if len(turns) < _SURE or len(turns) < 0.8 * len(asked) or 4 * len(asked) < len(lines) - asked[0]:
         return
     answers = [lines[n + 1].text for n in turns]
     titled = _TITLED.search(text, 0, lines[asked[0]].span.start) is not None
     told = titled or 2 * sum(map(in_first_person, answers)) >= len(answers)
     ours = sum(in_first_person(lines[n].text) for n in asked)
-    if not told or 2 * ours >= len(asked) or 5 * len({n + 1 for n in turns} & set(marked)) > len(answers):
+    if not told or 2 * ours >= len(asked) or 5 * len({n + 1 for n in turns} & marked) > len(answers):
         return
     for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
         yield Opening(None, Span(lines[n].span.start, lines[n].span.start), lines[n].span, "asked")
