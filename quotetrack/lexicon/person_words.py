@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.lexicon.word_tables import listed, word_rows
 
 
@@ -45,6 +46,21 @@ def titles() -> dict[tuple[str, ...], Title]:
         words = tuple(fold_word(w) for w in r["title"].split())
         found.setdefault(words, Title(words, r["gender"], r["role"]))
     return found
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return word_set("speakers.honours")
+
+
+def is_word_of_honour(word: str) -> bool:
+    """Tell whether a word before a name honours its bearer and says nothing else of him: *Hon.*, *Smt.*"""
+    return word.casefold().strip(".") in _honours()
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether a word is a title or a word of honour before a name: *Senator*, *Hon*, *Smt.*"""
+    return (fold_word(word),) in titles() or is_word_of_honour(word)
 
 
 def is_description(name: str) -> bool:

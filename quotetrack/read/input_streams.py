@@ -68,13 +68,10 @@ FORMATS: dict[str, InputFormat] = {
     ".rss": "feed",
     ".atom": "feed",
     ".zip": "zip",
-    ".gz": "gzip",
-    ".bz2": "bzip2",
-    ".xz": "xz",
-    ".zst": "zstd",
+    **PACKED,
 }
 STREAMED = ("jsonl", "json", "csv", "parquet", "workbook")
-UNCOUNTED = ("warc", "zip", "gzip", "bzip2", "xz", "zstd", "feed", "epub", "mail")
+UNCOUNTED = ("warc", "zip", *PACKED.values(), "feed", "epub", "mail")
 HEAD = 8192  # bytes by which it is told what a file is
 _SINGLE = {"text": plain_article, "markdown": markdown_article, "html": page}
 _ROWS = {"jsonl": jsonl, "json": json_document, "csv": table, "parquet": parquet, "workbook": workbook}

@@ -115,7 +115,7 @@ def test_a_packed_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path,
 def test_a_bomb_is_refused_before_it_fills_memory(
     tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import quotetrack.read.documents.unpacked as module
+    import quotetrack.read.documents.zip_members as module
 
     monkeypatch.setattr(module, "LEAST_ALLOWED", 1_000_000)
     (tmp_path / f"a.txt{suffix}").write_bytes(PACKERS[suffix](b"said " * 4_000_000))

@@ -295,8 +295,9 @@ def statements(db: Database) -> Iterator[tuple[str, Any]]:
         against = tracing.contrary_to(db, [one["number"] for one in of])
         yield f"statement of {row['id']}", [[one["id"] for one in of], [one["id"] for one in against]]
     for about, klass in itertools.product([(), ("toll",), ("toll", "june"), ("x",)], ("speech", "all")):
-        rows = tracing.said_by(db, [20, 21], about=about, alike=alike, klass=klass, since="2026-02")
-        yield f"said {about} {klass}", [row["id"] for row in rows]
+        said = tracing.statements_said(db, [20, 21], about=about, alike=alike, klass=klass, since="2026-02")
+        quoted = tracing.quotes_numbered(db, [number for some in said for number in some])
+        yield f"said {about} {klass}", [row["id"] for row in quoted]
     yield "waiting", tracing.waiting(db)
     for given in ({}, {"status": "confirmed"}, {"reviewer": "Ida Lund"}, {"orphaned": True}, {"limit": 1}):
         yield f"reviews {given}", reviews(db, **given)

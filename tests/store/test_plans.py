@@ -73,7 +73,8 @@ def same(one: str, other: str) -> bool:
 
 def said(db: Database, **asked: Any) -> object:
     """Ask for what the first speaker said."""
-    return tracing.said_by(db, [1], alike=same, **asked)
+    found = tracing.statements_said(db, [1], alike=same, **asked)
+    return tracing.quotes_numbered(db, [number for some in found for number in some])
 
 
 IN_2016 = Period(since="2016", until="2016")

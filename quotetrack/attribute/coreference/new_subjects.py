@@ -23,9 +23,11 @@ def overtaken(
     if before is None:
         return False
     sentences, first = reading.sentences, before.sentence
-    introduced = _introduced_before(reading, sentence)
+    introduced = None
     if sentences[first].paragraph == sentence.paragraph:
         first = sentence.index
+    else:
+        introduced = _introduced_before(reading, sentence)
     return any(
         m.weight >= 1.0
         and m.words

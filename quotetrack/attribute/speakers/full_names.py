@@ -13,14 +13,21 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, given_names, names_post, noun, titles
+from quotetrack.lexicon.person_words import (
+    fold_word,
+    given_names,
+    is_honour,
+    is_word_of_honour,
+    names_post,
+    noun,
+    titles,
+)
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Speaker, SpeakerType
 
 _ASIDES = word_list("turns.directions")
 _BODIES = word_set("speakers.bodies_that_speak")
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,60}(?: [A-Z]\.)? [A-Z][\w’'-]{1,60}\b")
-_HONOURS = word_set("speakers.honours")
 _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
 _LED = 400  # characters before a surname in which that is sought
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
@@ -37,6 +44,7 @@ class FullNames:
         self._cast = cast
         self._text = cast.reading.text
         self._found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+        self._holders: dict[str, tuple[str, ...]] = {}
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._people: dict[tuple[str, ...], Entity] = {}
         for entity in cast.entities:
@@ -61,6 +69,12 @@ class FullNames:
 
     def holder(self, office: str) -> tuple[str, ...]:
         """Return whom the text names in brackets behind an office: *the Speaker (Mr. Tolland)*."""
+        if office not in self._holders:
+            self._holders[office] = self._holder_sought(office)
+        return self._holders[office]
+
+    def _holder_sought(self, office: str) -> tuple[str, ...]:
+        """Search the text for whoever holds an office."""
         words = r"\s+".join(map(re.escape, office.split()))
         listed = rf"^[ \t]*{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
         after = rf"\b{words}\s*[,(]\s*([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,3}})[,)]"
@@ -143,7 +157,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 def _without_honours(name: tuple[str, ...]) -> tuple[str, ...]:
     """Take the words of honour off a name: *Shri Devraj Kolhatkar*."""
-    while len(name) > 1 and name[0].casefold().strip(".") in _HONOURS:
+    while len(name) > 1 and is_word_of_honour(name[0]):
         name = name[1:]
     return name
 
@@ -218,11 +232,6 @@ def untitled(label: str) -> tuple[tuple[str, ...], str]:
     title, words = [*title, *words[:posted]], words[posted:]
     told = " ".join(w.title() if w.isupper() and len(w) > 3 else w for w in title)
     return tuple(words), told
-
-
-def is_honour(word: str) -> bool:
-    """Tell whether a word is a title or a word of honour before a name: *Senator*, *Hon*, *Smt.*"""
-    return (fold_word(word),) in titles() or word.casefold().strip(".") in _HONOURS
 
 
 def _post_before(words: Sequence[str]) -> int:

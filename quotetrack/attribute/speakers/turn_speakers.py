@@ -15,7 +15,6 @@ from quotetrack.attribute.speakers.full_names import (
     FullNames,
     cased,
     is_given,
-    is_honour,
     is_office,
     untitled,
 )
@@ -26,7 +25,7 @@ from quotetrack.attribute.speakers.told_names import (
     named_oneself,
     share_names,
 )
-from quotetrack.lexicon.person_words import fold_word, names_post, titles
+from quotetrack.lexicon.person_words import fold_word, is_honour, names_post, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Speaker, Turn
 

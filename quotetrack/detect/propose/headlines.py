@@ -67,12 +67,14 @@ def _listed(words: Words) -> list[list[int]]:
     """
     if words.doc.layout.turns:
         return []
-    lines: dict[int, list[int]] = {}
-    for number in range(len(words)):
-        lines.setdefault(words.paragraph(number), []).append(number)
-    ends = any(not _is_open(words, line) for line in lines.values())
-    labelled = sum(_is_labelled(words, line) for line in lines.values())
-    return [] if ends or len(lines) < _LIST or 2 * labelled > len(lines) else list(lines.values())
+    lines: list[range] = []
+    while not lines or lines[-1].stop < len(words):
+        line = words.paragraph_words(lines[-1].stop if lines else 0)
+        if not _is_open(words, line):
+            return []
+        lines.append(line)
+    labelled = sum(_is_labelled(words, line) for line in lines)
+    return [] if len(lines) < _LIST or 2 * labelled > len(lines) else list(map(list, lines))
 
 
 def _is_labelled(words: Words, line: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
+from quotetrack.lexicon.person_words import fold_word, given_names, is_honour, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.parse.layout.blocks import Line
 from quotetrack.parse.layout.turn_labels import (
@@ -32,7 +32,6 @@ _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WO
 _DENSE, _SENTENCES = 0.5, 0.7  # share of lines with labels, and of sentences behind them, of a pure dialogue
 _BODIES = word_set("speakers.bodies_that_speak")
 _NOBODY = word_set("speakers.not_known")
-_HONOURS = word_set("speakers.honours")
 _NAMED = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]+)")
 _AGO = " ago"
 _CENTRED = 8  # columns before a name in the middle of a line
@@ -314,9 +313,7 @@ def _is_marked(name: str) -> bool:
 
     Not: *Hale Bridge*, *Friday*.
     """
-    first = name.split()[0]
-    titled = (fold_word(first),) in titles() or first.casefold().strip(".") in _HONOURS
-    return names_several(name) or (len(name.split()) > 1 and titled)
+    return names_several(name) or (len(name.split()) > 1 and is_honour(name.split()[0]))
 
 
 def _stands_above(lines: Sequence[Line], number: int, labels: set[int]) -> bool:

@@ -161,11 +161,9 @@ def _bold_questions(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     if bold[-1][0] > asked[-1][0] and bold[-1][0] + 1 == len(lines):  # a note below the last answer
         lines, bold = lines[:-1], bold[:-1]
     for (n, match), after in zip(bold, [*(n for n, _ in bold[1:]), len(lines)], strict=True):
-        words = Span(*match.span("words"))
-        yield Opening(None, Span(words.start, words.start), words, "asked")
+        yield _unlabelled(Span(*match.span("words")), "asked")
         if n + 1 < after:
-            words = Span(lines[n + 1].span.start, lines[after - 1].span.end)
-            yield Opening(None, Span(words.start, words.start), words, "answered")
+            yield _unlabelled(Span(lines[n + 1].span.start, lines[after - 1].span.end), "answered")
 
 
 def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
@@ -206,13 +204,17 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     if not told or 2 * ours >= len(asked) or 5 * len({n + 1 for n in turns} & marked) > len(answers):
         return
     for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
-        yield Opening(None, Span(lines[n].span.start, lines[n].span.start), lines[n].span, "asked")
+        yield _unlabelled(lines[n].span, "asked")
         last = after
         while after == len(lines) and last > n + 2 and not in_first_person(lines[last - 1].text):
             last -= 1  # a note below the last answer
         if n + 1 < last:
-            words = Span(lines[n + 1].span.start, lines[last - 1].span.end)
-            yield Opening(None, Span(words.start, words.start), words, "answered")
+            yield _unlabelled(Span(lines[n + 1].span.start, lines[last - 1].span.end), "answered")
+
+
+def _unlabelled(words: Span, part: TurnPart) -> Opening:
+    """Return the turn of words that nothing stands before."""
+    return Opening(None, Span(words.start, words.start), words, part)
 
 
 def _make_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:

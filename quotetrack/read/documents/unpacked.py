@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
 from quotetrack.errors import UnreadableInput
-from quotetrack.read.documents.zip_members import LEAST_ALLOWED, MOST_TIMES
+from quotetrack.read.documents.zip_members import refuse_swollen
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -68,11 +68,7 @@ class _Bounded(io.RawIOBase):
                 f"{self._name}: a {self._packing} archive, damaged or cut off; get it anew"
             ) from error
         self._given += len(data)
-        if self._given > max(LEAST_ALLOWED, MOST_TIMES * self._source.taken):
-            raise UnreadableInput(
-                f"{self._name}: unpacks to more than {MOST_TIMES} times its size, as no text does; unpack it "
-                "yourself if you trust it"
-            )
+        refuse_swollen(self._name, self._given, self._source.taken)
         view[: len(data)] = data
         return len(data)
 

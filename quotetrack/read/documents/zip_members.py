@@ -36,12 +36,17 @@ def opened_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:
         raise UnreadableInput(f"{name}: holds more than {_MOST_MEMBERS:,} files; unpack what you need of it")
-    if sum(member.file_size for member in members) > max(LEAST_ALLOWED, MOST_TIMES * size):
+    refuse_swollen(name, sum(member.file_size for member in members), size)
+    return archive
+
+
+def refuse_swollen(name: str, plain: int, packed: int) -> None:
+    """Raise UnreadableInput where so many bytes come of so few packed ones as of no text."""
+    if plain > max(LEAST_ALLOWED, MOST_TIMES * packed):
         raise UnreadableInput(
             f"{name}: unpacks to more than {MOST_TIMES} times its size, as no text does; unpack it yourself "
             "if you trust it"
         )
-    return archive
 
 
 def zip_kind(archive: zipfile.ZipFile, name: str) -> ZipKind:

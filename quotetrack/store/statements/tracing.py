@@ -122,24 +122,6 @@ def quotes_numbered(db: Database, numbers: Sequence[int]) -> list[Row]:
     )
 
 
-def said_by(
-    db: Database,
-    speakers: Iterable[int],
-    *,
-    about: Sequence[str] = (),
-    alike: Callable[[str, str], bool],
-    klass: str = "speech",
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Row]:
-    """Return what speakers are quoted with, earliest first; ``about`` holds words that must all occur.
-
-    Raises UnknownRow where ``about`` holds no word.
-    """
-    said = statements_said(db, speakers, about=about, alike=alike, klass=klass, since=since, until=until)
-    return quotes_numbered(db, [number for some in said for number in some])
-
-
 def statements_said(
     db: Database,
     speakers: Iterable[int],
@@ -150,9 +132,10 @@ def statements_said(
     since: str | None = None,
     until: str | None = None,
 ) -> list[list[int]]:
-    """Return the numbers of the quotes of :func:`said_by`, those of one statement together.
+    """Return the numbers of the quotes of speakers, those of one statement together.
 
-    Statements and quotes stand in the order of their time. So a few of very many can be read alone.
+    ``about`` holds words that must all occur. Statements and quotes stand in the order of their time, so
+    that a few of very many can be read alone. Raises UnknownRow where ``about`` holds no word.
     """
     conditions = [f"qs.speaker IN ({number_list(speakers)})", "NOT q.negated"]
     values: list[Any] = []
