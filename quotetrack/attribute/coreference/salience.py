@@ -117,12 +117,24 @@ def mentions_within(entity: Entity, first: int, last: int) -> list[Mention]:
     return mentions[start:stop]
 
 
-def last_before(entity: Entity, offset: int) -> Mention | None:
-    """Return the last mention of an entity that ends before ``offset``, None where there is none."""
+def last_before(entity: Entity, offset: int, *, named: bool = False) -> Mention | None:
+    """Return the last mention of an entity that ends before ``offset``, None where there is none.
+
+    ``named`` asks for one by name, no pronoun.
+    """
     place = bisect_left(entity.mentions, offset, key=_start) - 1
-    while place >= 0 and entity.mentions[place].span.end > offset:
+    while place >= 0:
+        mention = entity.mentions[place]
+        if mention.span.end <= offset and (mention.words or not named):
+            return mention
         place -= 1
-    return entity.mentions[place] if place >= 0 else None
+    return None
+
+
+def last_named(entity: Entity, offset: int) -> Mention | None:
+    """Return the last mention of an entity that begins before ``offset``, None where there is none."""
+    place = bisect_left(entity.mentions, offset, key=_start)
+    return entity.mentions[place - 1] if place else None
 
 
 _sentence = attrgetter("sentence")

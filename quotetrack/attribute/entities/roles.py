@@ -54,7 +54,6 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
     ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
     """
     sentence = reading.sentences[mention.sentence]
-    offset = mention.span.start
     for role, affiliation in (
         _before(sentence, mention, reading, body),
         _after(sentence, mention, reading, body),
@@ -62,7 +61,7 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
         _appointed(sentence, mention, reading, body),
     ):
         if role or affiliation:
-            entity.roles.append((role, affiliation, offset))
+            entity.roles[role, affiliation] = None
             gender = _gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
