@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.listing import Wanted, choose_quotes
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.charts import DAYS, KINDS, RELATIONS, bar, bars, timeline_chart
@@ -98,7 +99,8 @@ def latest_articles(reader: PageReader, limit: int) -> list[Row]:
     """Return the newest articles with how many quotes each holds."""
     return reader.rows(
         "SELECT a.id, coalesce(a.title, a.document) AS title, a.publisher, substr(a.published, 1, 10) AS day,"
-        " d.name AS dateline, (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes"
+        " d.name AS dateline,"
+        f" (SELECT count(*) FROM quotes AS q WHERE q.article = a.id AND {COUNTED}) AS quotes"
         " FROM articles AS a LEFT JOIN agencies AS d ON d.id = a.dateline_agency"
         " ORDER BY a.published DESC, a.id DESC LIMIT ?",
         limit,
