@@ -132,7 +132,10 @@ def record_review(
 
 
 def state_of(db: Database, quote: str) -> str:
-    """Return what changes whenever the quote of this id says something else, or somebody reviews it."""
+    """Return what changes whenever the quote of this id says something else, or somebody reviews it.
+
+    It begins with how many verdicts and comments there are: *2-9f86d081884c7d65*.
+    """
     with worded(path_of(db)):
         return _state(db.conn, quote, current(db.conn, quote))
 
@@ -140,12 +143,13 @@ def state_of(db: Database, quote: str) -> str:
 def _state(connection: sqlite3.Connection, quote: str, snapshot: Snapshot) -> str:
     """Return a digest of what a quote says, and of the last that was said about it."""
     seen = connection.execute(
-        "SELECT a.sha256, (SELECT max(v.id) FROM reviewed AS w JOIN reviews AS v ON v.reviewed = w.id"
+        "SELECT a.sha256, (SELECT count(*) FROM reviewed AS w JOIN reviews AS v ON v.reviewed = w.id"
         " WHERE w.quote = q.id AND v.status <> 'found')"
         " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         (quote,),
     ).fetchone()
-    return hashlib.sha256(repr((quote, snapshot, seen)).encode("utf-8")).hexdigest()[:16]
+    digest = hashlib.sha256(repr((quote, snapshot, seen)).encode("utf-8")).hexdigest()[:16]
+    return f"{seen[1]}-{digest}"
 
 
 def _standing(connection: sqlite3.Connection, number: int, *, undone: bool) -> int | None:

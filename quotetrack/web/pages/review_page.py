@@ -130,6 +130,7 @@ def _shown(reader: PageReader, asked: Asked, key: str) -> Row:
         "html": article_html(article["text"], marks, {key: quote}, whole=False),
         "state": state_of(reader.database, key),
         "past": past[::-1],
+        "meanwhile": past[_count_seen(asked.typed.get("seen", "")) :][::-1] if asked.changed else [],
         "standing": quote["review"] is not None,
         "decided": _DECIDED,
         "held_by": asked.others.get(key),
@@ -144,3 +145,9 @@ def _shown(reader: PageReader, asked: Asked, key: str) -> Row:
         "channels": [row["channel"] for row in reader.rows(_CHANNELS)],
         "people": [row["name"] for row in reader.rows(_NEIGHBOURS, article=article["id"])],
     }
+
+
+def _count_seen(state: str) -> int:
+    """Return how many verdicts there were when a quote was in this state, see ``state_of``."""
+    count = state.partition("-")[0]
+    return int(count) if count.isascii() and count.isdigit() and len(count) < 9 else 0
