@@ -171,9 +171,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""
     if index < len(tokens) and tokens[index].text == "(":  # Ann Roe (D-Ohio), ...
         closed = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), len(tokens))
-        found = _bracketed(sentence, index + 1, closed - 1, reading, body)
-        if found[1]:
-            return found
+        role, within = _bracketed(sentence, index + 1, closed - 1, reading, body)
+        if within:
+            return role, within
         index = closed + 1
     if index >= len(tokens):
         return "", ""
