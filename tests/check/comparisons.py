@@ -222,6 +222,10 @@ STATEMENTS = [
         "“Old grey ferries carry heavy cargo home daily in thick fog”",
     ),
     (
+        "“Grey ferries carry light cargo home daily in lazy fog”",
+        "“Grey ferries carry heavy cargo home daily in thick fog”",
+    ),
+    (
         "“Old grey ferries carry light cargo home daily in lazy rain, grinning”",
         "“Old grey ferries carry heavy cargo home daily in thick rain, grinning”",
     ),
@@ -292,6 +296,14 @@ PIECES: list[tuple[str, dict[int, dict[str, Any]]]] = [
     ("{1:“We lost.”}" + " " * 200 + "{2:“We won.”}", {}),
     ("{1:“We lost”}{2:“we won”}", {}),
     ("{1:“We lost”}, {2:“we won”}, and so {1:“it ends”}", {}),
+]
+
+# who speaks for a body
+SPOKEN_FOR = [
+    ("Spokesman", "council"),
+    ("spokeswoman", None),
+    ("mayor", "council"),
+    (None, "council"),
 ]
 
 # what a negation denies

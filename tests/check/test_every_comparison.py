@@ -26,7 +26,7 @@ from test_every_verdict import read, word
 
 from quotetrack.check.history import statement_likeness
 from quotetrack.check.history.histories import contrast, drift, timeline
-from quotetrack.check.history.statement_likeness import Statement, likeness, may_be_one
+from quotetrack.check.history.statement_likeness import Statement, likeness, may_be_one, statement_of
 from quotetrack.check.verification import claims
 from quotetrack.check.verification.answers import answer, diff
 from quotetrack.check.verification.archive import Archive, search_words
@@ -225,6 +225,11 @@ def of_statements() -> Iterator[tuple[str, Any]]:
                 for e in timeline(told, last=last)
             ],
         )
+    for role, body in comparisons.SPOKEN_FOR:
+        statement = statement_of({**stored("x"), "role": role, "affiliation_key": body})
+        yield f"{role} of {body}", [statement.body, len(statement_likeness.voices(statement))]
+    for method in ("name", "none", None, "pronoun"):
+        yield f"known by {method}", statement_of({**stored("x"), "method": method}).known
     yield "drift", [f"{one['id']} {one['wording']} {one['relation']}" for one in drift(told)]
 
 
@@ -264,7 +269,7 @@ def worth(statement: Statement) -> list[int]:
 
 
 def of_claims() -> Iterator[tuple[str, Any]]:
-    """Yield the verdicts on claims, and on one that departs word by word from what was said."""
+    """Yield the verdicts on claims, in marks and as reports."""
     database = Read(list(quotes()))
     archive = Archive(database)
     for words, speaker in comparisons.ASKED:
@@ -274,6 +279,11 @@ def of_claims() -> Iterator[tuple[str, Any]]:
             verdict(partial(report, words, archive, speaker)),
         )
     yield "asked", sorted({" ".join(map(str, one)) for one in database.asked})
+
+
+def of_departing() -> Iterator[tuple[str, Any]]:
+    """Yield the verdicts on claims that depart word by word from what was said."""
+    archive = Archive(Read(list(quotes())))
     for name, ladder in (("quoted", LADDER.split()), ("reported", REPORTED.split())):
         for speaker, how in itertools.product(("Ann Roe", "Bob Dahl"), ("others", "fewer", "more", "turned")):
             ask = report if name == "reported" and how == "others" else verify
@@ -284,6 +294,10 @@ def of_claims() -> Iterator[tuple[str, Any]]:
                     for claimed in departing(ladder, how)
                 ],
             )
+
+
+def of_crowds() -> Iterator[tuple[str, Any]]:
+    """Yield the verdicts on claims of which much nearly the same is quoted."""
     model = next(quotes())
     for name, texts in comparisons.CROWDS.items():
         crowd = [
@@ -375,6 +389,8 @@ ASKED: dict[str, Callable[[], Iterator[tuple[str, Any]]]] = {
     "passages": of_passages,
     "statements": of_statements,
     "claims": of_claims,
+    "departing": of_departing,
+    "crowds": of_crowds,
     "pieces": of_pieces,
 }
 
