@@ -33,6 +33,9 @@ READ = [
     "isn't o'er he's she’d ain’t we'n't 'tis n't who's",
     "it is (so they say) [a] “very” ‘small’ ‚thing‘ «indeed»",
     "They asked a hundred. One came; two, three thousand! Two left.\n\nfour of five\n\nmillion",
+    "It cost $5",
+    "we lost … twenty five boats (twenty) five [twenty] six … $5",
+    "they want per cent … per cent, [per] cent",
     "No. 5 vs. No 5; Ltd. and Co. Jan. 4. The 4. of it",
 ]
 
@@ -173,6 +176,11 @@ COMPARED = [
     ("we fought", "{“We never lost,”} she said, {“we fought.”}"),
     ("“we lost” and “we fought”", "{“We lost the game,”} she said, {“and we fought on.”}"),
     ("“the toll” she said “will rise”", "{“The toll, if it rains, will rise.”}"),
+    ("we lost the cup and won", "{“We lost the cup.”} She said, {“And won.”}"),
+    ("we won", "{“We never lost the cup.”} she added, {“we won.”}"),
+    ("we won", "{“We never lost the cup.”}{“We won.”}"),
+    ("we won", "{“We never lost the cup”}{“we won.”}"),
+    ("we won", "{“We never. Lost the cup”}{“we won.”}"),
     # what forbids that both say the same
     ("we leave Oslo in May", "{“We leave Bergen in May.”}"),
     ("we leave Oslo in May", "{“We leave Oslo in March.”}"),
@@ -392,7 +400,7 @@ ARTICLES: list[tuple[str, str, dict[int, tuple[int, dict[str, Any]]]]] = [
     ),
     (
         "2031-01-12",
-        "“If they insist, {1:we will strike at dawn}, and more,” Dahl said. "
+        "“It rained.\n“If they insist, {1:we will strike at dawn}, and more,” Dahl said.\n"
         "‘{2:Not a mouse stirred},’ she said.",
         {1: (2, {}), 2: (5, {})},
     ),
@@ -402,6 +410,18 @@ ARTICLES: list[tuple[str, str, dict[int, tuple[int, dict[str, Any]]]]] = [
         {1: (5, {}), 2: (1, {})},
     ),
 ]
+
+# a claim, and what comes near to it: as it stands, cut, changed a little and much, in other words
+RIVALLED = "ferries will carry grey goats home before dawn"
+RIVALS = {
+    "verbatim": "“Ferries will carry grey goats home before dawn.”",
+    "truncated": "“If it rains, ferries will carry grey goats home before dawn.”",
+    "altered": "“Ferries will carry great grey goats home before dawn.”",
+    "altered more": "“Ferries will soon carry small grey goats home before dawn.”",
+    "hardly meant": "“Ferries will carry brown sheep away before dawn.”",
+    "reported": "that ferries would carry grey goats home before dawn",
+    "turned": "“Before dawn, grey goats ferries will carry home.”",
+}
 
 # what is claimed, and of whom
 ASKED = [

@@ -296,6 +296,29 @@ def of_departing() -> Iterator[tuple[str, Any]]:
             )
 
 
+def of_rivals() -> Iterator[tuple[str, Any]]:
+    """Yield which of two passages decides, the one earlier than the other, whoever says either."""
+    model = next(quotes())
+    voices = {"own": [1], "another's": [2], "nobody's": []}
+    kinds = list(itertools.product(comparisons.RIVALS.items(), voices.items()))
+    for (name, text), (whose, speakers) in kinds:
+        chosen = []
+        for (rival, theirs), (others, them) in kinds:
+            rows = [
+                {**model, "number": n, "id": id, "article": n, "published": f"203{n}", "body": said}
+                | {"text": said, "spans": [[0, len(said)]], "speakers": who, "speaker": "x" if who else None}
+                | {"kind": kind_of(said, [Span(0, len(said))])}
+                for n, (id, said, who) in enumerate((("it", text, speakers), ("rival", theirs, them)))
+            ]
+            found = answer(verify(comparisons.RIVALLED, Archive(Read(rows)), "Ann Roe"))
+            if found["quote"] is None or found["quote"]["id"] != "it":
+                also = "+" if found["also"] else ""
+                chosen.append(
+                    f"{others} {rival}{also}" if found["quote"] else f"neither nor {others} {rival}"
+                )
+        yield f"{whose} {name} gives way to", chosen
+
+
 def of_crowds() -> Iterator[tuple[str, Any]]:
     """Yield the verdicts on claims of which much nearly the same is quoted."""
     model = next(quotes())
@@ -391,6 +414,7 @@ ASKED: dict[str, Callable[[], Iterator[tuple[str, Any]]]] = {
     "claims": of_claims,
     "departing": of_departing,
     "crowds": of_crowds,
+    "rivals": of_rivals,
     "pieces": of_pieces,
 }
 
