@@ -318,6 +318,9 @@ SPOKEN_FOR = [
 DENIALS = [
     "We do not sell boats",
     "We do not",
+    "We want nothing of the pool",
+    "They had, it is said, none of the nets",
+    "It rained, nothing of it was sold",
     "We sell boats, not nets",
     "We sell nothing",
     "Nothing of the nets was sold",
@@ -478,6 +481,23 @@ ASKED = [
     ("zebras yawn", "Ann Roe"),
     ("in the", None),
     ("of the board and the bonus", None),
+]
+
+# asked for a whole answer: much changed, much that counts as equal, cut at either end, marked, nobody's
+ANSWERED = [
+    ("Divers lost eight amber rings beneath dry sand near Avonby harbour wall last Friday", "Ann Roe"),
+    ("[Divers] found 7 amber combs beneath wet sand near [Avonby] harbor wall last monday", "Ann Roe"),
+    ("found seven amber combs …", "Ann Roe"),
+    ("seven amber combs … near Avonby harbour wall", "Bob Dahl"),
+    ("divers found eight amber combs beneath wet sand near Avonby harbour wall", "Bob Dahl"),
+    ("wooden cranes would drop shiny anchors above loud docks", None),
+    ("wooden cranes would never lift rusty anchors above quiet docks", None),
+    ("it was a long joke", "Ann Roe"),
+    ("we never sold the nets", None),
+    ("The trust will mend the pier. And the trust will pay for paint.", "Ida Lund"),
+    ("the trust will pay for paint", None),
+    ("mind the green goats", None),
+    ("profits", "Ann Roe"),
 ]
 
 # of one archive: many quotes of nearly the same words; how many are looked at, which comes first

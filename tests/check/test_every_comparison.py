@@ -25,6 +25,7 @@ from pinned_answers import read_pins, write_pins
 from test_every_verdict import read, word
 
 from quotetrack.check.history import statement_likeness
+from quotetrack.check.history.contradictions import EarlierStatements
 from quotetrack.check.history.histories import contrast, drift, timeline
 from quotetrack.check.history.statement_likeness import Statement, likeness, may_be_one, statement_of
 from quotetrack.check.verification import claims
@@ -32,7 +33,7 @@ from quotetrack.check.verification.answers import answer, diff
 from quotetrack.check.verification.archive import Archive, search_words
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, run_on
-from quotetrack.check.verification.verifying import NothingToCheck, Verdict, verify, verify_claims
+from quotetrack.check.verification.verifying import NothingToCheck, Verdict, shortlist, verify, verify_claims
 from quotetrack.check.wording.compared_words import is_money, is_sign, read_words, written
 from quotetrack.check.wording.differences import Difference
 from quotetrack.model import Span
@@ -352,6 +353,27 @@ def departing(words: list[str], how: str) -> Iterator[str]:
         yield " ".join(said[how])
 
 
+def of_answers() -> Iterator[tuple[str, Any]]:
+    """Yield whole answers, and which texts are looked at and which earlier statements held against one."""
+    archive = Archive(Read(list(quotes())))
+    for words, speaker in comparisons.ANSWERED:
+        for ask in (verify, report):
+            try:
+                yield f"{ask.__name__}: {speaker or ''}: {words}", answer(ask(words, archive, speaker))
+            except NothingToCheck as error:
+                yield f"{ask.__name__}: {speaker or ''}: {words}", str(error)
+    texts = list(enumerate(itertools.chain.from_iterable(comparisons.STATEMENTS)))
+    for words in ("old ferries carry cargo", "we will open the pool", "rain", "it was a tax on rain"):
+        (claim,) = claims.read_claims(words)
+        yield f"shortlist {words}", shortlist(claim, texts)
+    statements = [said(text) for _, text in texts]
+    earlier = EarlierStatements(statements)
+    yield (
+        "related",
+        [" ".join(map(str, [n, "to", *earlier.related(n)])) for n in range(0, len(statements), 3)],
+    )
+
+
 def report(words: str, archive: Archive, speaker: str | None) -> Verdict:
     """Return the verdict on words that a writer reports."""
     claim = claims.claim_of_report(words, [Span(0, len(words))])
@@ -415,6 +437,7 @@ ASKED: dict[str, Callable[[], Iterator[tuple[str, Any]]]] = {
     "departing": of_departing,
     "crowds": of_crowds,
     "rivals": of_rivals,
+    "answers": of_answers,
     "pieces": of_pieces,
 }
 
