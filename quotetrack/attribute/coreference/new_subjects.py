@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribute.coreference.nearby import Nearby
-from quotetrack.attribute.coreference.salience import agrees, last_before
+from quotetrack.attribute.coreference.salience import agrees, is_bare, last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.model import Sentence, Token
@@ -39,6 +39,24 @@ def overtaken(
         for m, entity in nearby.named_in(place).items()
         if entity is not spoke and agrees(token.text.lower(), entity)
     )
+
+
+def unnamed_before(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+    """Return the unnamed person of whom alone the sentence before a quotation tells.
+
+    *A woman laughed. “Never,” she said.* Not: *A woman kissed Ann Roe. “Never,” she said.*
+    """
+    place = sentence.index - 1
+    opens = reading.is_quoted(sentence.tokens[0].span.end) and place >= 0
+    if not opens or reading.sentences[place].paragraph != sentence.paragraph:
+        return None
+    able = [
+        (mention, entity)
+        for mention, entity in nearby.named_in(place).items()
+        if not mention.quoted and not is_bare(entity) and agrees(token.text.lower(), entity)
+    ]
+    alone = len(able) == 1 and able[0][0].weight >= 1.0 and able[0][1].label == "unnamed"
+    return able[0][1] if alone else None
 
 
 def _introduced_before(reading: Reading, sentence: Sentence) -> int | None:

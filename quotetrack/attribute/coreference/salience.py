@@ -35,13 +35,15 @@ class Pronoun:
     """A personal pronoun to resolve: where it stands and what cannot be meant.
 
     ``barred`` are the entities named in the same reported words or as another argument of its verb.
-    ``spoke_last`` is the speaker of the quote before, where the pronoun is itself a source.
+    ``spoke_last`` is the speaker of the quote before, where the pronoun is itself a source; ``beside`` the
+    unnamed person of whom alone the sentence before its quotation tells.
     """
 
     token: Token
     sentence: Sentence
     barred: frozenset[Entity] = frozenset()
     spoke_last: Entity | None = None
+    beside: Entity | None = None
 
     @property
     def word(self) -> str:
@@ -62,9 +64,11 @@ def rank(pronoun: Pronoun, entities: Iterable[Entity]) -> list[tuple[float, Enti
             score *= _BODY_AS_MANY
         elif entity is pronoun.spoke_last:
             score += _SPOKE_LAST
-        if entity.label == "unnamed":
+        if entity is pronoun.beside:
+            score += _SPOKE_LAST if entity.gender else 0.0
+        elif entity.label == "unnamed":
             score *= _UNNAMED
-        if pronoun.word in GENDERS and not entity.gender:
+        if pronoun.word in GENDERS and not entity.gender and entity is not pronoun.beside:
             score *= _UNSURE_SEX * (_BARE if is_bare(entity) else 1)
         found.append((score, entity))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].mentions[0].span))
