@@ -1,8 +1,9 @@
 """What one long article costs by its shape and size: python benchmarks/long_articles.py [--kilobytes N ...]
 
-Each text is made of sentences of our own, with invented names, and extracted in a process of its own. Adds
-a row a shape and size to benchmarks/long_articles.jsonl: milliseconds of the processor a kilobyte, of which
-in the network, and the most memory. Rows are compared along the sizes of one shape: growth is what counts.
+Each text is made of sentences of our own, with invented names, and in a process of its own extracted, then
+stored and compared as ``ingest`` does. Adds a row a shape and size to benchmarks/long_articles.jsonl:
+milliseconds of the processor a kilobyte, of which in the network, those of storing, and the most memory of
+each. Rows are compared along the sizes of one shape: growth is what counts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -103,6 +105,43 @@ def lists(chance: random.Random) -> Iterator[str]:
         yield f"\n{chance.choice(THINGS).title()}\n\n" if number % 12 == 0 else f"- {sentence}\n"
 
 
+def names(chance: random.Random) -> Iterator[str]:
+    """Yield names of one paragraph, which nothing but commas parts."""
+    while True:
+        given, surname = _name(chance)
+        yield f"{given} {surname}{chance.choice(ENDINGS)}, "
+
+
+def named_labels(chance: random.Random) -> Iterator[str]:
+    """Yield turns under full names, nearly each of somebody else."""
+    for sentence in sentences(chance):
+        given, surname = _name(chance)
+        yield f"{given} {chance.choice(ONSETS)}{surname.lower()}: {sentence}\n\n"
+
+
+def agencies(chance: random.Random) -> Iterator[str]:
+    """Yield what people told agencies, and what agencies reported by others."""
+    outlets = "Reuters AP AFP Xinhua Bloomberg CNN TASS dpa".split()
+    source = sentences(chance)
+    while True:
+        given, surname = _name(chance)
+        yield f"{given} {surname} told {chance.choice(outlets)} that the {chance.choice(THINGS)} failed. "
+        yield f"{chance.choice(outlets)} reported so, citing {chance.choice(outlets)}. {next(source)}\n\n"
+
+
+def objects(chance: random.Random) -> Iterator[str]:
+    """Yield lines that look like JSON."""
+    while True:
+        given, surname = _name(chance)
+        yield f'{{"name": "{given} {surname}", "said": "the {chance.choice(THINGS)} failed"}},\n'
+
+
+def initials(chance: random.Random) -> Iterator[str]:
+    """Yield one letter and a hyphen, again and again."""
+    while True:
+        yield "A-"
+
+
 SHAPES: dict[str, Callable[[random.Random], Iterator[str]]] = {
     "prose": prose,
     "transcript": transcript,
@@ -112,6 +151,11 @@ SHAPES: dict[str, Callable[[random.Random], Iterator[str]]] = {
     "lists": lists,
     "hearing": hearing,
     "book": book,
+    "names": names,
+    "named labels": named_labels,
+    "agencies": agencies,
+    "objects": objects,
+    "initials": initials,
 }
 
 
@@ -131,6 +175,8 @@ def measure(shape: str, kilobytes: int) -> dict[str, Any]:
     import onnxruntime
 
     from quotetrack import extract
+    from quotetrack.cli.relating import relate
+    from quotetrack.store import Store
 
     read, inside = onnxruntime.InferenceSession.run, 0.0
 
@@ -147,14 +193,21 @@ def measure(shape: str, kilobytes: int) -> dict[str, Any]:
     text = text_of(shape, kilobytes)
     started = time.process_time()
     found = extract(text)
-    whole = time.process_time() - started
+    whole, most = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "long.db") as store:
+        started = time.process_time()
+        store.save(found)
+        relate(store.db)
+        stored = time.process_time() - started
     thousands = len(text) / 1000
     return {
         "shape": shape,
         "kilobytes": kilobytes,
         "ms_a_kb": round(1000 * whole / thousands, 1),
         "ms_a_kb_network": round(1000 * inside / thousands, 1),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "ms_a_kb_store": round(1000 * stored / thousands, 1),
+        "peak_mb": most // 1024,
+        "peak_mb_store": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "found": len(found.attributions),
     }
 

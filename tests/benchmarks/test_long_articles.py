@@ -19,3 +19,5 @@ def test_shapes() -> None:
     assert "\n" not in text_of("one paragraph", 5) and "\n" not in text_of("opening marks", 5)
     assert text_of("lists", 5).count("\n- ") > 20
     assert text_of("transcript", 5).count(": ") > 20
+    assert text_of("named labels", 5).count(": ") > 20
+    assert "\n" not in text_of("names", 5) and set(text_of("initials", 5)) == {"A", "-"}

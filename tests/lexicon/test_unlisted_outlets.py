@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from quotetrack.lexicon.press import unlisted_outlets
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
 from quotetrack.lexicon.word_tables import word_rows
 
@@ -32,9 +34,34 @@ def test_example_proves_its_word(row: dict[str, str]) -> None:
         ("The daily Ohio said so.", []),
         ("Al-Barid, a pro-government daily, said so. Al-Barid denied it.", ["Al-Barid", "Al-Barid"]),
         ("The Avon Times said so, as did The Times.", ["Avon Times", "The Times"]),
+        (
+            "The daily Avon Ledger and the weekly Avon said so: pro-Avon. Avon Ledger-Mail; Avon Ledger.",
+            ["Avon Ledger", "Avon", "Avon", "Avon Ledger"],
+        ),
         ("The newspaper Novi Dan's editor resigned.", ["Novi Dan"]),
         ("The news agency Reuters said so.", ["Reuters"]),
     ],
 )
 def test_outlets_that_a_text_describes(text: str, names: list[str]) -> None:
     assert [named.outlet.name for named in name_outlets(text)] == names
+
+
+def test_names_are_sought_in_one_reading_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = 0
+    words = unlisted_outlets._WORD
+
+    class Counted:
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            nonlocal sought
+            for match in words.finditer(text):
+                sought += 1
+                yield match
+
+        def findall(self, text: str) -> list[str]:
+            return words.findall(text)
+
+    monkeypatch.setattr(unlisted_outlets, "_WORD", Counted())
+    letters = "abcdefghijklmnopqrst"
+    text = " ".join(f"The daily Novi{a}{b} said so." for a in letters for b in letters)
+    assert len(name_outlets(text)) == len(letters) ** 2
+    assert sought == 5 * len(letters) ** 2

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, provinces
@@ -17,6 +20,8 @@ _NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
 _SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
 _DOMAIN = re.compile(rf"(?<![\w@./-])(?P<name>{_SITE})\b(?![/@\w]|\.\w)")  # Harbourline.com
+_WORD, _GOES_ON = re.compile(r"\w+"), re.compile(r"[\w-]")
+_start = attrgetter("start")
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
 
@@ -66,25 +71,44 @@ def name_outlets(text: str) -> tuple[NamedOutlet, ...]:
     it is named; *the newspaper on Monday* none.
     """
     listed = find_outlets(text)
-    sure = [n for n in listed if not n.weak]
+    sure = _ByPlace(n for n in listed if not n.weak)
     found: dict[str, Outlet] = {}
     for start, name, kind in _described(text):
-        if not _within(start, start + len(name), sure):
+        if not sure.over(start, start + len(name)):
             found.setdefault(name, Outlet(name, "", kind, "", (), frozenset(), None, ""))
-    places = [
-        NamedOutlet(at.start(), at.end(), row, False)
-        for name, row in found.items()
-        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
-        if not _within(at.start(), at.end(), sure)
-    ]
-    longest = [n for n in places if not _within(n.start, n.end, [o for o in places if _longer(o, n)])]
-    kept = [n for n in listed if not (n.weak and _within(n.start, n.end, longest))]
-    return tuple(sorted([*kept, *longest], key=lambda n: n.start))
+    places = [one for one in _named_again(text, found) if not sure.over(one.start, one.end)]
+    rivals = _ByPlace(places)
+    longest = [n for n in places if not any(_longer(o, n) for o in rivals.over(n.start, n.end))]
+    taken = _ByPlace(longest)
+    kept = [n for n in listed if not (n.weak and taken.over(n.start, n.end))]
+    return tuple(sorted([*kept, *longest], key=_start))
 
 
-def _within(start: int, end: int, others: Sequence[NamedOutlet]) -> bool:
-    """Tell whether a stretch of text overlaps one of ``others``."""
-    return any(start < n.end and n.start < end for n in others)
+class _ByPlace:
+    """Outlets named in a text, to be found by what they overlap."""
+
+    def __init__(self, named: Iterable[NamedOutlet]) -> None:
+        self._all = sorted(named, key=_start)
+        self._longest = max((one.end - one.start for one in self._all), default=0)
+
+    def over(self, start: int, end: int) -> list[NamedOutlet]:
+        """Return those that overlap a stretch of the text, in order."""
+        first = bisect_right(self._all, start - self._longest, key=_start)
+        return [n for n in self._all[first : bisect_left(self._all, end, key=_start)] if n.end > start]
+
+
+def _named_again(text: str, rows: Mapping[str, Outlet]) -> Iterator[NamedOutlet]:
+    """Yield where the text names outlets, found by the word that opens each name."""
+    opened: defaultdict[str, list[str]] = defaultdict(list)
+    for name in rows:
+        opened[_WORD.findall(name)[0]].append(name)
+    for match in _WORD.finditer(text) if rows else ():
+        start = match.start()
+        for name in opened.get(match[0], ()):
+            end = start + len(name)
+            alone = text[start - 1 : start] != "-" and not _GOES_ON.match(text, end)
+            if alone and text.startswith(name, start):
+                yield NamedOutlet(start, end, rows[name], False)
 
 
 def _longer(one: NamedOutlet, other: NamedOutlet) -> bool:
