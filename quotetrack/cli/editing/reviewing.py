@@ -13,8 +13,8 @@ from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import console, default_form, write_line, write_rows
-from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
+from quotetrack.cli.terminal.printing import console, default_form, print_cut, write_line, write_rows
+from quotetrack.cli.terminal.shared_options import DB, LIMIT, first_rows, output_options, rows_to_see
 from quotetrack.model import Span, SpeakerType
 
 _CORRECTIONS = ("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
@@ -50,14 +50,19 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 )
 @click.option("--by", "reviewer", metavar="NAME", help="Who decides. In a list: only theirs")
 @click.option("--note", "remark", metavar="TEXT", help="Why")
-@click.option("--content", multiple=True, metavar="WORDS", help="What was said, as in the text; once a part")
+@click.option(
+    "--content", multiple=True, metavar="WORDS", help="What was said, as in the text; repeat it for each part"
+)
 @click.option(
     "--content-span", multiple=True, callback=_span, metavar="A-B", help="The same in characters of the text"
 )
 @click.option("--cue", metavar="WORDS", help="The words that report it, as in the text")
 @click.option("--source", metavar="WORDS", help="The words that name who is reported, as in the text")
 @click.option(
-    "--speaker", multiple=True, metavar="NAME", help="Who said it, in any form of a name; once a name"
+    "--speaker",
+    multiple=True,
+    metavar="NAME",
+    help="Who said it, in any form of a name; repeat it for each name",
 )
 @click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
 @click.option("--role", metavar="TEXT", help="In what capacity")
@@ -112,7 +117,7 @@ def review_command(
             rows = verdicts.history(file, quote)
         else:
             asked = {name: given[name] for name in ("status", "reviewer", "orphaned")}
-            rows = verdicts.reviews(file, **asked, limit=rows_wanted(limit, form))
+            rows = verdicts.reviews(file, **asked, limit=rows_to_see(limit, form))
     if form != "table":
         write_rows(rows, _COLUMNS, form)
     elif not rows:
@@ -120,7 +125,9 @@ def review_command(
     elif past:
         print_history(console(), rows)
     else:
-        print_reviews(console(), rows)
+        shown = first_rows(rows, limit, form)
+        print_reviews(console(), shown)
+        print_cut(console(), rows, shown, "verdict")
 
 
 def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
@@ -129,11 +136,11 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
     from quotetrack.store.reviews import verdicts
 
     if not given["reviewer"] or not given["reviewer"].strip():
-        raise click.UsageError("say who decides: --by NAME")
+        raise click.UsageError("say who is deciding: --by NAME")
     correcting = any(given[name] for name in _CORRECTIONS)
     if (given["status"] == "corrected") != correcting:
         raise click.UsageError(
-            "corrected needs what is right: --content, --content-span, --cue, --source, --speaker,"
+            "corrected needs the right value: --content, --content-span, --cue, --source, --speaker,"
             " --speaker-type, --role or --affiliation; no other verdict takes them"
         )
     with opened(db, writing=True) as file:

@@ -25,11 +25,9 @@ PORT = 8001
     "allowed",
     metavar="NAME",
     multiple=True,
-    help="Another name under which it may be asked, as behind a proxy",
+    help="Another host name to answer to, as behind a proxy",
 )
-@click.option(
-    "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
-)
+@click.option("--reload", "live", is_flag=True, help="Open pages reload when articles are ingested")
 def serve_command(db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool) -> None:
     """Browse a database: who said what, in its article, by speaker and by agency.
 
