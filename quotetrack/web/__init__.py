@@ -23,9 +23,11 @@ from quotetrack.web.plugin.bad_requests import Failure, failed, failure_of
 from quotetrack.web.plugin.canned_questions import questions
 from quotetrack.web.plugin.doorkeeping import BUSY, only_reading
 from quotetrack.web.plugin.limits import in_turn, limit_size
+from quotetrack.web.plugin.reviewers import ACTION, may_review, reviewer_of
 from quotetrack.web.plugin.serving import KEPT_THREADS, serve
 from quotetrack.web.plugin.tracked import STATIC, TABLES, is_known, site_of
 from quotetrack.web.reader import is_tracked, prepare
+from quotetrack.web.rendering import static
 from quotetrack.web.shown import cells
 from quotetrack.web.shown.inert import inert_html, plain_html
 from quotetrack.web.site import Site
@@ -77,7 +79,10 @@ def extra_template_vars(datasette: Any, database: str | None, request: Any) -> A
     """Let Datasette's own templates know that they show one of our databases."""
 
     async def ours() -> dict[str, Any]:
-        return {"quotetrack": await _site_shown(datasette, database, request)}
+        site = await _site_shown(datasette, database, request)
+        if site is None:
+            return {"quotetrack": None}
+        return {"quotetrack": site, "reviewer": await reviewer_of(datasette, request, site.name)}
 
     return ours
 
@@ -95,7 +100,7 @@ def extra_css_urls(datasette: Any, database: str | None, request: Any) -> Any:
 
     async def ours() -> list[str]:
         shown = await _site_shown(datasette, database, request)
-        return [routes.static("palette.css"), routes.static("tables.css")] if shown else []
+        return [static("palette.css"), static("tables.css")] if shown else []
 
     return ours
 
@@ -106,7 +111,7 @@ def extra_js_urls(datasette: Any, database: str | None, request: Any) -> Any:
 
     async def ours() -> list[dict[str, Any]]:
         shown = await _site_shown(datasette, database, request)
-        return [{"url": routes.static("keys.js"), "module": True}] if shown else []
+        return [{"url": static("keys.js"), "module": True}] if shown else []
 
     return ours
 
@@ -136,6 +141,14 @@ def startup(datasette: Any) -> Any:
 
 
 @hookimpl
+def permission_allowed(
+    datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
+) -> bool | None:
+    """Say who may review a database: nobody, unless it was asked for."""
+    return may_review(datasette, actor, resource) if action == ACTION else None
+
+
+@hookimpl
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Answer a request that failed in our words; one that a view of Datasette cannot make sense of is bad."""
     if not site_of.concerns(datasette, request.path):
@@ -162,10 +175,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             path = scope["path"].removeprefix(base)
             return concerns(scope["path"]) and not routes.is_own(path, bool(scope.get("query_string")))
 
+        def written(path: str) -> bool:
+            return routes.is_written(path.removeprefix(base))
+
         files = datasette.urls.path(STATIC) + "/"
         app = policy.kept_by_browsers(app, lasting=lambda path: path.startswith(files))
         threads = datasette.setting("num_sql_threads")
         app = in_turn(app, concerns=free, at_once=max(1, threads - KEPT_THREADS), busy=BUSY)
-        return policy.guarded(only_reading(app, concerns=concerns), concerns=concerns)
+        return policy.guarded(only_reading(app, concerns=concerns, written=written), concerns=concerns)
 
     return wrap

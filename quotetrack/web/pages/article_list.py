@@ -9,17 +9,18 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.asked.asked_words import match_expression
 from quotetrack.model.article_headings import heading
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.paging import Paging
 
 LISTED = 30  # articles a page
 PUBLISHERS = 12  # that are offered to choose from
-_LIST = """
+_LIST = f"""
 SELECT a.id, a.title, a.document, substr(a.text, 1, 400) AS opening, a.publisher, a.author,
   substr(a.published, 1, 10) AS day, coalesce(g.short, g.name) AS dateline,
-  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes
-FROM articles AS a LEFT JOIN agencies AS g ON g.id = a.dateline_agency {where}
-ORDER BY a.published {direction}, a.id {direction} LIMIT :limit OFFSET :skip
+  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id AND {COUNTED}) AS quotes
+FROM articles AS a LEFT JOIN agencies AS g ON g.id = a.dateline_agency {{where}}
+ORDER BY a.published {{direction}}, a.id {{direction}} LIMIT :limit OFFSET :skip
 """
 
 

@@ -7,6 +7,7 @@ import json
 from quotetrack.model.article_headings import heading
 from quotetrack.model.extraction import web_address
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.pages.version_pages import gone_quote_page
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.citation_box import citations
@@ -31,7 +32,7 @@ def article_page(reader: PageReader, number: int, was: str | None = None) -> Row
         row["id"]
         for row in reader.rows(
             "SELECT q.id FROM quotes AS q JOIN quote_spans AS s ON s.quote = q.id AND s.role = 'content'"
-            ' WHERE q.article = ? GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
+            f' WHERE q.article = ? AND {COUNTED} GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
             number,
         )
     ]
@@ -71,7 +72,9 @@ def quote_page(reader: PageReader, site: Site, key: str, origin: str, was: str |
     spans = [(mark.start, mark.end) for mark in marks if mark.part == "content"]
     variants = _variants(reader, quote["number"])
     same_words = cards(reader, _same_words(reader, quote))
-    relatives = reader.rows("SELECT id FROM quotes WHERE parent = ? ORDER BY start", key)
+    relatives = reader.rows(
+        f"SELECT q.id FROM quotes AS q WHERE q.parent = ? AND {COUNTED} ORDER BY q.start", key
+    )
     return {
         "quote": quote,
         "article": article,
@@ -180,7 +183,7 @@ def _same_words(reader: PageReader, quote: Row) -> list[str]:
     found = reader.rows(
         "SELECT q.id FROM quotes_fts AS f CROSS JOIN quotes AS q ON q.number = f.rowid"
         " JOIN articles AS a ON a.id = q.article WHERE f.quotes_fts MATCH ? AND q.id <> ?"
-        " AND q.parent IS NOT ? ORDER BY coalesce(a.published, '~'), q.id LIMIT ?",
+        f" AND q.parent IS NOT ? AND {COUNTED} ORDER BY coalesce(a.published, '~'), q.id LIMIT ?",
         f'"{phrase}"',
         quote["id"],
         quote["id"],
@@ -205,7 +208,8 @@ def _variants(reader: PageReader, number: int) -> list[Row]:
         " JOIN quotes AS q ON q.number = o.quote JOIN articles AS a ON a.id = q.article"
         " LEFT JOIN statement_links AS l"
         " ON l.quote = max(q.number, :number) AND l.other = min(q.number, :number)"
-        " WHERE o.quote <> :number GROUP BY q.id ORDER BY coalesce(a.published, '~'), q.number LIMIT :most",
+        f" WHERE o.quote <> :number AND {COUNTED} GROUP BY q.id"
+        " ORDER BY coalesce(a.published, '~'), q.number LIMIT :most",
         number=number,
         most=ELSEWHERE * 2,
     )

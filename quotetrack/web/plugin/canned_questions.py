@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.listing import CLOSING, OPENING
 
 _SNIPPET = f"snippet(quotes_fts, 0, '{OPENING}', '{CLOSING}', ' … ', 32) AS quote"
@@ -36,7 +37,7 @@ FROM quotes_fts AS f
 JOIN quotes AS q ON q.number = f.rowid
 JOIN articles AS a ON a.id = q.article
 LEFT JOIN agencies AS g ON g.id = q.agency
-WHERE f.quotes_fts MATCH words(:about)
+WHERE f.quotes_fts MATCH words(:about) AND {COUNTED}
 ORDER BY f.rank LIMIT 200""",
     },
     "what-did-someone-say-about": {
@@ -50,7 +51,7 @@ ORDER BY f.rank LIMIT 200""",
   JOIN quote_speakers AS qs ON qs.speaker = l.speaker
   JOIN quotes AS q ON q.id = qs.quote
   JOIN articles AS a ON a.id = q.article
-  WHERE l.key = name_key(:speaker)
+  WHERE l.key = name_key(:speaker) AND {COUNTED}
     AND (trim(:about) = '' OR q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH words(:about)))
   ORDER BY coalesce(a.published, '~'), q.number LIMIT 500
 )
@@ -72,7 +73,7 @@ FROM quotes_fts AS f
 JOIN quotes AS q ON q.number = f.rowid
 JOIN articles AS a ON a.id = q.article
 LEFT JOIN agencies AS g ON g.id = q.agency
-WHERE f.quotes_fts MATCH words(:about)
+WHERE f.quotes_fts MATCH words(:about) AND {COUNTED}
 ORDER BY coalesce(a.published, '~'), q.number LIMIT 100""",
     },
     "said-to-agency": {
@@ -90,7 +91,7 @@ ORDER BY coalesce(a.published, '~'), q.number LIMIT 100""",
   JOIN quotes AS q ON q.id = qs.quote
   JOIN articles AS a ON a.id = q.article
   JOIN agencies AS g ON g.id = coalesce(q.agency, a.dateline_agency)
-  WHERE l.key = name_key(:speaker)
+  WHERE l.key = name_key(:speaker) AND {COUNTED}
     AND g.id IN (SELECT id FROM agencies WHERE name_key(:agency) IN (name_key(name), name_key(short)))
   ORDER BY a.published DESC, q.number LIMIT 500
 )
@@ -105,18 +106,18 @@ ORDER BY a.published DESC, q.number""",
         "title": "Anonymous sources by publisher",
         "description": "Who relies on unnamed sources, and for how much of what is quoted.",
         "asks": {"since": {"label": "Since", "hint": "2026, 2026-03 or 2026-03-14", "optional": True}},
-        "sql": """WITH unnamed AS (
+        "sql": f"""WITH unnamed AS (
   SELECT a.publisher, count(*) AS quotes
   FROM speakers AS s
   JOIN quotes AS q ON q.speaker = s.id
   JOIN articles AS a ON a.id = q.article
-  WHERE s.type = 'anonymous' AND coalesce(a.published, '') >= trim(:since)
+  WHERE s.type = 'anonymous' AND coalesce(a.published, '') >= trim(:since) AND {COUNTED}
   GROUP BY a.publisher
 ), every AS (
   SELECT a.publisher, count(*) AS quotes
   FROM articles AS a
   JOIN quotes AS q ON q.article = a.id
-  WHERE coalesce(a.published, '') >= trim(:since)
+  WHERE coalesce(a.published, '') >= trim(:since) AND {COUNTED}
   GROUP BY a.publisher
 )
 SELECT coalesce(e.publisher, 'not known') AS publisher, coalesce(u.quotes, 0) AS anonymous, e.quotes,
@@ -135,7 +136,7 @@ FROM quotes_fts AS f
 JOIN quotes AS q ON q.number = f.rowid
 JOIN articles AS a ON a.id = q.article
 LEFT JOIN agencies AS g ON g.id = q.agency
-WHERE f.quotes_fts MATCH words(:words)
+WHERE f.quotes_fts MATCH words(:words) AND {COUNTED}
 ORDER BY f.rank""",
     },
 }  # fmt: skip
