@@ -43,7 +43,7 @@ FORMS = (
 )
 FAILED = {
     "/nothing": 404,
-    "/nothing/1": 404,
+    "/nothing/1": 400,
     "/quotes/q000000000000": 404,
     "/quotes?_sort=nothing": 400,
     "?sql=select+nothing": 400,
