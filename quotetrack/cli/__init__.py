@@ -110,7 +110,7 @@ class _Commands(click.Group):
             if not word.isprintable() and _SURROGATE.search(word) and not Path(word).exists():
                 shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
                 raise click.UsageError(
-                    f"{shown} is no UTF-8, and no file is called so; write it in UTF-8", ctx
+                    f"{shown} is not UTF-8, and there is no file of that name; write it in UTF-8", ctx
                 )
         return super().parse_args(ctx, args)
 
@@ -136,7 +136,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="quotetrack %(version)s")
 def main() -> None:
-    """Find who said what in news text, and keep it in one SQLite file you can ask.
+    """Find who said what in news text, and keep it in one SQLite file you can query.
 
     \b
     Example:

@@ -43,7 +43,7 @@ def csv_lines(articles: Articles, *, raw: bool = False) -> Iterator[str]:
 
 
 def _objects(of: Callable[[StoredArticle], dict[str, Any]]) -> Callable[[Articles], Iterator[str]]:
-    """Return a stream of one JSON object a line."""
+    """Return a stream of one JSON object per line."""
     return lambda articles: (json.dumps(of(article), ensure_ascii=False) + "\n" for article in articles)
 
 
@@ -66,12 +66,12 @@ def _cards(articles: Articles) -> Iterator[str]:
 
 
 FORMATS: dict[str, ExportFormat] = {
-    "csv": ExportFormat("a row a quote, for spreadsheets", ".csv", csv_lines),
-    "jsonl": ExportFormat("an object an article, as extract writes it", ".jsonl", _objects(stored_record)),
-    "parquet": ExportFormat("a row a quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
-    "xlsx": ExportFormat("a row a quote, an Excel workbook", ".xlsx"),
+    "csv": ExportFormat("a row per quote, for spreadsheets", ".csv", csv_lines),
+    "jsonl": ExportFormat("an object per article, as extract writes it", ".jsonl", _objects(stored_record)),
+    "parquet": ExportFormat("a row per quote, typed, for pandas, DuckDB and Arrow", ".parquet"),
+    "xlsx": ExportFormat("a row per quote, an Excel workbook", ".xlsx"),
     "markdown": ExportFormat(
-        "a claim card a quote", ".md", _cards, _file(lambda article: "".join(claim_cards(article)), ".md")
+        "a claim card per quote", ".md", _cards, _file(lambda article: "".join(claim_cards(article)), ".md")
     ),
     "brat": ExportFormat(
         "standoff annotation in PolNeAR's shape", "", files=brat, once=(("annotation.conf", CONFIGURATION),)
@@ -82,6 +82,6 @@ FORMATS: dict[str, ExportFormat] = {
     "schema-org": ExportFormat("schema.org Quotation and Claim", ".jsonld", schema_quotations),
     "claimreview": ExportFormat("schema.org ClaimReview", ".jsonld", claim_reviews),
     "ninjs": ExportFormat(
-        "IPTC ninjs 3.1, an object an article", ".jsonl", _objects(ninjs), _file(_object(ninjs), ".json")
+        "IPTC ninjs 3.1, an object per article", ".jsonl", _objects(ninjs), _file(_object(ninjs), ".json")
     ),
 }

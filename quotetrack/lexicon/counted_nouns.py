@@ -6,12 +6,13 @@ _VOWELS = "aeiou"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its noun: *1 quote*, *1,204 quotes*, *2 agencies*.
+    """Return a count with its noun: *1 quote*, *1,204 quotes*, *no agencies*.
 
     ``one`` is the noun, with whatever stands before it; ``many`` its plural where that is not formed by
     -s or -ies.
     """
-    return f"{count:,} {one if count == 1 else many or plural(one)}"
+    noun = one if count == 1 else many or plural(one)
+    return f"{count:,} {noun}" if count else f"no {noun}"
 
 
 def plural(noun: str) -> str:

@@ -162,7 +162,7 @@ def _fetched(got: FetchedPage, address: str) -> Article:
     elif "html" in got.kind:
         article = page(got.data, address, article_id, got.label, got.url)
     elif "xml" in got.kind or "pdf" in got.kind:
-        raise UnreadableInput(f"{address}: is {got.kind}, no web page; save its text as .txt")
+        raise UnreadableInput(f"{address}: is {got.kind}, not a web page; save its text as .txt")
     else:
         article = plain_article(got.data, address, article_id, got.label)
     claimed = article.claimed_url or (article.url if article.url != got.url else None)

@@ -63,9 +63,9 @@ def test_a_feed_holds_what_was_found_last(run: Run, asked: Path, extraction: Bui
 
 
 WRONG = [
-    ("nothing here", "is no TOML"),
-    ("", "holds no question"),
-    ('search = "toll"', "search is no question; write [search]"),
+    ("nothing here", "is not valid TOML"),
+    ("", "has no question in it"),
+    ('search = "toll"', "search is not a question; write [search]"),
     ('[a]\nspeeker = "Roe"', "[a] speeker cannot be asked"),
     ("[a]\nsearch = 3", "[a] search cannot be asked"),
     ('[a]\nsince = "soonish"', "'soonish' is no date"),

@@ -125,7 +125,7 @@ WRONG = [
     ("none.csv", None, "none.csv: No such file or directory"),
     ("a.csv", b"status\nconfirmed\n", "a.csv: no column id"),
     ("a.csv", b"id,status\nq1,\xff\n", "a.csv: not UTF-8"),
-    ("a.csv", b'"id,status\nq1,confirmed\n', "a.csv: line 1 is no CSV header"),
+    ("a.csv", b'"id,status\nq1,confirmed\n', "a.csv: line 1 is not a CSV header"),
 ]
 
 
@@ -143,4 +143,4 @@ def test_a_bad_file_is_one_clear_line(
 def test_somebody_must_decide(run: Run, news: Path) -> None:
     Path("checked.csv").write_text(f"id,status\n{sheet(run, news)[0]['id']},confirmed\n", encoding="utf-8")
     done = run("review", news, "--apply", "checked.csv")
-    assert "row 1: nobody decides" in done.stderr
+    assert "row 1: no reviewer" in done.stderr

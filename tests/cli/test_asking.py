@@ -39,7 +39,7 @@ Example Post · dateline AP · call.txt
 
   Irina Volkova, spokeswoman, Government of Valdria                {told}
     “This is not a small matter,” “We want calm, and nobody wants else.”
-    told (she) · direct · told Reuters · interview
+    told · source “she” · direct · told Reuters · interview
 
   Ann Roe and Otto Dahl                                            {did not say}
     when the council thinks the new bridge opens
@@ -50,7 +50,7 @@ toll.txt
 
   Ann Roe, mayor, Oldbridge City Council                           {said}
     the toll on the new bridge \ufffd[31m will\ufffd rise
-    said (Roe) · indirect
+    said · source “Roe” · indirect
 """
 
 

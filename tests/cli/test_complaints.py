@@ -73,7 +73,10 @@ def test_review_lists_what_it_refuses(run: Run, news: Path) -> None:
 def test_a_word_that_is_no_utf_8_is_one_line(run: Run, news: Path, words: tuple[str, ...]) -> None:
     done = run(*words, "\udcf6sterreich")
     assert done.exit_code == 2 and "Traceback" not in done.output
-    assert r"Error: \xf6sterreich is no UTF-8, and no file is called so; write it in UTF-8" in done.stderr
+    assert (
+        r"Error: \xf6sterreich is not UTF-8, and there is no file of that name; write it in UTF-8"
+        in done.stderr
+    )
 
 
 def test_so_it_is_from_a_shell(tmp_path: Path) -> None:
@@ -86,7 +89,7 @@ def test_so_it_is_from_a_shell(tmp_path: Path) -> None:
     assert done.returncode == 2 and b"Traceback" not in done.stderr
     assert (
         done.stderr.splitlines()[-1]
-        == rb"Error: \xf6 is no UTF-8, and no file is called so; write it in UTF-8"
+        == rb"Error: \xf6 is not UTF-8, and there is no file of that name; write it in UTF-8"
     )
 
 

@@ -23,7 +23,7 @@ def test_each_format_ends_in_quotes_that_stand_where_they_say(tmp_path: Path) ->
         main, ["ingest", str(db), *(str(FILES / name) for name in names), str(damaged), "--jobs", "1"]
     )
     assert done.exit_code == 2, done.output
-    assert f"Error: {damaged}: a PDF document that is damaged; get it anew" in done.output
+    assert f"Error: {damaged}: a PDF document that is damaged; get it again" in done.output
     connection = sqlite3.connect(db)
     spans = connection.execute(
         'SELECT a.path, substr(a.text, s.start + 1, s."end" - s.start), q.text FROM quote_spans s'

@@ -177,10 +177,10 @@ def test_no_verdicts_yet(run: Run, news: Path) -> None:
 
 
 WRONG = [
-    (("ID", "--status", "confirmed"), "say who decides: --by NAME"),
-    (("ID", "--status", "confirmed", "--by", " "), "say who decides: --by NAME"),
+    (("ID", "--status", "confirmed"), "say who is deciding: --by NAME"),
+    (("ID", "--status", "confirmed", "--by", " "), "say who is deciding: --by NAME"),
     (("ID", "--status", "wrong", *BY), "'wrong' is not one of 'confirmed'"),
-    (("ID", "--status", "corrected", *BY), "corrected needs what is right"),
+    (("ID", "--status", "corrected", *BY), "corrected needs the right value"),
     (("ID", "--status", "confirmed", *BY, "--speaker", "X"), "no other verdict takes them"),
     (("ID", *BY, "--speaker", "X"), "a verdict needs an ID and --status"),
     (("ID", "--status", "commented", *BY), "a comment has words: --note TEXT"),

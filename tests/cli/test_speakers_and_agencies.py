@@ -153,8 +153,8 @@ def test_a_period_and_a_publisher_narrow(run: Run, people: Path) -> None:
 
 def test_the_way_of_a_statement_in_a_card(run: Run, people: Path) -> None:
     shown = run("quotes", people, "--table").stdout
-    assert "told (Mayor Roe) · direct · to reporters, via Reuters" in shown
-    assert "told (Annie B. Roe) · indirect · told CNN, reported by Reuters" in shown
+    assert "told · source “Mayor Roe” · direct · to reporters, via Reuters" in shown
+    assert "told · source “Annie B. Roe” · indirect · told CNN, reported by Reuters" in shown
     rows = list(csv.DictReader(io.StringIO(run("quotes", people, "--csv").stdout)))
     chain = "CNN (told); Reuters (reported)"
     assert [row["relays"] for row in rows] == ["", chain, "", "Reuters (reported)"]
@@ -329,7 +329,7 @@ def test_a_verdict_tells_which_of_two_it_is(run: Run, people: Path) -> None:
     assert row["quote"]["which"] == "#2 Ann Roe (plumber from Leeds), 1 quote"
     assert row["quote"]["speaker_ids"] == [2]
     card = run("verify", people, "the tap drips", "--table").stdout
-    assert "    one of several of the name: #2 Ann Roe (plumber from Leeds), 1 quote\n" in card
+    assert "    one of several with this name: #2 Ann Roe (plumber from Leeds), 1 quote\n" in card
 
 
 def test_a_rehearsal_names_the_articles_and_changes_nothing(run: Run, people: Path) -> None:

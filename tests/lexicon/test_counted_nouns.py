@@ -7,7 +7,7 @@ import pytest
 from quotetrack.lexicon.counted_nouns import counted
 
 COUNTS = [
-    ((0, "quote"), "0 quotes"),
+    ((0, "quote"), "no quotes"),
     ((1, "quote"), "1 quote"),
     ((2, "quote"), "2 quotes"),
     ((1204, "quote"), "1,204 quotes"),

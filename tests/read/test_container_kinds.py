@@ -71,7 +71,7 @@ def test_a_bad_item_is_named_and_the_others_read(tmp_path: Path) -> None:
     found = found_in(tmp_path / "a.json", json.dumps(items))
     assert [type(f) for f in found] == [Article, *[UnreadableInput] * 3, Article]
     assert [str(f).partition(": ")[2][:26] for f in found[1:4]] == [
-        "item 2 is no JSON object; ",
+        "item 2 is not a JSON objec",
         "item 3 has no text under b",
         "item 4 has no text; put it",
     ]
@@ -106,10 +106,10 @@ REFUSED = {
         "a list of web addresses; have its pages fetched with: --fetch",
     ),
     "an address": ("https://a.example/one", "a list of web addresses; have its pages"),
-    "JSON that is cut": (ARRAY[:-20], "no JSON (Unterminated string"),
+    "JSON that is cut": (ARRAY[:-20], "not valid JSON (Unterminated string"),
     "JSON of something else": ('{"name": "mill", "files": ["a"]}', "JSON without articles; give an array of"),
     "numbers in JSON": ("[1, 2, 3]", "JSON without articles"),
-    "JSON too deep": ('[{"a": ' + "[" * 100_000, "no JSON ("),
+    "JSON too deep": ('[{"a": ' + "[" * 100_000, "not valid JSON ("),
     "a table without texts": (
         "id\tname\tage\n1\tAnn\t9\n2\tOtto\t8\n",
         "a table, without a column named text, ",

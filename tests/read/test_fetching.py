@@ -97,8 +97,8 @@ REFUSED: dict[str, tuple[Manner, str]] = {
     "failed": (answers(b"no", "500 Oops"), "the server failed (500); try again later"),
     "too many requests": (answers(b"no", "429 Slow down"), "is refused for a while (429, too many requests)"),
     "empty": (answers(b" \n"), "is empty; check the address"),
-    "a picture": (answers(b"\x89PNG", kind="image/png"), "is image/png, no web page; save its text"),
-    "JSON": (answers(b"{}", kind="application/json"), "is application/json, no web page"),
+    "a picture": (answers(b"\x89PNG", kind="image/png"), "is image/png, not a web page; save its text"),
+    "JSON": (answers(b"{}", kind="application/json"), "is application/json, not a web page"),
     "endless": (servers.endless, "is larger than 1,000,000 bytes; save its text as .txt"),
     "a bomb": (servers.bomb, "unpacks to more than 2,000,000 bytes; save its text as .txt"),
     "packed wrongly": (answers(b"nonsense", Content_Encoding="gzip"), "is packed wrongly (Error -3"),
@@ -111,7 +111,7 @@ REFUSED: dict[str, tuple[Manner, str]] = {
     "nowhere": (answers(b"", "302 Found", Location="http://[::bad/"), "the server does not speak HTTP"),
     "another scheme": (
         answers(b"", "302 Found", Location="file:///etc/passwd"),
-        "is no web address; give one",
+        "is not a web address; give one",
     ),
     "round and round": (answers(b"", "302 Found", Location="/story.html"), "is sent on more than 3 times"),
     "to a password": (answers(b"", "302 Found", Location="http://a:b@press.example/"), "holds a password"),
@@ -170,7 +170,7 @@ def test_nobody_listens_and_nobody_is_called_so() -> None:
 @pytest.mark.parametrize("address", ["ftp://press.example/x", "file:///etc/passwd", "gopher://x"])
 def test_another_scheme_is_no_file(address: str) -> None:
     (found,) = read([address])
-    assert str(found) == f"{address}: is no web address; give one that begins with https://"
+    assert str(found) == f"{address}: is not a web address; give one that begins with https://"
 
 
 def test_a_scheme_may_be_written_in_capitals() -> None:
@@ -192,7 +192,7 @@ def test_what_is_no_address_is_refused_before_anything_is_asked(url: str) -> Non
     def never(host: str, port: int) -> list[str]:
         raise AssertionError(host)
 
-    assert refusal(url, replace(HERE, lookup=never)).startswith(("is no web address", "holds a password"))
+    assert refusal(url, replace(HERE, lookup=never)).startswith(("is not a web address", "holds a password"))
 
 
 @pytest.fixture(scope="module")
@@ -309,7 +309,7 @@ def test_an_address_of_the_own_network_is_refused_by_any_name(address: str) -> N
     assert not is_public(ipaddress.ip_address(address))
     rules = replace(HERE, lookup=lambda *_: ["93.184.215.14", address])  # one of several is enough
     assert refusal("http://news.example/", rules) == (
-        f"news.example is {address}, an address of the own network; allow it with: --intranet news.example"
+        f"news.example is {address}, an address on your own network; allow it with: --intranet news.example"
     )
 
 
@@ -317,8 +317,8 @@ def test_an_address_of_the_own_network_is_refused_by_any_name(address: str) -> N
 def test_no_spelling_of_this_machine_is_fetched(host: str) -> None:
     with serving({"/*": servers.page}) as server:
         reason = refusal(server.url(host=host), FetchRules(seconds=5))
-        assert "an address of the own network" in reason or reason.startswith(
-            ("no host", "is no web address")
+        assert "an address on your own network" in reason or reason.startswith(
+            ("no host", "is not a web address")
         )
         assert server.asked == []
 
@@ -327,7 +327,7 @@ def test_each_hop_is_checked() -> None:
     with serving({"/*": servers.page}) as inner:
         for place in (inner.url(host="inner.example"), inner.url(host="127.0.0.1")):
             with serving({"/story.html": answers(b"", "302 Found", Location=place)}) as server:
-                assert "an address of the own network" in refusal(server.url())
+                assert "an address on your own network" in refusal(server.url())
         assert inner.asked == []
 
 
@@ -439,7 +439,7 @@ def test_robots_txt_is_asked_for_once_a_host_and_run() -> None:
 
 def test_a_failing_robots_txt_forbids_all_and_one_that_is_sent_on_is_followed() -> None:
     with serving({"/robots.txt": answers(b"", "503 No"), "/story.html": servers.page}) as server:
-        assert refusal(server.url()).startswith("robots.txt of press.example cannot be had (503)")
+        assert refusal(server.url()).startswith("robots.txt of press.example cannot be fetched (503)")
     manners = {
         "/robots.txt": answers(b"", "301 Moved", Location="/rules"),
         "/rules": answers(b"User-agent: *\nDisallow: /", kind="text/plain"),
@@ -490,7 +490,7 @@ def test_a_feed_at_an_address_is_read_as_one_in_a_file() -> None:
 def test_other_xml_and_what_only_says_that_it_is_a_pdf_are_no_pages(kind: str) -> None:
     with serving({"/story.html": answers(b"<nitf/>", kind=kind)}) as server:
         (found,) = read([server.url()], ReadOptions(fetching=HERE))
-    assert str(found) == f"{server.url()}: is {kind}, no web page; save its text as .txt"
+    assert str(found) == f"{server.url()}: is {kind}, not a web page; save its text as .txt"
 
 
 def test_a_pdf_at_an_address_is_read() -> None:

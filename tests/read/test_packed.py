@@ -107,7 +107,7 @@ def test_a_packed_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path,
     packed = PACKERS[suffix](rows)
     (tmp_path / f"a.jsonl{suffix}").write_bytes(packed[: len(packed) * 2 // 3])
     *before, last = read([str(tmp_path / f"a.jsonl{suffix}")])
-    assert isinstance(last, UnreadableInput) and "damaged or cut off; get it anew" in str(last)
+    assert isinstance(last, UnreadableInput) and "damaged or cut off; get it again" in str(last)
     assert all(isinstance(f, Article) for f in before)
 
 

@@ -1,4 +1,4 @@
-"""JSON lines and CSV: one article a row, streamed, and each bad row named by its line."""
+"""JSON lines and CSV: one article per row, streamed, and each bad row named by its line."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def test_each_bad_jsonl_line_is_named_and_the_others_read(tmp_path: Path) -> Non
     found = rows(tmp_path, "day.jsonl", "\n".join(lines).encode())
     assert [f.id if isinstance(f, Article) else f.split(";")[0] for f in found] == [
         "day-1",
-        "FILE: line 2 is no JSON (Unterminated string starting at)",
-        "FILE: line 4 is no JSON object",
+        "FILE: line 2 is not valid JSON (Unterminated string starting at)",
+        "FILE: line 4 is not a JSON object",
         "FILE: line 5 has no text",
         "FILE: line 6 has no text under text",
         "FILE: line 7 has no text under text",
@@ -136,8 +136,8 @@ BAD_CSV = [
     (b"title,text\nA,B,C\nD,Whole.\n", ["FILE: line 2 has 3 fields, not 2", "a-2"]),
     (b"title,text\nA\n\nD,Whole.\n", ["FILE: line 2 has 1 fields, not 2", "a-2"]),
     (b"title,text\nA,\nD,Whole.\n", ["FILE: line 2 has no text under text", "a-2"]),
-    (b'title,text\nA,"B" C\nD,Whole.\n', ["FILE: line 2 is no CSV (',' expected after '\"')", "a-2"]),
-    (b'title,text\nA,"B\n', ["FILE: line 2 is no CSV (unexpected end of data)"]),
+    (b'title,text\nA,"B" C\nD,Whole.\n', ["FILE: line 2 is not valid CSV (',' expected after '\"')", "a-2"]),
+    (b'title,text\nA,"B\n', ["FILE: line 2 is not valid CSV (unexpected end of data)"]),
     (b"\0\1\2\n", ["FILE: binary, not text"]),
 ]
 

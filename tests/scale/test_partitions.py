@@ -142,7 +142,7 @@ def test_an_article_that_is_refused_leaves_the_others(db_path: Path, call: Extra
     ("name", "content", "why"),
     [
         (None, b"", "no extractions there; write them with: quotetrack extract --out"),
-        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; write it anew"),
+        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; write it again"),
         ("part-latest.parquet", b"", "no extractions there"),
     ],
 )

@@ -112,8 +112,6 @@ def resize(driver: Chrome, width: int, height: int, *, phone: bool = False) -> N
 def screenshot(driver: Chrome, width: int, height: int) -> bytes:
     """Return a PNG of the top of the page."""
     resize(driver, width, height, phone=width < 600)
-    figures = "return [...document.querySelectorAll('figure.chart .plot')].every(p => p.querySelector('svg'))"
-    until(driver, lambda d: d.execute_script(figures), "charts are not drawn")
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     found = driver.execute_cdp_cmd(
         "Page.captureScreenshot", {"format": "png", "clip": clip, "captureBeyondViewport": True}

@@ -158,7 +158,7 @@ def test_the_quotes_page_cites_and_tells_how_it_was_found(site: str, ids: dict[s
         "@misc{" + ids["said"][:6],
     ]
     assert words(tree, ".facts dd")[3] == "Associated Press (reported)"
-    assert words(tree, "section h2")[-2:] == ["Holds", "How it was found"]
+    assert words(tree, "section h2")[-2:] == ["Contains", "How it was found"]
     permalink = tree.cssselect("#cite-url pre")[0].text_content()
     assert permalink.startswith(site + "/articles/") and permalink.endswith("#" + ids["said"])
 
@@ -384,9 +384,9 @@ def test_a_source_is_shown_without_the_comma_that_closes_it(tmp_path: Path) -> N
     path = tmp_path / "commas.db"
     store(path, [extraction_of("[S1:Ann Roe, the mayor,] [C1:said] [Q1:no].")])
     card = CliRunner().invoke(main, ["quotes", str(path), "--table"]).output
-    assert "said (Ann Roe, the mayor) · indirect" in card
+    assert "said · source “Ann Roe, the mayor” · indirect" in card
     with started("quotetrack", "serve", str(path), "--port", "0") as (_, url):
-        assert words(page(f"{url}commas/articles/1"), ".as") == ["(Ann Roe, the mayor)"]
+        assert words(page(f"{url}commas/articles/1"), ".as") == ["“Ann Roe, the mayor”"]
 
 
 def test_the_search_reads_what_a_person_types(site: str) -> None:

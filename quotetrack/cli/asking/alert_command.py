@@ -14,9 +14,10 @@ from rich.text import Text
 
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import amount, console, default_form, note, to_json, write_line
+from quotetrack.cli.terminal.printing import console, default_form, note, to_json, write_line
 from quotetrack.cli.terminal.shared_options import DB, output_options
 from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _ASKED = ("search", "speaker", "agency", "affiliation", "publisher", "kind", "cl
 @DB
 @click.argument("questions", metavar="QUESTIONS", type=click.Path(path_type=Path))
 @click.option("--atom", "feed", metavar="FILE", type=click.Path(path_type=Path), help="Write an Atom feed")
-@click.option("--keep", is_flag=True, help="Tell it again next time: remember nothing of this run")
+@click.option("--keep", is_flag=True, help="Report the same quotes again next time")
 @output_options("json", "nl", "table")
 def alerts_command(db: Path, questions: Path, feed: Path | None, keep: bool, form: str | None) -> None:
     """Ask the questions of a TOML file, and tell which quotes are new since they were last asked.
@@ -73,7 +74,7 @@ def alerts_command(db: Path, questions: Path, feed: Path | None, keep: bool, for
         seen.setdefault(name, {}).update({row["id"]: moment for row in rows})
     if feed is not None:
         _write(feed, _feed(questions.stem, answers, seen, now))
-        write_line(f"{feed}: {amount(sum(map(len, news.values())), 'new quote')}")
+        write_line(f"{feed}: {counted(sum(map(len, news.values())), 'new quote')}")
     else:
         _tell(news, default_form(form))
     if not keep:
@@ -87,13 +88,13 @@ def _questions(path: Path) -> dict[str, dict[str, Any]]:
     except OSError as error:
         raise UnreadableInput(f"{path}: {error.strerror or error}; give a file of questions") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"{path}: is no TOML ({error}); see: quotetrack alerts -h") from error
+        raise UnreadableInput(f"{path}: is not valid TOML ({error}); see: quotetrack alerts -h") from error
     if not found:
-        raise UnreadableInput(f"{path}: holds no question; see: quotetrack alerts -h")
+        raise UnreadableInput(f"{path}: has no question in it; see: quotetrack alerts -h")
     for name, question in found.items():
         if not isinstance(question, dict) or not question:
             raise UnreadableInput(
-                f'{path}: {name} is no question; write [{name}], and below it search = "toll"'
+                f'{path}: {name} is not a question; write [{name}], and below it search = "toll"'
             )
         for key, value in question.items():
             if key not in _ASKED or not isinstance(value, str):
@@ -123,7 +124,9 @@ def _seen(memory: Path) -> Seen:
         found: Seen = json.loads(memory.read_text(encoding="utf-8"))
         return {str(name): dict(rows) for name, rows in found.items()}
     except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise UnreadableInput(f"{memory}: is damaged; delete it, and everything is told anew") from error
+        raise UnreadableInput(
+            f"{memory}: is damaged; delete it, and everything counts as new again"
+        ) from error
 
 
 def _feed(title: str, answers: Mapping[str, list[Row]], seen: Seen, now: datetime) -> str:
@@ -147,7 +150,7 @@ def _tell(news: Mapping[str, list[Row]], form: str) -> None:
         return
     screen = console()
     for i, (name, rows) in enumerate(news.items()):
-        screen.print(Text(("\n" if i else "") + f"{name}: {amount(len(rows), 'new quote')}", style="bold"))
+        screen.print(Text(("\n" if i else "") + f"{name}: {counted(len(rows), 'new quote')}", style="bold"))
         if rows:
             screen.print()
             print_quotes(screen, rows[:_SHOWN])

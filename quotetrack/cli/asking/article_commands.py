@@ -17,6 +17,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
+    print_cut,
     write_line,
     write_rows,
 )
@@ -24,8 +25,9 @@ from quotetrack.cli.terminal.shared_options import (
     DB,
     LIMIT,
     articles_wanted,
+    first_rows,
     output_options,
-    rows_wanted,
+    rows_to_see,
 )
 from quotetrack.cli.terminal.version_cards import print_versions
 from quotetrack.errors import DatabaseError
@@ -88,14 +90,16 @@ def articles_command(
         if removed:
             rows = removed_articles(found)
         else:
-            asked = article_lists.ArticleFilter(**wanted, limit=rows_wanted(limit, form))
+            asked = article_lists.ArticleFilter(**wanted, limit=rows_to_see(limit, form))
             rows = article_lists.list_articles(found, asked)
             if not rows:
                 explain_nothing(found, publisher=asked.publisher)
     if form != "table":
         write_rows(rows, _REMOVED if removed else _COLUMNS, form)
     else:
-        _print_articles(console(), rows, removed=removed)
+        shown = rows if removed else first_rows(rows, limit, form)
+        _print_articles(console(), shown, removed=removed)
+        print_cut(console(), rows, shown, "article")
 
 
 def _show_versions(db: Path, article: str, version: int | None, form: str) -> None:
@@ -136,10 +140,10 @@ def _print_articles(screen: Console, rows: list[Row], *, removed: bool) -> None:
     screen.print(grid(headings, cells))
 
 
-@click.command("check", short_help="Prove that a database is whole.")
+@click.command("check", short_help="Check that a database is intact.")
 @DB
 def check_command(db: Path) -> None:
-    """Prove that a database is whole: its pages, references, offsets, digests, versions and counts.
+    """Check that a database is intact: its pages, references, offsets, digests, versions and counts.
 
     Reads the whole file and changes nothing. The exit status is 2 where anything is wrong.
 
@@ -164,5 +168,5 @@ def tell_faults(db: Path, faults: list[str]) -> None:
         note(f"Error: {db}: {fault}")
     word = "fault" if len(faults) == 1 else "faults"
     raise DatabaseError(
-        f"{db}: {len(faults)} {word}; store the articles anew with: quotetrack ingest {db} PATH --again"
+        f"{db}: {len(faults)} {word}; store the articles again with: quotetrack ingest {db} PATH --again"
     )

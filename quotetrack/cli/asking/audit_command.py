@@ -12,7 +12,6 @@ from rich.text import Text
 
 from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import (
-    amount,
     console,
     default_form,
     dotted,
@@ -22,13 +21,14 @@ from quotetrack.cli.terminal.printing import (
     write_rows,
 )
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, date_option, output_options, rows_wanted
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 # what a table of one group says, line by line: the words, the column, the column that it is a share of
 _LINES = (
     ("articles", "articles", None),
     ("quotes", "quotes", None),
-    ("sources, each once an article", "sources", None),
+    ("sources, each once per article", "sources", None),
     ("  by name", "named", "sources"),
     ("  unnamed", "unnamed", "sources"),
     ("  documents", "documents", "sources"),
@@ -59,7 +59,9 @@ _SHARES = ("named", "officials", "women")
 @click.option(
     "--by", type=click.Choice(["publisher", "month", "author", "topic"]), help="A row for each of these"
 )
-@click.option("--topic", "topics", metavar="WORDS", multiple=True, help="Articles with these words; several")
+@click.option(
+    "--topic", "topics", metavar="WORDS", multiple=True, help="Articles with these words; may be repeated"
+)
 @click.option("--since", metavar="DATE", callback=date_option, help="Published then (2016-11) or later")
 @click.option("--until", metavar="DATE", callback=date_option, help="Published then or before")
 @click.option("--xlsx", "sheet", metavar="FILE", type=click.Path(path_type=Path), help="Write an Excel file")
@@ -101,7 +103,7 @@ def audit_command(
         from quotetrack.export.tables.excel import write_sheet
 
         write_sheet(map(_flat, rows), auditing.COLUMNS, sheet, "audit")
-        write_line(f"{sheet}: {amount(len(rows), 'row')}")
+        write_line(f"{sheet}: {counted(len(rows), 'row')}")
     elif form in ("json", "nl"):
         write_rows(shown, auditing.COLUMNS, form)
     elif form != "table":

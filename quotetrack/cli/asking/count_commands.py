@@ -12,7 +12,6 @@ from rich.text import Text
 
 from quotetrack.cli.terminal.opening import explain_nothing, opened
 from quotetrack.cli.terminal.printing import (
-    amount,
     below,
     console,
     default_form,
@@ -20,6 +19,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
+    print_cut,
     to_json,
     write_line,
     write_rows,
@@ -30,9 +30,11 @@ from quotetrack.cli.terminal.shared_options import (
     LIMIT,
     REVIEW,
     articles_wanted,
+    first_rows,
     output_options,
-    rows_wanted,
+    rows_to_see,
 )
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model import SpeakerType
 from quotetrack.model.stored import Row
 
@@ -64,7 +66,7 @@ def speakers_command(
 ) -> None:
     """List who is reported, most often first, or show one: NAME's roles over time, agencies, names.
 
-    Where several bear a name, give one by number (#12) or by what tells them apart: 'John Smith (plumber)'.
+    Where several share a name, give one by number (#12) or by what tells them apart: 'John Smith (plumber)'.
 
     \b
     Example:
@@ -94,25 +96,27 @@ def speakers_command(
             kind=kind,
             search=name or search,
             period=period,
-            limit=rows_wanted(limit, chosen),
+            limit=rows_to_see(limit, chosen),
         )
         if not rows:
             explain_nothing(found, name or search, publisher=period.publisher)
     if chosen != "table":
         write_rows(rows, _SPEAKER_COLUMNS, chosen)
         return
-    _print_speakers(console(), rows)
+    shown = first_rows(rows, limit, chosen)
+    _print_speakers(console(), shown)
+    print_cut(console(), rows, shown, "speaker")
 
 
 def _print_speakers(screen: Console, rows: list[Row]) -> None:
     """Print speakers as a table, other forms of a name below it, and what tells namesakes apart."""
-    counted = ["quotes", "direct", "mixed", "indirect", "articles"]
+    columns = ["quotes", "direct", "mixed", "indirect", "articles"]
     if screen.width < WIDE:
-        counted = ["quotes", "direct", "articles"]
+        columns = ["quotes", "direct", "articles"]
     headings = [
         ("speaker", "left"),
         ("type", "left"),
-        *((name, "right") for name in counted),
+        *((name, "right") for name in columns),
         ("last", "left"),
     ]
     names = [row["name"] for row in rows]
@@ -120,7 +124,7 @@ def _print_speakers(screen: Console, rows: list[Row]) -> None:
         [
             _named(row, twice=names.count(row["name"]) > 1),
             row["type"],
-            *(row[name] for name in counted),
+            *(row[name] for name in columns),
             _day(row["last"]),
         ]
         for row in rows
@@ -141,8 +145,8 @@ def print_speaker(screen: Console, card: Row) -> None:
     first.append(" " * max(2, screen.width - first.cell_len - len(number)) + number, style="not bold dim")
     screen.print(first)
     days = [day for day in dict.fromkeys((_day(card["first"]), _day(card["last"]))) if day]
-    counted = f"{amount(card['quotes'], 'quote')} in {amount(card['articles'], 'article')}"
-    screen.print(Text(dotted([card["qualifier"], card["type"], counted, " to ".join(days)]), style="dim"))
+    found = f"{counted(card['quotes'], 'quote')} in {counted(card['articles'], 'article')}"
+    screen.print(Text(dotted([card["qualifier"], card["type"], found, " to ".join(days)]), style="dim"))
     for part in (_kinds(card), _forms(card)):
         if part:
             screen.print(Text(part, style="dim"))
@@ -156,7 +160,10 @@ def print_speaker(screen: Console, card: Row) -> None:
         screen.print(Text(one_line(f"#{other['id']} is another {other['name']}{about}{why}")))
     if card["undecided"]:
         screen.print(
-            Text(f"{amount(card['undecided'], 'quote')} might be another's of the name", style="italic")
+            Text(
+                f"{counted(card['undecided'], 'quote')} may be by another of the same name",
+                style="italic",
+            )
         )
 
 
@@ -173,9 +180,9 @@ def _sections(card: Row) -> Iterator[Any]:
         )
         yield grid(headings, cells)
     if card["agencies"]:
-        counted = ("quotes", "reported", "told", "carried", "dateline_quotes")
-        headings = [("agency", "left"), *((name.split("_")[0], "right") for name in counted)]
-        yield grid(headings, ([row["agency"], *(row[n] for n in counted)] for row in card["agencies"]))
+        columns = ("quotes", "reported", "told", "carried", "dateline_quotes")
+        headings = [("agency", "left"), *((name.split("_")[0], "right") for name in columns)]
+        yield grid(headings, ([row["agency"], *(row[n] for n in columns)] for row in card["agencies"]))
     if card["recipients"]:
         headings = [("said to", "left"), ("quotes", "right")]
         yield grid(headings, ([row["recipient"], row["quotes"]] for row in card["recipients"][:_ALIASES]))
@@ -245,25 +252,29 @@ def agencies_command(
     period = counts.Period(**wanted)
     asked = counts.publishers if by == "publisher" else counts.agencies
     with opened(db) as found:
-        rows = asked(found, klass=klass, period=period, limit=rows_wanted(limit, form))
+        rows = asked(found, klass=klass, period=period, limit=rows_to_see(limit, form))
         if not rows:
             explain_nothing(found, publisher=period.publisher)
             if by == "publisher" and period.publisher is None:
                 note("no article names both its publisher and an agency; see: quotetrack ingest -h")
     if form != "table":
         write_rows(rows, _PUBLISHER_COLUMNS if by == "publisher" else _AGENCY_COLUMNS, form)
-    elif by == "publisher":
-        _print_publishers(console(), rows)
+        return
+    shown = first_rows(rows, limit, form)
+    if by == "publisher":
+        _print_publishers(console(), shown)
+        print_cut(console(), rows, shown, "row")
     else:
-        _print_agencies(console(), rows)
+        _print_agencies(console(), shown)
+        print_cut(console(), rows, shown, "agency")
 
 
 def _print_agencies(screen: Console, rows: Iterable[Row]) -> None:
     """Print agencies as a table."""
-    counted = ["quotes", "reported", "told", "carried", "speaker", "dateline_articles"]
+    columns = ["quotes", "reported", "told", "carried", "speaker", "dateline_articles"]
     kind = [("kind", "left")] if screen.width >= WIDE else []
-    headings = [("agency", "left"), *kind, *((name.split("_")[0], "right") for name in counted)]
-    names = ("name", *(name for name, _ in kind), *counted)
+    headings = [("agency", "left"), *kind, *((name.split("_")[0], "right") for name in columns)]
+    names = ("name", *(name for name, _ in kind), *columns)
     cells = ([*(row[name] for name in names), _percent(row["share"])] for row in rows)
     screen.print(grid([*headings, ("share", "right")], cells))
 
@@ -275,8 +286,8 @@ def _print_publishers(screen: Console, rows: Iterable[Row]) -> None:
     last, cells = None, []
     for row in rows:
         name = Text(one_line(row["publisher"]) if row["publisher"] != last else "")
-        counted = [row["quotes"], row["dateline_quotes"], row["of"], _percent(row["share"])]
-        cells.append([name, row["agency"], *counted])
+        columns = [row["quotes"], row["dateline_quotes"], row["of"], _percent(row["share"])]
+        cells.append([name, row["agency"], *columns])
         last = row["publisher"]
     screen.print(grid(headings, cells))
 

@@ -21,6 +21,7 @@ from quotetrack.cli.terminal.printing import (
     write_rows,
 )
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:
             total = queries.count_quotes(found, asked)
-            screen.print(f"\n{len(rows)} of {total} quotes; for all of them: --limit 0", style="dim")
+            screen.print(
+                f"\n{len(rows):,} of {counted(total, 'quote')}; for all of them: --limit 0", style="dim"
+            )
 
 
 @click.command("show", short_help="Show one quote in its article, highlighted.")
@@ -110,7 +113,7 @@ def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
 
 @click.command("stats", short_help="Count what a database holds.")
 @DB
-@click.option("--check", is_flag=True, help="Also prove the file, as the command check does")
+@click.option("--check", is_flag=True, help="Also check the file, as the command check does")
 @output_options("json", "table")
 def stats_command(db: Path, form: str | None, check: bool) -> None:
     """Count what a database holds.

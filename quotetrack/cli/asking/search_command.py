@@ -31,16 +31,16 @@ _MOST = 50  # of each, for a program
 @click.command("search", short_help="Search people, quotes and articles at once.")
 @DB
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--limit", type=click.IntRange(min=1), help="Of each at most  [default: 5, JSON 50]")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many of each  [default: 5, JSON 50]")
 @output_options("json", "table")
 def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: int | None) -> None:
-    """Search people, quotes and articles at once, as one types it.
+    """Search people, quotes and articles at once, as you would type it.
 
     \b
     toll bridge          both words, British or American spelling
     "a tax on rain"      words in a row
     toll OR tax          either
-    toll -bridge         not the word behind the minus
+    toll -bridge         without the word after the minus
     toll*                words that begin with toll
     Okafor               also finds the person
     speaker:Roe  agency:AP  publisher:Post  affiliation:Council

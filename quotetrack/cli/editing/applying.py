@@ -58,8 +58,8 @@ def _sheet_rows(path: str, text: str) -> Iterator[CellRow | UnknownRow]:
     for _, cells in csv_records(io.StringIO(text, newline=""), delimiter):
         if isinstance(cells, csv.Error):
             if header is None:
-                raise UnreadableInput(f"{path}: line 1 is no CSV header ({cells}); save it as CSV")
-            yield UnknownRow(f"no CSV ({cells}); quote the cell")
+                raise UnreadableInput(f"{path}: line 1 is not a CSV header ({cells}); save it as CSV")
+            yield UnknownRow(f"not valid CSV ({cells}); quote the cell")
         elif header is None:
             header = [cell.strip() for cell in cells]
             if "id" not in header:
@@ -90,7 +90,7 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     person = row.get("reviewer") or reviewer
     note = row.get("note") or row.get("review_note") or None
     if not person:
-        raise UnknownRow("nobody decides; fill the column reviewer, or say: --by NAME")
+        raise UnknownRow("no reviewer; fill in the column reviewer, or add: --by NAME")
     past = verdicts.history(file, shown["id"]) if shown["review"] else []
     given = differing(row, shown, {str(one["content"]) for one in past}) if status == "corrected" else {}
     same = (shown["review"], shown["reviewer"]) == (status, person) and alike(shown["review_note"], note)
@@ -137,7 +137,7 @@ def _object(line: str) -> CellRow | UnknownRow:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        return UnknownRow("no JSON; write one object a line")
+        return UnknownRow("not JSON; write one object per line")
     if not isinstance(found, dict):
-        return UnknownRow("no JSON object; write one object a line")
+        return UnknownRow("not a JSON object; write one object per line")
     return {name: "" if value is None else str(value) for name, value in found.items()}

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import (
-    amount,
     console,
     default_form,
     grid,
@@ -22,6 +21,7 @@ from quotetrack.cli.terminal.printing import (
 )
 from quotetrack.cli.terminal.shared_options import DB, output_options
 from quotetrack.errors import BadDecision
+from quotetrack.lexicon.counted_nouns import counted
 
 if TYPE_CHECKING:
     from quotetrack.store.decisions.ledger import Decision
@@ -43,7 +43,7 @@ _YES = click.option(
 def merge_command(db: Path, speaker: str, into: str, dry_run: bool, yes: bool) -> None:
     """Make SPEAKER and INTO one speaker, called INTO, in articles stored later as well.
 
-    Both are full names, not surnames. Where several bear a name, give one by number (#12) or by what tells
+    Both are full names, not surnames. Where several share a name, give one by number (#12) or by what tells
     them apart: 'John Smith (plumber)'. A description (the company) is merged in its one article alone.
 
     \b
@@ -136,7 +136,7 @@ def alias_command(db: Path, speaker: str, form: str, remove: bool, dry_run: bool
 @DB
 @output_options("json", "nl", "csv", "md", "table")
 def decisions_command(db: Path, form: str | None) -> None:
-    """List what was decided about speakers by hand, the last first.
+    """List what was decided about speakers by hand, latest first.
 
     \b
     Example:
@@ -223,7 +223,7 @@ def _confirmed(decide: Callable[[bool], Decision], *, yes: bool) -> Decision:
 
 def _told(made: Decision, words: dict[str, str]) -> str:
     """Say what a decision did."""
-    quotes = amount(made.quotes, "quote")
+    quotes = counted(made.quotes, "quote")
     return words[made.action].format(
         subject=made.subject, speaker=made.speaker, detail=made.detail, quotes=quotes
     )
@@ -234,9 +234,9 @@ def _tell(db: Path, made: Decision, *, dry_run: bool = False) -> None:
     if dry_run:
         write_line(one_line(_told(made, _WOULD)))
         for number, title, quotes in made.articles[:_SHOWN]:
-            write_line(one_line(f"{amount(quotes, 'quote')} in article {number}, {title}"))
+            write_line(one_line(f"{counted(quotes, 'quote')} in article {number}, {title}"))
         if len(made.articles) > _SHOWN:
-            write_line(f"and in {amount(len(made.articles) - _SHOWN, 'article')} more")
+            write_line(f"and in {counted(len(made.articles) - _SHOWN, 'article')} more")
         write_line("nothing was changed; do it by the same command without --dry-run")
         return
     write_line(one_line(_told(made, _DONE)))

@@ -9,6 +9,7 @@ import click
 from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import one_line, write_line
 from quotetrack.cli.terminal.shared_options import DB
+from quotetrack.lexicon.counted_nouns import counted
 
 
 @click.command("remove", short_help="Take articles out, quotes and all; restore undoes it.")
@@ -54,4 +55,4 @@ def restore_command(db: Path, articles: tuple[str, ...]) -> None:
 
 def _named(number: int, heading: str, quotes: int) -> str:
     """Name an article with what it holds."""
-    return f"article {number}, {heading}: {quotes} quote{'' if quotes == 1 else 's'}"
+    return f"article {number}, {heading}: {counted(quotes, 'quote')}"

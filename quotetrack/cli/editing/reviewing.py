@@ -12,8 +12,8 @@ from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import console, default_form, write_line, write_rows
-from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
+from quotetrack.cli.terminal.printing import console, default_form, print_cut, write_line, write_rows
+from quotetrack.cli.terminal.shared_options import DB, LIMIT, first_rows, output_options, rows_to_see
 from quotetrack.model import CLASSES, Relation, Span, SpeakerType
 from quotetrack.model.stored import CORRECTABLE, REVIEW_STATUSES
 
@@ -49,14 +49,19 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 )
 @click.option("--by", "reviewer", metavar="NAME", help="Who decides. In a list: only theirs")
 @click.option("--note", "remark", metavar="TEXT", help="Why; with commented, the comment")
-@click.option("--content", multiple=True, metavar="WORDS", help="What was said, as in the text; once a part")
+@click.option(
+    "--content", multiple=True, metavar="WORDS", help="What was said, as in the text; once per part"
+)
 @click.option(
     "--content-span", multiple=True, callback=_span, metavar="A-B", help="The same in characters of the text"
 )
 @click.option("--cue", metavar="WORDS", help="The words that report it, as in the text")
 @click.option("--source", metavar="WORDS", help="The words that name who is reported, as in the text")
 @click.option(
-    "--speaker", multiple=True, metavar="NAME", help="Who said it, in any form of a name; once a name"
+    "--speaker",
+    multiple=True,
+    metavar="NAME",
+    help="Who said it, in any form of a name; repeat it for each name",
 )
 @click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
 @click.option("--role", metavar="TEXT", help="In what capacity")
@@ -115,7 +120,7 @@ def review_command(
             rows = verdicts.history(file, quote)
         else:
             asked = {name: given[name] for name in ("status", "reviewer", "orphaned")}
-            rows = verdicts.reviews(file, **asked, limit=rows_wanted(limit, form))
+            rows = verdicts.reviews(file, **asked, limit=rows_to_see(limit, form))
     if form != "table":
         write_rows(rows, _COLUMNS, form)
     elif not rows:
@@ -123,7 +128,9 @@ def review_command(
     elif past:
         print_history(console(), rows)
     else:
-        print_reviews(console(), rows)
+        shown = first_rows(rows, limit, form)
+        print_reviews(console(), shown)
+        print_cut(console(), rows, shown, "verdict")
 
 
 def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
@@ -133,11 +140,11 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
     from quotetrack.store.reviews.corrections import correction_of
 
     if not given["reviewer"] or not given["reviewer"].strip():
-        raise click.UsageError("say who decides: --by NAME")
+        raise click.UsageError("say who is deciding: --by NAME")
     correcting = any(given[name] not in (None, ()) for name in CORRECTABLE)
     if (given["status"] == "corrected") != correcting:
         raise click.UsageError(
-            "corrected needs what is right: --content, --content-span, --cue, --source, --speaker,"
+            "corrected needs the right value: --content, --content-span, --cue, --source, --speaker,"
             " --speaker-type, --role, --affiliation, --class, --agency, --relation or --channel;"
             " no other verdict takes them"
         )

@@ -13,7 +13,6 @@ from quotetrack.cli.intake.inputs import FORMAT
 from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import opened, tell_apart
 from quotetrack.cli.terminal.printing import (
-    amount,
     console,
     default_form,
     note,
@@ -27,10 +26,13 @@ from quotetrack.cli.terminal.shared_options import (
     LIMIT,
     MODEL,
     date_option,
+    first_rows,
     output_options,
+    rows_to_see,
     rows_wanted,
 )
 from quotetrack.errors import DatabaseError
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -40,19 +42,8 @@ _LOOKED_BACK = 1_000  # statements of a timeline in which changes are looked for
 _WHILE_ASKED = 1_000  # quotes that wait; more are not compared while somebody waits for an answer
 _ID = re.compile(r"q[0-9a-f]{2,12}")
 _VERDICT_COLUMNS = (
-    *(
-        "path",
-        "line",
-        "verdict",
-        "holds",
-        "speaker",
-        "words",
-        "reason",
-        "similarity",
-        "said_by",
-        "id",
-        "text",
-    ),
+    *("path", "line", "verdict", "holds", "speaker", "words", "reason", "similarity", "said_by"),
+    *("id", "text"),
     *("published", "publisher", "agency", "dateline_agency", "title", "url"),
 )
 _VARIANT_COLUMNS = (
@@ -185,15 +176,15 @@ def variants_command(
             return
         tell_apart(database, speaker)
         people = _speakers(database, speaker) if speaker is not None else None
-        groups = tracing.statements(database, speakers=people, limit=rows_wanted(limit, form))
+        groups = tracing.statements(database, speakers=people, limit=rows_to_see(limit, form))
         rows = [statement_row(group, []) for group in groups]
         if form == "table":
-            print_statements(console(), rows)
+            print_statements(console(), rows, first_rows(rows, limit, form))
         else:
             write_rows(rows if form in ("json", "nl") else _flat(rows), _STATEMENT_COLUMNS, form)
 
 
-@click.command("timeline", short_help="Show what somebody said through time, changes marked.")
+@click.command("timeline", short_help="Show what somebody said over time, with changes marked.")
 @DB
 @click.option("--speaker", metavar="NAME", required=True, help="A name, an alias or a surname")
 @click.option("--about", metavar="TERM", help="Only what holds these words, in any of their forms")
@@ -213,7 +204,7 @@ def timeline_command(
 
     The same statement in several articles is one entry. An entry that contradicts an earlier one on the
     same matter, by a number, a negation or an opposite, says so and shows the difference. A name that
-    several speakers bear is refused; ask for one by number (#12).
+    several speakers share is refused; ask for one by number (#12).
 
     \b
     Example:
@@ -291,7 +282,7 @@ def _catch_up(path: Path) -> None:
         with Store(path) as store:
             relate(store.db)
     except DatabaseError as error:
-        note(f"not compared with the others yet: {amount(left, 'quote')} ({error})")
+        note(f"not compared with the others yet: {counted(left, 'quote')} ({error})")
 
 
 def _archive(database: Database) -> Any:

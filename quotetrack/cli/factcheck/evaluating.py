@@ -14,6 +14,7 @@ from rich.text import Text
 from quotetrack.cli.terminal.printing import console, default_form, grid, inert, note, to_json, write_line
 from quotetrack.cli.terminal.shared_options import MODEL, output_options
 from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.counted_nouns import counted
 
 if TYPE_CHECKING:
     from quotetrack.evaluate import Evaluation, GoldArticle, Predictions
@@ -232,4 +233,4 @@ def _numbers(*values: float | None) -> tuple[str, ...]:
 
 def _articles(number: int) -> str:
     """Return a number of articles in words."""
-    return f"{number} article{'' if number == 1 else 's'}"
+    return counted(number, "article")

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from quotetrack.cli.factcheck.verdict_cards import indented, quote_card, shown_difference
 from quotetrack.cli.terminal.cards import day_of, short_agency
-from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line
+from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line, print_cut
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def contrast_row(one: Row, other: Row) -> Row:
     }
 
 
-def print_statements(screen: Console, rows: Sequence[Row]) -> None:
-    """Print statements that several quotes carry."""
+def print_statements(screen: Console, found: Sequence[Row], rows: Sequence[Row]) -> None:
+    """Print statements that several quotes carry: ``rows``, the first of those found."""
     if not rows:
         screen.print("no statement is carried by more than one article")
     for i, row in enumerate(rows):
@@ -110,6 +111,7 @@ def print_statements(screen: Console, rows: Sequence[Row]) -> None:
             screen.print(line)
         for line in indented(Text(dotted(_spread(row)), style="dim"), screen, 4):
             screen.print(line)
+    print_cut(screen, found, rows, "statement")
 
 
 def print_statement(screen: Console, row: Row) -> None:
@@ -154,7 +156,7 @@ def print_timeline(screen: Console, rows: Sequence[Row], total: int) -> None:
     for i, row in enumerate(rows):
         if i:
             screen.print()
-        more = f"{row['articles']} articles" if row["articles"] > 1 else ""
+        more = counted(row["articles"], "article") if row["articles"] > 1 else ""
         _headed(
             screen, dotted([day_of(row["published"]) or "undated", *_place(row), more]), row["id"], indent=0
         )
@@ -168,9 +170,12 @@ def print_timeline(screen: Console, rows: Sequence[Row], total: int) -> None:
             for line in indented(text + shown, screen, 4):
                 screen.print(line)
     if not rows:
-        screen.print("nothing found")
+        screen.print("nothing was found")
     elif len(rows) < total:
-        screen.print(f"\nthe last {len(rows)} of {total} statements; for all of them: --limit 0", style="dim")
+        screen.print(
+            f"\nthe last {len(rows):,} of {counted(total, 'statement')}; for all of them: --limit 0",
+            style="dim",
+        )
 
 
 def print_contrast(screen: Console, row: Row) -> None:
@@ -222,9 +227,9 @@ def _spread(row: Row) -> list[Any]:
     carrier = row["first_agency"] if row["first_agency"] != row["first_publisher"] else None
     first = _commas([day_of(row["first"]), row["first_publisher"], short_agency(carrier)])
     return [
-        f"{row['articles']} article{'s' * (row['articles'] != 1)}",
-        f"{count} quote{'s' * (count != 1)}",
-        f"{wordings} wording{'s' * (wordings != 1)}",
+        counted(row["articles"], "article"),
+        counted(count, "quote"),
+        counted(wordings, "wording"),
         f"first {first}" if first else "",
         "through " + ", ".join(map(short_agency, row["agencies"])) if row["agencies"] else "",
     ]

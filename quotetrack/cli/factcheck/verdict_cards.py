@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from quotetrack.cli.terminal.cards import day_of, office, short_agency, who
-from quotetrack.cli.terminal.printing import amount, dotted, is_utf8, one_line
+from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 _COLOURS = {
@@ -68,11 +69,11 @@ def print_verdict(screen: Console, row: Row, *, place: str = "") -> None:
 
 def print_summary(screen: Console, rows: Sequence[Row]) -> None:
     """Print how many quotations of a draft got which verdict."""
-    counted = Counter(row["verdict"] for row in rows)
-    parts = [f"{counted[name]} {name}" for name in _COLOURS if counted[name]]
+    found = Counter(row["verdict"] for row in rows)
+    parts = [f"{found[name]} {name}" for name in _COLOURS if found[name]]
     reports = sum(row["reported"] for row in rows)
     nouns = ((len(rows) - reports, "quotation"), (reports, "report"))
-    what = " and ".join(amount(number, noun) for number, noun in nouns if number)
+    what = " and ".join(counted(number, noun) for number, noun in nouns if number)
     screen.print(Text(f"{what}: {', '.join(parts)}" if rows else "nothing to check", style="bold"))
 
 
@@ -107,7 +108,7 @@ def quote_card(quote: Row, screen: Console) -> Iterator[Text]:
             line.append(" " * max(1, width - line.cell_len - len(key)) + key, style="dim")
         yield line
     if quote.get("which"):
-        yield from indented(Text(f"one of several of the name: {one_line(quote['which'])}"), screen, 4)
+        yield from indented(Text(f"one of several with this name: {one_line(quote['which'])}"), screen, 4)
     yield from indented(Text(one_line(quote.get("text"))), screen, 4)
     title = Text("  ")
     title.append(one_line(quote.get("title")) or one_line(quote.get("document")), style="cyan")

@@ -11,9 +11,10 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from quotetrack.cli.terminal.opening import opened, tell_apart
-from quotetrack.cli.terminal.printing import amount, console, inert, write_line
+from quotetrack.cli.terminal.printing import console, inert, write_line
 from quotetrack.cli.terminal.shared_options import DB, quote_filters
 from quotetrack.errors import FormatUnavailable
+from quotetrack.lexicon.counted_nouns import counted
 
 if TYPE_CHECKING:
     from quotetrack.export.formats import ExportFormat
@@ -25,7 +26,7 @@ _OUTPUT = click.option(
     "--output",
     metavar="FILE|FOLDER",
     default="-",
-    help="Where to write; a folder (or a name that ends in /) takes a file an article  [default: -]",
+    help="Where to write; a folder (or a name that ends in /) gets one file per article  [default: -]",
 )
 
 
@@ -55,18 +56,18 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     """Write quotes in another program's format, article by article, newest first.
 
     \b
-    csv             a row a quote, safe to open in a spreadsheet
-    jsonl           an object an article, as extract writes it
-    parquet         a row a quote with types, for pandas, DuckDB, Arrow
-    xlsx            a row a quote, an Excel workbook
-    markdown        a claim card a quote
+    csv             a row per quote, safe to open in a spreadsheet
+    jsonl           an object per article, as extract writes it
+    parquet         a row per quote with types, for pandas, DuckDB, Arrow
+    xlsx            a row per quote, an Excel workbook
+    markdown        a claim card per quote
     brat            a folder of text/*.txt and attributions/*.ann
-    citron          BBC Citron's JSON, an object an article
+    citron          BBC Citron's JSON, an object per article
     tei             TEI P5 with <said>, whole articles
     web-annotation  W3C Web Annotations, for Hypothesis and others
     schema-org      Quotation and Claim as JSON-LD
     claimreview     ClaimReview as JSON-LD; a rating only where a person gave one
-    ninjs           IPTC ninjs 3.1, an object an article
+    ninjs           IPTC ninjs 3.1, an object per article
 
     \b
     Example:
@@ -79,11 +80,11 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     from quotetrack.store.questions.stored_articles import articles
 
     chosen = FORMATS[form]
-    counted = _Counted()
+    told = _Counted()
     asked = QuoteFilter(**wanted, limit=limit or -1)
     with opened(db) as file:
         tell_apart(file, asked.speaker)
-        found = counted.through(articles(file, asked))
+        found = told.through(articles(file, asked))
         if form in ("parquet", "xlsx"):
             _write_binary(found, form, output)
         elif _is_folder(output, chosen):
@@ -98,7 +99,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
             else:
                 _write_stream(chosen.stream(found), output)
     if output != "-":
-        write_line(f"{output}: {amount(counted.quotes, 'quote')} of {amount(counted.articles, 'article')}")
+        write_line(f"{output}: {counted(told.quotes, 'quote')} of {counted(told.articles, 'article')}")
 
 
 class _Counted:
@@ -205,7 +206,7 @@ def _replacing(output: str) -> Iterator[IO[bytes]]:
             part.unlink(missing_ok=True)
 
 
-@click.command("cite", short_help="Print a citation of one quote, with how to check it.")
+@click.command("cite", short_help="Cite one quote, with all that is needed to check it.")
 @DB
 @click.argument("quote", metavar="ID")
 @click.option("--style", type=click.Choice(_STYLES), default="plain", show_default=True, help="How to cite")
@@ -243,7 +244,7 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
     """Write one HTML page to send to a colleague: figures, charts, tables and quotes in full.
 
     The page needs nothing else: no network, no script. Without --reviewed it leaves out what a person
-    rejected. A name that several speakers bear is refused; ask for one by number (#12).
+    rejected. A name that several speakers share is refused; ask for one by number (#12).
 
     \b
     Example:
@@ -260,8 +261,8 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
     with opened(db) as file:
         if wanted["speaker"] is not None:
             refuse_several(file, wanted["speaker"])
-        counted = counts_for_report(file, QuoteFilter(**wanted))
+        told = counts_for_report(file, QuoteFilter(**wanted))
         shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else ()
-        _write_stream(render(counted, shown, title=title, asked=wanted), output)
+        _write_stream(render(told, shown, title=title, asked=wanted), output)
     if output != "-":
-        write_line(f"{output}: {amount(counted.quotes, 'quote')} of {amount(counted.articles, 'article')}")
+        write_line(f"{output}: {counted(told.quotes, 'quote')} of {counted(told.articles, 'article')}")

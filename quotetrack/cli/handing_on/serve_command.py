@@ -33,18 +33,16 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     "allowed",
     metavar="NAME",
     multiple=True,
-    help="Another name under which it may be asked, as behind a proxy",
+    help="Another host name to answer to, as behind a proxy",
 )
-@click.option(
-    "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
-)
+@click.option("--reload", "live", is_flag=True, help="Open pages reload when articles are ingested")
 @click.option(
     "--review",
     "reviewers",
     metavar="NAME",
     multiple=True,
     callback=_names,
-    help="Let this person review quotes in the browser, by a link of their own; once a person",
+    help="Let this person review quotes in the browser, by a link of their own; once per person",
 )
 def serve_command(
     db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool, reviewers: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model import Article, DateFault, DayOrder
 
 
@@ -30,24 +31,22 @@ class DatesTold:
         """Yield a line for each order in which numbers were read, and for each reason without a date."""
         for order in sorted({order for order, _ in self._orders}):
             places = [place for found, place in self._orders if found == order]
-            where = places[0] if len(places) == 1 else f"{len(places):,} files"
-            count = _counted(sum(n for (found, _), n in self._orders.items() if found == order))
+            where = places[0] if len(places) == 1 else counted(len(places), "file")
+            count = counted(sum(n for (found, _), n in self._orders.items() if found == order), "date")
             why = "as other dates there show" if not self._chosen else "as they show or --dates says"
             yield f"{where}: {count} in numbers read {order}, {why}"
         for fault, times in self._left_out.items():
-            written, place = self._examples[fault]
-            yield f"{_counted(times)} left out: {_reason(fault, written)} ({place})"
+            yield _undated(fault, times, *self._examples[fault])
 
 
-def _counted(count: int) -> str:
-    """Return a number of dates."""
-    return f"{count:,} date" if count == 1 else f"{count:,} dates"
-
-
-def _reason(fault: DateFault, written: str) -> str:
-    """Say why a date is left out, and the next step."""
+def _undated(fault: DateFault, times: int, written: str, place: str) -> str:
+    """Say how many articles have no date of publication and why, with one of them, and the next step."""
+    articles = f"{counted(times, 'article')} without a usable date"
+    where = place if times == 1 else f"{place}, and {times - 1:,} more"
     if fault == "open":
-        return f"{written} is open, as its file does not show the order; use --dates day-first or month-first"
-    if fault == "yearless":
-        return f"{written!r} names no year; write the date above the text: Published: 4 March 2026"
-    return f"{written!r} cannot be read as a date; write it as 2026-03-04"
+        why = f"{written} may be two days; say which is meant with --dates day-first or month-first"
+    elif fault == "yearless":
+        why = f"the text says {written!r}, but no year; put a line above it, such as Published: 4 March 2026"
+    else:
+        why = f"{written!r} cannot be read as a date; write it as 2026-03-04"
+    return f"{articles}: {why} ({where})"

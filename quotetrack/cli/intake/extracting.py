@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quotetrack.scale.partitions import Partitions
 
 
-@click.command("extract", short_help="Write who said what in files, folders, addresses or standard input.")
+@click.command("extract", short_help="Find who said what in files, folders, web pages or standard input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option(
     "--format",
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     "--engine",
     type=click.Choice(["processes", "ray"]),
     default="processes",
-    help="What extracts for --out: processes here, or a Ray cluster  [default: processes]",
+    help="What runs the extraction for --out: processes here, or a Ray cluster  [default: processes]",
 )
 @click.option("--address", metavar="ADDR", help="Of the Ray cluster  [default: one on this machine]")
 @JOBS
@@ -73,7 +73,7 @@ def extract_command(
 ) -> None:
     """Write who said what in files, folders, web addresses or standard input (-).
 
-    One JSON object a document, in the order given; offsets are code points into the file's text.
+    One JSON object per document, in the order given; offsets are code points into the file's text.
     With --engine ray, a Ray cluster extracts what --out writes: start one with ray start --head.
 
     \b

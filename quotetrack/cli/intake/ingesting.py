@@ -19,6 +19,7 @@ from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
 from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
 from quotetrack.cli.terminal.shared_options import DB, JOBS, MODEL
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model import Article
 from quotetrack.version import __version__
 
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 _CHANGES = ("new", "updated", "copy")
 
 
-@click.command("ingest", short_help="Store articles and who said what in them in a database.")
+@click.command("ingest", short_help="Store articles in a database, with who said what in them.")
 @DB
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
-@click.option("--again", is_flag=True, help="Extract anew what is stored already")
+@click.option("--again", is_flag=True, help="Extract again what is already stored")
 @JOBS
 @COLUMNS
 @FORMAT
@@ -53,9 +54,9 @@ def ingest_command(
     every: int | None,
     **reading: Any,
 ) -> None:
-    """Store articles and who said what in them; DB is made where it is missing.
+    """Store articles and who said what in them; DB is created if it does not exist.
 
-    One transaction an article: stop it whenever you like and run it again to go on. An article whose
+    Each article is one transaction: stop it whenever you like and run it again to go on. An article whose
     text is stored is passed over; a changed text at the same path or address is the article's next
     version, and the one before is kept; the same text at a second path is noted as a copy. A database of
     an older version is upgraded, and kept beside it as it was.
@@ -66,7 +67,7 @@ def ingest_command(
       quotetrack ingest news.db rows.csv --column text=body
       quotetrack ingest news.db story.txt --again
 
-    PATH may also be another database, of this or an older version: its articles are extracted anew.
+    PATH may also be another database, of this or an older version: its articles are extracted again.
     """
     from quotetrack.store import Store
 
@@ -177,7 +178,7 @@ class _Ingest:
         if counts["removed"]:
             parts.append(f"{counts['removed']} taken out before")
         parts.append(f"{self.articles.failed} failed")
-        return f"articles: {', '.join(parts)}; {self.quotes} quote{'' if self.quotes == 1 else 's'} stored"
+        return f"articles: {', '.join(parts)}; {counted(self.quotes, 'quote')} stored"
 
     def summary(self, db: Path) -> str:
         """Say what this run did to the database."""

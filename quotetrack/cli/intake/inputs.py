@@ -39,7 +39,7 @@ COLUMNS = click.option(
     metavar="FIELD=COLUMN",
     multiple=True,
     callback=_columns,
-    help="Which column of CSV or JSONL holds a field: text=body, published=date, ...",
+    help="Which column of CSV or JSONL a field is in: text=body, published=date, ...",
 )
 
 
@@ -63,7 +63,7 @@ INTRANET = click.option(
     "--intranet",
     metavar="HOST",
     multiple=True,
-    help="A host of the own network that may be fetched from; others there are refused",
+    help="A host on your own network that may be fetched from; others on it are refused",
 )
 
 

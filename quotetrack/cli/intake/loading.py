@@ -31,7 +31,7 @@ _TOGETHER = 1_000  # articles a transaction
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.pass_context
 def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
-    """Store the extractions of DIR, which extract --out has written; DB is made where it is missing.
+    """Store the extractions of DIR, which extract --out has written; DB is created if it does not exist.
 
     The rows are those that ingest would store. A thousand articles are one transaction: stop it whenever
     you like and run it again to go on; what is stored already stays as it is.

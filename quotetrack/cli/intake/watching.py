@@ -14,7 +14,7 @@ WATCH = click.option(
     "every",
     type=click.IntRange(_LEAST),
     metavar="SECONDS",
-    help="Look again every so often for what is new, until Ctrl-C",
+    help="Look for new articles every so many seconds, until Ctrl-C",
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from quotetrack.cli.terminal.printing import dotted, inert, one_line
+from quotetrack.cli.terminal.printing import dotted, inert, is_utf8, one_line
 from quotetrack.export.citation import capacity
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model.stored import Row, source_phrase
@@ -138,8 +138,10 @@ def _manner(row: Row) -> list[str]:
     source, cue = one_line(row.get("source")), one_line(row.get("cue"))
     if source and source != who(row):
         source = textwrap.shorten(source_phrase(source), 40, placeholder=" ...")
-        cue = f"{cue} ({source})" if cue else f"({source})"
-    parts = [cue, "negated" if row.get("negated") else "", str(row["kind"])]
+        source = f"source “{source}”" if is_utf8() else f'source "{source}"'
+    else:
+        source = ""
+    parts = [cue, source, "negated" if row.get("negated") else "", str(row["kind"])]
     if row["class"] != "speech":
         parts.append(str(row["class"]))
     parts.append(_way(row))

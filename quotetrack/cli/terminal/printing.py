@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 # controls (but tab and newline), bidirectional controls, line separators, lone surrogates
@@ -99,9 +100,10 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
     return table
 
 
-def amount(number: int, noun: str) -> str:
-    """Write a number with its noun: *1 quote*, *2,000 quotes*, *no quotes*."""
-    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s" if number else f"no {noun}s"
+def print_cut(screen: Console, found: Sequence[Row], shown: Sequence[Row], noun: str) -> None:
+    """Say below a table that it is cut, where fewer rows are shown than were found."""
+    if len(shown) < len(found):
+        screen.print(f"\nthe first {counted(len(shown), noun)}; for all of them: --limit 0", style="dim")
 
 
 def note(message: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from quotetrack.model import CLASSES, KINDS
+from quotetrack.model.stored import Row
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,7 +31,7 @@ JOBS = click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Processes that extract  [default: one a core, fewer where memory is short]",
+    help="Processes that extract  [default: one per core, fewer where memory is short]",
 )
 DB = click.argument("db", type=click.Path(path_type=Path))
 
@@ -48,7 +49,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     """Add one flag a format, all setting ``form``; without any, a table on a terminal, else JSON."""
     about = {
         "json": "Write a JSON array",
-        "nl": "Write one JSON object a line",
+        "nl": "Write one JSON object per line",
         "csv": "Write CSV",
         "md": "Write Markdown",
         "table": "Write a table, also where the output is no terminal",
@@ -86,6 +87,18 @@ def rows_wanted(limit: int | None, form: str) -> int:
     if limit is None:
         return TABLE_ROWS if form == "table" else -1
     return limit or -1
+
+
+def rows_to_see(limit: int | None, form: str) -> int:
+    """Return SQL's limit where a table says whether it is cut: one row more than will be shown."""
+    wanted = rows_wanted(limit, form)
+    return wanted + 1 if form == "table" and wanted > 0 else wanted
+
+
+def first_rows(found: list[Row], limit: int | None, form: str) -> list[Row]:
+    """Return the rows to show of those found up to :func:`rows_to_see`."""
+    wanted = rows_wanted(limit, form)
+    return found[:wanted] if wanted > 0 else found
 
 
 def date_option(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

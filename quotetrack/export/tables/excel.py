@@ -20,7 +20,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_excel(articles: Iterable[StoredArticle], out: IO[bytes]) -> None:
-    """Write a row a quote to a binary stream, in the columns of CSV.
+    """Write a row per quote to a binary stream, in the columns of CSV.
 
     Raises FormatUnavailable where openpyxl is missing, or where there are more quotes than a sheet has rows.
     """

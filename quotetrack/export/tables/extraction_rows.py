@@ -236,7 +236,7 @@ def _opened(path: Path) -> Any:
         file = pyarrow.parquet.ParquetFile(path)
     except (OSError, pyarrow.ArrowException) as error:
         raise UnreadableInput(
-            f"{path}: no Parquet file, or a damaged one; write it anew: quotetrack extract --out"
+            f"{path}: no Parquet file, or a damaged one; write it again: quotetrack extract --out"
         ) from error
     if not file.schema_arrow.equals(extraction_schema(pyarrow)):
         file.close()

@@ -21,7 +21,7 @@ _NUMBERS = ("start", "end", "cue_start", "cue_end", "mention_start", "mention_en
 
 
 def write_parquet(articles: Iterable[StoredArticle], out: IO[bytes]) -> None:
-    """Write a row a quote to a binary stream. Raises FormatUnavailable where pyarrow is missing."""
+    """Write a row per quote to a binary stream. Raises FormatUnavailable where pyarrow is missing."""
     try:
         import pyarrow
         from pyarrow import parquet

@@ -54,7 +54,7 @@ def _package_at(archive: zipfile.ZipFile, name: str) -> str:
     for element in root.iter():
         if tag_of(element) == "rootfile" and attribute_of(element, "full-path"):
             return attribute_of(element, "full-path")
-    raise UnreadableInput(f"{name}: {_WHAT} that does not say where its pages are; get it anew")
+    raise UnreadableInput(f"{name}: {_WHAT} that does not say where its pages are; get it again")
 
 
 def _chapters(package: Any, folder: str) -> Iterator[str]:

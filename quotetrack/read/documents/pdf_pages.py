@@ -40,13 +40,13 @@ def pdf_article(data: bytes, name: str, article_id: str) -> Article:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _LOCKED or "password" in str(error).lower():
             raise UnreadableInput(f"{name}: a PDF document, locked; save it without a password") from error
-        raise UnreadableInput(f"{name}: a PDF document that is damaged; get it anew") from error
+        raise UnreadableInput(f"{name}: a PDF document that is damaged; get it again") from error
     try:
         if len(document) > _MOST_PAGES:
             raise UnreadableInput(f"{name}: a PDF document of over {_MOST_PAGES:,} pages; split it")
         text = page_text([list(_pieces(document[number])) for number in range(len(document))])
     except pypdfium2.PdfiumError as error:
-        raise UnreadableInput(f"{name}: a PDF document that is damaged; get it anew") from error
+        raise UnreadableInput(f"{name}: a PDF document that is damaged; get it again") from error
     finally:
         document.close()
     if sum(ch.isalpha() for ch in text) < _FEWEST_LETTERS:

@@ -65,7 +65,7 @@ class _Bounded(io.RawIOBase):
             ):
                 raise
             raise UnreadableInput(
-                f"{self._name}: a {self._packing} archive, damaged or cut off; get it anew"
+                f"{self._name}: a {self._packing} archive, damaged or cut off; get it again"
             ) from error
         self._given += len(data)
         refuse_swollen(self._name, self._given, self._source.taken)

@@ -17,7 +17,7 @@ def xml_root(data: bytes, name: str, what: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableInput(f"{name}: {what} that is damaged; save it anew") from error
+        raise UnreadableInput(f"{name}: {what} that is damaged; save it again") from error
 
 
 def tag_of(element: Any) -> str:

@@ -32,7 +32,7 @@ def opened_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(stream)
         size = stream.seek(0, 2)
     except _DAMAGED as error:
-        raise UnreadableInput(f"{name}: a zip archive, damaged or cut off; get it anew") from error
+        raise UnreadableInput(f"{name}: a zip archive, damaged or cut off; get it again") from error
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:
         raise UnreadableInput(f"{name}: holds more than {_MOST_MEMBERS:,} files; unpack what you need of it")
@@ -86,11 +86,11 @@ def member_bytes(
         with archive.open(member) as part:
             data = part.read(most + 1)
     except KeyError as error:
-        raise UnreadableInput(f"{name}: {what} without its part {member}; save it anew") from error
+        raise UnreadableInput(f"{name}: {what} without its part {member}; save it again") from error
     except RuntimeError as error:  # what zipfile raises for a password
         raise UnreadableInput(f"{name}: {what}, locked with a password; save it without one") from error
     except _DAMAGED as error:
-        raise UnreadableInput(f"{name}: {what} that is damaged; get it anew") from error
+        raise UnreadableInput(f"{name}: {what} that is damaged; get it again") from error
     if len(data) > most:
         raise UnreadableInput(f"{name}: {what} that unpacks to more than {most:,} bytes; split it")
     return data

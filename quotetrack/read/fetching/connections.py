@@ -67,7 +67,7 @@ def checked_addresses(host: str, port: int, rules: FetchRules, deadline: Deadlin
             if not is_public(ipaddress.ip_address(address.partition("%")[0])):
                 which = "" if host == address else f" {address},"
                 raise FetchRefused(
-                    f"{host} is{which} an address of the own network; allow it with: --intranet {host}"
+                    f"{host} is{which} an address on your own network; allow it with: --intranet {host}"
                 )
     return found
 
@@ -155,7 +155,7 @@ class _Backend(httpcore.NetworkBackend):
 
     def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.NetworkStream:
         """Refuse: no web page stands behind one."""
-        raise FetchRefused("no web address; give one that begins with https://")
+        raise FetchRefused("not a web address; give one that begins with https://")
 
     def sleep(self, seconds: float) -> None:
         """Wait between tries, of which there are none."""

@@ -125,7 +125,7 @@ class Fetcher:
         sent = response.headers.get("content-type", "")
         kind = sent.partition(";")[0].strip().lower()
         if kind not in _PAGES and kind not in _OTHERS:
-            raise FetchRefused(f"is {kind[:60]}, no web page; save its text as .txt")
+            raise FetchRefused(f"is {kind[:60]}, not a web page; save its text as .txt")
         charset = _CHARSET.search(sent)
         data = b"".join(self._bounded(response, self.rules.size, self.rules.unpacked))
         if not data.strip():
@@ -204,7 +204,7 @@ class Fetcher:
                     request = _followed(request, response.next_request)
                     continue
                 if response.status_code >= 500:
-                    return f"cannot be had ({response.status_code})"
+                    return f"cannot be fetched ({response.status_code})"
                 if response.status_code != HTTPStatus.OK:
                     return Protego.parse("")  # there are no rules
                 data = b""
@@ -223,11 +223,11 @@ def _address(url: str) -> httpx.URL:
     try:
         found = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-        raise FetchRefused(f"is no web address ({error}); check it") from error
+        raise FetchRefused(f"is not a web address ({error}); check it") from error
     if found.scheme not in ("http", "https") or not found.host:
-        raise FetchRefused("is no web address; give one that begins with https://")
+        raise FetchRefused("is not a web address; give one that begins with https://")
     if found.port is not None and not 0 < found.port < 65_536:
-        raise FetchRefused(f"is no web address (port {found.port}); check it")
+        raise FetchRefused(f"is not a web address (port {found.port}); check it")
     if found.userinfo:
         raise FetchRefused("holds a password, which would be stored; save the page from a browser")
     return found
@@ -264,7 +264,7 @@ def _of_connection(error: BaseException) -> str:
         if isinstance(at, ConnectionResetError):
             return "the connection was broken off; try again later"
         if isinstance(at, httpx.InvalidURL | httpcore.UnsupportedProtocol | httpx.UnsupportedProtocol):
-            return "is no web address; give one that begins with https://"
+            return "is not a web address; give one that begins with https://"
         if isinstance(at, httpcore.ProtocolError | httpx.ProtocolError):
             return f"the server does not speak HTTP as it should ({_short(at)}); save the page from a browser"
         at = at.__cause__ or at.__context__

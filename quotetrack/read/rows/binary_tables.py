@@ -1,4 +1,4 @@
-"""Tables in binary files: Parquet, and the sheets of workbooks (Excel, OpenDocument), one article a row."""
+"""Tables in binary files: Parquet, and the sheets of workbooks (Excel, OpenDocument), one article per row."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def parquet(
         batches = file.iter_batches(_ROWS_AT_ONCE)
         rows = enumerate(chain.from_iterable(batch.to_pylist() for batch in batches), 1)
         if not file.metadata.num_rows:
-            raise UnreadableInput(f"{name}: a Parquet table without rows; give one article a row")
+            raise UnreadableInput(f"{name}: a Parquet table without rows; give one article per row")
         plain = (Row(_plain(row), f"{name}: row {number}", number) for number, row in rows)
         yield from row_articles(plain, name, stem, options)
     except (ArrowException, OSError) as error:
-        raise UnreadableInput(f"{name}: a Parquet table that is damaged; write it anew") from error
+        raise UnreadableInput(f"{name}: a Parquet table that is damaged; write it again") from error
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def workbook(
     sheets = _sheets(stream, name)
     filled = [(title, cells) for title, cells in sheets if cells]
     if not filled:
-        raise UnreadableInput(f"{name}: a workbook without rows; give a header and one article a row")
+        raise UnreadableInput(f"{name}: a workbook without rows; give a header and one article per row")
     headers = [dict.fromkeys(str(cell).strip() for cell in cells[0][1]) for _, cells in filled]
     usable = [number for number, head in enumerate(headers) if first_value(head, options.text) is not None]
     if not usable:
@@ -66,7 +66,9 @@ def workbook(
         header = [str(cell).strip() for cell in cells[0][1]]
         rows = (Row(dict(zip(header, row, strict=False)), f"{where} {at}", at) for at, row in cells[1:])
         if len(cells) == 1:
-            yield UnreadableInput(f"{name}: sheet {title} has a header without rows; give one article a row")
+            yield UnreadableInput(
+                f"{name}: sheet {title} has a header without rows; give one article per row"
+            )
         yield from row_articles(rows, name, called, options)
 
 
@@ -82,7 +84,7 @@ def _sheets(stream: BinaryIO, name: str) -> list[tuple[str, list[tuple[int, list
         book = CalamineWorkbook.from_filelike(stream)
         return [(title, _filled(book.get_sheet_by_name(title))) for title in book.sheet_names]
     except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableInput(f"{name}: a workbook that is damaged or locked; save it anew") from error
+        raise UnreadableInput(f"{name}: a workbook that is damaged or locked; save it again") from error
 
 
 def _filled(sheet: Any) -> list[tuple[int, list[Any]]]:

@@ -121,7 +121,7 @@ def row_article(row: Row, ids: tuple[str, str], options: ReadOptions) -> Article
     try:
         return _article(row.values, row.where, ids, options, row.encoding)
     except Exception as error:
-        return UnreadableInput(f"{row.where} cannot be read ({of_reader(error)}); mend the row or drop it")
+        return UnreadableInput(f"{row.where} cannot be read ({of_reader(error)}); fix the row or drop it")
 
 
 def _article(

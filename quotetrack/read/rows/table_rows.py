@@ -96,7 +96,7 @@ class _Lines:
 def jsonl(
     stream: BinaryIO, name: str, stem: str, options: ReadOptions
 ) -> Iterator[Article | UnreadableInput]:
-    """Yield the articles of JSON lines, one object a line; blank lines are skipped."""
+    """Yield the articles of JSON lines, one object per line; blank lines are skipped."""
     yield from row_articles(_json_rows(_Lines(stream, name), name), name, stem, options)
 
 
@@ -112,14 +112,16 @@ def _json_rows(lines: _Lines, name: str) -> Iterator[Row | UnreadableInput]:
             row = _loaded(line.strip())
         except (ValueError, RecursionError) as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "cannot be read"
-            yield UnreadableInput(f"{name}: line {number} is no JSON ({reason}); write one object a line")
+            yield UnreadableInput(
+                f"{name}: line {number} is not valid JSON ({reason}); write one object per line"
+            )
             continue
         if isinstance(row, dict):
             yield Row(row, f"{name}: line {number}", number, said)
         else:
-            yield UnreadableInput(f"{name}: line {number} is no JSON object; write one object a line")
+            yield UnreadableInput(f"{name}: line {number} is not a JSON object; write one object per line")
     if empty:
-        yield UnreadableInput(f"{name}: empty; give a file with one JSON object a line")
+        yield UnreadableInput(f"{name}: empty; give a file with one JSON object per line")
 
 
 def json_document(
@@ -136,7 +138,9 @@ def json_document(
         reason = (
             f"{error.msg}, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "too deep"
         )
-        raise UnreadableInput(f"{name}: no JSON ({reason}); mend it, or save the text as .txt") from error
+        raise UnreadableInput(
+            f"{name}: not valid JSON ({reason}); fix it, or save the text as .txt"
+        ) from error
     found = _objects_in(value, options)
     if not found:
         objects = [row for row in _largest_list(value) if isinstance(row, dict)]
@@ -154,7 +158,7 @@ def json_document(
     items = (
         Row(row, f"{name}: item {number}", number, said)
         if isinstance(row, dict)
-        else UnreadableInput(f"{name}: item {number} is no JSON object; write one an article")
+        else UnreadableInput(f"{name}: item {number} is not a JSON object; write one per article")
         for number, row in enumerate(found, 1)
     )
     yield from row_articles(items, name, stem, options)
@@ -197,12 +201,12 @@ def table(
     decoded = iter(lines)
     first = next(decoded, "")
     if not first.strip():
-        yield UnreadableInput(f"{name}: empty; give a CSV with a header and one article a row")
+        yield UnreadableInput(f"{name}: empty; give a CSV with a header and one article per row")
         return
     records = csv_records(chain([first], decoded), max(_DELIMITERS, key=first.count))
     _, head = next(records)
     if isinstance(head, csv.Error):
-        yield UnreadableInput(f"{name}: line 1 is no CSV header ({head}); quote fields that hold quotes")
+        yield UnreadableInput(f"{name}: line 1 is not a CSV header ({head}); quote fields that hold quotes")
         return
     header = [column.strip() for column in head]
     if first_value(dict.fromkeys(header), options.text) is None:
@@ -223,7 +227,7 @@ def _csv_rows(
             line, row = found
             yield Row(row, f"{name}: line {line}", number, lines.said())
     if not number:
-        yield UnreadableInput(f"{name}: a header without rows; give one article a row")
+        yield UnreadableInput(f"{name}: a header without rows; give one article per row")
 
 
 def _rows(
@@ -232,7 +236,7 @@ def _rows(
     """Yield each filled row under the line on which it ends."""
     for line, fields in records:
         if isinstance(fields, csv.Error):
-            yield UnreadableInput(f"{name}: line {line} is no CSV ({fields}); quote the field")
+            yield UnreadableInput(f"{name}: line {line} is not valid CSV ({fields}); quote the field")
         elif fields and len(fields) != len(header):
             yield UnreadableInput(
                 f"{name}: line {line} has {len(fields)} fields, not {len(header)}; quote fields that hold "

@@ -115,7 +115,7 @@ def _groups(
 def _by_article(
     db: Database, conditions: Sequence[str], values: Mapping[str, Any]
 ) -> Iterator[tuple[int, list[Row]]]:
-    """Yield each article that has quotes with a row a quote and speaker."""
+    """Yield each article that has quotes with a row per quote and speaker."""
     wanted = [*conditions, "q.class IN ('speech', 'no_comment')", *reviewed_as(None)]
     here, some = 0, list[Row]()
     with named(db) as connection:

@@ -98,7 +98,7 @@ def by_relation(site: Site, row: Row, **asked: Any) -> Row:
 
 
 def newest_quotations(reader: PageReader) -> list[Row]:
-    """Return a few of the newest direct quotations of some length, one an article."""
+    """Return a few of the newest direct quotations of some length, one per article."""
     found: dict[int, Row] = {}
     for quote in cards(reader, choose_quotes(reader, Wanted(klass="speech", kind="direct"), LOOKED_AT).ids):
         if len(quote["text"]) >= WORTH and quote["speakers"] and quote["article"] not in found:
