@@ -49,7 +49,7 @@ class OpenDatabase:
         reviewed: str | None = None,
         limit: int = -1,
     ) -> QuoteList:
-        """Return the quotes that match, the newest article first, in the order of its text.
+        """Return the quotes that match: for a ``search`` best match first, else the newest article first.
 
         ``speaker`` is a name, an alias or a surname; ``kind`` *direct*, *mixed* or *indirect*; ``klass``
         *speech*, *thought*, *perception*, *no_comment* or *all*; ``since`` and ``until`` are ISO dates or
