@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from quotetrack.cli.factcheck import check_commands
-from quotetrack.model import Extraction, Speaker
+from quotetrack.model import Article, Extraction, Speaker
 from quotetrack.read import read
 from quotetrack.store import Store
 
@@ -323,6 +323,7 @@ def test_a_draft_is_a_document_of_a_word_processor(run: Run, suffix: str) -> Non
     """The files were made by another program; one says what the archive does, the other not."""
     draft = FILES / f"ferry.{suffix}"
     (article,) = read([str(draft)])
+    assert isinstance(article, Article)
     Path("story.txt").write_text(article.text, encoding="utf-8")
     assert run("ingest", "news.db", "story.txt").exit_code == 0
     held = run("verify", "news.db", "--file", draft, "--quotations-only")

@@ -17,6 +17,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
+    tell_cut,
     write_line,
     write_rows,
 )
@@ -85,6 +86,7 @@ def articles_command(
     if version is not None:
         raise click.UsageError("say of which article: quotetrack articles DB ARTICLE --version N")
     with opened(db) as found:
+        total = 0
         if removed:
             rows = removed_articles(found)
         else:
@@ -92,10 +94,13 @@ def articles_command(
             rows = article_lists.list_articles(found, asked)
             if not rows:
                 explain_nothing(found, publisher=asked.publisher)
+            if form == "table":
+                total = article_lists.count_listed(found, asked)
     if form != "table":
         write_rows(rows, _REMOVED if removed else _COLUMNS, form)
     else:
         _print_articles(console(), rows, removed=removed)
+        tell_cut(console(), len(rows), total, "article")
 
 
 def _show_versions(db: Path, article: str, version: int | None, form: str) -> None:

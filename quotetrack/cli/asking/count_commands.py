@@ -20,6 +20,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
+    tell_cut,
     to_json,
     write_line,
     write_rows,
@@ -77,6 +78,7 @@ def speakers_command(
     from quotetrack.store.questions import counts
 
     chosen = default_form(form)
+    wanted_rows = rows_wanted(limit, chosen)
     kind, klass = wanted.pop("kind"), wanted.pop("klass")
     period = counts.Period(**wanted)
     with opened(db) as found:
@@ -94,14 +96,17 @@ def speakers_command(
             kind=kind,
             search=name or search,
             period=period,
-            limit=rows_wanted(limit, chosen),
+            limit=wanted_rows,
         )
+        asked = {"klass": klass, "kind": kind, "search": name or search, "period": period}
+        total = len(rows) if len(rows) != wanted_rows else counts.count_speakers(found, **asked)
         if not rows:
             explain_nothing(found, name or search, publisher=period.publisher)
     if chosen != "table":
         write_rows(rows, _SPEAKER_COLUMNS, chosen)
         return
     _print_speakers(console(), rows)
+    tell_cut(console(), len(rows), total, "speaker")
 
 
 def _print_speakers(screen: Console, rows: list[Row]) -> None:
@@ -245,7 +250,9 @@ def agencies_command(
     period = counts.Period(**wanted)
     asked = counts.publishers if by == "publisher" else counts.agencies
     with opened(db) as found:
-        rows = asked(found, klass=klass, period=period, limit=rows_wanted(limit, form))
+        every = asked(found, klass=klass, period=period)
+        wanted_rows = rows_wanted(limit, form)
+        rows = every if wanted_rows < 0 else every[:wanted_rows]
         if not rows:
             explain_nothing(found, publisher=period.publisher)
             if by == "publisher" and period.publisher is None:
@@ -254,8 +261,10 @@ def agencies_command(
         write_rows(rows, _PUBLISHER_COLUMNS if by == "publisher" else _AGENCY_COLUMNS, form)
     elif by == "publisher":
         _print_publishers(console(), rows)
+        tell_cut(console(), len(rows), len(every), "row")
     else:
         _print_agencies(console(), rows)
+        tell_cut(console(), len(rows), len(every), "agency")
 
 
 def _print_agencies(screen: Console, rows: Iterable[Row]) -> None:

@@ -12,7 +12,7 @@ from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import console, default_form, write_line, write_rows
+from quotetrack.cli.terminal.printing import console, default_form, tell_cut, write_line, write_rows
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
 from quotetrack.model import CLASSES, Relation, Span, SpeakerType
 from quotetrack.model.stored import CORRECTABLE, REVIEW_STATUSES
@@ -111,11 +111,14 @@ def review_command(
 
     past = given["history"] or quote is not None
     with opened(db) as file:
+        total = 0
         if past:
             rows = verdicts.history(file, quote)
         else:
             asked = {name: given[name] for name in ("status", "reviewer", "orphaned")}
-            rows = verdicts.reviews(file, **asked, limit=rows_wanted(limit, form))
+            every = verdicts.reviews(file, **asked)
+            wanted = rows_wanted(limit, form)
+            rows, total = every if wanted < 0 else every[:wanted], len(every)
     if form != "table":
         write_rows(rows, _COLUMNS, form)
     elif not rows:
@@ -124,6 +127,7 @@ def review_command(
         print_history(console(), rows)
     else:
         print_reviews(console(), rows)
+        tell_cut(console(), len(rows), total, "verdict")
 
 
 def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:

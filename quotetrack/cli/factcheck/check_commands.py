@@ -11,12 +11,13 @@ import click
 from quotetrack.cli.factcheck.draft_checks import check_draft, stops
 from quotetrack.cli.intake.inputs import FORMAT
 from quotetrack.cli.relating import relate
-from quotetrack.cli.terminal.opening import opened, tell_apart
+from quotetrack.cli.terminal.opening import explain_nothing, opened, tell_apart
 from quotetrack.cli.terminal.printing import (
     amount,
     console,
     default_form,
     note,
+    tell_cut,
     to_json,
     write_line,
     write_rows,
@@ -191,9 +192,11 @@ def variants_command(
         tell_apart(database, speaker)
         people = _speakers(database, speaker) if speaker is not None else None
         groups = tracing.statements(database, speakers=people, limit=rows_wanted(limit, form))
+        total = tracing.count_statements(database, speakers=people) if form == "table" else 0
         rows = [statement_row(group, []) for group in groups]
         if form == "table":
             print_statements(console(), rows)
+            tell_cut(console(), len(rows), total, "statement")
         else:
             write_rows(rows if form in ("json", "nl") else _flat(rows), _STATEMENT_COLUMNS, form)
 
@@ -311,7 +314,7 @@ def _speakers(database: Database, name: str) -> frozenset[int]:
     """Return the speakers whom a name may mean, with a hint where there is none."""
     found: frozenset[int] = _archive(database).speakers(name)
     if not found:
-        _nobody_called(database, name)
+        explain_nothing(database, name)
     return found
 
 

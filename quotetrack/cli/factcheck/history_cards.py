@@ -170,7 +170,7 @@ def print_timeline(screen: Console, rows: Sequence[Row], total: int) -> None:
     if not rows:
         screen.print("nothing found")
     elif len(rows) < total:
-        screen.print(f"\nthe last {len(rows)} of {total} statements; for all of them: --limit 0", style="dim")
+        screen.print(f"\nthe last {len(rows)} of {total} statements; --limit {total} shows all", style="dim")
 
 
 def print_contrast(screen: Console, row: Row) -> None:

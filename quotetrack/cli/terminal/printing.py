@@ -101,7 +101,14 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
 
 def amount(number: int, noun: str) -> str:
     """Write a number with its noun: *1 quote*, *2,000 quotes*, *no quotes*."""
-    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s" if number else f"no {noun}s"
+    many = f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}s"
+    return f"1 {noun}" if number == 1 else f"{number:,} {many}" if number else f"no {many}"
+
+
+def tell_cut(screen: Console, shown: int, total: int, noun: str) -> None:
+    """Say below a list that it is cut: *20 of 49 speakers; --limit 49 shows all*; nothing where it is not."""
+    if shown < total:
+        screen.print(f"\n{shown:,} of {amount(total, noun)}; --limit {total} shows all", style="dim")
 
 
 def note(message: str) -> None:
