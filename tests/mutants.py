@@ -23,6 +23,7 @@ import json
 import os
 import pickle
 import py_compile
+import resource
 import shutil
 import signal
 import subprocess
@@ -47,7 +48,8 @@ EQUAL = ROOT / "tests" / "mutants-equal.csv"
 GATE = "tests/gold/test_gate.py::test_the_pipeline_stays_above_its_floors"
 # seconds of the processor (traced) that one fault is shown to: what only slower tests notice counts as left
 WORTH = 30.0
-PATIENCE = 120  # seconds that the tests of one fault may take: a loop that no longer ends is noticed
+PATIENCE = 120  # seconds of the processor that the tests of one fault may take: an endless loop is noticed
+WAITING = 5  # times as long it may take by the clock, on a machine that others use
 # what tests import and no fault is put in, read once: each try is a fork (not Datasette, which reads ours)
 LIBRARIES = (
     "parso pytest click rich sqlite_utils numpy onnxruntime jinja2 trafilatura httpx uvicorn lxml.html"
@@ -201,10 +203,14 @@ class Chosen:
 
 
 def forked(root: Path, work: Any, patience: float) -> int:
-    """Return the status of ``work`` in a fork of this process; 124 where it was not done in time."""
+    """Return the status of ``work`` in a fork of this process; 124 where it was not done in time.
+
+    ``patience`` is in seconds of the processor.
+    """
     child = os.fork()
     if not child:
         os.setsid()
+        resource.setrlimit(resource.RLIMIT_CPU, (int(patience), int(patience)))
         os.chdir(root)
         told = os.dup(2)
         quiet = os.open(root / "last.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -221,7 +227,7 @@ def forked(root: Path, work: Any, patience: float) -> int:
             sys.stderr.flush()
             os._exit(status)
     signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
-    signal.setitimer(signal.ITIMER_REAL, patience)
+    signal.setitimer(signal.ITIMER_REAL, WAITING * patience)
     _, status = os.waitpid(child, 0)
     signal.setitimer(signal.ITIMER_REAL, 0)
     return 124 if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)

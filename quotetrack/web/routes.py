@@ -13,6 +13,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
 from quotetrack.model.stored import Row
+from quotetrack.web.pages.article_list import article_list
 from quotetrack.web.pages.audit_page import audit_page
 from quotetrack.web.pages.data_page import data_page, first_arguments
 from quotetrack.web.pages.home import home
@@ -28,7 +29,7 @@ from quotetrack.web.site import Site
 
 Question = Callable[[PageReader, Site, Any], Row | None]
 _DATABASE = r"(?P<database>[^\/\.]+)"
-_LISTS = ("search", "speakers", "agencies", "audit", "data")
+_LISTS = ("search", "articles", "speakers", "agencies", "audit", "data")
 
 
 async def front(datasette: Any, request: Any) -> Any:
@@ -104,6 +105,7 @@ async def listed(datasette: Any, request: Any) -> Any:
     site = await site_at(datasette, request)
     questions: dict[str, Question] = {
         "search": lambda r, s, given: search_page(r, given),
+        "articles": lambda r, s, given: article_list(r, given),
         "speakers": lambda r, s, given: speaker_list(r, given),
         "agencies": lambda r, s, _: agency_list(r, s),
         "audit": lambda r, s, given: audit_page(r, s, given),
@@ -127,7 +129,7 @@ async def state(datasette: Any, request: Any) -> Any:
 ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (r"^/$", front),
     (rf"^/{_DATABASE}$", database),
-    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)$", table),
+    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies|quotes_full)$", table),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)/(?P<key>[^\/\.]+)$", row),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes)/(?P<key>[^\/\.]+)\.(?P<format>\w+)$", row_as),
     (rf"^/{_DATABASE}/-/state$", state),

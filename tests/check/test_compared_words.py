@@ -51,6 +51,7 @@ DIFFERENT = [
     ("filled", "filed"),
     ("three", "the"),
     ("14", "fourteenth"),
+    ("they asked a hundred. One came", "they asked a hundred one came"),
 ]
 ONE_STEM = [
     "raise raised raises raising",

@@ -93,6 +93,13 @@ def test_a_spokesperson_and_the_body_are_one_voice() -> None:
     assert set(voices(spokes)) & set(voices(said("x", COUNCIL)))
 
 
+def test_of_many_speakers_the_first_three_are_voices_and_a_body_is_one_more() -> None:
+    four = tuple((n, f"ann {name}", "person") for n, name in enumerate(("roe", "dahl", "lund", "cole")))
+    assert len(voices(said("x", four))) == 3
+    assert len(voices(said("x", four, body="council"))) == 4
+    assert set(voices(said("x", four))) == {voices(said("x", (one,)))[0] for one in four[:3]}
+
+
 def test_somebody_unknown_may_be_anybody() -> None:
     unknown = said("x", ())
     assert voices(unknown) == [NOBODY]

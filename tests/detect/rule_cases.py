@@ -458,6 +458,19 @@ INTERRUPTING = (
     "The mayor, when he [C:was asked] about it, left early.",
     "The mayor, who [C:told] the board, won.",
     "The mayor, she [C:said] that it was late, won.",
+    "The [U:ferry], [C:said] the captain, would be [V:late].",
+    "The [U:ferry], [C:said] Ida Brandt, head of the port, was never [V:late].",
+    "The [U:ferry], [C:said] the captain, who wept, would be [V:late].",
+    "[U:Residents], [C:warned] the mayor, should [V:boil] their water.",
+    "Not [U:one] of the houses, [C:complained] residents of the Old Quay, has been [V:mended].",
+    "The [U:harbour], [C:argues] Dela Amani in the report, [V:has] no future.",
+    "Such [U:talks], [C:said] he, never [V:helped].",
+    "The boy, [C:told] the news, wept.",
+    "The captain, [C:said] to be ill, sailed on Monday.",
+    "The plan, [C:announced] the day before, failed at once.",
+    "The ferry sank, [C:said] the captain, who wept.",
+    "The strikers, [C:reported] injured, were freed.",
+    "Her club, [C:called] the Harbour Society, will keep the boat.",
 )
 
 # Cues completed and cut at their edges: what the network tags (W), and the cue.

@@ -56,6 +56,15 @@ def test_a_content_without_a_reporting_word_is_not_read_again() -> None:
     assert inner_of("They [C:told] the board [K:that the dam was full].") is None
 
 
+@pytest.mark.parametrize(("some", "read"), [("said that it was", True), ("said that it", False)])
+def test_a_content_of_four_words_is_read_again_and_one_of_three_is_not(some: str, read: bool) -> None:
+    text, _ = marked("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].")
+    words = words_of(text)
+    start = text.index(some)
+    run = tuple(n for n, t in enumerate(words.tokens) if start <= t.span.start < start + len(some))
+    assert (content_as_text(words, Candidate("marked", (run,))) is not None) is read
+
+
 def test_contents_are_looked_at_one_after_another() -> None:
     """A book has thousands of contents; each is a text of its own only as long as it is read."""
     text, spans = marked("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].")

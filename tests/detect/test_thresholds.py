@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -51,6 +52,12 @@ def test_of_what_is_said_twice_the_first_cue_stays() -> None:
     assert [d.cue.head for d in settle_drafts(others)] == [5]
     nobody = [draft(5, range(10, 20)), draft(3, range(10, 20), trust=0.8)]
     assert [d.cue.head for d in settle_drafts(nobody)] == [5]
+
+
+def test_of_two_cues_that_begin_together_the_more_trusted_stays() -> None:
+    one = draft(5, range(10, 20), source=1)
+    longer = replace(one, cue=CueGroup((5, 6), 5, "say", "speech"), confidence=0.8)
+    assert [d.cue.words for d in settle_drafts([one, longer])] == [(5,)]
 
 
 @pytest.mark.parametrize(("within", "held"), [(4, True), (3, False), (5, True)])

@@ -30,7 +30,15 @@ from quotetrack.store.people.bearer_evidence import Profile, conflict, read_role
 from quotetrack.store.people.lookup import find_agencies, find_publishers, find_speakers, label_of
 from quotetrack.store.people.name_keys import name_form, name_key, surname
 from quotetrack.store.people.person_names import compare_persons, family_key, person_name
-from quotetrack.store.questions import article_lists, counts, former_ids, queries, report_counts
+from quotetrack.store.questions import (
+    article_lists,
+    auditing,
+    counts,
+    former_ids,
+    queries,
+    report_counts,
+    searching,
+)
 from quotetrack.store.questions.article_lists import ArticleFilter
 from quotetrack.store.questions.counts import Period
 from quotetrack.store.questions.queries import QuoteFilter
@@ -172,6 +180,41 @@ WORDS = [
     ["zebra"],
     [],
     ["so", "thing", "is", "p07"],
+]
+
+
+TYPED = [
+    "toll",
+    "toll bridge",
+    "tol",
+    "brige ferrry",
+    "bridgs",
+    "zebra",
+    "zzzzzz",
+    "roe",
+    "Ann Roe",
+    "ann toll",
+    "falcon",
+    "speaker:Roe",
+    "speaker:falk toll",
+    "agency:reuters",
+    "publisher:herald toll",
+    "publisher:herald nobody",
+    "kind:direct toll",
+    "class:thought rain",
+    "since:2026-03 toll",
+    "until:2021",
+    "affiliation:harbour",
+    "Story p05",
+    "t3",
+    '"new bridge"',
+    "toll -june",
+    "toll OR rain",
+    "x",
+    "",
+    "…",
+    "kind:loud",
+    "since:soon",
 ]
 
 
@@ -325,12 +368,34 @@ def statements(db: Database) -> Iterator[tuple[str, Any]]:
         )
 
 
+def searched(db: Database) -> Iterator[tuple[str, Any]]:
+    """Yield what searches find, as people type them, and who is audited as a source."""
+    for typed in TYPED:
+        for limit in (10, 2):
+            found = said(searching.search_all, db, typed, limit=limit)
+            if not isinstance(found, str):
+                known = [[row["id"] for row in found[name]] for name in ("people", "quotes", "articles")]
+                snippets = [row.get("found") for row in found["articles"]]
+                rest = [found["quotes_total"], found["asked"], found["did_you_mean"]]
+                found = [*known, snippets, *rest]
+            yield f"search {typed} {limit}", found
+    for by in (None, *auditing.BY):
+        for span in ({}, {"since": "2021", "until": "2022-06"}, {"since": "2026-02"}):
+            found = said(auditing.audit, db, by=by, topics=("toll", "thing", "toll june", "zebra"), **span)
+            yield (
+                f"audit {by} {span}",
+                [" ".join(f"{name}={value}" for name, value in row.items() if value) for row in found],
+            )
+    yield "audit of nothing", said(auditing.audit, db, by="topic", topics=("…",))
+
+
 ABOUT: dict[str, Callable[[Database], Iterator[tuple[str, Any]]]] = {
     "names": names,
     "quotes": quotes,
     "people": people,
     "articles": listed,
     "statements": statements,
+    "searched": searched,
 }
 
 

@@ -148,7 +148,7 @@ def _verbatim(best: Graded, verdict: Verdict) -> str:
     else:
         names = list(speakers_of(verdict))
         said = f"said by {_and(names[:4])}" if names else "the words stand there"
-    notes = [_equal(d) for d in match.equal]
+    notes = list(dict.fromkeys(map(_equal, match.equal)))
     return said + (f"; counted as equal: {', '.join(notes[:SHOWN])}" if notes else "")
 
 

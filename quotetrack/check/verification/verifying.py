@@ -172,7 +172,7 @@ class _Check:
         if len(pieces) > 1:
             return self._pieces(claim, pieces, whole)
         sentences = claimed_sentences(claim)
-        if len(sentences) > 1 and whole.name in ("altered", "not found", "other speaker", "paraphrase only"):
+        if len(sentences) > 1:
             return self._joined(claim, sentences, whole)
         return whole
 

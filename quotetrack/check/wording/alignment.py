@@ -38,8 +38,6 @@ def align(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
     Words of ``other`` before and after are not part of it. Empty where nothing is alike.
     """
     rows, columns = len(claim), len(other)
-    if not rows or not columns:
-        return []
     heavy, weights = [weight(w) for w in claim], [weight(w) for w in other]
     optional = [w.editorial or w.aside for w in other]
     stems, others = [w.stem for w in claim], [w.stem for w in other]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -124,7 +124,8 @@ def read_words(text: str, place: WordingPlace = WordingPlace()) -> Wording:
     reader = _Reader(text, place)
     for token in _TOKEN.finditer(reader.plain):
         reader.take(token)
-    words = tuple(_days(_numbers(_percents(reader.words))))
+    counted = [word for sentence in _sentences(_percents(reader.words)) for word in _numbers(sentence)]
+    words = tuple(_days(counted))
     return Wording(words, reader.opens_cut, reader.gap and bool(words))
 
 
@@ -271,6 +272,15 @@ def _percents(words: list[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+def _sentences(words: list[Word]) -> Iterator[list[Word]]:
+    """Yield words by their sentences, since no number goes on in the next: *I asked a hundred. Two came.*"""
+    at = 0
+    for end, word in enumerate(words, start=1):
+        if word.stop == _SENTENCE or end == len(words):
+            yield words[at:end]
+            at = end
 
 
 def _numbers(words: list[Word]) -> list[Word]:

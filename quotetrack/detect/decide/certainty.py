@@ -8,7 +8,7 @@ from quotetrack.detect.propose.cues import is_bare_answer, is_plain_tag
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside
 from quotetrack.detect.propose.set_phrases import set_phrase
-from quotetrack.detect.propose.voice import is_asked, is_passive, recipients
+from quotetrack.detect.propose.voice import interrupted, is_asked, is_passive, recipients
 from quotetrack.lexicon.reporting_words import cue_word
 
 _CLAUSES = frozenset(("said_clause", "said_that_clause"))
@@ -59,8 +59,14 @@ def asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
 
 
 def is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
-    """Tell whether a sentence ends in somebody and a verb that practically always reports."""
+    """Tell whether a sentence ends in somebody and a verb that practically always reports, or is parted so.
+
+    *It is over, the clerk said.* *The ferry, added the clerk, is late.* Not: *It is over, the clerk knew.*
+    """
     listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
-    strong = listed is not None and listed.strength == 3 and listed.klass == "speech"
+    if listed is None or listed.klass != "speech":
+        return False
+    if source.words and listed.strength >= 2 and interrupted(words, cue) is not None:
+        return True
     named = bool(source.words) or bool(recipients(words, cue))
-    return strong and named and is_plain_tag(words, cue.head)
+    return listed.strength == 3 and named and is_plain_tag(words, cue.head)

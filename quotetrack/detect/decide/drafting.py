@@ -170,6 +170,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     if document is not None:
         return [c for c in candidates if document in c.words] or candidates
     must = _quoted_speaker(words, cue) or _inverted_subject(words, cue) or _subject_beside(words, cue)
+    must = must or _parting_subject(words, cue)
     if must:
         return [c for c in candidates if must & c.words] or candidates
     if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
@@ -207,6 +208,11 @@ def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
         and words.tokens[n].upos in ("PROPN", "PRON", "NOUN")
         and not words.children(n, "case")
     )
+
+
+def _parting_subject(words: Words, cue: CueGroup) -> frozenset[int]:
+    """The subject of a tag that parts what it reports: *The ferry, said [the captain], would be late.*"""
+    return frozenset(words.children(cue.head, "nsubj") if interrupted(words, cue) is not None else ())
 
 
 def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:

@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from sys import intern
 
+from quotetrack.detect.forms.inverted_tags import inverted_tags
 from quotetrack.marks import Quotation
-from quotetrack.model import Document, Sentence, Span, Token
+from quotetrack.model import Document, Region, Sentence, Span, Token
 
 _SIGNS = frozenset("%‰°$€£¥₹")
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
@@ -34,19 +35,22 @@ class Words:
         self.sentence: list[int] = []
         self.first: list[int] = []
         self.heads: list[int] = []
+        self._rels: list[str] = []
         for sentence in doc.sentences:
             base = len(self.tokens)
             self.first.append(base)
+            mended = inverted_tags(sentence.tokens)
             for token in sentence.tokens:
+                head, deprel = mended.get(token.index) or (token.head, token.deprel)
                 self.tokens.append(token)
                 self.sentence.append(sentence.index)
-                self.heads.append(base + (token.index if token.head is None else token.head))
+                self.heads.append(base + (token.index if head is None else head))
+                self._rels.append(_plain(deprel))
         self.solid = [token.upos != "PUNCT" for token in self.tokens]
         self._starts = [token.span.start for token in self.tokens]
         # marks without a word between them („“, a‹›b) quote nothing
         inside = self.inside(quotation.span for quotation in quotations)
         self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
-        self._rels = [_plain(token.deprel) for token in self.tokens]
         self._lemmas = [intern(token.lemma.lower()) for token in self.tokens]
         self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
         self._bare = [
@@ -194,6 +198,11 @@ class Words:
         """Where each quotation begins, and how far it and those before it reach."""
         ends = (q.span.end for q in self.quotations)
         return [q.span.start for q in self.quotations], list(accumulate(ends, max))
+
+    @cached_property
+    def title(self) -> Region | None:
+        """Where the article's title stands, None where the layout shows none."""
+        return self.doc.layout.region("title")
 
     def quoted(self, quotation: int) -> list[int]:
         """The words of an outermost quotation, its marks included."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+from quotetrack.model.article_headings import heading
 from quotetrack.model.extraction import web_address
 from quotetrack.model.stored import Row
 from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.pages.version_pages import gone_quote_page
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.citation_box import citations
-from quotetrack.web.shown.highlight import Mark, article_html
+from quotetrack.web.shown.highlight import Mark, article_html, shown_paragraphs
 from quotetrack.web.shown.shown_quotes import cards
 from quotetrack.web.site import Site
 
@@ -36,6 +37,7 @@ def article_page(reader: PageReader, number: int, was: str | None = None) -> Row
         )
     ]
     quotes = numbered(cards(reader, ids))
+    by_id = {quote["id"]: quote for quote in quotes}
     marks = marks_of(reader, ids)
     speakers: dict[int, Row] = {}
     for quote in quotes:
@@ -44,9 +46,8 @@ def article_page(reader: PageReader, number: int, was: str | None = None) -> Row
             counted["quotes"] += 1
     return {
         "article": article,
-        "html": article_html(
-            article["text"], marks, {quote["id"]: quote for quote in quotes}, title=article["title"]
-        ),
+        "passages": shown_paragraphs(article["text"], marks, by_id, title=article["title"]),
+        "by_id": by_id,
         "quotes": quotes,
         "speakers": sorted(speakers.values(), key=lambda s: (-s["quotes"], s["name"])),
         "copies": _copies(reader, number),
@@ -126,14 +127,17 @@ def marks_of(reader: PageReader, ids: list[str]) -> list[Mark]:
 def _article(reader: PageReader, number: int) -> Row | None:
     """Return an article with the agency of its dateline and what extracted it."""
     which = "a.version" if reader.has("former_texts") else "1"  # which of its texts it is
-    return reader.row(
-        "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
+    article = reader.row(
+        "SELECT a.*, substr(a.published, 1, 10) AS day,"
         f" {which} AS text_version,"
         " d.name AS dateline_name, r.version, r.parser, r.model, r.started_at AS extracted_at"
         " FROM articles AS a JOIN runs AS r ON r.id = a.run"
         " LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id = ?",
         number,
     )
+    if article is not None:
+        article["heading"] = heading(article["title"], article["document"], article["text"])
+    return article
 
 
 def _addresses(article: Row) -> Row:

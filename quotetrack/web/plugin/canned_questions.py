@@ -13,16 +13,24 @@ _NAMED = (
     " JOIN speakers AS s ON s.id = qs.speaker WHERE qs.quote = q.id) AS speaker"
 )
 
+_ABOUT = {"label": "About", "hint": 'words, "a phrase" or begin*'}
+_SPEAKER = {"label": "Speaker", "hint": "a name, an alias or a surname"}
+
 
 def questions() -> dict[str, dict[str, Any]]:
-    """Return the canned queries by name, each with its title, what it answers, and its SQL."""
+    """Return the canned queries by name, each with its title, what it answers, and its SQL.
+
+    ``asks`` says of each parameter how to ask for it, ``most`` how many rows there are at the most.
+    """
     return {name: {**question, "hide_sql": True} for name, question in _QUESTIONS.items()}
 
 
-_QUESTIONS: dict[str, dict[str, str]] = {
+_QUESTIONS: dict[str, dict[str, Any]] = {
     "who-said-what-about": {
         "title": "Who said what about …",
-        "description": 'Best match first. about: words, "a phrase" or begin*.',
+        "description": "Best match first.",
+        "asks": {"about": _ABOUT},
+        "most": 200,
         "sql": f"""SELECT q.id, {_NAMED}, q.role, {_SNIPPET}, q.cue, g.name AS agency,
   a.publisher, a.published
 FROM quotes_fts AS f
@@ -34,7 +42,9 @@ ORDER BY f.rank LIMIT 200""",
     },
     "what-did-someone-say-about": {
         "title": "What did … say about …, and how did it change?",
-        "description": "Oldest first. speaker: a name, an alias or a surname; about: words, or nothing.",
+        "description": "Oldest first.",
+        "asks": {"speaker": _SPEAKER, "about": {**_ABOUT, "optional": True}},
+        "most": 500,
         "sql": f"""WITH chosen AS (
   SELECT DISTINCT q.number, a.published
   FROM speaker_aliases AS l
@@ -55,7 +65,9 @@ ORDER BY coalesce(a.published, '~'), q.number""",
     },
     "first-to-say": {
         "title": "Who was first to say …",
-        "description": 'Oldest first; articles without a date come last. about: words, "a phrase" or begin*.',
+        "description": "Oldest first; articles without a date come last.",
+        "asks": {"about": _ABOUT},
+        "most": 100,
         "sql": f"""SELECT a.published, q.id, {_NAMED}, {_SNIPPET}, q.cue, g.name AS agency, a.publisher
 FROM quotes_fts AS f
 JOIN quotes AS q ON q.number = f.rowid
@@ -66,7 +78,12 @@ ORDER BY coalesce(a.published, '~'), q.number LIMIT 100""",
     },
     "said-to-agency": {
         "title": "What did … say to agency …",
-        "description": "Newest first. speaker: a name, an alias or a surname; agency: a name or short form.",
+        "description": "Newest first.",
+        "asks": {
+            "speaker": _SPEAKER,
+            "agency": {"label": "Agency", "hint": "a name or its short form, such as AP"},
+        },
+        "most": 500,
         "sql": f"""WITH chosen AS (
   SELECT DISTINCT q.number, a.published, g.name AS agency
   FROM speaker_aliases AS l
@@ -87,7 +104,8 @@ ORDER BY a.published DESC, q.number""",
     },
     "anonymous-by-publisher": {
         "title": "Anonymous sources by publisher",
-        "description": "Who rests on unnamed sources. since: an ISO date or its beginning, or nothing.",
+        "description": "Who relies on unnamed sources, and for how much of what is quoted.",
+        "asks": {"since": {"label": "Since", "hint": "2026, 2026-03 or 2026-03-14", "optional": True}},
         "sql": f"""WITH unnamed AS (
   SELECT a.publisher, count(*) AS quotes
   FROM speakers AS s
@@ -110,7 +128,8 @@ ORDER BY anonymous DESC, e.quotes DESC""",
     },
     "search-quotes": {
         "title": "Search as a table",
-        "description": 'Every field of what is found, for CSV and JSON. words: words, "a phrase" or begin*.',
+        "description": "Every field of what is found, to take away as CSV or JSON.",
+        "asks": {"words": {**_ABOUT, "label": "Words"}},
         "sql": f"""SELECT q.id, {_NAMED}, q.role, q.affiliation, q.kind, q.class, q.cue, q.text, q.source,
   g.name AS agency, q.relation, q.channel, q.negated, a.title, a.publisher, a.published, a.url, q.confidence
 FROM quotes_fts AS f
