@@ -15,7 +15,6 @@ CREATE TABLE runs (
   version    TEXT NOT NULL,            -- of quotetrack
   parser     TEXT NOT NULL,            -- the parsing package and its models
   model      TEXT NOT NULL DEFAULT '', -- the model that was asked for; empty for the embedded one
-  lexicon    TEXT NOT NULL DEFAULT '', -- word lists laid over the package's own, by digest; empty for none
   started_at TEXT NOT NULL
 );
 

@@ -47,26 +47,34 @@ class OpenDatabase:
         publisher: str | None = None,
         search: str | None = None,
         reviewed: str | None = None,
+        order: str | None = None,
         limit: int = -1,
     ) -> QuoteList:
-        """Return the quotes that match, the newest article first, in the order of its text.
+        """Return the quotes that match: for a ``search`` best match first, else the newest article first.
 
         ``speaker`` is a name, an alias or a surname; ``kind`` *direct*, *mixed* or *indirect*; ``klass``
         *speech*, *thought*, *perception*, *no_comment* or *all*; ``since`` and ``until`` are ISO dates or
-        their beginnings (*2016-11*), both inclusive; ``search`` holds words and *"a phrase"*; ``limit`` -1 is
-        no limit. A name that nobody has gives an empty list. Raises ValueError for an unknown kind or class.
+        their beginnings (*2016-11*), both inclusive; ``search`` holds words and *"a phrase"*; ``order``
+        *newest* asks for the newest first also of a search; ``limit`` -1 is no limit. A name that nobody has
+        gives an empty list. Raises ValueError for an unknown kind, class or order.
         """
         from quotetrack.export.tables.columns import article_rows, flat
-        from quotetrack.store.questions.queries import QuoteFilter
-        from quotetrack.store.questions.stored_articles import articles
+        from quotetrack.store.questions.queries import QuoteFilter, quotes
+        from quotetrack.store.questions.stored_articles import articles, articles_chosen
 
         _one_of("kind", kind, (*KINDS, None))
         _one_of("klass", klass, (*CLASSES, "all"))
+        _one_of("order", order, ("newest", None))
         wanted = QuoteFilter(
             speaker, agency, affiliation, kind, klass, since, until, publisher, search, reviewed, limit=limit
         )
-        found = articles(self._db, wanted)
-        return QuoteList(flat(row) for article in found for row in article_rows(article))
+        if search is None or order == "newest":
+            found = articles(self._db, wanted)
+            return QuoteList(flat(row) for article in found for row in article_rows(article))
+        ranked = [(row["article"], row["id"]) for row in quotes(self._db, wanted)]
+        stored = articles_chosen(self._db, sorted(ranked))
+        rows = {row["id"]: flat(row) for article in stored for row in article_rows(article)}
+        return QuoteList(rows[key] for _, key in ranked if key in rows)
 
     def speakers(
         self, *, klass: str = "speech", search: str | None = None, limit: int = -1

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, settings
 
 from quotetrack.cli import main
 from quotetrack.model import (
+    NOBODY,
     Agency,
     Article,
     Attribution,
@@ -114,7 +115,7 @@ def extraction_of(marked: str, quotes: dict[int, dict[str, Any]] | None = None, 
             Attribution(
                 key,
                 quote,
-                own.get("speaker", ROE if quote.source else None),
+                own.get("speaker", ROE if quote.source else None) or NOBODY,
                 agency,
                 own.get("channel"),
                 relays,

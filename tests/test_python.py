@@ -48,6 +48,8 @@ def test_quotes_are_a_list_of_rows(found: Extraction) -> None:
 
 def test_who_speaks_may_be_asked_where_nobody_is_named(found: Extraction) -> None:
     nobody = next(quote for quote in found.quotes if quote.speaker is None)
+    unnamed = next(one for one in found.attributions if one.id == nobody.id)
+    assert (unnamed.speaker.name, unnamed.speaker.role, bool(unnamed.speaker)) == ("", None, False)
     assert (nobody.role, nobody.method) == (None, None) and "nobody named" in repr(nobody)
 
 

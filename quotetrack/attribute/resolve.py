@@ -18,14 +18,14 @@ from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon.press.outlets import find_outlets
-from quotetrack.model import Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
+from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 
 def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
     """Return one attribution a quote, in the same order: its speaker, agencies, channel and recipient.
 
     A quote that names nobody takes the speaker of the quote it continues; otherwise its speaker is
-    None. Never raises on any parse.
+    NOBODY. Never raises on any parse.
     """
     cast = Cast(document, quotes)
     turns, written = document.layout.turns, WrittenNames(cast)
@@ -50,7 +50,8 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     channels = find_channels(cast.reading, quotes, speakers, agencies, uttered)
     relays = [tuple(Relay(hop.name, hop.relation, hop.mention) for hop in chain) for chain in chains]
     ids = quote_ids(document.text, quotes)
-    parts = zip(ids, quotes, speakers, agencies, channels, relays, recipients, strict=True)
+    known = [speaker or NOBODY for speaker in speakers]
+    parts = zip(ids, quotes, known, agencies, channels, relays, recipients, strict=True)
     return tuple(Attribution(*part) for part in parts)
 
 

@@ -21,6 +21,7 @@ from quotetrack.cli.asking.audit_command import audit_command
 from quotetrack.cli.asking.count_commands import agencies_command, speakers_command
 from quotetrack.cli.asking.quote_commands import quotes_command, show_command, stats_command
 from quotetrack.cli.asking.search_command import search_command
+from quotetrack.cli.asking.tally_commands import counts_command, topics_command
 from quotetrack.cli.editing.deciding import (
     alias_command,
     decisions_command,
@@ -56,6 +57,8 @@ GROUPS: dict[str, tuple[click.Command, ...]] = {
         speakers_command,
         agencies_command,
         audit_command,
+        counts_command,
+        topics_command,
         alerts_command,
         show_command,
         articles_command,

@@ -180,9 +180,9 @@ def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
-    """Return a speaker as plain values; a list of names for a compound source."""
-    if speaker is None:
+def _speaker(speaker: Speaker) -> dict[str, Any] | None:
+    """Return a speaker as plain values; a list of names for a compound source; None for nobody."""
+    if not speaker:
         return None
     names = speaker.names
     return {

@@ -14,6 +14,7 @@ from __future__ import annotations
 from quotetrack.model.attribution import (
     CLASSES,
     KINDS,
+    NOBODY,
     Agency,
     Attribution,
     Class,
@@ -49,6 +50,7 @@ from quotetrack.model.quote_list import FoundQuote, QuoteList
 __all__ = [
     "CLASSES",
     "KINDS",
+    "NOBODY",
     "Agency",
     "Article",
     "Attribution",

@@ -78,6 +78,14 @@ class Speaker:
             return self.names[0] if self.names else ""
         return ", ".join(self.names[:-1]) + " and " + self.names[-1]
 
+    def __bool__(self) -> bool:
+        """Tell whether anybody is named; NOBODY is false."""
+        return bool(self.names)
+
+
+# Whose words are those of which the text names nobody: asked for a name, it has none.
+NOBODY = Speaker((), "anonymous", "none")
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
@@ -106,12 +114,13 @@ class Attribution:
     """A quote with what it resolves to. ``id`` is stable across runs over the same text.
 
     ``relays`` are the hops that the article's sentences tell of, from the speaker outward; the first
-    is ``agency``. ``recipient`` covers the words that name to whom it was said (*reporters*).
+    is ``agency``. ``recipient`` covers the words that name to whom it was said (*reporters*). ``speaker``
+    may be asked for a name always: where the text names nobody, it is NOBODY, which is false and has none.
     """
 
     id: str
     quote: Quote
-    speaker: Speaker | None
+    speaker: Speaker
     agency: Agency | None = None
     channel: str | None = None
     relays: tuple[Relay, ...] = ()

@@ -85,17 +85,17 @@ def test_options_reach_the_query(run: Run, news: Path) -> None:
 
 def test_a_table_says_how_much_it_leaves_out(run: Run, news: Path) -> None:
     assert run("quotes", news, "--table", "--limit", "1").stdout.endswith(
-        "\n1 of 3 quotes; for all of them: --limit 0\n"
+        "\n1 of 3 quotes; --limit 3 shows all\n"
     )
     assert "of 3 quotes" not in run("quotes", news, "--table", "--limit", "0").stdout
 
 
 def test_an_unknown_name_is_explained(run: Run, news: Path) -> None:
     done = run("quotes", news, "--speaker", "Volkowa")
-    assert (done.exit_code, done.stdout) == (0, "[]\n")
-    assert done.stderr == "no speaker is called 'Volkowa'; did you mean Volkova?\n"
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Error: no speaker is called 'Volkowa'; did you mean Volkova?\n"
     assert run("quotes", news, "--agency", "Tass").stderr == (
-        "no agency is called 'Tass'; see: quotetrack agencies DB\n"
+        "Error: no agency is called 'Tass'; see: quotetrack agencies DB\n"
     )
 
 
@@ -223,7 +223,9 @@ def test_a_word_that_no_article_holds_is_said_with_another(run: Run, news: str) 
     done = run("quotes", "news.db", "--search", "brigde")
     assert done.stderr == "no article holds 'brigde'; did you mean 'bridge'?\n"
     assert "did you mean 'bridge'?" in run("search", "news.db", "brigde", "--table").stderr
-    assert run("search", "news.db", "speaker:Nobody", "--table").stdout == "nothing was found\n"
+    assert run("search", "news.db", "unheard", "--table").stdout == "nothing was found\n"
+    nobody = run("search", "news.db", "speaker:Nobody", "--table")
+    assert (nobody.exit_code, nobody.stdout) == (2, "") and "no speaker is called 'Nobody'" in nobody.stderr
 
 
 def test_a_name_among_the_words_says_who_it_is(run: Run, news: str) -> None:

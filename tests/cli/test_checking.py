@@ -14,8 +14,11 @@ import pytest
 from click.testing import Result
 
 from quotetrack.cli.factcheck import check_commands
-from quotetrack.model import Extraction, Speaker
+from quotetrack.model import Article, Extraction, Speaker
+from quotetrack.read import read
 from quotetrack.store import Store
+
+FILES = Path(__file__).parents[1] / "read" / "handed_over"
 
 Run = Callable[..., Result]
 Build = Callable[..., Extraction]
@@ -144,7 +147,9 @@ def test_a_draft_is_checked_with_what_it_reports_in_its_own_words(
     done = run("verify", bridge, "--file", "draft.md")
     rows = json.loads(done.stdout)
     assert [(row["verdict"], row["holds"]) for row in rows] == ([(verdict, holds)] if verdict else [])
-    assert done.exit_code == (1 if holds is False else 0)
+    own_news = verdict == "not found" and kind == "indirect"
+    assert done.exit_code == (1 if holds is False and not own_news else 0)
+    assert run("verify", bridge, "--file", "draft.md", "--strict").exit_code == (1 if holds is False else 0)
     page = run("verify", bridge, "--file", "draft.md", "--table").stdout
     noun = "report" if kind == "indirect" else "quotation"
     assert page.splitlines()[-1] == (f"1 {noun}: 1 {verdict}" if verdict else "nothing to check")
@@ -310,6 +315,27 @@ def test_a_draft_is_checked_from_file_to_exit_status(run: Run) -> None:
     ]
     held = run("verify", "news.db", "--file", "-", input="“It is a tax on rain,” Otto Dahl said.\n")
     assert held.exit_code == 0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("suffix", ["docx", "odt", "pdf"])
+def test_a_draft_is_a_document_of_a_word_processor(run: Run, suffix: str) -> None:
+    """The files were made by another program; one says what the archive does, the other not."""
+    draft = FILES / f"ferry.{suffix}"
+    (article,) = read([str(draft)])
+    assert isinstance(article, Article)
+    Path("story.txt").write_text(article.text, encoding="utf-8")
+    assert run("ingest", "news.db", "story.txt").exit_code == 0
+    held = run("verify", "news.db", "--file", draft, "--quotations-only")
+    rows = json.loads(held.stdout)
+    assert rows and {row["verdict"] for row in rows} == {"verbatim"} and held.exit_code == 0
+    Path("news.db").unlink()
+    Path("story.txt").write_text("“It never rains at all in Hail,” said Otto Dahl.", encoding="utf-8")
+    assert run("ingest", "news.db", "story.txt").exit_code == 0
+    assert run("verify", "news.db", "--file", draft, "--quotations-only").exit_code == 1
+    Path(f"broken.{suffix}").write_bytes(draft.read_bytes()[:900])
+    broken = run("verify", "news.db", "--file", f"broken.{suffix}")
+    assert broken.exit_code == 2 and f"broken.{suffix}: " in broken.stderr
 
 
 def test_a_long_timeline_reads_the_last_statements_alone(

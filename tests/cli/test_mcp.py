@@ -12,9 +12,11 @@ from typing import Any
 import anyio
 import pytest
 from click.testing import Result
+from conftest import extraction_of
 from mcp import Client, StdioServerParameters
 
 from quotetrack.cli import main
+from quotetrack.store import Store
 
 Run = Callable[..., Result]
 TOOLS = {"search", "verify", "cite", "who_said_what"}
@@ -81,6 +83,23 @@ def test_an_assistant_searches_verifies_cites_and_writes_nothing(news: Path) -> 
     )
     assert "Volkova" in str(cited) and quote["id"] in str(exact)
     assert hashlib.sha256(news.read_bytes()).hexdigest() == before
+
+
+def test_a_search_gives_the_best_match_first_unless_asked(news: Path) -> None:
+    with Store(news) as store:
+        for name, words, day in (
+            ("short", "the zebra crossing", "2020-01-01"),
+            ("long", "that among many other things which nobody counted was a zebra", "2026-01-01"),
+        ):
+            made = extraction_of(f"[S1:Ann Roe] [C1:said] [Q1:{words}].", id=name, path=name, published=day)
+            store.save(made)
+    best, newest = tools(
+        news.absolute(),
+        ("search", {"words": "zebra", "limit": 1}),
+        ("search", {"words": "zebra", "limit": 1, "order": "newest"}),
+    )
+    assert [found["quotes"][0]["document"] for found in (best, newest)] == ["short", "long"]
+    assert best["more"] and newest["more"]
 
 
 def test_what_is_asked_wrongly_is_answered_with_what_to_give(news: Path) -> None:

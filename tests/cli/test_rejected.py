@@ -71,7 +71,6 @@ ASKED: list[tuple[str, ...]] = [
     ("quotes", "DB", "--search", "bees"),
     ("quotes", "DB", "--class", "all"),
     ("quotes", "DB", "--reviewed", "accepted"),
-    ("quotes", "DB", "--agency", "Reuters"),
     ("quotes", "DB", "--affiliation", "Hive Union"),
     ("search", "DB", "bees"),
     ("speakers", "DB", "--json"),
@@ -130,6 +129,10 @@ def test_what_is_rejected_counts_in_no_answer(
     assert rejected[:2] == never[:2]
     if "parquet" not in asked:
         assert plain(rejected[2]) == plain(never[2])
+
+
+def test_through_an_agency_of_nothing_else_nothing_came(run: Run, files: tuple[str, str]) -> None:
+    assert run("quotes", files[0], "--agency", "Reuters", "--json").stdout == "[]\n"
 
 
 def test_who_is_quoted_in_nothing_else_says_nothing(run: Run, files: tuple[str, str]) -> None:

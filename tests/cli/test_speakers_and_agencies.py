@@ -147,8 +147,10 @@ def test_a_period_and_a_publisher_narrow(run: Run, people: Path) -> None:
     quotes = json.loads(run("quotes", people, "--publisher", "Herald", "--since", "2019").stdout)
     assert [quote["text"] for quote in quotes] == ["no"]
     done = run("speakers", people, "--publisher", "Gazette")
-    assert done.stdout == "[]\n"
-    assert done.stderr == "no publisher is called 'Gazette'; see: quotetrack agencies DB --by publisher\n"
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert (
+        done.stderr == "Error: no publisher is called 'Gazette'; see: quotetrack agencies DB --by publisher\n"
+    )
 
 
 def test_the_way_of_a_statement_in_a_card(run: Run, people: Path) -> None:
@@ -170,7 +172,8 @@ def test_a_quote_is_found_by_every_agency_of_its_chain(run: Run, people: Path) -
     assert texts("Reuters") == ["no", "“yes”"]
     assert texts("CNN") == ["no"]
     assert texts("AP") == ["the tap drips"]
-    assert texts("AFP") == []
+    unknown = run("quotes", people, "--agency", "AFP")
+    assert unknown.exit_code == 2 and "no agency is called 'AFP'" in unknown.stderr
 
 
 def test_quotes_of_a_name_that_two_bear_say_so(run: Run, people: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.export.jsonl import record
-from quotetrack.model import Article, Attribution, Cue, Extraction, Quote, Span
+from quotetrack.model import NOBODY, Article, Attribution, Cue, Extraction, Quote, Span
 from quotetrack.model.offsets import alignment
 
 SOUND = "The cafés of São Ary\nare “shut”, Zoë said."
@@ -47,7 +47,7 @@ def test_the_interchange_points_into_the_file() -> None:
         "quoted_words",
         0.9,
     )
-    found = Attribution("q1", quote, None)
+    found = Attribution("q1", quote, NOBODY)
     sound, repaired = (
         record(Extraction(Article("a", SOUND, original=original), None, (found,), None, "", ""))["quotes"][0]
         for original in (None, RAW)

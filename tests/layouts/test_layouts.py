@@ -37,10 +37,8 @@ FLOORS = {
 
 def is_right(names: list[str | None], speaker: Any) -> bool:
     """Tell whether a speaker is one of those that are right; None is somebody who is not named."""
-    if speaker is None or speaker.type == "anonymous":
-        return None in names or (
-            speaker is not None and folded(speaker.name) in map(folded, filter(None, names))
-        )
+    if speaker.type == "anonymous":
+        return None in names or folded(speaker.name) in map(folded, filter(None, names))
     return folded(speaker.name) in map(folded, filter(None, names))
 
 
@@ -60,7 +58,7 @@ def test_the_words_of_a_transcript_are_their_speakers(name: str) -> None:
     ]
     right = sum(place in speakers and is_right(names, speakers[place]) for names, place in words)
     assert right >= FLOORS[name] * len(words), f"{right} of {len(words)} words"
-    assert not [a for a in found.attributions if a.speaker is not None and a.speaker.type == "author"]
+    assert not [a for a in found.attributions if a.speaker.type == "author"]
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from quotetrack.check.verification.claims import Claim, claimed_quotations
 from quotetrack.check.verification.passages import Passage, content_of
-from quotetrack.check.wording.compared_words import Word, fold_wording
+from quotetrack.check.wording.compared_words import Word, fold_wording, is_function_word
 from quotetrack.lexicon.equivalence import american, stem
 from quotetrack.lexicon.person_words import fold_word, is_description, titles
 from quotetrack.model import Span
@@ -15,6 +16,7 @@ from quotetrack.model import Span
 TEXTS = 80  # quotes whose texts are looked at for one claim
 _ARTICLES = 6  # articles that are searched for words in marks which are no quote
 _SPLITS = "'"
+_LETTERS = re.compile(r"[^\W\d_]+(?=(['’][^\W\d_]+)?)")
 _MARKS = frozenset("\"“”„«»‘’'`‹›")
 
 
@@ -127,6 +129,17 @@ def search_words(words: Sequence[Word]) -> list[str]:
         for part in word.text.replace("’", _SPLITS).replace(",", "").split():
             found += [piece for piece in fold_wording(part).strip("-").split(_SPLITS) if piece.isalnum()]
     return list(dict.fromkeys(found))
+
+
+def matter_words(text: str) -> list[tuple[str, str, str]]:
+    """Return the words of matter of a text: what their forms share, the form as an index has it, the word."""
+    found = []
+    for match in _LETTERS.finditer(text):
+        word = match[0].lower()
+        key = fold_wording(word)
+        if len(key) > 2 and not is_function_word(fold_wording(match[0] + (match[1] or "")).replace("’", "'")):
+            found.append((stem(key), key, word))
+    return found
 
 
 def words_alike(one: str, other: str) -> bool:

@@ -47,7 +47,7 @@ def drafted(extraction: Extraction, *, reports: bool = True) -> Iterator[Drafted
 def _asked_for(attribution: Attribution) -> str | None:
     """Return the name that a draft ascribes a quotation to; None where it names nobody."""
     speaker = attribution.speaker
-    if speaker is None or speaker.method == "none" or speaker.type not in _NAMED or not speaker.names:
+    if speaker.method == "none" or speaker.type not in _NAMED or not speaker.names:
         return None
     return speaker.names[0]
 

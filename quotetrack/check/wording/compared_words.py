@@ -87,11 +87,11 @@ class Word:
     @property
     def is_function(self) -> bool:
         """Whether the word carries grammar rather than matter."""
-        return self.text != "May" and _is_function(self.key)  # the month, but for a question it opens
+        return self.text != "May" and is_function_word(self.key)  # the month, but for a question it opens
 
 
 @lru_cache(_MEMORY)
-def _is_function(key: str) -> bool:
+def is_function_word(key: str) -> bool:
     """Tell whether a key is that of a word that carries grammar."""
     base, mark, _ = key.partition("'")
     return key in function_words() or (bool(mark) and (key.endswith("n't") or base in function_words()))

@@ -155,7 +155,7 @@ def _tell(news: Mapping[str, list[Row]], form: str) -> None:
             screen.print()
             print_quotes(screen, rows[:_SHOWN])
         if len(rows) > _SHOWN:
-            note(f"{name}: {len(rows) - _SHOWN} more; for all of them: --json")
+            note(f"{name}: {len(rows) - _SHOWN} more; --json shows all")
 
 
 def _write(path: Path, text: str) -> None:

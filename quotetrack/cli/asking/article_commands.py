@@ -17,7 +17,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
-    print_cut,
+    tell_cut,
     write_line,
     write_rows,
 )
@@ -25,9 +25,8 @@ from quotetrack.cli.terminal.shared_options import (
     DB,
     LIMIT,
     articles_wanted,
-    first_rows,
     output_options,
-    rows_to_see,
+    rows_wanted,
 )
 from quotetrack.cli.terminal.version_cards import print_versions
 from quotetrack.errors import DatabaseError
@@ -87,19 +86,21 @@ def articles_command(
     if version is not None:
         raise click.UsageError("say of which article: quotetrack articles DB ARTICLE --version N")
     with opened(db) as found:
+        total = 0
         if removed:
             rows = removed_articles(found)
         else:
-            asked = article_lists.ArticleFilter(**wanted, limit=rows_to_see(limit, form))
+            asked = article_lists.ArticleFilter(**wanted, limit=rows_wanted(limit, form))
             rows = article_lists.list_articles(found, asked)
             if not rows:
                 explain_nothing(found, publisher=asked.publisher)
+            if form == "table":
+                total = article_lists.count_listed(found, asked)
     if form != "table":
         write_rows(rows, _REMOVED if removed else _COLUMNS, form)
     else:
-        shown = rows if removed else first_rows(rows, limit, form)
-        _print_articles(console(), shown, removed=removed)
-        print_cut(console(), rows, shown, "article")
+        _print_articles(console(), rows, removed=removed)
+        tell_cut(console(), len(rows), total, "article")
 
 
 def _show_versions(db: Path, article: str, version: int | None, form: str) -> None:

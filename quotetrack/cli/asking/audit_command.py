@@ -17,6 +17,7 @@ from quotetrack.cli.terminal.printing import (
     dotted,
     grid,
     one_line,
+    tell_cut,
     write_line,
     write_rows,
 )
@@ -158,8 +159,7 @@ def _print_groups(screen: Console, by: str, rows: Sequence[Row], total: int) -> 
         group = one_line(row["group"]) or "not known"
         cells.append([group, row["articles"], f"{row['sources_per_article']:.1f}", *shares])
     screen.print(grid(headings, cells))
-    if len(rows) < total:
-        screen.print(f"\n{len(rows)} of {total} rows; for all of them: --limit 0", style="dim")
+    tell_cut(screen, len(rows), total, "row")
 
 
 def _share(part: int, whole: int) -> str:

@@ -19,7 +19,7 @@ from quotetrack.cli.terminal.printing import (
     grid,
     note,
     one_line,
-    print_cut,
+    tell_cut,
     to_json,
     write_line,
     write_rows,
@@ -30,9 +30,8 @@ from quotetrack.cli.terminal.shared_options import (
     LIMIT,
     REVIEW,
     articles_wanted,
-    first_rows,
     output_options,
-    rows_to_see,
+    rows_wanted,
 )
 from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model import SpeakerType
@@ -79,6 +78,7 @@ def speakers_command(
     from quotetrack.store.questions import counts
 
     chosen = default_form(form)
+    wanted_rows = rows_wanted(limit, chosen)
     kind, klass = wanted.pop("kind"), wanted.pop("klass")
     period = counts.Period(**wanted)
     with opened(db) as found:
@@ -96,16 +96,17 @@ def speakers_command(
             kind=kind,
             search=name or search,
             period=period,
-            limit=rows_to_see(limit, chosen),
+            limit=wanted_rows,
         )
+        asked = {"klass": klass, "kind": kind, "search": name or search, "period": period}
+        total = len(rows) if len(rows) != wanted_rows else counts.count_speakers(found, **asked)
         if not rows:
             explain_nothing(found, name or search, publisher=period.publisher)
     if chosen != "table":
         write_rows(rows, _SPEAKER_COLUMNS, chosen)
         return
-    shown = first_rows(rows, limit, chosen)
-    _print_speakers(console(), shown)
-    print_cut(console(), rows, shown, "speaker")
+    _print_speakers(console(), rows)
+    tell_cut(console(), len(rows), total, "speaker")
 
 
 def _print_speakers(screen: Console, rows: list[Row]) -> None:
@@ -252,21 +253,21 @@ def agencies_command(
     period = counts.Period(**wanted)
     asked = counts.publishers if by == "publisher" else counts.agencies
     with opened(db) as found:
-        rows = asked(found, klass=klass, period=period, limit=rows_to_see(limit, form))
+        every = asked(found, klass=klass, period=period)
+        wanted_rows = rows_wanted(limit, form)
+        rows = every if wanted_rows < 0 else every[:wanted_rows]
         if not rows:
             explain_nothing(found, publisher=period.publisher)
             if by == "publisher" and period.publisher is None:
                 note("no article names both its publisher and an agency; see: quotetrack ingest -h")
     if form != "table":
         write_rows(rows, _PUBLISHER_COLUMNS if by == "publisher" else _AGENCY_COLUMNS, form)
-        return
-    shown = first_rows(rows, limit, form)
-    if by == "publisher":
-        _print_publishers(console(), shown)
-        print_cut(console(), rows, shown, "row")
+    elif by == "publisher":
+        _print_publishers(console(), rows)
+        tell_cut(console(), len(rows), len(every), "row")
     else:
-        _print_agencies(console(), shown)
-        print_cut(console(), rows, shown, "agency")
+        _print_agencies(console(), rows)
+        tell_cut(console(), len(rows), len(every), "agency")
 
 
 def _print_agencies(screen: Console, rows: Iterable[Row]) -> None:

@@ -16,12 +16,12 @@ from quotetrack.cli.terminal.printing import (
     console,
     default_form,
     grid,
+    tell_cut,
     to_json,
     write_line,
     write_rows,
 )
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
-from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
         print_quotes(screen, rows)
         if rows and len(rows) == asked.limit:
             total = queries.count_quotes(found, asked)
-            screen.print(
-                f"\n{len(rows):,} of {counted(total, 'quote')}; for all of them: --limit 0", style="dim"
-            )
+            tell_cut(screen, len(rows), total, "quote")
 
 
 @click.command("show", short_help="Show one quote in its article, highlighted.")
@@ -114,7 +112,7 @@ def show_command(db: Path, quote: str, form: str | None, whole: bool) -> None:
 @click.command("stats", short_help="Count what a database holds.")
 @DB
 @click.option("--check", is_flag=True, help="Also check the file, as the command check does")
-@output_options("json", "table")
+@output_options("json", "nl", "csv", "md", "table")
 def stats_command(db: Path, form: str | None, check: bool) -> None:
     """Count what a database holds.
 
@@ -122,6 +120,7 @@ def stats_command(db: Path, form: str | None, check: bool) -> None:
     Example:
       quotetrack stats news.db
       quotetrack stats news.db --check --json
+      quotetrack stats news.db --csv
     """
     from quotetrack.store.questions import queries
 
@@ -130,8 +129,11 @@ def stats_command(db: Path, form: str | None, check: bool) -> None:
         faults = queries.check(found) if check else []
     if check:
         row["faults"] = len(faults)
-    if default_form(form) == "json":
+    form = default_form(form)
+    if form in ("json", "nl"):
         write_line(to_json(row))
+    elif form != "table":
+        write_rows([row], tuple(row), form)
     else:
         cells = ([name.replace("_", " "), f"{v:,}" if isinstance(v, int) else v] for name, v in row.items())
         console().print(grid([("", "left"), ("", "left")], cells))

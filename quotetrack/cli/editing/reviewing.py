@@ -12,8 +12,8 @@ from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.printing import console, default_form, print_cut, write_line, write_rows
-from quotetrack.cli.terminal.shared_options import DB, LIMIT, first_rows, output_options, rows_to_see
+from quotetrack.cli.terminal.printing import console, default_form, tell_cut, write_line, write_rows
+from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
 from quotetrack.model import CLASSES, Relation, Span, SpeakerType
 from quotetrack.model.stored import CORRECTABLE, REVIEW_STATUSES
 
@@ -116,11 +116,14 @@ def review_command(
 
     past = given["history"] or quote is not None
     with opened(db) as file:
+        total = 0
         if past:
             rows = verdicts.history(file, quote)
         else:
             asked = {name: given[name] for name in ("status", "reviewer", "orphaned")}
-            rows = verdicts.reviews(file, **asked, limit=rows_to_see(limit, form))
+            every = verdicts.reviews(file, **asked)
+            wanted = rows_wanted(limit, form)
+            rows, total = every if wanted < 0 else every[:wanted], len(every)
     if form != "table":
         write_rows(rows, _COLUMNS, form)
     elif not rows:
@@ -128,9 +131,8 @@ def review_command(
     elif past:
         print_history(console(), rows)
     else:
-        shown = first_rows(rows, limit, form)
-        print_reviews(console(), shown)
-        print_cut(console(), rows, shown, "verdict")
+        print_reviews(console(), rows)
+        tell_cut(console(), len(rows), total, "verdict")
 
 
 def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quotetrack.cli.factcheck.verdict_cards import indented, quote_card, shown_difference
 from quotetrack.cli.terminal.cards import day_of, short_agency
-from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line, print_cut
+from quotetrack.cli.terminal.printing import dotted, is_utf8, one_line
 from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
@@ -99,8 +99,8 @@ def contrast_row(one: Row, other: Row) -> Row:
     }
 
 
-def print_statements(screen: Console, found: Sequence[Row], rows: Sequence[Row]) -> None:
-    """Print statements that several quotes carry: ``rows``, the first of those found."""
+def print_statements(screen: Console, rows: Sequence[Row]) -> None:
+    """Print statements that several quotes carry."""
     if not rows:
         screen.print("no statement is carried by more than one article")
     for i, row in enumerate(rows):
@@ -111,7 +111,6 @@ def print_statements(screen: Console, found: Sequence[Row], rows: Sequence[Row])
             screen.print(line)
         for line in indented(Text(dotted(_spread(row)), style="dim"), screen, 4):
             screen.print(line)
-    print_cut(screen, found, rows, "statement")
 
 
 def print_statement(screen: Console, row: Row) -> None:
@@ -173,7 +172,7 @@ def print_timeline(screen: Console, rows: Sequence[Row], total: int) -> None:
         screen.print("nothing was found")
     elif len(rows) < total:
         screen.print(
-            f"\nthe last {len(rows):,} of {counted(total, 'statement')}; for all of them: --limit 0",
+            f"\nthe last {len(rows):,} of {counted(total, 'statement')}; --limit {total} shows all",
             style="dim",
         )
 

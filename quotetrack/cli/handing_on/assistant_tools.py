@@ -55,17 +55,18 @@ class AssistantTools:
         publisher: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        order: Literal["best match", "newest"] = "best match",
         limit: int = 10,
     ) -> dict[str, Any]:
-        """Find quotes by their words, the newest first: words, "a phrase in marks", begin*.
+        """Find quotes by their words, the best match first: words, "a phrase in marks", begin*.
 
         speaker is a name or a surname; since and until are ISO dates or their beginnings (2026-03). start,
         end and content are offsets in code points of the article's text; confidence is the probability that
         it is right.
         """
-        return self._quotes(
-            limit, search=words, speaker=speaker, publisher=publisher, since=since, until=until, klass="all"
-        )
+        narrow = {"speaker": speaker, "publisher": publisher, "since": since, "until": until}
+        newest = "newest" if order == "newest" else None
+        return self._quotes(limit, search=words, order=newest, klass="all", **narrow)
 
     def verify(self, words: str, speaker: str | None = None) -> dict[str, Any]:
         """Say whether anybody said these words: verbatim, truncated, altered, paraphrase only, not found.

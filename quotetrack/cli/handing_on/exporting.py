@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.terminal.opening import opened, tell_apart
+from quotetrack.cli.terminal.opening import explain_nothing, opened, tell_apart
 from quotetrack.cli.terminal.printing import console, inert, write_line
 from quotetrack.cli.terminal.shared_options import DB, quote_filters
 from quotetrack.errors import FormatUnavailable
@@ -83,6 +83,7 @@ def export_command(db: Path, form: str, output: str, limit: int, raw: bool, **wa
     told = _Counted()
     asked = QuoteFilter(**wanted, limit=limit or -1)
     with opened(db) as file:
+        explain_nothing(file, asked.speaker, asked.agency, asked.publisher)
         tell_apart(file, asked.speaker)
         found = told.through(articles(file, asked))
         if form in ("parquet", "xlsx"):
@@ -260,6 +261,7 @@ def report_command(db: Path, output: str, title: str | None, cards: int, **wante
     wanted["reviewed"] = wanted["reviewed"] or "not-rejected"
     with opened(db) as file:
         if wanted["speaker"] is not None:
+            explain_nothing(file, wanted["speaker"])
             refuse_several(file, wanted["speaker"])
         told = counts_for_report(file, QuoteFilter(**wanted))
         shown = articles(file, QuoteFilter(**wanted, limit=cards)) if cards else ()

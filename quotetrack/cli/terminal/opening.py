@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotetrack.cli.terminal.printing import note
+from quotetrack.errors import UnknownRow
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -40,7 +41,10 @@ def explain_nothing(
     publisher: str | None = None,
     search: str | None = None,
 ) -> None:
-    """Say on standard error why nothing was found, where a name or a word is unknown."""
+    """Say on standard error what else may have been meant, where nothing was found.
+
+    Raises UnknownRow where nobody has a name that was asked for: every command answers that alike.
+    """
     from quotetrack.lexicon.asked.asked_words import read_asked
     from quotetrack.store.people import lookup
     from quotetrack.store.questions.searching import other_words, people_named
@@ -55,11 +59,11 @@ def explain_nothing(
     if speaker is not None and not lookup.find_speakers(db, speaker):
         like = lookup.similar_speakers(db, speaker)
         hint = f"; did you mean {', '.join(like)}?" if like else ""
-        note(f"no speaker is called {speaker!r}{hint}")
+        raise UnknownRow(f"no speaker is called {speaker!r}{hint}")
     if agency is not None and not lookup.find_agencies(db, agency):
-        note(f"no agency is called {agency!r}; see: quotetrack agencies DB")
+        raise UnknownRow(f"no agency is called {agency!r}; see: quotetrack agencies DB")
     if publisher is not None and not lookup.find_publishers(db, publisher):
-        note(f"no publisher is called {publisher!r}; see: quotetrack agencies DB --by publisher")
+        raise UnknownRow(f"no publisher is called {publisher!r}; see: quotetrack agencies DB --by publisher")
 
 
 def tell_apart(db: Database, speaker: str | None) -> None:

@@ -100,10 +100,10 @@ def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -
     return table
 
 
-def print_cut(screen: Console, found: Sequence[Row], shown: Sequence[Row], noun: str) -> None:
-    """Say below a table that it is cut, where fewer rows are shown than were found."""
-    if len(shown) < len(found):
-        screen.print(f"\nthe first {counted(len(shown), noun)}; for all of them: --limit 0", style="dim")
+def tell_cut(screen: Console, shown: int, total: int, noun: str) -> None:
+    """Say below a list that it is cut: *20 of 49 speakers; --limit 49 shows all*; nothing where it is not."""
+    if shown < total:
+        screen.print(f"\n{shown:,} of {counted(total, noun)}; --limit {total} shows all", style="dim")
 
 
 def note(message: str) -> None:

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 
 from quotetrack.model import CLASSES, KINDS
-from quotetrack.model.stored import Row
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -87,18 +86,6 @@ def rows_wanted(limit: int | None, form: str) -> int:
     if limit is None:
         return TABLE_ROWS if form == "table" else -1
     return limit or -1
-
-
-def rows_to_see(limit: int | None, form: str) -> int:
-    """Return SQL's limit where a table says whether it is cut: one row more than will be shown."""
-    wanted = rows_wanted(limit, form)
-    return wanted + 1 if form == "table" and wanted > 0 else wanted
-
-
-def first_rows(found: list[Row], limit: int | None, form: str) -> list[Row]:
-    """Return the rows to show of those found up to :func:`rows_to_see`."""
-    wanted = rows_wanted(limit, form)
-    return found[:wanted] if wanted > 0 else found
 
 
 def date_option(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

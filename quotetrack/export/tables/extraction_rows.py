@@ -14,7 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import FormatUnavailable, UnreadableInput
-from quotetrack.model import Agency, Article, Attribution, Cue, Extraction, Quote, Relay, Span, Speaker
+from quotetrack.model import (
+    NOBODY,
+    Agency,
+    Article,
+    Attribution,
+    Cue,
+    Extraction,
+    Quote,
+    Relay,
+    Span,
+    Speaker,
+)
 
 _MODEL = b"quotetrack.model"  # where a file says which models were asked for
 _AT_ONCE = 200  # articles in memory while a file is read
@@ -162,10 +173,10 @@ def _agency_of(row: Mapping[str, Any] | None) -> Agency | None:
     return Agency(row["name"], row["relation"], _span_of(row["mention"])) if row else None
 
 
-def _speaker_of(row: Mapping[str, Any] | None) -> Speaker | None:
+def _speaker_of(row: Mapping[str, Any] | None) -> Speaker:
     """Return a speaker of plain values."""
     if row is None:
-        return None
+        return NOBODY
     return Speaker(**{**row, "names": tuple(row["names"]), "candidates": tuple(row["candidates"])})
 
 

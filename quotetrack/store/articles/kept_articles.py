@@ -10,6 +10,7 @@ import sqlite3
 from typing import Any
 
 from quotetrack.model import (
+    NOBODY,
     Agency,
     Article,
     Attribution,
@@ -125,7 +126,7 @@ def _attribution(
     mention = _span(row["mention_start"], row["mention_end"])
     agency = Agency(row["agency"], row["relation"], mention) if row["agency"] else None
     recipient = _span(row["recipient_start"], row["recipient_end"])
-    return Attribution(row["id"], quote, speaker, agency, row["channel"], tuple(relays), recipient)
+    return Attribution(row["id"], quote, speaker or NOBODY, agency, row["channel"], tuple(relays), recipient)
 
 
 def _revived(found: dict[str, Any]) -> Attribution:
@@ -149,7 +150,7 @@ def _revived(found: dict[str, Any]) -> Attribution:
     return Attribution(
         found["id"],
         made,
-        speaker,
+        speaker or NOBODY,
         _agency(found["agency"]),
         found["channel"],
         relays,

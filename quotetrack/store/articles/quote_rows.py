@@ -72,7 +72,7 @@ def _quote_values(attribution: Attribution, text: str) -> tuple[object, ...]:
     quote, speaker = attribution.quote, attribution.speaker
     cue = quote.cue
     told: tuple[object, ...] = (None,) * 5
-    if speaker is not None:
+    if speaker:
         names = "|".join(speaker.candidates) or None
         told = (
             speaker.method,

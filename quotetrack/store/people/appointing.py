@@ -38,8 +38,7 @@ class People:
         said = []
         for attribution, source in found:
             speaker = attribution.speaker
-            for name in map(storable, speaker.names if speaker else ()):
-                assert speaker is not None
+            for name in map(storable, speaker.names):
                 named = (name_key(name, speaker.type), speaker.type)
                 written.setdefault(named, name)
                 if named[1] == "person" and len(speaker.names) == 1:

@@ -57,8 +57,20 @@ class ArticleFilter:
 
 def list_articles(db: Database, wanted: ArticleFilter) -> list[Row]:
     """Return the articles that match, the newest first, each with how many quotes it has."""
+    conditions, values = _asked(db, wanted)
+    return rows(db, _LIST.format(where=where(conditions)), {**values, "limit": wanted.limit})
+
+
+def count_listed(db: Database, wanted: ArticleFilter) -> int:
+    """Return how many articles match, without the limit."""
+    conditions, values = _asked(db, wanted)
+    return int(rows(db, f"SELECT count(*) AS n FROM articles AS a {where(conditions)}", values)[0]["n"])
+
+
+def _asked(db: Database, wanted: ArticleFilter) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions over articles *a* of a filter, and their values."""
     conditions: list[str] = []
-    values: dict[str, Any] = {"limit": wanted.limit}
+    values: dict[str, Any] = {}
     for more, given in (within(wanted.since, wanted.until), carried_by(db, wanted.publisher)):
         conditions += more
         values.update(given)
@@ -68,7 +80,7 @@ def list_articles(db: Database, wanted: ArticleFilter) -> list[Row]:
         names = ("title", "document", "path", "fetched", "url", "claimed_url")
         conditions.append("(" + " OR ".join(f"instr(lower(a.{n}), lower(:word{i}))" for n in names) + ")")
         values[f"word{i}"] = word
-    return rows(db, _LIST.format(where=where(conditions)), values)
+    return conditions, values
 
 
 def find_article(db: Database, given: str) -> int:

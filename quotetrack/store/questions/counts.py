@@ -59,8 +59,28 @@ def speakers(
     limit: int = -1,
 ) -> list[Row]:
     """Return who is reported, most often first; ``kind`` is a type of speaker, ``search`` a name."""
+    counted, asked, values = _counted_speakers(db, klass, kind, search, period)
+    return rows(db, _SPEAKERS.format(counted=counted, where=asked), {**values, "limit": limit})
+
+
+def count_speakers(
+    db: Database,
+    *,
+    klass: str = "speech",
+    kind: str | None = None,
+    search: str | None = None,
+    period: Period = Period(),
+) -> int:
+    """Return how many are reported, as :func:`speakers` asks for them without a limit."""
+    counted, _, values = _counted_speakers(db, klass, kind, search, period)
+    return int(rows(db, f"SELECT count(*) AS n FROM ({counted})", values)[0]["n"])
+
+
+def _counted_speakers(
+    db: Database, klass: str, kind: str | None, search: str | None, period: Period
+) -> tuple[str, str, dict[str, Any]]:
+    """Return the query that counts the quotes of speakers, its WHERE clause, and the values of both."""
     conditions, values = _asked(db, klass, period)
-    values["limit"] = limit
     who = []
     if kind is not None:
         who.append("IN (SELECT id FROM speakers WHERE type = :type)")
@@ -75,7 +95,7 @@ def speakers(
         counted = f"SELECT speaker AS id, {_KEPT[klass]} AS quotes FROM count_speakers {where(kept)}"
     else:
         counted = f"{_COUNTED_BY_SPEAKER} {asked} GROUP BY qs.speaker"
-    return rows(db, _SPEAKERS.format(counted=counted, where=asked), values)
+    return counted, asked, values
 
 
 def speaker_card(db: Database, speaker: int, *, klass: str = "speech", period: Period = Period()) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import operator
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -56,9 +56,17 @@ def articles(db: Database, wanted: QuoteFilter) -> Iterator[StoredArticle]:
     whole, and one that goes meanwhile is left out. Raises what
     :func:`quotetrack.store.questions.queries.quotes` raises.
     """
+    yield from articles_chosen(db, chosen_ids(db, wanted))
+
+
+def articles_chosen(db: Database, chosen_ones: Iterable[tuple[int, str]]) -> Iterator[StoredArticle]:
+    """Yield articles with those of their quotes that were chosen: numbers and ids, an article's in a row.
+
+    As :func:`articles` does.
+    """
     with closing(sqlite3.connect("")) as scratch:
         scratch.execute("CREATE TABLE chosen (number INTEGER PRIMARY KEY, article INTEGER, quote TEXT)")
-        scratch.executemany("INSERT INTO chosen (article, quote) VALUES (?,?)", chosen_ids(db, wanted))
+        scratch.executemany("INSERT INTO chosen (article, quote) VALUES (?,?)", chosen_ones)
         chosen = scratch.execute("SELECT article, quote FROM chosen ORDER BY number")
         for number, group in itertools.groupby(chosen, key=operator.itemgetter(0)):
             article = _article(db, number, {quote for _, quote in group})

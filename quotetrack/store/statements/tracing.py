@@ -55,7 +55,7 @@ def statements(db: Database, *, speakers: Iterable[int] | None = None, limit: in
 
     ``speakers`` narrows to statements that one of them makes.
     """
-    shared = _SHARED if speakers is None else _SHARED_BY.format(number_list(speakers))
+    shared = _shared(speakers)
     found = [row["statement"] for row in rows(db, _LARGEST.format(shared), [limit])]
     members: dict[int, list[int]] = defaultdict(list)
     query = f"SELECT statement, quote FROM statement_quotes WHERE statement IN ({number_list(found)})"
@@ -66,6 +66,17 @@ def statements(db: Database, *, speakers: Iterable[int] | None = None, limit: in
     }
     order = {number: i for i, number in enumerate(quotes)}
     return [[quotes[n] for n in sorted(members[s], key=order.__getitem__)] for s in found]
+
+
+def count_statements(db: Database, *, speakers: Iterable[int] | None = None) -> int:
+    """Return how many statements several articles carry, as :func:`statements` asks for them."""
+    query = _LARGEST.format(_shared(speakers))
+    return len(rows(db, query, [-1]))
+
+
+def _shared(speakers: Iterable[int] | None) -> str:
+    """Return the query of the statements of several quotes, those of ``speakers`` where they are given."""
+    return _SHARED if speakers is None else _SHARED_BY.format(number_list(speakers))
 
 
 def statement_of_quote(db: Database, beginning: str) -> list[Row]:

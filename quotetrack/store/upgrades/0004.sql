@@ -1,14 +1,5 @@
 -- Schema 4: what it defines that schema 3 does not, or otherwise.
 
-CREATE TABLE runs (
-  id         INTEGER PRIMARY KEY,
-  version    TEXT NOT NULL,            -- of quotetrack
-  parser     TEXT NOT NULL,            -- the parsing package and its models
-  model      TEXT NOT NULL DEFAULT '', -- the model that was asked for; empty for the embedded one
-  lexicon    TEXT NOT NULL DEFAULT '', -- word lists laid over the package's own, by digest; empty for none
-  started_at TEXT NOT NULL
-);
-
 CREATE TABLE quotes (
   id                 TEXT PRIMARY KEY,        -- the same in every run over the same text
   number             INTEGER NOT NULL UNIQUE, -- links the full-text index

@@ -1,4 +1,4 @@
-"""Schema 4: what is rejected counts nowhere; verdicts hold class, agencies, channel; runs name word lists."""
+"""Schema 4: what is rejected counts nowhere; verdicts hold class, agencies and channel."""
 
 from __future__ import annotations
 
