@@ -7,7 +7,7 @@
 -- A change here is a new number and a step of quotetrack.store.upgrades, which brings older files here.
 
 PRAGMA application_id = 1364480587; -- 'QTRK': tells this file from other SQLite databases
-PRAGMA user_version = 3;            -- the number of this schema
+PRAGMA user_version = 4;            -- the number of this schema
 
 -- One row a run of "ingest" that stored something: what made the rows that name it.
 CREATE TABLE runs (
@@ -15,6 +15,7 @@ CREATE TABLE runs (
   version    TEXT NOT NULL,            -- of quotetrack
   parser     TEXT NOT NULL,            -- the parsing package and its models
   model      TEXT NOT NULL DEFAULT '', -- the model that was asked for; empty for the embedded one
+  lexicon    TEXT NOT NULL DEFAULT '', -- word lists laid over the package's own, by digest; empty for none
   started_at TEXT NOT NULL
 );
 
@@ -259,6 +260,7 @@ CREATE TABLE quotes (
   parent             TEXT REFERENCES quotes (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   rule               TEXT NOT NULL, -- the structure that was recognised
   confidence         REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  rejected           INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)), -- it counts nowhere
   CHECK ((cue_start IS NULL) = (cue IS NULL) AND (cue_end IS NULL) = (cue IS NULL)),
   CHECK (cue_start < cue_end OR cue IS NULL),
   CHECK ((agency IS NULL) = (relation IS NULL)),
@@ -333,6 +335,8 @@ CREATE INDEX aliases_key ON speaker_aliases (key);
 CREATE INDEX quotes_article ON quotes (article, start);
 CREATE INDEX quotes_counted ON quotes (article, class, agency);
 CREATE INDEX quotes_classed ON quotes (id, class, kind, article);
+CREATE INDEX quotes_doubted ON quotes (confidence, id); -- the queue of a review, least sure first
+CREATE INDEX quotes_rejected ON quotes (id) WHERE rejected = 1;
 CREATE INDEX quotes_speaker ON quotes (speaker);
 CREATE INDEX quotes_agency ON quotes (agency);
 CREATE INDEX quotes_affiliation ON quotes (affiliation);
@@ -360,11 +364,12 @@ CREATE TABLE reviewed (
 
 -- Every verdict ever given, and between them what was found ("found": not by a person). Each row says
 -- what the attribution was when the person had decided; offsets count in the text of its sha256.
+-- A comment decides nothing.
 CREATE TABLE reviews (
   id                 INTEGER PRIMARY KEY,
   reviewed           INTEGER NOT NULL REFERENCES reviewed (id) ON DELETE CASCADE,
   status             TEXT NOT NULL
-                     CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected', 'withdrawn')),
+                     CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected', 'withdrawn', 'undone', 'commented')),
   reviewer           TEXT NOT NULL, -- a person, or the version that found it
   note               TEXT,
   reviewed_at        TEXT NOT NULL,
@@ -382,6 +387,8 @@ CREATE TABLE reviews (
   speaker_confidence REAL,
   role               TEXT,
   affiliation        TEXT,
+  class              TEXT CHECK (class IN ('speech', 'thought', 'perception', 'no_comment')), -- null: as it is
+  channel            TEXT,
   before             TEXT NOT NULL, -- up to 32 characters before the content, to find it in another text
   after              TEXT NOT NULL,
   CHECK (changed IS NOT NULL OR status <> 'corrected')
@@ -398,9 +405,30 @@ CREATE TABLE review_spans (
   PRIMARY KEY (review, role, ordinal)
 ) WITHOUT ROWID;
 
+-- Through whom the statement came by a verdict, as quote_relays; agencies by name, since rows may go.
+CREATE TABLE review_relays (
+  review        INTEGER NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,
+  ordinal       INTEGER NOT NULL,
+  agency        TEXT NOT NULL,
+  relation      TEXT NOT NULL CHECK (relation IN ('reported', 'told', 'carried', 'speaker', 'dateline')),
+  mention_start INTEGER,
+  mention_end   INTEGER,
+  words         TEXT, -- that name it there
+  PRIMARY KEY (review, ordinal)
+) WITHOUT ROWID;
+
 CREATE INDEX reviewed_orphans ON reviewed (sha256) WHERE quote IS NULL;
 CREATE INDEX reviewed_places ON reviewed (place, document) WHERE quote IS NULL;
 CREATE INDEX reviews_reviewed ON reviews (reviewed);
+
+-- What is rejected counts nowhere, whoever writes the verdict.
+CREATE TRIGGER reviewed_counts AFTER UPDATE OF quote, review ON reviewed BEGIN
+  UPDATE quotes SET rejected = 0 WHERE id = old.quote AND rejected AND id IS NOT new.quote;
+  UPDATE quotes
+     SET rejected = EXISTS (SELECT 1 FROM reviews WHERE id = new.review AND status = 'rejected')
+   WHERE id = new.quote
+     AND rejected <> EXISTS (SELECT 1 FROM reviews WHERE id = new.review AND status = 'rejected');
+END;
 
 -- Full text of the quotes, without case and accents.
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
@@ -476,11 +504,13 @@ CREATE INDEX statement_links_other ON statement_links (other);
 CREATE TRIGGER statement_new AFTER INSERT ON quotes BEGIN
   INSERT INTO statement_queue (quote) VALUES (new.number);
 END;
-CREATE TRIGGER statement_changed AFTER UPDATE OF text, kind, speaker, affiliation ON quotes BEGIN
+CREATE TRIGGER statement_changed AFTER UPDATE OF text, kind, speaker, affiliation, rejected ON quotes BEGIN
   DELETE FROM statement_links WHERE quote = new.number OR other = new.number;
   DELETE FROM statement_keys WHERE quote = new.number;
   DELETE FROM statement_quotes WHERE quote = new.number;
-  INSERT INTO statement_queue (quote) VALUES (new.number) ON CONFLICT DO UPDATE SET compare = 1;
+  DELETE FROM statement_queue WHERE quote = new.number AND new.rejected;
+  INSERT INTO statement_queue (quote) SELECT new.number WHERE NOT new.rejected
+    ON CONFLICT DO UPDATE SET compare = 1;
 END;
 CREATE TRIGGER statement_smaller AFTER DELETE ON statement_quotes BEGIN
   INSERT OR IGNORE INTO statement_queue (quote, compare)
@@ -552,6 +582,9 @@ LEFT JOIN speakers AS s ON s.id = q.speaker
 LEFT JOIN agencies AS g ON g.id = q.agency
 LEFT JOIN agencies AS d ON d.id = a.dateline_agency;
 
+-- What a person has rejected, which counts nowhere: quotes of these rows are in no other view but quotes_full.
+CREATE VIEW rejected_quotes AS SELECT id, number, rowid AS row FROM quotes WHERE rejected = 1;
+
 -- How often each speaker is reported, how, and when.
 CREATE VIEW speaker_counts AS
 SELECT
@@ -573,6 +606,7 @@ FROM quote_speakers AS qs
 JOIN quotes AS q ON q.id = qs.quote
 JOIN articles AS a ON a.id = q.article
 JOIN speakers AS s ON s.id = qs.speaker
+WHERE q.rejected = 0
 GROUP BY s.id;
 
 -- How many statements came through each agency, at any hop, by relation, and how many articles carry its dateline.
@@ -590,6 +624,7 @@ SELECT
   (SELECT count(*) FROM articles AS a WHERE a.dateline_agency = g.id) AS dateline_articles
 FROM agencies AS g
 LEFT JOIN quote_relays AS r ON r.agency = g.id
+  AND NOT EXISTS (SELECT 1 FROM quotes AS q WHERE q.id = r.quote AND q.rejected)
 GROUP BY g.id;
 
 -- The roles and bodies in which each speaker is quoted, with the first and the last date of the
@@ -607,7 +642,7 @@ SELECT
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
 JOIN speakers AS s ON s.id = q.speaker
-WHERE (q.role IS NOT NULL OR q.affiliation IS NOT NULL)
+WHERE (q.role IS NOT NULL OR q.affiliation IS NOT NULL) AND q.rejected = 0
   AND NOT EXISTS (SELECT 1 FROM quote_speakers AS o WHERE o.quote = q.id AND o.ordinal = 1)
 GROUP BY q.speaker, q.role, q.affiliation;
 
@@ -726,7 +761,8 @@ SELECT
   coalesce(q.agency, a.dateline_agency) AS agency,
   CASE WHEN q.agency IS NULL THEN 'dateline' ELSE q.relation END AS relation
 FROM quotes AS q
-JOIN articles AS a ON a.id = q.article;
+JOIN articles AS a ON a.id = q.article
+WHERE NOT EXISTS (SELECT 1 FROM rejected_quotes AS n WHERE n.id = q.id);
 
 CREATE VIEW speaker_facts AS
 SELECT s.speaker, s.ordinal, f.*
@@ -800,12 +836,12 @@ CREATE TRIGGER quotes_count_delete BEFORE DELETE ON quotes BEGIN
   INSERT INTO counting_quotes VALUES (old.id, -1);
 END;
 CREATE TRIGGER quotes_count_before
-BEFORE UPDATE OF id, article, kind, class, role, affiliation, agency, relation ON quotes BEGIN
+BEFORE UPDATE OF id, article, kind, class, role, affiliation, agency, relation, rejected ON quotes BEGIN
   INSERT INTO counting_speakers SELECT quote, ordinal, -1 FROM quote_speakers WHERE quote = old.id;
   INSERT INTO counting_quotes VALUES (old.id, -1);
 END;
 CREATE TRIGGER quotes_count_after
-AFTER UPDATE OF id, article, kind, class, role, affiliation, agency, relation ON quotes BEGIN
+AFTER UPDATE OF id, article, kind, class, role, affiliation, agency, relation, rejected ON quotes BEGIN
   INSERT INTO counting_quotes VALUES (new.id, 1);
   INSERT INTO counting_speakers SELECT quote, ordinal, 1 FROM quote_speakers WHERE quote = new.id;
 END;

@@ -25,6 +25,10 @@ class UnknownRow(QuotetrackError):
     """An id or a name that the database does not hold."""
 
 
+class ChangedMeanwhile(QuotetrackError):
+    """A verdict on a quote that is no longer what its reviewer saw."""
+
+
 class BadDecision(QuotetrackError):
     """A decision about speakers that cannot be made or taken back as asked."""
 

@@ -66,16 +66,18 @@ def make_older(path: Path, schema: Path) -> None:
         connection.executescript(schema.read_text(encoding="utf-8"))
         insert(connection, "runs", id=1, version="0.1.0", parser="by hand", model="", started_at="2024")
         insert(connection, "agencies", id=1, name="Associated Press", short="AP", kind="wire")
+        bad = None if "former_texts" in tables_of(connection) else "javascript:alert(1)"  # refused from 3 on
         for number, name in ((1, "hail"), (2, "rain")):
             insert(
-                connection, "articles", id=number, document=name, path=f"./{name}.txt", title=name.title(),
-                url="javascript:alert(1)" if number == 2 else "https://gull.example/hail",
+                connection, "articles", id=number, document=name, path=f"./{name}.txt", place=f"./{name}.txt",
+                title=name.title(),
+                url="https://gull.example/hail" if number == 1 else bad,
                 publisher="The Gull", published="2024-01-02", text=TEXTS[number], sha256=DIGESTS[number],
                 run=1, retrieved_at="2024",
             )  # fmt: skip
         insert(
-            connection, "copies", id=1, article=1, document="hail2", path="b/hail.txt", publisher="The Tern",
-            retrieved_at="2024",
+            connection, "copies", id=1, article=1, document="hail2", path="b/hail.txt", place="./b/hail.txt",
+            publisher="The Tern", retrieved_at="2024",
         )  # fmt: skip
         speakers = ((1, "Otto Dahl", "otto dahl"), (2, "Ann Roe", "ann roe"))
         for number, name, key in speakers:

@@ -88,11 +88,11 @@ def store_stories(path: Path) -> None:
 
 
 def stored_in(path: Path) -> list[StoredArticle]:
-    """Return the stories with their quotes of every class, newest first, out of a database made at a path."""
+    """Return the stories with all their quotes, rejected ones too, newest first, from a database made so."""
     store_stories(path)
     db = open_existing(path)
     try:
-        return list(articles(db, QuoteFilter(klass="all")))
+        return list(articles(db, QuoteFilter(klass="all", reviewed="all")))
     finally:
         db.conn.close()
 
@@ -108,8 +108,8 @@ def stored(db_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def found(stored: Database) -> list[StoredArticle]:
-    """Return its articles with their quotes of every class, newest first."""
-    return list(articles(stored, QuoteFilter(klass="all")))
+    """Return its articles with all their quotes, those rejected too, newest first."""
+    return list(articles(stored, QuoteFilter(klass="all", reviewed="all")))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from quotetrack.attribute.provenance.channels import find_channels
 from quotetrack.attribute.provenance.cited import find_cited
 from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.speakers.floating import fill_floating
+from quotetrack.attribute.speakers.full_names import WrittenNames
 from quotetrack.attribute.speakers.inner_reports import fill_inner
 from quotetrack.attribute.speakers.issued import fill_issued
 from quotetrack.attribute.speakers.signatories import name_signed
@@ -27,7 +28,8 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     None. Never raises on any parse.
     """
     cast = Cast(document, quotes)
-    cast.turn_speakers = name_turns(cast, document.layout.turns) | name_signed(cast, document.layout.turns)
+    turns, written = document.layout.turns, WrittenNames(cast)
+    cast.turn_speakers = name_turns(cast, turns, written) | name_signed(cast, turns, written)
     told = [quote.source or cast.turn_of(quote) for quote in quotes]
     speakers = [resolve_source(cast, quote) if one else None for quote, one in zip(quotes, told, strict=True)]
     for index, quote in enumerate(quotes):
@@ -44,8 +46,8 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     citing = {index: agency for index, (_, agency) in cited.items()}
     chains = find_chains(cast, quotes, speakers, citing, recipients)
     agencies = [chain[0] if chain else None for chain in chains]
-    turns = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]
-    channels = find_channels(cast.reading, quotes, speakers, agencies, turns)
+    uttered = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]
+    channels = find_channels(cast.reading, quotes, speakers, agencies, uttered)
     relays = [tuple(Relay(hop.name, hop.relation, hop.mention) for hop in chain) for chain in chains]
     ids = quote_ids(document.text, quotes)
     parts = zip(ids, quotes, speakers, agencies, channels, relays, recipients, strict=True)

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from quotetrack.model.attribution import Class, Kind, Method, Relation, Relay, SpeakerType
 from quotetrack.model.extraction import web_address
 from quotetrack.model.offsets import Span
 
+ReviewStatus = Literal["confirmed", "corrected", "rejected", "commented", "undone", "withdrawn"]
+REVIEW_STATUSES: tuple[ReviewStatus, ...] = (
+    *("confirmed", "corrected", "rejected"),
+    *("commented", "undone", "withdrawn"),
+)
+CORRECTABLE = (  # what a person may set right of a quote, by the names of the options that do
+    *("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation"),
+    *("klass", "agency", "relation", "channel"),
+)
 Row = dict[str, Any]  # a row of the database, or of an answer, as plain values
 
 

@@ -15,18 +15,22 @@ from typing import Any
 
 from datasette import hookimpl
 
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import source_phrase
 from quotetrack.web import routes
 from quotetrack.web.plugin import policy
-from quotetrack.web.plugin.bad_requests import bad_request
+from quotetrack.web.plugin.bad_requests import Failure, failed, failure_of
 from quotetrack.web.plugin.canned_questions import questions
 from quotetrack.web.plugin.doorkeeping import BUSY, only_reading
 from quotetrack.web.plugin.limits import in_turn, limit_size
+from quotetrack.web.plugin.reviewers import ACTION, may_review, reviewer_of
 from quotetrack.web.plugin.serving import KEPT_THREADS, serve
 from quotetrack.web.plugin.tracked import STATIC, TABLES, is_known, site_of
 from quotetrack.web.reader import is_tracked, prepare
+from quotetrack.web.rendering import static
 from quotetrack.web.shown import cells
 from quotetrack.web.shown.inert import inert_html, plain_html
+from quotetrack.web.site import Site
 
 __all__ = ["serve"]
 
@@ -43,7 +47,9 @@ def prepare_connection(conn: Any) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """Add the filters of the templates."""
-    env.filters.update(inert=inert_html, plain=plain_html, number=cells.number, phrase=source_phrase)
+    env.filters.update(
+        inert=inert_html, plain=plain_html, number=cells.number, counted=counted, phrase=source_phrase
+    )
 
 
 @hookimpl
@@ -73,29 +79,52 @@ def extra_template_vars(datasette: Any, database: str | None, request: Any) -> A
     """Let Datasette's own templates know that they show one of our databases."""
 
     async def ours() -> dict[str, Any]:
-        return {"quotetrack": await site_of(datasette, database) if database else None}
+        site = await _site_shown(datasette, database, request)
+        if site is None:
+            return {"quotetrack": None}
+        return {"quotetrack": site, "reviewer": await reviewer_of(datasette, request, site.name)}
 
     return ours
 
 
+async def _site_shown(datasette: Any, database: str | None, request: Any) -> Site | None:
+    """Return the site that a page of Datasette's is about: of its database, else of the address."""
+    if database is not None:
+        return await site_of(datasette, database)
+    return await site_of.at(datasette, request.path) if request is not None else None
+
+
 @hookimpl
-def extra_css_urls(datasette: Any, database: str | None) -> Any:
+def extra_css_urls(datasette: Any, database: str | None, request: Any) -> Any:
     """Dress Datasette's own pages of our databases like ours."""
 
     async def ours() -> list[str]:
-        known = database is not None and await is_known(datasette, database)
-        return [routes.static("palette.css"), routes.static("tables.css")] if known else []
+        shown = await _site_shown(datasette, database, request)
+        return [static("palette.css"), static("tables.css")] if shown else []
 
     return ours
 
 
 @hookimpl
-def render_cell(value: Any, column: str, table: str | None, database: str | None, datasette: Any) -> Any:
+def extra_js_urls(datasette: Any, database: str | None, request: Any) -> Any:
+    """Give Datasette's own pages of our databases the key that leads to the search."""
+
+    async def ours() -> list[dict[str, Any]]:
+        shown = await _site_shown(datasette, database, request)
+        return [{"url": static("keys.js"), "module": True}] if shown else []
+
+    return ours
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str | None, datasette: Any
+) -> Any:
     """Link ids to their pages, mark what a search found, and keep words from articles inert."""
 
     async def ours() -> Any:
         site = await site_of(datasette, database) if database else None
-        return cells.cell(site, table, column, value) if site else None
+        return cells.cell(site, table, column, value, row) if site else None
 
     return ours
 
@@ -112,12 +141,23 @@ def startup(datasette: Any) -> Any:
 
 
 @hookimpl
+def permission_allowed(
+    datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
+) -> bool | None:
+    """Say who may review a database: nobody, unless it was asked for."""
+    return may_review(datasette, actor, resource) if action == ACTION else None
+
+
+@hookimpl
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
-    """Answer a request that a view of Datasette cannot make sense of as what it is: a bad one."""
-    path = request.path.removeprefix(datasette.setting("base_url").rstrip("/"))
-    if not site_of.concerns(datasette, request.path) or routes.is_own(path, bool(request.query_string)):
+    """Answer a request that failed in our words; one that a view of Datasette cannot make sense of is bad."""
+    if not site_of.concerns(datasette, request.path):
         return None
-    return bad_request(datasette, request, exception)
+    path = request.path.removeprefix(datasette.setting("base_url").rstrip("/"))
+    failure = failure_of(exception)
+    if failure.status == 400 and routes.is_own(path, bool(request.query_string)):
+        failure = Failure(500, failure.words)  # what our own pages ask is for us to answer
+    return failed(datasette, request, failure)
 
 
 @hookimpl
@@ -135,10 +175,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             path = scope["path"].removeprefix(base)
             return concerns(scope["path"]) and not routes.is_own(path, bool(scope.get("query_string")))
 
+        def written(path: str) -> bool:
+            return routes.is_written(path.removeprefix(base))
+
         files = datasette.urls.path(STATIC) + "/"
         app = policy.kept_by_browsers(app, lasting=lambda path: path.startswith(files))
         threads = datasette.setting("num_sql_threads")
         app = in_turn(app, concerns=free, at_once=max(1, threads - KEPT_THREADS), busy=BUSY)
-        return policy.guarded(only_reading(app, concerns=concerns), concerns=concerns)
+        return policy.guarded(only_reading(app, concerns=concerns, written=written), concerns=concerns)
 
     return wrap

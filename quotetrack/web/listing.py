@@ -12,6 +12,7 @@ from typing import Any
 from quotetrack.errors import UnknownRow
 from quotetrack.model.stored import Row
 from quotetrack.store.questions.queries import QuoteFilter, conditions_of
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.reader import PageReader
 
 MOST = 1_000  # quotes that a search orders and counts by facet
@@ -24,6 +25,10 @@ FACET_VALUES = 8
 
 _VALUE = re.compile(r":(\w+)")
 _BY_DATE = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"
+_MATCHES = (
+    "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH :match"
+    " AND rowid NOT IN (SELECT number FROM rejected_quotes)"
+)
 _BY_INDEX = {
     "speaker": "(SELECT quote AS id FROM quote_speakers WHERE speaker = :speaker) AS o"
     " CROSS JOIN quotes AS q ON q.id = o.id CROSS JOIN articles AS a ON a.id = q.article",
@@ -106,7 +111,7 @@ def _typed(reader: PageReader, typed: str, conditions: list[str], values: dict[s
     """Add what a search narrows by (*speaker:Roe*, *-toll*); return what must occur, None for no word."""
     asked, given = conditions_of(reader.database, QuoteFilter(klass="all", search=typed), ranked=True)
     match: str | None = given.pop("search", None)
-    conditions += [_VALUE.sub(r":asked_\1", condition) for condition in asked]
+    conditions += [_VALUE.sub(r":asked_\1", condition) for condition in asked if condition != COUNTED]
     values.update({f"asked_{name}": value for name, value in given.items()})
     return match
 
@@ -116,20 +121,21 @@ def _by_words(
 ) -> ChosenQuotes:
     """Return what the words match, best first, or last stored first where nearly everything matches."""
     values["match"] = match
-    matches = int(reader.value("SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH :match", match=match))
+    matches = int(reader.value(_MATCHES, match=match))
+    narrowed = any(condition != COUNTED for condition in conditions)
     ranked = matches <= COMMON and wanted.sort is None
     order = "f.rank" if ranked else "f.rowid DESC"
     if wanted.sort and matches <= COMMON:
         order = f"a.published {'ASC' if wanted.sort == 'oldest' else 'DESC'}, q.article, q.start"
     where = " AND ".join(["f.quotes_fts MATCH :match", *conditions])
-    joined = "CROSS JOIN articles AS a ON a.id = q.article" if conditions or wanted.sort else ""
+    joined = "CROSS JOIN articles AS a ON a.id = q.article" if narrowed or wanted.sort else ""
     found = reader.rows(
         f"SELECT q.id FROM quotes_fts AS f CROSS JOIN quotes AS q ON q.number = f.rowid {joined}"
         f" WHERE {where} ORDER BY {order} LIMIT :limit",
         **values,
     )
     ids = [row["id"] for row in found]
-    total = matches if not conditions else len(ids) if len(ids) < values["limit"] else None
+    total = matches if not narrowed else len(ids) if len(ids) < values["limit"] else None
     return ChosenQuotes(ids, total, ranked, match)
 
 
@@ -161,7 +167,7 @@ def _by_place(reader: PageReader, wanted: Wanted, conditions: list[str], values:
 
 def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
     """Return the conditions over quotes q and articles a, the speaker's first, and their values."""
-    conditions: list[str] = []
+    conditions = [COUNTED]
     values: dict[str, Any] = {}
 
     def add(name: str, value: Any, condition: str) -> None:

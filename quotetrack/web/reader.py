@@ -21,6 +21,11 @@ APPLICATION = 1364480587  # schema.sql's application_id: 'QTRK'
 LIMIT_MS = 20_000  # what a page may take where nothing is counted beforehand
 CACHE_KIB = 65_536
 _VIEW = re.compile(r"^CREATE VIEW (\w+) AS\n(.*?);$", re.DOTALL | re.MULTILINE)
+_NONE_REJECTED = "SELECT id, number, rowid AS row FROM main.quotes WHERE 0"
+_REJECTED = (
+    "SELECT q.id, q.number, q.rowid AS row FROM main.quotes AS q JOIN main.reviewed AS w ON w.quote = q.id"
+    " JOIN main.reviews AS v ON v.id = w.review WHERE v.status = 'rejected'"
+)
 _FACTS = ("quote_facts", "speaker_facts")
 
 
@@ -83,10 +88,13 @@ def prepare(connection: Any) -> None:
     """Make a connection ready for the pages: a larger cache, and counts where the file has none.
 
     A file of an older schema gets views of this connection alone that add the counts up from the
-    quotes: slower than the tables that triggers keep, and never wrong.
+    quotes, and tell what was rejected: slower than what triggers keep, and never wrong.
     """
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     tables = {row[0] for row in connection.execute("SELECT name FROM main.sqlite_master")}
+    if "quotes" in tables and "rejected_quotes" not in tables:
+        rejected = _REJECTED if "reviewed" in tables else _NONE_REJECTED
+        connection.execute(f"CREATE TEMP VIEW IF NOT EXISTS rejected_quotes AS {rejected}")
     if "quotes" in tables and "count_days" not in tables:
         for name, query in _counted():
             connection.execute(f"CREATE TEMP VIEW IF NOT EXISTS {name} AS {query}")

@@ -13,6 +13,7 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 
 from quotetrack.model.stored import Row
+from quotetrack.web.pages.article_list import article_list
 from quotetrack.web.pages.audit_page import audit_page
 from quotetrack.web.pages.data_page import data_page, first_arguments
 from quotetrack.web.pages.home import home
@@ -20,20 +21,15 @@ from quotetrack.web.pages.search import search_page
 from quotetrack.web.pages.speaker_pages import agency_list, agency_page, speaker_list, speaker_page
 from quotetrack.web.pages.texts import article_page, quote_page
 from quotetrack.web.pages.version_pages import gone_article_page, gone_quote_page, versions_page
-from quotetrack.web.plugin.policy import HEADER, OURS
-from quotetrack.web.plugin.tracked import STATIC, is_known, only_site, site_of
+from quotetrack.web.plugin.tracked import only_site
 from quotetrack.web.reader import PageReader, read
-from quotetrack.web.site import VERSION, Site
+from quotetrack.web.rendering import rendered, site_at
+from quotetrack.web.review_routes import review, sign_in
+from quotetrack.web.site import Site
 
 Question = Callable[[PageReader, Site, Any], Row | None]
 _DATABASE = r"(?P<database>[^\/\.]+)"
-_LISTS = ("search", "speakers", "agencies", "audit", "data")
-_STATIC = Path(__file__).parent / "static"
-
-
-def static(name: str) -> str:
-    """Return the address of one of our static files, another one whenever it changes."""
-    return f"{STATIC}/{name}?{VERSION}-{(_STATIC / name).stat().st_mtime_ns:x}"
+_LISTS = ("search", "articles", "speakers", "agencies", "audit", "data")
 
 
 async def front(datasette: Any, request: Any) -> Any:
@@ -47,7 +43,7 @@ async def front(datasette: Any, request: Any) -> Any:
 
 async def database(datasette: Any, request: Any) -> Any:
     """Show the overview of a database; Datasette's page of it where SQL is asked."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     if site is None or request.query_string:
         return await _datasettes("database.DatabaseView", datasette, request, format=None)
     return await _page(datasette, request, site, "home.html", lambda r, s, _: home(r, s))
@@ -55,7 +51,7 @@ async def database(datasette: Any, request: Any) -> Any:
 
 async def row(datasette: Any, request: Any) -> Any:
     """Show the page of an article, a quote, a speaker or an agency."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     table, key = request.url_vars["table"], tilde_decode(request.url_vars["key"])
     if site is None:
         return await _datasettes("row.RowView", datasette, request, pks=request.url_vars["key"], format=None)
@@ -75,7 +71,7 @@ async def row(datasette: Any, request: Any) -> Any:
 
 async def row_as(datasette: Any, request: Any) -> Any:
     """Answer a row as JSON, or in another format of Datasette's; of one that is gone as its page does."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     table, key, form = (request.url_vars[name] for name in ("table", "key", "format"))
     plain = tilde_decode(key)
     if site is not None and (table == "quotes" or (plain.isascii() and plain.isdigit() and len(plain) < 18)):
@@ -87,7 +83,7 @@ async def row_as(datasette: Any, request: Any) -> Any:
 
 async def versions(datasette: Any, request: Any) -> Any:
     """Show every text that an article has had, and what was changed from one to the next."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     if site is None:
         raise NotFound("There is no such page")
     number = int(request.url_vars["number"])
@@ -96,7 +92,7 @@ async def versions(datasette: Any, request: Any) -> Any:
 
 async def table(datasette: Any, request: Any) -> Any:
     """Show Datasette's table; where nothing is asked for, lead to the columns and facets worth seeing."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     name = request.url_vars["table"]
     if site is not None and not request.query_string:
         found = await read(datasette.databases[site.name], lambda r: first_arguments(r, name))
@@ -106,9 +102,10 @@ async def table(datasette: Any, request: Any) -> Any:
 
 async def listed(datasette: Any, request: Any) -> Any:
     """Show one of the lists, or the search."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     questions: dict[str, Question] = {
         "search": lambda r, s, given: search_page(r, given),
+        "articles": lambda r, s, given: article_list(r, given),
         "speakers": lambda r, s, given: speaker_list(r, given),
         "agencies": lambda r, s, _: agency_list(r, s),
         "audit": lambda r, s, given: audit_page(r, s, given),
@@ -122,7 +119,7 @@ async def listed(datasette: Any, request: Any) -> Any:
 
 async def state(datasette: Any, request: Any) -> Any:
     """Answer what changes whenever the file does, for pages that follow it."""
-    site = await _site(datasette, request)
+    site = await site_at(datasette, request)
     if site is None:
         raise NotFound("There is no such page")
     file = Path(datasette.databases[site.name].path).stat()
@@ -132,15 +129,25 @@ async def state(datasette: Any, request: Any) -> Any:
 ROUTES: list[tuple[str, Callable[..., Awaitable[Any]]]] = [
     (r"^/$", front),
     (rf"^/{_DATABASE}$", database),
-    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)$", table),
+    (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies|quotes_full)$", table),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes|speakers|agencies)/(?P<key>[^\/\.]+)$", row),
     (rf"^/{_DATABASE}/(?P<table>articles|quotes)/(?P<key>[^\/\.]+)\.(?P<format>\w+)$", row_as),
     (rf"^/{_DATABASE}/-/state$", state),
+    (rf"^/{_DATABASE}/-/review$", review),
+    (r"^/-/review-as/(?P<token>[\w-]{1,60})$", sign_in),
     (rf"^/{_DATABASE}/-/versions/(?P<number>[0-9]{{1,17}})$", versions),
     (rf"^/{_DATABASE}/-/(?P<page>{'|'.join(_LISTS)})$", listed),
 ]  # fmt: skip
 _OWN = [re.compile(pattern) for pattern, view in ROUTES if view not in (table, database, row_as)]
 _OVERVIEW = re.compile(rf"^/{_DATABASE}$")
+
+
+_REVIEW = re.compile(rf"^/{_DATABASE}/-/review$")
+
+
+def is_written(path: str) -> bool:
+    """Tell whether something may be written at a path: where quotes are reviewed."""
+    return _REVIEW.match(path) is not None
 
 
 def is_own(path: str, has_query: bool) -> bool:
@@ -150,26 +157,13 @@ def is_own(path: str, has_query: bool) -> bool:
     return not has_query and _OVERVIEW.match(path) is not None
 
 
-async def _site(datasette: Any, request: Any) -> Site | None:
-    """Return the site that an address is about, None where its database is not ours.
-
-    Raises Forbidden where Datasette is configured to keep the database from whoever asks.
-    """
-    name = tilde_decode(request.url_vars["database"])
-    for known, db in datasette.databases.items():
-        if name in (known, db.route) and await is_known(datasette, known):
-            await datasette.ensure_permissions(request.actor, [("view-database", known), "view-instance"])
-            return await site_of(datasette, known)
-    return None
-
-
 async def _page(datasette: Any, request: Any, site: Site, template: str, question: Question) -> Any:
     """Answer a question and show it; what does not exist is a 404."""
     arguments = {name: request.args.get(name) for name in request.args}
     context = await read(datasette.databases[site.name], lambda reader: question(reader, site, arguments))
     if context is None:
         return await _missing(datasette, request, site)
-    return await _rendered(datasette, request, site, template, context)
+    return await rendered(datasette, request, site, template, context)
 
 
 async def _gone(
@@ -198,32 +192,12 @@ async def _gone(
             "This article was taken out" if "removed" in found else "This quote is no longer in its article"
         )
         return Response.json({"ok": False, "error": words, "status": 410, **found}, status=410)
-    return await _rendered(datasette, request, site, "gone.html", found, status=410)
+    return await rendered(datasette, request, site, "gone.html", found, status=410)
 
 
 async def _missing(datasette: Any, request: Any, site: Site) -> Any:
     """Say that there is no such row."""
-    return await _rendered(datasette, request, site, "missing.html", {}, status=404)
-
-
-async def _rendered(
-    datasette: Any, request: Any, site: Site, template: str, context: Row, status: int = 200
-) -> Any:
-    """Return a template of ours as a page, under our policy."""
-    html = await datasette.render_template(
-        f"quotetrack/{template}", {**context, "site": site, "static": _assets(datasette)}, request=request
-    )
-    return Response.html(html, status=status, headers={HEADER.decode(): OURS})
-
-
-def _assets(datasette: Any) -> Callable[[str], str]:
-    """Return the function that makes the address of a static file."""
-
-    def address(name: str) -> str:
-        found: str = datasette.urls.path(static(name))
-        return found
-
-    return address
+    return await rendered(datasette, request, site, "missing.html", {}, status=404)
 
 
 async def _datasettes(view: str, datasette: Any, request: Any, **variables: Any) -> Any:

@@ -47,6 +47,29 @@ BODIES = (
         {1: {"role": "US President", "affiliation": None}, 2: {"affiliation": None}},
     ),
     Passage(
+        "a_state_is_the_body_of_its_governor",
+        "[S1:Governor of Ohio Paul Whitcombe] [C1:said] [Q1:it was shut]. "
+        "[S2:Ohio's governor, Henry Alcott,] [C2:said] [Q2:it would open].",
+        {1: {"role": "Governor of Ohio", "affiliation": "Ohio"}, 2: {"affiliation": "Ohio"}},
+    ),
+    Passage(
+        "a_body_in_brackets_behind_a_name",
+        "[S1:Professor Paul Whitcombe (University of Avon)] [C1:said] [Q1:it was shut]. "
+        "[S2:Henry Alcott (director, the Avon Trust)] [C2:said] [Q2:it would open]. "
+        "[S3:Anna Alcott (left)] [C3:said] [Q3:it was late].",
+        {
+            1: {"name": "Paul Whitcombe", "affiliation": "University of Avon"},
+            2: {"role": "director", "affiliation": "Avon Trust"},
+            3: {"affiliation": None},
+        },
+    ),
+    Passage(
+        "the_police_are_a_body_however_many_they_are",
+        "[S1:Paul Whitcombe, a detective with the harbour police,] [C1:said] [Q1:it was shut]. "
+        "[S2:Henry Alcott, a teacher at the schools,] [C2:said] [Q2:it would open].",
+        {1: {"affiliation": "harbour police"}, 2: {"affiliation": None}},
+    ),
+    Passage(
         "a_description_behind_according_to",
         "[C1:According to] [S1:the coach of the Avon Rowing Club, Paul Whitcombe,] [Q1:the boat was old].",
         {1: {"name": "Paul Whitcombe", "affiliation": "Avon Rowing Club"}},

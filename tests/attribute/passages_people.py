@@ -6,6 +6,13 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "a_single_word_taken_for_a_name_is_not_he_where_an_official_speaks",
+        "[S1:The weather official] [C1:said] [Q1:that Arnstad had rain]. [Q2:The wind was strong], "
+        "[S2:the official] [C2:said].\n\nQazimund recorded a low of 19 degrees on the night. "
+        "[Q3:The cold was normal there], [S3:he] [C3:said].",
+        {3: {"name": "weather official"}},
+    ),
+    Passage(
         "a_clear_choice_for_she_tells_that_he_is_the_other",
         "Brisk Vask met Tolva Renn on Monday. [S1:She] [C1:said] [Q1:it was late]. It rained. "
         "[S2:He] [C2:said] [Q2:the road was wet].",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from quotetrack.attribute.coreference import nearby
@@ -9,7 +11,16 @@ from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby, Stret
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases import same_names
-from quotetrack.model import Span
+from quotetrack.attribute.phrases.indexed_text import LONGEST, stitched
+from quotetrack.attribute.phrases.same_names import (
+    fold_name,
+    keys_of_namesakes,
+    keys_of_person,
+    misspelt,
+    near_spellings,
+    same_person,
+)
+from quotetrack.model import Document, Layout, Sentence, Span, Token
 
 
 def mention(number: int, words: str, label: str, start: int) -> Mention:
@@ -49,14 +60,26 @@ def test_stretches_are_found_by_a_place_within() -> None:
     assert nearby._STEP < 9000
 
 
-@pytest.mark.parametrize("label", ["person", "organization"])
-def test_twice_as_many_names_take_twice_the_work(label: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("label", "form"),
+    [
+        ("person", "Ann{} Roe{}"),
+        ("person", "Ann Roe{}"),
+        ("person", "Ann B. Roe{}"),
+        ("organization", "Avon{} Roe{}"),
+        ("organization", "Avon{} Harbour Trust"),
+        ("organization", "Harbour Trust Avon{}"),
+    ],
+)
+def test_twice_as_many_names_take_twice_the_work(
+    label: str, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compared = 0
 
     def work(many: int) -> int:
         nonlocal compared
         compared = 0
-        build_entities([mention(n, f"Ann{n} Roe{n}", label, 100 * n) for n in range(many)], "")
+        build_entities([mention(n, form.format(n, n), label, 100 * n) for n in range(many)], "")
         return compared
 
     def counted(words: object) -> object:
@@ -69,3 +92,64 @@ def test_twice_as_many_names_take_twice_the_work(label: str, monkeypatch: pytest
     for module in ("entities.grouping", "phrases.same_names"):
         monkeypatch.setattr(f"quotetrack.attribute.{module}.{name}", counted)
     assert 0 < work(200) <= 2.1 * work(100)
+
+
+PEOPLE = "Ann Roe|Ann B. Roe|A. Roe|Bob Roe|Bob Ann Roe|Sirhan Sirhan|Sirhan Roe|Bishara Sirhan|Kristin Vale"
+MORE = "Kristen Vale|Kristan Vale|Martin Vale|Ann Roe Lund|Ann Lund|Roe Lund|B. Lund|B. Ann Lund|Ann"
+
+
+def test_a_name_is_kept_where_its_namesakes_are_sought() -> None:
+    names = [fold_name(tuple(name.split())) for name in f"{PEOPLE}|{MORE}".split("|")]
+    pairs = [(a, b) for a, b in combinations(names, 2) if len(a) > 1 < len(b) and same_person(a, b)]
+    assert len(pairs) >= 12
+    for one, other in [*pairs, *(pair[::-1] for pair in pairs)]:
+        assert not set(keys_of_person(one)).isdisjoint(keys_of_namesakes(other)), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sirhan Bishara Sirhan", "Sirhan Sirhan", True),
+        ("Sirhan Sirhan", "Sirhan Roe", False),
+        ("Sirhan Sirhan", "Bishara Sirhan", False),
+        ("Ann Roe Lund", "Ann Roe", True),
+    ],
+)
+def test_a_name_twice_is_no_other_name(one: str, other: str, same: bool) -> None:
+    assert same_person(tuple(one.split()), tuple(other.split())) is same
+
+
+def test_words_a_letter_apart_share_a_key() -> None:
+    words = ["maurer", "mauer", "maure", "mautrer", "maurel", "maxrer", "mnurer", "kovacs", "kovac", "lindt"]
+    pairs = [(a, b) for a, b in combinations(words, 2) if misspelt(a, b)]
+    assert len(pairs) >= 5
+    shared = [set(near_spellings(a)) & set(near_spellings(b)) for a, b in pairs]
+    assert all(shared)
+
+
+def sentence(number: int, words: int, last: str) -> Sentence:
+    texts = ["word"] * (words - 1) + [last]
+    starts = [10_000 * number + 5 * n for n in range(words)]
+    tokens = tuple(
+        Token(n, text, text, "PUNCT" if text == "." else "NOUN", "", "", None, "dep", "O", Span(at, at + 4))
+        for n, (text, at) in enumerate(zip(texts, starts, strict=True))
+    )
+    return Sentence(number, 0, Span(starts[0], starts[-1] + 4), tokens)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "last", "found"),
+    [
+        ([10, 10, 10], "word", [30]),
+        ([10, 10, 10], ".", [10, 10, 10]),
+        ([LONGEST - 10, 10], "word", [LONGEST]),
+        ([LONGEST - 10, 11], "word", [LONGEST - 10, 11]),
+        ([200] * 50, "word", [400] * 25),
+    ],
+)
+def test_a_sentence_is_put_together_up_to_a_length(sizes: list[int], last: str, found: list[int]) -> None:
+    parts = tuple(sentence(number, size, last) for number, size in enumerate(sizes))
+    doc = Document(" " * 600_000, parts, (), Layout((Span(0, 600_000),)))
+    whole = stitched(doc)
+    assert [len(s.tokens) for s in whole] == found
+    assert [t.span for s in whole for t in s.tokens] == [t.span for s in parts for t in s.tokens]

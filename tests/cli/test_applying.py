@@ -31,7 +31,10 @@ def write(rows: list[dict[str, str]], delimiter: str = ",", bom: str = "") -> No
 
 
 def stored(run: Run, news: Path) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in json.loads(run("quotes", news, "--class", "all").stdout)}
+    return {
+        row["id"]: row
+        for row in json.loads(run("quotes", news, "--class", "all", "--reviewed", "all").stdout)
+    }
 
 
 @pytest.mark.parametrize(("delimiter", "bom"), [(",", ""), (";", "\ufeff"), ("\t", "")])

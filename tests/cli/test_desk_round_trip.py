@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import openpyxl
 import pytest
 from click.testing import Result
 from conftest import extraction_of
@@ -181,3 +184,44 @@ def test_a_bad_row_of_json_lines_does_not_end_the_rest(run: Run, desk: Path) -> 
     done = run("review", desk, "--apply", "a.jsonl", *BY)
     assert done.stdout == "a.jsonl: 1 verdicts recorded, 0 unchanged, 3 refused\n"
     assert json.loads(run("quotes", desk).stdout)[0]["review_note"] == "'=a"  # JSON has no guard to take off
+
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+COMMAS = "44,34,76,1,,0,false,true,false"  # separator, mark, UTF-8, from line 1; no cell is calculated
+
+
+def converted(tmp_path: Path, name: str, to: str, *more: str) -> Path:
+    """Have LibreOffice open a file and save it in another form."""
+    assert OFFICE is not None
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", *more, "--convert-to", to, "--outdir", "office", name]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    suffix = to.partition(":")[0]
+    return Path("office") / f"{Path(name).stem}.{suffix}"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_verdicts_come_back_through_libreoffice(run: Run, desk: Path, tmp_path: Path, form: str) -> None:
+    """CSV or a workbook is opened in LibreOffice, filled in, and saved as the CSV that a desk hands back."""
+    Path(f"out.{form}").write_bytes(run("export", desk, "--format", form, "--class", "all").stdout_bytes)
+    opened = ("--infilter=CSV:" + COMMAS,) if form == "csv" else ()
+    sheet = converted(tmp_path, f"out.{form}", "xlsx", *opened)
+    book = openpyxl.load_workbook(sheet)
+    rows = book.worksheets[0]
+    assert [c.coordinate for row in rows.iter_rows() for c in row if c.data_type == "f"] == []
+    column = {cell.value: cell.column for cell in rows[1]}
+    assert set(COLUMNS) <= column.keys() and rows.max_row == len(WORDS) + 1
+    for line in range(2, rows.max_row + 1):
+        rows.cell(line, column["review"]).value = "confirmed"
+        rows.cell(line, column["review_note"]).value = 'as heard\n"twice"'
+    book.save("filled.xlsx")
+    saved = converted(tmp_path, "filled.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1")
+    done = run("review", desk, "--apply", str(saved), *BY)
+    assert (done.stderr, done.exit_code) == ("", 0)
+    assert done.stdout == f"{saved}: 7 verdicts recorded, 0 unchanged, 0 refused\n"
+    found = {row["start"]: row for row in json.loads(run("quotes", desk, "--class", "all").stdout)}
+    told = [found[start] for start in sorted(found)]
+    assert [row["text"] for row in told] == WORDS
+    assert {row["review_note"] for row in told} == {'as heard\n"twice"'}
+    assert {row["corrected"] for row in told} == {None}

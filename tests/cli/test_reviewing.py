@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -30,13 +31,14 @@ def test_a_verdict_shows_in_every_listing(run: Run, news: Path, told: str) -> No
     done = run("review", news, told[:6], "--status", "rejected", *BY, "--note", "not so", "--table")
     assert done.exit_code == 0, done.stderr
     assert "    rejected by Ida Lund: not so\n" in done.stdout
-    assert "    rejected by Ida Lund: not so\n" in run("quotes", news, "--table").stdout
+    asked = ("quotes", news, "--reviewed", "all")
+    assert "    rejected by Ida Lund: not so\n" in run(*asked, "--table").stdout
     assert "    rejected by Ida Lund: not so\n" in run("show", news, told).stdout
-    row = next(row for row in json.loads(run("quotes", news).stdout) if row["id"] == told)
+    row = next(row for row in json.loads(run(*asked).stdout) if row["id"] == told)
     assert (row["review"], row["reviewer"], row["review_note"]) == ("rejected", "Ida Lund", "not so")
-    table = csv.DictReader(io.StringIO(run("quotes", news, "--csv").stdout))
+    table = csv.DictReader(io.StringIO(run(*asked, "--csv").stdout))
     assert [one["review"] for one in table] == ["rejected", "", ""]
-    assert told not in run("quotes", news, "--reviewed", "not-rejected").stdout
+    assert told not in run("quotes", news).stdout
     whole = json.loads(run("show", news, told, "--json").stdout)
     assert len(whole["sha256"]) == 64
     assert {"retrieved_at", "version", "parser", "model", "reviewed_at"} <= set(whole)
@@ -129,17 +131,44 @@ def test_ingest_says_how_many_verdicts_lost_their_quotes(run: Run) -> None:
     assert [row["review"] for row in json.loads(run("quotes", "news.db").stdout)] == ["confirmed"]
 
 
-def test_counts_can_leave_out_what_was_rejected(run: Run, news: Path, told: str) -> None:
+def test_counts_leave_out_what_was_rejected(run: Run, news: Path, told: str) -> None:
     def counts(command: str, *args: str) -> dict[str, int]:
         return {row["name"]: row["quotes"] for row in json.loads(run(command, news, *args).stdout)}
 
     run("review", news, told, "--status", "rejected", *BY)
-    assert counts("speakers") == {"Ann Roe": 2, "Irina Volkova": 1, "Otto Dahl": 1}
-    assert counts("speakers", "--reviewed", "not-rejected") == {"Ann Roe": 2, "Otto Dahl": 1}
+    assert counts("speakers") == {"Ann Roe": 2, "Otto Dahl": 1}
+    assert counts("speakers", "--reviewed", "all") == {"Ann Roe": 2, "Irina Volkova": 1, "Otto Dahl": 1}
     assert counts("agencies", "--reviewed", "any") == {"Reuters": 1, "Associated Press": 0}
     assert counts("agencies", "--reviewed", "accepted") == {"Associated Press": 0}
     row = json.loads(run("stats", news).stdout)
     assert (row["reviews"], row["orphaned_reviews"]) == (1, 0)
+
+
+def test_class_agency_and_channel_are_set_right_and_undone_one_by_one(
+    run: Run, news: Path, told: str
+) -> None:
+    def decided(status: str, *args: str) -> tuple[Any, ...]:
+        done = run("review", news, told, "--status", status, *BY, *args)
+        assert done.exit_code == 0, done.stderr
+        [row] = [r for r in json.loads(run("quotes", news, "--class", "all").stdout) if r["id"] == told]
+        return tuple(row[name] for name in ("class", "agency", "relation", "channel", "corrected"))
+
+    found = ("speech", "Reuters", "told", "interview", None)
+    set_right = decided("corrected", "--class", "thought", "--channel", "letter")
+    assert set_right == ("thought", "Reuters", "told", "letter", "class|channel")
+    assert decided("corrected", "--agency", "AP")[1:3] == ("Associated Press", "told")
+    relays = json.loads(run("show", news, told, "--json").stdout)["relays"]
+    assert relays == "Associated Press (told)"
+    assert decided("corrected", "--agency", "", "--channel", "")[1:4] == (None, None, None)
+    assert decided("undone")[1:4] == ("Associated Press", "told", "letter")
+    assert decided("commented", "--note", "who was it?")[1] == "Associated Press", "a comment decides nothing"
+    assert decided("undone") == set_right
+    assert decided("undone") == found
+    none = run("review", news, told, "--status", "undone", *BY)
+    assert none.exit_code == 2 and "has no verdict to withdraw" in none.stderr
+    past = [row["status"] for row in json.loads(run("review", news, told, "--history").stdout)]
+    assert past == ["found", *["corrected"] * 3, "undone", "commented", "undone", "undone"]
+    assert run("check", news).exit_code == 0
 
 
 def test_no_verdicts_yet(run: Run, news: Path) -> None:
@@ -154,6 +183,8 @@ WRONG = [
     (("ID", "--status", "corrected", *BY), "corrected needs what is right"),
     (("ID", "--status", "confirmed", *BY, "--speaker", "X"), "no other verdict takes them"),
     (("ID", *BY, "--speaker", "X"), "a verdict needs an ID and --status"),
+    (("ID", "--status", "commented", *BY), "a comment has words: --note TEXT"),
+    (("ID", "--status", "corrected", *BY, "--relation", "heard"), "'heard' is not one of"),
     (("ID", "--status", "withdrawn", *BY), "has no verdict to withdraw"),
     (
         ("ID", "--status", "corrected", *BY, "--content", "never said"),

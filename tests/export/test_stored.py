@@ -53,7 +53,7 @@ def test_articles_come_newest_first_and_only_with_the_quotes_asked_for(chosen: C
 
 
 def test_others_can_write_while_an_export_goes_on(stored: Database, db_path: Path) -> None:
-    stream = articles(stored, QuoteFilter(klass="all"))
+    stream = articles(stored, QuoteFilter(klass="all", reviewed="all"))
     assert next(stream).document == "call"
     with Store(db_path, wait=0.1) as store:
         store.db.conn.execute("DELETE FROM articles WHERE document <> 'call'")
@@ -61,7 +61,7 @@ def test_others_can_write_while_an_export_goes_on(stored: Database, db_path: Pat
 
 
 def test_a_parent_that_was_not_asked_for_gives_way_to_its_own(chosen: Chosen) -> None:
-    [call, awkward] = chosen(klass="thought")
+    [call, awkward] = chosen(klass="thought", reviewed="all")
     assert [quote.parent for article in (call, awkward) for quote in article.quotes] == [None, None]
 
 

@@ -30,6 +30,7 @@ from quotetrack.store.upgrades.upgrading import STEPS, Upgrade, upgrade
 
 each_schema = pytest.mark.parametrize("schema", SCHEMAS, ids=[path.stem for path in SCHEMAS])
 LATEST = SCHEMAS[-1]
+LATEST_2 = max(path for path in SCHEMAS if path.stem.startswith("2"))
 
 
 def ask(path: Path, query: str) -> list[tuple[Any, ...]]:
@@ -104,7 +105,7 @@ def test_to_upgrade_again_does_nothing(schema: Path, db_path: Path) -> None:
 
 
 def test_the_backup_is_the_old_file_and_never_another_s(db_path: Path) -> None:
-    make_older(db_path, LATEST)
+    make_older(db_path, LATEST_2)
     before = "\n".join(sqlite3.connect(db_path).iterdump())
     taken = db_path.with_name("news.schema-2.db")
     taken.write_text("mine", encoding="utf-8")
@@ -120,7 +121,7 @@ def test_the_backup_is_the_old_file_and_never_another_s(db_path: Path) -> None:
 
 
 def test_an_address_that_is_none_and_places_written_otherwise_are_mended(db_path: Path) -> None:
-    make_older(db_path, LATEST)
+    make_older(db_path, LATEST_2)
     open_existing(db_path).conn.close()
     assert ask(db_path, "SELECT place, url, version FROM articles") == [
         ("./hail.txt", "https://gull.example/hail", 1),
@@ -132,7 +133,7 @@ def test_an_address_that_is_none_and_places_written_otherwise_are_mended(db_path
 
 
 def test_one_file_that_was_stored_under_two_names_stays_two_articles(db_path: Path) -> None:
-    make_older(db_path, LATEST)
+    make_older(db_path, LATEST_2)
     with closing(sqlite3.connect(db_path)) as connection, connection:
         connection.execute("UPDATE articles SET document = 'hail', path = 'hail.txt' WHERE id = 2")
     open_existing(db_path).conn.close()
@@ -142,7 +143,7 @@ def test_one_file_that_was_stored_under_two_names_stays_two_articles(db_path: Pa
 def test_a_file_met_again_is_the_article_that_was_stored_under_its_path_as_given(
     extraction: Any, db_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_older(db_path, LATEST)
+    make_older(db_path, LATEST_2)
     monkeypatch.chdir(db_path.parent)
     changed = extraction("[S1:Ann Roe] [C1:said] [Q1:it rains]. So it does.", path="rain.txt", id="rain")
     with Store(db_path) as store:
@@ -186,10 +187,10 @@ def test_a_failure_in_the_middle_leaves_the_old_file_whole(
     before = db_path.read_bytes()
 
     def fail(connection: sqlite3.Connection) -> None:
-        STEPS[3](connection)
+        STEPS[SCHEMA](connection)
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(upgrading, "STEPS", {**STEPS, 3: fail})
+    monkeypatch.setattr(upgrading, "STEPS", {**STEPS, SCHEMA: fail})
     with pytest.raises(DatabaseError, match=r"news\.db: the disk is full"):
         open_existing(db_path)
     assert db_path.read_bytes() == before
@@ -236,10 +237,11 @@ def test_where_the_system_forbids_writing_it_says_so(db_path: Path, monkeypatch:
 
 
 # What the steps do is never edited: an upgraded file must not hang on when it was upgraded. A change of
-# schema.sql is a new step, 0004, and a line here.
+# schema.sql is a new step, 0005, and a line here.
 DIGESTS = {
     "0002.sql": "d76a8b25d6cd09c3",
     "0003.sql": "8c6d6b4060d0c638",
+    "0004.sql": "8972bf22b53225c4",
 }
 
 

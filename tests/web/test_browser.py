@@ -119,7 +119,7 @@ def test_search_narrow_open_follow_and_cite(page: Chrome, site: str, ids: dict[s
     note = one(page, f".note.on[data-q='{ids['added']}']")
     note.find_element(By.LINK_TEXT, "Ann Roe").click()
     until(page, lambda d: d.find_element(By.TAG_NAME, "h1").text == "Ann Roe", "the speaker did not open")
-    assert texts(page, ".roles li b") == ["former mayor", "mayor"]
+    assert texts(page, ".roles li b") == ["former mayor", "mayor, Oldbridge City Council"]
     assert texts(page, ".totals li:first-child b") == ["4"]
 
     page.find_element(By.PARTIAL_LINK_TEXT, "It opens in May").click()
@@ -161,6 +161,9 @@ def test_an_article_is_read_by_keyboard(page: Chrome, site: str, ids: dict[str, 
     page.switch_to.active_element.send_keys("k")
     assert page.switch_to.active_element.get_attribute("id") == ids["told"]
     page.switch_to.active_element.send_keys(Keys.TAB)
+    card = page.switch_to.active_element.find_element(By.XPATH, "./ancestor::li")
+    assert card.get_attribute("data-q") == ids["told"], "a quote's card comes next"
+    card.find_element(By.CSS_SELECTOR, "a").send_keys("j")
     assert page.switch_to.active_element.get_attribute("id") == ids["believe"]
     assert page.switch_to.active_element.accessible_name == "Quote 5: officials, believe, indirect"
     page.switch_to.active_element.send_keys(Keys.ESCAPE)

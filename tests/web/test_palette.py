@@ -64,7 +64,7 @@ def test_the_ratio_is_that_of_the_definition() -> None:
 
 
 def test_no_colour_stands_outside_the_palette() -> None:
-    for name in ("quotetrack.css", "tables.css", "charts.js"):
+    for name in ("quotetrack.css", "tables.css", "keys.js", "quotetrack.js"):
         assert not re.findall(
             r"#[0-9a-fA-F]{3,8}\b(?![^(]*\))", (STATIC / name).read_text(encoding="utf-8")
         ), name

@@ -10,11 +10,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from datasette.utils.asgi import BadRequest
+from datasette.utils.asgi import BadRequest, NotFound
 from datasette.views.base import DatasetteError
 
 from quotetrack.web.plugin import limits, policy
-from quotetrack.web.plugin.bad_requests import bad_request
+from quotetrack.web.plugin.bad_requests import Failure, failed, failure_of
 from quotetrack.web.plugin.doorkeeping import (
     BUSY,
     LONGEST_PATH,
@@ -257,33 +257,57 @@ def test_a_turn_is_given_back_where_a_question_fails() -> None:
     assert answered(untouched)[0] == 503
 
 
-SITE = SimpleNamespace(urls=SimpleNamespace(instance=lambda: "/home"))
-# what went wrong: whose fault it is
-EXCEPTIONS: list[tuple[Exception, bool]] = [
-    (sqlite3.OperationalError("no such column: x"), True),
-    (ValueError(), True),
-    (sqlite3.OperationalError("database disk image is malformed"), False),
-    (sqlite3.OperationalError("database is locked"), False),
-    (sqlite3.OperationalError("disk I/O error"), False),
-    (sqlite3.DatabaseError("file is not a database"), False),
-    (sqlite3.OperationalError("unable to open database file"), False),
-    (BadRequest("x"), False),
-    (DatasetteError("x", status=404), False),
-    (DatasetteError("x", status=500), True),
+# what went wrong: the status that says whose fault it is
+EXCEPTIONS: list[tuple[Exception, int]] = [
+    (sqlite3.OperationalError("no such column: x"), 400),
+    (ValueError(), 400),
+    (sqlite3.OperationalError("database disk image is malformed"), 500),
+    (sqlite3.OperationalError("database is locked"), 500),
+    (sqlite3.OperationalError("disk I/O error"), 500),
+    (sqlite3.DatabaseError("file is not a database"), 500),
+    (sqlite3.OperationalError("unable to open database file"), 500),
+    (BadRequest("x"), 400),
+    (NotFound("x"), 404),
+    (DatasetteError("x", status=404), 404),
+    (DatasetteError("x", status=500), 400),
 ]
 
 
-@pytest.mark.parametrize(("exception", "ours"), EXCEPTIONS, ids=lambda x: repr(x)[:50])
-def test_whose_fault_a_failure_is(exception: Exception, ours: bool) -> None:
-    answer = bad_request(SITE, SimpleNamespace(path="/news/quotes"), exception)
-    assert (answer is not None and answer.status == 400) is ours
+@pytest.mark.parametrize(("exception", "status"), EXCEPTIONS, ids=lambda x: repr(x)[:50])
+def test_whose_fault_a_failure_is(exception: Exception, status: int) -> None:
+    assert failure_of(exception).status == status
 
 
-def test_a_bad_request_is_told_in_its_own_form_and_no_longer_than_needed() -> None:
-    wrong = sqlite3.OperationalError("<b>" + "x" * 400)
-    page = bad_request(SITE, SimpleNamespace(path="/news?a=.json"), wrong)
-    assert "&lt;b&gt;" in page.body and "<b>" not in page.body and page.body.count("x") == 297
-    assert 'href="/home"' in page.body and page.content_type.startswith("text/html")
-    answer = bad_request(SITE, SimpleNamespace(path="/news.json?a"), ValueError())
+def answer_to(path: str, fault: Failure, **given: str) -> tuple[Any, dict[str, Any]]:
+    """Return the answer to a request that failed, and what its page was given to show."""
+    shown: dict[str, Any] = {}
+
+    async def render(template: str, context: dict[str, Any], request: Any) -> str:
+        shown.update(context)
+        return template
+
+    datasette = SimpleNamespace(render_template=render)
+    return asyncio.run(failed(datasette, SimpleNamespace(path=path, args=given), fault)), shown
+
+
+def test_a_failure_is_told_in_its_own_form_and_no_longer_than_needed() -> None:
+    answer, shown = answer_to("/news?a=.json", Failure(400, "x" * 400), sql="select x")
+    assert (answer.status, answer.body, shown["error"], shown["sql"]) == (
+        400,
+        "error.html",
+        "x" * 300,
+        "select x",
+    )
+    assert answer.content_type.startswith("text/html")
+    answer, shown = answer_to("/news.json?a", Failure(400, ""))
     assert json.loads(answer.body) == {"ok": False, "error": "This cannot be answered", "status": 400}
-    assert answer.status == 400
+    assert answer.status == 400 and not shown
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "sql"), [(404, None, None), (403, "why", None), (500, "why", None), (400, "why", "s")]
+)
+def test_a_page_says_what_happened_where_that_helps(status: int, error: str | None, sql: str | None) -> None:
+    answer, shown = answer_to("/news/x", Failure(status, "why"), sql="s")
+    assert (answer.status, shown["error"], shown["sql"]) == (status, error, sql)
+    assert shown["heading"]

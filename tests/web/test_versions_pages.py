@@ -202,7 +202,7 @@ def test_plain_datasette_shows_the_same(edited: Path) -> None:
         assert get(f"{root}news/quotes/{KEPT['replied']}")[0] == 410
 
 
-OLDER = [SCHEMAS[0], SCHEMAS[-1]]
+OLDER = [SCHEMAS[0], max(path for path in SCHEMAS if path.stem < "3")]
 
 
 @pytest.mark.parametrize("schema", OLDER, ids=[path.stem for path in OLDER])

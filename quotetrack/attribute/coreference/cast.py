@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import body_called
-from quotetrack.attribute.coreference.nearby import Nearby, Stretches
+from quotetrack.attribute.coreference.nearby import ByName, Nearby, Stretches
 from quotetrack.attribute.coreference.new_subjects import overtaken
 from quotetrack.attribute.coreference.offices import Offices
 from quotetrack.attribute.coreference.salience import (
@@ -20,6 +20,7 @@ from quotetrack.attribute.coreference.salience import (
     Pronoun,
     as_mention,
     co_arguments,
+    last_named,
     mentions_within,
     own_turns,
     rank,
@@ -74,6 +75,7 @@ class Cast:
         self._take(described_groups(self.reading, self._places()), named=False)
         self._take(pairs(self.reading, self._places()), named=False)
         self.unnamed = {(m.sentence, m.head): e for m, e in self.owner.items() if e.label == "unnamed"}
+        self.unnamed_speakers: dict[Entity, Speaker] = {}
         self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}
         self.turns = {turn.words[0].start: turn for turn in doc.layout.turns}
@@ -89,6 +91,7 @@ class Cast:
         self._describe()
         join_named_later(self.entities, self.owner)
         self.nearby = self._indexed()
+        self.by_name = ByName(self.entities)
         self._pronouns()
 
     def _indexed(self) -> Nearby:
@@ -211,8 +214,8 @@ class Cast:
             return None
         entities = self.nearby.entities(token.span.start)
         bodies = [f for _, f in rank(Pronoun(token, sentence), entities) if f.label == "organization"]
-        since = any(last.start < m.span.start < token.span.start for f in bodies for m in f.mentions)
-        return None if since else last
+        since = (last_named(body, token.span.start) for body in bodies)
+        return None if any(m is not None and m.span.start > last.start for m in since) else last
 
     def _described_last(self, token: Token, sentence: Sentence) -> Entity | None:
         """*The Avon-based group denied it. It said ...*: the entity which the last subject described."""
@@ -323,6 +326,11 @@ class Cast:
     def transcribed(self) -> bool:
         """Whether any turn is one of a transcript."""
         return any(turn.form == "transcript" for turn in self.turns.values())
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether any turn is said under a label of its own."""
+        return any(turn.source is not None and turn.part == "said" for turn in self.turns.values())
 
     def turn_around(self, place: Span) -> Turn | None:
         """Return the first turn of whose words ``place`` is a part, None where there is none."""

@@ -70,7 +70,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         elif (
             plain
             and present >= _NEAR
-            and not any(role for role, _, _ in entity.roles)
+            and not any(role for role, _ in entity.roles)
             and not pronoun_owned(phrase)
             and not (phrase.possessor is not None and word in _KIN)  # Roe's sister is not Bob Lee
             and word not in _UNNAMED
@@ -103,7 +103,7 @@ def _by_sex(
 
 def _reports(entity: Entity) -> bool:
     """Tell whether a person is named as an outlet's reporter, who tells the story and is not in it."""
-    return any(body and outlet(body) is not None for _, body, _ in entity.roles)
+    return any(body and outlet(body) is not None for _, body in entity.roles)
 
 
 def pronoun_owned(phrase: Phrase) -> bool:
@@ -113,7 +113,7 @@ def pronoun_owned(phrase: Phrase) -> bool:
 
 def _said_of(entity: Entity, owner: Entity) -> bool:
     """Tell whether a role of ``entity`` names ``owner`` (*Roe's lawyer Bob Lee*)."""
-    return any(owner.words[-1].lower() in role.lower() for role, _, _ in entity.roles)
+    return any(owner.words[-1].lower() in role.lower() for role, _ in entity.roles)
 
 
 def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
@@ -127,7 +127,7 @@ def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
     named = cast.entity_at(phrase.sentence, modifier.index)
     if named is not None and named.label == "organization":
         forms |= {named.name.lower()}
-    said = " ".join(role for role, _, _ in entity.roles).lower()
+    said = " ".join(role for role, _ in entity.roles).lower()
     if any(form in said for form in forms):
         return 1.0
     text, start = cast.reading.text, phrase.head.span.start
@@ -186,7 +186,7 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             continue
         if contradicts(e, phrase):
             continue
-        said = {w for role, _, _ in e.roles for w in role.lower().split()}
+        said = {w for role, _ in e.roles for w in role.lower().split()}
         same = bool(telling) and telling <= said
         gap = e.mentions[0].sentence - phrase.sentence.index
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):

@@ -75,6 +75,14 @@ def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: floa
 
     *An official of the port board said so. The official added*: both times the official of the port board.
     """
+    found = cast.unnamed_speakers.get(entity)
+    if found is None:
+        found = cast.unnamed_speakers[entity] = _fullest_description(cast, entity)
+    return replace(found, method=method, confidence=confidence)
+
+
+def _fullest_description(cast: Cast, entity: Entity) -> Speaker:
+    """Return somebody without a name as the fullest of his descriptions has him."""
     phrases = []
     for mention in entity.mentions:
         sentence = cast.reading.sentences[mention.sentence]
@@ -82,11 +90,11 @@ def unnamed_speaker(cast: Cast, entity: Entity, method: Method, confidence: floa
         if phrase is not None and phrase.head.index == mention.head:
             phrases.append(phrase)
     if not phrases:
-        return Speaker((" ".join(entity.words),), "anonymous", method, None, None, (), confidence)
+        return Speaker((" ".join(entity.words),), "anonymous", "description")
     fullest = max(phrases, key=lambda phrase: len(_own_name(cast, phrase).split()))
     bodies = (body for phrase in phrases if (body := described_body(cast, phrase)))
     name = _own_name(cast, fullest)
-    return Speaker((name,), "anonymous", method, _role(fullest), next(bodies, None), (), confidence)
+    return Speaker((name,), "anonymous", "description", _role(fullest), next(bodies, None))
 
 
 def _likeliest(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
@@ -186,7 +194,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
 def _employer_of(cast: Cast, phrase: Phrase, owner: Entity | None) -> Sequence[Entity]:
     """*her agency* is the body in which the article gives her a post, where its kind does not rule it out."""
     body = role_of(owner)[1] if owner is not None and owner.label == "person" else None
-    named = next((e for e in cast.entities if e.label == "organization" and e.name == body), None)
+    named = next((e for e in cast.by_name.bodies(body) if e.name == body), None) if body else None
     return (named,) if named is not None and not phrase.modifiers else ()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import last_before, mentions_within
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.described_things import same_thing
@@ -112,9 +113,9 @@ def _named_so(cast: Cast, phrase: Phrase, word: str) -> Entity | None:
             or fold_body(entity.name).split()[-1] != word
         ):
             continue
-        for mention in entity.mentions:
-            if mention.words and mention.span.end <= start and (found is None or mention.span > found[0]):
-                found = (mention.span, entity)
+        mention = last_before(entity, start, named=True)
+        if mention is not None and (found is None or mention.span > found[0]):
+            found = (mention.span, entity)
     if found is None:
         return None
     since = (d for d in cast.nearby.described(start) if d.word == word and found[0].end < d.start)
@@ -179,11 +180,10 @@ def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label == "person" or (row := outlet(entity.name)) is None or row.kind == "platform":
             continue
-        for mention in entity.mentions:
-            gap = phrase.sentence.index - mention.sentence
+        for mention in mentions_within(entity, phrase.sentence.index - 6, phrase.sentence.index):
             after = cast.reading.text[mention.span.end : mention.span.end + 20]
             sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
-            near = 0 <= gap <= 6 and mention.span.start < phrase.head.span.start
+            near = mention.span.start < phrase.head.span.start
             if mention.words and sure and near and (found is None or mention.span > found[0]):
                 found = (mention.span, entity)
     return found[1] if found is not None else None

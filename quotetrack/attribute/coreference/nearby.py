@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from quotetrack.attribute.entities.grouping import Entity
@@ -22,6 +22,7 @@ WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
 _BLOCK = 10_000
 _STEP = 1_000
+_OPENING = 4  # sentences in which an interview introduces whom it asks
 Thing = TypeVar("Thing")
 
 
@@ -64,6 +65,60 @@ class Nearby:
     def named_in(self, sentence: int) -> dict[Mention, Entity]:
         """The names of a sentence and whose they are."""
         return {mention: self._owner[mention] for mention in self._names.get(sentence, ())}
+
+
+class ByName:
+    """The people of an article by their surname and its bodies by their name, in the order of ``entities``.
+
+    Asked first when all that names them is read.
+    """
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._all = entities
+
+    def surnamed(self, surname: str) -> Sequence[Entity]:
+        """The people whose last name is ``surname``, whatever its case."""
+        return self._people.get(surname.lower(), ())
+
+    def bodies(self, name: str) -> Sequence[Entity]:
+        """The bodies of a name, whatever its case."""
+        return self._bodies.get(name.casefold(), ())
+
+    def of_initials(self, letters: str) -> Entity | None:
+        """The first person of whose role ``letters``, up to four, open the capitals: *ASP*."""
+        return self._initials.get(letters)
+
+    @cached_property
+    def introduced(self) -> list[tuple[Entity, list[int]]]:
+        """The people whom the first sentences name, each with where the names outside marks end."""
+        people = (e for e in self._all if e.label == "person" and e.mentions[0].sentence <= _OPENING)
+        return [(e, sorted(m.span.end for m in e.mentions if not m.quoted)) for e in people]
+
+    @cached_property
+    def _people(self) -> dict[str, list[Entity]]:
+        found: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in self._all:
+            if entity.label == "person":
+                found[entity.words[-1].lower()].append(entity)
+        return found
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Entity]]:
+        found: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in self._all:
+            if entity.label == "organization":
+                found[entity.name.casefold()].append(entity)
+        return found
+
+    @cached_property
+    def _initials(self) -> dict[str, Entity]:
+        found: dict[str, Entity] = {}
+        for entity in self._all:
+            for role, _ in entity.roles if entity.label == "person" else ():
+                letters = "".join(word[0] for word in role.split() if word[0].isupper())
+                for size in range(1, 5):
+                    found.setdefault(letters[:size], entity)
+        return found
 
 
 class Stretches(Generic[Thing]):

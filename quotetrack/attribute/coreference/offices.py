@@ -59,14 +59,14 @@ class Offices:
 
         *Councillor Ann Roe* sits in the Avon Regional Council; of two councils in neither for sure.
         """
-        if any(body for _, body, _ in person.roles):
+        if any(body for _, body in person.roles):
             return
-        for role, _, offset in list(person.roles):
+        for role, _ in list(person.roles):
             words = set(role.lower().split())
             noun = next((body for post, body in _SEATS.items() if post in words), "")
             named = {f.name for f in self._entities if noun and _is_kind(f, noun)}
             if len(named) == 1:
-                person.roles.append((role, named.pop(), offset))
+                person.roles[role, named.pop()] = None
                 return
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.coreference.salience import mentions_within, salience
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import knows
 from quotetrack.attribute.phrases.noun_phrases import Phrase
@@ -48,9 +48,8 @@ def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         for e in cast.nearby.entities(phrase.head.span.start)
         if e.label == "person"
         and any(
-            m.span.end <= phrase.head.span.start and phrase.sentence.index - m.sentence <= 2
-            for m in e.mentions
-            if m.words
+            m.words and m.span.end <= phrase.head.span.start
+            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
         )
     ]
     return near if len(near) == 2 else ()

@@ -18,6 +18,7 @@ _REACH = 9  # sentences
 _SPOKE_LAST = 0.45
 _UNNAMED = 0.5
 _UNSURE_SEX = 0.8
+_BARE = 0.2  # what keeps of its weight a single word taken for a person's name, of whom nothing is said
 _BODY_AS_MANY = 0.5  # a body is *they* less readily than people are
 
 GENDERS = {
@@ -64,9 +65,14 @@ def rank(pronoun: Pronoun, entities: Iterable[Entity]) -> list[tuple[float, Enti
         if entity.label == "unnamed":
             score *= _UNNAMED
         if pronoun.word in GENDERS and not entity.gender:
-            score *= _UNSURE_SEX
+            score *= _UNSURE_SEX * (_BARE if is_bare(entity) else 1)
         found.append((score, entity))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].mentions[0].span))
+
+
+def is_bare(entity: Entity) -> bool:
+    """Tell whether a single word is all there is of a person: *Arnstad recorded a low*, but not *Mr Roe*."""
+    return entity.label == "person" and len(entity.words) == 1 and not (entity.roles or entity.aliases)
 
 
 def agrees(word: str, entity: Entity) -> bool:
@@ -111,12 +117,24 @@ def mentions_within(entity: Entity, first: int, last: int) -> list[Mention]:
     return mentions[start:stop]
 
 
-def last_before(entity: Entity, offset: int) -> Mention | None:
-    """Return the last mention of an entity that ends before ``offset``, None where there is none."""
+def last_before(entity: Entity, offset: int, *, named: bool = False) -> Mention | None:
+    """Return the last mention of an entity that ends before ``offset``, None where there is none.
+
+    ``named`` asks for one by name, no pronoun.
+    """
     place = bisect_left(entity.mentions, offset, key=_start) - 1
-    while place >= 0 and entity.mentions[place].span.end > offset:
+    while place >= 0:
+        mention = entity.mentions[place]
+        if mention.span.end <= offset and (mention.words or not named):
+            return mention
         place -= 1
-    return entity.mentions[place] if place >= 0 else None
+    return None
+
+
+def last_named(entity: Entity, offset: int) -> Mention | None:
+    """Return the last mention of an entity that begins before ``offset``, None where there is none."""
+    place = bisect_left(entity.mentions, offset, key=_start)
+    return entity.mentions[place - 1] if place else None
 
 
 _sentence = attrgetter("sentence")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
@@ -168,15 +169,11 @@ def namesakes(
     own = [m for m in mentions if cast.owner.get(m) is people[0]]
     if not own or any(len(m.words) > 1 or m.gender for m in own):
         return ()
-    surname, start = own[0].words[-1].lower(), tokens[0].span.start
+    start = tokens[0].span.start
     others = [
         e.name
-        for e in cast.entities
-        if e is not people[0]
-        and e.label == "person"
-        and len(e.words) > 1
-        and e.words[-1].lower() == surname
-        and any(m.span.end <= start for m in e.mentions)
+        for e in cast.by_name.surnamed(own[0].words[-1])
+        if e is not people[0] and len(e.words) > 1 and last_before(e, start) is not None
     ]
     return (people[0].name, *others) if others else ()
 
@@ -191,13 +188,7 @@ def by_initials(cast: Cast, entity: Entity) -> Entity:
         or len(entity.words) > 1
     ):
         return entity
-    for person in cast.entities:
-        for role, _, _ in person.roles:
-            if person.label == "person" and "".join(w[0] for w in role.split() if w[0].isupper()).startswith(
-                name
-            ):
-                return person
-    return entity
+    return cast.by_name.of_initials(name) or entity
 
 
 def _embedded(

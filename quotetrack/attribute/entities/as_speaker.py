@@ -42,9 +42,9 @@ def role_of(entity: Entity) -> tuple[str | None, str | None]:
     """
     if entity.label != "person":
         return None, None
-    said = [role for role, _, _ in entity.roles if role and not was_post(role)]
-    said += [role for role, _, _ in entity.roles if role and was_post(role)]
-    bodies = [(role or next(iter(said), None), body) for role, body, _ in entity.roles if body]
+    said = [role for role, _ in entity.roles if role and not was_post(role)]
+    said += [role for role, _ in entity.roles if role and was_post(role)]
+    bodies = [(role or next(iter(said), None), body) for role, body in entity.roles if body]
     if bodies:
         return next((pair for pair in bodies if pair[1].lower() not in countries()), bodies[0])
     return (said[0], None) if said else (None, None)

@@ -13,7 +13,10 @@ from quotetrack.attribute.phrases.same_names import (
     ends_with,
     fold_body,
     fold_name,
+    keys_of_namesakes,
+    keys_of_person,
     misspelt,
+    near_spellings,
     same_person,
     short_form,
 )
@@ -36,16 +39,16 @@ _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 class Entity:
     """Someone or something the article names, with every mention, role and description found of it.
 
-    ``roles`` holds (role, affiliation or empty, offset), ``aliases`` titles, ``members`` the people of a
-    pair, ``forms`` how often each form of the name was counted; ``speaks`` is false of things that only a
-    plural verb made a group (*talks*).
+    ``roles`` holds, in the order told, each role with its affiliation or nothing, ``aliases`` titles,
+    ``members`` the people of a pair, ``forms`` how often each form of the name was counted; ``speaks`` is
+    false of things that only a plural verb made a group (*talks*).
     """
 
     label: str
     words: tuple[str, ...]
     gender: str = ""
     mentions: list[Mention] = field(default_factory=list)
-    roles: list[tuple[str, str, int]] = field(default_factory=list)
+    roles: dict[tuple[str, str], None] = field(default_factory=dict)
     aliases: set[str] = field(default_factory=set)
     plural: bool = False
     members: tuple[Entity, ...] = ()
@@ -165,7 +168,7 @@ class _Known:
         self.entities: list[Entity] = []
         self.owner: dict[Mention, Entity] = {}
         self._order: dict[Entity, int] = {}
-        self._by: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._by: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
 
     def place(self, found: Entity | None, mention: Mention) -> None:
         """Add ``mention`` to ``found``, or to a new entity."""
@@ -180,30 +183,32 @@ class _Known:
             for key in self._keys(found):
                 self._by[key].add(self._order[found])
 
-    def _keys(self, entity: Entity) -> Iterator[tuple[str, str]]:
+    def _keys(self, entity: Entity) -> Iterator[tuple[str, ...]]:
+        """Yield what an entity is looked up by; no key is shared by more than can be meant by one name."""
         if entity.label == "person":
             if name := fold_name(entity.words):
                 yield from (("first", name[0]), ("last", name[-1]))
             if len(name) > 1:
-                yield "like", name[-1][0]
+                yield from keys_of_person(name)
+                yield from (("like", *form) for form in near_spellings(name[-1]))
             if middle := _middle_surname(name):
                 yield "last", middle
             return
         body = fold_body(" ".join(entity.words))
         yield "body", body
-        if body:
-            yield from (("opens", body.split()[0]), ("ends", body.split()[-1]))
+        words = body.split()
+        yield from (("body opens", " ".join(words[:n])) for n in range(1, len(words)))
+        yield from (("body ends", " ".join(words[-n:])) for n in range(1, len(words)))
         if (row := outlet(" ".join(entity.words))) is not None:
             yield "outlet", row.name
 
-    def _with(self, *keys: tuple[str, str]) -> Iterator[Entity]:
-        """The entities with one of these words, in the order in which they were found."""
+    def _with(self, *keys: tuple[str, ...]) -> Iterator[Entity]:
+        """The entities with one of these keys, in the order in which they were found."""
         return (self.entities[i] for i in sorted(set().union(*(self._by.get(key, ()) for key in keys))))
 
     def namesakes(self, words: tuple[str, ...]) -> Iterator[Entity]:
         """The people whose names are forms of the same name."""
-        name = fold_name(words)
-        near = self._with(("first", name[0]), ("last", name[-1]))
+        near = self._with(*keys_of_namesakes(fold_name(words)))
         return (e for e in near if same_person(e.words, words))
 
     def ending(self, word: tuple[str, ...]) -> list[Entity]:
@@ -219,15 +224,15 @@ class _Known:
         """The people whose surname ``word`` is with one letter wrong: Maurer for *Mauer*."""
         if len(word) != 1:
             return []
-        near = self._with(("like", word[0][0]))
+        near = self._with(*(("like", *form) for form in near_spellings(word[0])))
         return [e for e in near if misspelt(fold_name(e.words)[-1], word[0])]
 
     def bodies(self, mention: Mention, acronyms: dict[str, str]) -> Iterator[Entity]:
         """The bodies and places that a mention may name."""
         name = fold_body(mention.name)
-        keys = [("body", name), ("body", acronyms.get(name, name))]
+        keys: list[tuple[str, ...]] = [("body", name), ("body", acronyms.get(name, name))]
         if name:
-            keys += [("opens", name.split()[0]), ("ends", name.split()[-1])]
+            keys += [("body opens", name), ("body ends", name)]
         if (row := outlet(mention.name)) is not None:
             keys.append(("outlet", row.name))
         return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))

@@ -317,7 +317,7 @@ def was_post(role: str) -> bool:
 
 
 def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
-    """Return the country for which somebody holds a post: *Chile's president*, *the Chilean envoy*.
+    """Return the country for which somebody holds a post: *Chile's president*, *governor of Ohio*.
 
     A country right before the head of its state is part of the office's name: *US President* has none.
     """
@@ -327,14 +327,22 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     if post not in _STATE_POSTS | _HEADS_OF_STATE or is_past(tokens, start, head):
         return ""
     for i in range(head - 1, start - 1, -1):
-        country = countries().get(_whole(tokens, i, start).lower(), "")
+        named = _whole(tokens, i, start)
+        country = countries().get(named.lower(), "")
         owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
+        if owned and post in _HEADS_OF_STATE:
+            country = country or _province(named)
         if country and (owned or post in _STATE_POSTS):
             return country
     if head + 2 <= end and tokens[head + 1].text.lower() == "of":
         rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")
-        return countries().get(rest.lower(), "")
+        return countries().get(rest.lower(), "") or _province(rest)
     return ""
+
+
+def _province(name: str) -> str:
+    """Return ``name`` if it is a state or province, which has a head of its own, else nothing."""
+    return name if name.lower() in provinces() else ""
 
 
 def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:

@@ -44,7 +44,7 @@ def contradicts(entity: Entity, phrase: Phrase) -> bool:
     one; *the minister* may be either.
     """
     lands = {land for m in phrase.modifiers if (land := countries().get(m.text.lower()))}
-    told = [role for role, _, _ in entity.roles if role]
+    told = [role for role, _ in entity.roles if role]
     theirs = {land for role in told for word in role.split() if (land := countries().get(_bare(word)))}
     if lands and theirs and lands.isdisjoint(theirs):
         return True
@@ -77,7 +77,7 @@ def _bare(word: str) -> str:
 def _said(entity: Entity) -> set[str]:
     """Return the words of an entity's titles and of its roles up to what they are roles in."""
     said: set[str] = {w.strip(".") for title in entity.aliases for w in _plain(title).split()}
-    for role, _, _ in entity.roles:
+    for role, _ in entity.roles:
         head = role
         for link in _LINKS:
             head = head.split(f" {link} ")[0]

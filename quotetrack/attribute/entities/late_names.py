@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.lexicon.person_words import given_names
@@ -15,10 +17,11 @@ def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> No
     *The woman waited. Outside, she sang.* ... *Melanie said* is the woman, where no other woman is
     described or could be called so; *her sister Melanie said* and *Melanie Roe said* are not.
     """
-    for entity in list(entities):
-        gender = _bare(entity)
-        if not gender:
-            continue
+    bare = {entity: gender for entity in entities if (gender := _bare(entity))}
+    alone = Counter(bare.values())
+    for entity, gender in bare.items():
+        if alone[gender] > 1:
+            continue  # another such name could be meant as well
         first = entity.mentions[0]
         described = [
             e
@@ -28,7 +31,7 @@ def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> No
             and e.mentions[0].span < first.span
             and first.sentence - max(m.sentence for m in e.mentions if m.span < first.span) <= _REACH
         ]
-        if len(described) != 1 or _other_bare(entities, entity, gender):
+        if len(described) != 1:
             continue
         same = described[0]
         entity.gender = gender
@@ -47,8 +50,3 @@ def _bare(entity: Entity) -> str:
     if first.sentence < 2 or first.title or max(m.weight for m in entity.mentions) < 0.8:
         return ""
     return given_names().get(entity.words[0].lower(), "")
-
-
-def _other_bare(entities: list[Entity], entity: Entity, gender: str) -> bool:
-    """Tell whether another such name could be meant as well."""
-    return any(other is not entity and _bare(other) == gender for other in entities)

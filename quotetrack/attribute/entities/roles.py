@@ -54,7 +54,6 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
     ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
     """
     sentence = reading.sentences[mention.sentence]
-    offset = mention.span.start
     for role, affiliation in (
         _before(sentence, mention, reading, body),
         _after(sentence, mention, reading, body),
@@ -62,7 +61,7 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
         _appointed(sentence, mention, reading, body),
     ):
         if role or affiliation:
-            entity.roles.append((role, affiliation, offset))
+            entity.roles[role, affiliation] = None
             gender = _gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
@@ -171,9 +170,11 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     while index < len(tokens) and tokens[index].text.lower() in grammar.POSSESSIVE_CLITICS:
         return "", ""
     if index < len(tokens) and tokens[index].text == "(":  # Ann Roe (D-Ohio), ...
-        while index < len(tokens) and tokens[index].text != ")":
-            index += 1
-        index += 1
+        closed = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), len(tokens))
+        role, within = _bracketed(sentence, index + 1, closed - 1, reading, body)
+        if within:
+            return role, within
+        index = closed + 1
     if index >= len(tokens):
         return "", ""
     if (
@@ -201,6 +202,21 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
         return "", ""
     return read_post(sentence, start, end, reading, body)
+
+
+def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Ann Roe (Avon University)* and *(director, the Port Trust)* give a body, *(left)* gives none."""
+    tokens = sentence.tokens
+    comma = next((i for i in range(start, end) if tokens[i].text == ","), None)
+    if comma is not None and last_role(tokens, start, comma - 1) is not None:
+        found = employer(body(sentence, comma + 1, end))
+        return (reading.words(sentence, start, comma - 1), found) if found else ("", "")
+    if end < start or last_role(tokens, start, end) is not None:
+        return read_post(sentence, start, end, reading, body) if start <= end else ("", "")
+    found = body(sentence, start, end)
+    solid = [t.text for t in tokens[start : end + 1] if t.upos != "DET"]
+    whole = len(found.split()) >= len(solid) and (len(solid) > 1 or solid[:1] == [solid[0].upper()])
+    return ("", found) if whole and employs(found) else ("", "")
 
 
 def _where(sentence: Sentence, mention: Mention, body: Bodies) -> str:

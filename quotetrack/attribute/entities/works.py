@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
@@ -19,6 +21,7 @@ _TITLE = re.compile(r"[“\"]([A-Z0-9][^“”\"\n.!?]{0,60}?)[,.]?[”\"]")
 _DETERMINERS = "|".join(sorted(grammar.ARTICLES | grammar.PERSONAL_POSSESSIVES))
 _NOUN_BEFORE = re.compile(rf"\b([a-z]+),? (?:(?:{alternatives('entities.titling')}) )?$")
 _NOUN_AFTER = re.compile(rf"^,? (?:(?:{_DETERMINERS}) )?(?:[\w-]+ ){{0,3}}?([a-z]+)\b")
+_start = attrgetter("span.start")
 _OWNED = re.compile(rf"\b[A-Z][\w’'-]*[’']s? (?:(?:{alternatives('entities.fresh')}) )?$")
 
 
@@ -59,7 +62,9 @@ def work_called(entities: Sequence[Entity], phrase: Phrase) -> Entity | None:
     kin = [e for e in before if any(_same(word, kind) for kind in e.aliases)]
     if not kin and len(titled) == 1 and not titled[0].aliases:
         kin = before
-    return max(kin, key=lambda e: max(m.span for m in e.mentions if m.span.start < start), default=None)
+    return max(
+        kin, key=lambda e: e.mentions[bisect_left(e.mentions, start, key=_start) - 1].span, default=None
+    )
 
 
 def _same(one: str, other: str) -> bool:

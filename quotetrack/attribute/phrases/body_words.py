@@ -16,7 +16,9 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
     None for *head of a charity*, which is any, *mayor of the city* and *her office*.
     """
     phrase = read_phrase(sentence, sentence.tokens[first : last + 1])
-    if phrase is None or phrase.row is None or phrase.type != "organization" or not phrase.definite:
+    if phrase is None or phrase.row is None or phrase.row.type != "organization" or not phrase.definite:
+        return ""
+    if phrase.head.feat("Number") == "Plur" and phrase.head.lemma.lower() != "police":
         return ""
     if phrase.head.lemma.lower() in _NOWHERE or (
         phrase.possessor is not None and phrase.possessor.upos == "PRON"

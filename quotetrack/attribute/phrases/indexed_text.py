@@ -5,10 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from quotetrack.model import Document, Sentence, Span, Token
 
 _OPEN, _CLOSE = "“«„", "”»"
+_paragraph = attrgetter("paragraph")
+LONGEST = 500  # words of a sentence put together again: what is asked of a word may look through its sentence
 
 
 class Reading:
@@ -40,6 +43,13 @@ class Reading:
             found.extend((sentence, t) for t in sentence.tokens if t.span.overlaps(span))
         return found
 
+    def sentences_of(self, paragraph: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last sentence of a paragraph."""
+        return (
+            bisect.bisect_left(self.sentences, paragraph, key=_paragraph),
+            bisect.bisect_right(self.sentences, paragraph, key=_paragraph) - 1,
+        )
+
     def is_quoted(self, offset: int) -> bool:
         """Tell whether ``offset`` lies between quotation marks."""
         index = bisect.bisect_right(self._opens, offset) - 1
@@ -54,17 +64,21 @@ class Reading:
 def stitched(doc: Document) -> tuple[Sentence, ...]:
     """Return the sentences with those joined that the splitter broke off on a line before their end.
 
-    A sentence that ends in no mark and is followed on the same line (*Ann* | *Roe said so.*) goes on.
+    A sentence that ends in no mark and is followed on the same line (*Ann* | *Roe said so.*) goes on, as long
+    as the whole has no more than LONGEST words: a list or a table without a full stop stays in parts.
     """
     found: list[list[Sentence]] = []
+    size = 0
     for sentence in doc.sentences:
         last = found[-1][-1] if found else None
         between = doc.text[last.span.end : sentence.span.start] if last is not None else "\n"
         broken = last is not None and last.tokens[-1].upos != "PUNCT" and last.paragraph == sentence.paragraph
-        if broken and "\n" not in between:
+        if broken and "\n" not in between and size + len(sentence.tokens) <= LONGEST:
             found[-1].append(sentence)
+            size += len(sentence.tokens)
         else:
             found.append([sentence])
+            size = len(sentence.tokens)
     return tuple(_joined(index, parts) for index, parts in enumerate(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import grammar
@@ -14,6 +15,7 @@ _TRADES = word_set("entities.trades")
 _UNIONS = word_set("entities.unions")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
+_ANY_VOWEL = str.maketrans(dict.fromkeys(_VOWELS, "*"))
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
@@ -34,12 +36,47 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     if short[-1] != long[-1]:
-        return set(short) <= set(long) and short[0] == long[0] and len(short) > 1
+        return short[0] == long[0] and set(short[1:]) <= set(long[1:])  # Sirhan Sirhan is no Sirhan Roe
     first, second = short[0], long[0]
-    if first == second or (set(short) <= set(long)):
+    if first == second or set(short[:-1]) <= set(long[:-1]):
         return True
     initial = len(first) == 1 or len(second) == 1
     return (initial and first[0] == second[0]) or (len(a) == len(b) == 2 and _respelt(first, second))
+
+
+def keys_of_person(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the keys under which a folded name of two words or more is kept; see ``keys_of_namesakes``."""
+    first, last = name[0], name[-1]
+    yield from _alike(name)
+    yield "short", first, last
+    yield from (("ends", word, last) for word in name[:-1])
+    yield from (("opens", first, word) for word in name[1:])
+
+
+def keys_of_namesakes(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield keys of a folded name; every name that :func:`same_person` joins with it is kept under one.
+
+    A name is short for one that has its surname and given name among its own, with the same end or opening.
+    """
+    first, last = name[0], name[-1]
+    yield from _alike(name)
+    yield from (("ends", first, last), ("opens", first, last))
+    yield from (("short", word, last) for word in name[:-1])
+    yield from (("short", first, word) for word in name[1:])
+
+
+def _alike(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what a name has in common with those of the surname and initial, or but for a vowel."""
+    yield "initial", name[0][0], name[-1]
+    yield "vowels", name[0].translate(_ANY_VOWEL), name[-1]
+
+
+def near_spellings(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return keys of a word; those that :func:`misspelt` finds a letter apart share one.
+
+    A letter behind the third leaves the opening as it is, one before that the end.
+    """
+    return (("opening", word[:3]), (word[0], word[-2:]))
 
 
 def misspelt(one: str, other: str) -> bool:

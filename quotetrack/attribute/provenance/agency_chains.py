@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -86,7 +86,11 @@ def find_chains(
     """
     reading = cast.reading
     named = _with_nouns(reading.text, sorted([*cast.outlets, *slot_outlets(cast)], key=_start))
-    local = [_local(reading, quote, speaker, named) for quote, speaker in zip(quotes, speakers, strict=True)]
+    rows = {one.outlet.name: one.outlet for one in reversed(named)}
+    local = [
+        _local(reading, quote, _as_speaker(quote, speaker, named, rows), named)
+        for quote, speaker in zip(quotes, speakers, strict=True)
+    ]
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
@@ -125,14 +129,13 @@ def _last_named(
     quotes: Sequence[Quote], local: Sequence[AgencyEvidence], nearest: list[Agency | None]
 ) -> None:
     """Give *The captain reportedly said* the outlet through which the statement before it came."""
+    order = sorted((quote.content[0].start, -index) for index, quote in enumerate(quotes))
     for index, quote in enumerate(quotes):
         if nearest[index] is not None or not local[index].reportedly:
             continue
         start = quote.content[0].start
-        before = [
-            i for i, q in enumerate(quotes) if 0 < start - q.content[0].start < _LAST_REACH and nearest[i]
-        ]
-        last = nearest[max(before, key=lambda i: quotes[i].content[0].start)] if before else None
+        near = order[bisect_right(order, (start - _LAST_REACH, 1)) : bisect_left(order, (start, -len(order)))]
+        last = next((nearest[-i] for _, i in reversed(near) if nearest[-i] is not None), None)
         if last is not None and last.relation in ("speaker", "reported"):
             nearest[index] = Agency(last.name, "reported", last.mention)
 
@@ -227,10 +230,9 @@ def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
 
 
 def _local(
-    reading: Reading, quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]
+    reading: Reading, quote: Quote, spoken: tuple[Agency, ...], named: Sequence[NamedOutlet]
 ) -> AgencyEvidence:
-    """Read the quote's own sentences, outside its content, for an agency."""
-    spoken = _as_speaker(quote, speaker, named)
+    """Read the quote's own sentences, outside its content, for an agency; outlets that speak are its own."""
     if spoken:
         return AgencyEvidence(spoken)
     sentences = _own_sentences(reading, quote)
@@ -311,11 +313,16 @@ def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Age
     return None
 
 
-def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet]) -> tuple[Agency, ...]:
-    """Return the outlets that themselves speak (*The Times wrote*), not one that pleads or is asked."""
+def _as_speaker(
+    quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutlet], described: Mapping[str, Outlet]
+) -> tuple[Agency, ...]:
+    """Return the outlets that themselves speak (*The Times wrote*), not one that pleads or is asked.
+
+    ``described`` gives by name those that only the article describes as outlets.
+    """
     if speaker is None or speaker.type not in ("organization", "document") or quote.cue is None:
         return ()
-    rows = [row for name in speaker.names if (row := outlet(name) or _row(name, named)) is not None]
+    rows = [row for name in speaker.names if (row := outlet(name) or described.get(name)) is not None]
     if len(rows) < len(speaker.names) or any(row.kind == "platform" for row in rows):
         return ()
     lemma = quote.cue.lemma.lower()
@@ -326,11 +333,6 @@ def _as_speaker(quote: Quote, speaker: Speaker | None, named: Sequence[NamedOutl
     }
     whole = quote.source[0] if quote.source else None
     return tuple(Agency(row.name, "speaker", inside.get(row.name, whole)) for row in rows)
-
-
-def _row(name: str, named: Sequence[NamedOutlet]) -> Outlet | None:
-    """Return the outlet of a name that only the article describes as one."""
-    return next((n.outlet for n in named if n.outlet.name == name), None)
 
 
 def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Agency, Quote, Speaker
 
+_start = attrgetter("start")
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
 _NEXT_REACH = 700  # code points from one statement of a run to the next
 _WRITTEN = word_list("provenance.written_stems")
@@ -47,6 +50,49 @@ class Occasion:
     paragraph: int = -1
 
 
+class _Placed:
+    """What can pass an agency on to one speaker's other statements, by place."""
+
+    def __init__(self) -> None:
+        self._all: list[Anchor] = []
+        self._told: list[Anchor] = []
+        self._talks: list[Anchor] = []  # those in which more was said
+
+    def add(self, anchor: Anchor) -> None:
+        """Take in one more; of several at one place the first counts."""
+        insort(self._all, anchor, key=_start)
+        if anchor.agency.relation == "told":
+            insort(self._told, anchor, key=_start)
+            if not anchor.statement:
+                insort(self._talks, anchor, key=_start)
+
+    def last_before(self, place: int, after: int) -> Anchor | None:
+        """Return the last one before ``place`` that stands behind ``after``."""
+        found = _first_of_last(self._all, place)
+        return found if found is not None and found.start > after else None
+
+    def told_before(self, place: int) -> Anchor | None:
+        """Return the last talk with an outlet before ``place``."""
+        return _first_of_last(self._told, place)
+
+    def told_behind(self, place: int) -> Anchor | None:
+        """Return the first talk with an outlet behind ``place`` that is no statement."""
+        at = bisect_right(self._talks, place, key=_start)
+        return self._talks[at] if at < len(self._talks) else None
+
+
+def _first_of_last(anchors: Sequence[Anchor], place: int) -> Anchor | None:
+    """Return the first of those that begin last before ``place``."""
+    at = bisect_left(anchors, place, key=_start)
+    return anchors[bisect_left(anchors, anchors[at - 1].start, key=_start)] if at else None
+
+
+def _last(places: Sequence[int], before: int) -> int:
+    """Return the last place before another, -1 where there is none."""
+    at = bisect_left(places, before)
+    return places[at - 1] if at else -1
+
+
 def pass_on(
     quotes: Sequence[Quote],
     speakers: Sequence[Speaker | None],
@@ -62,22 +108,22 @@ def pass_on(
     ``tellings`` are anchors in sentences that are no quotes (*She told Reuters that much.*).
     """
     answer = [o.agency for o in occasions]
-    anchors: defaultdict[tuple[str, ...], list[Anchor]] = defaultdict(list)
-    for anchor in (*tellings, *_anchors(quotes, speakers, occasions)):
-        anchors[anchor.names].append(anchor)
+    anchors: defaultdict[tuple[str, ...], _Placed] = defaultdict(_Placed)
+    for anchor in sorted((*tellings, *_anchors(quotes, speakers, occasions)), key=_start):
+        anchors[anchor.names].add(anchor)
     closings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for occasion, who in zip(occasions, speakers, strict=True):
         if occasion.own and occasion.agency is None and who is not None and not occasion.document:
-            closings[who.names].append(occasion.start)
+            insort(closings[who.names], occasion.start)
     order = sorted(range(len(quotes)), key=lambda i: occasions[i].start)
     for place, index in enumerate(order):
         speaker, here = speakers[index], occasions[index]
         if here.agency is not None or speaker is None or here.past or here.elsewhere:
             continue
-        same = anchors.get(speaker.names, [])
+        same = anchors[speaker.names]
         if here.back:
-            told = [a for a in same if a.start < here.start and a.agency.relation == "told"]
-            answer[index] = max(told, key=lambda a: a.start).agency if told else None
+            told = same.told_before(here.start)
+            answer[index] = told.agency if told is not None else None
             continue
         if here.own and not here.document:
             continue
@@ -86,12 +132,12 @@ def pass_on(
         if speaker.type in ("anonymous", "group") and not _known(speaker, run):
             answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)
             continue
-        closed = [start for start in closings.get(speaker.names, ()) if start < here.start]
-        before = [a for a in same if max(closed, default=-1) < a.start < here.start]
-        after = [a for a in same if a.start > here.start and not closed]
+        closed = _last(closings[speaker.names], here.start)
+        before = same.last_before(here.start, closed)
+        after = same.told_behind(here.start) if before is None and closed < 0 else None
         found = answer[index] = _nearest(before, after, here, quotes[index]) or run
         if found is not None and found.relation == "carried":
-            anchors[speaker.names].append(Anchor(here.start, speaker.names, found, here.paragraph))
+            same.add(Anchor(here.start, speaker.names, found, here.paragraph))
         if answer[index] is None:
             answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)
     return answer
@@ -138,19 +184,13 @@ def _anchors(
     ]
 
 
-def _nearest(
-    before: Sequence[Anchor],
-    after: Sequence[Anchor],
-    here: Occasion,
-    quote: Quote,
-) -> Agency | None:
+def _nearest(near: Anchor | None, after: Anchor | None, here: Occasion, quote: Quote) -> Agency | None:
     """Return the agency that the nearest anchor passes on, None where it is too far off.
 
     What is *carried* (an essay, a post) reaches the writer's next words that are written too, and those of
     the same paragraph.
     """
-    if before:
-        near = max(before, key=lambda a: a.start)
+    if near is not None:
         gap = min(here.start, quote.content[0].start) - near.start
         if near.agency.relation == "reported" and gap > _REPORT_REACH:
             return None
@@ -160,9 +200,7 @@ def _nearest(
         written = written or here.document
         beside = near.paragraph == here.paragraph != -1
         return near.agency if gap < _CARRY_REACH and (written or beside) else None
-    talks = (a for a in after if a.agency.relation == "told" and not a.statement)
-    told = sorted(talks, key=lambda a: a.start)
-    return told[0].agency if told and told[0].start - here.start < _TOLD_REACH else None
+    return after.agency if after is not None and after.start - here.start < _TOLD_REACH else None
 
 
 def _outlets_source(before: Agency | None, speaker: Speaker) -> Agency | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import mentions_within
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.model import Quote, Span, Speaker
 
@@ -217,8 +218,7 @@ def _subject_before(cast: Cast, start: int, here: int) -> Speaker | None:
         (m.span, e)
         for e in cast.nearby.entities(start)
         if e.label == "person"
-        for m in e.mentions
+        for m in mentions_within(e, *cast.reading.sentences_of(here))
         if m.weight >= 0.9 and not m.quoted and m.span.end <= start
     ]
-    subjects = [pair for pair in subjects if _paragraph(cast, pair[0].start) == here]
     return speaker_of([max(subjects, key=lambda pair: pair[0])[1]], "name") if subjects else None

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import islice
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import role_of
@@ -27,6 +30,7 @@ from quotetrack.model import Speaker, SpeakerType
 
 _ASIDES = word_list("turns.directions")
 _BODIES = word_set("speakers.bodies_that_speak")
+_BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,60}(?: [A-Z]\.)? [A-Z][\w’'-]{1,60}\b")
 _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
 _LED = 400  # characters before a surname in which that is sought
@@ -37,35 +41,81 @@ _SURE = 0.9  # of a name that a label gives
 _VOWELS = frozenset("AEIOUY")
 
 
-class FullNames:
-    """The full names that labels and text give, to be found by surname, given name or initials."""
+class _Forms:
+    """Full names by what may stand for each: its surname, its given name, its initials."""
 
-    def __init__(self, labels: Sequence[tuple[str, ...]], cast: Cast) -> None:
+    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
+        self._by: defaultdict[tuple[str, str], dict[tuple[str, ...], int]] = defaultdict(dict)
+        for place, name in enumerate(names):
+            bare = [_bare(word) for word in name]
+            letters = "".join(word[:1] for word in bare)
+            ends = (("end", bare[0]), ("end", bare[-1]), ("last", bare[-1]), ("last", bare[-1][:1]))
+            for key in (*ends, ("letters", letters)):
+                self._by[key].setdefault(name, place)
+
+    def of(self, short: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield the full names that a short form can be, in the order given."""
+        last = _bare(short[-1])
+        keys = [("last", last)] if len(short) > 1 else [("end", last), ("letters", last)]
+        near = {name: place for key in keys for name, place in self._by.get(key, {}).items()}
+        yield from (full for full in sorted(near, key=near.__getitem__) if _fits(short, full))
+
+
+class WrittenNames:
+    """The names that an article itself gives, indexed once for all who are named by labels and signatures."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.text = cast.reading.text
         self._cast = cast
-        self._text = cast.reading.text
-        self._found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
         self._holders: dict[str, tuple[str, ...]] = {}
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        self._people: dict[tuple[str, ...], Entity] = {}
-        for entity in cast.entities:
-            if entity.label == "person":
-                self._people.setdefault(entity.words, entity)
-        people = [bare for words in self._people if len(bare := _without_honours(words)) > 1]
-        labels = [name for name in labels if name]
-        called = {name[0].casefold() for name in labels}
-        self._written = list(dict.fromkeys(_words_of(m[0]) for m in _FULL_NAME.finditer(self._text)))
-        written = [bare for words in self._written if len(bare := _without_honours(words)) > 1]
-        named = [words for words in written if is_given(words[0]) or words[0].casefold() in called]
-        self._full = list(dict.fromkeys([*(name for name in labels if len(name) > 1), *people, *named]))
-        self._labels = tuple(name[0] for name in labels if len(name) == 1)  # who is called by a given name
+        self._pairs: dict[str, defaultdict[str, list[int]]] = {}
 
-    def speaker(self, name: tuple[str, ...], title: str, role: str | None, body: str | None) -> Speaker:
-        """Return the speaker of a name, under the fullest form that fits nobody else."""
-        full = tuple(map(cased, self._fullest(name, title)))
-        entity = self._people.get(full)
-        told = role_of(entity) if entity is not None else (None, None)
-        kind: SpeakerType = "person"
-        return Speaker((" ".join(full),), kind, "name", role or told[0], body or told[1], confidence=_SURE)
+    @cached_property
+    def people(self) -> dict[tuple[str, ...], Entity]:
+        """The people of the article by the words of their names."""
+        found: dict[tuple[str, ...], Entity] = {}
+        for entity in self._cast.entities:
+            if entity.label == "person":
+                found.setdefault(entity.words, entity)
+        return found
+
+    @cached_property
+    def _written(self) -> list[tuple[str, ...]]:
+        """What is set as full names are, honours included."""
+        return list(dict.fromkeys(_words_of(match[0]) for match in _FULL_NAME.finditer(self.text)))
+
+    @cached_property
+    def _known(self) -> _Forms:
+        return _Forms(bare for words in self.people if len(bare := _without_honours(words)) > 1)
+
+    @cached_property
+    def _set_as_names(self) -> _Forms:
+        return _Forms(bare for words in self._written if len(bare := _without_honours(words)) > 1)
+
+    def full(self, short: tuple[str, ...], called: AbstractSet[str]) -> Iterator[tuple[str, ...]]:
+        """Yield the full names that a short form can be; ``called`` are more words known for given names."""
+        yield from self._known.of(short)
+        for name in self._set_as_names.of(short):
+            if is_given(name[0]) or name[0].casefold() in called:
+                yield name
+
+    @cached_property
+    def byline(self) -> str:
+        """Whom *By* names above the first turn, empty for nobody."""
+        match = _BYLINE.search(self.text, 0, min(self._cast.turns, default=0))
+        return match[1] if match is not None else ""
+
+    def of_initials(self, letters: str) -> tuple[str, ...]:
+        """Return the one titled name of which letters are the initials: *Lord Penhallow* of *LP*."""
+        fits = self._initials.get(letters, ())
+        return untitled(" ".join(fits[0]))[0] if len(fits) == 1 else ()
+
+    @cached_property
+    def _initials(self) -> dict[str, list[tuple[str, ...]]]:
+        found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for name in self._written:
+            found["".join(word[0] for word in name)].append(name)
+        return found
 
     def holder(self, office: str) -> tuple[str, ...]:
         """Return whom the text names in brackets behind an office: *the Speaker (Mr. Tolland)*."""
@@ -81,7 +131,7 @@ class FullNames:
         beside = rf"\b(?i:{words})[^\S\n]+([A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"  # our reporter Ann Roe
         before = rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:(?:{_OWN}) )?{words}\b"
         for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, before, beside):
-            match = re.search(pattern, self._text, re.MULTILINE)
+            match = re.search(pattern, self.text, re.MULTILINE)
             name = untitled(" ".join(match[1].split()))[0] if match else ()
             aside = " ".join(name).casefold().startswith(_ASIDES)
             if aside or (name and pattern == beside and not is_given(name[0])):
@@ -89,6 +139,56 @@ class FullNames:
             if name and not is_office(" ".join(name)) and all(w[:1].isupper() for w in name):
                 return name
         return ()
+
+    def places_of(self, name: tuple[str, ...]) -> Sequence[int]:
+        """Return where words of the text begin as a name does, up to the first sign in its second word."""
+        opening = [match[0].casefold() for match in islice(_OPENING_WORD.finditer(" ".join(name)), 2)]
+        if not opening or not _OPENING_WORD.match(name[0]):
+            return [match.start() for match in re.finditer(re.escape(name[0]), self.text, re.IGNORECASE)]
+        if len(opening) == 1:
+            return self._places.get(opening[0], ())
+        return self._pairs_of(opening[0]).get(opening[1], ())
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word of the text begins."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _OPENING_WORD.finditer(self.text):
+            found[match[0].casefold()].append(match.start())
+        return found
+
+    def _pairs_of(self, first: str) -> Mapping[str, Sequence[int]]:
+        """Where a word of the text begins, by the word behind it."""
+        if first not in self._pairs:
+            found = self._pairs[first] = defaultdict(list)
+            for place in self._places.get(first, ()):
+                pair = list(islice(_OPENING_WORD.finditer(self.text, place), 2))
+                found[pair[-1][0].casefold()].append(place)
+        return self._pairs[first]
+
+
+class FullNames:
+    """The full names that ``labels`` and the text give, to be found by surname, given name or initials."""
+
+    def __init__(self, labels: Sequence[tuple[str, ...]], written: WrittenNames) -> None:
+        self.written = written
+        self._found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+        labels = [name for name in labels if name]
+        self._called = {name[0].casefold() for name in labels}
+        self._labelled = _Forms(name for name in labels if len(name) > 1)
+        self._labels = {_bare(name[0]) for name in labels if len(name) == 1}  # who is called by a given name
+
+    def speaker(self, name: tuple[str, ...], title: str, role: str | None, body: str | None) -> Speaker:
+        """Return the speaker of a name, under the fullest form that fits nobody else."""
+        full = tuple(map(cased, self._fullest(name, title)))
+        entity = self.written.people.get(full)
+        told = role_of(entity) if entity is not None else (None, None)
+        kind: SpeakerType = "person"
+        return Speaker((" ".join(full),), kind, "name", role or told[0], body or told[1], confidence=_SURE)
+
+    def holder(self, office: str) -> tuple[str, ...]:
+        """Return whom the text names in brackets behind an office: *the Speaker (Mr. Tolland)*."""
+        return self.written.holder(office)
 
     def _fullest(self, name: tuple[str, ...], title: str) -> tuple[str, ...]:
         """Return the fullest form of a name; where two people share it, the one whom the title fits."""
@@ -99,35 +199,20 @@ class FullNames:
 
     def _searched(self, name: tuple[str, ...], title: str) -> tuple[str, ...]:
         """Search labels and text for the fullest form of a name."""
-        fits = [full for full in self._full if _fits(name, full)]
+        fits = list(dict.fromkeys((*self._labelled.of(name), *self.written.full(name, self._called))))
         if not fits and len(name) == 1 and name[0].isupper() and len(name[0]) == 2:
-            return self._of_initials(name[0]) or name
+            return self.written.of_initials(name[0]) or name
         told = {full: set[str]() for full in fits}
         for full, before in self._in_text(name):
             told.setdefault(full, set()).update(before)
-        for others in (self._labels, ()):
-            rest = [full for full in told if not any(_bare(full[0]) == _bare(o) for o in others)]
+        for others in (self._labels, frozenset[str]()):
+            rest = [full for full in told if _bare(full[0]) not in others]
             agree = [full for full in rest if _agrees(title, full, told[full])]
             for some in (rest, agree):
                 longest = max(some, key=lambda full: (len(full), len("".join(full))), default=name)
                 if some and all(_fits(full, longest) for full in some):
                     return longest if len(longest) >= len(name) else name
         return name
-
-    def _of_initials(self, letters: str) -> tuple[str, ...]:
-        """Return the one titled name of which letters are the initials: *Lord Penhallow* of *LP*."""
-        fits = [full for full in self._written if "".join(w[0] for w in full) == letters]
-        return untitled(" ".join(fits[0]))[0] if len(fits) == 1 else ()
-
-    def _places_of(self, word: str) -> Sequence[int]:
-        """Return where a word of the text begins as ``word`` does, up to the first sign within it."""
-        opening = _OPENING_WORD.match(word)
-        if opening is None:
-            return [m.start() for m in re.finditer(re.escape(word), self._text, re.IGNORECASE)]
-        if not self._places:
-            for match in _OPENING_WORD.finditer(self._text):
-                self._places[match[0].casefold()].append(match.start())
-        return self._places.get(opening[0].casefold(), ())
 
     def _in_text(self, name: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         """Yield the full names of a surname that the text holds, each with the words before it.
@@ -137,9 +222,9 @@ class FullNames:
         words = r"[^\S\n]+".join(map(re.escape, name))
         pattern = re.compile(rf"((?:[^\W\d_][\w.’'-]*,?[^\S\n]+){{1,7}}){words}\b", re.IGNORECASE)
         end = 0
-        for place in self._places_of(name[0]):
-            lead = _LEAD.search(self._text, max(end, place - _LED), place) if place >= end else None
-            match = pattern.match(self._text, lead.start()) if lead is not None else None
+        for place in self.written.places_of(name):
+            lead = _LEAD.search(self.written.text, max(end, place - _LED), place) if place >= end else None
+            match = pattern.match(self.written.text, lead.start()) if lead is not None else None
             if match is None:
                 continue
             end = match.end()

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.nearby import BEFORE
 from quotetrack.attribute.coreference.salience import GENDERS
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.model import Quote, Sentence, Speaker, Token, Turn
+from quotetrack.model import Quote, Sentence, Span, Speaker, Token, Turn
 
 _BACK = 3  # turns before in which whoever is spoken of may have been named
 _ADDRESSED = 0.6  # of *you* as the one who spoke before
@@ -133,7 +134,8 @@ def _words_before(cast: Cast, turn: Turn, place: int) -> Iterator[tuple[Sentence
     """Yield the words of a turn before a place with their sentences, the last one first."""
     for part in reversed(turn.words):
         if part.start < place:
-            yield from reversed([pair for pair in cast.reading.tokens_in(part) if pair[1].span.start < place])
+            near = Span(max(part.start, place - BEFORE), min(part.end, place))
+            yield from reversed([pair for pair in cast.reading.tokens_in(near) if pair[1].span.start < place])
 
 
 def _person(cast: Cast, sentence: Sentence, token: Token, sex: str) -> Speaker | None:

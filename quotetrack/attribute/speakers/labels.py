@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import ANSWERS, ASKS
 from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.model import Quote, Speaker
-
-_OPENING = 4  # sentences in which an interview introduces whom it asks
 
 
 def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
@@ -35,11 +35,7 @@ def asks_interview(cast: Cast) -> Speaker:
 
 def answers_interview(cast: Cast, before: int) -> Speaker:
     """Return whom an interview asks: who is named most often, and early, before the offset ``before``."""
-    people = [
-        (sum(m.span.end <= before and not m.quoted for m in f.mentions), f)
-        for f in cast.entities
-        if f.label == "person" and f.name != cast.author and f.mentions[0].sentence <= _OPENING
-    ]
+    people = ((bisect_right(ends, before), f) for f, ends in cast.by_name.introduced if f.name != cast.author)
     told = [pair for pair in people if pair[0]]
     if not told:
         return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
@@ -51,8 +47,7 @@ def _titled(cast: Cast, label: str) -> Speaker | None:
     first, *rest = label.split()
     if not rest or not label.isupper() or (fold_word(first),) not in titles():
         return None
-    surname = rest[-1].lower()
-    known = [f for f in cast.entities if f.label == "person" and f.words[-1].lower() == surname]
+    known = cast.by_name.surnamed(rest[-1])
     if known:
         return speaker_of(known[:1], "name")
     return Speaker((" ".join(w.title() for w in rest),), "person", "name", first.title(), confidence=0.8)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.nearby import Stretches
+from quotetrack.attribute.speakers.full_names import WrittenNames
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import alternatives
-from quotetrack.model import Region, Span, Speaker, Turn
+from quotetrack.model import Speaker, Turn
 
 _HANDLED = re.compile(r"\(?@[\w.@-]+\)?")
 _NOTE = re.compile(
@@ -20,13 +23,14 @@ _PARTS = re.compile(r"\s*[,\n]\s*|\s+[–—-]\s+")
 _SURE = 0.9  # of a name that a signature gives
 
 
-def name_signed(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
+def name_signed(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict[Turn, Speaker]:
     """Return who wrote each letter, post and signed block; one that nobody signs is left out.
 
     *Callum Dree | Chair, Halden Bay Residents' Group* is Callum Dree, its chair; *Vale Health Board
     (@valehealth)* is the board. A handle names nobody.
     """
     found: dict[Turn, Speaker] = {}
+    labels = Stretches((r, (r.span,)) for r in cast.reading.doc.layout.regions if r.kind == "label")
     for turn in turns:
         if turn.form not in ("letter", "post", "signed") or turn.source is None:
             continue
@@ -37,9 +41,12 @@ def name_signed(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
         elif names and _is_body(cast, names[0]):
             found[turn] = Speaker((names[0],), "organization", "name", confidence=_SURE)
         elif names:
-            person = name_turns(cast, [turn]).get(turn)
+            person = name_turns(cast, [turn], written).get(turn)
+            label = next(iter(labels.around(turn.source)), None)
+            if person is not None and label is not None:
+                person = _described(cast.reading.text[turn.source.end : label.span.end], person)
             if person is not None:
-                found[turn] = _described(cast, turn, person)
+                found[turn] = person
     _fill_names(cast, found.values())
     return found
 
@@ -49,26 +56,30 @@ def _fill_names(cast: Cast, signed: Iterable[Speaker]) -> None:
 
     *TOM REYL* below a quotation is Reyl of *Reyl walked off*. Not where two people sign with the surname.
     """
-    full = {tuple(s.name.split()) for s in signed if s.type == "person" and len(s.names) == 1}
+    full: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)  # by surname
+    for one in signed:
+        words = tuple(one.name.split())
+        if one.type == "person" and len(one.names) == 1 and len(words) > 1:
+            full[words[-1:]].add(words)
+    bearers = Counter(entity.words[-1:] for entity in cast.entities) if full else {}
     for entity in cast.entities if full else ():
-        fits = [words for words in full if entity.words == words[-1:] and len(words) > 1]
-        if entity.label != "person" or len(fits) != 1:
-            continue
-        if not any(f is not entity and f.words[-1:] == entity.words for f in cast.entities):
-            entity.words = fits[0]
+        fits = full.get(entity.words, ())
+        if entity.label == "person" and len(fits) == 1 and bearers[entity.words] == 1:
+            (entity.words,) = fits
 
 
 def _is_body(cast: Cast, name: str) -> bool:
     """Tell whether a signature is a body's: *Vale Health Board*. Not: *Ann Board*."""
     words = name.split()
-    known = any(f.label == "organization" and f.name.casefold() == name.casefold() for f in cast.entities)
     row = noun(words[-1].casefold())
-    return known or (len(words) > 2 and row is not None and row.type in ("organization", "group"))
+    return bool(cast.by_name.bodies(name)) or (
+        len(words) > 2 and row is not None and row.type in ("organization", "group")
+    )
 
 
-def _described(cast: Cast, turn: Turn, person: Speaker) -> Speaker:
-    """Add the post that stands behind a signature, and the body it is held for."""
-    for words in _behind(cast, turn):
+def _described(behind: str, person: Speaker) -> Speaker:
+    """Add the post that stands behind a signature on its lines, and the body it is held for."""
+    for words in _parts(behind):
         note = _NOTE.match(words)
         role = note["role"] if note is not None else words
         if person.role is None and _is_post(role):
@@ -78,21 +89,12 @@ def _described(cast: Cast, turn: Turn, person: Speaker) -> Speaker:
     return person
 
 
-def _behind(cast: Cast, turn: Turn) -> Iterator[str]:
-    """Yield the parts of what stands behind a signature on its lines."""
-    assert turn.source is not None
-    region = _region(cast, turn.source)
-    if region is None:
-        return
-    for part in _PARTS.split(cast.reading.text[turn.source.end : region.span.end]):
+def _parts(behind: str) -> Iterator[str]:
+    """Yield the parts of what stands behind a signature."""
+    for part in _PARTS.split(behind):
         words = " ".join(part.split()).strip(" .()*_")
         if words and "@" not in words and not any(c.isdigit() for c in words):
             yield words
-
-
-def _region(cast: Cast, source: Span) -> Region | None:
-    regions = cast.reading.doc.layout.regions
-    return next((r for r in regions if r.kind == "label" and r.span.covers(source)), None)
 
 
 def _is_post(words: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.speakers.full_names import (
     FullNames,
+    WrittenNames,
     cased,
     is_given,
     is_office,
@@ -31,7 +32,6 @@ from quotetrack.model import Speaker, Turn
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
 _POST = re.compile(r"\s*(?:--|[-–—|]|,)\s+")
-_BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _MANY = word_set("speakers.several_voices")
 _ASIDES = word_list("turns.directions")
@@ -50,7 +50,7 @@ class Bearer:
     office: bool
 
 
-def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
+def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict[Turn, Speaker]:
     """Return who speaks in each turn; one that names nobody is left out.
 
     *MS. FENN:* is Anne Fenn where the text or another label says so. Never the author of the text.
@@ -60,7 +60,7 @@ def name_turns(cast: Cast, turns: Sequence[Turn]) -> dict[Turn, Speaker]:
     voices = (turn for turn in turns if turn.source is None and turn.part == "said")  # captions
     told = {turn: who for turn in voices if (who := named_oneself(text, turn)) is not None}
     names = [*(b.name for b in read.values()), *(tuple(who.name.split()) for who in told.values())]
-    known = FullNames(names, cast)
+    known = FullNames(names, written)
     titled = [b for b in read.values() if b.role and b.name and (b.office or " " in b.title)]
     holders = {b.role.casefold(): b for b in sorted(titled, key=lambda b: b.office) if b.role}
     found: dict[Turn, Speaker] = {}
@@ -86,13 +86,12 @@ def _lettered(cast: Cast, turn: Turn, known: FullNames) -> Speaker:
     if told is not None:
         return told
     if turn.source is None and turn.part == "asked":
-        return _interviewer(cast)
+        return _interviewer(cast, known)
     if turn.part == "answered":
         return answers_interview(cast, turn.words[0].start)
-    named = any(t.source is not None and t.part == "said" for t in cast.turns.values())
-    if named:
+    if cast.labelled:
         return Speaker(("questioner",), "anonymous", "none", confidence=0.5)
-    return _interviewer(cast)
+    return _interviewer(cast, known)
 
 
 def _bracketed(text: str, turn: Turn, known: FullNames) -> Speaker | None:
@@ -105,12 +104,11 @@ def _bracketed(text: str, turn: Turn, known: FullNames) -> Speaker | None:
     return known.speaker(tuple(name), "", None, None)
 
 
-def _interviewer(cast: Cast) -> Speaker:
+def _interviewer(cast: Cast, known: FullNames) -> Speaker:
     """Return who asks in an interview: its writer, as one of those who speak."""
     asks = asks_interview(cast)
-    byline = _BYLINE.search(cast.reading.text, 0, min(turn for turn in cast.turns))
-    if asks.type != "author" and byline is not None:
-        return Speaker((byline[1],), "person", "description", confidence=0.8)
+    if asks.type != "author" and known.written.byline:
+        return Speaker((known.written.byline,), "person", "description", confidence=0.8)
     return replace(asks, type="person" if asks.type == "author" else asks.type)
 
 

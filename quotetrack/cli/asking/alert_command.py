@@ -112,7 +112,7 @@ def _answers(db: Database, question: Mapping[str, str]) -> list[Row]:
     given: dict[str, Any] = {"klass" if key == "class" else key: value for key, value in question.items()}
     for key in {"since", "until"} & set(given):
         given[key] = read_asked_date(given[key])
-    return quotes(db, QuoteFilter(**given, reviewed="not-rejected"))
+    return quotes(db, QuoteFilter(**given))
 
 
 def _seen(memory: Path) -> Seen:

@@ -15,22 +15,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quotetrack.errors import DatabaseError, UnknownRow, UnreadableInput
 from quotetrack.export.tables.csv_rows import active
-from quotetrack.model import Span
+from quotetrack.model.stored import REVIEW_STATUSES
 from quotetrack.read.rows.csv_records import csv_records
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CellRow = dict[str, str]
-STATUSES = ("confirmed", "corrected", "rejected", "withdrawn")
-_GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _DECLARED = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _LINES = re.compile(r"[\r\n]")
-_SPANS = re.compile(r"\d+-\d+(;\d+-\d+)*")
 
 
 def read_verdicts(path: str) -> Iterator[tuple[int, CellRow | UnknownRow]]:
@@ -78,15 +75,15 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
 
     Raises UnknownRow where the row names no quote or says what cannot be.
     """
-    from quotetrack.cli.editing.corrections import correction_of
     from quotetrack.store.questions import queries
     from quotetrack.store.reviews import verdicts
+    from quotetrack.store.reviews.corrections import alike, correction_of, differing
 
     status = (row.get("status") or row.get("review") or "").strip().lower()
     if not status:
         return ""
-    if status not in STATUSES:
-        raise UnknownRow(f"{status!r} is no status; write one of {', '.join(STATUSES)}")
+    if status not in REVIEW_STATUSES:
+        raise UnknownRow(f"{status!r} is no status; write one of {', '.join(REVIEW_STATUSES)}")
     if not row.get("id"):
         raise UnknownRow("no id; write the quote's id, as in: quotetrack quotes DB --csv")
     shown = queries.show(file, row["id"])
@@ -95,14 +92,14 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     if not person:
         raise UnknownRow("nobody decides; fill the column reviewer, or say: --by NAME")
     past = verdicts.history(file, shown["id"]) if shown["review"] else []
-    given = _differences(row, shown, {str(one["content"]) for one in past}) if status == "corrected" else {}
-    same = (shown["review"], shown["reviewer"]) == (status, person) and _alike(shown["review_note"], note)
+    given = differing(row, shown, {str(one["content"]) for one in past}) if status == "corrected" else {}
+    same = (shown["review"], shown["reviewer"]) == (status, person) and alike(shown["review_note"], note)
     if same and not given:
         return "unchanged"
     if status == "corrected" and not given:
         raise UnknownRow("corrected, but nothing differs from what is stored; write what is right")
     correction = correction_of(shown, given) if given else None
-    verdicts.record_review(file, shown["id"], status, reviewer=person, note=note, correction=correction)  # type: ignore[arg-type]
+    verdicts.record_review(file, shown["id"], status, reviewer=person, note=note, correction=correction)
     return status
 
 
@@ -130,7 +127,7 @@ class Applied:
 
     def summary(self, path: str) -> str:
         """Say how many verdicts were recorded."""
-        recorded = sum(self.counts[status] for status in STATUSES)
+        recorded = sum(self.counts[status] for status in REVIEW_STATUSES)
         parts = [f"{recorded} verdicts recorded", f"{self.counts['unchanged']} unchanged"]
         return f"{path}: {', '.join([*parts, str(self.counts['refused']) + ' refused'])}"
 
@@ -144,30 +141,3 @@ def _object(line: str) -> CellRow | UnknownRow:
     if not isinstance(found, dict):
         return UnknownRow("no JSON object; write one object a line")
     return {name: "" if value is None else str(value) for name, value in found.items()}
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    """Tell whether two cells say the same: a spreadsheet writes line breaks its own way."""
-    return (one or "").split() == (other or "").split()
-
-
-def _differences(row: CellRow, shown: dict[str, Any], past: set[str]) -> dict[str, Any]:
-    """Return the corrections that a row makes, as the command's options would give them.
-
-    ``past`` are the places of content that the quote once had: in a sheet that is applied again they are
-    what nobody has touched.
-    """
-    found: dict[str, Any] = {}
-    for name in ("cue", "source", "speaker_type", "role", "affiliation"):
-        if row.get(name) and not _alike(row[name], shown[name]):
-            found[name] = row[name]
-    if row.get("speaker") and not _alike(row["speaker"], shown["speaker"]):
-        found["speaker"] = tuple(row["speaker"].split("; "))
-        found |= {name: row[name] for name in ("role", "affiliation") if row.get(name)}
-    spans = [f"{start}-{end}" for role, start, end in shown["spans"] if role == "content"]
-    cell = row.get("content", "").replace(" ", "")
-    if _SPANS.fullmatch(cell) and cell not in {";".join(spans), *past}:
-        found["content_span"] = tuple(Span(*map(int, part.split("-"))) for part in cell.split(";"))
-    elif row.get("text") and not _alike(row["text"], shown["text"]):
-        found["content"] = tuple(filter(None, _GAP.split(row["text"])))
-    return found

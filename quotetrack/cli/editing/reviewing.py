@@ -8,16 +8,15 @@ from typing import Any, get_args
 
 import click
 
-from quotetrack.cli.editing.corrections import correction_of
 from quotetrack.cli.editing.review_cards import print_history, print_reviews
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import console, default_form, write_line, write_rows
 from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, rows_wanted
-from quotetrack.model import Span, SpeakerType
+from quotetrack.model import CLASSES, Relation, Span, SpeakerType
+from quotetrack.model.stored import CORRECTABLE, REVIEW_STATUSES
 
-_CORRECTIONS = ("content", "content_span", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
 _COLUMNS = (
     *("id", "status", "reviewer", "reviewed_at", "note", "corrected"),
     *("kind", "speaker", "role", "affiliation", "cue", "source", "text", "content"),
@@ -45,11 +44,11 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 @click.argument("quote", metavar="[ID]", required=False)
 @click.option(
     "--status",
-    type=click.Choice(["confirmed", "corrected", "rejected", "withdrawn"]),
-    help="The verdict; withdrawn takes back those before. In a list: only these",
+    type=click.Choice(REVIEW_STATUSES),
+    help="The verdict; undone takes back the last, withdrawn all before. In a list: only these",
 )
 @click.option("--by", "reviewer", metavar="NAME", help="Who decides. In a list: only theirs")
-@click.option("--note", "remark", metavar="TEXT", help="Why")
+@click.option("--note", "remark", metavar="TEXT", help="Why; with commented, the comment")
 @click.option("--content", multiple=True, metavar="WORDS", help="What was said, as in the text; once a part")
 @click.option(
     "--content-span", multiple=True, callback=_span, metavar="A-B", help="The same in characters of the text"
@@ -62,6 +61,10 @@ def _span(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 @click.option("--speaker-type", type=click.Choice(get_args(SpeakerType)), help="What kind of speaker that is")
 @click.option("--role", metavar="TEXT", help="In what capacity")
 @click.option("--affiliation", metavar="BODY", help="For whom")
+@click.option("--class", "klass", type=click.Choice(CLASSES), help="Whether it is speech at all")
+@click.option("--agency", metavar="NAME", help="The outlet through which it came; '' for none")
+@click.option("--relation", type=click.Choice(get_args(Relation)), help="How it came through that outlet")
+@click.option("--channel", metavar="TEXT", help="On what occasion: interview, tweet, ...; '' for none")
 @click.option(
     "--apply", "path", metavar="FILE", help="Record the verdicts of a CSV or JSON lines file: id, status, ..."
 )
@@ -100,9 +103,9 @@ def review_command(
     if quote is not None and given["status"] is not None:
         _decide(db, quote, form, given)
         return
-    if any(given[name] for name in (*_CORRECTIONS, "remark")):
+    if any(given[name] not in (None, ()) for name in (*CORRECTABLE, "remark")):
         raise click.UsageError(
-            "a verdict needs an ID and --status confirmed, corrected, rejected or withdrawn"
+            f"a verdict needs an ID and --status {', '.join(REVIEW_STATUSES[:-1])} or withdrawn"
         )
     from quotetrack.store.reviews import verdicts
 
@@ -127,15 +130,19 @@ def _decide(db: Path, quote: str, form: str, given: dict[str, Any]) -> None:
     """Record a verdict and show the quote as it is now."""
     from quotetrack.store.questions import queries
     from quotetrack.store.reviews import verdicts
+    from quotetrack.store.reviews.corrections import correction_of
 
     if not given["reviewer"] or not given["reviewer"].strip():
         raise click.UsageError("say who decides: --by NAME")
-    correcting = any(given[name] for name in _CORRECTIONS)
+    correcting = any(given[name] not in (None, ()) for name in CORRECTABLE)
     if (given["status"] == "corrected") != correcting:
         raise click.UsageError(
             "corrected needs what is right: --content, --content-span, --cue, --source, --speaker,"
-            " --speaker-type, --role or --affiliation; no other verdict takes them"
+            " --speaker-type, --role, --affiliation, --class, --agency, --relation or --channel;"
+            " no other verdict takes them"
         )
+    if given["status"] == "commented" and not (given["remark"] or "").strip():
+        raise click.UsageError("a comment has words: --note TEXT")
     with opened(db, writing=True) as file:
         shown = queries.show(file, quote)
         correction = correction_of(shown, given) if correcting else None

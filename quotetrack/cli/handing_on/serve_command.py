@@ -14,6 +14,14 @@ from quotetrack.cli.terminal.shared_options import DB
 PORT = 8001
 
 
+def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Read the names of people."""
+    names = tuple(" ".join(value.split()) for value in values)
+    if not all(names):
+        raise click.BadParameter("say who reviews: --review NAME")
+    return names
+
+
 @click.command("serve", short_help="Browse a database in the browser.")
 @DB
 @click.option(
@@ -30,20 +38,32 @@ PORT = 8001
 @click.option(
     "--reload", "live", is_flag=True, help="Open pages show by themselves what is ingested meanwhile"
 )
-def serve_command(db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool) -> None:
+@click.option(
+    "--review",
+    "reviewers",
+    metavar="NAME",
+    multiple=True,
+    callback=_names,
+    help="Let this person review quotes in the browser, by a link of their own; once a person",
+)
+def serve_command(
+    db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool, reviewers: tuple[str, ...]
+) -> None:
     """Browse a database: who said what, in its article, by speaker and by agency.
 
     Opens it read-only in Datasette and prints one address; Ctrl-C stops. What is ingested meanwhile
-    shows when a page is next loaded. Nothing is asked of any other host.
+    shows when a page is next loaded. Nothing is asked of any other host. Nothing can be written, but
+    verdicts on quotes by those whom --review names.
 
     \b
     Example:
       quotetrack serve news.db
       quotetrack serve news.db --port 0 --reload
+      quotetrack serve news.db --review "Ida Lund" --review "Bo Ek"
     """
     rich.reconfigure(quiet=True)  # Datasette would print a traceback for every page that does not exist
     with opened(db):  # says what is wrong with the file, and ends what a killed run left
         pass
     from quotetrack.web import serve as run
 
-    run(db, host, port, live=live, ready=write_line, allowed=allowed)
+    run(db, host, port, live=live, ready=write_line, allowed=allowed, reviewers=reviewers)

@@ -34,7 +34,7 @@ JOBS = click.option(
 )
 DB = click.argument("db", type=click.Path(path_type=Path))
 
-REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none")
+REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "any", "none", "all")
 REVIEW = click.option(
     "--reviewed",
     type=click.Choice(REVIEWED),

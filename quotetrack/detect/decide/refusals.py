@@ -253,7 +253,7 @@ def labels_a_genre(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
         return bool(source) and source <= _GENRES
     if _is_label(words, cue.head) and not draft.source.words:
         return True
-    title = words.doc.layout.region("title")
+    title = words.title
     if title is None or draft.source.words or not title.span.covers(words.tokens[cue.head].span):
         return False
     before, behind = cue.words[0] - 1, cue.words[-1] + 1

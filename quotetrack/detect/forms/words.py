@@ -14,7 +14,7 @@ from sys import intern
 
 from quotetrack.detect.forms.inverted_tags import inverted_tags
 from quotetrack.marks import Quotation
-from quotetrack.model import Document, Sentence, Span, Token
+from quotetrack.model import Document, Region, Sentence, Span, Token
 
 _SIGNS = frozenset("%‰°$€£¥₹")
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
@@ -198,6 +198,11 @@ class Words:
         """Where each quotation begins, and how far it and those before it reach."""
         ends = (q.span.end for q in self.quotations)
         return [q.span.start for q in self.quotations], list(accumulate(ends, max))
+
+    @cached_property
+    def title(self) -> Region | None:
+        """Where the article's title stands, None where the layout shows none."""
+        return self.doc.layout.region("title")
 
     def quoted(self, quotation: int) -> list[int]:
         """The words of an outermost quotation, its marks included."""

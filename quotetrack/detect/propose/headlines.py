@@ -49,7 +49,7 @@ def _lines(words: Words) -> Iterator[list[int]]:
     if listed:
         yield from listed
         return
-    title = words.doc.layout.region("title")
+    title = words.title
     if title is not None:
         yield _closed(words, [n for n, token in enumerate(words.tokens) if title.span.covers(token.span)])
         return

@@ -35,10 +35,17 @@ def turn_quotes(words: Words) -> Iterator[tuple[Quote, frozenset[int]]]:
     """
     for turn in words.doc.layout.turns:
         uttered = words.inside(turn.words)
-        before = words.doc.text[: turn.source.start].rstrip()[-1:] if turn.source else ""
+        before = _sign_before(words.doc.text, turn.source.start) if turn.source else ""
         runs = [run for part in uttered for run in _runs(words, part, before in MARKS)]
         if runs:
             yield _quote(words, turn, runs), frozenset(n for part in uttered for n in part)
+
+
+def _sign_before(text: str, place: int) -> str:
+    """Return the last character before a place that is no space, empty where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place]
 
 
 def _runs(words: Words, part: list[int], marked: bool) -> tuple[tuple[int, ...], ...]:

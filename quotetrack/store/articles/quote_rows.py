@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Agency, Attribution, Relay, Span
 from quotetrack.store.database import storable
 from quotetrack.store.people.appointing import People
+from quotetrack.store.press_rows import agency_id, ends_of
 from quotetrack.store.reviews.locating import joined_words
 from quotetrack.store.waiting_rows import QuoteRows, waiting_of
 
@@ -57,35 +57,14 @@ def _relays(connection: sqlite3.Connection, attribution: Attribution) -> list[tu
     if agency is not None and not hops:
         hops = (Relay(agency.name, agency.relation, agency.mention),)
     return [
-        (attribution.id, i, _agency_id(connection, hop.agency), hop.relation, *_ends(hop.mention))
+        (attribution.id, i, agency_id(connection, hop.agency), hop.relation, *ends_of(hop.mention))
         for i, hop in enumerate(hops)
     ]
 
 
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    """Return where a span starts and ends."""
-    return (span.start, span.end) if span else (None, None)
-
-
 def agency_row(connection: sqlite3.Connection, agency: Agency | None) -> int | None:
     """Return the row of an agency, made from data/agencies.csv where it is not stored yet."""
-    return None if agency is None else _agency_id(connection, agency.name)
-
-
-def _agency_id(connection: sqlite3.Connection, name: str) -> int:
-    """Return the row of the agency of this name."""
-    name = storable(name)
-    row = connection.execute("SELECT id FROM agencies WHERE name = ?", (name,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    known = outlet(name)
-    details = (
-        (known.short or None, known.kind, known.country or None, known.wikidata) if known else (None,) * 4
-    )
-    cursor = connection.execute(
-        "INSERT INTO agencies (name, short, kind, country, wikidata) VALUES (?,?,?,?,?)", (name, *details)
-    )
-    return int(cursor.lastrowid or 0)
+    return None if agency is None else agency_id(connection, agency.name)
 
 
 def _quote_values(attribution: Attribution, text: str) -> tuple[object, ...]:
@@ -112,9 +91,9 @@ def _quote_values(attribution: Attribution, text: str) -> tuple[object, ...]:
 def _agency_values(connection: sqlite3.Connection, agency: Agency | None) -> tuple[object, ...]:
     """Return what names the agency of one statement."""
     relation = agency.relation if agency else None
-    return (agency_row(connection, agency), relation, *_ends(agency.mention if agency else None))
+    return (agency_row(connection, agency), relation, *ends_of(agency.mention if agency else None))
 
 
 def _recipient_values(recipient: Span | None, text: str) -> tuple[object, ...]:
     """Return what names to whom something was said."""
-    return (recipient.of(text) if recipient else None, *_ends(recipient))
+    return (recipient.of(text) if recipient else None, *ends_of(recipient))

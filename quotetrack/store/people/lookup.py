@@ -20,13 +20,14 @@ _SHOWN = 5
 LABELS = """
 SELECT s.id, s.name, s.type, s.qualifier,
   (SELECT q.role FROM quotes AS q WHERE q.speaker = s.id AND q.role IS NOT NULL
+      AND q.rejected = 0
     GROUP BY q.role ORDER BY count(*) DESC, q.role LIMIT 1) AS role,
-  (SELECT count(*) FROM quote_speakers AS qs WHERE qs.speaker = s.id) AS quotes
+  coalesce((SELECT quotes FROM count_speakers AS c WHERE c.speaker = s.id), 0) AS quotes
 FROM speakers AS s WHERE s.id IN ({}) ORDER BY quotes DESC, s.id
 """
 _ARTICLES = (
     "SELECT count(DISTINCT q.article) AS n FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote"
-    " WHERE qs.speaker = ?"
+    " WHERE qs.speaker = ? AND q.rejected = 0"
 )
 
 

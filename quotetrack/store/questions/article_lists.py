@@ -13,14 +13,15 @@ from quotetrack.lexicon.folding import fold
 from quotetrack.model.stored import Row
 from quotetrack.store.people.lookup import similar_names
 from quotetrack.store.questions.counts import carried_by
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.store.selecting import rows, where, within
 
-_LIST = """
+_LIST = f"""
 SELECT a.id, a.title, a.publisher, a.published, a.document, a.path, a.fetched, a.url, a.claimed_url,
   a.version, a.retrieved_at, length(a.text) AS characters,
-  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes,
+  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id AND {COUNTED}) AS quotes,
   (SELECT count(*) FROM copies AS c WHERE c.article = a.id) AS copies
-FROM articles AS a {where} ORDER BY a.published DESC, a.id DESC LIMIT :limit
+FROM articles AS a {{where}} ORDER BY a.published DESC, a.id DESC LIMIT :limit
 """
 _VERSIONS = """
 SELECT article, version, title, publisher, published, retrieved_at, replaced_at, sha256, text

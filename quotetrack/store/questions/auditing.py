@@ -116,7 +116,7 @@ def _by_article(
     db: Database, conditions: Sequence[str], values: Mapping[str, Any]
 ) -> Iterator[tuple[int, list[Row]]]:
     """Yield each article that has quotes with a row a quote and speaker."""
-    wanted = [*conditions, "q.class IN ('speech', 'no_comment')", *reviewed_as("not-rejected")]
+    wanted = [*conditions, "q.class IN ('speech', 'no_comment')", *reviewed_as(None)]
     here, some = 0, list[Row]()
     with named(db) as connection:
         cursor = connection.execute(_QUOTED.format(where=where(wanted)), values)

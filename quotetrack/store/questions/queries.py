@@ -56,9 +56,13 @@ _STATS = """
 SELECT
   (SELECT count(*) FROM articles) AS articles,
   (SELECT count(*) FROM copies) AS copies,
-  (SELECT count(*) FROM quotes) AS quotes,
-  (SELECT count(*) FROM speakers) AS speakers,
-  (SELECT count(*) FROM agencies) AS agencies,
+  (SELECT coalesce(sum(quotes), 0) FROM count_days) AS quotes,
+  (SELECT count(*) FROM count_speakers) AS speakers,
+  (SELECT count(*) FROM agencies AS g
+    WHERE EXISTS (SELECT 1 FROM articles AS a WHERE a.dateline_agency = g.id) OR EXISTS (
+      SELECT 1 FROM quote_relays AS r
+       WHERE r.agency = g.id AND r.quote NOT IN (SELECT id FROM rejected_quotes)
+    )) AS agencies,
   (SELECT count(*) FROM reviewed WHERE review IS NOT NULL) AS reviews,
   (SELECT count(*) FROM reviewed WHERE review IS NOT NULL AND quote IS NULL) AS orphaned_reviews,
   (SELECT min(published) FROM articles) AS first_published,
@@ -159,7 +163,7 @@ def stats(db: Database) -> Row:
     row = rows(db, _STATS)[0]
     for column in ("kind", "class"):
         for group in rows(
-            db, f"SELECT {column} AS name, count(*) AS n FROM quotes GROUP BY 1 ORDER BY 1", {}
+            db, f"SELECT {column} AS name, sum(quotes) AS n FROM count_days GROUP BY 1 ORDER BY 1", {}
         ):
             row[group["name"]] = group["n"]
     row["bytes"] = path_of(db).stat().st_size

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from quotetrack.model import KINDS
 from quotetrack.model.stored import Moment, QuoteCounts, Row, SpeakerCounts
 from quotetrack.store.questions.queries import QuoteFilter, conditions_of
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.store.selecting import rows
 
 TOP = 15  # rows of each table
@@ -26,9 +27,10 @@ _SPEAKERS = f"""
 SELECT s.id, s.name, s.type, count(*) AS quotes, {_KINDS}, count(DISTINCT q.article) AS articles,
   min(a.published) AS first, max(a.published) AS last
 """
-_OFFICE = """
+_OFFICE = f"""
 SELECT q.role, q.affiliation FROM quote_speakers AS p JOIN quotes AS q ON q.id = p.quote
 JOIN articles AS a ON a.id = q.article WHERE p.speaker = ? AND coalesce(q.role, q.affiliation) IS NOT NULL
+  AND {COUNTED}
 ORDER BY a.published DESC, q.role IS NULL, q.number LIMIT 1
 """
 

@@ -13,6 +13,7 @@ from quotetrack.store.people.lookup import LABELS, called_speakers, label
 from quotetrack.store.questions import queries
 from quotetrack.store.questions.article_lists import ArticleFilter, list_articles
 from quotetrack.store.questions.quote_filter import QuoteFilter, narrowed
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.store.selecting import numbers, rows
 
 FIELDS = ("speaker", "agency", "publisher", "affiliation", "kind", "since", "until")
@@ -21,15 +22,15 @@ _TERMS = 5_000  # stored words of one beginning that are looked at
 _VOCABULARY = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.searched_words USING fts5vocab(main, articles_fts, 'row')"
 )
-_HOLDING = """
+_HOLDING = f"""
 SELECT a.id, a.title, a.publisher, a.published, a.document, a.path, coalesce(a.fetched, a.url) AS url,
-  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes,
+  (SELECT count(*) FROM quotes AS q WHERE q.article = a.id AND {COUNTED}) AS quotes,
   f.snippet AS found
 FROM (
   SELECT rowid, snippet(articles_fts, 0, '', '', ' … ', 16) AS snippet, bm25(articles_fts) AS score
   FROM articles_fts WHERE articles_fts MATCH :search
 ) AS f
-JOIN articles AS a ON a.id = f.rowid {where} ORDER BY f.score, a.id LIMIT :limit
+JOIN articles AS a ON a.id = f.rowid {{where}} ORDER BY f.score, a.id LIMIT :limit
 """
 
 
@@ -91,7 +92,9 @@ def _articles(db: Database, asked: AskedWords, wanted: QuoteFilter, limit: int) 
     """Return the articles whose text holds the words, else those whose title or place does."""
     if asked.match is None or {"speaker", "agency", "affiliation", "kind", "klass"} & set(asked.fields):
         return []
-    dates = QuoteFilter(klass="all", since=wanted.since, until=wanted.until, publisher=wanted.publisher)
+    dates = QuoteFilter(
+        klass="all", since=wanted.since, until=wanted.until, publisher=wanted.publisher, reviewed="all"
+    )
     conditions, values = queries.conditions_of(db, dates)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     values |= {"search": match_expression(asked.rest), "limit": limit}

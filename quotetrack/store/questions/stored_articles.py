@@ -16,6 +16,7 @@ from quotetrack.model import Relay, Span
 from quotetrack.model.stored import Copy, Review, Row, StoredAgency, StoredArticle, StoredQuote, StoredSpeaker
 from quotetrack.store.database import path_of, worded
 from quotetrack.store.questions.queries import QuoteFilter, chosen_ids, quote_id
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.store.selecting import rows
 
 _ARTICLE = """
@@ -80,7 +81,7 @@ def article_of(db: Database, beginning: str) -> StoredArticle:
 
 def whole_article(db: Database, number: int) -> StoredArticle | None:
     """Return one article with all its quotes, None where it has none."""
-    found = rows(db, "SELECT id FROM quotes WHERE article = ?", [number])
+    found = rows(db, f"SELECT q.id FROM quotes AS q WHERE q.article = ? AND {COUNTED}", [number])
     return _article(db, number, {row["id"] for row in found})
 
 

@@ -8,20 +8,25 @@ query, the full-text index and every other program see corrections without knowi
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from quotetrack.model import Kind, Span, Speaker, SpeakerType, hull
+from quotetrack.model import Class, Hop, Kind, Relay, Span, Speaker, SpeakerType, hull
 from quotetrack.store.database import storable
 from quotetrack.store.people.appointing import appoint, enter, forget_unused, withdraw
-from quotetrack.store.reviews.locating import TextPart, joined_words, relocate
+from quotetrack.store.press_rows import agency_id, ends_of
+from quotetrack.store.reviews.locating import TextPart, joined_words, locate, relocate
 
 CONTEXT = 32  # characters kept on either side, as in a selector of the Web Annotation model
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Kind, spans and speaker of one attribution, in offsets of one text."""
+    """What one attribution says, in offsets of one text.
+
+    ``klass`` None tells nothing of class, agencies (``relays``) and channel, which then stay as they are.
+    """
 
     kind: Kind
     content: tuple[Span, ...]
@@ -29,6 +34,9 @@ class Snapshot:
     cue_lemma: str | None
     source: tuple[Span, ...]
     speaker: Speaker | None
+    klass: Class | None = None
+    relays: tuple[Relay, ...] = ()
+    channel: str | None = None
 
     def parts(self, text: str) -> tuple[TextPart, ...]:
         """Return the spans with their roles and words, content first."""
@@ -41,10 +49,11 @@ def current(connection: sqlite3.Connection, quote: str) -> Snapshot:
     """Return what the rows of a quote say."""
     row = connection.execute(
         "SELECT kind, cue_start, cue_end, cue_lemma, method, candidates, speaker_confidence, role,"
-        " affiliation, speaker FROM quotes WHERE id = ?",
+        " affiliation, speaker, class, channel FROM quotes WHERE id = ?",
         (quote,),
     ).fetchone()
-    kind, cue_start, cue_end, lemma, method, candidates, confidence, role, affiliation, speaker = row
+    kind, cue_start, cue_end, lemma, method, candidates, confidence, role, affiliation, speaker, *rest = row
+    klass, channel = rest
     spans: dict[str, list[Span]] = {"content": [], "source": []}
     for part, start, end in connection.execute(
         'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY role, ordinal', (quote,)
@@ -67,7 +76,26 @@ def current(connection: sqlite3.Connection, quote: str) -> Snapshot:
             1.0 if confidence is None else confidence,
         )
     cue = None if cue_start is None else Span(cue_start, cue_end)
-    return Snapshot(kind, tuple(spans["content"]), cue, lemma, tuple(spans["source"]), who)
+    return Snapshot(
+        *(kind, tuple(spans["content"]), cue, lemma, tuple(spans["source"]), who),
+        klass=klass,
+        relays=_relays(connection.execute(_RELAYS, (quote,))),
+        channel=channel,
+    )
+
+
+_RELAYS = (
+    "SELECT g.name, r.relation, r.mention_start, r.mention_end FROM quote_relays AS r"
+    " JOIN agencies AS g ON g.id = r.agency WHERE r.quote = ? ORDER BY r.ordinal"
+)
+
+
+def _relays(found: Iterable[tuple[str, Hop, int | None, int | None]]) -> tuple[Relay, ...]:
+    """Return hops from their rows."""
+    return tuple(
+        Relay(agency, relation, None if start is None or end is None else Span(start, end))
+        for agency, relation, start, end in found
+    )
 
 
 def write(
@@ -80,6 +108,8 @@ def write(
     before = current(connection, quote)
     if before == snapshot:
         return
+    if snapshot.klass is not None:
+        _write_manner(connection, quote, snapshot)
     article = int(connection.execute("SELECT article FROM quotes WHERE id = ?", (quote,)).fetchone()[0])
     left = withdraw(connection, article)
     cue, speaker = snapshot.cue, snapshot.speaker
@@ -116,6 +146,25 @@ def write(
     forget_unused(connection, left)
 
 
+def _write_manner(connection: sqlite3.Connection, quote: str, snapshot: Snapshot) -> None:
+    """Write class, channel and agencies of a quote, the first hop being its agency."""
+    hops = [
+        (agency_id(connection, hop.agency), hop.relation, *ends_of(hop.mention)) for hop in snapshot.relays
+    ]
+    first = hops[0] if hops else (None,) * 4
+    connection.execute(
+        "UPDATE quotes SET class = ?, channel = ?, agency = ?, relation = ?, mention_start = ?,"
+        " mention_end = ? WHERE id = ?",
+        (snapshot.klass, snapshot.channel, *first, quote),
+    )
+    connection.execute("DELETE FROM quote_relays WHERE quote = ?", (quote,))
+    connection.executemany(
+        "INSERT INTO quote_relays (quote, ordinal, agency, relation, mention_start, mention_end)"
+        " VALUES (?,?,?,?,?,?)",
+        [(quote, i, *hop) for i, hop in enumerate(hops)],
+    )
+
+
 def keep(
     connection: sqlite3.Connection, text: str, sha256: str, snapshot: Snapshot, verdict: dict[str, Any]
 ) -> int:
@@ -136,6 +185,8 @@ def keep(
         "speaker_confidence": speaker.confidence if speaker else None,
         "role": speaker.role if speaker else None,
         "affiliation": speaker.affiliation if speaker else None,
+        "class": snapshot.klass,
+        "channel": snapshot.channel,
         "before": text[max(0, around.start - CONTEXT) : around.start],
         "after": text[around.end : around.end + CONTEXT],
     }
@@ -150,6 +201,17 @@ def keep(
             (number, part.role, counts[part.role], part.span.start, part.span.end, part.words),
         )
         counts[part.role] += 1
+    connection.executemany(
+        "INSERT INTO review_relays (review, ordinal, agency, relation, mention_start, mention_end, words)"
+        " VALUES (?,?,?,?,?,?,?)",
+        [
+            (
+                *(number, i, storable(hop.agency), hop.relation, *ends_of(hop.mention)),
+                hop.mention.of(text) if hop.mention else None,
+            )
+            for i, hop in enumerate(snapshot.relays)
+        ],
+    )
     return number
 
 
@@ -157,10 +219,11 @@ def kept_snapshot(connection: sqlite3.Connection, review: int, text: str, sha256
     """Return the snapshot of a verdict in offsets of ``text``; None where its words are not in it."""
     row = connection.execute(
         "SELECT kind, cue_lemma, speaker, speaker_type, method, candidates, speaker_confidence, role,"
-        " affiliation, before, after, sha256 FROM reviews WHERE id = ?",
+        " affiliation, class, channel, before, after, sha256 FROM reviews WHERE id = ?",
         (review,),
     ).fetchone()
-    kind, lemma, names, type_, method, candidates, confidence, role, affiliation, before, after, made_on = row
+    kind, lemma, names, type_, method, candidates, confidence, role, affiliation, *row = row
+    klass, channel, before, after, made_on = row
     parts = [
         TextPart(part, Span(start, end), said)
         for part, start, end, said in connection.execute(
@@ -192,4 +255,22 @@ def kept_snapshot(connection: sqlite3.Connection, review: int, text: str, sha256
         lemma,
         tuple(by_role["source"]),
         speaker,
+        klass,
+        _kept_relays(connection, review, text, moved=made_on != sha256),
+        channel,
     )
+
+
+def _kept_relays(connection: sqlite3.Connection, review: int, text: str, *, moved: bool) -> tuple[Relay, ...]:
+    """Return the hops of a verdict; in another text a mention is where its words stand, or nowhere."""
+    found = []
+    for agency, relation, start, end, words in connection.execute(
+        "SELECT agency, relation, mention_start, mention_end, words FROM review_relays WHERE review = ?"
+        " ORDER BY ordinal",
+        (review,),
+    ):
+        mention = None if start is None else Span(start, end)
+        if mention is not None and moved:
+            mention = locate(text, words, start)
+        found.append(Relay(agency, relation, mention))
+    return tuple(found)

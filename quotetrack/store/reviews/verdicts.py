@@ -1,31 +1,31 @@
 """Verdicts of people on quotes: given, listed, and kept with their history.
 
-The latest verdict of a quote counts. What a person confirmed or set right is written into the quote's
-rows and stays there through every later extraction; what was found is kept beside it, so that a
-verdict can be withdrawn.
+The latest verdict of a quote counts; a comment decides nothing. What a person confirmed or set right is
+written into the quote's rows and stays there through every later extraction; what was found is kept beside
+it, so that a verdict can be withdrawn.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from typing import Any, Literal
+from typing import Any
 
 from sqlite_utils import Database
 
-from quotetrack.errors import UnknownRow
-from quotetrack.model import Kind, Span, Speaker, SpeakerType
-from quotetrack.model.stored import Row
+from quotetrack.errors import ChangedMeanwhile, UnknownRow
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.model import Class, Kind, Relation, Relay, Span, Speaker, SpeakerType
+from quotetrack.model.stored import ReviewStatus, Row
 from quotetrack.store.database import path_of, storable, transaction, worded
 from quotetrack.store.people.name_keys import fold
 from quotetrack.store.questions.queries import quote_id
 from quotetrack.store.reviews.anchoring import note_found
 from quotetrack.store.reviews.snapshots import Snapshot, current, keep, kept_snapshot, write
 from quotetrack.store.selecting import rows
-
-Status = Literal["confirmed", "corrected", "rejected", "withdrawn"]
 
 _LIST = """
 SELECT coalesce(w.quote, w.quote_id) AS id, w.quote IS NULL AS orphaned, v.status, v.reviewer,
@@ -45,7 +45,9 @@ class Correction:
 
     A ``speaker`` (several names for a compound source) may be any form that names one stored speaker
     alone; ``role`` and ``affiliation`` are then what is given here and nothing else, since the old
-    ones were another's.
+    ones were another's. An empty ``role``, ``affiliation``, ``agency`` or ``channel`` takes out what was
+    found; an ``agency`` given is the whole way of the statement, by ``relation`` (*reported* where there was
+    none).
     """
 
     content: tuple[Span, ...] | None = None
@@ -57,42 +59,60 @@ class Correction:
     speaker_type: SpeakerType | None = None
     role: str | None = None
     affiliation: str | None = None
+    klass: Class | None = None
+    agency: str | None = None
+    relation: Relation | None = None
+    channel: str | None = None
 
     @property
     def changed(self) -> tuple[str, ...]:
         """The names of the parts that are set right; the kind follows from the content."""
         names = ("content", "cue", "source", "speaker", "speaker_type", "role", "affiliation")
-        return tuple(name for name in names if getattr(self, name) is not None)
+        given = [name for name in (*names, "klass", "agency", "relation", "channel") if self._has(name)]
+        return tuple("class" if name == "klass" else name for name in given)
+
+    def _has(self, name: str) -> bool:
+        """Tell whether a part is set right."""
+        return getattr(self, name) is not None
 
 
 def record_review(
     db: Database,
     beginning: str,
-    status: Status,
+    status: ReviewStatus,
     *,
     reviewer: str,
     note: str | None = None,
     correction: Correction | None = None,
+    seen: str | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
 ) -> str:
     """Record a verdict on the quote whose id begins so, let it take effect, and return the id.
 
-    ``correction`` belongs to *corrected* and to nothing else; *withdrawn* makes the quote say again what
-    was found. Raises ValueError where the two do not go together, UnknownRow for an unknown id or a
-    verdict that is not there to withdraw, DatabaseError where the file cannot be written.
+    ``correction`` belongs to *corrected* and to nothing else, and *commented* has a ``note``; *undone* takes
+    back the verdict that counts and nothing before it; *withdrawn* makes the quote say again what was found.
+    ``seen`` is what :func:`state_of` said when the quote was shown. Raises ValueError where these do not
+    go together, ChangedMeanwhile where the quote is no longer as it was seen, UnknownRow for an unknown id or
+    a verdict that is not there to take back, DatabaseError where the file cannot be written.
     """
     if (status == "corrected") != bool(correction and correction.changed):
         raise ValueError(f"{status} and {correction}: only what is corrected has corrections, and has them")
+    if status == "commented" and not (note and note.strip()):
+        raise ValueError("a comment without words")
     quote = quote_id(db, beginning)
     with worded(path_of(db)), transaction(db) as connection:
         text, sha256 = connection.execute(
             "SELECT a.text, a.sha256 FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
             (quote,),
         ).fetchone()
-        number = _target(connection, quote, text, sha256)
         snapshot = current(connection, quote)
-        if status == "withdrawn":
-            snapshot = _found_before(connection, number, quote, text, sha256)
+        if seen is not None and seen != _state(connection, quote, snapshot):
+            raise ChangedMeanwhile(f"quote {quote} was changed since it was shown; look again, then decide")
+        number = _target(connection, quote, text, sha256)
+        counts = None if status == "withdrawn" else _standing(connection, number, undone=status == "undone")
+        if status in ("withdrawn", "undone"):
+            found = _found_before(connection, number, quote, text, sha256)
+            snapshot = (counts and kept_snapshot(connection, counts, text, sha256)) or found
         elif correction is not None:
             snapshot = corrected(connection, snapshot, correction)
         verdict: dict[str, Any] = {
@@ -101,30 +121,76 @@ def record_review(
             "reviewer": reviewer,
             "note": note,
             "reviewed_at": now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "changed": _changed(connection, number, status, correction),
+            "changed": _changed(connection, counts, correction),
         }
         kept_as = keep(connection, text, sha256, snapshot, verdict)
-        counts = None if status == "withdrawn" else kept_as
+        if status in ("confirmed", "corrected", "rejected"):
+            counts = kept_as
         connection.execute("UPDATE reviewed SET review = ? WHERE id = ?", (counts, number))
-        write(connection, quote, text, snapshot, by_hand=status != "withdrawn")
+        write(connection, quote, text, snapshot, by_hand=counts is not None)
     return quote
+
+
+def state_of(db: Database, quote: str) -> str:
+    """Return what changes whenever the quote of this id says something else, or somebody reviews it.
+
+    It begins with how many verdicts and comments there are: *2-9f86d081884c7d65*.
+    """
+    with worded(path_of(db)):
+        return _state(db.conn, quote, current(db.conn, quote))
+
+
+def _state(connection: sqlite3.Connection, quote: str, snapshot: Snapshot) -> str:
+    """Return a digest of what a quote says, and of the last that was said about it."""
+    seen = connection.execute(
+        "SELECT a.sha256, (SELECT count(*) FROM reviewed AS w JOIN reviews AS v ON v.reviewed = w.id"
+        " WHERE w.quote = q.id AND v.status <> 'found')"
+        " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
+        (quote,),
+    ).fetchone()
+    digest = hashlib.sha256(repr((quote, snapshot, seen)).encode("utf-8")).hexdigest()[:16]
+    return f"{seen[1]}-{digest}"
+
+
+def _standing(connection: sqlite3.Connection, number: int, *, undone: bool) -> int | None:
+    """Return the verdict that counts, or that which does again once it is ``undone``; None for none."""
+    stack: list[int] = []
+    for review, status in connection.execute(
+        "SELECT id, status FROM reviews WHERE reviewed = ? AND status NOT IN ('found', 'commented')"
+        " ORDER BY id",
+        (number,),
+    ):
+        if status == "withdrawn":
+            stack.clear()
+        elif status == "undone":
+            del stack[-1:]
+        else:
+            stack.append(review)
+    if undone:
+        del stack[-1:]
+    return stack[-1] if stack else None
 
 
 def corrected(connection: sqlite3.Connection, snapshot: Snapshot, correction: Correction) -> Snapshot:
     """Return the attribution as ``correction`` sets it right."""
     speaker = snapshot.speaker
     role, body = (text and storable(text) for text in (correction.role, correction.affiliation))
+    manner = _manner(snapshot, correction)
     if correction.speaker is not None:
         names = tuple(_full_name(connection, storable(name)) for name in correction.speaker)
         speaker = Speaker(
-            names, correction.speaker_type or _type_of(connection, names[0]), "name", role, body
+            names,
+            correction.speaker_type or _type_of(connection, names[0]),
+            "name",
+            role or None,
+            body or None,
         )
     elif speaker is not None:
         speaker = replace(
             speaker,
             type=correction.speaker_type or speaker.type,
-            role=speaker.role if role is None else role,
-            affiliation=speaker.affiliation if body is None else body,
+            role=speaker.role if role is None else role or None,
+            affiliation=speaker.affiliation if body is None else body or None,
         )
     elif {"speaker_type", "role", "affiliation"} & set(correction.changed):
         raise UnknownRow("no speaker is named for this quote; name one with: --speaker NAME")
@@ -136,7 +202,27 @@ def corrected(connection: sqlite3.Connection, snapshot: Snapshot, correction: Co
         cue_lemma=correction.cue_lemma if correction.cue else snapshot.cue_lemma,
         source=snapshot.source if correction.source is None else correction.source,
         speaker=speaker,
+        **manner,
     )
+
+
+def _manner(snapshot: Snapshot, correction: Correction) -> dict[str, Any]:
+    """Return class, channel and agencies as ``correction`` sets them right."""
+    relays, channel = snapshot.relays, snapshot.channel
+    first = relays[0] if relays else None
+    if correction.channel is not None:
+        channel = storable(correction.channel) or None
+    if correction.agency is not None:
+        known = outlet(correction.agency)
+        name = known.name if known else storable(correction.agency)
+        same = first is not None and first.agency == name
+        relation = correction.relation or (first.relation if first else "reported")
+        relays = (Relay(name, relation, first.mention if first and same else None),) if name else ()
+    elif correction.relation is not None:
+        if first is None:
+            raise UnknownRow("no agency is named for this quote; name one with: --agency NAME")
+        relays = (replace(first, relation=correction.relation), *relays[1:])
+    return {"klass": correction.klass or snapshot.klass, "channel": channel, "relays": relays}
 
 
 def reviews(
@@ -222,13 +308,11 @@ def _target(connection: sqlite3.Connection, quote: str, text: str, sha256: str) 
 
 
 def _changed(
-    connection: sqlite3.Connection, number: int, status: Status, correction: Correction | None
+    connection: sqlite3.Connection, standing: int | None, correction: Correction | None
 ) -> str | None:
-    """Return what people have set right up to now, this verdict included; nothing once it is withdrawn."""
-    row = connection.execute(
-        "SELECT v.changed FROM reviewed AS w JOIN reviews AS v ON v.id = w.review WHERE w.id = ?", (number,)
-    ).fetchone()
-    before = row[0].split("|") if row and row[0] and status != "withdrawn" else []
+    """Return what people have set right up to the verdict that was ``standing``, and by this one."""
+    row = connection.execute("SELECT changed FROM reviews WHERE id = ?", (standing,)).fetchone()
+    before = row[0].split("|") if row and row[0] else []
     return "|".join(dict.fromkeys((*before, *(correction.changed if correction else ())))) or None
 
 

@@ -50,11 +50,13 @@ FROM articles AS a LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.i
 """
 _CONTENTS = """
 SELECT q.article, p.start, p."end" FROM quotes AS q
-JOIN quote_spans AS p ON p.quote = q.id AND p.role = 'content' WHERE q.article IN ({})
+JOIN quote_spans AS p ON p.quote = q.id AND p.role = 'content'
+WHERE q.article IN ({}) AND q.rejected = 0
 """
+_REJECTED = "SELECT number FROM rejected_quotes"
 _BY_SPEAKER = """
 SELECT q.number FROM quote_speakers AS qs JOIN quotes AS q ON q.id = qs.quote
-WHERE qs.speaker IN ({}) LIMIT 20000
+WHERE qs.speaker IN ({}) AND q.rejected = 0 LIMIT 20000
 """
 
 
@@ -106,6 +108,8 @@ def quotes_holding(
         found = rows(db, "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? LIMIT ?", [phrase, PHRASES])
         for row in found:
             scores[row["rowid"]] += 100.0
+    for row in rows(db, _REJECTED):
+        scores.pop(row["number"], None)
     chosen = _best(scores, limit)
     own: set[int] = set()
     wanted = number_list(speakers)
@@ -167,7 +171,10 @@ def speakers_called(db: Database, *names: str) -> frozenset[int]:
         r["name"] for r in known
     }
     marks = ", ".join("?" * len(bodies))
-    query = f"SELECT DISTINCT speaker FROM quotes WHERE affiliation IN ({marks}) AND speaker IS NOT NULL"
+    query = (
+        f"SELECT DISTINCT speaker FROM quotes WHERE affiliation IN ({marks}) AND speaker IS NOT NULL"
+        " AND rejected = 0"
+    )
     return frozenset(found | {row["speaker"] for row in rows(db, query, sorted(bodies))})
 
 

@@ -137,7 +137,7 @@ def statements_said(
     ``about`` holds words that must all occur. Statements and quotes stand in the order of their time, so
     that a few of very many can be read alone. Raises UnknownRow where ``about`` holds no word.
     """
-    conditions = [f"qs.speaker IN ({number_list(speakers)})", "NOT q.negated"]
+    conditions = [f"qs.speaker IN ({number_list(speakers)})", "NOT q.negated", "NOT q.rejected"]
     values: list[Any] = []
     if klass != "all":
         conditions.append("q.class = ?")

@@ -10,6 +10,19 @@ from quotetrack.web.reader import PageReader
 MANY = 200_000  # quotes beyond which counting all by a column takes too long to do unasked
 
 COLUMNS = {
+    "quotes_full": (
+        "id",
+        "speaker",
+        "role",
+        "text",
+        "cue",
+        "kind",
+        "agency",
+        "title",
+        "publisher",
+        "published",
+        "confidence",
+    ),
     "quotes": (
         "speaker",
         "role",
@@ -51,7 +64,7 @@ def first_arguments(reader: PageReader, table: str) -> list[tuple[str, str]]:
     """Return the arguments with which Datasette's page of a table is worth seeing at first."""
     many = (reader.value("SELECT sum(quotes) FROM count_days") or 0) > MANY
     found = [("_col", column) for column in COLUMNS[table]]
-    for facet in FACETS[table]:
+    for facet in FACETS.get(table, ()):
         if table != "quotes" or not many or facet in ("speaker", "agency"):
             found.append(("_facet", facet))
     if table == "articles":

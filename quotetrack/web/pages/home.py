@@ -6,6 +6,8 @@ from typing import Any
 
 from quotetrack.model.stored import Row
 from quotetrack.web.listing import Wanted, choose_quotes
+from quotetrack.web.pages.article_list import listed_articles
+from quotetrack.web.plugin.canned_questions import questions
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.charts import DAYS, KINDS, RELATIONS, bar, bars, timeline_chart
 from quotetrack.web.shown.shown_quotes import cards
@@ -37,8 +39,9 @@ def home(reader: PageReader, site: Site) -> Row:
         "timeline": over_time(reader, site),
         "speakers": top_speakers(reader, site),
         "agencies": agency_shares(reader, site),
-        "latest": latest_articles(reader, LATEST),
+        "latest": listed_articles(reader, LATEST),
         "newest": newest_quotations(reader),
+        "questions": questions(),
     }
 
 
@@ -92,17 +95,6 @@ def by_relation(site: Site, row: Row, **asked: Any) -> Row:
     """Return what an agency brought in one way as a part of its bar."""
     href = site.search(agency=row["id"], relation=row["relation"], **asked)
     return bar(row, row["relation"], href, site.agency(row["id"]))
-
-
-def latest_articles(reader: PageReader, limit: int) -> list[Row]:
-    """Return the newest articles with how many quotes each holds."""
-    return reader.rows(
-        "SELECT a.id, coalesce(a.title, a.document) AS title, a.publisher, substr(a.published, 1, 10) AS day,"
-        " d.name AS dateline, (SELECT count(*) FROM quotes AS q WHERE q.article = a.id) AS quotes"
-        " FROM articles AS a LEFT JOIN agencies AS d ON d.id = a.dateline_agency"
-        " ORDER BY a.published DESC, a.id DESC LIMIT ?",
-        limit,
-    )
 
 
 def newest_quotations(reader: PageReader) -> list[Row]:

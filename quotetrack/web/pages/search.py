@@ -12,6 +12,7 @@ from quotetrack.store.questions.searching import other_words, people_named
 from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose_quotes, described, facets, snippets
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.inert import marked_html
+from quotetrack.web.shown.paging import Paging
 from quotetrack.web.shown.shown_quotes import cards
 
 SHOWN = 20
@@ -28,11 +29,9 @@ def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
         chosen = choose_quotes(reader, wanted)
         context |= _beside(reader, wanted.q, anything=bool(chosen.ids))
     except UnknownRow as error:
-        return {**context, "problem": str(error), "total": 0, "pages": 0, "page": 1, "chosen": None}
-    pages = max(1, -(-len(chosen.ids) // SHOWN))
-    given = arguments.get("page") or "1"
-    page = min(pages, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    shown = cards(reader, chosen.ids[SHOWN * (page - 1) : SHOWN * page])
+        return {**context, "problem": str(error), "total": 0, "chosen": None}
+    paging = Paging.of(arguments, SHOWN, len(chosen.ids))
+    shown = cards(reader, chosen.ids[paging.skipped : paging.last])
     found = snippets(reader, chosen, {quote["id"]: quote["number"] for quote in shown})
     for quote in shown:
         quote["snippet"] = marked_html(found[quote["id"]], OPENING, CLOSING) if quote["id"] in found else None
@@ -43,9 +42,7 @@ def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
         "facets": facets(reader, chosen.ids, wanted),
         "total": chosen.total,
         "most": MOST,
-        "first": SHOWN * (page - 1) + 1,
-        "page": page,
-        "pages": pages,
+        "paging": paging,
     }
 
 

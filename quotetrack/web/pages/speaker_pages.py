@@ -11,6 +11,7 @@ from quotetrack.web.listing import Wanted, choose_quotes
 from quotetrack.web.pages.home import agency_shares, by_relation
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.charts import KINDS, RELATIONS, bars, timeline_chart
+from quotetrack.web.shown.paging import Paging
 from quotetrack.web.shown.shown_quotes import cards
 from quotetrack.web.site import Site
 
@@ -76,10 +77,8 @@ def speaker_list(reader: PageReader, asked: dict[str, Any]) -> Row:
     """
     kind = asked.get("type") if asked.get("type") in get_args(SpeakerType) else None
     words = fold(asked.get("q") or "")
-    given = asked.get("page") or "1"
-    page = max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
     conditions: list[str] = []
-    values: dict[str, Any] = {"limit": LISTED + 1, "skip": LISTED * (page - 1)}
+    values: dict[str, Any] = {}
     if kind:
         conditions.append("s.type = :type")
         values["type"] = kind
@@ -87,13 +86,15 @@ def speaker_list(reader: PageReader, asked: dict[str, Any]) -> Row:
         conditions.append("s.id IN (SELECT speaker FROM speaker_aliases WHERE instr(key, :words))")
         values["words"] = words
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    found = reader.rows(
-        "SELECT s.id, s.name, s.type, c.quotes, c.speech FROM count_speakers AS c"
-        f" CROSS JOIN speakers AS s ON s.id = c.speaker {where}"
+    tables = f"count_speakers AS c CROSS JOIN speakers AS s ON s.id = c.speaker {where}"
+    paging = Paging.of(asked, LISTED, int(reader.value(f"SELECT count(*) FROM {tables}", **values) or 0))
+    rows = reader.rows(
+        f"SELECT s.id, s.name, s.type, c.quotes, c.speech FROM {tables}"
         " ORDER BY c.quotes DESC LIMIT :limit OFFSET :skip",
         **values,
+        limit=LISTED,
+        skip=paging.skipped,
     )
-    rows = found[:LISTED]
     for row in rows:
         row["roles"] = roles(reader, row["id"])[:1]
         row["aliases"] = _aliases(reader, row)
@@ -108,8 +109,7 @@ def speaker_list(reader: PageReader, asked: dict[str, Any]) -> Row:
         "types": types,
         "type": kind,
         "q": asked.get("q") or "",
-        "page": page,
-        "more": len(found) > LISTED,
+        "paging": paging,
     }
 
 

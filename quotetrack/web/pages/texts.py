@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+from quotetrack.model.article_headings import heading
 from quotetrack.model.extraction import web_address
 from quotetrack.model.stored import Row
+from quotetrack.store.questions.review_filter import COUNTED
 from quotetrack.web.pages.version_pages import gone_quote_page
 from quotetrack.web.reader import PageReader
 from quotetrack.web.shown.citation_box import citations
-from quotetrack.web.shown.highlight import Mark, article_html
+from quotetrack.web.shown.highlight import Mark, article_html, shown_paragraphs
 from quotetrack.web.shown.shown_quotes import cards
 from quotetrack.web.site import Site
 
@@ -30,11 +32,12 @@ def article_page(reader: PageReader, number: int, was: str | None = None) -> Row
         row["id"]
         for row in reader.rows(
             "SELECT q.id FROM quotes AS q JOIN quote_spans AS s ON s.quote = q.id AND s.role = 'content'"
-            ' WHERE q.article = ? GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
+            f' WHERE q.article = ? AND {COUNTED} GROUP BY q.id ORDER BY q.start, max(s."end") DESC, q.id',
             number,
         )
     ]
     quotes = numbered(cards(reader, ids))
+    by_id = {quote["id"]: quote for quote in quotes}
     marks = marks_of(reader, ids)
     speakers: dict[int, Row] = {}
     for quote in quotes:
@@ -43,9 +46,8 @@ def article_page(reader: PageReader, number: int, was: str | None = None) -> Row
             counted["quotes"] += 1
     return {
         "article": article,
-        "html": article_html(
-            article["text"], marks, {quote["id"]: quote for quote in quotes}, title=article["title"]
-        ),
+        "passages": shown_paragraphs(article["text"], marks, by_id, title=article["title"]),
+        "by_id": by_id,
         "quotes": quotes,
         "speakers": sorted(speakers.values(), key=lambda s: (-s["quotes"], s["name"])),
         "copies": _copies(reader, number),
@@ -70,7 +72,9 @@ def quote_page(reader: PageReader, site: Site, key: str, origin: str, was: str |
     spans = [(mark.start, mark.end) for mark in marks if mark.part == "content"]
     variants = _variants(reader, quote["number"])
     same_words = cards(reader, _same_words(reader, quote))
-    relatives = reader.rows("SELECT id FROM quotes WHERE parent = ? ORDER BY start", key)
+    relatives = reader.rows(
+        f"SELECT q.id FROM quotes AS q WHERE q.parent = ? AND {COUNTED} ORDER BY q.start", key
+    )
     return {
         "quote": quote,
         "article": article,
@@ -123,14 +127,17 @@ def marks_of(reader: PageReader, ids: list[str]) -> list[Mark]:
 def _article(reader: PageReader, number: int) -> Row | None:
     """Return an article with the agency of its dateline and what extracted it."""
     which = "a.version" if reader.has("former_texts") else "1"  # which of its texts it is
-    return reader.row(
-        "SELECT a.*, coalesce(a.title, a.document) AS heading, substr(a.published, 1, 10) AS day,"
+    article = reader.row(
+        "SELECT a.*, substr(a.published, 1, 10) AS day,"
         f" {which} AS text_version,"
         " d.name AS dateline_name, r.version, r.parser, r.model, r.started_at AS extracted_at"
         " FROM articles AS a JOIN runs AS r ON r.id = a.run"
         " LEFT JOIN agencies AS d ON d.id = a.dateline_agency WHERE a.id = ?",
         number,
     )
+    if article is not None:
+        article["heading"] = heading(article["title"], article["document"], article["text"])
+    return article
 
 
 def _addresses(article: Row) -> Row:
@@ -176,7 +183,7 @@ def _same_words(reader: PageReader, quote: Row) -> list[str]:
     found = reader.rows(
         "SELECT q.id FROM quotes_fts AS f CROSS JOIN quotes AS q ON q.number = f.rowid"
         " JOIN articles AS a ON a.id = q.article WHERE f.quotes_fts MATCH ? AND q.id <> ?"
-        " AND q.parent IS NOT ? ORDER BY coalesce(a.published, '~'), q.id LIMIT ?",
+        f" AND q.parent IS NOT ? AND {COUNTED} ORDER BY coalesce(a.published, '~'), q.id LIMIT ?",
         f'"{phrase}"',
         quote["id"],
         quote["id"],
@@ -201,7 +208,8 @@ def _variants(reader: PageReader, number: int) -> list[Row]:
         " JOIN quotes AS q ON q.number = o.quote JOIN articles AS a ON a.id = q.article"
         " LEFT JOIN statement_links AS l"
         " ON l.quote = max(q.number, :number) AND l.other = min(q.number, :number)"
-        " WHERE o.quote <> :number GROUP BY q.id ORDER BY coalesce(a.published, '~'), q.number LIMIT :most",
+        f" WHERE o.quote <> :number AND {COUNTED} GROUP BY q.id"
+        " ORDER BY coalesce(a.published, '~'), q.number LIMIT :most",
         number=number,
         most=ELSEWHERE * 2,
     )

@@ -9,7 +9,8 @@ from typing import Any
 
 App = Callable[..., Awaitable[None]]
 
-METHODS = ("GET", "HEAD", "OPTIONS")  # nothing can be written
+METHODS = ("GET", "HEAD", "OPTIONS")  # nothing can be written but reviews
+LONGEST_FORM = 200_000
 LONGEST_PATH = 2_000
 ALLOW = ", ".join(METHODS).encode()
 
@@ -29,18 +30,26 @@ def refusing(status: int, words: str, *headers: tuple[bytes, bytes]) -> App:
 
 _METHOD = refusing(405, "Nothing can be written here", (b"allow", ALLOW))
 _PATH = refusing(404, "There is no such page")
+_LARGE = refusing(413, "This form is too long")
 _LONG = refusing(414, "This address is too long")
 BUSY = refusing(503, "Too many questions at once; ask again in a moment", (b"retry-after", b"5"))
 
 
-def only_reading(app: App, *, concerns: Callable[[str], bool]) -> App:
-    """Return the application for requests that read, to paths that can be: others get 405, 404 or 414."""
+def only_reading(
+    app: App, *, concerns: Callable[[str], bool], written: Callable[[str], bool] = lambda path: False
+) -> App:
+    """Return the application for requests that read, to paths that can be: others get 405, 404 or 414.
+
+    Where something is ``written``, forms of at most LONGEST_FORM bytes are taken as well.
+    """
 
     async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
         answer = app
         if scope["type"] == "http" and concerns(scope["path"]):
             path = scope.get("raw_path") or scope["path"].encode("utf-8", "replace")
-            if scope["method"] not in METHODS:
+            if scope["method"] == "POST" and written(scope["path"]):
+                answer = app if _length(scope) <= LONGEST_FORM else _LARGE
+            elif scope["method"] not in METHODS:
                 answer = _METHOD
             elif len(path) > LONGEST_PATH:
                 answer = _LONG
@@ -49,6 +58,14 @@ def only_reading(app: App, *, concerns: Callable[[str], bool]) -> App:
         await answer(scope, receive, send)
 
     return wrapped
+
+
+def _length(scope: dict[str, Any]) -> int:
+    """Return how long a request says its body is; one that does not say is too long."""
+    for name, value in scope.get("headers", ()):
+        if name.lower() == b"content-length" and value.isdigit():
+            return int(value)
+    return LONGEST_FORM + 1
 
 
 def only_for_hosts(app: App, *, known: Callable[[str], bool]) -> App:

@@ -14,7 +14,7 @@ OURS = _COMMON + "script-src 'self'"
 # Datasette's own pages (tables, SQL) have scripts inline.
 DATASETTE = _COMMON + "script-src 'self' 'unsafe-inline'"
 HEADER = b"content-security-policy"
-# The address of a static file of ours changes with the file (routes.static): RFC 8246.
+# The address of a static file of ours changes with the file (rendering.static): RFC 8246.
 KEPT = b"public, max-age=31536000, immutable"
 
 App = Callable[..., Awaitable[None]]

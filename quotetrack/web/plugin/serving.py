@@ -15,6 +15,7 @@ import uvicorn
 from quotetrack.errors import AddressUnavailable
 from quotetrack.web.plugin.doorkeeping import hosts_of, only_for_hosts
 from quotetrack.web.plugin.policy import guarded
+from quotetrack.web.plugin.reviewers import invite
 from quotetrack.web.plugin.tracked import LIVE
 
 KEPT_THREADS = 2  # for our pages, whatever is asked in SQL meanwhile
@@ -57,17 +58,19 @@ def serve(
     live: bool,
     ready: Callable[[str], None],
     allowed: Iterable[str] = (),
+    reviewers: Iterable[str] = (),
 ) -> None:
     """Serve the database at ``path``, read-only, until SIGINT or SIGTERM; ``ready`` is given the URL.
 
     Port 0 takes any free one. Only requests to this machine by its own name, by an address in numbers or by
     one of the names ``allowed`` are answered. With ``live`` open pages show by themselves what is stored
-    meanwhile; without, when they are next loaded. Raises AddressUnavailable where host and port cannot be
+    meanwhile; without, when they are next loaded. Those of the names ``reviewers`` may review quotes, and
+    ``ready`` is given a line with a link for each. Raises AddressUnavailable where host and port cannot be
     had.
     """
     with contextlib.closing(_listening(host, port)) as listener:
         known = hosts_of(host, allowed)
-        asyncio.run(_run(path, listener, live, known, lambda: ready(_url(listener))))
+        asyncio.run(_run(path, listener, live, known, ready, reviewers))
 
 
 async def _run(
@@ -75,18 +78,27 @@ async def _run(
     listener: socket.socket,
     live: bool,
     known: Callable[[str], bool],
-    ready: Callable[[], None],
+    ready: Callable[[str], None],
+    reviewers: Iterable[str],
 ) -> None:
     """Run until a signal comes."""
     from datasette.app import Datasette  # which loads this plugin: not while it is being loaded
 
     datasette = Datasette([str(path)], settings=SETTINGS)
     setattr(datasette, LIVE, live)
+    tokens = invite(datasette, reviewers)
+
+    def listening() -> None:
+        url = _url(listener)
+        ready(url)
+        for name, token in tokens.items():
+            ready(f"{name} reviews at {url}-/review-as/{token}")
+
     app: Any = guarded(only_for_hosts(datasette.app(), known=known), concerns=lambda path: True)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=GRACE_SECONDS
     )
-    server = _Server(config, ready)
+    server = _Server(config, listening)
 
     def stop(*_: object) -> None:
         server.should_exit = True

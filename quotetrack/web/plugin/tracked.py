@@ -73,6 +73,11 @@ class _Sites:
             live=getattr(datasette, LIVE, False),
         )
 
+    async def at(self, datasette: Any, path: str) -> Site | None:
+        """Return the site that an address belongs to: of the database it names, else of the only one."""
+        name = self._named(datasette, path)
+        return await self(datasette, name) if name else await only_site(datasette)
+
     def concerns(self, datasette: Any, path: str) -> bool:
         """Tell whether a path is that of one of our databases, or below it; all are where all are ours."""
         names = self.known(datasette)
@@ -81,10 +86,14 @@ class _Sites:
         ]
         if names and len(names) == len(attached):
             return True
+        return self._named(datasette, path) is not None
+
+    def _named(self, datasette: Any, path: str) -> str | None:
+        """Return the name of the database of ours with which a path begins."""
         path = path.removeprefix(datasette.setting("base_url").rstrip("/"))
         first = tilde_decode(path.strip("/").partition("/")[0].partition(".")[0])
-        routes = {datasette.databases[name].route for name in names}
-        return first in routes or first in names
+        names = self.known(datasette)
+        return next((name for name in names if first in (name, datasette.databases[name].route)), None)
 
     def known(self, datasette: Any) -> list[str]:
         """Return the names of the databases that are known to be ours."""

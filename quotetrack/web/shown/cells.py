@@ -23,8 +23,13 @@ def register_functions(connection: Any) -> None:
     connection.create_function("name_key", 1, lambda name: fold(name) if name else None, deterministic=True)
 
 
-def cell(site: Site, table: str | None, column: str, value: Any) -> Markup | None:
+def cell(site: Site, table: str | None, column: str, value: Any, row: Any = None) -> Markup | None:
     """Return the HTML of a cell, None where Datasette's own is right."""
+    if isinstance(value, dict) and column == "article" and not value["label"]:
+        number = int(value["value"])  # an article without a title still has a name
+        return Markup('<a href="{}">Article {}</a>').format(site.article(number), number)
+    if table == "articles" and column == "title" and isinstance(value, str) and row is not None:
+        return Markup('<a href="{}">{}</a>').format(site.article(row["id"]), inert_html(value))
     if not isinstance(value, str):
         return None
     if (

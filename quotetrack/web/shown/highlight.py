@@ -33,11 +33,26 @@ class Mark:
 
 @dataclass(frozen=True)
 class MarkedPiece:
-    """Text between two edges: the marks that cover it, outermost first, and the quotes that begin here."""
+    """Text between two edges: the marks that cover it, outermost first, and the quotes that begin here.
+
+    A quote of several spans begins with each of them; ``end`` is where the piece ends in the text.
+    """
 
     text: str
     marks: tuple[Mark, ...]
     begins: tuple[str, ...]
+    end: int
+
+
+@dataclass(frozen=True)
+class ShownParagraph:
+    """A paragraph as HTML, and the ids of the quotes whose first words stand in it."""
+
+    html: Markup
+    quotes: tuple[str, ...]
+
+
+_GAP = ShownParagraph(Markup('<p class="gap" aria-hidden="true">⋯</p>'), ())
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -65,13 +80,10 @@ def marked_pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> lis
         edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
     cuts = sorted(edges)
     found: list[MarkedPiece] = []
-    begun: set[str] = set()
     for a, b in itertools.pairwise(cuts):
         over = tuple(m for m in inside if m.start <= a and b <= m.end)
         opened = [m.quote for m in over if m.part == "content" and m.start == a]
-        begins = tuple(dict.fromkeys(quote for quote in opened if quote not in begun))
-        begun.update(begins)
-        found.append(MarkedPiece(text[a:b], over, begins))
+        found.append(MarkedPiece(text[a:b], over, tuple(dict.fromkeys(opened)), b))
     return found
 
 
@@ -83,7 +95,20 @@ def article_html(
     whole: bool = True,
     title: str | None = None,
 ) -> Markup:
-    """Return the text as HTML paragraphs, every attribution marked and each quote's beginning numbered.
+    """Return the passages of an article one after the other; arguments as of :func:`shown_paragraphs`."""
+    found = shown_paragraphs(text, marks, quotes, whole=whole, title=title)
+    return Markup("\n").join(passage.html for passage in found)
+
+
+def shown_paragraphs(
+    text: str,
+    marks: Sequence[Mark],
+    quotes: dict[str, Any],
+    *,
+    whole: bool = True,
+    title: str | None = None,
+) -> list[ShownParagraph]:
+    """Return the text as paragraphs of HTML, every attribution marked, each quote's beginning numbered.
 
     ``quotes`` maps ids to rows with ``n``, ``kind``, ``class`` and ``label``. Without ``whole`` only the
     paragraphs that a mark touches are shown, and one to either side. A first paragraph that only repeats
@@ -94,30 +119,38 @@ def article_html(
         spans = spans if any(mark.start < spans[0][1] for mark in marks) else spans[1:]
     touched = [i for i, (a, b) in enumerate(spans) if any(m.start < b and a < m.end for m in marks)]
     shown = set(range(len(spans))) if whole or not touched else _around(touched, len(spans))
+    ends = {m.quote: m.end for m in sorted(marks, key=lambda m: m.end) if m.part == "content"}
     seen: set[str] = set()
-    html, last = [], -1
+    found: list[ShownParagraph] = []
+    last = -1
     for i, (start, end) in enumerate(spans):
         if i not in shown:
             continue
         if i != last + 1:
-            html.append(Markup('<p class="gap" aria-label="paragraphs left out">⋯</p>'))
+            found.append(_GAP)
         last = i
-        body = Markup("").join(
-            _piece_html(piece, quotes, seen) for piece in marked_pieces(text, start, end, marks)
-        )
-        html.append(Markup('<p dir="auto">{}</p>').format(body))
+        pieces = marked_pieces(text, start, end, marks)
+        begun = tuple(q for q in dict.fromkeys(q for piece in pieces for q in piece.begins) if q not in seen)
+        body = Markup("").join(_piece_html(piece, quotes, seen, ends) for piece in pieces)
+        found.append(ShownParagraph(Markup('<p dir="auto">{}</p>').format(body), begun))
     if last + 1 < len(spans):
-        html.append(Markup('<p class="gap" aria-label="paragraphs left out">⋯</p>'))
-    return Markup("\n").join(html)
+        found.append(_GAP)
+    return found
 
 
-def _piece_html(piece: MarkedPiece, quotes: dict[str, Any], seen: set[str]) -> Markup:
-    """Return one piece, with the number of each quote that begins here and was not numbered before."""
+def _piece_html(piece: MarkedPiece, quotes: dict[str, Any], seen: set[str], ends: dict[str, int]) -> Markup:
+    """Return one piece, with the number of each quote that begins here and was not numbered before.
+
+    Where a quote ends, or is broken off by other words, is said to those who cannot see it; ``ends`` is the
+    last end of each.
+    """
     pins = Markup("")
     for quote in piece.begins:
         if quote not in seen:
             seen.add(quote)
             pins += _pin(quote, quotes[quote])
+        else:
+            pins += _told("goes on", quotes[quote])
     if not piece.marks:
         return pins + inert_html(piece.text)
     contents = [m for m in piece.marks if m.part == "content"]
@@ -127,12 +160,20 @@ def _piece_html(piece: MarkedPiece, quotes: dict[str, Any], seen: set[str]) -> M
         row = quotes[contents[-1].quote]
         classes += [row["kind"], row["class"], f"depth{min(len(contents), 4)}"]
     own = min(parts, key=lambda m: m.end - m.start) if parts else contents[-1]
-    return pins + Markup('<span class="{}" data-m="{}" data-own="{}">{}</span>').format(
+    marked = Markup('<span class="{}" data-m="{}" data-own="{}">{}</span>').format(
         " ".join(classes),
         " ".join(f"{m.quote}:{m.part}" for m in piece.marks),
         own.quote,
         inert_html(piece.text),
     )
+    closed = [m for m in reversed(contents) if m.end == piece.end]
+    told = [_told("ends" if m.end == ends[m.quote] else "is broken off", quotes[m.quote]) for m in closed]
+    return pins + marked + Markup("").join(told)
+
+
+def _told(words: str, row: dict[str, Any]) -> Markup:
+    """Return what a screen reader says where a quote ends or goes on; it holds no text, so none is copied."""
+    return Markup('<span class="told" role="img" aria-label="Quote {} {}"></span>').format(row["n"], words)
 
 
 def _pin(quote: str, row: dict[str, Any]) -> Markup:

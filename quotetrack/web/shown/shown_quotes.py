@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from quotetrack.export.citation import capacity
+from quotetrack.model.article_headings import heading
 from quotetrack.model.stored import Row
 from quotetrack.web.reader import PageReader
 
@@ -14,7 +15,8 @@ SELECT
   q.id, q.number, q.text, q.kind, q.class, q.cue, q.source, q.role, q.affiliation, q.relation, q.channel,
   q.negated, q.start, q.parent, q.method, q.candidates, q.rule, q.confidence,
   q.agency, g.name AS agency_name, coalesce(g.short, g.name) AS agency_short,
-  q.article, a.title, a.document, a.publisher, a.published, a.url, a.path, a.author,
+  q.article, a.title, a.document, CASE WHEN a.title IS NULL THEN substr(a.text, 1, 400) END AS opening,
+  a.publisher, a.published, a.url, a.path, a.author,
   a.dateline_agency, d.name AS dateline_name, coalesce(d.short, d.name) AS dateline_short
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
@@ -37,7 +39,7 @@ def cards(reader: PageReader, ids: Sequence[str]) -> list[Row]:
         row["speakers"] = []
         row["via"] = VIA.get(row["relation"] or "", "via")
         row["day"] = (row["published"] or "")[:10]
-        row["heading"] = row["title"] or row["document"]
+        row["heading"] = heading(row["title"], row["document"], row.pop("opening"))
         row["review"] = None
     for speaker in reader.rows(_SPEAKERS, ids=asked):
         found[speaker["quote"]]["speakers"].append(speaker)

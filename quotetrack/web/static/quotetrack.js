@@ -75,9 +75,6 @@ function activate(quote, { scroll = true, focus = false } = {}) {
     document.getElementById("sheet-body").replaceChildren(...shown.querySelector("div").childNodes);
     document.getElementById("count").textContent = `${n + 1} of ${pins.length}`;
     sheet.hidden = false;
-  } else if (note) {
-    const panel = note.closest(".cards");
-    panel.scrollTo({ top: note.offsetTop - panel.offsetTop - 40 });
   }
   if (pin && scroll) pin.scrollIntoView({ block: narrow.matches ? "start" : "center" });
   if (pin && focus) pin.focus({ preventScroll: true });
@@ -173,7 +170,7 @@ for (const list of document.querySelectorAll("[role=tablist]")) {
   });
 }
 
-if (narrow.matches) document.querySelectorAll(".facets details, .cast").forEach((details) => { details.open = false; });
+if (narrow.matches) document.querySelectorAll(".facets details, .cast, .notes").forEach((details) => { details.open = false; });
 
 // ---- following the file while it grows ----
 

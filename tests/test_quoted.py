@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.detect.quoted import kind_of_spans
+from quotetrack.marks.quoted import kind_of_spans
 from quotetrack.model import Kind, Span
 
 CASES: list[tuple[str, list[str], Kind]] = [
