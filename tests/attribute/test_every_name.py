@@ -102,7 +102,7 @@ def named(doc: Document) -> list[str]:
     """Return who is named: the fullest name, its kind, sex, other names and roles, and how often."""
     lines = []
     for entity in Cast(doc, []).entities:
-        roles = [f"{role} of {body}" if body else role for role, body, _ in entity.roles]
+        roles = [f"{role} of {body}" if body else role for role, body in entity.roles]
         lines.append(
             f"{entity.name} ({entity.label}{entity.gender and ' ' + entity.gender}) {len(entity.mentions)}:"
             f" {'; '.join(dict.fromkeys(roles))} {' '.join(sorted(entity.aliases))}".strip()

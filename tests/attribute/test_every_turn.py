@@ -19,7 +19,7 @@ from pinned_answers import read_pins, write_pins
 from shapes import FOLDER, TABLES, shapes
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.speakers.full_names import cased, is_given, is_office, untitled
+from quotetrack.attribute.speakers.full_names import WrittenNames, cased, is_given, is_office, untitled
 from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.model import Document, Speaker, Turn
@@ -58,7 +58,8 @@ def speakers(text: str) -> list[str]:
     """Return who speaks in the turns of a text, each answer once."""
     doc = Document(text, (), (), lay_out(text))
     turns, cast = doc.layout.turns, Cast(doc, [])
-    found = name_turns(cast, turns) | name_signed(cast, turns)
+    written = WrittenNames(cast)
+    found = name_turns(cast, turns, written) | name_signed(cast, turns, written)
     return list(dict.fromkeys(told(text, turn, found.get(turn)) for turn in turns))
 
 
