@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import announced_cases
+import crowded_texts
 import pytest
 import rule_cases
 from frozen_gold import BLIND, every_document, found
@@ -39,6 +40,9 @@ def documents() -> Iterator[tuple[str, Document]]:
     yield from ((name, doc) for name, (doc, _) in every_document().items())
     parses = dict(b.split("\n", 1) for b in FROZEN.read_text(encoding="utf-8").split(HEADER)[1:])
     yield from ((f"passage {one.name}", load_conllu(parses[one.name], one.read()[0])) for one in PASSAGES)
+    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
+    crowded = dict(block.split("\n", 1) for block in blocks)
+    yield from ((name, load_conllu(crowded[name], text)) for name, text in crowded_texts.TEXTS.items())
     for text in rule_cases.texts():
         yield text, load_conllu(rule_cases.parses()[rule_cases.in_one_line(text)], text)
 

@@ -147,6 +147,8 @@ COMPARED = [
     ("we will sign", "{“We will sign. If they pay us all of it.”}"),
     ("we will sign", "{“We will sign. If they pay us all of it now.”}"),
     ("we will sign", "{“We will sign. If they pay us all of it right now.”}"),
+    ("we will sign", "{“We will sign. If they pay. The boats are red, and they are old.”}"),
+    ("we will sign", "{“We will sign. If they pay us, say. The boats are red.”}"),
     ("we will sign", "{“We will sign. They pay if they can.”}"),
     ("we will sign", "{“We will sign. Not yet.”}"),
     ("we will sign", "{“We will sign. But not yet. If they pay.”}"),
@@ -279,6 +281,7 @@ STATEMENTS = [
     ("“We lost”", "“We lost the cup”"),
     ("“Of it all”", "“Of it all and of them”"),
     ("“…”", "“We lost”"),
+    ("“Rain rains”", "“Rain rains on us”"),
     ("“We lost the cup”", "“They won a cup”"),
 ]
 
@@ -288,6 +291,10 @@ PIECES: list[tuple[str, dict[int, dict[str, Any]]]] = [
     ("{1:“We lost.”} {2:“We won.”} {3:“We drew.”}", {}),
     ("{1:“We lost.”} {2:“We won.”} {3:we drew.} {4:“We slept.”}", {}),
     ("{1:“We lost.”} {2:“We won.”} said Roe. {3:“We drew.”} {4:“We slept.”}", {3: {"cue": "said"}}),
+    (
+        "{1:“We lost.”} {2:“We won.”} said Roe. {3:“We drew.”} {4:“We slept.”} {5:“We ate.”}",
+        {3: {"cue": "said"}},
+    ),
     ("{1:“We lost.”} {2:“We won.”}", {2: {"cue": "said"}}),
     ("{1:“We lost,”} she said, {2:“we won.”}", {}),
     ("{1:“We lost,”} she said. {2:“We won.”}", {}),
@@ -444,6 +451,8 @@ ASKED = [
     ("“The trust will pay for paint” she said “if it must”", None),
     ("“The trust will pay for paint” she said", None),
     ("“The trust will pay for ink” she said", None),
+    ("“the trust” will pay for “paint”", "Bob Dahl"),
+    ("“The trust” will mend “the pier”", "Bob Dahl"),
     ("And the trust will pay for paint.", "Bob Dahl"),
     ("And the trust will pay for paint …", "Bob Dahl"),
     ("The trust will mend the mill", None),
