@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import body_called
 from quotetrack.attribute.coreference.nearby import ByName, Nearby, Stretches
-from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_before
+from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.offices import Offices
 from quotetrack.attribute.coreference.salience import (
     FIRST,
@@ -302,7 +302,7 @@ class Cast:
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
                 speaks = quote is not None and not his
                 turned = not speaks or overtaken(self.reading, self.nearby, spoke, sentence, token)
-                beside = unnamed_before(self.reading, self.nearby, sentence, token) if speaks else None
+                beside = unnamed_told_of(self.reading, self.nearby, sentence, token) if speaks else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside)
                 able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
                 later = Pronoun(token, sentence, frozenset(self._owned(sentence, token)))

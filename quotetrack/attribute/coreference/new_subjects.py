@@ -41,7 +41,7 @@ def overtaken(
     )
 
 
-def unnamed_before(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+def unnamed_told_of(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
     """Return the unnamed person of whom alone the sentence before a quotation tells.
 
     *A woman laughed. “Never,” she said.* Not: *A woman kissed Ann Roe. “Never,” she said.*

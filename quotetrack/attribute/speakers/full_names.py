@@ -33,6 +33,7 @@ _BODIES = word_set("speakers.bodies_that_speak")
 _BYLINE = re.compile(r"^[ \t*_]*(?:By|BY)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})", re.MULTILINE)
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,60}(?: [A-Z]\.)? [A-Z][\w’'-]{1,60}\b")
 _LEAD = re.compile(r"(?:[^\W\d_][\w.’'-]*,?[^\S\n]+){1,7}$")  # what may stand before a surname
+_LONGEST_TITLE = 3  # words
 _LED = 400  # characters before a surname in which that is sought
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _OPENING_WORD = re.compile(r"\w+")
@@ -322,8 +323,13 @@ def untitled(label: str) -> tuple[tuple[str, ...], str]:
 def _post_before(words: Sequence[str]) -> int:
     """Return how many words before a name are its bearer's post: two of *First Minister Gwilym Tarrant*.
 
+    So two of *Prime Minister Tadic*, a title that is listed.
+
     Not one of *Host Teo*, nor of *Baker Lund*, whom nothing tells from names.
     """
+    for size in range(_LONGEST_TITLE, 1, -1):
+        if len(words) > size and tuple(fold_word(word) for word in words[:size]) in titles():
+            return size
     last = max((at for at, word in enumerate(words[:-1]) if names_post(word)), default=-1)
     full = last > 0 and len(words) - last > 2
     return last + 1 if full and not any(is_given(word) for word in words[: last + 1]) else 0

@@ -42,6 +42,7 @@ from quotetrack.detect.propose.voice import (
     recipients,
     telling_document,
 )
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
@@ -176,10 +177,19 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
         agents: set[int] = set()
         for child in words.children(cue.head, "obl"):
-            if any(words.lemma(c) == "by" for c in words.children(child, "case")):
-                agents |= words.subtree(child)
-        return [c for c in candidates if c.words <= agents]
+            phrase = words.subtree(child)
+            if words.lemma(min(phrase)) == "by":
+                agents |= phrase
+        within = [c for c in candidates if c.words <= agents]
+        return [c for c in within if any(_can_speak(words, n) for n in c.words)] or within
     return candidates
+
+
+def _can_speak(words: Words, number: int) -> bool:
+    """Tell whether a word names somebody or is a noun for people or bodies: *by the clerk*, no *phone*."""
+    token = words.tokens[number]
+    listed = noun(token.text, token.lemma)
+    return token.upos == "PROPN" or (listed is not None and listed.type != "document")
 
 
 def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:

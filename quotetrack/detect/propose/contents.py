@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_as_clause
+from quotetrack.detect.propose.loose_quotations import is_nickname
 from quotetrack.detect.propose.quotation_tags import (
     answered_at_once,
     closed_before,
@@ -237,7 +238,7 @@ def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     if len(found) > 1:
         yield union
     following = _following_quotation(words, sentence)
-    if following and found:
+    if following and found and not is_nickname(words, found[-1]):
         yield set(words.quoted(found[-1])) | following
         yield union | following
 

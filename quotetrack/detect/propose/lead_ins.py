@@ -17,6 +17,7 @@ from quotetrack.lexicon.word_sets import word_set
 LEAD_IN = "colon_lead_in"
 ANSWER_IS = "answer_is"
 CONFIDENCE = 0.9
+_OWNING = frozenset(("of", "from"))  # before whoever gives an answer or sends a message
 _LONGEST = 30  # words before the colon
 _ANSWERS = word_set("propose.answers")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
@@ -45,26 +46,42 @@ def lead_ins(words: Words) -> Iterator[Draft]:
 def answers(words: Words) -> Iterator[Draft]:
     """Yield a draft for each quotation that somebody's answer, verdict or message is said to be.
 
-    *The mayor's answer was “not in my lifetime”.* Not: *The answer was “no”*, which is nobody's, nor *Her
-    coat was “a scandal”*.
+    *The mayor's answer was “not in my lifetime”.* So *“Stay in” was the message from the mayor*. Not: *The
+    answer was “no”*, which is nobody's, nor *Her coat was “a scandal”*.
     """
     for number, quotation in enumerate(words.quotations):
         inside = words.quoted(number) if quotation.depth == 0 and not quotation.continues else []
-        be = inside[0] - 1 if inside else -1
-        if be < 1 or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[0]]:
-            continue
-        said = next((c for n in (be, words.heads[be]) for c in words.children(n, "nsubj") if c < be), None)
-        if said is None or words.lemma(said) not in _ANSWERS or words.rel(words.heads[said]) == "ccomp":
+        said, be = _answer_before(words, inside) or _answer_behind(words, inside) or (0, 0)
+        if not be or words.lemma(said) not in _ANSWERS or words.rel(words.heads[said]) == "ccomp":
             continue  # concluded that his words were “mostly false”
         owners = words.children(said, "nmod")
         owned = [owner for owner in owners if _owns(words, owner)]
-        whose = sorted(n for owner in owned for n in words.subtree(owner) if words.tokens[n].text != "of")
+        whole = {n for owner in owned for n in words.subtree(owner)}
+        whose = sorted(n for n in whole if words.tokens[n].text not in _OWNING)
         source = Candidate.of(ANSWER_IS, words, whose, (said, be))
         content = Candidate.of(ANSWER_IS, words, inside, (be,))
         if source.runs and content.runs:
-            told = (said, be) if be == said + 1 else (said,)
+            told = (said, be) if be == said + 1 else (be, said) if said == be + 1 else (said,)
             cue = CueGroup(told, said, words.lemma(said), "speech")
             yield Draft(cue, content, source, CONFIDENCE)
+
+
+def _answer_before(words: Words, inside: list[int]) -> tuple[int, int] | None:
+    """The noun and the verb before a quotation: *Her [answer] [was] “never”*."""
+    be = inside[0] - 1 if inside else -1
+    if be < 1 or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[0]]:
+        return None
+    said = next((c for n in (be, words.heads[be]) for c in words.children(n, "nsubj") if c < be), None)
+    return None if said is None else (said, be)
+
+
+def _answer_behind(words: Words, inside: list[int]) -> tuple[int, int] | None:
+    """The noun and the verb behind one: *“Stay indoors” [was] the [message] from the fire chief*."""
+    be = inside[-1] + 1 if inside else len(words)
+    if be >= len(words) or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[-1]]:
+        return None
+    said = words.heads[be]
+    return (said, be) if said > be and words.tokens[said].upos == "NOUN" else None
 
 
 def _owns(words: Words, owner: int) -> bool:
@@ -73,7 +90,7 @@ def _owns(words: Words, owner: int) -> bool:
     token = words.tokens[owner]
     if token.deprel == "nmod:poss" and token.upos == "PRON":
         return token.text.lower() not in grammar.NEUTER_PRONOUNS
-    return (token.deprel == "nmod:poss" or cases == {"of"}) and _speaks(words, [owner])
+    return (token.deprel == "nmod:poss" or (len(cases) == 1 and cases <= _OWNING)) and _speaks(words, [owner])
 
 
 def _who(words: Words, colon: int) -> list[int]:

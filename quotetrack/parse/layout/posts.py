@@ -59,6 +59,7 @@ _BUTTONS = word_set("announced.buttons")
 _AROUND = word_list("announced.around_posts")
 _TIMES = word_set("announced.post_times")
 _FIELD = re.compile(rf"(?P<field>(?i:{alternatives('announced.message_fields')})):\s*(?=\S)")
+_POST_NOMINALS = re.compile(rf"(?:,? (?:{alternatives('entities.post_nominals')}))+$")
 _SENDER = re.compile(r"(?P<name>[^\W\d_][^,<>@(\n]{1,60})")
 _GREETED = re.compile(r"(?:Dear|DEAR) (?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})[:,]\s+(?=\S)")
 _SIGNED_OFF = re.compile(
@@ -227,7 +228,9 @@ def _given(text: str, named: re.Match[str], whole: Span, words: tuple[Span, ...]
     mark = Span(*named.span("dash")) if groups.get("dash") else None
     start, end = named.span("name")
     by = _BY.match(text, start, end)  # Thread by Ingo Falk (@falk)
-    return Given("post", whole, trim(text, by.end() if by else start, end), mark, words)
+    start = by.end() if by else start
+    letters = _POST_NOMINALS.search(text, start, end)  # Ann Roe MP (@annroe)
+    return Given("post", whole, trim(text, start, letters.start() if letters else end), mark, words)
 
 
 def _head(text: str, lines: Sequence[Line], number: int) -> tuple[re.Match[str], int] | None:
