@@ -125,7 +125,7 @@ def fill(path: Path, quotations: Iterator[tuple[str, str, int]], amount: int) ->
     have = connection.execute("SELECT count(*) FROM quotes").fetchone()[0]
     if not have:
         with transaction(db):
-            connection.execute("INSERT INTO runs VALUES (1, 'bench', 'none', '', '', '2030-01-01T00:00:00Z')")
+            connection.execute("INSERT INTO runs VALUES (1, 'bench', 'none', '', '2030-01-01T00:00:00Z')")
             people = [
                 (n, f"Person{n} Name{n}", f"person{n} name{n}", "person") for n in range(1, SPEAKERS + 1)
             ]

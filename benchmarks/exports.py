@@ -36,7 +36,7 @@ def build(path: Path, quotes: int) -> None:
     """Make a database of about so many quotes."""
     db = open_or_create(path)
     with transaction(db) as connection:
-        connection.execute("INSERT INTO runs VALUES (1, '0', 'made up', '', '', '2026-01-01T00:00:00Z')")
+        connection.execute("INSERT INTO runs VALUES (1, '0', 'made up', '', '2026-01-01T00:00:00Z')")
         connection.execute("INSERT INTO agencies (id, name) VALUES (1, 'Reuters')")
         connection.executemany(
             "INSERT INTO speakers (id, name, key, type) VALUES (?,?,?,'person')",

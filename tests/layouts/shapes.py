@@ -10,7 +10,7 @@ from pathlib import Path
 from quotetrack import Attribution, Extraction, Speaker
 
 FOLDER = Path(__file__).parent
-TABLES = ("shapes-transcripts.txt", "shapes-posts.txt", "shapes-mixed.txt")
+TABLES = ("shapes-transcripts.txt", "shapes-posts.txt", "shapes-mixed.txt", "shapes-news.txt")
 
 
 @dataclass(frozen=True)

@@ -281,7 +281,7 @@ def test_skip_undo_and_comment(desk: tuple[Visitor, Visitor, str], path: Path) -
     assert ida.send("rejected") == 200
     assert "Ida rejected" in ida.said and ida.field("quote") != first, "what was skipped is not asked at once"
     undo = re.findall(
-        r'name="quote" value="(\w+)"><input type="hidden" name="seen" value="(\w+)"><button[^>]*undone',
+        r'name="quote" value="(\w+)"><input type="hidden" name="seen" value="([\w-]+)"><button[^>]*undone',
         ida.page,
     )
     assert ida.send("undone", quote=undo[0][0], seen=undo[0][1]) == 200

@@ -175,13 +175,14 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     if must:
         return [c for c in candidates if must & c.words] or candidates
     if is_asked(words, cue) or (is_passive(words, cue.head) and not is_felt(words, cue)):
-        agents: set[int] = set()
+        agents, heads = set[int](), set[int]()
         for child in words.children(cue.head, "obl"):
             phrase = words.subtree(child)
             if words.lemma(min(phrase)) == "by":
                 agents |= phrase
+                heads |= {child} if _can_speak(words, child) else set()
         within = [c for c in candidates if c.words <= agents]
-        return [c for c in within if any(_can_speak(words, n) for n in c.words)] or within
+        return [c for c in within if heads & c.words] or within
     return candidates
 
 
