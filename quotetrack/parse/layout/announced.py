@@ -194,7 +194,8 @@ def _announced(text: str, spans: Sequence[Span], found: Sequence[Given]) -> Iter
         number += 1
         if kind is None:
             continue
-        number = _behind_head(text, spans, number) if kind == "speech" else number
+        dated = kind == "own" and not _CLOSED.search(spans[number].of(text))  # Date: 3 November
+        number = _behind_head(text, spans, number) if kind == "speech" or dated else number
         last = _extent(text, spans, number, kind, unit, taken)
         if last > number:
             words = tuple(bare_paragraphs(text, spans[number].start, spans[last - 1].end))

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from quotetrack.lexicon.person_words import names_post
+from quotetrack.lexicon.person_words import is_honour, names_post
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Span
 
@@ -159,10 +159,12 @@ def _with_colon(text: str, line: Span, start: int) -> Label | None:
 def _asker(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out to whom a label says that its bearer speaks: *From Hester Vane to Everyone*.
 
-    *AROHA TEKAU (Coast) to the Minister of Fisheries*. Not: *Mayor to residents*.
+    *Hon AROHA TEKAU (Coast) to the Minister of Fisheries*. Not: *Mayor to residents*.
     """
     match = _ADDRESSED.fullmatch(text, start, end)
-    if match is None or not (match["from"] or _BRACKETS.sub("", match["who"]).isupper()):
+    bare = "" if match is None else _BRACKETS.sub("", match["who"])
+    named = " ".join(word for word in bare.split() if not is_honour(word))
+    if match is None or not (match["from"] or named.isupper()):
         return start, end
     return match.span("who")
 

@@ -38,6 +38,7 @@ _EXAMINED = re.compile(
     rf"\b(?i:{alternatives('turns.examining')})\s+"
     r"(?P<who>(?:M[RS]S?\.?|M[rs]s?\.?|[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+){1,4})"
 )
+_SEAT = re.compile(r"(?:\([^()\n]{2,60}\)\s*)+")  # (North Selby) (Lab)
 _BODY_ASKS = re.compile(r"(?i)\bto the\b")  # Questions from COUNSEL TO THE INQUIRY
 _OATH = alternatives("turns.sworn")
 _SWORN = re.compile(
@@ -100,11 +101,16 @@ def _read_labels(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Label
 
 
 def _has_post_below(read: Sequence[tuple[Line, Label | None]]) -> bool:
-    """Tell whether the first of three lines is a name alone, and the next the post of its bearer."""
+    """Tell whether the first of three lines is a name alone, and the next its bearer's post or seat.
+
+    *Edmund Tarle | (North Selby) (Lab) | What steps is she taking?*
+    """
     if len(read) < 3 or read[1][0].blank_before:
         return False
     (name, first), (post, second), (_, third) = read
     alone = first is not None and first.form == "alone" and second is not None and second.form == "alone"
+    if first is not None and first.form == "alone" and _SEAT.fullmatch(post.text):
+        return third is None
     return alone and third is None and names_post(post.text) and not names_post(name.text)
 
 
