@@ -38,7 +38,7 @@ _EXAMINED = re.compile(
     rf"\b(?i:{alternatives('turns.examining')})\s+"
     r"(?P<who>(?:M[RS]S?\.?|M[rs]s?\.?|[A-Z][\w.’'-]+)(?: [A-Z][\w’'-]+){1,4})"
 )
-_SEAT = re.compile(r"(?:\([^()\n]{2,60}\)\s*)+")  # (North Selby) (Lab)
+_SEAT = re.compile(r"(?:\([A-Z][^()\n]{2,60}\)\s*)+")  # (North Selby) (Lab)
 _BODY_ASKS = re.compile(r"(?i)\bto the\b")  # Questions from COUNSEL TO THE INQUIRY
 _OATH = alternatives("turns.sworn")
 _SWORN = re.compile(
