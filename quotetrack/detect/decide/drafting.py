@@ -17,6 +17,7 @@ from quotetrack.detect.decide.certainty import asks_first, is_set, is_sure_tag, 
 from quotetrack.detect.decide.scorer import Scorer
 from quotetrack.detect.decide.senses import told_class
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
@@ -42,7 +43,6 @@ from quotetrack.detect.propose.voice import (
     recipients,
     telling_document,
 )
-from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 
 AS_ANNOUNCED = 0.5  # the structure itself reports, however rare the training corpus has it
@@ -180,17 +180,10 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
             phrase = words.subtree(child)
             if words.lemma(min(phrase)) == "by":
                 agents |= phrase
-                heads |= {child} if _can_speak(words, child) else set()
+                heads |= {child} if can_speak(words.tokens[child]) else set()
         within = [c for c in candidates if c.words <= agents]
         return [c for c in within if heads & c.words] or within
     return candidates
-
-
-def _can_speak(words: Words, number: int) -> bool:
-    """Tell whether a word names somebody or is a noun for people or bodies: *by the clerk*, no *phone*."""
-    token = words.tokens[number]
-    listed = noun(token.text, token.lemma)
-    return token.upos == "PROPN" or (listed is not None and listed.type != "document")
 
 
 def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:

@@ -99,8 +99,13 @@ def _speaker(tokens: Sequence[Token], first: int, end: int) -> int | None:
     token = tokens[head]
     if token.upos == "PRON":
         return head if token.text.lower() in grammar.THIRD_PERSON_SUBJECTS else None
+    return head if can_speak(token) else None
+
+
+def can_speak(token: Token) -> bool:
+    """Tell whether a word is a name or a noun for people or bodies: *clerk*, *board*; not *phone*."""
     listed = noun(token.text, token.lemma)
-    return head if token.upos == "PROPN" or (listed is not None and listed.type != "document") else None
+    return token.upos == "PROPN" or (listed is not None and listed.type != "document")
 
 
 def _parted_subject(tokens: Sequence[Token], tag: _Tag) -> int | None:

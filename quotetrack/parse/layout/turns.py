@@ -108,10 +108,10 @@ def _has_post_below(read: Sequence[tuple[Line, Label | None]]) -> bool:
     if len(read) < 3 or read[1][0].blank_before:
         return False
     (name, first), (post, second), (_, third) = read
-    alone = first is not None and first.form == "alone" and second is not None and second.form == "alone"
-    if first is not None and first.form == "alone" and _SEAT.fullmatch(post.text):
-        return third is None
-    return alone and third is None and names_post(post.text) and not names_post(name.text)
+    if first is None or first.form != "alone" or third is not None:
+        return False
+    posted = second is not None and second.form == "alone" and not names_post(name.text)
+    return (posted and names_post(post.text)) or _SEAT.fullmatch(post.text) is not None
 
 
 def _with_recordings(
