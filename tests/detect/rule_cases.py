@@ -507,6 +507,14 @@ SIGNED = (
 )
 
 # A cue, its lemma and its class.
+# adverbs that the network takes for a cue: whether they only tell how somebody reports
+MANNERS = (
+    ("He [A:mistakenly] [C:thought] that it was over.", True),
+    ("She [A:repeatedly] [C:said] that the lift was safe.", True),
+    ("It is [A:reportedly] over.", False),
+    ("The geese [A:loudly] ate the seed.", False),
+)
+
 CUES = {
     "They [C:see] the result as a warning.": ("see", "thought"),
     "They [C:saw] the smoke as they left.": ("see", "perception"),
@@ -549,6 +557,7 @@ def texts() -> list[str]:
         *((t, "") for t, _ in OVER_PARAGRAPHS),
         *((t, "") for t, _ in MERE_NAMES),
         *NOTHING_SAID,
+        *MANNERS,
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import TaggedWords
+from quotetrack.detect.propose.cues import cue_head, describe_cue
 from quotetrack.encoder.reading_network import ROLES, SENSES
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.model import Span
 from quotetrack.parse.conllu import load_conllu
 
@@ -55,6 +57,14 @@ class Story:
         return text + self.marked[at:], found
 
 
+def _sense(klass: str | None) -> Array:
+    """What a network would say that takes a word for what the word list does; None: it has no idea."""
+    found = np.full(len(SENSES), (1 if klass is None else 0.1) / len(SENSES), dtype=np.float32)
+    if klass is not None:
+        found[SENSES.index(klass)] += 0.9
+    return found
+
+
 class Annotated(TaggedWords):
     """Evidence drawn from the marks of a story, in the place of the network's."""
 
@@ -62,7 +72,8 @@ class Annotated(TaggedWords):
         """``inner``: ``words`` are those of a content, and what is nested in it shows."""
         self._words = words
         self._links: dict[int, Array] = {}
-        senses = np.full((len(words), len(SENSES)), 1 / len(SENSES), dtype=np.float32)
+        listed = [cue_word(t.lemma.lower(), t.upos) for t in words.tokens]
+        senses = np.stack([_sense(one.klass if one else None) for one in listed])
         super().__init__(np.full((len(words), len(ROLES)), 0.003, dtype=np.float32), senses)
         self.tags[:, 0] = 0.95
         for number, parts in attributions.items():
@@ -77,14 +88,10 @@ class Annotated(TaggedWords):
             for column, role in enumerate("SK"):
                 for run in held[role]:
                     link[run, column] = 0.97
-            for cue in (n for run in held["C"] for n in run):
-                self._links[cue] = link
-                self.senses[cue] = [
-                    0.01,
-                    *[(1 - 0.02) / 4] * 3,
-                    0.01,
-                    (1 - 0.02) / 4,
-                ]  # a report of some kind
+            for run in held["C"]:
+                for cue in run:
+                    self._links[cue] = link
+                    self.senses[cue] = _sense(describe_cue(words, run, cue_head(words, run))[1])
 
     def _inside(self, span: Span) -> list[int]:
         return [n for n, t in enumerate(self._words.tokens) if t.span.overlaps(span)]

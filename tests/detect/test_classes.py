@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from rule_cases import CUES, marked, numbers, words_of
+from rule_cases import CUES, MANNERS, marked, numbers, words_of
 
-from quotetrack.detect.propose.cues import make_cue
+from quotetrack.detect.decide.senses import settled_class
+from quotetrack.detect.propose.cues import make_cue, propose_cues
+from quotetrack.encoder.reading_network import ROLES
+from quotetrack.model import Class
 
 
 @pytest.mark.parametrize("sentence", list(CUES))
@@ -14,3 +18,37 @@ def test_lemma_and_class(sentence: str) -> None:
     words = words_of(text)
     cue = make_cue(words, numbers(words, spans["C"]))
     assert (cue.lemma, cue.klass) == CUES[sentence]
+
+
+@pytest.mark.parametrize(("sentence", "only_how"), MANNERS)
+def test_an_adverb_that_tells_how_somebody_reports_is_no_cue(sentence: str, only_how: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    tags = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    for span in (*spans["A"], *spans.get("C", ())):
+        for number in numbers(words, [span]):
+            tags[number, ROLES.index("S-CUE")] = 0.9
+    (adverb,) = numbers(words, spans["A"])
+    cues = [cue.words for cue in propose_cues(words, tags, 0.15)]
+    assert ((adverb,) not in cues) is only_how
+    assert not only_how or tuple(numbers(words, spans["C"])) in cues
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "klass"),
+    [
+        ("clause", 0.55, "speech"),
+        ("quoted", 0.55, "speech"),
+        ("noun", 0.61, "speech"),
+        ("noun", 0.59, "thought"),
+        ("infinitive", 0.59, "thought"),
+        ("noun", 0.35, "perception"),
+    ],
+)
+def test_a_mere_thing_is_said_where_that_is_surer_than_of_a_clause(
+    form: str, said: float, klass: Class
+) -> None:
+    left = {"perception": 1 - said} if klass == "perception" else {"none": 1 - said}
+    shares = dict.fromkeys(("none", "thought", "perception", "no_comment", "deed"), 0.0) | left
+    features = {f"form={form}": 1.0, "asks": 0.0, "rel=case": 0.0}
+    assert settled_class("speech", features, {**shares, "speech": said}) == klass

@@ -12,13 +12,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
+from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.decide.senses import sense_shares
 from quotetrack.encoder.reading_network import ROLES as TAGS
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from training.attribution.corpus import Example, cue_head, examples, held_out
 from training.attribution.train import Recipe, losses, train
 from training.attribution.weights import load_encoder
-from training.reading.fit import best_threshold, fit_choice, fit_senses, fit_stands, jaccard
+from training.reading.fit import best_threshold, fit_choice, fit_stands, jaccard
+from training.reading.fit_senses import fit_senses, marked_cases
 from training.teachers.role_network import (
     RoleNetwork,
     Symbols,
@@ -147,3 +149,10 @@ def test_what_a_cue_does_is_told_by_the_features_that_tell_it() -> None:
     for features, sense in rows[::20]:
         shares = sense_shares(weights, features)
         assert max(shares, key=lambda name: shares[name]) == sense and shares[sense] > 0.5
+
+
+def test_marks_of_a_text_that_nobody_hands_over_are_refused(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": "other", "text": "Nobody said so."}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="no text has the marks of harbour"):
+        list(marked_cases({"harbour": ()}, [texts], load_scorer()))

@@ -217,16 +217,21 @@ def texts(
         for article in read_corpus(path):
             yield article.name, article.text, Taught(article.attributions, share=GOLD)
         return
-    if path.is_dir():
-        rows = [(file.stem, file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.txt"))]
-    else:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        rows = [(row["id"], row["text"]) for row in map(json.loads, lines)]
-    for name, text in rows:
+    for name, text in named_texts(path):
         if marked is None:
             yield name, text, Taught()
         elif name in marked:
             yield name, text, taught_by(marked[name])
+
+
+def named_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and text of the files of a folder, or of a file of JSON lines with ``id`` and ``text``."""
+    if path.is_dir():
+        yield from ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.txt")))
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["id"], row["text"]
 
 
 def taught_by(marks: Sequence[Mark]) -> Taught:

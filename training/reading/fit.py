@@ -1,10 +1,10 @@
-"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json [--marks FILE --texts FILE]
+"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json
 
 On the articles that the network has not learned from (HELD.json names them), read by the embedded models: a
 softmax over each cue's candidates for content and for source (the candidate nearest to the annotation is
 right), then a logistic regression for whether the whole triple is right, whose threshold is where the
-triple's F is best over all and speech together. What a cue does is told by a softmax that is fitted on
-the marked texts (``training.reading.marks``).
+triple's F is best over all and speech together. What a cue does is fitted afterwards
+(``training.reading.fit_senses``).
 """
 
 from __future__ import annotations
@@ -27,28 +27,23 @@ from quotetrack.detect.decide.drafting import (
     source_options,
 )
 from quotetrack.detect.decide.scorer import Features, Scorer
-from quotetrack.detect.decide.senses import sense_features
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.propose.cues import propose_cues
-from quotetrack.encoder.reading_network import SENSES
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
-from training.reading.marks import Mark, read_marks
 from training.sums import renew_sums
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
 CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.0003
 _FLAT = 0.006  # of the two together: on so few articles less tells nothing, and a lower threshold finds more
-SENSES_PENALTY = 0.006  # best of 0.0003 to 0.01, each part of the marked texts judged by the others
 SEEN = 12  # times a feature must occur to have a weight in the last decision
 Choice = tuple[Sequence[Features], Sequence[float]]
-Sense = tuple[Features, str]
 Loss = Callable[[Tensor], Tensor]
 THRESHOLDS = tuple(round(0.2 + 0.02 * i, 2) for i in range(25))
 
@@ -93,11 +88,11 @@ def _is_speech(gold: Gold, text: str) -> bool:
 
 def _annotated(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> Gold | None:
     """The attribution whose cue shares most words with ``cue``."""
-    best = _nearest(words, cue, attributions)
+    best = nearest_annotation(words, cue, attributions)
     return None if best is None else attributions[best]
 
 
-def _nearest(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> int | None:
+def nearest_annotation(words: Words, cue: CueGroup, attributions: Sequence[Gold]) -> int | None:
     """The place of the attribution whose cue shares most words with ``cue``, None where none shares any."""
 
     def shared(place: int) -> int:
@@ -157,7 +152,7 @@ def fit_choice(data: Sequence[Choice]) -> dict[str, float]:
         good = torch.zeros(len(data)).index_add(0, group, share * right)
         return -(torch.log(good + 1e-9) - torch.log(total)).mean() + CHOICE_PENALTY * (weights**2).sum()
 
-    return _weights(_minimise(loss, len(names)), names)
+    return as_weights(minimise(loss, len(names)), names)
 
 
 def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
@@ -171,24 +166,11 @@ def fit_stands(features: Sequence[Features], right: Sequence[bool]) -> dict[str,
         error = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights, wanted)
         return error + STANDS_PENALTY * (weights**2).sum()
 
-    return _weights(_minimise(loss, len(names)), names)
+    return as_weights(minimise(loss, len(names)), names)
 
 
-def fit_senses(data: Sequence[Sense]) -> dict[str, dict[str, float]]:
-    """Learn the weights of a softmax over what cues do (``quotetrack.detect.decide.senses``)."""
-    names = sorted({name for features, _ in data for name in features})
-    rows = torch.tensor([[features.get(n, 0.0) for n in names] for features, _ in data])
-    wanted = torch.tensor([SENSES.index(sense) for _, sense in data])
-
-    def loss(weights: Tensor) -> Tensor:
-        error = torch.nn.functional.cross_entropy(rows @ weights, wanted)
-        return error + SENSES_PENALTY * (weights**2).sum()
-
-    found = _minimise(loss, len(names), len(SENSES))
-    return {sense: _weights(found[:, place], names) for place, sense in enumerate(SENSES)}
-
-
-def _minimise(loss: Loss, *shape: int) -> Tensor:
+def minimise(loss: Loss, *shape: int) -> Tensor:
+    """Return the weights at which a loss is least, begun from noughts."""
     weights = torch.zeros(shape, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], lr=0.5, max_iter=300, line_search_fn="strong_wolfe")
 
@@ -202,7 +184,8 @@ def _minimise(loss: Loss, *shape: int) -> Tensor:
     return weights.detach()
 
 
-def _weights(found: Tensor, names: Sequence[str]) -> dict[str, float]:
+def as_weights(found: Tensor, names: Sequence[str]) -> dict[str, float]:
+    """Return learnt weights by the names of their features, as they are kept."""
     return {name: round(float(w), 5) for name, w in zip(names, found, strict=True)}
 
 
@@ -269,41 +252,12 @@ def read_cases(number: int, article: GoldArticle, reads: Parser) -> list[Case]:
     return list(cases(number, article, gather(words), words))
 
 
-def sense_cases(found: Sequence[Case], marks: Sequence[Mark], scorer: Scorer) -> Iterator[Sense]:
-    """Yield the features of each proposed cue of a text with what its marks say it does.
-
-    What no mark touches does nothing; what is marked unsurely is passed over.
-    """
-    spans = [mark.spans for mark in marks]
-    for case in found:
-        place = _nearest(case.words, case.cue, spans)
-        if place is not None and not marks[place].sure:
-            continue
-        content, source, _ = choose_roles(
-            case.words, case.evidence, case.cue, case.link, case.contents, scorer
-        )
-        features = sense_features(case.words, case.evidence.senses, case.cue, content, source)
-        yield features, SENSES[0] if place is None else marks[place].klass
-
-
-def _senses(marks: Path, texts: Path, reads: Parser, scorer: Scorer) -> Iterator[Sense]:
-    """Yield what the cues of marked texts do, as the embedded models read them."""
-    marked = read_marks(marks)
-    for line in texts.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["id"] in marked:
-            text = GoldArticle(row["id"], row["text"], tuple(mark.spans for mark in marked[row["id"]]))
-            yield from sense_cases(read_cases(0, text, reads), marked[row["id"]], scorer)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("held", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--marks", type=Path, help="marks of texts that the network has not learned from")
-    parser.add_argument("--texts", type=Path, help="the texts, as JSON lines with id and text")
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     held = set(json.loads(given.held.read_text(encoding="utf-8")))
@@ -315,8 +269,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
     scorer = fit(found, (gold, spoken))
-    if given.marks:
-        scorer = replace(scorer, senses=fit_senses(list(_senses(given.marks, given.texts, reads, scorer))))
     given.out.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
     renew_sums(given.out.parent)
     print(f"{len(found)} cases, {gold} annotated; threshold {scorer.threshold}")

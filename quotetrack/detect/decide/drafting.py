@@ -310,7 +310,9 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         if plain or noting or is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
         if trust >= least:
-            klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
+            klass = cue.klass
+            if set_phrase(words, cue.head) is None:
+                klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
     plain_ones = [*answers(words), *silences(words)]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FLOOR = 1e-3
 _NOTHING = 0.5  # share from which a verb is believed to say nothing
 _LIKELY = 0.4  # share from which a class is believed against the word list
+_SAID = 0.6  # share from which a mere thing, an infinitive or a part in marks is believed to be said
+_WEAK = ("form=noun", "form=infinitive", "mixed=noun", "mixed=infinitive")
 _CLAUSES = ("ccomp", "csubj", "parataxis")
 
 
@@ -62,7 +64,10 @@ def sense_features(
         features[f"head={name}"] = log(max(alone, _FLOOR))
     features[f"class={cue.klass}"] = 1.0
     features[f"strength={listed.strength if listed else 0}"] = 1.0
-    features[f"form={_form(words, cue, solid)}"] = 1.0
+    form, below = _marked(words, solid), _form(words, cue, solid)
+    features[f"form={form or below}"] = 1.0
+    if form == "mixed":
+        features[f"mixed={below}"] = 1.0
     features[f"upos={token.upos}"] = 1.0
     features["rel=case"] = float(words.rel(cue.head) == "case")  # according to
     features["asks"] = float(_asks(words, solid))
@@ -78,11 +83,14 @@ def _asks(words: Words, solid: list[int]) -> bool:
     return any(t.xpos in ("WP", "WRB", "WDT", "WP$") or t.lemma in ("whether", "if") for t in opening)
 
 
-def _form(words: Words, cue: CueGroup, solid: list[int]) -> str:
-    """The form of a content: in marks, partly so, a clause, an infinitive or a mere noun."""
+def _marked(words: Words, solid: list[int]) -> str | None:
+    """Tell whether a content stands in marks, or partly so; None where it does not."""
     quoted = sum(words.quote_of[n] is not None for n in solid)
-    if quoted:
-        return "quoted" if quoted == len(solid) else "mixed"
+    return None if not quoted else "quoted" if quoted == len(solid) else "mixed"
+
+
+def _form(words: Words, cue: CueGroup, solid: list[int]) -> str:
+    """The form of a content, whatever its marks: a clause, an infinitive or a mere noun."""
     members = set(solid)
     for number in solid:
         token = words.tokens[number]
@@ -134,9 +142,13 @@ def is_deed(features: Features, shares: Mapping[str, float]) -> bool:
 def settled_class(listed: Class, features: Features, shares: Mapping[str, float]) -> Class:
     """Return the class of a draft: the likeliest one, or the word list's where the shares leave it open.
 
-    *She did not say [where it was]* tells nothing of her; *She did not say [that it was over]* does.
+    *She did not say [where it was]* tells nothing of her; *She did not say [that it was over]* does. A thing
+    or an infinitive has to be believed more surely than a clause: *They listed [their country as “Hope”]*.
     """
     told = bool(features.get("form=clause")) and not features["asks"]
-    able = [name for name in CLASSES if name != "no_comment" or not told]
-    best = max(able, key=lambda name: shares[name])
-    return best if shares[best] >= _LIKELY else listed
+    weak = any(map(features.get, _WEAK)) and not features["rel=case"] and shares["speech"] < _SAID
+    left = {name for name, out in (("no_comment", told), ("speech", weak)) if out}
+    best = max((name for name in CLASSES if name not in left), key=lambda name: shares[name])
+    if shares[best] >= _LIKELY:
+        return best
+    return "thought" if weak and listed == "speech" else listed

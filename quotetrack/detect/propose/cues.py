@@ -46,7 +46,7 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
         taken.update(cue.words)
         yield cue
     for group in _tagged(words, tags, inside, threshold):
-        if _is_date(words, group):
+        if _is_date(words, group) or _is_manner(words, group, inside >= threshold):
             continue
         cue = make_cue(words, group, inside)
         if not taken & set(cue.words):
@@ -76,6 +76,19 @@ def _tagged(
         group.append(number)
     if group:
         yield _trimmed(group, inside)
+
+
+def _is_manner(words: Words, group: Sequence[int], tagged: NDArray[np.bool_]) -> bool:
+    """Tell whether adverbs only say how somebody reports, by a word that is a cue of its own.
+
+    *He [mistakenly] thought that it was over.* Not: *It is [reportedly] over.*
+    """
+    head = words.heads[group[0]]
+    if any(words.tokens[n].upos != "ADV" or words.heads[n] not in (head, *group) for n in group):
+        return False
+    if head in group or any(cue_word(words.lemma(n), "ADV") for n in group):
+        return False
+    return bool(tagged[head]) or cue_word(words.lemma(head), words.tokens[head].upos) is not None
 
 
 def _trimmed(group: list[int], inside: NDArray[np.float32]) -> list[int]:
