@@ -40,11 +40,16 @@ def documents() -> Iterator[tuple[str, Document]]:
     yield from ((name, doc) for name, (doc, _) in every_document().items())
     parses = dict(b.split("\n", 1) for b in FROZEN.read_text(encoding="utf-8").split(HEADER)[1:])
     yield from ((f"passage {one.name}", load_conllu(parses[one.name], one.read()[0])) for one in PASSAGES)
-    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
-    crowded = dict(block.split("\n", 1) for block in blocks)
-    yield from ((name, load_conllu(crowded[name], text)) for name, text in crowded_texts.TEXTS.items())
+    yield from crowded()
     for text in rule_cases.texts():
         yield text, load_conllu(rule_cases.parses()[rule_cases.in_one_line(text)], text)
+
+
+def crowded() -> Iterator[tuple[str, Document]]:
+    """Yield the crowded texts."""
+    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
+    parses = dict(block.split("\n", 1) for block in blocks)
+    yield from ((name, load_conllu(parses[name], text)) for name, text in crowded_texts.TEXTS.items())
 
 
 def announced() -> Iterator[tuple[str, Document]]:
@@ -54,8 +59,11 @@ def announced() -> Iterator[tuple[str, Document]]:
     yield from ((one.name, load_conllu(parses[one.name], one.text)) for one in announced_cases.CASES)
 
 
-def supposed(doc: Document) -> list[Quote]:
-    """Return a quote for each subject and possessor, of what stands behind it in its sentence."""
+def supposed(doc: Document, *, clauses: bool = False) -> list[Quote]:
+    """Return a quote for each subject and possessor, of what stands behind it in its sentence.
+
+    Of ``clauses`` what stands there up to a comma, so that the rest may tell through whom it came.
+    """
     quotes = []
     for sentence in doc.sentences:
         for token in sentence.tokens:
@@ -63,6 +71,9 @@ def supposed(doc: Document) -> list[Quote]:
                 continue
             source, head = phrase_of(sentence, token.index), sentence.tokens[token.head]
             start, end = max(source.end, head.span.end), sentence.tokens[-1].span.start
+            if clauses:
+                commas = (t.span.start for t in sentence.tokens if t.text == "," and t.span.start > start + 2)
+                end = next(commas, end)
             if head.index <= token.index or end - start < 2:
                 continue
             start += len(doc.text[start:end]) - len(doc.text[start:end].lstrip())
@@ -116,6 +127,9 @@ def answers(part: int) -> dict[str, list[str]]:
         name: [*(told(doc, one) for one in attribute(doc, supposed(doc))), "—", *named(doc)]
         for name, doc in itertools.islice(documents(), part, None, PARTS)
     }
+    for name, doc in itertools.islice(crowded(), part, None, PARTS):
+        quotes = [*found(doc, {}, BLIND), *supposed(doc, clauses=True)]
+        found_in[f"clauses of {name}"] = [told(doc, one) for one in attribute(doc, quotes)]
     for name, doc in itertools.islice(announced(), part, None, PARTS):
         found_in[f"announced {name}"] = [told(doc, one) for one in attribute(doc, found(doc, {}, BLIND))]
     return found_in
@@ -132,6 +146,7 @@ def test_every_name_is_as_it_was_pinned(part: int) -> None:
 
 def test_what_is_pinned_is_still_there() -> None:
     names = {name for name, _ in documents()} | {f"announced {name}" for name, _ in announced()}
+    names |= {f"clauses of {name}" for name, _ in crowded()}
     assert PINNED.keys() <= names
 
 
