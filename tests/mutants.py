@@ -48,7 +48,7 @@ EQUAL = ROOT / "tests" / "mutants-equal.csv"
 GATE = "tests/gold/test_gate.py::test_the_pipeline_stays_above_its_floors"
 # seconds of the processor (traced) that one fault is shown to: what only slower tests notice counts as left
 WORTH = 30.0
-PATIENCE = 120  # seconds of the processor that the tests of one fault may take: an endless loop is noticed
+PATIENCE = 60  # seconds of the processor that the tests of one fault may take: an endless loop is noticed
 WAITING = 5  # times as long it may take by the clock, on a machine that others use
 # what tests import and no fault is put in, read once: each try is a fork (not Datasette, which reads ours)
 LIBRARIES = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -45,11 +46,20 @@ def documents() -> Iterator[tuple[str, Document]]:
         yield text, load_conllu(rule_cases.parses()[rule_cases.in_one_line(text)], text)
 
 
+@cache
+def _crowded_parses() -> dict[str, str]:
+    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
+    return dict(block.split("\n", 1) for block in blocks)
+
+
+def crowded_text(name: str) -> Document:
+    """Return one of the crowded texts."""
+    return load_conllu(_crowded_parses()[name], crowded_texts.TEXTS[name])
+
+
 def crowded() -> Iterator[tuple[str, Document]]:
     """Yield the crowded texts."""
-    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
-    parses = dict(block.split("\n", 1) for block in blocks)
-    yield from ((name, load_conllu(parses[name], text)) for name, text in crowded_texts.TEXTS.items())
+    yield from ((name, crowded_text(name)) for name in crowded_texts.TEXTS)
 
 
 def announced() -> Iterator[tuple[str, Document]]:
