@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotetrack.model import Document, Sentence, Token
 
-_LABELS = ("PERSON", "ORG", "LOC", "MISC", "")
+_LABELS = ("PERSON", "ORG", "LOC", "NORP", "MISC", "")
 _PARTS = {
     "NOUN": ("PROPN", "VERB", "ADJ"),
     "PROPN": ("NOUN", "ADJ", "X"),
