@@ -23,13 +23,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
 import small_archive
+from conftest import extraction_of
 from pinned_answers import read_pins, write_pins
 from sqlite_utils import Database
 
 from quotetrack.errors import QuotetrackError
-from quotetrack.model import Span
-from quotetrack.store import open_existing
+from quotetrack.model import Agency, Span, Speaker
+from quotetrack.store import Store, open_existing
 from quotetrack.store.articles.removing import remove_article, restore_article
+from quotetrack.store.database import path_of
 from quotetrack.store.decisions.merging import add_alias, merge_speakers, undo_decision
 from quotetrack.store.decisions.splitting import SpeakerPart, split_speaker
 from quotetrack.store.people.lookup import exact_speaker, one_speaker, refuse_several
@@ -135,6 +137,15 @@ ALIASES = [
     ("#1", "The Mayor"),
     ("#99", "X"),
 ]
+# what stands before a quote, its words, and what stands behind it, in one version after the other
+EDITED = [
+    ("Today", "“The toll is fair and low”", "."),
+    ("Only yesterday, it rained. Today", "“The toll is fair and low”", "."),
+    ("Today in Reuters news", "“The toll is fair, and low”", "."),
+    ("Today", "“The toll is fair”", ", it is said."),
+    ("Today", "“No toll was ever paid by anybody”", "."),
+    ("Today", "“The toll is fair and low”", "."),
+]
 NO_TABLE = re.compile(r"sqlite_|.*_fts|count_|.*_keys$|waiting|runs$")
 
 
@@ -182,7 +193,7 @@ def waiting(db: Database) -> Iterator[tuple[str, Any]]:
         asks = (one_speaker, exact_speaker, refuse_several)
         yield f"called {name}", [said(ask, db, name) for ask in asks]
     for speaker in (1, 20, 21, 31):
-        for span in ({}, {"since": "2026-03"}, {"until": "2026-04", "limit": 2}):
+        for span in ({}, {"since": "2026-03"}, {"until": "2026-04", "limit": 2}, {"limit": 0}):
             yield f"topics {speaker} {span}", speaker_topics(db, speaker, words_of=words_of, **span)
     yield "statements", [count_statements(db), count_statements(db, speakers=[20])]
     ids = [row["id"] for row in db.query("SELECT id FROM quotes ORDER BY id")][::8]
@@ -259,6 +270,39 @@ def decided(db: Database) -> Iterator[tuple[str, Any]]:
     yield from ((f"decided {name}", rows) for name, rows in tables(db))
 
 
+def moved(db: Database) -> Iterator[tuple[str, Any]]:
+    """Yield what is left of verdicts on an article that is edited around and within its quotes."""
+    with Store(path_of(db), now=lambda: small_archive.FIRST + timedelta(days=29)) as store:
+        for number, (opens, words, closes) in enumerate(EDITED):
+            agency = {
+                "agency": Agency("Reuters", "told"),
+                "relays": [("Reuters", "told"), ("CNN", "carried")],
+            }
+            story = extraction_of(
+                f"{opens} [S1:Ann Roe] [C1:told] [A1:Reuters]: [Q1:{words}]{closes}"
+                f" [S2:She] [C2:added] [Q2:that it was {words}].",
+                {1: {**agency, "kind": "direct"}, 2: {"speaker": Speaker(("Ann Roe",), "person", "pronoun")}},
+                id="moved",
+                path="moved.txt",
+            )
+            store.save(story)
+            rows = queries.quotes(store.db, QuoteFilter(klass="all", search="toll"))
+            mine = [queries.show(store.db, row["id"]) for row in rows if row["document"] == "moved"]
+            told = ("id", "text", "kind", "spans", "speaker", "agency", "relation", "relays")
+            yield f"moved {number}", [{name: row[name] for name in told} for row in mine]
+            if number == 0:
+                given: dict[str, Any] = {"reviewer": "Ada Ek"}
+                given["now"] = lambda: small_archive.FIRST + timedelta(days=30)
+                right = {**given, "correction": Correction(role="mayor", relation="carried")}
+                done = [record_review(store.db, row["id"], "corrected", **right) for row in mine[:1]]
+                done += [record_review(store.db, row["id"], "confirmed", **given) for row in mine[1:]]
+                yield "reviewed", done
+            yield (
+                f"verdicts {number}",
+                [" ".join(map(str, row.values())) for row in reviews(store.db) if row["document"] == "moved"],
+            )
+
+
 def tables(db: Database) -> Iterator[tuple[str, Any]]:
     """Yield the rows of each table that holds what was found or decided, by its name."""
     for name in sorted(db.table_names()):
@@ -272,6 +316,7 @@ ABOUT: dict[str, Callable[[Database], Iterator[tuple[str, Any]]]] = {
     "waiting": waiting,
     "written": written,
     "decided": decided,
+    "moved": moved,
 }
 
 
