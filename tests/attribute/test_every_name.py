@@ -107,7 +107,7 @@ def told(doc: Document, one: Attribution) -> str:
     who = one.speaker
     source = " ".join(" ".join(span.of(doc.text) for span in one.quote.source).split())
     known = [
-        *([" + ".join(who.names), who.type, who.method] if who else ["nobody"]),
+        *([" + ".join(who.names), who.type, f"{who.method} {who.confidence:g}"] if who else ["nobody"]),
         *([f"as {who.role}"] if who and who.role else []),
         *([f"of {who.affiliation}"] if who and who.affiliation else []),
         *([f"or {' or '.join(map(str, who.candidates))}"] if who and who.candidates else []),

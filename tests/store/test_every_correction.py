@@ -37,6 +37,7 @@ from quotetrack.store.decisions.splitting import SpeakerPart, split_speaker
 from quotetrack.store.people.lookup import exact_speaker, one_speaker, refuse_several
 from quotetrack.store.questions import article_lists, counts, queries
 from quotetrack.store.questions.counts import Period
+from quotetrack.store.questions.former_ids import gone_quote
 from quotetrack.store.questions.queries import QuoteFilter
 from quotetrack.store.questions.stored_articles import article_of, whole_article
 from quotetrack.store.reviews.corrections import cells_of, correction_of, differing
@@ -301,6 +302,8 @@ def moved(db: Database) -> Iterator[tuple[str, Any]]:
                 f"verdicts {number}",
                 [" ".join(map(str, row.values())) for row in reviews(store.db) if row["document"] == "moved"],
             )
+        for beginning in ("q", "", "zebra"):
+            yield f"gone {beginning}", gone_quote(store.db, beginning)
 
 
 def tables(db: Database) -> Iterator[tuple[str, Any]]:
