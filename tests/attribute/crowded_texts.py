@@ -10,6 +10,14 @@ from pathlib import Path
 
 FROZEN = Path(__file__).parent.parent / "parses" / "crowded.conllu"
 HEADER = "# text = "
+RULES = Path(__file__).parent / "crowded_rules.txt"  # each text crowded with what one kind of rule reads
+
+
+def read_rules() -> dict[str, str]:
+    """Return the texts of crowded_rules.txt by their names."""
+    blocks = RULES.read_text(encoding="utf-8").split(HEADER)[1:]
+    return {name: text.removesuffix("\n") for name, _, text in (one.partition("\n") for one in blocks)}
+
 
 TEXTS = {
     "posts behind a name": (
@@ -102,6 +110,7 @@ TEXTS = {
         "its new chief financial officer. Ito succeeds Carl Reyl. The bank's board thanked him. "
         "Co-founder Dora Quill sued."
     ),
+    **read_rules(),
 }
 
 if __name__ == "__main__":

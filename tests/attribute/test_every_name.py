@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -40,11 +41,25 @@ def documents() -> Iterator[tuple[str, Document]]:
     yield from ((name, doc) for name, (doc, _) in every_document().items())
     parses = dict(b.split("\n", 1) for b in FROZEN.read_text(encoding="utf-8").split(HEADER)[1:])
     yield from ((f"passage {one.name}", load_conllu(parses[one.name], one.read()[0])) for one in PASSAGES)
-    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
-    crowded = dict(block.split("\n", 1) for block in blocks)
-    yield from ((name, load_conllu(crowded[name], text)) for name, text in crowded_texts.TEXTS.items())
+    yield from crowded()
     for text in rule_cases.texts():
         yield text, load_conllu(rule_cases.parses()[rule_cases.in_one_line(text)], text)
+
+
+@cache
+def _crowded_parses() -> dict[str, str]:
+    blocks = crowded_texts.FROZEN.read_text(encoding="utf-8").split(crowded_texts.HEADER)[1:]
+    return dict(block.split("\n", 1) for block in blocks)
+
+
+def crowded_text(name: str) -> Document:
+    """Return one of the crowded texts."""
+    return load_conllu(_crowded_parses()[name], crowded_texts.TEXTS[name])
+
+
+def crowded() -> Iterator[tuple[str, Document]]:
+    """Yield the crowded texts."""
+    yield from ((name, crowded_text(name)) for name in crowded_texts.TEXTS)
 
 
 def announced() -> Iterator[tuple[str, Document]]:
@@ -54,8 +69,11 @@ def announced() -> Iterator[tuple[str, Document]]:
     yield from ((one.name, load_conllu(parses[one.name], one.text)) for one in announced_cases.CASES)
 
 
-def supposed(doc: Document) -> list[Quote]:
-    """Return a quote for each subject and possessor, of what stands behind it in its sentence."""
+def supposed(doc: Document, *, clauses: bool = False) -> list[Quote]:
+    """Return a quote for each subject and possessor, of what stands behind it in its sentence.
+
+    Of ``clauses`` what stands there up to a comma, so that the rest may tell through whom it came.
+    """
     quotes = []
     for sentence in doc.sentences:
         for token in sentence.tokens:
@@ -63,6 +81,9 @@ def supposed(doc: Document) -> list[Quote]:
                 continue
             source, head = phrase_of(sentence, token.index), sentence.tokens[token.head]
             start, end = max(source.end, head.span.end), sentence.tokens[-1].span.start
+            if clauses:
+                commas = (t.span.start for t in sentence.tokens if t.text == "," and t.span.start > start + 2)
+                end = next(commas, end)
             if head.index <= token.index or end - start < 2:
                 continue
             start += len(doc.text[start:end]) - len(doc.text[start:end].lstrip())
@@ -86,7 +107,7 @@ def told(doc: Document, one: Attribution) -> str:
     who = one.speaker
     source = " ".join(" ".join(span.of(doc.text) for span in one.quote.source).split())
     known = [
-        *([" + ".join(who.names), who.type, who.method] if who else ["nobody"]),
+        *([" + ".join(who.names), who.type, f"{who.method} {who.confidence:g}"] if who else ["nobody"]),
         *([f"as {who.role}"] if who and who.role else []),
         *([f"of {who.affiliation}"] if who and who.affiliation else []),
         *([f"or {' or '.join(map(str, who.candidates))}"] if who and who.candidates else []),
@@ -116,6 +137,9 @@ def answers(part: int) -> dict[str, list[str]]:
         name: [*(told(doc, one) for one in attribute(doc, supposed(doc))), "—", *named(doc)]
         for name, doc in itertools.islice(documents(), part, None, PARTS)
     }
+    for name, doc in itertools.islice(crowded(), part, None, PARTS):
+        quotes = [*found(doc, {}, BLIND), *supposed(doc, clauses=True)]
+        found_in[f"clauses of {name}"] = [told(doc, one) for one in attribute(doc, quotes)]
     for name, doc in itertools.islice(announced(), part, None, PARTS):
         found_in[f"announced {name}"] = [told(doc, one) for one in attribute(doc, found(doc, {}, BLIND))]
     return found_in
@@ -132,6 +156,7 @@ def test_every_name_is_as_it_was_pinned(part: int) -> None:
 
 def test_what_is_pinned_is_still_there() -> None:
     names = {name for name, _ in documents()} | {f"announced {name}" for name, _ in announced()}
+    names |= {f"clauses of {name}" for name, _ in crowded()}
     assert PINNED.keys() <= names
 
 

@@ -55,6 +55,8 @@ CLAIMED = [
     "“We lost.” y",
     "“We” “lost”",
     "“”We lost",
+    "``We lost.''",
+    "``We lost.'' she said",
     "she said “lost” and “won” … and “drew”",
     "…we lost… ",
     "[we] lost",
@@ -465,6 +467,9 @@ ASKED = [
     ("we sold forty boats", None),
     ("we never sold the nets", None),
     ("we sold the nets", None),
+    # two of ten words of matter are others, and two of nine
+    ("cranes would lift rusty chains above quiet boats before sunrise every day", "Bob Dahl"),
+    ("cranes would lift rusty chains above quiet boats before sunrise", "Bob Dahl"),
     ("it rains frogs on Tuesdays", None),
     ("it rains frogs on Tuesdays", "Harbour Trust"),
     ("it snows fish on Fridays", None),

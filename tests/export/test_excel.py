@@ -56,12 +56,21 @@ def test_what_no_cell_holds_is_cut(found: list[StoredArticle], letter: str, kept
     assert title == letter * kept + "…"
 
 
+@pytest.mark.parametrize(("letter", "held"), [("a", 32_767), ("😀", 16_383)])
+def test_what_a_cell_just_holds_is_whole(found: list[StoredArticle], letter: str, held: int) -> None:
+    (article,) = [replace(found[0], title=letter * held, quotes=found[0].quotes[:1])]
+    sheet = openpyxl.load_workbook(written([article])).active
+    assert sheet.cell(2, COLUMNS.index("title") + 1).value == letter * held
+
+
 def test_more_rows_than_a_sheet_has_are_refused(
     found: list[StoredArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(excel, "_MOST_ROWS", 3)
     with pytest.raises(FormatUnavailable, match="write csv"):
         written(found)
+    monkeypatch.setattr(excel, "_MOST_ROWS", 9)  # as many as there are
+    assert openpyxl.load_workbook(written(found)).active.max_row == 9
 
 
 def test_the_command_writes_one_file(run: Callable[..., Result], news: Path) -> None:

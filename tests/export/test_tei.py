@@ -187,6 +187,9 @@ CROSSING = [
     pytest.param(
         [(0, 6), (2, 8), (4, 10)], [(0, 6, 0), (2, 6, 1), (4, 6, 2), (6, 10, 2), (6, 8, 1)], id="three"
     ),
+    pytest.param(
+        [(0, 10), (2, 6), (4, 8)], [(0, 10, 0), (2, 6, 1), (4, 6, 2), (6, 8, 2)], id="crossing within a third"
+    ),
     pytest.param([(1, 15)], [(1, 10, 0), (12, 15, 0)], id="over a paragraph's end"),
     pytest.param([(10, 12), (8, 12)], [(8, 10, 1)], id="between paragraphs, and up to the next"),
 ]

@@ -131,6 +131,27 @@ def test_only_reading_requests_to_real_paths_pass(method: str, path: bytes, stat
     assert answered(app, "/theirs", method=method, raw_path=path)[0] == 200
 
 
+# what is sent to a page with a form: method, headers, status
+SENT: list[tuple[str, Headers, int]] = [
+    ("POST", [(b"content-length", b"200000")], 200),
+    ("POST", [(b"content-length", b"200001")], 413),
+    ("POST", [(b"Accept", b"a/b"), (b"Content-Length", b"0")], 200),
+    ("POST", [(b"content-length", b"many"), (b"x-length", b"7")], 413),
+    ("POST", [(b"a-length", b"7"), (b"z-length", b"7")], 413),
+    ("POST", [], 413),
+    ("PUT", [(b"content-length", b"7")], 405),
+    ("GET", [(b"content-length", b"200001")], 200),
+]
+
+
+@pytest.mark.parametrize(("method", "headers", "status"), SENT)
+def test_a_form_says_how_long_it_is_and_is_not_too_long(method: str, headers: Headers, status: int) -> None:
+    app = only_reading(app_with(), concerns=lambda path: True, written=lambda path: path == "/form")
+    assert answered(app, "/form", method=method, headers=headers)[0] == status
+    refused = 200 if method == "GET" else 405
+    assert answered(app, "/page", method=method, headers=headers)[0] == refused
+
+
 def test_a_path_without_its_raw_form_is_measured_too() -> None:
     app = only_reading(app_with(), concerns=lambda path: True)
     assert [answered(app, path)[0] for path in ("/a", "/a//b", "/" + "é" * 1_000)] == [200, 404, 414]
@@ -304,10 +325,22 @@ def test_a_failure_is_told_in_its_own_form_and_no_longer_than_needed() -> None:
     assert answer.status == 400 and not shown
 
 
-@pytest.mark.parametrize(
-    ("status", "error", "sql"), [(404, None, None), (403, "why", None), (500, "why", None), (400, "why", "s")]
-)
-def test_a_page_says_what_happened_where_that_helps(status: int, error: str | None, sql: str | None) -> None:
+AGAIN = "Load it again in a moment; if that does not help, ask quotetrack check whether the file is sound."
+# of each status: what the page says, and whether it shows the error and the question
+PAGES: list[tuple[int, str, str | None, bool, bool]] = [
+    (400, "This cannot be answered", None, True, True),
+    (403, "This is not open to you", None, True, False),
+    (404, "There is no such page", "Nothing here has this address.", False, False),
+    (405, "This cannot be answered", None, True, False),
+    (500, "This page could not be made", AGAIN, True, False),
+]
+
+
+@pytest.mark.parametrize(("status", "heading", "advice", "why", "sql"), PAGES)
+def test_a_page_says_what_happened_where_that_helps(
+    status: int, heading: str, advice: str | None, why: bool, sql: bool
+) -> None:
     answer, shown = answer_to("/news/x", Failure(status, "why"), sql="s")
-    assert (answer.status, shown["error"], shown["sql"]) == (status, error, sql)
-    assert shown["heading"]
+    assert answer.status == status
+    assert (shown["heading"], shown["advice"]) == (heading, advice)
+    assert (shown["error"], shown["sql"]) == ("why" if why else None, "s" if sql else None)
