@@ -24,7 +24,7 @@ DESK = {
     "coreference.toml": '[general_bodies]\nwords = "waterschap"\n',
     "channels.csv": "words,channel,example\ndeskside,interview,\n",
 }
-LOCK = """HARBOUR TOWN (Tidewatch) — Vale Dykes Corp. shut its lock, and the waterschap said that it was sorry.
+LOCK = """HARBOUR TOWN (Tidewatch) — Vale Dykes Corp. shut its lock, and the waterschap said it was sorry.
 
 Ida Brandt is the clerk.
 
@@ -74,7 +74,7 @@ def told(line: str) -> list[tuple[str | None, ...]]:
 SHIPPED = [
     [
         (None,),
-        ("waterschap", "document", "say", "that it was sorry", None),
+        ("waterschap", "document", "say", "it was sorry", None),
         ("Otto Dahl", "person", "say", "“Nobody drowned,”", None),
     ],
     [
@@ -87,7 +87,7 @@ SHIPPED = [
 OWN = [
     [
         ("Tidewatch",),
-        ("Vale Dykes Corp.", "organization", "say", "that it was sorry", None),
+        ("Vale Dykes Corp.", "organization", "say", "it was sorry", None),
         ("Ida Brandt", "person", "tannoy", "the closure", None),
         ("Otto Dahl", "person", "say", "“Nobody drowned,”", "interview"),
     ],
