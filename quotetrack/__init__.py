@@ -21,7 +21,7 @@ from quotetrack.model import (
     Span,
     Speaker,
 )
-from quotetrack.pipeline import Batch, ExtractionFailed, extract, extract_many, load_parser
+from quotetrack.pipeline import Batch, ExtractionFailed, extract, extract_many, load_parser, use_lexicon
 from quotetrack.version import __version__
 
 __all__ = [
@@ -44,4 +44,5 @@ __all__ = [
     "extract_many",
     "load_parser",
     "open",
+    "use_lexicon",
 ]

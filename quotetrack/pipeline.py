@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quotetrack.errors import BadLexicon, ModelUnavailable, QuotetrackError
+from quotetrack.lexicon.own.chosen import choose_lexicon, versioned
+from quotetrack.lexicon.own.lexicon_folder import read_lexicon
 from quotetrack.model import Article, Document, Extraction
 from quotetrack.version import __version__
 
@@ -99,6 +102,16 @@ def extract_many(
             yield _attempt(article, document, parser)
 
 
+def use_lexicon(folder: str | Path) -> None:
+    """Read by a newsroom's own word lists from here on, laid over the shipped ones.
+
+    ``folder`` holds files named and shaped as those of data/en (docs/own-words.md). Call it before the first
+    text: a process reads by one lexicon from first to last. Raises BadLexicon where the folder holds no such
+    lists, a row cannot be used (file and line are named), or other words were read before.
+    """
+    choose_lexicon(read_lexicon(folder))
+
+
 @cache
 def load_parser(model: str | None = None) -> Parser:
     """Load the embedded models, or those that ``model`` names, once a process.
@@ -135,7 +148,7 @@ def _annotate(article: Article, document: Document) -> Extraction:
         attributions=attribute(document, quotes),
         dateline_agency=dateline_agency(document),
         parser=document.parser,
-        version=__version__,
+        version=versioned(__version__),
     )
 
 

@@ -1,4 +1,4 @@
-"""The README and docs/asking.md show what the program prints, and name only what exists."""
+"""The README and two pages of docs show what the program prints, and name only what exists."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from readme import README, ROOT, but_for_totals, rewritten
 
 from quotetrack.cli import main as program
 
-PAGES = (README, ROOT / "docs" / "asking.md")
+PAGES = (README, ROOT / "docs" / "asking.md", ROOT / "docs" / "own-words.md")
 
 
 @pytest.mark.model

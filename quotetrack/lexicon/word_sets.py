@@ -4,20 +4,23 @@ A file holds the lists of one room; a table in it is one list, asked for as *fil
 (``word_set("propose.told")``). Its keys: ``what`` the list is, ``read_by`` the modules that ask for it,
 ``words`` (a string that is split on white space, or an array where entries hold spaces), ``families`` (an
 array of such strings: words that say the same) or ``pairs`` (a table), and ``example``, a sentence with one
-of the words in square brackets.
+of the words in square brackets. A list of a newsroom's own lexicon adds to the shipped one of its name, and
+``remove`` there takes words, or pairs by their first, out of it.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from quotetrack.errors import BadLexicon
+from quotetrack.lexicon.own.chosen import lexicon_in_force
 from quotetrack.resources import resource
 
 if sys.version_info >= (3, 11):
@@ -75,12 +78,87 @@ def word_sets(file: str) -> Mapping[str, WordSet]:
 
     Raises BadLexicon where the file is missing or no TOML, and where a list has another shape.
     """
-    try:
-        tables = tomllib.loads(resource(f"data/en/{file}.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
-        raise BadLexicon(f"data/en/{file}.toml: {error}") from error
     place = f"data/en/{file}.toml"
+    try:
+        text = resource(place).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise BadLexicon(f"{place}: {error}") from error
+    shipped = shipped_sets(text, place)
+    lexicon = lexicon_in_force()
+    own = lexicon.text_of(f"{file}.toml") if lexicon else ""
+    return lists_laid_over(shipped, own, lexicon.place_of(f"{file}.toml")) if lexicon and own else shipped
+
+
+def shipped_sets(text: str, place: str) -> Mapping[str, WordSet]:
+    """Return the lists in the text of a file, which ``place`` names in errors. Raises BadLexicon."""
+    tables = _tables(text, place)
     return MappingProxyType({name: _read(f"{place}: {name}", row) for name, row in tables.items()})
+
+
+def lists_laid_over(shipped: Mapping[str, WordSet], text: str, place: str) -> Mapping[str, WordSet]:
+    """Return the shipped lists with those of one's own in ``text`` laid over them.
+
+    Raises BadLexicon, naming file and line, for a list that does not ship, one that holds another thing, and
+    for a word to take out that is not there.
+    """
+    found = dict(shipped)
+    for name, row in _tables(text, place).items():
+        where = f"{place}, line {_line_of(name, text)}: {name}"
+        if name not in shipped:
+            near = difflib.get_close_matches(name, shipped, 1) or sorted(shipped)
+            raise BadLexicon(f"{where} is no shipped list; did you mean {near[0]}?")
+        found[name] = _widened(shipped[name], row, where)
+    return MappingProxyType(found)
+
+
+def _widened(shipped: WordSet, row: Any, where: str) -> WordSet:
+    """Return one list with what a table of one's own adds to it and takes out."""
+    held = next(kind for kind in _HELD if getattr(shipped, kind))
+    if not isinstance(row, dict) or not set(row) <= {*_KEYS - set(_HELD), held, "remove"}:
+        raise BadLexicon(f"{where}: the shipped list has {held}; give {held}, remove, or both")
+    remove = _split(row.get("remove", []), where)
+    there = {*shipped.words, *shipped.pairs, *(word for family in shipped.families for word in family)}
+    if lost := [word for word in remove if word not in there]:
+        raise BadLexicon(f"{where}: remove: the shipped list has no {lost[0]!r}; leave it out")
+    more = row.get(held, {} if held == "pairs" else [])
+    if held == "pairs":
+        if not isinstance(more, dict) or not all(isinstance(value, str) for value in more.values()):
+            raise BadLexicon(f'{where}: pairs are written: pairs = {{ word = "other" }}')
+        kept = {first: other for first, other in shipped.pairs.items() if first not in remove}
+        return replace(shipped, pairs=MappingProxyType({**kept, **more}))
+    if held == "families":
+        families = [family - set(remove) for family in shipped.families]
+        if not isinstance(more, list):
+            raise BadLexicon(f'{where}: families are a list: families = ["union guild"]')
+        added = [frozenset(_split(family, where)) for family in more]
+        return replace(shipped, families=tuple(filter(None, (*families, *added))))
+    words = [word for word in shipped.words if word not in remove]
+    return replace(shipped, words=tuple(dict.fromkeys((*words, *_split(more, where)))))
+
+
+def _split(words: Any, where: str) -> list[str]:
+    """Return words given as one string or as a list of strings."""
+    found = words.split() if isinstance(words, str) else words
+    if not isinstance(found, list) or not all(isinstance(word, str) and word.strip() for word in found):
+        raise BadLexicon(f"{where}: words are one string, or a list of strings")
+    return found
+
+
+def _tables(text: str, place: str) -> dict[str, Any]:
+    """Return the tables of a file, each a list."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, told = str(error).partition(" (at ")
+        line = told.partition(",")[0] or "its end"
+        raise BadLexicon(f"{place}, {line}: no TOML: {what}; mend it") from error
+
+
+def _line_of(name: str, text: str) -> int:
+    """Return the line on which a table opens, 1 where it is written in another way."""
+    lines = text.splitlines()
+    heads = (f"[{name}]", f"[{name}.", f"{name} ", f"{name}=", f"{name}.")
+    return next((n for n, line in enumerate(lines, 1) if line.replace('"', "").lstrip().startswith(heads)), 1)
 
 
 def _listed(name: str, held: str) -> WordSet:

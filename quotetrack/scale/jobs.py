@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from multiprocessing.connection import wait
 
 from quotetrack.errors import QuotetrackError
+from quotetrack.lexicon.own.chosen import chosen_lexicon
 from quotetrack.model import Article
 from quotetrack.pipeline import ExtractionFailed
 from quotetrack.scale.worker_process import Found, Load, LoadModels, WorkerProcess
@@ -37,7 +38,7 @@ def extract_with_jobs(
     QuotetrackError for what concerns every article: models that do not load, processes that do not start.
     Close the iterator to end the processes before all articles are through.
     """
-    load = load or LoadModels()
+    load = load or LoadModels(lexicon=chosen_lexicon())
     with ExitStack() as stack:
         pool = _Pool(iter(articles), jobs, load)
         stack.callback(pool.close)
@@ -48,7 +49,9 @@ class _Pool:
     """The processes, and what is between reading and handing on."""
 
     def __init__(self, articles: Iterator[Article], jobs: int, load: Load) -> None:
-        forks = "forkserver" in multiprocessing.get_all_start_methods()
+        own = isinstance(load, LoadModels) and load.lexicon is not None
+        # what others are forked from may have read the shipped words
+        forks = not own and "forkserver" in multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("forkserver" if forks else "spawn")
         if forks and load == LoadModels():
             self._context.set_forkserver_preload(["quotetrack.scale.preloaded"])

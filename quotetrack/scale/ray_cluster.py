@@ -17,6 +17,7 @@ from typing import Any
 
 from quotetrack.errors import QuotetrackError
 from quotetrack.export.tables.extraction_rows import parquet_of
+from quotetrack.lexicon.own.chosen import chosen_lexicon
 from quotetrack.model import Article, Extraction
 from quotetrack.pipeline import ExtractionFailed
 from quotetrack.scale.jobs import ProcessDied
@@ -89,7 +90,7 @@ def extract_on_cluster(
     An article that fails, or ends its actor by itself, is told in Written, never raised. Raises
     QuotetrackError for what concerns every article. Close the iterator to stop early; what is written stays.
     """
-    pool = _Actors(cluster.ray, load or LoadModels(model), model or "")
+    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), model or "")
     try:
         yield from pool.run(_batches(iter(articles), files), files)
     finally:

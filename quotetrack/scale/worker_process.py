@@ -15,6 +15,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from quotetrack.errors import QuotetrackError
+from quotetrack.lexicon.own.chosen import OwnLexicon, choose_lexicon
 from quotetrack.model import Article, Extraction
 from quotetrack.pipeline import ExtractionFailed, extract_many, load_parser
 
@@ -26,11 +27,17 @@ _PATIENCE = 5.0  # seconds that a process gets to end before it is killed
 
 @dataclass(frozen=True, slots=True)
 class LoadModels:
-    """Loads the embedded models, or those that ``model`` names; returns what extracts from one article."""
+    """Loads the embedded models, or those that ``model`` names; returns what extracts from one article.
+
+    ``lexicon`` are word lists of one's own, which the process reads by.
+    """
 
     model: str | None = None
+    lexicon: OwnLexicon | None = None
 
     def __call__(self) -> Callable[[Article], Found]:
+        if self.lexicon is not None:
+            choose_lexicon(self.lexicon)
         parser = load_parser(self.model)
         return lambda article: next(extract_many([article], parser=parser))
 

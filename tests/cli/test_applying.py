@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_a_filled_in_sheet_is_recorded(run: Run, news: Path, delimiter: str, bom
     assert shown == ["Ann Roe", "mayor", "he was away", "speaker|role"]
     assert found[fourth["id"]]["speaker"] == "Ann Roe"
     again = run("review", news, "--apply", "checked.csv", *BY)
-    assert again.stdout == "checked.csv: 0 verdicts recorded, 3 unchanged, 0 refused\n"
+    assert again.stdout == "checked.csv: no verdicts recorded, 3 unchanged, 0 refused\n"
 
 
 TEXTS = [
@@ -97,6 +98,41 @@ def test_the_reviews_of_one_database_go_into_another(run: Run, news: Path, form:
     assert there == here
 
 
+@pytest.mark.parametrize(
+    ("seen", "status", "kept"),
+    [
+        ("", "confirmed", True),
+        ("2001-01-01T00:00:00Z", "confirmed", True),
+        ("", "rejected", True),
+        ("2999-01-01T00:00:00Z", "confirmed", False),
+        (None, "confirmed", False),
+    ],
+)
+def test_a_newer_verdict_of_somebody_else_stays_and_is_told(
+    run: Run, news: Path, seen: str | None, status: str, kept: bool
+) -> None:
+    row = {"id": sheet(run, news)[0]["id"], "review": status}
+    run("review", news, row["id"], "--status", "rejected", "--by", "Bo Ek")
+    write([row if seen is None else {**row, "reviewed_at": seen}])
+    done = run("review", news, "--apply", "checked.csv", *BY)
+    found = stored(run, news)[row["id"]]
+    assert (found["review"], found["reviewer"]) == (("rejected", "Bo Ek") if kept else (status, "Ida Lund"))
+    assert done.exit_code == (2 if kept else 0)
+    told = rf"Error: checked.csv: row 1: {row['id']}: Bo Ek rejected it on 20..-..-.., which is newer and "
+    assert re.match(told, done.stderr) if kept else done.stderr == ""
+    assert done.stderr.count("\n") == kept
+    assert ("0 refused, 1 conflict\n" in done.stdout) == kept
+
+
+def test_what_one_has_decided_oneself_can_be_changed_in_the_same_sheet(run: Run, news: Path) -> None:
+    rows = sheet(run, news)[:1]
+    for status in ("confirmed", "rejected"):
+        rows[0]["review"] = status
+        write(rows)
+        assert run("review", news, "--apply", "checked.csv", *BY).exit_code == 0
+        assert stored(run, news)[rows[0]["id"]]["review"] == status
+
+
 def test_a_formula_is_read_as_it_was(run: Run, news: Path) -> None:
     rows = sheet(run, news)[:1]
     rows[0] |= {"review": "corrected", "role": "'=cmd"}
@@ -112,7 +148,7 @@ def test_what_is_refused_is_named_and_the_rest_is_recorded(run: Run, news: Path)
     Path("checked.csv").write_text("\n".join(lines), encoding="utf-8")
     done = run("review", news, "--apply", "checked.csv", *BY)
     assert done.exit_code == 2
-    assert done.stdout == "checked.csv: 1 verdicts recorded, 0 unchanged, 4 refused\n"
+    assert done.stdout == "checked.csv: 1 verdict recorded, 0 unchanged, 4 refused\n"
     assert [line.partition(": row ")[2][:30] for line in done.stderr.splitlines()] == [
         "1: no quote has the id 'zz'; s",
         "2: 'maybe' is no status; write",

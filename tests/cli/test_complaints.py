@@ -66,7 +66,7 @@ def test_review_lists_what_it_refuses(run: Run, news: Path) -> None:
     Path("a.csv").write_text("id,status\n" + "zz,confirmed\n" * 9, encoding="utf-8")
     done = run("review", news, "--apply", "a.csv", "--by", "Ida")
     assert done.stderr.splitlines()[5:] == ["4 more refused; all are listed in a.csv.failed.txt"]
-    assert done.stdout == "a.csv: 0 verdicts recorded, 0 unchanged, 9 refused\n"
+    assert done.stdout == "a.csv: no verdicts recorded, 0 unchanged, 9 refused\n"
 
 
 @pytest.mark.parametrize("words", [("quotes", "news.db", "--speaker"), ("speakers", "news.db")])

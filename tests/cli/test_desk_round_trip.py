@@ -115,7 +115,7 @@ def test_verdicts_come_back_whatever_the_spreadsheet_does(
     assert [row["role"] for row in rows[:2]] == ["-chair\nof;=it", "=chair"]
     assert [row["text"] for row in rows] == [*WORDS[:2], "b; c", *WORDS[3:]]
     again = run("review", desk, "--apply", "checked.csv", *BY)
-    assert again.stdout == "checked.csv: 0 verdicts recorded, 7 unchanged, 0 refused\n"
+    assert again.stdout == "checked.csv: no verdicts recorded, 7 unchanged, 0 refused\n"
 
 
 @pytest.mark.parametrize("form", ["export", "quotes --csv"])
@@ -182,7 +182,7 @@ def test_a_bad_row_of_json_lines_does_not_end_the_rest(run: Run, desk: Path) -> 
     ]
     Path("a.jsonl").write_text("\n".join([*lines, ""]), encoding="utf-8")
     done = run("review", desk, "--apply", "a.jsonl", *BY)
-    assert done.stdout == "a.jsonl: 1 verdicts recorded, 0 unchanged, 3 refused\n"
+    assert done.stdout == "a.jsonl: 1 verdict recorded, 0 unchanged, 3 refused\n"
     assert json.loads(run("quotes", desk).stdout)[0]["review_note"] == "'=a"  # JSON has no guard to take off
 
 

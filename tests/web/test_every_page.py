@@ -53,7 +53,8 @@ _ROW = re.compile(r"(/[a-z_]+)/(?:q[0-9a-f]{12}|\d+|[^/]*,[^/]*)$")
 # axe in all its rules, but for those of the experts' opinion only; contrast alone where only colours change
 AXE = """
 const [rules, done] = arguments;
-const given = rules ? {runOnly: {type: "rule", values: rules}} : {};
+const given = {resultTypes: ["violations"], preload: false};
+if (rules) given.runOnly = {type: "rule", values: rules};
 axe.run(document, given).then((found) =>
   done(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])));
 """
@@ -89,9 +90,16 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(everything: Path) -> Iterator[str]:
-    with started("quotetrack", "serve", str(everything), "--port", "0") as (_, url):
-        yield f"{url}news"
+def served(everything: Path) -> Iterator[tuple[str, str]]:
+    """Serve the file to Ida, who reviews; give its address, and the link by which she signs in."""
+    with started("quotetrack", "serve", str(everything), "--port", "0", "--review", "Ida") as (process, url):
+        assert process.stdout is not None
+        yield f"{url}news", process.stdout.readline().strip().partition(" reviews at ")[2]
+
+
+@pytest.fixture(scope="module")
+def site(served: tuple[str, str]) -> str:
+    return served[0]
 
 
 @pytest.fixture(scope="module")
@@ -103,17 +111,24 @@ def gone(everything: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def reached(site: str) -> list[str]:
-    """Return the addresses of the pages that links lead to, one for each kind and each thing it is asked."""
+def reached(served: tuple[str, str]) -> list[str]:
+    """Return the addresses of the pages that links lead to, one for each kind and each thing it is asked.
+
+    Ida has signed in: all that a visitor sees is there, and the queue of reviews.
+    """
+    site, link = served
+    ask = urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open
+    with ask(link, timeout=20) as answer:
+        queue = answer.url
     known: set[tuple[str, str]] = set()
     found: list[str] = []
-    waiting = [site]
+    waiting = [site, queue]
     while waiting:
         address = waiting.pop(0)
         if not (kinds_of(address) - known):
             continue
         known |= kinds_of(address)
-        with urllib.request.urlopen(address, timeout=20) as answer:
+        with ask(address, timeout=20) as answer:
             if "html" not in answer.headers["content-type"]:
                 continue
             body, there = answer.read().decode("utf-8"), answer.url
@@ -151,7 +166,16 @@ def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 def test_links_lead_to_pages_of_every_kind(reached: list[str], site: str) -> None:
     paths = {_ROW.sub(r"\1/#", urlsplit(address).path.removeprefix("/news")) for address in reached}
-    assert {"", "/-/search", "/-/articles", "/-/speakers", "/-/agencies", "/-/audit", "/-/data"} <= paths
+    assert {
+        "",
+        "/-/review",
+        "/-/search",
+        "/-/articles",
+        "/-/speakers",
+        "/-/agencies",
+        "/-/audit",
+        "/-/data",
+    } <= paths
     assert {"/quotes/#", "/articles/#", "/speakers/#", "/agencies/#", "/-/versions/#", "/runs/#"} <= paths
     assert {"/quotes", "/quotes_full", "/articles", "/runs", "/who-said-what-about"} <= paths
 
@@ -170,7 +194,10 @@ def test_what_fails_has_a_page_of_ours_with_a_way_on(site: str, path: str, statu
 
 
 def faults(driver: Chrome, address: str, ways: Sequence[tuple[int, str]]) -> list[Any]:
-    """Return what is wrong with a page at widths and in schemes; contrast alone where only colours change."""
+    """Return what is wrong with a page at widths and in schemes: all at the first, then what may differ.
+
+    Another width may hide or move things, other colours change contrast alone; the page stands all the while.
+    """
     found: list[Any] = []
     resize(driver, ways[0][0], 900, phone=ways[0][0] < 600)
     visit(driver, address)
@@ -179,7 +206,7 @@ def faults(driver: Chrome, address: str, ways: Sequence[tuple[int, str]]) -> lis
     for width, scheme in ways:
         dress(driver, scheme)
         resize(driver, width, 900, phone=width < 600)
-        rules = ["color-contrast"] if width in seen else None
+        rules = CONTRAST if width in seen else None
         found += [(width, scheme, *one) for one in driver.execute_async_script(AXE, rules)]
         if width not in seen:
             found += [(width, "small", html) for html in driver.execute_script(SMALL)]
@@ -201,13 +228,18 @@ def ways_of(addresses: list[str]) -> Iterator[tuple[str, Sequence[tuple[int, str
         seen.add(template)
 
 
+CONTRAST = ["color-contrast"]
 WAYS = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
 OTHER_ROWS = ("/runs/#", "/copies/#", "/quote_spans/#", "/quote_speakers/#")
 SCRIPT = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def test_no_page_has_a_fault(chrome: Chrome, reached: list[str], site: str, gone: list[str]) -> None:
+def test_no_page_has_a_fault(
+    chrome: Chrome, reached: list[str], served: tuple[str, str], gone: list[str]
+) -> None:
     """axe finds nothing, nothing to hit is too small, and no page is wider than a phone."""
+    site, link = served
+    visit(chrome, link)  # signs in
     asked = [*reached, *(site + path for path in (*FORMS, *FAILED, *gone))]
     found = {address: faults(chrome, address, ways) for address, ways in ways_of(asked)}
     dress(chrome, None)

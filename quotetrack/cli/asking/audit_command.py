@@ -21,7 +21,14 @@ from quotetrack.cli.terminal.printing import (
     write_line,
     write_rows,
 )
-from quotetrack.cli.terminal.shared_options import DB, LIMIT, date_option, output_options, rows_wanted
+from quotetrack.cli.terminal.shared_options import (
+    DB,
+    LEXICON,
+    LIMIT,
+    date_option,
+    output_options,
+    rows_wanted,
+)
 from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import Row
 
@@ -67,6 +74,7 @@ _SHARES = ("named", "officials", "women")
 @click.option("--until", metavar="DATE", callback=date_option, help="Published then or before")
 @click.option("--xlsx", "sheet", metavar="FILE", type=click.Path(path_type=Path), help="Write an Excel file")
 @LIMIT
+@LEXICON
 @output_options("json", "nl", "csv", "md", "table")
 def audit_command(
     db: Path,

@@ -21,7 +21,14 @@ from quotetrack.cli.terminal.printing import (
     write_line,
     write_rows,
 )
-from quotetrack.cli.terminal.shared_options import DB, LIMIT, output_options, quote_filters, rows_wanted
+from quotetrack.cli.terminal.shared_options import (
+    DB,
+    LEXICON,
+    LIMIT,
+    output_options,
+    quote_filters,
+    rows_wanted,
+)
 from quotetrack.model.stored import Row
 
 if TYPE_CHECKING:
@@ -46,6 +53,7 @@ _NOTE_COLUMNS = (
 @DB
 @quote_filters
 @LIMIT
+@LEXICON
 @output_options("json", "nl", "csv", "md", "table")
 def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any) -> None:
     """List quotes, newest article first.

@@ -20,7 +20,7 @@ from quotetrack.cli.terminal.printing import (
     to_json,
     write_line,
 )
-from quotetrack.cli.terminal.shared_options import DB, output_options
+from quotetrack.cli.terminal.shared_options import DB, LEXICON, output_options
 from quotetrack.model.stored import Row
 
 _SHOWN = 5  # of each, in a table
@@ -32,6 +32,7 @@ _MOST = 50  # of each, for a program
 @DB
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many of each  [default: 5, JSON 50]")
+@LEXICON
 @output_options("json", "table")
 def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: int | None) -> None:
     """Search people, quotes and articles at once, as you would type it.

@@ -2,7 +2,8 @@
 
 The columns are those that ``export --format csv`` and ``review --csv`` write; ``id`` and ``status``
 (or ``review``) are enough. A row without a status is passed over. In a corrected row, what differs from
-what is stored is what was set right; an emptied cell changes nothing.
+what is stored is what was corrected; an emptied cell changes nothing. A verdict that somebody gave after the
+row was written (``reviewed_at``) stays, and the row is told as a conflict.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotetrack.errors import DatabaseError, UnknownRow, UnreadableInput
 from quotetrack.export.tables.csv_rows import active
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model.stored import REVIEW_STATUSES
 from quotetrack.read.rows.csv_records import csv_records
 
@@ -70,10 +72,15 @@ def _sheet_rows(path: str, text: str) -> Iterator[CellRow | UnknownRow]:
         raise UnreadableInput(f"{path}: no column id; give the columns id and status")
 
 
+class NewerVerdict(UnknownRow):
+    """A row that would overwrite a verdict which its writer has not seen."""
+
+
 def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     """Record the verdict of one row; return its status, *unchanged*, or nothing for a row without one.
 
-    Raises UnknownRow where the row names no quote or says what cannot be.
+    Raises UnknownRow where the row names no quote or says what cannot be, NewerVerdict where what is stored
+    was decided behind the row.
     """
     from quotetrack.store.questions import queries
     from quotetrack.store.reviews import verdicts
@@ -96,11 +103,23 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     same = (shown["review"], shown["reviewer"]) == (status, person) and alike(shown["review_note"], note)
     if same and not given:
         return "unchanged"
+    _refuse_overwriting(row, shown, person)
     if status == "corrected" and not given:
         raise UnknownRow("corrected, but nothing differs from what is stored; write what is right")
     correction = correction_of(shown, given) if given else None
     verdicts.record_review(file, shown["id"], status, reviewer=person, note=note, correction=correction)
     return status
+
+
+def _refuse_overwriting(row: CellRow, shown: Mapping[str, Any], person: str) -> None:
+    """Raise NewerVerdict where somebody has decided since the row was written; a row without times may."""
+    stands, seen = shown["reviewed_at"], row.get("reviewed_at")
+    if seen is None or not stands or stands <= seen or (not seen and shown["reviewer"] == person):
+        return
+    raise NewerVerdict(
+        f"{shown['id']}: {shown['reviewer']} {shown['review']} it on {stands[:10]}, which is newer and "
+        f"stays; to decide otherwise: quotetrack review DB {shown['id']}"
+    )
 
 
 class Applied:
@@ -120,7 +139,7 @@ class Applied:
             except DatabaseError:
                 raise
             except UnknownRow as error:
-                self.counts["refused"] += 1
+                self.counts["conflict" if isinstance(error, NewerVerdict) else "refused"] += 1
                 yield f"{path}: row {number}: {error}"
                 continue
             self.counts[outcome] += 1
@@ -128,8 +147,11 @@ class Applied:
     def summary(self, path: str) -> str:
         """Say how many verdicts were recorded."""
         recorded = sum(self.counts[status] for status in REVIEW_STATUSES)
-        parts = [f"{recorded} verdicts recorded", f"{self.counts['unchanged']} unchanged"]
-        return f"{path}: {', '.join([*parts, str(self.counts['refused']) + ' refused'])}"
+        parts = [counted(recorded, "verdict") + " recorded", f"{self.counts['unchanged']} unchanged"]
+        parts.append(f"{self.counts['refused']} refused")
+        if self.counts["conflict"]:
+            parts.append(counted(self.counts["conflict"], "conflict"))
+        return f"{path}: {', '.join(parts)}"
 
 
 def _object(line: str) -> CellRow | UnknownRow:

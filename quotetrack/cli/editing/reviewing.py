@@ -180,5 +180,5 @@ def _apply(ctx: click.Context, db: Path, path: str, reviewer: str | None) -> Non
         for refusal in applied.run(file, path, reviewer):
             complaints.add(f"Error: {refusal}", "refused")
     write_line(applied.summary(path))
-    if applied.counts["refused"]:
+    if applied.counts["refused"] or applied.counts["conflict"]:
         ctx.exit(2)

@@ -24,6 +24,7 @@ from quotetrack.cli.terminal.printing import (
 from quotetrack.cli.terminal.shared_options import (
     CLASS,
     DB,
+    LEXICON,
     LIMIT,
     MODEL,
     date_option,
@@ -80,6 +81,7 @@ _TIMELINE_COLUMNS = (
 @click.option("--strict", is_flag=True, help="Of a draft, let a report that no article tells of fail as well")
 @FORMAT
 @MODEL
+@LEXICON
 @output_options("json", "nl", "csv", "md", "table")
 @click.pass_context
 def verify_command(
@@ -146,6 +148,7 @@ def verify_command(
 @click.argument("quote", required=False, metavar="[QUOTE]")
 @click.option("--speaker", metavar="NAME", help="Statements of this speaker: a name, an alias or a surname")
 @LIMIT
+@LEXICON
 @output_options("json", "nl", "csv", "md", "table")
 def variants_command(
     db: Path, quote: str | None, speaker: str | None, form: str | None, limit: int | None
@@ -202,6 +205,7 @@ def variants_command(
 )
 @CLASS
 @LIMIT
+@LEXICON
 @output_options("json", "nl", "csv", "md", "table")
 def timeline_command(
     db: Path, speaker: str, about: str | None, form: str | None, limit: int | None, **narrow: Any

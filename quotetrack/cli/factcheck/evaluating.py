@@ -12,7 +12,7 @@ from rich.progress import track
 from rich.text import Text
 
 from quotetrack.cli.terminal.printing import console, default_form, grid, inert, note, to_json, write_line
-from quotetrack.cli.terminal.shared_options import MODEL, output_options
+from quotetrack.cli.terminal.shared_options import LEXICON, MODEL, output_options
 from quotetrack.errors import UnreadableInput
 from quotetrack.lexicon.counted_nouns import counted
 
@@ -47,6 +47,7 @@ _FIGURES = {
     help="Errors of each group at most, 0 for all",
 )
 @click.option("--json", "form", flag_value="json", help="Write a JSON object")
+@LEXICON
 @output_options("table")
 @click.pass_context
 def evaluate_command(

@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from quotetrack.cli.terminal.opening import opened
-from quotetrack.cli.terminal.shared_options import DB
+from quotetrack.cli.terminal.shared_options import DB, LEXICON
 from quotetrack.errors import FormatUnavailable, QuotetrackError
 from quotetrack.version import __version__
 
 
 @click.command("mcp", short_help="Let an assistant check quotations against a database.")
 @DB
+@LEXICON
 def mcp_command(db: Path) -> None:
     """Serve a database to a language model by the Model Context Protocol, over standard input and output.
 

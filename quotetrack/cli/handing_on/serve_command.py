@@ -9,7 +9,7 @@ import rich
 
 from quotetrack.cli.terminal.opening import opened
 from quotetrack.cli.terminal.printing import write_line
-from quotetrack.cli.terminal.shared_options import DB
+from quotetrack.cli.terminal.shared_options import DB, LEXICON
 
 PORT = 8001
 
@@ -44,6 +44,7 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     callback=_names,
     help="Let this person review quotes in the browser, by a link of their own; once per person",
 )
+@LEXICON
 def serve_command(
     db: Path, port: int, host: str, allowed: tuple[str, ...], live: bool, reviewers: tuple[str, ...]
 ) -> None:

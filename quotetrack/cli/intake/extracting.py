@@ -16,7 +16,7 @@ from quotetrack.cli.intake.spreading import extractions
 from quotetrack.cli.terminal.cards import print_quotes
 from quotetrack.cli.terminal.printing import console, is_utf8, note, write_line
 from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
-from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, JOBS, MODEL
+from quotetrack.cli.terminal.shared_options import CLASS_CHOICE, JOBS, LEXICON, MODEL
 from quotetrack.model import CLASSES, Article, Class, Extraction
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 @FETCH
 @INTRANET
 @MODEL
+@LEXICON
 @click.pass_context
 def extract_command(
     ctx: click.Context,

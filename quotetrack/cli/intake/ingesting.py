@@ -18,8 +18,9 @@ from quotetrack.cli.relating import relate
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
 from quotetrack.cli.terminal.progress_line import ProgressLine, progress_line
-from quotetrack.cli.terminal.shared_options import DB, JOBS, MODEL
+from quotetrack.cli.terminal.shared_options import DB, JOBS, LEXICON, MODEL
 from quotetrack.lexicon.counted_nouns import counted
+from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article
 from quotetrack.version import __version__
 
@@ -42,6 +43,7 @@ _CHANGES = ("new", "updated", "copy")
 @WATCH
 @INTRANET
 @MODEL
+@LEXICON
 @click.pass_context
 def ingest_command(
     ctx: click.Context,
@@ -159,7 +161,7 @@ class _Ingest:
                     )
                 )
                 continue
-            outcome = store.recognise(article, __version__)
+            outcome = store.recognise(article, versioned(__version__))
             if outcome is None or (self.again and outcome != "removed"):
                 yield article
             else:

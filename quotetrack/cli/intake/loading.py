@@ -16,7 +16,7 @@ from quotetrack.cli.terminal.complaints import Complaints
 from quotetrack.cli.terminal.opening import tell_upgraded
 from quotetrack.cli.terminal.printing import note, write_line
 from quotetrack.cli.terminal.progress_line import progress_line
-from quotetrack.cli.terminal.shared_options import DB
+from quotetrack.cli.terminal.shared_options import DB, LEXICON
 
 if TYPE_CHECKING:
     from quotetrack.model import Extraction
@@ -29,6 +29,7 @@ _TOGETHER = 1_000  # articles a transaction
 @click.command("load", short_help="Store what extract --out has written, in bulk.")
 @DB
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@LEXICON
 @click.pass_context
 def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     """Store the extractions of DIR, which extract --out has written; DB is created if it does not exist.

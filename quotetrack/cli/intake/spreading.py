@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
+from quotetrack.lexicon.own.chosen import chosen_lexicon
 from quotetrack.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def extractions(
     if jobs == 1:
         yield from extract_many(everything, parser=load_parser(model))
     else:
-        yield from extract_with_jobs(everything, jobs, LoadModels(model))
+        yield from extract_with_jobs(everything, jobs, LoadModels(model, chosen_lexicon()))

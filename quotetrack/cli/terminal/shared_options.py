@@ -26,6 +26,26 @@ MODEL = click.option(
     metavar="DIR|PACKAGE",
     help="A Stanza resources directory or a downloaded package, instead of the embedded models",
 )
+
+
+def _choose_lexicon(ctx: click.Context, param: click.Parameter, folder: Path | None) -> None:
+    """Read by a newsroom's own word lists, before anything else asks for a word."""
+    if folder is not None:
+        from quotetrack.pipeline import use_lexicon
+
+        use_lexicon(folder)
+
+
+LEXICON = click.option(
+    "--lexicon",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_lexicon,
+    envvar="QUOTETRACK_LEXICON",
+    help="Word lists of your own over the shipped ones (docs/own-words.md)",
+)
 JOBS = click.option(
     "--jobs",
     metavar="N",
