@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrack.errors import BadLexicon
 from quotetrack.lexicon.word_sets import word_list
@@ -20,6 +20,7 @@ UPOS = ("VERB", "NOUN", "ADJ", "ADV", "ADP", "PHRASE", "PUNCT")
 
 _COLUMNS = ("lemma", "upos", "class", "strength", "example")
 _ENDINGS = tuple(row.partition(" ")[::2] for row in word_list("inflection.endings"))
+_REMEMBERED = 20_000  # words, of which an article is asked for the most again and again
 _READ_AS = {"AUX": "VERB", "PROPN": "NOUN"}
 
 
@@ -48,6 +49,7 @@ class CueWord:
         return tuple(tuple(part.split()) for part in self.lemma.split(GAP))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def cue_word(lemma: str, upos: str) -> CueWord | None:
     """Return the row of a word by its lemma, in any case, and its part of speech; None for other words.
 

@@ -123,8 +123,8 @@ class Relations(nn.Module):
 
     def forward(self, own: Tensor, chosen: Tensor) -> Tensor:
         table = self.rels(own).view(own.shape[0], self.count, -1)
-        pairs = (table[..., :-1] * chosen[:, None, :]).sum(-1)
-        found: Tensor = pairs + table[..., -1] + self.bias(torch.cat([own, chosen], dim=-1))
+        column = functional.pad(chosen, (0, 1), value=1.0)[..., None]  # the last of a table is added as it is
+        found: Tensor = (table @ column).squeeze(-1) + self.bias(torch.cat([own, chosen], dim=-1))
         return found
 
 

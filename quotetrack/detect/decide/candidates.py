@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Rule
+from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.contents import before_tail
 
@@ -68,16 +69,20 @@ class Odds:
     odds: list[float]
     expected: float
     best: float
+    linked: tuple[set[int], ...]
 
     @classmethod
     def of(cls, view: View) -> Odds:
-        """Sum up ``view``."""
+        """Sum up ``view``; ``linked`` are the words from each of three probabilities on."""
         places = view.solid(range(view.start, view.start + len(view.link)))
         p = np.minimum(np.maximum(view.link, _FLOOR), 1 - _FLOOR)
         odds: list[float] = (np.log(p) - np.log1p(-p)).tolist()
         probability: list[float] = view.link.tolist()
         best = sum(odds[place] for place in places if odds[place] > 0)
-        return cls(probability, odds, sum(probability[place] for place in places), best)
+        expected = sum(map(probability.__getitem__, places))
+        numbered = list(enumerate(probability, view.start))
+        linked = tuple({n for n, p in numbered if p > at} for at in (_MAYBE, _HARDLY, _SURELY))
+        return cls(probability, odds, expected, best, linked)
 
     def overlap(self, places: Sequence[int]) -> float:
         """The expected Jaccard overlap of a set of places with what the network holds for the role."""
@@ -98,9 +103,9 @@ def gather_candidates(
     ``tails``: also what the rules propose without the clauses that trail it.
     """
     words = view.words
-    found: dict[Runs, Candidate] = {}
-    linked = list(enumerate(odds.probability, view.start))
-    proposals = [(LINKED, {n for n, p in linked if p > at}) for at in (_MAYBE, _HARDLY, _SURELY)]
+    rules_of: dict[Runs, str] = {}
+    votes: dict[Runs, int] = {}
+    proposals = [(LINKED, linked) for linked in odds.linked]
     for rule in rules:
         for proposal in rule(words, cue):
             proposals.append((rule.__name__, proposal))
@@ -115,18 +120,21 @@ def gather_candidates(
         if runs is None:
             apart = [n for n in asked if not near <= n < far]
             within = asked.difference(apart) | _lying_apart(words, cue, apart) if apart else asked
-            within = within - view.taken
-            runs = drawn[asked] = Candidate.of(name, words, within, view.taken).runs
+            runs = drawn[asked] = tuple(map(tuple, tidy(words, within - view.taken, view.taken)))
         if not runs:
             continue
-        known = found.get(runs)
-        if known is None:
-            found[runs] = Candidate(name, runs)
-        else:
-            first = name if known.rule == LINKED else known.rule
-            found[runs] = Candidate(first, runs, known.votes + (name != LINKED))
-    ranked = sorted(found.values(), key=lambda c: -odds.overlap(view.solid(c.words)))
-    return ranked[:_MOST]
+        if runs not in rules_of:
+            rules_of[runs], votes[runs] = name, 1
+            continue
+        votes[runs] += name != LINKED
+        if rules_of[runs] == LINKED:
+            rules_of[runs] = name
+    found = [Candidate(name, runs, votes[runs]) for runs, name in rules_of.items()]
+    if len(found) < 2:
+        return found
+    overlaps = [odds.overlap(view.solid(candidate.words)) for candidate in found]
+    ranked = sorted(range(len(found)), key=overlaps.__getitem__, reverse=True)
+    return [found[place] for place in ranked[:_MOST]]
 
 
 def _lying_apart(words: Words, cue: CueGroup, numbers: Sequence[int]) -> set[int]:
