@@ -74,7 +74,6 @@ def carry_ids(
     ids: dict[int, str] = {}
     successors: dict[str, str] = {}
     replaced: dict[int, str] = {}
-    used = set(taken)
     done: set[str] = set()
     for same, index, quote in matched:
         if quote in done or index in ids or index in replaced:
@@ -85,11 +84,10 @@ def carry_ids(
         else:
             replaced[index] = quote
     kept = frozenset(ids.values())
-    used |= kept
-    gone = {one.id for one in before} - kept
+    used = {*taken, *kept, *(one.id for one in before)}
     for index, attribution in enumerate(found):
         if index not in ids:
-            ids[index] = free_id(attribution.id, used | gone)
+            ids[index] = free_id(attribution.id, used)
             used.add(ids[index])
         if index in replaced:
             successors[replaced[index]] = ids[index]
