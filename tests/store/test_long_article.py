@@ -1,0 +1,108 @@
+"""Thrice the quotes of one article take thrice the steps to store and to compare.
+
+Steps are lines of the package and instructions of SQLite, so that no clock decides. Each quote is of
+somebody else, or of nobody, and says something of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import steps
+
+from quotetrack.check.history import statement_likeness
+from quotetrack.model import NOBODY, Article, Attribution, Extraction, Quote, Span, Speaker
+from quotetrack.store import Store
+from quotetrack.store.statements.speakers_around import speakers_within
+from quotetrack.store.statements.statement_groups import Statements
+
+FEW, MANY = 300, 900  # quotes of an article
+MOST = 1.1  # times the growth of the article
+CODE = 100  # instructions of SQLite that count as a step
+LETTERS = "bcdfghjklmnp"
+
+
+def word(number: int) -> str:
+    """Return a word of its own for each number."""
+    return "".join(LETTERS[number // 12**place % 12] + "aeiou"[place % 5] for place in range(4))
+
+
+def article(many: int) -> Extraction:
+    """Return an article of so many quotes, each third within the one before it and of nobody."""
+    text, found = "", list[Attribution]()
+    for number in range(many):
+        first, name = len(text), f"Ann {word(number).title()}"
+        text += (
+            f"The {word(3 * number)} met the {word(5 * number + 1)} of {word(7 * number + 2)}, {name} said.\n"
+        )
+        inner = number % 3 == 1
+        content = Span(first + (4 if inner else 0), text.rindex(",", first))
+        speaker = NOBODY if inner else Speaker((name,), "person", "name", role="mayor")
+        quote = Quote("indirect", "speech", (content,), None, (), "said_that_clause", 0.9)
+        found.append(Attribution(f"q{number}", quote, speaker))
+        if inner:
+            around = Quote(
+                "indirect", "speech", (Span(first, content.end),), None, (), "said_that_clause", 0.9
+            )
+            found.append(Attribution(f"o{number}", around, Speaker((name,), "person", "name")))
+    found.sort(key=lambda one: (one.quote.content[0].start, -one.quote.content[0].end))
+    return Extraction(Article("long", text), None, tuple(found), None, "by hand", "1")
+
+
+def instructions(store: Store, work: Callable[[], Any]) -> int:
+    """Return how many instructions of SQLite a piece of work runs, in hundreds."""
+    run = 0
+
+    def some() -> int:
+        nonlocal run
+        run += 1
+        return 0
+
+    store.db.conn.set_progress_handler(some, CODE)
+    try:
+        work()
+    finally:
+        store.db.conn.set_progress_handler(None, 0)
+    return run
+
+
+def stored(folder: Path, many: int) -> tuple[int, int, int]:
+    """Return the lines and the instructions that storing takes, and the instructions of comparing."""
+    with Store(folder / f"{many}.db") as store:
+        found, lines = article(many), 0
+
+        def save() -> None:
+            nonlocal lines
+            lines = steps(lambda: store.save(found))
+
+        saved = instructions(store, save)
+        statements = Statements(store.db, statement_likeness)
+        return lines, saved, instructions(store, statements.update)
+
+
+def test_the_steps_of_storing_and_comparing_grow_with_the_article(tmp_path: Path) -> None:
+    stored(tmp_path, 3)  # fills the caches of words
+    few, many = stored(tmp_path, FEW), stored(tmp_path, MANY)
+    growth = [round(more / less, 2) for more, less in zip(many, few, strict=True)]
+    assert all(one <= MOST * MANY / FEW for one in growth), growth
+
+
+@pytest.mark.parametrize(
+    "places, expected",
+    [
+        ([(5, 1)], {1: "outer"}),
+        ([(12, 1)], {1: "inner"}),
+        ([(20, 1)], {1: "outer"}),  # an end is outside
+        ([(30, 1)], {}),
+        ([(0, 1), (12, 2), (25, 3), (31, 4)], {1: "outer", 2: "inner", 3: "outer", 4: "next"}),
+    ],
+)
+def test_the_speaker_around_a_place_is_the_innermost(
+    places: list[tuple[int, int]], expected: dict[int, str]
+) -> None:
+    contents = [(0, 30, 7, "outer"), (10, 20, 8, "inner"), (31, 40, 9, "next")]
+    rows = ((start, end, number, (number, who, "person")) for start, end, number, who in contents)
+    assert {number: who for number, (_, who, _) in speakers_within(places, rows)} == expected
