@@ -16,7 +16,7 @@ from conftest import steps
 from quotetrack.check.history import statement_likeness
 from quotetrack.model import NOBODY, Article, Attribution, Extraction, Quote, Span, Speaker
 from quotetrack.store import Store
-from quotetrack.store.statements.speakers_around import speakers_within
+from quotetrack.store.statements.speakers_around import SpeakersAround
 from quotetrack.store.statements.statement_groups import Statements
 
 FEW, MANY = 300, 900  # quotes of an article
@@ -91,18 +91,22 @@ def test_the_steps_of_storing_and_comparing_grow_with_the_article(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "places, expected",
+    "marked, expected",
     [
-        ([(5, 1)], {1: "outer"}),
-        ([(12, 1)], {1: "inner"}),
-        ([(20, 1)], {1: "outer"}),  # an end is outside
-        ([(30, 1)], {}),
-        ([(0, 1), (12, 2), (25, 3), (31, 4)], {1: "outer", 2: "inner", 3: "outer", 4: "next"}),
+        ("[Q1:The [Q2:toll] rises], [S1:Roe] [C1:said].", "roe"),
+        ("[Q1:The [Q3:toll, [Q2:he said], rises], [S3:Cole] said], [S1:Roe] said.", "cole"),  # the innermost
+        ("[Q1:The toll rises], [S1:Roe] said. [Q2:It rises].", None),
+        ("[Q1:The toll rises], [S1:Roe] said, [Q2:it rises], [Q1:and rises].", None),  # between two parts
     ],
 )
-def test_the_speaker_around_a_place_is_the_innermost(
-    places: list[tuple[int, int]], expected: dict[int, str]
+def test_who_speaks_around_words_of_nobody(
+    marked: str, expected: str | None, extraction: Callable[..., Extraction], db_path: Path
 ) -> None:
-    contents = [(0, 30, 7, "outer"), (10, 20, 8, "inner"), (31, 40, 9, "next")]
-    rows = ((start, end, number, (number, who, "person")) for start, end, number, who in contents)
-    assert {number: who for number, (_, who, _) in speakers_within(places, rows)} == expected
+    people = {1: Speaker(("Roe",), "person", "name"), 3: Speaker(("Cole",), "person", "name")}
+    said = {n: {"speaker": one} for n, one in people.items() if f"Q{n}:" in marked}
+    with Store(db_path) as store:
+        store.save(extraction(marked, said))
+        connection = store.db.conn
+        numbers = [row[0] for row in connection.execute("SELECT number FROM quotes")]
+        found = SpeakersAround().of(connection, numbers)
+    assert [key for _, key, _ in found.values()] == ([expected] if expected else [])

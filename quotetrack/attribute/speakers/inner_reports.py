@@ -12,13 +12,14 @@ from dataclasses import replace
 from operator import attrgetter
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.nearby import BEFORE, Stretches
+from quotetrack.attribute.coreference.nearby import BEFORE
 from quotetrack.attribute.coreference.salience import GENDERS
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.model import Quote, Sentence, Span, Speaker, Token, Turn
+from quotetrack.model.offsets import Stretches
 
 _BACK = 3  # turns before in which whoever is spoken of may have been named
 _start = attrgetter("start")

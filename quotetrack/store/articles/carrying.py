@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quotetrack.model import Attribution, Span, hull
+from quotetrack.model.offsets import Stretches
 from quotetrack.model.text_edits import CarriedOffsets, text_edits
 from quotetrack.store.reviews.anchoring import attribution_likeness
 from quotetrack.store.reviews.locating import relocate
@@ -110,9 +111,10 @@ def _matches(
     offsets = CarriedOffsets(text_edits(text_before, text))
     edited = text_before != text
     places = [(hull(one.quote.content), _snapshot(one)) for one in found]
+    held = Stretches((index, (around,)) for index, (around, _) in enumerate(places))
     scored = []
     for order, quote in enumerate(before):
-        for index, known in _near(quote, text_before, text, offsets, places).items():
+        for index, known in _near(quote, text_before, text, offsets, held).items():
             new = places[index][1]
             likeness = max(attribution_likeness(moved, new) for _, moved in known)
             words = _words(text, new)
@@ -132,16 +134,14 @@ def _near(
     text_before: str,
     text: str,
     offsets: CarriedOffsets,
-    places: Sequence[tuple[Span, Snapshot]],
+    held: Stretches[int],
 ) -> dict[int, list[tuple[Snapshot, Snapshot]]]:
     """Return, by the index of what was found there, what a quote said and where it can stand now."""
     near: dict[int, list[tuple[Snapshot, Snapshot]]] = {}
     for one in quote.snapshots:
         for moved in _in_new_text(one, text_before, text, offsets):
-            there = hull(moved.content)
-            for index, (around, _) in enumerate(places):
-                if around.overlaps(there):
-                    near.setdefault(index, []).append((one, moved))
+            for index in held.meeting(hull(moved.content)):
+                near.setdefault(index, []).append((one, moved))
     return near
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import heappop, heappush
+from collections.abc import Sequence
+
+from quotetrack.model import Span
+from quotetrack.model.offsets import Stretches
 
 Person = tuple[int, str, str]  # a speaker's row, key and type
-Content = tuple[int, int, int, Person]  # where a part of a content begins and ends, its quote, who says it
 
 _LONE = "SELECT number, article FROM quotes WHERE number IN ({}) AND speaker IS NULL"
-_PLACES = "SELECT start, number FROM quotes WHERE article = ? AND speaker IS NULL ORDER BY start"
+_PLACES = "SELECT start, number FROM quotes WHERE article = ? AND speaker IS NULL"
 _CONTENTS = """
-SELECT p.start, p."end", q.number, s.id, s.key, s.type FROM quotes AS q
+SELECT p.start, p."end", s.id, s.key, s.type FROM quotes AS q
 JOIN quote_spans AS p ON p.quote = q.id AND p.role = 'content'
 JOIN speakers AS s ON s.id = q.speaker
-WHERE q.article = ? ORDER BY p.start
+WHERE q.article = ? ORDER BY q.number, p.ordinal
 """
 
 
@@ -37,28 +38,12 @@ class SpeakersAround:
 
 
 def _read(connection: sqlite3.Connection, article: int) -> dict[int, Person]:
-    """Return by number the speaker around each quote of an article that has none."""
-    places = connection.execute(_PLACES, (article,)).fetchall()
+    """Return by number the speaker around each quote of an article that has none, the innermost."""
     rows = connection.execute(_CONTENTS, (article,))
-    return dict(
-        speakers_within(places, ((start, end, number, tuple(who)) for start, end, number, *who in rows))
-    )
-
-
-def speakers_within(
-    places: Iterable[tuple[int, int]], contents: Iterator[Content]
-) -> Iterator[tuple[int, Person]]:
-    """Yield the number of each place that lies in a content, and who says that: of several the last quote's.
-
-    Both come in the order of the text.
-    """
-    opened: list[tuple[int, int, Person]] = []  # the last quote first
-    ahead = next(contents, None)
-    for place, number in places:
-        while ahead is not None and ahead[0] <= place:
-            heappush(opened, (-ahead[2], ahead[1], ahead[3]))
-            ahead = next(contents, None)
-        while opened and opened[0][1] <= place:
-            heappop(opened)
-        if opened:
-            yield number, opened[0][2]
+    contents = Stretches((tuple(who), (Span(start, end),)) for start, end, *who in rows)
+    found = {}
+    for start, number in connection.execute(_PLACES, (article,)):
+        around = contents.around(Span(start, start + 1))
+        if around:
+            found[number] = around[-1]
+    return found
