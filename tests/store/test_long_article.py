@@ -7,6 +7,7 @@ somebody else, or of nobody, and says something of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def article(many: int) -> Extraction:
             )
             found.append(Attribution(f"o{number}", around, Speaker((name,), "person", "name")))
     found.sort(key=lambda one: (one.quote.content[0].start, -one.quote.content[0].end))
-    return Extraction(Article("long", text), None, tuple(found), None, "by hand", "1")
+    return Extraction(Article("long", text, path="long.txt"), None, tuple(found), None, "by hand", "1")
 
 
 def instructions(store: Store, work: Callable[[], Any]) -> int:
@@ -88,6 +89,18 @@ def test_the_steps_of_storing_and_comparing_grow_with_the_article(tmp_path: Path
     few, many = stored(tmp_path, FEW), stored(tmp_path, MANY)
     growth = [round(more / less, 2) for more, less in zip(many, few, strict=True)]
     assert all(one <= MOST * MANY / FEW for one in growth), growth
+
+
+def test_the_steps_of_storing_an_edited_article_grow_with_it(tmp_path: Path) -> None:
+    def edited(many: int) -> int:
+        before = article(many)
+        after = replace(before, article=replace(before.article, text=before.article.text + "It rained.\n"))
+        with Store(tmp_path / f"{many}.db") as store:
+            assert store.save(before) == "new"
+            return steps(lambda: store.save(after))
+
+    edited(3)  # fills the caches of words
+    assert edited(MANY // 3) <= MOST * MANY / FEW * edited(FEW // 3)
 
 
 @pytest.mark.parametrize(
