@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.mentions import Mention
@@ -19,7 +20,8 @@ from quotetrack.attribute.phrases.same_names import (
     near_spellings,
     same_person,
 )
-from quotetrack.model import Document, Layout, Sentence, Span, Token, offsets
+from quotetrack.attribute.speakers.inner_reports import _words_before
+from quotetrack.model import Document, Layout, Sentence, Span, Token, Turn, offsets
 from quotetrack.model.offsets import Stretches
 
 
@@ -62,6 +64,12 @@ def test_stretches_are_found_by_a_place_within() -> None:
     assert held.meeting(Span(8999, 20000)) == ["whole"]
     assert held.meeting(Span(9000, 20000)) == []
     assert offsets._STEP < 9000
+
+
+def test_words_of_a_letter_are_looked_at_as_far_back_as_names() -> None:
+    far, near, place = Span(0, 100), Span(BEFORE + 200, BEFORE + 300), BEFORE + 250
+    cast = Cast(Document("x" * near.end, (), (), Layout((far, near))), [])
+    assert list(_words_before(cast, Turn("letter", None, None, (far, near)), place)) == []
 
 
 @pytest.mark.parametrize(
