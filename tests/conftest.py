@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -255,3 +257,24 @@ def news(run: Callable[..., Result], call: Extraction) -> Path:
         for story in (call, toll):
             store.save(story)
     return Path("news.db")
+
+
+def steps(work: Callable[[], Any]) -> int:
+    """Return how many lines of the package a piece of work runs."""
+    run = 0
+
+    def line(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal run
+        run += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, argument: object) -> Any:
+        return line if "/quotetrack/" in frame.f_code.co_filename.replace("\\", "/") else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return run

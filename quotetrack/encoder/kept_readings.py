@@ -1,16 +1,21 @@
 """What the network has said of a document, until it is asked for: of a long one, in a file without a name.
 
 The vectors by which cues and their words are linked take a kilobyte a word, a gigabyte for a book, and are
-asked for a passage at a time.
+asked for a passage at a time. Those in memory lie together in pages of their own: among the network's own
+arrays, which come and go and are larger, they would leave gaps that nothing fills, half a gigabyte for the
+first 130,000 characters.
 """
 
 from __future__ import annotations
 
+import mmap
 import tempfile
 import weakref
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, overload
+from math import prod
+from typing import IO, TYPE_CHECKING, Protocol, overload
 
 import numpy as np
 
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 MEMORY = (
     32_000_000  # bytes of a document's readings that are kept in memory: those of some 130,000 characters
 )
+_PAGES = 1 << 20  # bytes of memory that are asked for at a time; those not yet written take no room
+_APART = 16  # bytes: where a reading begins is a multiple of it
 _ARRAYS = ("roles", "nested", "senses", "cues", "words")
 
 
@@ -34,31 +41,23 @@ class KeptReadings(Sequence[RoleReading]):
 
     def __init__(self, readings: Iterable[RoleReading] = (), *, memory: int = MEMORY) -> None:
         self._left = memory
-        self._held: list[RoleReading | _Written] = []
-        self._file: IO[bytes] | None = None
+        self._held: list[_Kept] = []
+        self._pages, self._file = _Pages(), _File()
         for reading in readings:
             self.add(reading)
 
     def add(self, reading: RoleReading) -> None:
-        """Keep one more reading, the next in the text."""
+        """Keep a copy of one more reading, the next in the text."""
         arrays = [getattr(reading, name) for name in _ARRAYS]
-        self._left -= sum(array.nbytes for array in arrays)
-        written = None
+        data = b"".join(array.tobytes() for array in arrays)
+        self._left -= len(data)
+        where: _Room = self._pages
         if self._left < 0:
             with suppress(OSError):
-                written = self._write(reading, arrays)
-        self._held.append(written or reading)
-
-    def _write(self, reading: RoleReading, arrays: Sequence[NDArray[np.generic]]) -> _Written:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="quotetrack-", buffering=0)  # noqa: SIM115
-            weakref.finalize(self, self._file.close)
-        data = b"".join(array.tobytes() for array in arrays)
-        place = self._file.seek(0, 2)
-        taken = self._file.write(data)
-        if taken != len(data):
-            raise OSError("the disk is full")
-        return _Written(reading, arrays, place)
+                place, where = self._file.put(data), self._file
+        if where is self._pages:
+            place = self._pages.put(data)
+        self._held.append(_Kept(reading, arrays, where, place))
 
     def __len__(self) -> int:
         return len(self._held)
@@ -72,30 +71,86 @@ class KeptReadings(Sequence[RoleReading]):
     def __getitem__(self, index: int | slice) -> RoleReading | Sequence[RoleReading]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        held = self._held[index]
-        if isinstance(held, RoleReading):
-            return held
+        return self._held[index].read()
+
+
+class _Room(Protocol):
+    """Where bytes are put, and taken from again by their place."""
+
+    def put(self, data: bytes) -> int: ...
+
+    def take(self, place: int, size: int) -> memoryview: ...
+
+
+class _Pages:
+    """Memory that is asked of the system in large pieces, never of what hands out small ones."""
+
+    def __init__(self) -> None:
+        self._pieces: list[mmap.mmap] = []
+        self._begins: list[int] = []  # the place of each piece
+        self._next = self._end = 0
+
+    def put(self, data: bytes) -> int:
+        """Keep bytes behind those before and return their place."""
+        if self._next + len(data) > self._end:
+            self._begins.append(self._end)
+            self._pieces.append(mmap.mmap(-1, max(_PAGES, len(data))))
+            self._next, self._end = self._end, self._end + len(self._pieces[-1])
+        place, at = self._next, self._next - self._begins[-1]
+        self._pieces[-1][at : at + len(data)] = data
+        self._next += -(-len(data) // _APART) * _APART
+        return place
+
+    def take(self, place: int, size: int) -> memoryview:
+        """Return the bytes at a place; they are not copied."""
+        piece = bisect_right(self._begins, place) - 1
+        at = place - self._begins[piece]
+        return memoryview(self._pieces[piece])[at : at + size]
+
+
+class _File:
+    """A temporary file, made when something is put into it and closed with this object."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
+
+    def put(self, data: bytes) -> int:
+        """Write bytes at the end and return their place; raises OSError where there is no room."""
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="quotetrack-", buffering=0)  # noqa: SIM115
+            weakref.finalize(self, self._file.close)
+        place = self._file.seek(0, 2)
+        if self._file.write(data) != len(data):
+            raise OSError("the disk is full")
+        return place
+
+    def take(self, place: int, size: int) -> memoryview:
+        """Read the bytes at a place; raises OSError."""
         assert self._file is not None
-        return held.read(self._file)
+        self._file.seek(place)
+        data = self._file.read(size)
+        if len(data) != size:
+            raise OSError("a temporary file was cut short")
+        return memoryview(data)
 
 
-class _Written:
-    """A reading that lies in a file: its words, where its arrays begin, and what they are."""
+class _Kept:
+    """A reading that was put somewhere: its words, where its arrays begin, and what they are."""
 
-    __slots__ = ("_forms", "_kept", "_place", "_start")
+    __slots__ = ("_forms", "_kept", "_place", "_start", "_where")
 
-    def __init__(self, reading: RoleReading, arrays: Sequence[NDArray[np.generic]], place: int) -> None:
-        self._start, self._kept, self._place = reading.start, reading.kept, place
-        self._forms = [(array.shape, array.dtype) for array in arrays]
+    def __init__(
+        self, reading: RoleReading, arrays: Sequence[NDArray[np.generic]], where: _Room, place: int
+    ) -> None:
+        self._start, self._kept, self._where, self._place = reading.start, reading.kept, where, place
+        self._forms = tuple([(array.shape, array.dtype) for array in arrays])
 
-    def read(self, file: IO[bytes]) -> RoleReading:
+    def read(self) -> RoleReading:
         """Return the reading; raises OSError."""
-        file.seek(self._place)
+        sizes = [dtype.itemsize * prod(shape) for shape, dtype in self._forms]
+        data, at = self._where.take(self._place, sum(sizes)), 0
         found = []
-        for shape, dtype in self._forms:
-            size = dtype.itemsize * int(np.prod(shape))
-            data = file.read(size)
-            if len(data) != size:
-                raise OSError("a temporary file was cut short")
-            found.append(np.frombuffer(data, dtype).reshape(shape))
+        for size, (shape, dtype) in zip(sizes, self._forms, strict=True):
+            found.append(np.frombuffer(data[at : at + size], dtype).reshape(shape))
+            at += size
         return RoleReading(self._start, self._kept, *found)

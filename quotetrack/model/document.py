@@ -108,6 +108,10 @@ class Turn:
     part: TurnPart = "said"
     named: Span | None = None
 
+    def __hash__(self) -> int:
+        """Hash by where it begins: a letter has thousands of paragraphs, and is asked for at each quote."""
+        return hash((self.form, self.source, self.words[:1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Generic, TypeVar
+
+_STEP = 1_000  # code points of a text that are looked at as one
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,3 +74,29 @@ def alignment(text: str, original: str) -> Callable[[int], int] | None:
         return min(theirs[before] + offset - ours[before], after)
 
     return place
+
+
+class Stretches(Generic[Thing]):
+    """Things with the stretches of text that they take up, to be found by a place, however many there are."""
+
+    def __init__(self, taken: Iterable[tuple[Thing, Sequence[Span]]]) -> None:
+        self._steps: defaultdict[int, list[tuple[int, Span, Thing]]] = defaultdict(list)
+        for order, (thing, spans) in enumerate(taken):
+            for span in spans:
+                for step in range(span.start // _STEP, span.end // _STEP + 1):
+                    self._steps[step].append((order, span, thing))
+
+    def around(self, place: Span) -> list[Thing]:
+        """Return the things one of whose stretches covers ``place``, in the order given."""
+        there = self._steps.get(place.start // _STEP, ())
+        return list({order: thing for order, span, thing in there if span.covers(place)}.values())
+
+    def meeting(self, place: Span) -> list[Thing]:
+        """Return the things one of whose stretches shares a character with ``place``, in the order given."""
+        found = {
+            order: thing
+            for step in range(place.start // _STEP, place.end // _STEP + 1)
+            for order, span, thing in self._steps.get(step, ())
+            if span.overlaps(place)
+        }
+        return [found[order] for order in sorted(found)]

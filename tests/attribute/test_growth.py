@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
+from conftest import steps
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "gold"))
 
@@ -22,6 +21,9 @@ from frozen_gold import SURE, found, gold_documents
 
 from quotetrack.attribute import attribute
 from quotetrack.attribute.coreference import nearby
+from quotetrack.attribute.coreference.offices import Offices
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import knows
 from quotetrack.model import Document, Quote, Sentence, Span, TaggedName
 from quotetrack.parse.layout.regions import lay_out
 
@@ -66,27 +68,6 @@ def shifted(quote: Quote, by: int, first: int) -> Quote:
     )
 
 
-def steps(work: Callable[[], Any]) -> int:
-    """Return how many lines of the package a piece of work runs."""
-    run = 0
-
-    def line(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal run
-        run += event == "line"
-        return line
-
-    def call(frame: FrameType, event: str, argument: object) -> Any:
-        return line if "/quotetrack/" in frame.f_code.co_filename.replace("\\", "/") else None
-
-    before = sys.gettrace()
-    sys.settrace(call)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return run
-
-
 @pytest.mark.parametrize("story", STORIES)
 def test_the_steps_grow_with_the_text(story: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, size in {"WHOLE": 0, "BEFORE": 2000, "BEHIND": 400, "_BLOCK": 400}.items():
@@ -97,3 +78,41 @@ def test_the_steps_grow_with_the_text(story: str, monkeypatch: pytest.MonkeyPatc
     attribute(*few)  # fills the caches of words
     ratio = steps(lambda: attribute(*many)) / steps(lambda: attribute(*few))
     assert ratio <= MOST * MANY / FEW
+
+
+def councillors(many: int) -> list[Entity]:
+    """Return so many people of one post, and as many bodies, one of which is a council."""
+    people = [Entity("person", ("Ann", f"Roe{n}"), roles={("councillor", ""): None}) for n in range(many)]
+    bodies = [Entity("organization", ("Avon", f"Port{n}", "campaign")) for n in range(many)]
+    return [*people, *bodies, Entity("organization", ("Avon", "Regional", "Council"))]
+
+
+def test_the_steps_of_finding_seats_grow_with_the_people() -> None:
+    def seated(many: int) -> int:
+        entities = councillors(many)
+        offices = Offices("", entities)
+
+        def seat_all() -> None:
+            for one in entities[:many]:
+                offices.seat(one)
+
+        taken = steps(seat_all)
+        assert all(("councillor", "Avon Regional Council") in one.roles for one in entities[:many])
+        return taken
+
+    seated(3)  # fills the caches of words
+    assert seated(90) <= 3 * 1.1 * seated(30)
+
+
+def test_roles_are_read_once_however_many_there_are() -> None:
+    def asked(many: int) -> int:
+        one = Entity("person", ("Ann", "Roe"), roles={(f"clerk of port {n}", ""): None for n in range(many)})
+        assert not knows(one, "mayor")
+        again = steps(lambda: knows(one, "mayor"))
+        one.roles["mayor of Avon", ""] = None
+        assert knows(one, "mayor")  # what is told later counts
+        one.aliases.add("sheriff")
+        assert knows(one, "sheriff")
+        return again
+
+    assert asked(100) == asked(1)

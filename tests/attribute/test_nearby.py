@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from quotetrack.attribute.coreference import nearby
-from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby, Stretches
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.nearby import BEFORE, WHOLE, Nearby
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases import same_names
@@ -20,7 +20,9 @@ from quotetrack.attribute.phrases.same_names import (
     near_spellings,
     same_person,
 )
-from quotetrack.model import Document, Layout, Sentence, Span, Token
+from quotetrack.attribute.speakers.inner_reports import _words_before
+from quotetrack.model import Document, Layout, Sentence, Span, Token, Turn, offsets
+from quotetrack.model.offsets import Stretches
 
 
 def mention(number: int, words: str, label: str, start: int) -> Mention:
@@ -57,7 +59,17 @@ def test_stretches_are_found_by_a_place_within() -> None:
     assert held.around(Span(120, 130)) == ["whole", "parts"]
     assert held.around(Span(150, 250)) == ["whole"]
     assert held.around(Span(9000, 9001)) == []
-    assert nearby._STEP < 9000
+    assert held.meeting(Span(150, 250)) == ["whole", "parts"]
+    assert held.meeting(Span(200, 5000)) == ["whole"]
+    assert held.meeting(Span(8999, 20000)) == ["whole"]
+    assert held.meeting(Span(9000, 20000)) == []
+    assert offsets._STEP < 9000
+
+
+def test_words_of_a_letter_are_looked_at_as_far_back_as_names() -> None:
+    far, near, place = Span(0, 100), Span(BEFORE + 200, BEFORE + 300), BEFORE + 250
+    cast = Cast(Document("x" * near.end, (), (), Layout((far, near))), [])
+    assert list(_words_before(cast, Turn("letter", None, None, (far, near)), place)) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from quotetrack.encoder import kept_readings
 from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.model import RoleReading
 
@@ -49,13 +50,34 @@ def test_readings_come_back_as_they_were_in_any_order(memory: int) -> None:
         kept[len(given)]
 
 
-def test_of_a_long_document_no_vector_stays_in_memory() -> None:
+@pytest.mark.parametrize("memory", [2_000, 10**9], ids=["in part", "in memory"])
+def test_no_array_of_the_network_is_held(memory: int) -> None:
     given = readings()
     held = [weakref.ref(one.words) for one in given]
-    kept = KeptReadings(given, memory=2_000)
+    kept = KeptReadings(given, memory=memory)
     del given
-    assert [ref() is not None for ref in held] == [True, True, True, False, False]
+    assert [ref() for ref in held] == [None] * 5
     assert len(kept) == 5
+
+
+def test_what_is_in_memory_lies_side_by_side() -> None:
+    given = readings()
+    kept = KeptReadings(memory=10**9)
+    between = []
+    for one in given:
+        kept.add(one)
+        between.append(np.zeros(20_000))
+    size = sum(getattr(one, name).nbytes for one in given for name in ARRAYS)
+    starts = [kept[at].roles.__array_interface__["data"][0] for at in range(5)]
+    assert starts == sorted(starts)
+    assert starts[-1] - starts[0] < size
+
+
+def test_memory_is_asked_for_again_where_a_piece_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_readings, "_PAGES", 700)
+    given = readings()
+    kept = KeptReadings(given)
+    assert all(alike(kept[at], given[at]) for at in (4, 0, 2, 1, 3))
 
 
 class Full:

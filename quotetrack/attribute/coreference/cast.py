@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import body_called
-from quotetrack.attribute.coreference.nearby import ByName, Nearby, Stretches
+from quotetrack.attribute.coreference.nearby import ByName, Nearby
 from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.offices import Offices
 from quotetrack.attribute.coreference.salience import (
@@ -39,6 +39,7 @@ from quotetrack.attribute.phrases.outlet_places import outlets_named
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
+from quotetrack.model.offsets import Stretches
 
 _span = attrgetter("span")
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex

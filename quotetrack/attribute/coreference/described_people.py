@@ -8,7 +8,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
 from quotetrack.attribute.coreference.salience import co_arguments, last_before, salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, contradicts, knows
+from quotetrack.attribute.entities.known_as import DEPUTY, called, contradicts, knows, told_of
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
@@ -127,7 +127,7 @@ def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
     named = cast.entity_at(phrase.sentence, modifier.index)
     if named is not None and named.label == "organization":
         forms |= {named.name.lower()}
-    said = " ".join(role for role, _ in entity.roles).lower()
+    said = told_of(entity).roles
     if any(form in said for form in forms):
         return 1.0
     text, start = cast.reading.text, phrase.head.span.start

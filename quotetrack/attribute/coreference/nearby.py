@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
-from quotetrack.model import Span
 
 WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
 _BLOCK = 10_000
-_STEP = 1_000
 _OPENING = 4  # sentences in which an interview introduces whom it asks
-Thing = TypeVar("Thing")
 
 
 class Nearby:
@@ -119,19 +115,3 @@ class ByName:
                 for size in range(1, 5):
                     found.setdefault(letters[:size], entity)
         return found
-
-
-class Stretches(Generic[Thing]):
-    """Things with the stretches of text that they take up, to be found by a place within one."""
-
-    def __init__(self, taken: Iterable[tuple[Thing, Sequence[Span]]]) -> None:
-        self._steps: defaultdict[int, list[tuple[int, Span, Thing]]] = defaultdict(list)
-        for order, (thing, spans) in enumerate(taken):
-            for span in spans:
-                for step in range(span.start // _STEP, span.end // _STEP + 1):
-                    self._steps[step].append((order, span, thing))
-
-    def around(self, place: Span) -> list[Thing]:
-        """Return the things one of whose stretches covers ``place``, in the order given."""
-        there = self._steps.get(place.start // _STEP, ())
-        return list({order: thing for order, span, thing in there if span.covers(place)}.values())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,12 +17,7 @@ _NO_STAFF = word_set("coreference.no_staff")
 _IN_OFFICE = word_set("coreference.in_office")
 _SEATS = word_pairs("coreference.seats")
 _RUNNING = word_set("coreference.running")
-
-
-def _is_kind(entity: Entity, noun: str) -> bool:
-    """Tell whether a body's name says that it is a council or the like."""
-    words = [word.lower() for word in entity.words]
-    return entity.label == "organization" and len(words) > 1 and words[-1] == noun
+_LONGEST = 100  # characters of a surname
 
 
 class Offices:
@@ -31,8 +29,7 @@ class Offices:
     def campaign_of(self, person: Entity) -> Entity:
         """Return the campaign of a person, a new entity where the article does not name it as a body."""
         words = (person.words[-1], "campaign")
-        named = (f for f in self._entities if f.label == "organization" and f.words == words)
-        return next(named, Entity("organization", words))
+        return self._bodies.get(words) or Entity("organization", words)
 
     def office(self, entity: Entity, post: Token) -> str:
         """Return the body of a person who has spokespeople: the campaign if the article knows one.
@@ -44,12 +41,12 @@ class Offices:
             return ""
         if not (entity.gender or len(entity.words) > 1):
             return ""
-        named = next((f for f in self._campaigns if surname in f.words), None)
+        named = self._campaigns.get(surname)
         if named is not None:
             return named.name
         runs = self._running
         if _IN_OFFICE & entity.aliases:
-            runs = f"{surname} campaign".lower() in self._lowered
+            runs = self._is_before_campaign(surname.lower())
         if runs:
             return f"{surname} campaign"
         return f"{surname}’s office" if post.lemma.lower() in _STAFF else ""
@@ -64,15 +61,46 @@ class Offices:
         for role, _ in list(person.roles):
             words = set(role.lower().split())
             noun = next((body for post, body in _SEATS.items() if post in words), "")
-            named = {f.name for f in self._entities if noun and _is_kind(f, noun)}
+            named = self._kinds.get(noun, ())
             if len(named) == 1:
-                person.roles[role, named.pop()] = None
+                person.roles[role, next(iter(named))] = None
                 return
 
     @cached_property
-    def _campaigns(self) -> list[Entity]:
-        bodies = (f for f in self._entities if f.label == "organization")
-        return [f for f in bodies if f.words[-1].lower() == "campaign"]
+    def _bodies(self) -> dict[tuple[str, ...], Entity]:
+        """The first body of each name."""
+        return {f.words: f for f in reversed(self._entities) if f.label == "organization"}
+
+    @cached_property
+    def _campaigns(self) -> dict[str, Entity]:
+        """The first campaign in whose name each word stands."""
+        found: dict[str, Entity] = {}
+        for body in self._entities:
+            if body.label == "organization" and body.words[-1].lower() == "campaign":
+                for word in body.words:
+                    found.setdefault(word, body)
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, set[str]]:
+        """The names of the bodies of each kind that is a seat's: a council, an assembly."""
+        kinds = set(_SEATS.values())
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for body in self._entities:
+            if body.label == "organization" and len(body.words) > 1 and body.words[-1].lower() in kinds:
+                found[body.words[-1].lower()].add(body.name)
+        return found
+
+    def _is_before_campaign(self, surname: str) -> bool:
+        """Tell whether the text has a campaign of somebody of this surname: *the Roe campaign*."""
+        at = bisect_left(self._owners, turned := surname[::-1])
+        return at < len(self._owners) and self._owners[at].startswith(turned)
+
+    @cached_property
+    def _owners(self) -> list[str]:
+        """What stands before each *campaign*, read backwards, in order."""
+        ends = (match.start() for match in re.finditer(" campaign", self._lowered))
+        return sorted({self._lowered[max(0, end - _LONGEST) : end][::-1] for end in ends})
 
     @cached_property
     def _lowered(self) -> str:

@@ -35,13 +35,27 @@ _OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
+@dataclass(frozen=True, slots=True)
+class ToldRoles:
+    """The ``words`` of somebody's titles and roles, the ``countries`` in the roles, the ``roles`` in a row.
+
+    ``size`` are the numbers of roles and of titles that they were made of.
+    """
+
+    size: tuple[int, int]
+    words: frozenset[str]
+    countries: frozenset[str]
+    roles: str
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """Someone or something the article names, with every mention, role and description found of it.
 
     ``roles`` holds, in the order told, each role with its affiliation or nothing, ``aliases`` titles,
     ``members`` the people of a pair, ``forms`` how often each form of the name was counted; ``speaks`` is
-    false of things that only a plural verb made a group (*talks*).
+    false of things that only a plural verb made a group (*talks*). ``told`` is what ``known_as`` has made of
+    roles and aliases, of which none ever goes.
     """
 
     label: str
@@ -54,6 +68,7 @@ class Entity:
     members: tuple[Entity, ...] = ()
     speaks: bool = True
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    told: ToldRoles | None = None
 
     @property
     def name(self) -> str:

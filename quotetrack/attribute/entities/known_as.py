@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.grouping import Entity, ToldRoles
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import countries
 from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_set
@@ -28,13 +28,13 @@ def knows(entity: Entity, word: str) -> bool:
 
     *the nominee's daughter* makes nobody a nominee, and *vice president* nobody a president.
     """
-    said = _said(entity)
+    said = told_of(entity).words
     return word in said or any(word in same and said & same for same in _SAME)
 
 
 def called(entity: Entity, word: str) -> bool:
     """Tell whether a role or title of ``entity`` holds the very ``word``: *senator*, not *lawmaker*."""
-    return word in _said(entity)
+    return word in told_of(entity).words
 
 
 def contradicts(entity: Entity, phrase: Phrase) -> bool:
@@ -44,14 +44,14 @@ def contradicts(entity: Entity, phrase: Phrase) -> bool:
     one; *the minister* may be either.
     """
     lands = {land for m in phrase.modifiers if (land := countries().get(m.text.lower()))}
-    told = [role for role, _ in entity.roles if role]
-    theirs = {land for role in told for word in role.split() if (land := countries().get(_bare(word)))}
+    theirs = told_of(entity).countries if lands else frozenset[str]()
     if lands and theirs and lands.isdisjoint(theirs):
         return True
     word = phrase.head.lemma.lower()
     mine = _portfolio([m.text for m in phrase.modifiers])
     if word not in _PORTFOLIOS or not mine:
         return False
+    told = [role for role, _ in entity.roles if role]
     held = [p for role in told for p in _portfolios(role, word)]
     if not held:  # somebody of another post
         return bool(told) and not called(entity, word)
@@ -72,6 +72,17 @@ def _portfolio(words: Sequence[str]) -> frozenset[str]:
 
 def _bare(word: str) -> str:
     return word.lower().strip(".,'’“”").removesuffix("'s").removesuffix("’s")
+
+
+def told_of(entity: Entity) -> ToldRoles:
+    """Return what is told of an entity, made anew where a role or a title has come since."""
+    size = len(entity.roles), len(entity.aliases)
+    if entity.told is None or entity.told.size != size:
+        roles = [role for role, _ in entity.roles]
+        lands = {land for role in roles for word in role.split() if (land := countries().get(_bare(word)))}
+        words = frozenset(_said(entity))
+        entity.told = ToldRoles(size, words, frozenset(lands), " ".join(roles).lower())
+    return entity.told
 
 
 def _said(entity: Entity) -> set[str]:

@@ -37,7 +37,9 @@ _LONGEST_TITLE = 3  # words
 _LED = 400  # characters before a surname in which that is sought
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+|[A-Z]{1,3}\d{1,3}")
 _OPENING_WORD = re.compile(r"\w+")
+_MARGIN = re.compile(r"^[ \t]*\Z", re.MULTILINE)  # what stands before it on its line
 _OWN = "|".join(sorted(grammar.ARTICLES | grammar.THIRD_PERSON_POSSESSIVES))
+_NAME_BEFORE = re.compile(rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:(?:{_OWN}) )?\Z")
 _SURE = 0.9  # of a name that a label gives
 _VOWELS = frozenset("AEIOUY")
 
@@ -127,12 +129,15 @@ class WrittenNames:
     def _holder_sought(self, office: str) -> tuple[str, ...]:
         """Search the text for whoever holds an office."""
         words = r"\s+".join(map(re.escape, office.split()))
-        listed = rf"^[ \t]*{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
+        bracketed = rf"\b{words}\s*\(([^()]{{3,60}})\)"
+        listed = rf"{words}\b[^\n—–:]{{0,60}}[—–][ \t]*([^\n]{{3,60}})$"
         after = rf"\b{words}\s*[,(]\s*([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,3}})[,)]"
         beside = rf"\b(?i:{words})[^\S\n]+([A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"  # our reporter Ann Roe
-        before = rf"\b([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){{1,2}}), (?:(?:{_OWN}) )?{words}\b"
-        for pattern in (rf"\b{words}\s*\(([^()]{{3,60}})\)", listed, after, before, beside):
-            match = re.search(pattern, self.text, re.MULTILINE)
+        before = rf"{words}\b"
+        leads = {listed: _MARGIN, before: _NAME_BEFORE}
+        places = self.places_of(tuple(office.split())) if words else ()
+        for pattern in (bracketed, listed, after, before, beside):
+            match = self._first(re.compile(pattern, re.MULTILINE), places, leads.get(pattern))
             name = untitled(" ".join(match[1].split()))[0] if match else ()
             aside = " ".join(name).casefold().startswith(_ASIDES)
             if aside or (name and pattern == beside and not is_given(name[0])):
@@ -140,6 +145,22 @@ class WrittenNames:
             if name and not is_office(" ".join(name)) and all(w[:1].isupper() for w in name):
                 return name
         return ()
+
+    def _first(
+        self, pattern: re.Pattern[str], places: Iterable[int], lead: re.Pattern[str] | None
+    ) -> re.Match[str] | None:
+        """Return the first match of a pattern at one of ``places``, right behind one of ``lead``.
+
+        Where the lead holds a group, it is the lead's match.
+        """
+        for place in places:
+            match = pattern.match(self.text, place)
+            if match is not None and lead is not None:
+                before = lead.search(self.text, max(0, place - _LED), place)
+                match = before and (before if lead.groups else match)
+            if match is not None:
+                return match
+        return None
 
     def places_of(self, name: tuple[str, ...]) -> Sequence[int]:
         """Return where words of the text begin as a name does, up to the first sign in its second word."""

@@ -6,9 +6,10 @@ talk was about last. A surname is the speaker's of another turn.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.nearby import BEFORE
@@ -18,8 +19,10 @@ from quotetrack.attribute.phrases.described_things import around
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.model import Quote, Sentence, Span, Speaker, Token, Turn
+from quotetrack.model.offsets import Stretches
 
 _BACK = 3  # turns before in which whoever is spoken of may have been named
+_start = attrgetter("start")
 _ADDRESSED = 0.6  # of *you* as the one who spoke before
 _SPOKEN_OF = 0.4  # of whom a talk was about last
 
@@ -30,33 +33,46 @@ def fill_inner(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | Non
     if not turns:
         return
     starts = [turn.words[0].start for turn in turns]
-    full = _full_names(cast, turns)
+    uttered = Stretches((turn, turn.words) for turn in turns)
+    talk = _Talk(cast, turns)
     for index, quote in enumerate(quotes):
         found = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
         if not found or cast.turn_of(quote) is not None:
             continue
         place = bisect_right(starts, found[0][1].span.start) - 1
-        if place < 0 or not any(part.covers(found[0][1].span) for part in turns[place].words):
+        if place < 0 or not any(turn is turns[place] for turn in uttered.around(found[0][1].span)):
             continue
-        meant = _meant(cast, turns, place, found, speakers[index], full)
+        meant = _meant(talk, place, found, speakers[index])
         speakers[index] = _owned(meant, cast.turn_speakers.get(turns[place]))
 
 
+class _Talk:
+    """The ``turns`` of a text in order, with what is asked of them again and again."""
+
+    def __init__(self, cast: Cast, turns: Sequence[Turn]) -> None:
+        self.cast, self.turns = cast, turns
+        self.full = _full_names(cast, turns)
+        self._holds: dict[tuple[int, str], bool] = {}
+
+    def holds(self, place: int, word: str) -> bool:
+        """Tell whether ``word`` stands in a turn, be it within another word."""
+        if (place, word) not in self._holds:
+            parts = (part.of(self.cast.reading.text) for part in self.turns[place].words)
+            self._holds[place, word] = any(word in part for part in parts)
+        return self._holds[place, word]
+
+
 def _meant(
-    cast: Cast,
-    turns: Sequence[Turn],
-    place: int,
-    source: Sequence[tuple[Sentence, Token]],
-    speaker: Speaker | None,
-    full: dict[str, Speaker | None],
+    talk: _Talk, place: int, source: Sequence[tuple[Sentence, Token]], speaker: Speaker | None
 ) -> Speaker | None:
     """Return whom the source of a report inside a turn means; where nothing tells, as found before."""
+    cast, turns = talk.cast, talk.turns
     word, own = source[0][1].text.lower(), cast.turn_speakers.get(turns[place])
     if len(source) == 1 and word in grammar.ADDRESSEES and turns[place].form == "transcript":
         return _addressed(cast, turns, place) or speaker
     if len(source) == 1 and word in GENDERS:
         unsure = speaker is None or speaker.method == "none" or speaker.type == "anonymous"
-        doubtful = unsure or _same(speaker, own) or _is_elsewhere(cast, turns[place], speaker)
+        doubtful = unsure or _same(speaker, own) or _is_elsewhere(talk, place, speaker)
         return (_spoken_of(cast, turns, place, source[0][1], own) or _nobody(word)) if doubtful else speaker
     if word in grammar.FIRST_PERSON_PRONOUNS and len(source) > 1 and _same(speaker, own):
         described = " ".join(token.text for _, token in source[1:])  # my doctor is not me
@@ -64,16 +80,15 @@ def _meant(
         return Speaker((name,), "anonymous", "description", confidence=_ADDRESSED)
     if speaker is None or speaker.type != "person" or len(speaker.names) != 1 or " " in speaker.name:
         return speaker
-    bearer = full.get(speaker.name.casefold())
+    bearer = talk.full.get(speaker.name.casefold())
     return replace(speaker, names=bearer.names) if bearer is not None else speaker
 
 
-def _is_elsewhere(cast: Cast, turn: Turn, speaker: Speaker | None) -> bool:
+def _is_elsewhere(talk: _Talk, place: int, speaker: Speaker | None) -> bool:
     """Tell whether a letter or a post speaks of *he*, and whom he was taken for it does not name."""
-    if turn.form == "transcript" or speaker is None or speaker.type != "person":
+    if talk.turns[place].form == "transcript" or speaker is None or speaker.type != "person":
         return False
-    surname = speaker.name.split()[-1]
-    return not any(surname in part.of(cast.reading.text) for part in turn.words)
+    return not talk.holds(place, speaker.name.split()[-1])
 
 
 def _owner(own: Speaker | None) -> str:
@@ -131,11 +146,13 @@ def _spoken_of(
 
 
 def _words_before(cast: Cast, turn: Turn, place: int) -> Iterator[tuple[Sentence, Token]]:
-    """Yield the words of a turn before a place with their sentences, the last one first."""
-    for part in reversed(turn.words):
-        if part.start < place:
-            near = Span(max(part.start, place - BEFORE), min(part.end, place))
-            yield from reversed([pair for pair in cast.reading.tokens_in(near) if pair[1].span.start < place])
+    """Yield the words of a turn near before a place with their sentences, the last one first."""
+    for at in range(bisect_left(turn.words, place, key=_start) - 1, -1, -1):
+        part = turn.words[at]
+        if part.end <= place - BEFORE:
+            return
+        near = Span(max(part.start, place - BEFORE), min(part.end, place))
+        yield from reversed([pair for pair in cast.reading.tokens_in(near) if pair[1].span.start < place])
 
 
 def _person(cast: Cast, sentence: Sentence, token: Token, sex: str) -> Speaker | None:

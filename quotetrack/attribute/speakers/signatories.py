@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.nearby import Stretches
 from quotetrack.attribute.speakers.full_names import WrittenNames
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Speaker, Turn
+from quotetrack.model.offsets import Stretches
 
 _HANDLED = re.compile(r"\(?@[\w.@-]+\)?")
 _NOTE = re.compile(

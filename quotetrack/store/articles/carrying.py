@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quotetrack.model import Attribution, Span, hull
+from quotetrack.model.offsets import Stretches
 from quotetrack.model.text_edits import CarriedOffsets, text_edits
 from quotetrack.store.reviews.anchoring import attribution_likeness
 from quotetrack.store.reviews.locating import relocate
@@ -74,7 +75,6 @@ def carry_ids(
     ids: dict[int, str] = {}
     successors: dict[str, str] = {}
     replaced: dict[int, str] = {}
-    used = set(taken)
     done: set[str] = set()
     for same, index, quote in matched:
         if quote in done or index in ids or index in replaced:
@@ -85,11 +85,10 @@ def carry_ids(
         else:
             replaced[index] = quote
     kept = frozenset(ids.values())
-    used |= kept
-    gone = {one.id for one in before} - kept
+    used = {*taken, *kept, *(one.id for one in before)}
     for index, attribution in enumerate(found):
         if index not in ids:
-            ids[index] = free_id(attribution.id, used | gone)
+            ids[index] = free_id(attribution.id, used)
             used.add(ids[index])
         if index in replaced:
             successors[replaced[index]] = ids[index]
@@ -112,9 +111,10 @@ def _matches(
     offsets = CarriedOffsets(text_edits(text_before, text))
     edited = text_before != text
     places = [(hull(one.quote.content), _snapshot(one)) for one in found]
+    held = Stretches((index, (around,)) for index, (around, _) in enumerate(places))
     scored = []
     for order, quote in enumerate(before):
-        for index, known in _near(quote, text_before, text, offsets, places).items():
+        for index, known in _near(quote, text_before, text, offsets, held).items():
             new = places[index][1]
             likeness = max(attribution_likeness(moved, new) for _, moved in known)
             words = _words(text, new)
@@ -134,16 +134,14 @@ def _near(
     text_before: str,
     text: str,
     offsets: CarriedOffsets,
-    places: Sequence[tuple[Span, Snapshot]],
+    held: Stretches[int],
 ) -> dict[int, list[tuple[Snapshot, Snapshot]]]:
     """Return, by the index of what was found there, what a quote said and where it can stand now."""
     near: dict[int, list[tuple[Snapshot, Snapshot]]] = {}
     for one in quote.snapshots:
         for moved in _in_new_text(one, text_before, text, offsets):
-            there = hull(moved.content)
-            for index, (around, _) in enumerate(places):
-                if around.overlaps(there):
-                    near.setdefault(index, []).append((one, moved))
+            for index in held.meeting(hull(moved.content)):
+                near.setdefault(index, []).append((one, moved))
     return near
 
 

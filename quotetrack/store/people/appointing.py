@@ -8,7 +8,9 @@ rows however often they are stored.
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from quotetrack.model import Attribution, Speaker
@@ -265,9 +267,12 @@ def _said(key: str, speaker: Speaker, source: str | None) -> Said:
 def _article_facts(said: list[Said], keys: list[str]) -> Mapping[str, set[Fact]]:
     """Return what an article says of each person, and which like-named others speak in it beside them."""
     found = facts_of(said)
-    for one in keys:
-        for other in keys:
-            if one != other and family_key(one) == family_key(other) and compare_persons(one, other):
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        families[family_key(key)].append(key)
+    for family in families.values():
+        for one, other in itertools.permutations(family, 2):
+            if one != other and compare_persons(one, other):
                 found.setdefault(one, set()).add(("beside", other))
     return found
 

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.people.name_keys import fold
 from quotetrack.store.statements.sharing_keys import Sharing, voices_among
+from quotetrack.store.statements.speakers_around import SpeakersAround
 
 BATCH = 1000  # quotes compared in one transaction
 COMPARED = 6  # quotes that one is compared with, those that share most with it
@@ -32,13 +33,6 @@ _PEOPLE = """
 SELECT q.number, s.id, s.key, s.type FROM quotes AS q
 JOIN quote_speakers AS qs ON qs.quote = q.id JOIN speakers AS s ON s.id = qs.speaker
 WHERE q.number IN ({}) ORDER BY q.number, qs.ordinal
-"""
-_AROUND = """
-SELECT q.number, s.id, s.key, s.type FROM quotes AS q
-JOIN quotes AS o ON o.article = q.article AND o.id <> q.id AND o.speaker IS NOT NULL
-JOIN quote_spans AS p ON p.quote = o.id AND p.role = 'content' AND p.start <= q.start AND p."end" > q.start
-JOIN speakers AS s ON s.id = o.speaker
-WHERE q.number IN ({}) AND q.speaker IS NULL
 """
 _LINKED = (
     "SELECT quote, other, likeness, relation FROM statement_links WHERE quote IN ({0}) OR other IN ({0})"
@@ -86,12 +80,14 @@ class Statements(Generic[S]):
         self._db = db
         self._compares = compares
         self._known: OrderedDict[int, S] = OrderedDict()
+        self._around = SpeakersAround()
 
     def update(self) -> int:
         """Compare and group what waits, and return how many quotes were compared. Raises DatabaseError."""
         compared = 0
         with worded(path_of(self._db)):
             self._known.clear()
+            self._around = SpeakersAround()
             self._db.conn.execute(f"PRAGMA cache_size = -{_CACHE}")
             while True:
                 with transaction(self._db) as connection:
@@ -210,7 +206,7 @@ class Statements(Generic[S]):
             people: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
             for number, speaker, key, kind in connection.execute(_PEOPLE.format(listed)):
                 people[number].append((speaker, key, kind))
-            around = {row[0]: row[1:] for row in connection.execute(_AROUND.format(listed))}
+            around = self._around.of(connection, part)
             cursor = connection.execute(_ROWS.format(listed))
             names = [column[0] for column in cursor.description]
             for values in cursor:
