@@ -21,7 +21,8 @@ TOP = 15  # rows of each table
 _DAYS, _MONTHS = 62, 72  # how many columns a chart of days, of months has at most
 
 _READ = """
-SELECT q.article, a.published, a.publisher, a.dateline_agency, a.run, q.kind, q.cue_lemma, q.agency, q.relation
+SELECT q.article, a.published, a.publisher, a.dateline_agency, a.run,
+  q.kind, q.cue_lemma, q.agency, q.relation
 FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}
 """
 _KINDS = ", ".join(f"coalesce(sum(q.kind = '{kind}'), 0) AS {kind}" for kind in KINDS)
@@ -77,7 +78,9 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
         {row["status"]: row["quotes"] for row in rows(db, _REVIEWS.format(where=asked), values)}
     )
     dates = {published for published, _ in found.times if published is not None}
-    kinds = {kind: sum(n for (_, one), n in found.times.items() if one == kind) for kind in KINDS}
+    kinds: dict[str, int] = {
+        kind: sum(n for (_, one), n in found.times.items() if one == kind) for kind in KINDS
+    }
     return QuoteCounts(
         quotes=found.times.total(),
         articles=len(found.articles),
@@ -90,7 +93,7 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
         times=_times(found.times) if min(dates, default=None) else (),
         people=tuple(_person(db, row) for row in rows(db, _SPEAKERS.format(where=few), values)),
         agencies=_ranked((f"{agencies[agency]} ({how})", n) for (agency, how), n in found.agencies.items()),
-        datelines=_ranked((agencies.get(agency), n) for agency, n in found.datelines.items()),  # type: ignore[arg-type]
+        datelines=_ranked((agencies.get(agency), n) for agency, n in found.datelines.items()),
         publishers=_ranked(found.publishers.items()),
         cues=_ranked(found.cues.items()),
         reviews=_ranked(reviews.items()),
