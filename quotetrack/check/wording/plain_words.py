@@ -1,4 +1,4 @@
-"""Reads what search keys need of a wording that holds plain words only, some thirty times as fast.
+"""Reads what search keys need of a wording that holds plain words only.
 
 Most quotations hold no number, no bracket, no omission and no initials. Their words are compared by the
 same keys however they are read, so that nothing but those keys is read here. A wording that holds
