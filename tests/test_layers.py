@@ -76,7 +76,6 @@ ONLY_IN = {
     "datasette": {"web"},
     "uvicorn": {"web"},
     "rapidfuzz": {"check", "store"},
-    "datasketch": {"check"},
     "multiprocessing": {"scale"},
     "dateparser": {"lexicon"},
     "psutil": {"scale"},

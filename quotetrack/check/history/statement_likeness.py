@@ -12,15 +12,17 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from quotetrack.check.verification.claims import Claim
+from quotetrack.check.verification.claims import Claim, marked_spans
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.compared_words import Word, keys
 from quotetrack.check.wording.differences import expand
+from quotetrack.check.wording.min_hash import PERMUTATIONS, signature_of
 from quotetrack.check.wording.numbers import is_number
+from quotetrack.check.wording.plain_words import PlainWord, read_plain_words
 from quotetrack.lexicon.equivalence import NEGATION, are_opposite, limits
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Span
@@ -28,7 +30,7 @@ from quotetrack.model import Span
 CONTRARY = "contrary"
 NOBODY = 0  # the voice of a quotation whose speaker is not known
 ANONYMOUS = frozenset({"anonymous", "group"})
-PERMUTATIONS, ROWS = 12, 2  # six bands of two: half in common is a candidate 8 times in 10
+ROWS = 2  # of a band: six bands of two: half in common is a candidate 8 times in 10
 WHOLE = 1000  # worth of the keys of a wording, taken together
 ENOUGH = 300  # worth of the keys in common from which two are candidates
 BAND = 200  # worth of one key of a signature; two signatures share one by chance
@@ -40,7 +42,6 @@ COVERED = 0.72  # share of the shorter wording's words of matter that the longer
 DRIFT = 7  # words of matter from which one of them may be another word, and still the same statement
 DRIFTED = 0.2  # ... and the share that may
 
-_MEMORY = 1 << 17  # stems whose signatures are kept
 _GENERATIONS = word_set("checking.generations")
 
 
@@ -75,10 +76,20 @@ class Statement:
         return self.passage.words
 
     @cached_property
+    def _compared(self) -> Sequence[Word | PlainWord]:
+        """All words, or as much of them as tells their stems where that is enough."""
+        return read_plain_words(self.text) or self.words
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of all words."""
+        return tuple(word.stem for word in self._compared)
+
+    @cached_property
     def matter(self) -> tuple[str, ...]:
         """The stems of the words of matter, in order; all stems where there are fewer than two."""
-        content = [word.stem for word in content_of(self.words)]
-        return tuple(content) if len(content) > 1 else tuple(word.stem for word in self.words)
+        content = [word.stem for word in self._compared if not word.is_function]
+        return tuple(content) if len(content) > 1 else self.stems
 
     @cached_property
     def exact(self) -> tuple[str, ...]:
@@ -134,8 +145,14 @@ def _telling_pairs(statement: Statement, pairs: int) -> int:
     """Return how many pairs must be found to find all of a wording, or all that a mixed one has in marks."""
     if statement.kind != "mixed":
         return pairs
-    marked = content_of([word for word in statement.words if word.marked])
-    return min(pairs, max(1, len(marked) - 1))
+    if pairs < 2:
+        return pairs
+    inside = [read_plain_words(span.of(statement.text)) for span in marked_spans(statement.text)]
+    if None in inside:
+        marked = len(content_of([word for word in statement.words if word.marked]))
+    else:
+        marked = sum(not word.is_function for words in inside for word in words or ())
+    return min(pairs, max(1, marked - 1))
 
 
 def _pairs(statement: Statement) -> list[str]:
@@ -164,12 +181,12 @@ def likeness(one: Statement, other: Statement) -> Likeness | None:
     """Return how alike two statements are; None where they have nothing to do with each other."""
     if not may_be_one(one, other) or _nested(one, other):
         return None
+    small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.stems)))
+    held = _covered(small, large)
+    if held < RELATED:  # what is asked first costs least
+        return None
     if one.exact == other.exact:
         return Likeness(1.0, "same words") if _telling(one) else None
-    small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.words)))
-    held = _covered(small, large)
-    if held < RELATED:
-        return None
     whole = _whole(small, large, held)
     if whole is not None and whole.relation in (CONTRARY, "part"):
         return whole
@@ -317,7 +334,7 @@ def _firm(pair: tuple[Word, Word]) -> bool:
 
 def _covered(small: Statement, large: Statement) -> float:
     """Return the share of the shorter wording's stems that the longer holds."""
-    there = set(large.matter) | {word.stem for word in large.words}
+    there = set(large.stems)
     return sum(word in there for word in small.matter) / max(1, len(small.matter))
 
 
@@ -375,23 +392,7 @@ def _key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
 
 
-@cache
-def _blank() -> Any:
-    """Return the signature of nothing, whose permutations all others share."""
-    from datasketch import MinHash
-
-    return MinHash(num_perm=PERMUTATIONS, seed=1)
-
-
-@lru_cache(_MEMORY)
-def _signature(stem: str) -> tuple[int, ...]:
-    """Return the MinHash signature of one stem; that of several is the least of theirs, value by value."""
-    signature = _blank().copy()
-    signature.update(stem.encode("utf-8"))
-    return tuple(signature.hashvalues.tolist())
-
-
 def _bands(matter: frozenset[str]) -> list[int]:
     """Return one key for each band of the MinHash signature of a set of stems, which holds several."""
-    values = list(map(min, *map(_signature, matter)))
+    values = list(map(min, *map(signature_of, matter)))
     return [_key(f"#{i} {values[i : i + ROWS]}") for i in range(0, PERMUTATIONS, ROWS)]

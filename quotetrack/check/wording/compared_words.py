@@ -34,7 +34,7 @@ _SAME = str.maketrans(
 )
 _PLAIN = {**_SAME, **dict.fromkeys(map(ord, "“”„‟«»"), '"'), ord("…"): "."}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u0300-\u036f"
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]|'(?=[^\W\d_]))*"
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}]|'(?=[^\W\d_]))*"
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)*)+"
 _TOKEN = re.compile(
     rf"(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})"
@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?P<ended>[^\W\d_]+\[[^\W\d_]{1,4}\])"
     r"|(?P<number>\d[\d,]*\d(?:\.\d+)?[a-z]*|\d(?:\.\d+)?[a-z]*)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
-    rf"|(?P<word>{_LETTERS})"
+    rf"|(?P<word>{LETTERS})"
     r"|(?P<sign>[%&$€£¥])"
     r"|(?P<bracket>[\[\]()])"
     r"|(?P<end>[.!?]+(?=[\"'”»›\])]*(?:\s|$)))"
@@ -52,7 +52,7 @@ _TOKEN = re.compile(
 _SIGNS = word_pairs("checking.signs")
 _SIGN_FORMS = word_pairs("checking.sign_forms")
 _ABBREVIATIONS = word_set("checking.abbreviations")
-_MONTHS = word_set("checking.months")
+MONTHS = word_set("checking.months")
 _SENTENCE, _CLAUSE = "sentence", "clause"
 _MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
 
@@ -168,7 +168,7 @@ def fold_wording(text: str) -> str:
 
 
 @lru_cache(_MEMORY)
-def _shared_key(form: str) -> str:
+def shared_key(form: str) -> str:
     """Return what a word is compared by, within words in small letters."""
     return "u.s" if form in ("US", "USA") else _key_in_capitals(form)
 
@@ -180,13 +180,18 @@ def _key_in_capitals(form: str) -> str:
     return _SIGN_FORMS.get(word) or american(word)
 
 
+def one_character_each(text: str) -> str:
+    """Return a text with one form of each mark, character for character."""
+    return text.translate(_SAME)
+
+
 class _Reader:
     """What has been read of one string so far."""
 
     def __init__(self, text: str, place: WordingPlace) -> None:
         self.text = text
         self.place = place
-        self.plain = text.translate(_SAME)
+        self.plain = one_character_each(text)
         self.words: list[Word] = []
         self.opens_cut = self.gap = False
         self.brackets: list[str] = []
@@ -196,7 +201,7 @@ class _Reader:
         """Add one token."""
         kind, form = str(token.lastgroup), token.group()
         if kind == "word":
-            self._add(token, _shared_key(form) if not self.upper else self._key(kind, form), kind)
+            self._add(token, shared_key(form) if not self.upper else self._key(kind, form), kind)
         elif kind == "omission":
             self.opens_cut = self.opens_cut or not self.words
             self.gap = True
@@ -219,7 +224,7 @@ class _Reader:
         if kind == "initials":
             bare = fold_wording(form.replace(".", ""))
             return "u.s" if bare in ("us", "usa") else bare
-        return _key_in_capitals(form) if self.upper else _shared_key(form)
+        return _key_in_capitals(form) if self.upper else shared_key(form)
 
     def _add(self, token: re.Match[str], key: str, kind: str) -> None:
         """Append a word, with what the brackets around it and a gap before it make of it."""
@@ -316,7 +321,7 @@ def _numbers(words: list[Word]) -> list[Word]:
 def _days(words: list[Word]) -> list[Word]:
     """Read the day of a month as a number: *the first of May*, *May 1st* and *May 1* have the same."""
     for i, word in enumerate(words):
-        if word.key not in _MONTHS or not word.text[:1].isupper():
+        if word.key not in MONTHS or not word.text[:1].isupper():
             continue
         before = i - 2 if i > 1 and words[i - 1].key == "of" else i - 1
         for at in (before, i + 1):

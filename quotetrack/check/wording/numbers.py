@@ -16,6 +16,7 @@ _LARGE = {word: 1000**i for i, word in enumerate(word_list("checking.large_numbe
 _SCALES = {"hundred": 100, **_LARGE}
 _ABBREVIATED = word_pairs("checking.abbreviated_numbers")
 _ENDINGS = word_list("checking.ordinal_endings")
+_PERCENT = frozenset(("per", "cent"))
 _HALF = tuple(word_list("checking.added_half")[0].split())
 _WORDS_STAY = 12  # up to this ordinal the words are the key, for figures as well
 _FIGURES = re.compile(
@@ -44,6 +45,12 @@ def is_number(key: str) -> bool:
 def may_open_number(word: str) -> bool:
     """Tell whether :func:`number_at` may find a number that begins with a word."""
     return bool(_FIGURES.fullmatch(word)) or word == "a" or word in _SMALL or word in _SPELLED_ORDINALS
+
+
+@lru_cache(_MEMORY)
+def is_counted(word: str) -> bool:
+    """Tell whether a word may be part of a number or a share: *two*, *million*, *cent*; *a* alone is not."""
+    return (word != "a" and may_open_number(word)) or word in _SCALES or word in _PERCENT
 
 
 def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,22 +15,34 @@ from quotetrack.model import KINDS
 from quotetrack.model.stored import Moment, QuoteCounts, Row, SpeakerCounts
 from quotetrack.store.questions.queries import QuoteFilter, conditions_of
 from quotetrack.store.questions.review_filter import COUNTED
-from quotetrack.store.selecting import rows
+from quotetrack.store.selecting import named, numbers, rows, where
 
 TOP = 15  # rows of each table
 _DAYS, _MONTHS = 62, 72  # how many columns a chart of days, of months has at most
 
-_FROM = "FROM quotes AS q JOIN articles AS a ON a.id = q.article {more} {where}"
-_KINDS = ", ".join(f"coalesce(sum(q.kind = '{kind}'), 0) AS {kind}" for kind in KINDS)
-_WHOLE = f"""
-SELECT count(*) AS quotes, count(DISTINCT q.article) AS articles, {_KINDS},
-  min(a.published) AS first, max(a.published) AS last,
-  coalesce(sum(a.published IS NULL), 0) AS undated
+_READ = """
+SELECT q.article, a.published, a.publisher, a.dateline_agency, a.run,
+  q.kind, q.cue_lemma, q.agency, q.relation
+FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}
 """
+_KINDS = ", ".join(f"coalesce(sum(q.kind = '{kind}'), 0) AS {kind}" for kind in KINDS)
 _SPEAKERS = f"""
 SELECT s.id, s.name, s.type, count(*) AS quotes, {_KINDS}, count(DISTINCT q.article) AS articles,
   min(a.published) AS first, max(a.published) AS last
+FROM quote_speakers AS p CROSS JOIN quotes AS q ON q.id = p.quote CROSS JOIN articles AS a ON a.id = q.article
+CROSS JOIN speakers AS s ON s.id = p.speaker {{where}} GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT {TOP}
 """
+_HOW_OFTEN = """
+SELECT p.speaker, count(*) AS quotes FROM quotes AS q JOIN articles AS a ON a.id = q.article
+JOIN quote_speakers AS p ON p.quote = q.id {where} GROUP BY 1
+"""
+_KEPT = "SELECT speaker, {column} AS quotes FROM count_speakers WHERE {column} > 0"
+_REVIEWS = """
+SELECT v.status, count(*) AS quotes FROM reviewed AS w JOIN reviews AS v ON v.id = w.review
+CROSS JOIN quotes AS q ON q.id = w.quote CROSS JOIN articles AS a ON a.id = q.article {where} GROUP BY 1
+"""
+_AGENCIES = "SELECT id, name FROM agencies"
+_RUNS = "SELECT id, 'quotetrack ' || version || ', ' || parser AS name FROM runs"
 _OFFICE = f"""
 SELECT q.role, q.affiliation FROM quote_speakers AS p JOIN quotes AS q ON q.id = p.quote
 JOIN articles AS a ON a.id = q.article WHERE p.speaker = ? AND coalesce(q.role, q.affiliation) IS NOT NULL
@@ -35,42 +51,90 @@ ORDER BY a.published DESC, q.role IS NULL, q.number LIMIT 1
 """
 
 
+@dataclass(slots=True)
+class _Pass:
+    """What one reading of the quotes of a filter counts."""
+
+    articles: set[int] = field(default_factory=set)
+    times: Counter[tuple[str | None, str]] = field(default_factory=Counter)  # by date and kind
+    agencies: Counter[tuple[int, str]] = field(default_factory=Counter)
+    datelines: Counter[int | None] = field(default_factory=Counter)
+    publishers: Counter[str | None] = field(default_factory=Counter)
+    cues: Counter[str | None] = field(default_factory=Counter)
+    runs: Counter[int] = field(default_factory=Counter)
+
+
 def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
     """Return what there is to count; raises what :func:`quotetrack.store.questions.queries.quotes` raises."""
     conditions, values = conditions_of(db, wanted)
-    where = "WHERE " + " AND ".join(conditions) if conditions else ""
-
-    def ask(select: str, more: str = "", tail: str = "") -> list[Row]:
-        return rows(db, f"{select} {_FROM.format(more=more, where=where)} {tail}", values)
-
-    def ranked(name: str, more: str = "") -> tuple[tuple[str, int], ...]:
-        having = f"GROUP BY 1 HAVING name IS NOT NULL ORDER BY n DESC, name LIMIT {TOP}"
-        return tuple(
-            (row["name"], row["n"]) for row in ask(f"SELECT {name} AS name, count(*) AS n", more, having)
-        )
-
-    whole = ask(_WHOLE)[0]
-    people = "JOIN quote_speakers AS p ON p.quote = q.id JOIN speakers AS s ON s.id = p.speaker"
-    speakers = ask(_SPEAKERS, people, f"GROUP BY s.id ORDER BY quotes DESC, s.name LIMIT {TOP}")
-    verdict = "JOIN reviewed AS w ON w.quote = q.id JOIN reviews AS v ON v.id = w.review"
-    return QuoteCounts(
-        quotes=whole["quotes"],
-        articles=whole["articles"],
-        speakers=ask("SELECT count(DISTINCT s.id) AS n", people)[0]["n"],
-        first=whole["first"],
-        last=whole["last"],
-        undated=whole["undated"],
-        checked=ask("SELECT count(*) AS n", verdict)[0]["n"],
-        kinds={kind: whole[kind] for kind in KINDS},
-        times=_times(whole, ask),
-        people=tuple(_person(db, row) for row in speakers),
-        agencies=ranked("g.name || ' (' || q.relation || ')'", "JOIN agencies AS g ON g.id = q.agency"),
-        datelines=ranked("g.name", "JOIN agencies AS g ON g.id = a.dateline_agency"),
-        publishers=ranked("a.publisher"),
-        cues=ranked("q.cue_lemma"),
-        reviews=ranked("v.status", verdict),
-        versions=ranked("'quotetrack ' || r.version || ', ' || r.parser", "JOIN runs AS r ON r.id = a.run"),
+    asked = where(conditions)
+    found = _read(db, asked, values)
+    often = {row["speaker"]: row["quotes"] for row in rows(db, *_how_often(wanted, asked, values))}
+    most = sorted(often.values(), reverse=True)[:TOP]
+    top = numbers(speaker for speaker, count in often.items() if count >= min(most))
+    few = where([*conditions, f"p.speaker IN ({top})"])
+    agencies, runs = ({row["id"]: row["name"] for row in rows(db, query)} for query in (_AGENCIES, _RUNS))
+    reviews = Counter(
+        {row["status"]: row["quotes"] for row in rows(db, _REVIEWS.format(where=asked), values)}
     )
+    dates = {published for published, _ in found.times if published is not None}
+    kinds: dict[str, int] = {
+        kind: sum(n for (_, one), n in found.times.items() if one == kind) for kind in KINDS
+    }
+    return QuoteCounts(
+        quotes=found.times.total(),
+        articles=len(found.articles),
+        speakers=len(often),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        undated=sum(n for (published, _), n in found.times.items() if published is None),
+        checked=reviews.total(),
+        kinds=kinds,
+        times=_times(found.times) if min(dates, default=None) else (),
+        people=tuple(_person(db, row) for row in rows(db, _SPEAKERS.format(where=few), values)),
+        agencies=_ranked((f"{agencies[agency]} ({how})", n) for (agency, how), n in found.agencies.items()),
+        datelines=_ranked((agencies.get(agency), n) for agency, n in found.datelines.items()),
+        publishers=_ranked(found.publishers.items()),
+        cues=_ranked(found.cues.items()),
+        reviews=_ranked(reviews.items()),
+        versions=_ranked((runs[run], n) for run, n in found.runs.items()),
+    )
+
+
+def _read(db: Database, asked: str, values: dict[str, Any]) -> _Pass:
+    """Read the quotes of a filter once, and count them in every way but by speaker."""
+    found = _Pass()
+    with named(db) as connection:
+        for article, published, publisher, dateline, run, kind, cue, agency, how in connection.execute(
+            _READ.format(where=asked), values
+        ):
+            found.articles.add(article)
+            found.times[published, kind] += 1
+            found.publishers[publisher] += 1
+            found.datelines[dateline] += 1
+            found.runs[run] += 1
+            found.cues[cue] += 1
+            if agency is not None:
+                found.agencies[agency, how] += 1
+    return found
+
+
+def _how_often(wanted: QuoteFilter, asked: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return what counts the quotes of each speaker: what is kept, where only a class is asked for."""
+    plain = QuoteFilter(klass=wanted.klass, limit=wanted.limit)
+    column = {"all": "quotes", "speech": "speech"}.get(wanted.klass)
+    if column and replace(wanted, reviewed=None) == plain and wanted.reviewed in (None, "not-rejected"):
+        return _KEPT.format(column=column), {}
+    return _HOW_OFTEN.format(where=asked), values
+
+
+def _ranked(found: Iterable[tuple[str | None, int]]) -> tuple[tuple[str, int], ...]:
+    """Return the names that are counted most often, those of one number by name."""
+    counts: Counter[str] = Counter()
+    for name, number in found:
+        if name is not None:
+            counts[name] += number
+    return tuple(heapq.nsmallest(TOP, counts.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _person(db: Database, row: Row) -> SpeakerCounts:
@@ -79,26 +143,22 @@ def _person(db: Database, row: Row) -> SpeakerCounts:
     return SpeakerCounts(**row, **office[0])
 
 
-def _times(whole: Row, ask: Any) -> tuple[Moment, ...]:
+def _times(counted: Counter[tuple[str | None, str]]) -> tuple[Moment, ...]:
     """Return the quotes of each day, month or year, whichever suits the time that they span."""
-    if not whole["first"]:
-        return ()
     for width in (10, 7, 4):
-        counted = ask(
-            f"SELECT substr(a.published, 1, {width}) AS name, count(*) AS n, {_KINDS}",
-            "",
-            f"GROUP BY 1 HAVING length(name) = {width} ORDER BY 1",
-        )
-        found = {row["name"]: row for row in counted}
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for (published, kind), number in counted.items():
+            if published is not None and len(published) >= width:
+                found[published[:width]][kind] += number
         if not found:
             continue
         names = _between(min(found), max(found), width)
         if len(names) <= {10: _DAYS, 7: _MONTHS}.get(width, len(names)):
-            empty = {"n": 0, "direct": 0, "mixed": 0, "indirect": 0}
+            empty: Counter[str] = Counter()
             return tuple(
-                Moment(name, row["n"], row["direct"], row["mixed"], row["indirect"])
+                Moment(name, kinds.total(), kinds["direct"], kinds["mixed"], kinds["indirect"])
                 for name in names
-                for row in [found.get(name, empty)]
+                for kinds in [found.get(name, empty)]
             )
     return ()
 

@@ -7,14 +7,14 @@ of its keys, in the order in which the file holds them, and writes its own in th
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 LOOKED_AT = 16  # quotes fetched for one key and voice, the latest stored first
 _NOBODY = 0
 
 Filed = tuple[int, int, int]  # a voice, a quote, the worth of the key to it
-Wanted = tuple[int, int | None]  # a key and a voice; None for any
 
 _ASKED = "CREATE TEMP TABLE IF NOT EXISTS asked_keys (key INTEGER, voice INTEGER)"
 _OF_VOICE = """
@@ -27,20 +27,36 @@ _OF_ANY = "SELECT voice, quote, worth FROM statement_keys WHERE key = ? ORDER BY
 
 
 class Sharing:
-    """The quotes under the keys and voices that a batch asks for, and those that it files itself."""
+    """The quotes under the keys and voices of a batch: those that are stored, and those that it files itself.
 
-    def __init__(self, connection: sqlite3.Connection, wanted: Iterable[Wanted]) -> None:
+    ``searched`` are the keys of each quote of the batch, ``among`` the voices under which it looks for them.
+    ``met`` are the keys under which anything is found by now, few beside all that are asked for.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        searched: Mapping[int, Mapping[int, int]],
+        among: Mapping[int, Sequence[int | None]],
+    ) -> None:
         self._of_voice: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         self._of_any: dict[int, list[Filed]] = {}
         self._filed: list[tuple[int, int, int, int]] = []
+        times = Counter(chain.from_iterable(searched.values()))
+        self._repeated = {key for key, count in times.items() if count > 1}
+        self.met: set[int] = set()
+        wanted = {(key, voice) for n, keys in searched.items() for voice in among[n] for key in keys}
         connection.execute(_ASKED)
         connection.execute("DELETE FROM asked_keys")
         named = sorted((key, voice) for key, voice in wanted if voice is not None)
         connection.executemany("INSERT INTO asked_keys VALUES (?, ?)", named)
         for key, voice, quote, worth in connection.execute(_OF_VOICE, (LOOKED_AT,)):
             self._of_voice[key, voice].append((quote, worth))
+            self.met.add(key)
         for key in sorted({key for key, voice in wanted if voice is None}):
             self._of_any[key] = connection.execute(_OF_ANY, (key, LOOKED_AT)).fetchall()
+            if self._of_any[key]:
+                self.met.add(key)
 
     def of(self, key: int, among: Sequence[int | None]) -> dict[int, int]:
         """Return the quotes that share a key and may share a voice, each with the key's worth to it."""
@@ -56,12 +72,12 @@ class Sharing:
     def file(self, number: int, spoken: Iterable[int], keys: Mapping[int, int]) -> None:
         """Make a quote of the batch findable under its keys and voices."""
         for voice in spoken:
-            for key, worth in keys.items():
-                self._filed.append((key, voice, number, worth))
-                self._of_voice[key, voice].append((number, worth))
-        for key, worth in keys.items():
-            if key in self._of_any:
-                self._of_any[key] += [(voice, number, worth) for voice in spoken]
+            self._filed += [(key, voice, number, worth) for key, worth in keys.items()]
+            for key in keys.keys() & self._repeated:
+                self._of_voice[key, voice].append((number, keys[key]))
+                if key in self._of_any:
+                    self._of_any[key].append((voice, number, keys[key]))
+                self.met.add(key)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write the keys of the batch."""

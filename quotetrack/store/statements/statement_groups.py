@@ -19,7 +19,8 @@ from quotetrack.store.people.name_keys import fold
 from quotetrack.store.statements.sharing_keys import Sharing, voices_among
 from quotetrack.store.statements.speakers_around import SpeakersAround
 
-BATCH = 1000  # quotes compared in one transaction
+BATCH = 4000  # quotes compared in one transaction; their keys lie all over the file, and share its pages
+READ = 500  # of them read together
 COMPARED = 6  # quotes that one is compared with, those that share most with it
 _CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
 _REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
@@ -107,38 +108,40 @@ class Statements(Generic[S]):
             connection,
             f"SELECT quote FROM statement_queue WHERE compare AND quote IN ({listed}) ORDER BY quote",
         )
-        statements = self._load(connection, new)
-        nearest = self._nearest(connection, statements)
-        others = statements | self._load(connection, sorted({n for some in nearest.values() for n in some}))
-        known: dict[int, int] = {}
+        nearest = self._nearest(connection, new)
+        known: dict[int, int] = {number: number for number in new}
         links: list[tuple[int, int, float, str]] = []
-        for number in new:
-            found = self._compare(number, nearest[number], others)
-            links += found
-            label = self._repeated(connection, number, found, others, known)
-            known[number] = number if label is None else label
+        for part in _parts([number for number in new if nearest[number]], READ):
+            needed = set(part).union(*(nearest[number] for number in part))
+            statements = self._load(connection, sorted(needed))
+            for number in part:
+                found = self._compare(number, nearest[number], statements)
+                links += found
+                label = self._repeated(connection, number, found, statements, known)
+                known[number] = number if label is None else label
         connection.executemany("INSERT OR REPLACE INTO statement_links VALUES (?, ?, ?, ?)", links)
         connection.executemany("INSERT OR IGNORE INTO statement_quotes VALUES (?, ?)", known.items())
         self._group(connection, [n for n in some if known.get(n, n) == n])
         connection.execute(f"DELETE FROM statement_queue WHERE quote IN ({listed})")
         return len(new)
 
-    def _nearest(self, connection: sqlite3.Connection, statements: Mapping[int, S]) -> dict[int, list[int]]:
+    def _nearest(self, connection: sqlite3.Connection, new: Sequence[int]) -> dict[int, list[int]]:
         """Return the quotes that each of a batch is compared with, and make the batch findable.
 
         Each finds those that are stored and those before it in the batch, as if it came alone.
         """
-        spoken = {number: self._compares.voices(one) for number, one in statements.items()}
-        searched = {number: self._compares.search_keys(one) for number, one in statements.items()}
+        spoken: dict[int, list[int]] = {}
+        searched: dict[int, dict[int, int]] = {}
+        for part in _parts(new, READ):
+            for number, one in self._load(connection, part).items():
+                spoken[number], searched[number] = self._compares.voices(one), self._compares.search_keys(one)
         among = {number: voices_among(some) for number, some in spoken.items()}
-        wanted = {
-            (key, voice) for number, keys in searched.items() for key in keys for voice in among[number]
-        }
-        sharing = Sharing(connection, wanted)
+        sharing = Sharing(connection, searched, among)
         nearest = {}
         for number, keys in sorted(searched.items()):
             shared: Counter[int] = Counter()
-            for key, own in keys.items():
+            for key in keys.keys() & sharing.met:
+                own = keys[key]
                 for other, worth in sharing.of(key, among[number]).items():
                     shared[other] += max(own, worth)
             shared.pop(number, None)
