@@ -414,7 +414,11 @@ REPAIRS = {
 
 # reports around an aside that names another source: whose words they are, and which
 ASIDES: tuple[tuple[str, str, list[str]], ...] = (
-    ("[K:Roe], [C:according to] [S:the Herald], said it was shut.", "the Herald", ["Roe", "said it was shut"]),
+    (
+        "[K:Roe], [C:according to] [S:the Herald], said it was shut.",
+        "the Herald",
+        ["Roe", "said it was shut"],
+    ),
     ("[S:Roe, according to the Herald,] [C:said] [K:it was shut].", "Roe", ["it was shut"]),
     (
         "Brandt's sister, according to [S:the police report], [C:told] him [K:that it was shut].",

@@ -37,7 +37,9 @@ def test_an_aside_has_the_whole_and_the_subject_its_part(
     if "according to" in " ".join(words.tokens[n].text.lower() for n in draft.cue.words):
         draft = replace(draft, cue=replace(draft.cue, lemma="according to"))
     found = mending.across_aside(words, draft)
-    told = [[s.of(words.doc.text) for s in spans_of(words, one.runs)] for one in (found.source, found.content)]
+    told = [
+        [s.of(words.doc.text) for s in spans_of(words, one.runs)] for one in (found.source, found.content)
+    ]
     assert told == [[source], content]
 
 

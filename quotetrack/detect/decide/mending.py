@@ -55,7 +55,7 @@ def across_aside(words: Words, draft: Draft) -> Draft:
 
 
 def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
-    """A verb, its subject and the *according to …* between, set off by commas; the cue is either of the two."""
+    """A verb, its subject and the *according to …* between, which commas set off: the cue is one."""
     told = draft.cue.lemma == _ACCORDING
     verb = words.heads[words.heads[draft.cue.head]] if told else draft.cue.head
     subject = next((n for n in words.children(verb, "nsubj") if n < verb), None)
