@@ -394,6 +394,10 @@ REPAIRS = {
         ("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].", "that it was locked"),
         ("[S:The clerk] [C:said], and the guard said, [K:that it was locked].", "that it was locked"),
     ),
+    "without_it": (
+        ("[K:It] [C:is claimed] by [S:Roe] [K:that boats leak].", "that boats leak"),
+        ("[K:It rains], [C:said] [S:Roe].", "It rains"),
+    ),
     "at_its_that": (
         ("[S:She] [C:said] [K:in a statement from her office that it rained].", "that it rained"),
         ("[S:She] [C:said] [K:in Avon it rains].", "in Avon it rains"),

@@ -28,7 +28,7 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, answers_apart(words, drafts)))
     found = opened_above(words, found)
-    repairs = (said_again, at_its_that, before_main_verb, through_its_noun, behind_apposition)
+    repairs = (said_again, without_it, at_its_that, before_main_verb, through_its_noun, behind_apposition)
     for repair in repairs:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
@@ -178,6 +178,16 @@ def said_again(words: Words, draft: Draft) -> Draft:
         if after.runs:
             return replace(draft, content=after)
     return draft
+
+
+def without_it(words: Words, draft: Draft) -> Draft:
+    """*It is claimed by Roe that boats leak* reports *that boats leak*. Not: *It rains, said Roe*."""
+    runs_left = [
+        run for run in draft.content.runs if len(run) > 1 or words.tokens[run[0]].text.lower() != "it"
+    ]
+    if not runs_left or words.tokens[runs_left[0][0]].text.lower() != "that":
+        return draft
+    return replace(draft, content=replace(draft.content, runs=tuple(runs_left)))
 
 
 def at_its_that(words: Words, draft: Draft) -> Draft:
