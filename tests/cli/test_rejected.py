@@ -148,7 +148,7 @@ def test_what_is_rejected_counts_in_no_answer(
 
 PAGES = (
     *("", "/-/search", "/-/search?q=bees", "/-/search?q=pier", "/-/articles", "/-/articles?q=pier"),
-    *("/-/speakers", "/-/audit", "/-/audit?by=publisher", "/-/audit?topics=bees"),
+    *("/-/speakers", "/-/agencies", "/-/audit", "/-/audit?by=publisher", "/-/audit?topics=bees"),
     *("/speakers/Ann Roe", "/speakers/Ben Ito"),
 )
 
