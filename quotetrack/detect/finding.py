@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
-from quotetrack.detect.decide.mending import each_its_own, mended_drafts
+from quotetrack.detect.decide.mending import across_aside, each_its_own, mended_drafts
 from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, worth_telling
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
@@ -112,7 +112,8 @@ def _within_turn(words: Words, draft: Draft, uttered: Mapping[int, int]) -> Draf
 def _drafts(words: Words, evidence: Evidence, scorer: Scorer) -> list[Draft]:
     """Draft the attributions of one text that are trusted enough and report something."""
     cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
-    drafts = accepted(words, draft_quotes(words, evidence, cues, scorer), scorer.threshold)
+    found = [across_aside(words, draft) for draft in draft_quotes(words, evidence, cues, scorer)]
+    drafts = accepted(words, found, scorer.threshold)
     return list(refuse(words, drafts))
 
 

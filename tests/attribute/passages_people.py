@@ -6,6 +6,18 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "nobody_is_the_captain_in_his_own_words",
+        "[S1:Colin Roe] [C1:said] [Q1:that [S2:the captain] had [C2:warned] "
+        "[Q2:that the pumps were broken]].",
+        {1: {"name": "Colin Roe"}, 2: {"name": "captain", "type": "anonymous"}},
+    ),
+    Passage(
+        "whoever_has_spoken_may_be_the_captain_afterwards",
+        "[S1:Colin Roe] [C1:said] [Q1:that the pumps were broken]. "
+        "[S2:The captain] [C2:added] [Q2:that it was late].",
+        {1: {"name": "Colin Roe"}, 2: {"name": "Colin Roe"}},
+    ),
+    Passage(
         "a_single_word_taken_for_a_name_is_not_he_where_an_official_speaks",
         "[S1:The weather official] [C1:said] [Q1:that Arnstad had rain]. [Q2:The wind was strong], "
         "[S2:the official] [C2:said].\n\nQazimund recorded a low of 19 degrees on the night. "

@@ -412,6 +412,23 @@ REPAIRS = {
     ),
 }
 
+# reports around an aside that names another source: whose words they are, and which
+ASIDES: tuple[tuple[str, str, list[str]], ...] = (
+    (
+        "[K:Roe], [C:according to] [S:the Herald], said it was shut.",
+        "the Herald",
+        ["Roe", "said it was shut"],
+    ),
+    ("[S:Roe, according to the Herald,] [C:said] [K:it was shut].", "Roe", ["it was shut"]),
+    (
+        "Brandt's sister, according to [S:the police report], [C:told] him [K:that it was shut].",
+        "Brandt's sister",
+        ["that it was shut"],
+    ),
+    ("Roe said that, [C:according to] [S:the Herald], [K:it was shut].", "the Herald", ["it was shut"]),
+    ("[S:The man] next to Roe [C:said] [K:it was shut].", "The man", ["it was shut"]),
+)
+
 # Two reports of which one reaches into the words (L) that the other's cue governs.
 BESIDE = ("[K:The lake is warm], [C:according to] [S:Roe]; [O:he] [D:called] [K:[L:it “lovely”]].", "")
 
@@ -558,6 +575,7 @@ def texts() -> list[str]:
         *((t, "") for t, _ in MERE_NAMES),
         *NOTHING_SAID,
         *MANNERS,
+        *((sentence, "") for sentence, _, _ in ASIDES),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

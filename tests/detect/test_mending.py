@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rule_cases import BESIDE, OVER_PARAGRAPHS, REPAIRS, draft_of, marked, words_of
+from rule_cases import ASIDES, BESIDE, OVER_PARAGRAPHS, REPAIRS, draft_of, marked, words_of
 
 from quotetrack.detect.decide import mending
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -27,6 +27,20 @@ def test_a_repair_cuts_what_reaches_too_far(name: str, sentence: str, expected: 
     found = getattr(mending, name)(words, draft)
     runs = [found.cue.words] if name == "through_its_noun" else found.content.runs
     assert [span.of(words.doc.text) for span in spans_of(words, runs)] == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "source", "content"), ASIDES)
+def test_an_aside_has_the_whole_and_the_subject_its_part(
+    sentence: str, source: str, content: list[str]
+) -> None:
+    words, draft = drafted(sentence)
+    if "according to" in " ".join(words.tokens[n].text.lower() for n in draft.cue.words):
+        draft = replace(draft, cue=replace(draft.cue, lemma="according to"))
+    found = mending.across_aside(words, draft)
+    told = [
+        [s.of(words.doc.text) for s in spans_of(words, one.runs)] for one in (found.source, found.content)
+    ]
+    assert told == [[source], content]
 
 
 def claims(draft: Draft, runs: tuple[tuple[int, ...], ...], cue: int, confidence: float) -> Draft:

@@ -297,7 +297,7 @@ class Cast:
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
                 barred |= self._uttering.get(sentence.paragraph, set()) | self._writers
                 if word in GENDERS and self.reading.is_quoted(token.span.start):
-                    barred |= self._quoting(token.span)
+                    barred |= self.quoting(token.span)
                 if quote is not None:
                     barred |= self._named_in(self.quotes[quote], sentence)
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
@@ -369,7 +369,7 @@ class Cast:
             if token.head in apposed_nouns(sentence, m.head)
         }
 
-    def _quoting(self, place: Span) -> set[Entity]:
+    def quoting(self, place: Span) -> set[Entity]:
         """Return whoever utters the words in marks around a place: nobody is *she* in her own quotation."""
         found = set()
         for quote in self.quotes_around(place):

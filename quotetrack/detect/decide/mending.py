@@ -10,12 +10,14 @@ from dataclasses import replace
 from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.decide.shared_answers import answers_apart
 from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 
+_ACCORDING = "according to"
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
@@ -32,6 +34,41 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return told_once(found)
 
 
+def across_aside(words: Words, draft: Draft) -> Draft:
+    """*Roe, according to the Herald, [said it was shut]*: the Herald tells all of it, and Roe said it.
+
+    Not: *Roe said that, according to the Herald, it was shut*, where nothing parts subject and verb.
+    """
+    aside = _aside(words, draft)
+    if aside is None:
+        return draft
+    verb, subject, phrase = aside
+    commas = (phrase.start - 1, phrase.stop)
+    if draft.cue.head in phrase:
+        held, own = words.subtree(verb) - {*phrase, *commas}, set(phrase) - set(draft.cue.words)
+    else:
+        own = words.subtree(subject) - {*phrase, *commas}
+        held = set(draft.content.words) - {*phrase, *commas, *own}
+    content = Candidate.of(draft.content.rule, words, held, draft.cue.words)
+    source = Candidate(draft.source.rule, tuple(map(tuple, runs(own))))
+    return replace(draft, content=content, source=source) if content.runs else draft
+
+
+def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
+    """A verb, its subject and the *according to …* between, which commas set off: the cue is one."""
+    told = draft.cue.lemma == _ACCORDING
+    verb = words.heads[words.heads[draft.cue.head]] if told else draft.cue.head
+    subject = next((n for n in words.children(verb, "nsubj") if n < verb), None)
+    for noun in words.children(verb, "obl", "nmod"):
+        below = sorted(n for n in words.subtree(noun) if words.tokens[n].text != ",")
+        phrase = range(below[0], below[-1] + 1)
+        opens = words.lemma(phrase.start) in ("accord", "according") and phrase.stop < verb
+        off = opens and words.tokens[phrase.start - 1].text == words.tokens[phrase.stop].text == ","
+        if off and subject is not None and subject < phrase.start:
+            return verb, subject, phrase
+    return None
+
+
 def behind_apposition(words: Words, draft: Draft) -> Draft:
     """*According to Roe, who runs the port, [it is shut].* Not: *According to Roe, [it is shut].*
 
@@ -39,7 +76,7 @@ def behind_apposition(words: Words, draft: Draft) -> Draft:
     commas set off.
     """
     start = min(draft.content.words)
-    opens = draft.cue.lemma == "according to" and bool(draft.source.words)
+    opens = draft.cue.lemma == _ACCORDING and bool(draft.source.words)
     if not opens or start != max(draft.source.words) + 2 or words.tokens[start - 1].text != ",":
         return draft
     comma = next((n for n in sorted(draft.content.words) if words.tokens[n].text == ","), None)
