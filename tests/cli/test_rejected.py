@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import json
 import re
 import sqlite3
@@ -11,9 +13,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+import lxml.html
+import openpyxl
 import pytest
 from click.testing import Result
 from conftest import extraction_of
+from datasette.app import Datasette
+from pyarrow import parquet
 
 from quotetrack.model import Agency, Speaker
 from quotetrack.store import Store
@@ -93,7 +99,7 @@ ASKED: list[tuple[str, ...]] = [
         ("export", "DB", "--format", form, "-o", "out")
         for form in (
             *("csv", "jsonl", "markdown", "tei", "schema-org", "claimreview", "ninjs", "brat", "citron"),
-            "parquet",
+            *("parquet", "xlsx"),
         )
     ),
 ]
@@ -117,8 +123,18 @@ def answered(run: Run, file: str, asked: tuple[str, ...]) -> tuple[int, str, dic
 
 
 def plain(written: dict[str, bytes]) -> dict[str, str]:
-    """Return files as text without what names their database or the time."""
-    return {name: _PASSING.sub("-", data.decode("utf-8", "replace")) for name, data in written.items()}
+    """Return files as text without what names their database or the time; of a binary table its rows."""
+    return {name: _PASSING.sub("-", in_words(data)) for name, data in written.items()}
+
+
+def in_words(data: bytes) -> str:
+    """Return what a file says."""
+    if data.startswith(b"PAR1"):
+        return str(parquet.read_table(io.BytesIO(data)).to_pylist())
+    if data.startswith(b"PK"):
+        sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+        return str([[*sheet.iter_rows(values_only=True)] for sheet in sheets])
+    return data.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=[" ".join(one) for one in ASKED])
@@ -127,8 +143,36 @@ def test_what_is_rejected_counts_in_no_answer(
 ) -> None:
     rejected, never = (answered(run, file, asked) for file in files)
     assert rejected[:2] == never[:2]
-    if "parquet" not in asked:
-        assert plain(rejected[2]) == plain(never[2])
+    assert plain(rejected[2]) == plain(never[2])
+
+
+PAGES = (
+    *("", "/-/search", "/-/search?q=bees", "/-/search?q=pier", "/-/articles", "/-/articles?q=pier"),
+    *("/-/speakers", "/-/agencies", "/-/audit", "/-/audit?by=publisher", "/-/audit?topics=bees"),
+    *("/speakers/Ann Roe", "/speakers/Ben Ito"),
+)
+
+
+def test_what_is_rejected_counts_on_no_page(files: tuple[str, str]) -> None:
+    """The words and figures of pages are those of a file in which it was never found."""
+
+    async def pages(file: str) -> dict[str, str]:
+        datasette = Datasette([file])
+        with closing(sqlite3.connect(file)) as connection:
+            people = dict(connection.execute("SELECT name, id FROM speakers").fetchall())
+        found = {}
+        for path in PAGES:
+            room, _, name = path.rpartition("/")
+            address = f"{room}/{people.get(name, name)}"
+            answer = await datasette.client.get(f"/news{address if path else ''}")
+            assert answer.status_code == 200, path
+            tree = lxml.html.fromstring(answer.text).cssselect("main")[0]
+            found[path] = _PASSING.sub("-", " ".join(" ".join(tree.itertext()).split()))
+        return found
+
+    rejected, never = (asyncio.run(pages(file)) for file in files)
+    assert rejected == never
+    assert "the pier is sound" in never["/speakers/Ben Ito"]
 
 
 def test_through_an_agency_of_nothing_else_nothing_came(run: Run, files: tuple[str, str]) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from chromium import browser, missing
@@ -57,3 +58,26 @@ def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
         pytest.skip(reason)
     with browser(tmp_path_factory.mktemp("profile")) as driver:
         yield driver
+
+
+@pytest.fixture(scope="session")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, list[str]]]:
+    """Serve a file to Ida and Bo; return its path, the root, and the link of each.
+
+    Each test refills the file with an ``edition`` of its own: what a reviewer was shown by the test before,
+    which the server keeps from the others, is then none of its quotes.
+    """
+    path = tmp_path_factory.mktemp("reviewed") / "news.db"
+    store(path, articles())
+    command = ("quotetrack", "serve", str(path), "--port", "0", "--review", "Ida", "--review", "Bo")
+    with started(*command) as (process, url):
+        assert process.stdout is not None
+        lines = [process.stdout.readline().strip().partition(" reviews at ") for _ in range(2)]
+        assert [name for name, _, _ in lines] == ["Ida", "Bo"]
+        yield path, url, [link for _, _, link in lines]
+
+
+@pytest.fixture
+def edition(request: pytest.FixtureRequest) -> str:
+    """Name the edition of the articles that belongs to the test, the same whenever it runs."""
+    return f"Edition {crc32(request.node.nodeid.encode())}"

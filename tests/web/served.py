@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -43,28 +44,32 @@ BRIDGE_QUOTES: dict[int, dict[str, Any]] = {
 }
 
 
-def articles() -> list[Extraction]:
-    """Return the articles: one with everything, one later with another role, one that is hostile."""
+def articles(edition: str = "") -> list[Extraction]:
+    """Return the articles: one with everything, one later with another role, one that is hostile.
+
+    Those of an ``edition`` end with a line that names it, so their quotes have ids of their own.
+    """
+    line = f"\n\n{edition}." if edition else ""
     reuters = Agency("Reuters", "dateline")
     former = Speaker(("Ann Roe",), "person", "name", role="former mayor")
     return [
         extraction_of(
-            BRIDGE, BRIDGE_QUOTES, id="bridge", path="bridge.txt", title="Bridge to open",
+            BRIDGE + line, BRIDGE_QUOTES, id="bridge", path="bridge.txt", title="Bridge to open",
             publisher="Oldbridge Echo", published="2016-11-14", url="https://echo.example/bridge",
         ),
         extraction_of(
-            "[S1:Ann Roe] [C1:said] [Q1:the toll was a mistake].", {1: {"speaker": former}},
+            f"[S1:Ann Roe] [C1:said] [Q1:the toll was a mistake].{line}", {1: {"speaker": former}},
             id="toll", path="toll.txt", title="Toll regretted", publisher="The Post",
             published="2018-02-01", dateline=reuters,
         ),
         extraction_of(
-            f"[S1:{EVIL}] [C1:said] [Q1:{EVIL}].",
+            f"[S1:{EVIL}] [C1:said] [Q1:{EVIL}].{line}",
             {1: {"speaker": Speaker((EVIL,), "person", "name")}},
             id="evil", path="evil.txt", title=EVIL, publisher=EVIL, author=EVIL,
             url=f"javascript:alert('{EVIL}')",
         ),
         extraction_of(
-            "[S1:שרה כהן] [C1:said] [Q1:“הגשר נפתח”].",
+            f"[S1:שרה כהן] [C1:said] [Q1:“הגשר נפתח”].{line}",
             {1: {"speaker": Speaker(("שרה כהן",), "person", "name"), "kind": "direct"}},
             id="hebrew", path="hebrew.txt", title="A bridge, in Hebrew",
         ),
@@ -76,6 +81,15 @@ def store(path: Path, extractions: list[Extraction]) -> None:
     with Store(path) as opened:
         for extraction in extractions:
             opened.save(extraction)
+
+
+def refill(path: Path, extractions: list[Extraction]) -> None:
+    """Let a file that is served hold these articles and nothing else, no decision either."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.db"
+        store(fresh, extractions)
+        with closing(sqlite3.connect(fresh)) as source, closing(sqlite3.connect(path)) as target:
+            source.backup(target)
 
 
 @contextmanager

@@ -150,6 +150,23 @@ def copied(page: Chrome, form: str) -> str:
     )
 
 
+def test_a_slash_leads_to_the_search_but_is_a_letter_in_a_field(
+    page: Chrome, site: str, number: Find
+) -> None:
+    for path in ("", f"/articles/{number('articles', 'bridge')}"):
+        visit(page, site + path)
+        page.execute_script("document.activeElement.blur()")
+        one(page, "body").send_keys("/")
+        field = page.switch_to.active_element
+        assert (field.get_attribute("name"), field.get_property("value")) == ("q", ""), path
+        field.send_keys("toll/")
+        assert field.get_property("value") == "toll/", "it is written where one types"
+    visit(page, f"{site}?sql=select+1")
+    area = one(page, "textarea[name=sql]")
+    area.send_keys("/")
+    assert page.switch_to.active_element == area and area.get_property("value").count("/") == 1
+
+
 def test_an_article_is_read_by_keyboard(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
     visit(page, f"{site}/articles/{number('articles', 'bridge')}")
     body = one(page, "body")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from chromium import browser, dress, logged, resize, until, visit
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
-from served import articles, started, store
+from served import articles, refill
 from test_browser import AXE, one, texts
 
 pytest_plugins = ("lent",)
@@ -22,21 +21,16 @@ QUOTE = "#verdict input[name=quote]"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = tmp_path / "news.db"
-    store(found, articles())
-    return found
+def path(reviewed: tuple[Path, str, list[str]], edition: str) -> Path:
+    """Return the file that is served, with the articles as nobody has reviewed them."""
+    refill(reviewed[0], articles(edition))
+    return reviewed[0]
 
 
 @pytest.fixture
-def links(path: Path) -> Iterator[list[str]]:
-    """Serve the file to Ida and Bo, and return the link of each."""
-    with started("quotetrack", "serve", str(path), "--port", "0", "--review", "Ida", "--review", "Bo") as (
-        p,
-        _,
-    ):
-        assert p.stdout is not None
-        yield [p.stdout.readline().strip().partition(" reviews at ")[2] for _ in range(2)]
+def links(reviewed: tuple[Path, str, list[str]], path: Path) -> list[str]:
+    """Return the links of Ida and Bo, by which they sign in."""
+    return reviewed[2]
 
 
 def shown(driver: Chrome) -> str:

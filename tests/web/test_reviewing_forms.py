@@ -17,12 +17,13 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 
 import pytest
-from served import articles, datasette, started, store
+from served import articles, datasette, refill, started, store
 
 from quotetrack.store import Store, open_existing
 from quotetrack.store.reviews.verdicts import history
 from quotetrack.web.plugin.reviewers import HELD_SECONDS, OpenQuotes
 
+pytest_plugins = ("lent",)
 QUEUE = "news/-/review"
 
 
@@ -67,25 +68,19 @@ class Visitor:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = tmp_path / "news.db"
-    store(found, articles()[:2])
-    return found
+def path(reviewed: tuple[Path, str, list[str]], edition: str) -> Path:
+    """Return the file that is served, with two articles as nobody has reviewed them."""
+    refill(reviewed[0], articles(edition)[:2])
+    return reviewed[0]
 
 
 @pytest.fixture
-def desk(path: Path) -> Iterator[tuple[Visitor, Visitor, str]]:
-    """Serve the file to Ida and Bo, and give both with the root."""
-    with started("quotetrack", "serve", str(path), "--port", "0", "--review", "Ida", "--review", "Bo") as (
-        p,
-        url,
-    ):
-        assert p.stdout is not None
-        links = [p.stdout.readline().strip() for _ in range(2)]
-        assert [link.partition(" reviews at ")[0] for link in links] == ["Ida", "Bo"]
-        ida, bo = (Visitor(url, link.partition(" reviews at ")[2]) for link in links)
-        assert (ida.status, ida.url) == (200, f"{url}{QUEUE}")
-        yield ida, bo, url
+def desk(reviewed: tuple[Path, str, list[str]], path: Path) -> tuple[Visitor, Visitor, str]:
+    """Let Ida and Bo sign in, and give both with the root."""
+    _, url, links = reviewed
+    ida, bo = (Visitor(url, link) for link in links)
+    assert (ida.status, ida.url) == (200, f"{url}{QUEUE}")
+    return ida, bo, url
 
 
 def verdicts(path: Path) -> list[tuple[str, str, str, str | None]]:
@@ -318,38 +313,61 @@ def test_the_queue_is_narrowed(
     assert met == expected
 
 
+WHO = """
+from datasette import hookimpl
+@hookimpl
+def actor_from_request(request):
+    name = request.headers.get("x-actor")
+    return {"id": name} if name else None
+"""
+ALLOWED: dict[str, Any] = {"unset": None, "off": False, "hers": {"id": "ida"}, "granted": True}
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Serve files by plain ``datasette``: one for each thing that metadata may say of a file, and of all."""
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "plugins").mkdir()
+    (folder / "plugins" / "who.py").write_text(WHO, encoding="utf-8")
+    review = {name: {"plugins": {"quotetrack": {"review": ALLOWED[name]}}} for name in ALLOWED}
+    del review["unset"]
+    for name, config in (("each", {"databases": review}), ("all", review["hers"])):
+        (folder / f"{name}.json").write_text(json.dumps(config), encoding="utf-8")
+    paths = [str(folder / f"{name}.db") for name in ALLOWED]
+    for path in paths:
+        store(Path(path), articles()[:1])
+    plugins = ("--plugins-dir", str(folder / "plugins"))
+    with (
+        datasette(*paths, "-m", str(folder / "each.json"), *plugins) as each,
+        datasette(paths[0], "-m", str(folder / "all.json"), *plugins) as every,
+    ):
+        yield {"each": each, "all": every}
+
+
 @pytest.mark.parametrize(
-    ("allow", "actor", "status"),
+    ("said_of", "name", "actor", "status"),
     [
-        (None, "ida", 404),
-        (False, "ida", 404),
-        ({"id": "ida"}, "ida", 200),
-        ({"id": "ida"}, "bo", 403),
-        ({"id": "ida"}, None, 403),
-        (True, "ida", 403),
+        ("each", "unset", "ida", 404),
+        ("each", "off", "ida", 404),
+        ("each", "hers", "ida", 200),
+        ("each", "hers", "bo", 403),
+        ("each", "hers", None, 403),
+        ("each", "granted", "ida", 403),
+        ("all", "unset", "ida", 200),
+        ("all", "unset", "bo", 403),
+        ("all", "unset", None, 403),
     ],
 )
-def test_datasette_s_own_permissions_decide(path: Path, allow: Any, actor: str | None, status: int) -> None:
+def test_datasette_s_own_permissions_decide(
+    plain: dict[str, str], said_of: str, name: str, actor: str | None, status: int
+) -> None:
     """Under plain datasette: metadata turn it on, an allow block says who; else no plugin grants."""
-    folder = path.parent
-    config = {} if allow is None else {"plugins": {"quotetrack": {"review": allow}}}
-    (folder / "metadata.json").write_text(json.dumps(config), encoding="utf-8")
-    (folder / "plugins").mkdir()
-    (folder / "plugins" / "who.py").write_text(
-        "from datasette import hookimpl\n"
-        "@hookimpl\n"
-        "def actor_from_request(request):\n"
-        "    name = request.headers.get('x-actor')\n"
-        "    return {'id': name} if name else None\n",
-        encoding="utf-8",
+    request = urllib.request.Request(
+        f"{plain[said_of]}{name}/-/review", headers={"x-actor": actor} if actor else {}
     )
-    with datasette(
-        str(path), "-m", str(folder / "metadata.json"), "--plugins-dir", str(folder / "plugins")
-    ) as root:
-        request = urllib.request.Request(f"{root}{QUEUE}", headers={"x-actor": actor} if actor else {})
-        try:
-            found = urllib.request.urlopen(request).status
-        except HTTPError as error:
-            with error:
-                found = error.status
+    try:
+        found = urllib.request.urlopen(request).status
+    except HTTPError as error:
+        with error:
+            found = error.status
     assert found == status

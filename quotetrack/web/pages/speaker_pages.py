@@ -120,7 +120,8 @@ def agency_list(reader: PageReader, site: Site) -> Row:
         " (SELECT count(*) FROM articles AS a WHERE a.dateline_agency = g.id) AS articles,"
         " coalesce(sum(c.quotes), 0) AS quotes"
         " FROM agencies AS g LEFT JOIN count_agencies AS c ON c.agency = g.id"
-        " GROUP BY g.id ORDER BY quotes DESC, articles DESC, g.name"
+        " GROUP BY g.id HAVING coalesce(sum(c.quotes), 0) > 0 OR articles > 0"
+        " ORDER BY quotes DESC, articles DESC, g.name"
     )
     whole = reader.value("SELECT sum(quotes) FROM count_days") or 0
     return {"rows": found, "whole": whole, "chart": agency_shares(reader, site)}
