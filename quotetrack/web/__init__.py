@@ -9,7 +9,7 @@ Answers: what does a reader see?
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
@@ -148,16 +148,22 @@ def permission_allowed(
     return may_review(datasette, actor, resource) if action == ACTION else None
 
 
-@hookimpl
-def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
-    """Answer a request that failed in our words; one that a view of Datasette cannot make sense of is bad."""
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, Any, None]:
+    """Answer a request that failed in our words; one that a view of Datasette cannot make sense of is bad.
+
+    Datasette's own answer is kept for faults of ours alone: it prints where each went wrong with all that
+    was at hand, which holds up everybody for a second and more.
+    """
+    outcome: Any = yield
     if not site_of.concerns(datasette, request.path):
-        return None
+        return
     path = request.path.removeprefix(datasette.setting("base_url").rstrip("/"))
     failure = failure_of(exception)
     if failure.status == 400 and routes.is_own(path, bool(request.query_string)):
         failure = Failure(500, failure.words)  # what our own pages ask is for us to answer
-    return failed(datasette, request, failure)
+    others = outcome.get_result() if failure.status >= 500 else []
+    outcome.force_result([failed(datasette, request, failure), *others])
 
 
 @hookimpl
