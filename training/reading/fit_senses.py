@@ -29,7 +29,7 @@ from training.reading.fit import Case, as_weights, minimise, nearest_annotation,
 from training.reading.marks import Mark, read_marks
 from training.sums import renew_sums
 
-SENSES_PENALTY = 0.0006  # of 0.0002 to 0.006, each part of the marked texts judged by the others
+SENSES_PENALTY = 0.006  # best of 0.0003 to 0.01, each part of the marked texts judged by the others
 PLAIN = 3  # times that sentences written to look like reports and be none count: they are few
 Sense = tuple[Features, str]
 

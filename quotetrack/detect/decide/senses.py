@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _FLOOR = 1e-3
 _NOTHING = 0.5  # share from which a verb is believed to say nothing
 _LIKELY = 0.4  # share from which a class is believed against the word list
-_SAID = 0.6  # share from which a mere thing, an infinitive or a part in marks is believed to be said
 _WEAK = ("form=noun", "form=infinitive", "mixed=noun", "mixed=infinitive")
 _CLAUSES = ("ccomp", "csubj", "parataxis")
 
@@ -146,7 +145,7 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
     or an infinitive has to be believed more surely than a clause: *They listed [their country as “Hope”]*.
     """
     told = bool(features.get("form=clause")) and not features["asks"]
-    weak = any(map(features.get, _WEAK)) and not features["rel=case"] and shares["speech"] < _SAID
+    weak = any(map(features.get, _WEAK)) and not features["rel=case"] and shares["speech"] < _LIKELY
     left = {name for name, out in (("no_comment", told), ("speech", weak)) if out}
     best = max((name for name in CLASSES if name not in left), key=lambda name: shares[name])
     if shares[best] >= _LIKELY:
