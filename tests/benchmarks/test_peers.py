@@ -197,9 +197,11 @@ def test_the_worker_needs_nothing_that_a_peer_lacks() -> None:
 
 def test_every_row_of_the_history_tells_what_was_expected() -> None:
     for row in history(peers.HISTORY) if peers.HISTORY.exists() else ():
-        assert {"date", "commit", "note", "prediction", "articles", "words", "rows", "ratio_to_spacy"} <= set(
-            row
-        )
+        assert {"date", "commit", "note", "prediction", "articles"} <= set(row)
+        if "outcome" in row:  # measured in turns with the code before it, without the peers
+            assert row["outcome"] and "ratio_to_spacy" not in row
+            continue
+        assert {"words", "ratio_to_spacy"} <= set(row)
         assert row["rows"][OURS]["words_per_cpu_s"] > 0
 
 
