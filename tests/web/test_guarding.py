@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from datasette.plugins import pm
+from datasette.utils.asgi import BadRequest, NotFound
 from served import articles, datasette, started, store
 from test_pages import get
 
@@ -330,3 +334,25 @@ def test_a_fault_of_the_file_is_not_blamed_on_who_asks(tmp_path: Path) -> None:
             get(f"{url}news/{table}.json?_size=7")[0] for table in tables
         }  # some are not in memory yet
         assert statuses & {500}
+
+
+@pytest.mark.parametrize(
+    ("path", "exception", "others"),
+    [
+        ("/nothing", NotFound("nothing"), False),
+        ("/news/quotes", BadRequest("no such column"), False),
+        ("/news/quotes", sqlite3.DatabaseError("malformed"), True),
+        ("/theirs", NotFound("nothing"), True),
+    ],
+)
+def test_who_asks_wrongly_is_answered_by_us_alone(
+    monkeypatch: pytest.MonkeyPatch, path: str, exception: Exception, others: bool
+) -> None:
+    """Datasette prepares a traceback with all that was at hand, for a second and more, unless left out."""
+    site = SimpleNamespace(setting=lambda name: "/", pdb=False)
+    request = SimpleNamespace(path=path, query_string="")
+    monkeypatch.setattr("quotetrack.web.site_of.concerns", lambda datasette, asked: asked != "/theirs")
+    monkeypatch.setattr("quotetrack.web.failed", lambda datasette, request, failure: "ours")
+    answers = pm.hook.handle_exception(datasette=site, request=request, exception=exception)
+    assert ("ours" in answers[:1]) is (path != "/theirs")
+    assert (len(answers) > ("ours" in answers)) is others
