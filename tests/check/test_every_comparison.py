@@ -7,7 +7,6 @@ Claims and passages stand in comparisons.py. Who means to change an answer pins 
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -21,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import comparisons
 import pytest
-from pinned_answers import read_pins, write_pins
+from pinned_answers import plain_answers, read_pins, write_pins
 from test_every_verdict import read, word
 
 from quotetrack.check.history import statement_likeness
@@ -444,9 +443,7 @@ ASKED: dict[str, Callable[[], Iterator[tuple[str, Any]]]] = {
 
 def answers(about: str) -> dict[str, Any]:
     """Return every answer about something, as JSON gives it back."""
-    found = {f"{about}: {name}": got for name, got in ASKED[about]()}
-    plain: dict[str, Any] = json.loads(json.dumps(found, default=str))
-    return plain
+    return plain_answers(about, ASKED[about]())
 
 
 PINNED = read_pins(PINNED_IN)

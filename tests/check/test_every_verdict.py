@@ -8,7 +8,6 @@ number or into nobody's mouth. Who means to change an answer pins it anew,
 from __future__ import annotations
 
 import itertools
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from checking_gold import claims, pair_stories, stories
 from conftest import extraction_of
-from pinned_answers import read_pins, write_pins
+from pinned_answers import plain_answers, read_pins, write_pins
 
 from quotetrack.check.history import statement_likeness
 from quotetrack.check.history.histories import contrast, drift, timeline
@@ -206,9 +205,7 @@ ASKED: dict[str, Callable[[Path], Iterator[tuple[str, Any]]]] = {
 
 def answers(about: str, folder: Path) -> dict[str, Any]:
     """Return every answer about something, as JSON gives it back; a database is made in ``folder``."""
-    found = {f"{about}: {name}": got for name, got in ASKED[about](folder / f"{about}.db")}
-    plain: dict[str, Any] = json.loads(json.dumps(found, default=str))
-    return plain
+    return plain_answers(about, ASKED[about](folder / f"{about}.db"))
 
 
 PINNED = read_pins(PINNED_IN)

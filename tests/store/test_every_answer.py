@@ -6,7 +6,6 @@ Who means to change one pins it anew, ``python tests/store/test_every_answer.py`
 from __future__ import annotations
 
 import itertools
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
 import small_archive
-from pinned_answers import read_pins, write_pins
+from pinned_answers import plain_answers, read_pins, write_pins
 from sqlite_utils import Database
 
 from quotetrack.errors import QuotetrackError
@@ -401,9 +400,7 @@ ABOUT: dict[str, Callable[[Database], Iterator[tuple[str, Any]]]] = {
 
 def answers(about: str, db: Database) -> dict[str, Any]:
     """Return every answer about something, as JSON gives it back."""
-    found = {f"{about}: {name}": got for name, got in ABOUT[about](db)}
-    plain: dict[str, Any] = json.loads(json.dumps(found, default=str))
-    return plain
+    return plain_answers(about, ABOUT[about](db))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ On the archive of small_archive.py. Who means to change an answer pins it anew,
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import shutil
 import sys
@@ -24,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 import small_archive
 from conftest import extraction_of
-from pinned_answers import read_pins, write_pins
+from pinned_answers import plain_answers, read_pins, write_pins
 from sqlite_utils import Database
 
 from quotetrack.errors import QuotetrackError
@@ -325,9 +324,7 @@ ABOUT: dict[str, Callable[[Database], Iterator[tuple[str, Any]]]] = {
 
 def answers(about: str, db: Database) -> dict[str, Any]:
     """Return every answer about something, as JSON gives it back."""
-    found = {f"{about}: {name}": got for name, got in ABOUT[about](db)}
-    plain: dict[str, Any] = json.loads(json.dumps(found, default=str))
-    return plain
+    return plain_answers(about, ABOUT[about](db))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ On marked texts that the network has not learned from (``training.reading.marks`
 models: a softmax over what the cue of each proposed attribution does, from what the network says of it, the
 word list and the form of its content (``quotetrack.detect.decide.senses``). Writes the weights into
 SCORER.json and leaves the others there as they are. TEXTS are folders of .txt or JSON lines with ``id`` and
-``text``; ``--plain`` names the marks of sentences of our own.
+``text``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from training.reading.marks import Mark, read_marks
 from training.sums import renew_sums
 
 SENSES_PENALTY = 0.006  # best of 0.0003 to 0.01, each part of the marked texts judged by the others
-PLAIN = 3  # times that sentences written to look like reports and be none count: they are few
 Sense = tuple[Features, str]
 
 
@@ -88,17 +87,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--marks", type=Path, nargs="+", required=True)
-    parser.add_argument("--plain", type=Path, nargs="*", default=[], help="marks of sentences of our own")
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     scorer = load_scorer(given.scorer)
     data = [case for path in given.marks for case in marked_cases(read_marks(path), given.texts, scorer)]
-    plain = [case for path in given.plain for case in marked_cases(read_marks(path), given.texts, scorer)]
-    scorer = replace(scorer, senses=fit_senses([*data, *plain * PLAIN]))
+    scorer = replace(scorer, senses=fit_senses(data))
     given.scorer.write_text(json.dumps(asdict(scorer), indent=0, sort_keys=True) + "\n", encoding="utf-8")
     renew_sums(given.scorer.parent)
-    print(f"{len(data)} cues of texts, {len(plain)} of plain sentences")
+    print(f"{len(data)} cues")
 
 
 if __name__ == "__main__":

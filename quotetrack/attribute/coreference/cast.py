@@ -370,7 +370,7 @@ class Cast:
         }
 
     def quoting(self, place: Span) -> set[Entity]:
-        """Return whoever utters the words in marks around a place: nobody is *she* in her own quotation."""
+        """Return whoever utters the words around a place: nobody is *she* or *the mayor* in her own words."""
         found = set()
         for quote in self.quotes_around(place):
             for span in quote.source:

@@ -63,7 +63,7 @@ def sense_features(
         features[f"head={name}"] = log(max(alone, _FLOOR))
     features[f"class={cue.klass}"] = 1.0
     features[f"strength={listed.strength if listed else 0}"] = 1.0
-    form, below = _marked(words, solid), _form(words, cue, solid)
+    form, below = _marked(words, solid), _form(words, solid)
     features[f"form={form or below}"] = 1.0
     if form == "mixed":
         features[f"mixed={below}"] = 1.0
@@ -88,7 +88,7 @@ def _marked(words: Words, solid: list[int]) -> str | None:
     return None if not quoted else "quoted" if quoted == len(solid) else "mixed"
 
 
-def _form(words: Words, cue: CueGroup, solid: list[int]) -> str:
+def _form(words: Words, solid: list[int]) -> str:
     """The form of a content, whatever its marks: a clause, an infinitive or a mere noun."""
     members = set(solid)
     for number in solid:
@@ -141,13 +141,13 @@ def is_deed(features: Features, shares: Mapping[str, float]) -> bool:
 def settled_class(listed: Class, features: Features, shares: Mapping[str, float]) -> Class:
     """Return the class of a draft: the likeliest one, or the word list's where the shares leave it open.
 
-    *She did not say [where it was]* tells nothing of her; *She did not say [that it was over]* does. A thing
-    or an infinitive has to be believed more surely than a clause: *They listed [their country as “Hope”]*.
+    *She did not say [where it was]* tells nothing of her; *She did not say [that it was over]* does. Of a
+    thing or an infinitive the word list alone makes no speech: *They listed [their country as “Hope”]*.
     """
     told = bool(features.get("form=clause")) and not features["asks"]
-    weak = any(map(features.get, _WEAK)) and not features["rel=case"] and shares["speech"] < _LIKELY
-    left = {name for name, out in (("no_comment", told), ("speech", weak)) if out}
-    best = max((name for name in CLASSES if name not in left), key=lambda name: shares[name])
+    able = [name for name in CLASSES if name != "no_comment" or not told]
+    best = max(able, key=lambda name: shares[name])
     if shares[best] >= _LIKELY:
         return best
+    weak = any(map(features.get, _WEAK)) and not features["rel=case"]
     return "thought" if weak and listed == "speech" else listed

@@ -41,12 +41,13 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
     a quotation to report; the scorer judges both.
     """
     inside = tags[:, FIRST:LAST].sum(axis=1)
+    tagged = inside >= threshold
     taken: set[int] = set()
     for cue in set_phrases(words):
         taken.update(cue.words)
         yield cue
-    for group in _tagged(words, tags, inside, threshold):
-        if _is_date(words, group) or _is_manner(words, group, inside >= threshold):
+    for group in _tagged(words, tags, inside, tagged):
+        if _is_date(words, group) or _is_manner(words, group, tagged):
             continue
         cue = make_cue(words, group, inside)
         if not taken & set(cue.words):
@@ -62,12 +63,12 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
 
 
 def _tagged(
-    words: Words, tags: NDArray[np.float32], inside: NDArray[np.float32], threshold: float
+    words: Words, tags: NDArray[np.float32], inside: NDArray[np.float32], tagged: NDArray[np.bool_]
 ) -> Iterator[list[int]]:
     """Group the words that the network tags as a cue."""
     begins = tags[:, BEGIN] + tags[:, SINGLE]
     group: list[int] = []
-    for number in np.nonzero(inside >= threshold)[0].tolist():
+    for number in np.nonzero(tagged)[0].tolist():
         joins = bool(group) and group[-1] == number - 1 and begins[number] < inside[number] / 2
         joins = joins and words.tokens[group[-1]].text != ":"
         if group and not (joins and words.sentence[number] == words.sentence[group[-1]]):

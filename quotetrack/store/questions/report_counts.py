@@ -78,6 +78,7 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
         {row["status"]: row["quotes"] for row in rows(db, _REVIEWS.format(where=asked), values)}
     )
     dates = {published for published, _ in found.times if published is not None}
+    first = min(dates, default=None)
     kinds: dict[str, int] = {
         kind: sum(n for (_, one), n in found.times.items() if one == kind) for kind in KINDS
     }
@@ -85,12 +86,12 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
         quotes=found.times.total(),
         articles=len(found.articles),
         speakers=len(often),
-        first=min(dates, default=None),
+        first=first,
         last=max(dates, default=None),
         undated=sum(n for (published, _), n in found.times.items() if published is None),
         checked=reviews.total(),
         kinds=kinds,
-        times=_times(found.times) if min(dates, default=None) else (),
+        times=_times(found.times) if first else (),
         people=tuple(_person(db, row) for row in rows(db, _SPEAKERS.format(where=few), values)),
         agencies=_ranked((f"{agencies[agency]} ({how})", n) for (agency, how), n in found.agencies.items()),
         datelines=_ranked((agencies.get(agency), n) for agency, n in found.datelines.items()),
