@@ -411,6 +411,13 @@ def test_the_search_reads_what_a_person_types(site: str) -> None:
     assert next(a.get("href") for a in wrong.cssselect(".none a")).endswith("q=bridge")
 
 
+@pytest.mark.parametrize("where", ["", "/-/search", "/-/speakers", "/articles/1", "/quotes/{}", "/-/audit"])
+def test_every_page_has_one_search_on_a_phone(site: str, ids: dict[str, Any], where: str) -> None:
+    found = page(site + where.format(ids["said"]))
+    assert len(found.cssselect("form.big[action$='/search']")) == len(found.cssselect("form.qt-find.double"))
+    assert found.cssselect("form.qt-find")
+
+
 def test_the_audit_page_counts_as_the_command_does(site: str, db: Path) -> None:
     with closing(open_existing(db).conn) as connection:
         rows = audit(database_of(connection), by="publisher")

@@ -29,7 +29,7 @@ _MOST = 50  # of each, for a program
 
 
 class _TypedWords(click.Command):
-    """A command whose words may open with a minus: *-bridge* is what must not occur, and no row of options."""
+    """A command whose words may open with a minus: *-bridge* is what must not occur, no options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Set words such as *-bridge* behind all options; *-h* alone stays one."""

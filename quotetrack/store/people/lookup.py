@@ -91,7 +91,7 @@ def _called(db: Database, name: str) -> list[int]:
 
 
 def partly_called(db: Database, name: str) -> list[int]:
-    """Return the speakers in whose name these words stand; descriptions, documents and nobody's names left out."""
+    """Return the people and bodies in whose name these words stand; descriptions are no names."""
     query = f"SELECT id, name, type FROM speakers WHERE id IN ({numbers(_holding(db, fold(name)))})"
     named = (row for row in rows(db, query) if row["type"] in ("person", "organization"))
     return sorted(row["id"] for row in named if not is_description(row["name"]))

@@ -38,8 +38,8 @@ JOIN articles AS a ON a.id = f.rowid {{where}} ORDER BY f.score, a.id LIMIT :lim
 def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
     """Return what a search finds: *people*, *quotes*, *articles*, and under *did_you_mean* other words.
 
-    People are those whose name the words are, or a part of it, each with a *label*. Of quotes and articles there
-    are ``limit`` at most, best match first, with *quotes_total* for all. *asked* holds the fields as they
+    People are those whose name the words are, or a part of it, each with a *label*. Of quotes and articles
+    there are ``limit`` at most, best match first; *quotes_total* counts all. *asked* holds the fields as they
     were read. Raises UnknownRow where there is nothing to search for, or a field is no date, kind or class.
     """
     asked = read_asked(typed)
@@ -58,7 +58,7 @@ def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
 def people_named(db: Database, asked: AskedWords) -> list[Row]:
     """Return the speakers whom the words of a search name, all in a row or each: rows with a *label*.
 
-    Where nobody has just this name, those of whose name it is a part: *Zoë*, *Haldane* for the Haldane Institute.
+    Where nobody has just this name, those of whose name it is a part: *Zoë*; *Haldane*, of the institute.
     """
     names = [asked.name, *asked.words] if len(asked.words) > 1 else [asked.name]
     for some, how in ((names[:1], called_speakers), (names[1:], called_speakers), (names[:1], partly_called)):

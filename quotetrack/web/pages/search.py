@@ -1,4 +1,4 @@
-"""The list of quotes: by words, best match first, or by who, where and when; beside it people and articles."""
+"""The list of quotes, by words or by who, where and when; with it the people and articles of the words."""
 
 from __future__ import annotations
 
