@@ -35,7 +35,7 @@ _FED = 100  # entries of a feed
 _ASKED = ("search", "speaker", "agency", "affiliation", "publisher", "kind", "class", "since", "until")
 
 
-@click.command("alerts", short_help="Ask saved questions again, and tell what is new.")
+@click.command("alerts", short_help="Ask saved questions again, and report what is new.")
 @DB
 @click.argument("questions", metavar="QUESTIONS", type=click.Path(path_type=Path))
 @click.option("--atom", "feed", metavar="FILE", type=click.Path(path_type=Path), help="Write an Atom feed")

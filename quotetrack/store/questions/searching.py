@@ -49,7 +49,7 @@ def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
         "people": people_named(db, asked),
         "quotes": found,
         "quotes_total": queries.count_quotes(db, wanted),
-        "articles": articles_holding(db, asked, wanted, limit),
+        "articles": matching_articles(db, asked, wanted, limit),
         "asked": {name: getattr(wanted, name) for name in ("search", *FIELDS)},
         "did_you_mean": [] if found else other_words(db, asked),
     }
@@ -94,7 +94,7 @@ def _nearest_term(db: Database, key: str) -> str | None:
     return max(best, key=lambda one: (round(one[1]), common[one[0]]))[0] if best else None
 
 
-def articles_holding(db: Database, asked: AskedWords, wanted: QuoteFilter, limit: int) -> list[Row]:
+def matching_articles(db: Database, asked: AskedWords, wanted: QuoteFilter, limit: int) -> list[Row]:
     """Return up to ``limit`` articles whose text holds the words, else those whose title or place does."""
     if asked.match is None or {"speaker", "agency", "affiliation", "kind", "klass"} & set(asked.fields):
         return []

@@ -9,7 +9,7 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.asked.asked_words import read_asked
 from quotetrack.model.stored import Row
 from quotetrack.store.questions.quote_filter import QuoteFilter, narrowed
-from quotetrack.store.questions.searching import articles_holding, other_words, people_named
+from quotetrack.store.questions.searching import matching_articles, other_words, people_named
 from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose_quotes, described, facets, snippets
 from quotetrack.web.pages.article_list import listed_articles
 from quotetrack.web.reader import PageReader
@@ -67,7 +67,7 @@ def _articles(reader: PageReader, typed: str | None) -> list[Row]:
     if typed is None or not reader.has("articles_fts"):
         return []
     wanted = narrowed(QuoteFilter(klass="all", search=typed))
-    found = articles_holding(reader.database, read_asked(typed), wanted, ARTICLES)
+    found = matching_articles(reader.database, read_asked(typed), wanted, ARTICLES)
     order = {row["id"]: number for number, row in enumerate(found)}
     where = f"WHERE a.id IN ({', '.join(map(str, order))})"
     return sorted(listed_articles(reader, ARTICLES, where=where), key=lambda row: order[row["id"]])
