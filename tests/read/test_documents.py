@@ -339,3 +339,21 @@ def test_sheets_without_texts_are_named(tmp_path: Path) -> None:
     article, said = read([str(tmp_path / "week.xlsx")])
     assert isinstance(article, Article) and isinstance(said, PassedOver)
     assert str(said).endswith("week.xlsx: passed over: sheets 'Budget', 'Staff', without a column of texts")
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("ferry.docx", "a Word document"),
+        ("ferry.odt", "an OpenDocument text"),
+        ("ferry.epub", "an e-book"),
+        ("rows.xlsx", "an Excel workbook"),
+        ("rows.ods", "an OpenDocument workbook"),
+    ],
+)
+def test_a_damaged_document_is_called_what_it_is(tmp_path: Path, name: str, what: str) -> None:
+    data = (FILES / name).read_bytes()
+    for called, said in ((name, what), ("monday.zip", "a zip archive")):
+        (tmp_path / called).write_bytes(data[: len(data) // 2])
+        (found,) = read([str(tmp_path / called)])
+        assert str(found) == f"{tmp_path / called}: {said}, damaged or cut off; get it again"

@@ -97,10 +97,12 @@ def _questions(path: Path) -> dict[str, dict[str, Any]]:
                 f'{path}: {name} is not a question; write [{name}], and below it search = "toll"'
             )
         for key, value in question.items():
-            if key not in _ASKED or not isinstance(value, str):
+            if key not in _ASKED:
                 raise UnreadableInput(
-                    f"{path}: [{name}] {key} cannot be asked; give words in quotes for {', '.join(_ASKED)}"
+                    f"{path}: [{name}] has {key!r}, which no question has; use {', '.join(_ASKED)}"
                 )
+            if not isinstance(value, str):
+                raise UnreadableInput(f'{path}: [{name}] {key} is not in quotes; write {key} = "{value}"')
     return found
 
 
