@@ -16,7 +16,7 @@ from quotetrack.model import Article
 from quotetrack.read.container_kinds import addresses_listed, format_told, is_feed, refuse_markup
 from quotetrack.read.documents.e_books import e_book
 from quotetrack.read.documents.feeds import feed, feed_addresses
-from quotetrack.read.documents.mail_messages import is_mail, mail_message
+from quotetrack.read.documents.mail_messages import is_mail, mail_message, mailbox_messages
 from quotetrack.read.documents.office_texts import open_document, word_document
 from quotetrack.read.documents.pdf_pages import is_pdf, pdf_article
 from quotetrack.read.documents.unpacked import PACKED, SIGNATURES, Packing, unpacked
@@ -65,6 +65,7 @@ FORMATS: dict[str, InputFormat] = {
     ".epub": "epub",
     ".pdf": "pdf",
     ".eml": "mail",
+    ".mbox": "mail",
     ".rss": "feed",
     ".atom": "feed",
     ".zip": "zip",
@@ -206,12 +207,29 @@ def _of_document(
     elif kind == "feed":
         yield from feed(data, name, stem)
     else:
-        article, attachments = mail_message(data, name, stem)
+        yield from _of_mail(data, name, stem, options, inside)
+
+
+def _of_mail(data: bytes, name: str, stem: str, options: ReadOptions, inside: int) -> Found:
+    """Yield the articles of a message, or of all messages of a mailbox, with what hangs on each."""
+    messages = mailbox_messages(data)
+    for number, message in enumerate(messages, 1):
+        where, called = (
+            (f"{name}: message {number}", f"{stem}-{number}") if len(messages) > 1 else (name, stem)
+        )
+        try:
+            article, attachments = mail_message(message, name, called)
+        except UnreadableInput as error:
+            if len(messages) == 1:
+                raise
+            yield UnreadableInput(str(error).replace(name, where, 1))
+            continue
         if article is not None:
             yield article
-        for called, attached in attachments:
-            if format_of(called) not in (None, "html", "mail"):
-                yield from _within(io.BytesIO(attached), f"{name}/{called}", options, inside + 1)
+        folder = f"{name}/{number}" if len(messages) > 1 else name
+        for file, attached in attachments:
+            if format_of(file) not in (None, "html", "mail"):
+                yield from _within(io.BytesIO(attached), f"{folder}/{file}", options, inside + 1)
 
 
 def _of_packed(stream: BinaryIO, name: str, options: ReadOptions, packing: Packing, inside: int) -> Found:

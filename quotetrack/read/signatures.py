@@ -77,7 +77,6 @@ _ZIPPED = (  # what the first entries of a zip archive are called, likeliest fir
 )
 _UNREAD = {  # texts and documents that somebody may well hand us, and that no reader here takes yet
     ".msg": "an Outlook message (.msg)",
-    ".mbox": "a mailbox (.mbox)",
     ".mhtml": "a web page with its files (.mhtml)",
     ".mht": "a web page with its files (.mht)",
     ".doc": "an old Word document (.doc)",

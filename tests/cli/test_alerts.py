@@ -66,8 +66,8 @@ WRONG = [
     ("nothing here", "is not valid TOML"),
     ("", "has no question in it"),
     ('search = "toll"', "search is not a question; write [search]"),
-    ('[a]\nspeeker = "Roe"', "[a] speeker cannot be asked"),
-    ("[a]\nsearch = 3", "[a] search cannot be asked"),
+    ('[a]\nspeeker = "Roe"', "[a] has 'speeker', which no question has; use search, speaker"),
+    ("[a]\nsearch = 3", '[a] search is not in quotes; write search = "3"'),
     ('[a]\nsince = "soonish"', "'soonish' is no date"),
     ('[a]\nsearch = "?!"', "nothing to search for"),
 ]

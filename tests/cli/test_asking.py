@@ -223,9 +223,24 @@ def test_a_word_that_no_article_holds_is_said_with_another(run: Run, news: str) 
     done = run("quotes", "news.db", "--search", "brigde")
     assert done.stderr == "no article holds 'brigde'; did you mean 'bridge'?\n"
     assert "did you mean 'bridge'?" in run("search", "news.db", "brigde", "--table").stderr
-    assert run("search", "news.db", "unheard", "--table").stdout == "nothing was found\n"
+    assert run("search", "news.db", "unheard", "--table").stdout == "nothing found\n"
     nobody = run("search", "news.db", "speaker:Nobody", "--table")
     assert (nobody.exit_code, nobody.stdout) == (2, "") and "no speaker is called 'Nobody'" in nobody.stderr
+
+
+def test_a_search_may_open_with_a_minus(run: Run, news: str) -> None:
+    def ids(*words: str) -> list[str]:
+        return [one["id"] for one in json.loads(run("search", "news.db", *words).stdout)["quotes"]]
+
+    assert ids("-bridge", "Volkova", "OR", "road*") == ids("Volkova OR road* -bridge")
+    assert ids("-bridge Volkova OR road*") == ids("Volkova OR road* -bridge")
+    assert "no such option" in run("search", "news.db", "bridge", "--tabel").stderr.lower()
+    assert run("search", "news.db", "-h").stdout.startswith("Usage:")
+
+
+def test_an_empty_table_says_so(run: Run, news: str) -> None:
+    assert run("quotes", "news.db", "--since", "yesterday", "--table").stdout == "no quotes match\n"
+    assert run("quotes", "news.db", "--since", "yesterday", "--json").stdout == "[]\n"
 
 
 def test_a_name_among_the_words_says_who_it_is(run: Run, news: str) -> None:

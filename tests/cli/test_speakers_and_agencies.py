@@ -233,7 +233,7 @@ def test_deciding_by_hand_from_the_shell(run: Run, people: Path) -> None:
         "people.db: Annie Roe (senator) is Ann Roe again (role senator): 1 quote moved back\n"
     )
     assert run("undo", people, "1").exit_code == 0
-    assert "nothing was decided by hand" in run("decisions", people, "--table").stdout
+    assert "no decisions yet" in run("decisions", people, "--table").stdout
     assert [row["id"] for row in json.loads(run("speakers", people).stdout)] == [1, 2]
 
 

@@ -165,7 +165,7 @@ def test_entries_without_a_text_are_counted(tmp_path: Path) -> None:
     article, passed = read([str(tmp_path / "a.rss")])
     assert isinstance(article, Article) and isinstance(passed, PassedOver)
     said = str(passed).removeprefix(f"{tmp_path / 'a.rss'}: ")
-    assert said == "passed over: entries without a text: 1; fetch them with: --fetch"
+    assert said == "passed over: 1 entry without a text; fetch them with: --fetch"
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
@@ -280,3 +280,80 @@ def test_standard_input_is_told_by_what_it_holds_too() -> None:
     assert isinstance(found, Article) and (found.id, found.path) == ("stdin", "-")
     (found,) = read(["-"], stdin=io.BytesIO((FILES / "columns.pdf").read_bytes()))
     assert isinstance(found, Article) and found.text.startswith("Pilots were warned")
+
+
+@pytest.mark.parametrize("name", ["feed.rss", "feed.atom"])
+@pytest.mark.parametrize("within", [True, False])
+def test_a_feed_that_is_cut_off_gives_its_whole_entries_and_says_so(
+    tmp_path: Path, name: str, within: bool
+) -> None:
+    data = (FILES / name).read_bytes()
+    end = next(re.finditer(rb"</(?:item|entry)>", data)).end()
+    (tmp_path / "cut.xml").write_bytes(data[: end + (40 if within else 0)])
+    *entries, said = read([str(tmp_path / "cut.xml")])
+    whole = articles(FILES / name)
+    assert [f.text for f in entries if isinstance(f, Article)] == [whole[0].text]
+    assert str(said) == f"{tmp_path / 'cut.xml'}: a feed that is cut off behind 1 entry; get it again"
+    assert not isinstance(said, PassedOver)
+
+
+def test_every_message_of_a_mailbox_is_read(tmp_path: Path) -> None:
+    release = (FILES / "release.eml").read_bytes().replace(b"\r\n", b"\n")
+    reply = b"From: Bea Linn <bea@linn.example>\nSubject: Reply\nDate: Thu, 5 Mar 2026 08:00:00 +0000\n\n"
+    said = b"We disagree.\n\n>From Monday on nobody sails.\n\nFrom here it looks bad, said Ms Linn."
+    empty = b"From: a@b.example\nSubject: Nothing\n\n"
+    parted = b"From - Wed Mar  4 09:15:00 2026\n"
+    for name in ("box.mbox", "box"):
+        path = tmp_path / name
+        path.write_bytes(b"\n\n".join(parted + one for one in (release, reply + said, empty)) + b"\n")
+        found = list(read([str(path)]))
+        assert [f.title for f in found if isinstance(f, Article)] == [
+            "Statement on the ferry – nine weeks later",
+            articles(FILES / "note.docx")[0].title,
+            "Reply",
+        ]
+        last = [f for f in found if isinstance(f, Article)][-1]
+        assert (last.id, last.author, last.path) == ("box-2", "Bea Linn", str(path))
+        assert last.text.strip().splitlines()[-3::2] == [
+            "From Monday on nobody sails.",
+            "From here it looks bad, said Ms Linn.",
+        ]
+        (attached,) = (f for f in found if isinstance(f, Article) and f.path != str(path))
+        assert attached.path == f"{path}/1/the note.docx"
+        (nothing,) = (f for f in found if isinstance(f, UnreadableInput))
+        assert str(nothing).startswith(f"{path}: message 3: an e-mail message without text")
+
+
+def test_sheets_without_texts_are_named(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "March"
+    for row in (("id", "text"), ("a", FERRY)):
+        book.active.append(row)
+    for title in ("Budget", "Staff"):
+        sheet = book.create_sheet(title)
+        sheet.append(("name", "sum"))
+        sheet.append(("Ann Roe", 3))
+    book.create_sheet("Cover").append(("A week in March",))
+    book.save(tmp_path / "week.xlsx")
+    article, said = read([str(tmp_path / "week.xlsx")])
+    assert isinstance(article, Article) and isinstance(said, PassedOver)
+    assert str(said).endswith("week.xlsx: passed over: sheets 'Budget', 'Staff', without a column of texts")
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("ferry.docx", "a Word document"),
+        ("ferry.odt", "an OpenDocument text"),
+        ("ferry.epub", "an e-book"),
+        ("rows.xlsx", "an Excel workbook"),
+        ("rows.ods", "an OpenDocument workbook"),
+    ],
+)
+def test_a_damaged_document_is_called_what_it_is(tmp_path: Path, name: str, what: str) -> None:
+    data = (FILES / name).read_bytes()
+    for called, said in ((name, what), ("monday.zip", "a zip archive")):
+        (tmp_path / called).write_bytes(data[: len(data) // 2])
+        (found,) = read([str(tmp_path / called)])
+        assert str(found) == f"{tmp_path / called}: {said}, damaged or cut off; get it again"

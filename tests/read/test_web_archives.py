@@ -78,7 +78,7 @@ def test_pages_are_articles_at_the_address_where_they_were_fetched(
     assert "The mill number 2 is closed" in second.text
     assert isinstance(passed, PassedOver)
     assert str(passed) == (
-        f"{tmp_path / name}: passed over: answers 1 failed, 1 of other kinds than HTML, 1 without an article"
+        f"{tmp_path / name}: passed over: 1 failed to load, 1 not HTML, 1 without an article"
     )
     assert count_articles([str(tmp_path / name)]) is None or name in ("a.txt", "crawl")
 
@@ -113,7 +113,7 @@ def test_one_without_pages_is_refused_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(archive(OTHERS[:1], zipped=False))
     (found,) = read([str(tmp_path / "a.warc")])
     assert str(found).endswith(
-        "a.warc: a web archive (WARC) without an article: answers 1 failed; give one with pages"
+        "a.warc: a web archive (WARC) without an article: 1 failed to load; give one with pages"
     )
 
 
@@ -126,7 +126,7 @@ def test_a_zipped_text_is_no_web_archive(tmp_path: Path) -> None:
 
 def test_a_parquet_table_is_read_row_by_row(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
-    from datetime import date
+    from datetime import date, datetime
 
     from pyarrow import parquet
 
@@ -135,6 +135,12 @@ def test_a_parquet_table_is_read_row_by_row(tmp_path: Path) -> None:
         {"body": None, "title": "B", "date": None, "tags": []},
         {"body": "Otto Dahl said no.", "title": "C", "date": date(2026, 3, 5), "tags": []},
     ]
+    midnight = [
+        {"text": "Ann Roe said so.", "published": datetime(2026, 3, 4 + hour // 9, hour)} for hour in (0, 9)
+    ]
+    parquet.write_table(pyarrow.Table.from_pylist(midnight), tmp_path / "m.parquet")
+    days = [found.published for found in read([str(tmp_path / "m.parquet")]) if isinstance(found, Article)]
+    assert days == ["2026-03-04", "2026-03-05T09:00:00"]
     parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet")
     first, second, third = read([str(tmp_path / "a.parquet")])
     assert isinstance(first, Article) and isinstance(third, Article)

@@ -27,7 +27,7 @@ def test_a_crawl_becomes_rows_by_files_and_at_once(run: Run) -> None:
     Path("crawl.warc.gz").write_bytes(archive([*pages(PAGES), *OTHERS], zipped=True))
     done = run("extract", "crawl.warc.gz", "--out", "out")
     assert (done.exit_code, done.stdout) == (0, f"out: {PAGES} articles written, 0 there before, 0 failed\n")
-    assert "passed over: answers 1 failed, 1 of other kinds than HTML, 1 without an article" in done.stderr
+    assert "passed over: 1 failed to load, 1 not HTML, 1 without an article" in done.stderr
     assert run("load", "bulk.db", "out").exit_code == 0
     assert run("ingest", "one.db", "crawl.warc.gz").exit_code == 0
     assert rows_of("bulk.db") == rows_of("one.db")

@@ -52,7 +52,7 @@ def test_a_question_asks_before_it_answers(site: str) -> None:
     assert not first.cssselect(".zero-results, table")
     assert words(page(f"{site}/who-said-what-about?about="), ".zero-results") == ["Fill in: About."]
     nothing = page(f"{site}/who-said-what-about?about=nowhere")
-    assert words(nothing, ".zero-results")[0].startswith("Nothing was found.")
+    assert words(nothing, ".zero-results")[0].startswith("Nothing found.")
     assert len(page(f"{site}/who-said-what-about?about=toll").cssselect("td.col-quote")) == 3
 
 

@@ -401,10 +401,21 @@ def test_the_search_reads_what_a_person_types(site: str) -> None:
     assert many("speaker:nobody") == 0
     assert many("speaker:Roe") == many("by:Roe after:2016") + many("by:Roe before:2015") > 0
     assert "is no date" in words(found("toll after:soonish"), ".none")[0]
+    listed = words(found("toll"), ".held li a")
+    assert 0 < len(listed) <= 5 and listed == words(found("toll"), ".held li a")
+    assert words(found("toll after:2199"), ".held li a") == words(found("speaker:Roe"), ".held li a") == []
+    assert words(page(f"{site}/-/search?q=toll&kind=direct"), ".held li a") == []
     named = found("Roe")
     assert any("Roe" in text for text in words(named, ".chips.named a"))
     wrong = found("brigdge")
     assert next(a.get("href") for a in wrong.cssselect(".none a")).endswith("q=bridge")
+
+
+@pytest.mark.parametrize("where", ["", "/-/search", "/-/speakers", "/articles/1", "/quotes/{}", "/-/audit"])
+def test_every_page_has_one_search_on_a_phone(site: str, ids: dict[str, Any], where: str) -> None:
+    found = page(site + where.format(ids["said"]))
+    assert len(found.cssselect("form.big[action$='/search']")) == len(found.cssselect("form.qt-find.double"))
+    assert found.cssselect("form.qt-find")
 
 
 def test_the_audit_page_counts_as_the_command_does(site: str, db: Path) -> None:

@@ -136,7 +136,7 @@ def test_least_sure_comes_first_and_each_verdict_leads_on(
     desk: tuple[Visitor, Visitor, str], path: Path
 ) -> None:
     ida, _, _ = desk
-    assert "You decide as Ida . 6 quotes wait for a verdict." in ida.said
+    assert "You are reviewing as Ida . 6 quotes wait for a verdict." in ida.said
     assert "“a bridge that holds”" in ida.said and "71 % sure" in ida.said
     assert "Nothing else was said." not in ida.said and "Bridge to open" in ida.said, "the context, no more"
     assert ida.send("confirmed", note="on tape") == 200

@@ -35,7 +35,7 @@ _FED = 100  # entries of a feed
 _ASKED = ("search", "speaker", "agency", "affiliation", "publisher", "kind", "class", "since", "until")
 
 
-@click.command("alerts", short_help="Ask saved questions again, and tell what is new.")
+@click.command("alerts", short_help="Ask saved questions again, and report what is new.")
 @DB
 @click.argument("questions", metavar="QUESTIONS", type=click.Path(path_type=Path))
 @click.option("--atom", "feed", metavar="FILE", type=click.Path(path_type=Path), help="Write an Atom feed")
@@ -97,10 +97,12 @@ def _questions(path: Path) -> dict[str, dict[str, Any]]:
                 f'{path}: {name} is not a question; write [{name}], and below it search = "toll"'
             )
         for key, value in question.items():
-            if key not in _ASKED or not isinstance(value, str):
+            if key not in _ASKED:
                 raise UnreadableInput(
-                    f"{path}: [{name}] {key} cannot be asked; give words in quotes for {', '.join(_ASKED)}"
+                    f"{path}: [{name}] has {key!r}, which no question has; use {', '.join(_ASKED)}"
                 )
+            if not isinstance(value, str):
+                raise UnreadableInput(f'{path}: [{name}] {key} is not in quotes; write {key} = "{value}"')
     return found
 
 

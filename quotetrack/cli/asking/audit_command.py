@@ -45,24 +45,24 @@ _LINES = (
     ("  people affected", "affected", "sources"),
     ("articles with a single source", "single_source", "articles"),
     ("quotes in direct speech", "direct", "quotes"),
-    ("  partly in marks", "mixed", "quotes"),
+    ("  partly quoted", "mixed", "quotes"),
     ("  in indirect speech", "indirect", "quotes"),
-    ("  attributed to nobody", "unattributed", "quotes"),
+    ("  without a source", "unattributed", "quotes"),
     ("  first-hand", "first_hand", "quotes"),
     ("  through an agency", "through_agency", "quotes"),
-    ("asked, and answered", "answered", None),
-    ("asked, and declined", "declined", None),
-    ("asked, and did not answer", "unanswered", None),
+    ("asked and answered", "answered", None),
+    ("asked and declined", "declined", None),
+    ("asked but did not answer", "unanswered", None),
     ("women among named people", "women", "_people"),
     ("  by their given names alone", "women_by_name", "women"),
     ("men among named people", "men", "_people"),
     ("  by their given names alone", "men_by_name", "men"),
-    ("people of whom neither is known", "sex_unknown", "_people"),
+    ("named people, gender unknown", "sex_unknown", "_people"),
 )
 _SHARES = ("named", "officials", "women")
 
 
-@click.command("audit", short_help="Count whom articles quote: sources, officials, women, agencies.")
+@click.command("audit", short_help="Count who gets quoted: sources, officials, women, agencies.")
 @DB
 @click.option(
     "--by", type=click.Choice(["publisher", "month", "author", "topic"]), help="A row for each of these"
@@ -86,7 +86,7 @@ def audit_command(
     form: str | None,
     limit: int | None,
 ) -> None:
-    """Count whom articles quote: how many sources, named or not, officials, experts, people affected,
+    """Count who gets quoted: how many sources, named or not, officials, experts, people affected,
     women and men, directly or through an agency, and who was asked and did not answer.
 
     Women and men are told by titles and pronouns, else by given names; how often these names were wrong
@@ -143,7 +143,9 @@ def _print_whole(screen: Console, rows: Sequence[Row]) -> None:
     if row["names_compared"]:
         wrong = f"{row['names_wrong']} of {row['names_compared']}"
         screen.print(
-            Text(f"given names told women and men wrong in {wrong} cases that are known", style="dim")
+            Text(
+                f"given names alone got it wrong in {wrong} cases where titles or pronouns tell", style="dim"
+            )
         )
     screen.print()
     screen.print(Text(f"most quoted: {dotted(_most(row))}"))

@@ -50,7 +50,7 @@ _PUBLISHER_COLUMNS = ("publisher", "agency", "quotes", "dateline_quotes", "of", 
 _ALIASES = 8  # as many fit under a name
 
 
-@click.command("speakers", short_help="List who is reported, or show one speaker in full.")
+@click.command("speakers", short_help="List who is quoted, or show one speaker in full.")
 @DB
 @click.argument("name", required=False)
 @click.option("--type", "kind", type=click.Choice(get_args(SpeakerType)), help="Type of speaker")
@@ -219,14 +219,14 @@ def _day(published: object) -> str:
     return one_line(published)[:10]
 
 
-@click.command("agencies", short_help="List through whom statements came, and how.")
+@click.command("agencies", short_help="List the agencies through which quotes came, and how.")
 @DB
 @click.option(
     "--by",
     type=click.Choice(["agency", "publisher"]),
     default="agency",
     show_default=True,
-    help="All articles together, or which publisher leans on which agency",
+    help="Over all articles, or by which publisher relies on which agency",
 )
 @CLASS
 @articles_wanted

@@ -85,7 +85,9 @@ def quotes_command(db: Path, form: str | None, limit: int | None, **wanted: Any)
             return
         screen = console()
         print_quotes(screen, rows)
-        if rows and len(rows) == asked.limit:
+        if not rows:
+            screen.print("no quotes match")
+        elif len(rows) == asked.limit:
             total = queries.count_quotes(found, asked)
             tell_cut(screen, len(rows), total, "quote")
 

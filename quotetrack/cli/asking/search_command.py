@@ -28,7 +28,19 @@ _PEOPLE = 8
 _MOST = 50  # of each, for a program
 
 
-@click.command("search", short_help="Search people, quotes and articles at once.")
+class _TypedWords(click.Command):
+    """A command whose words may open with a minus: *-bridge* is what must not occur, no options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set words such as *-bridge* behind all options; *-h* alone stays one."""
+        minus = [arg for arg in args if len(arg) > 2 and arg[0] == "-" != arg[1]]
+        if not minus or "--" in args:
+            return super().parse_args(ctx, args)
+        others = [arg for arg in args if arg not in minus]
+        return super().parse_args(ctx, [*others, "--", *minus])
+
+
+@click.command("search", cls=_TypedWords, short_help="Search people, quotes and articles at once.")
 @DB
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many of each  [default: 5, JSON 50]")
@@ -47,8 +59,8 @@ def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: in
     speaker:Roe  agency:AP  publisher:Post  affiliation:Council
     after:2026-03  before:yesterday  kind:direct  class:thought
 
-    Put the search in quotes where it holds a minus, a star or quotes of its own. --search of the other
-    commands takes the same.
+    Put the search in single quotes where it holds a star or quotation marks. --search of the other commands
+    takes the same.
 
     \b
     Example:
@@ -75,7 +87,7 @@ def _print_found(screen: Console, row: Row) -> None:
     """Print people, quotes and articles, each under a heading with how many there are."""
     people, quotes, articles = row["people"], row["quotes"], row["articles"]
     if not (people or quotes or articles):
-        screen.print("nothing was found")
+        screen.print("nothing found")
         return
     if people:
         screen.print(Text("People", style="bold"))
@@ -85,7 +97,7 @@ def _print_found(screen: Console, row: Row) -> None:
             screen.print(Text(f"  and {len(people) - _PEOPLE} more", style="dim"))
         screen.print()
     shown = f"{len(quotes)} of {row['quotes_total']:,}" if len(quotes) < row["quotes_total"] else len(quotes)
-    screen.print(Text(f"Quotes ({shown})", style="bold"))
+    screen.print(Text(f"Quotes ({shown})" if quotes else "No quotes", style="bold"))
     if quotes:
         screen.print()
         print_quotes(screen, quotes)

@@ -69,7 +69,7 @@ def _by_gender(audited: Sequence[Row]) -> list[Row]:
     return [{"gender": word, "sources": row[name], "share": shares.get(name)} for word, name in _SEXES]
 
 
-@click.command("topics", short_help="Show what somebody speaks of more than others do.")
+@click.command("topics", short_help="Show what somebody talks about more than others do.")
 @DB
 @click.argument("speaker", metavar="SPEAKER")
 @_SINCE
@@ -79,9 +79,9 @@ def _by_gender(audited: Sequence[Row]) -> list[Row]:
 def topics_command(
     db: Path, speaker: str, since: str | None, until: str | None, form: str | None, limit: int | None
 ) -> None:
-    """Show the words that SPEAKER's quotes hold more often than anybody's, in all their forms.
+    """Show the words that SPEAKER uses more often than others do, in all their forms.
 
-    Of is the number of quotes of anybody that hold the word. A name that several bear is refused; ask for
+    "of" counts the quotes by anybody that have the word. A name that several people share is refused; ask for
     one by number (#12).
 
     \b

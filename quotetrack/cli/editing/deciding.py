@@ -132,7 +132,7 @@ def alias_command(db: Path, speaker: str, form: str, remove: bool, dry_run: bool
             _tell(db, made.add_alias(found, speaker, form, keep=not dry_run), dry_run=dry_run)
 
 
-@click.command("decisions", short_help="List what was decided about speakers by hand.")
+@click.command("decisions", short_help="List the decisions made by hand about speakers.")
 @DB
 @output_options("json", "nl", "csv", "md", "table")
 def decisions_command(db: Path, form: str | None) -> None:
@@ -152,7 +152,7 @@ def decisions_command(db: Path, form: str | None) -> None:
         return
     screen = console()
     if not rows:
-        screen.print("nothing was decided by hand")
+        screen.print("no decisions yet")
         return
     headings = [("decision", "left"), ("quotes", "right"), ("made", "left")]
     cells = ([Text(_words(row)), row["quotes"], row["made_at"][:10]] for row in rows)

@@ -169,7 +169,7 @@ def print_timeline(screen: Console, rows: Sequence[Row], total: int) -> None:
             for line in indented(text + shown, screen, 4):
                 screen.print(line)
     if not rows:
-        screen.print("nothing was found")
+        screen.print("nothing found")
     elif len(rows) < total:
         screen.print(
             f"\nthe last {len(rows):,} of {counted(total, 'statement')}; --limit {total} shows all",

@@ -39,7 +39,7 @@ COLUMNS = click.option(
     metavar="FIELD=COLUMN",
     multiple=True,
     callback=_columns,
-    help="Which column of CSV or JSONL a field is in: text=body, published=date, ...",
+    help="Which column or key holds a field: text=body, published=date, ...",
 )
 
 

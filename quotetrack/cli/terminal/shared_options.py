@@ -58,7 +58,7 @@ REVIEWED = ("accepted", "confirmed", "corrected", "rejected", "not-rejected", "a
 REVIEW = click.option(
     "--reviewed",
     type=click.Choice(REVIEWED),
-    help="What a person decided; accepted: confirmed or corrected",
+    help="By verdict; accepted means confirmed or corrected",
 )
 
 TABLE_ROWS = 20

@@ -9,34 +9,46 @@ from time import strftime
 from typing import Any
 
 from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.counted_nouns import counted
 from quotetrack.model import Article
 from quotetrack.model.extraction import web_address
 from quotetrack.read.repairs import repaired
 from quotetrack.read.signatures import PassedOver
 from quotetrack.read.single_articles import with_head
 
+# What a whole feed ends with: another fault of its XML costs no entry.
+_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
+_ENTRY_ENDS = re.compile(rb"</(?:item|entry)\s*>", re.IGNORECASE)
 _MAIL = re.compile(r"\(?[^\s()]+@[^\s()]+\)?")  # *desk@post.example (Carla Nweke)*
 
 
 def feed(data: bytes, name: str, stem: str) -> Iterator[Article | UnreadableInput]:
     """Yield the entries of a feed that have a text, then how many have none.
 
-    An entry is known by its own id, or else by its address. Raises UnreadableInput where the feed is damaged
-    or holds no text, or where feedparser is missing.
+    An entry is known by its own id, or else by its address. Where the feed is cut off, an entry cut in two is
+    left out, and an UnreadableInput says so. Raises UnreadableInput where no entry can be read or none has a
+    text, or where feedparser is missing.
     """
     parsed = _parsed(data, name)
     outlet = _line(parsed.feed.get("title"))
     empty = 0
-    for number, entry in enumerate(parsed.entries, 1):
+    cut = bool(parsed.bozo) and not _ENDED.search(data.replace(b"\0", b"")[-1000:])
+    ended = len(_ENTRY_ENDS.findall(data.replace(b"\0", b"")))
+    whole = parsed.entries[:ended] if cut else parsed.entries
+    for number, entry in enumerate(whole, 1):
         article = _article(entry, name, f"{stem}-{number}", outlet)
         if article is None:
             empty += 1
         else:
             yield article
+    if cut:
+        kept = counted(len(whole), "entry", "entries")
+        yield UnreadableInput(f"{name}: a feed that is cut off behind {kept}; get it again")
     if empty and empty == len(parsed.entries):
         raise UnreadableInput(f"{name}: a feed that is without texts; have its pages fetched with: --fetch")
     if empty:
-        yield PassedOver(f"{name}: passed over: entries without a text: {empty:,}; fetch them with: --fetch")
+        without = counted(empty, "entry", "entries")
+        yield PassedOver(f"{name}: passed over: {without} without a text; fetch them with: --fetch")
 
 
 def feed_addresses(data: bytes, name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""E-mail (.eml), such as a press release comes by: its text, sender, subject and date."""
+"""E-mail (.eml, .mbox), such as a press release comes by: its text, sender, subject and date."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _FIELD = re.compile(rb"([!-9;-~]+):[ \t]?")
 _CARRIED = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"})
 _TOLD = frozenset({b"from", b"subject", b"date", b"to"})
 _FOLDED = re.compile(r"\s+")
+# Where a mailbox has its next message.
+_PARTED = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
+_QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 Attachment = tuple[str, bytes]
 
 
@@ -40,6 +43,13 @@ def is_mail(head: bytes, *, named_so: bool = False) -> bool:
             return False
         fields.add(field[1].lower())
     return bool(fields & _TOLD if named_so else b"from" in fields and fields & _CARRIED)
+
+
+def mailbox_messages(data: bytes) -> list[bytes]:
+    """Return the messages of a mailbox, or the one that ``data`` is; *>From* opens a line as *From* again."""
+    if not data.startswith(b"From "):
+        return [data]
+    return [_QUOTED_FROM.sub(rb"\1", message) for message in _PARTED.split(data) if message.strip()]
 
 
 def mail_message(data: bytes, name: str, article_id: str) -> tuple[Article | None, list[Attachment]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
 from quotetrack.errors import UnreadableInput
@@ -23,6 +24,13 @@ _MIMETYPES: dict[str, ZipKind] = {
     "application/vnd.oasis.opendocument.spreadsheet": "workbook",
     "application/epub+zip": "epub",
 }
+_CALLED = {
+    ".docx": "a Word document",
+    ".xlsx": "an Excel workbook",
+    ".odt": "an OpenDocument text",
+    ".ods": "an OpenDocument workbook",
+    ".epub": "an e-book",
+}
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, IndexError)
 
 
@@ -32,7 +40,8 @@ def opened_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(stream)
         size = stream.seek(0, 2)
     except _DAMAGED as error:
-        raise UnreadableInput(f"{name}: a zip archive, damaged or cut off; get it again") from error
+        what = _CALLED.get(PurePosixPath(name).suffix.lower(), "a zip archive")
+        raise UnreadableInput(f"{name}: {what}, damaged or cut off; get it again") from error
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:
         raise UnreadableInput(f"{name}: holds more than {_MOST_MEMBERS:,} files; unpack what you need of it")

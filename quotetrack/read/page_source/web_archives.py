@@ -21,7 +21,7 @@ from quotetrack.read.signatures import PassedOver, of_reader
 
 _WHAT = "a web archive (WARC)"
 _GZIP, _OPENS = b"\x1f\x8b", b"WARC/"
-_FAILED, _OTHER, _EMPTY = "failed", "of other kinds than HTML", "without an article"
+_FAILED, _OTHER, _EMPTY = "failed to load", "not HTML", "without an article"
 
 
 def is_web_archive(head: bytes) -> bool:
@@ -113,4 +113,4 @@ def _article(record: Any) -> Article | str:
 def _counted(passed: Counter[str]) -> str:
     """Say how many answers were passed over, behind a colon; nothing where none was."""
     kinds = ", ".join(f"{passed[kind]:,} {kind}" for kind in (_FAILED, _OTHER, _EMPTY) if passed[kind])
-    return f": answers {kinds}" if kinds else ""
+    return f": {kinds}" if kinds else ""

@@ -11,6 +11,7 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
 from quotetrack.read.read_options import ReadOptions
 from quotetrack.read.rows.row_articles import Row, first_value, no_text_told, row_articles
+from quotetrack.read.signatures import PassedOver
 
 _ROWS_AT_ONCE = 200  # of a Parquet table in memory
 
@@ -40,7 +41,7 @@ def parquet(
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row with its dates as ISO 8601 writes them."""
-    return {key: str(value) if isinstance(value, date) else value for key, value in row.items()}
+    return {key: _cell(value) if isinstance(value, date) else value for key, value in row.items()}
 
 
 def workbook(
@@ -70,6 +71,10 @@ def workbook(
                 f"{name}: sheet {title} has a header without rows; give one article per row"
             )
         yield from row_articles(rows, name, called, options)
+    others = [repr(title) for at, (title, cells) in enumerate(filled) if at not in usable and len(cells) > 1]
+    if others:
+        which = f"sheet {others[0]}" if len(others) == 1 else f"sheets {', '.join(others)}"
+        yield PassedOver(f"{name}: passed over: {which}, without a column of texts")
 
 
 def _sheets(stream: BinaryIO, name: str) -> list[tuple[str, list[tuple[int, list[Any]]]]]:
@@ -100,5 +105,5 @@ def _cell(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, datetime):
-        return str(value.date()) if value.time() == datetime.min.time() else value.isoformat()
+        return str(value.date()) if value.timetz() == datetime.min.timetz() else value.isoformat()
     return str(value) if isinstance(value, date) else value

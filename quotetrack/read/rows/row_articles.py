@@ -131,7 +131,9 @@ def _article(
     given = text_value(row, options.text)
     if given is None:
         names = ", ".join(options.text[:3])
-        return UnreadableInput(f"{where} has no text; put it under one of {names}, or name the key")
+        return UnreadableInput(
+            f"{where} has no text; put it under one of {names}, or name the key with: --column text=NAME"
+        )
     key, text = given
     if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
         text = "\n\n".join(text)  # its paragraphs

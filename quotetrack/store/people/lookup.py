@@ -87,18 +87,25 @@ def called_speakers(db: Database, name: str) -> list[int]:
 
 def _called(db: Database, name: str) -> list[int]:
     """Return the speakers of a name, an alias or a surname, else of a name that has these words."""
-    key, exact = fold(name), called_speakers(db, name)
-    if exact:
-        return exact
-    found: list[Row] = []
-    if key:
-        found = rows(
-            db,
-            "SELECT DISTINCT speaker FROM speaker_aliases"
-            r" WHERE ' ' || key || ' ' LIKE '% ' || ? || ' %' ESCAPE '\'",
-            [re.sub(r"([%_\\])", r"\\\1", key)],
-        )
-    return sorted(row["speaker"] for row in found)
+    return called_speakers(db, name) or _holding(db, fold(name))
+
+
+def partly_called(db: Database, name: str) -> list[int]:
+    """Return the people and bodies in whose name these words stand; descriptions are no names."""
+    query = f"SELECT id, name, type FROM speakers WHERE id IN ({numbers(_holding(db, fold(name)))})"
+    named = (row for row in rows(db, query) if row["type"] in ("person", "organization"))
+    return sorted(row["id"] for row in named if not is_description(row["name"]))
+
+
+def _holding(db: Database, key: str) -> list[int]:
+    """Return the speakers in one of whose names the words of a key stand."""
+    if not key:
+        return []
+    query = (
+        "SELECT DISTINCT speaker FROM speaker_aliases"
+        r" WHERE ' ' || key || ' ' LIKE '% ' || ? || ' %' ESCAPE '\'"
+    )
+    return sorted(row["speaker"] for row in rows(db, query, [re.sub(r"([%_\\])", r"\\\1", key)]))
 
 
 def _named(db: Database, name: str) -> list[int]:

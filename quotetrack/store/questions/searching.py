@@ -6,10 +6,11 @@ from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
 from quotetrack.lexicon.asked.asked_words import AskedWords, match_expression, read_asked
+from quotetrack.lexicon.equivalence import spellings
 from quotetrack.lexicon.folding import romanised
 from quotetrack.model.stored import Row
 from quotetrack.store.database import make_temporary
-from quotetrack.store.people.lookup import LABELS, called_speakers, label
+from quotetrack.store.people.lookup import LABELS, called_speakers, label, partly_called
 from quotetrack.store.questions import queries
 from quotetrack.store.questions.article_lists import ArticleFilter, list_articles
 from quotetrack.store.questions.quote_filter import QuoteFilter, narrowed
@@ -37,8 +38,8 @@ JOIN articles AS a ON a.id = f.rowid {{where}} ORDER BY f.score, a.id LIMIT :lim
 def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
     """Return what a search finds: *people*, *quotes*, *articles*, and under *did_you_mean* other words.
 
-    People are those whose name or surname the words are, each with a *label*. Of quotes and articles there
-    are ``limit`` at most, best match first, with *quotes_total* for all. *asked* holds the fields as they
+    People are those whose name the words are, or a part of it, each with a *label*. Of quotes and articles
+    there are ``limit`` at most, best match first; *quotes_total* counts all. *asked* holds the fields as they
     were read. Raises UnknownRow where there is nothing to search for, or a field is no date, kind or class.
     """
     asked = read_asked(typed)
@@ -48,17 +49,20 @@ def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
         "people": people_named(db, asked),
         "quotes": found,
         "quotes_total": queries.count_quotes(db, wanted),
-        "articles": _articles(db, asked, wanted, limit),
+        "articles": matching_articles(db, asked, wanted, limit),
         "asked": {name: getattr(wanted, name) for name in ("search", *FIELDS)},
         "did_you_mean": [] if found else other_words(db, asked),
     }
 
 
 def people_named(db: Database, asked: AskedWords) -> list[Row]:
-    """Return the speakers whom the words of a search name, all in a row or each: rows with a *label*."""
+    """Return the speakers whom the words of a search name, all in a row or each: rows with a *label*.
+
+    Where nobody has just this name, those of whose name it is a part: *Zoë*; *Haldane*, of the institute.
+    """
     names = [asked.name, *asked.words] if len(asked.words) > 1 else [asked.name]
-    for some in (names[:1], names[1:]):
-        ids = {speaker for name in some if len(name) > 1 for speaker in called_speakers(db, name)}
+    for some, how in ((names[:1], called_speakers), (names[1:], called_speakers), (names[:1], partly_called)):
+        ids = {speaker for name in some if len(name) > 1 for speaker in how(db, name)}
         if ids:
             found = rows(db, LABELS.format(numbers(ids)))
             return [{**row, "label": label(row)} for row in found]
@@ -71,7 +75,9 @@ def other_words(db: Database, asked: AskedWords) -> list[Row]:
     found = []
     for word in " ".join(asked.words).split():
         key = "".join(c for c in romanised(word) if c.isalnum())
-        if len(key) < 3 or rows(db, "SELECT 1 FROM temp.searched_words WHERE term = ?", [key]):
+        forms = {key, *(romanised(form) for form in spellings(word.lower()))}
+        held = f"SELECT 1 FROM temp.searched_words WHERE term IN ({', '.join('?' * len(forms))})"
+        if len(key) < 3 or rows(db, held, sorted(forms)):
             continue
         meant = _nearest_term(db, key)
         if meant is not None:
@@ -88,8 +94,8 @@ def _nearest_term(db: Database, key: str) -> str | None:
     return max(best, key=lambda one: (round(one[1]), common[one[0]]))[0] if best else None
 
 
-def _articles(db: Database, asked: AskedWords, wanted: QuoteFilter, limit: int) -> list[Row]:
-    """Return the articles whose text holds the words, else those whose title or place does."""
+def matching_articles(db: Database, asked: AskedWords, wanted: QuoteFilter, limit: int) -> list[Row]:
+    """Return up to ``limit`` articles whose text holds the words, else those whose title or place does."""
     if asked.match is None or {"speaker", "agency", "affiliation", "kind", "klass"} & set(asked.fields):
         return []
     dates = QuoteFilter(

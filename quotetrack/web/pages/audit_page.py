@@ -16,11 +16,11 @@ _DRAWN = 15  # groups of a chart
 _OLDER = "An older version made this file; any command, such as quotetrack stats, upgrades it for the audit."
 _SOURCES, _PEOPLE, _QUOTES = ("source", "sources"), ("person", "people"), ("quote", "quotes")
 _CHARTS = (
-    ("How sources are named", ("named", "unnamed", "documents"), _SOURCES),
-    ("What part they have", ("officials", "experts", "affected"), _SOURCES),
+    ("Named and unnamed sources", ("named", "unnamed", "documents"), _SOURCES),
+    ("Officials, experts, people affected", ("officials", "experts", "affected"), _SOURCES),
     ("Women and men", ("women", "men", "sex_unknown"), _PEOPLE),
     ("How they are quoted", ("direct", "mixed", "indirect"), _QUOTES),
-    ("At first hand or through an agency", ("first_hand", "through_agency"), _QUOTES),
+    ("First-hand or through an agency", ("first_hand", "through_agency"), _QUOTES),
 )
 
 

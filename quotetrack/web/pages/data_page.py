@@ -46,10 +46,10 @@ FACETS = {
     "agencies": ("kind", "country"),
 }
 ABOUT = {
-    "quotes_full": "Quotes with every reference written out: the place to start, and to export from.",
+    "quotes_full": "Quotes with all names written out: the place to start.",
     "speaker_counts": "How often each speaker is reported, how, and when.",
     "agency_counts": "How many statements came through each agency, and how.",
-    "copies": "Other places where the very text of an article was found.",
+    "copies": "Other places where the same text was found.",
     "former_texts": "What stood at an article's place before the text that it has now.",
     "former_quotes": "Ids of quotes that are gone, what they said, and what stands in their place.",
     "former_articles": "Numbers of articles whose text became that of another.",

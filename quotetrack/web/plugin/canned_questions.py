@@ -104,7 +104,7 @@ ORDER BY a.published DESC, q.number""",
     },
     "anonymous-by-publisher": {
         "title": "Anonymous sources by publisher",
-        "description": "Who relies on unnamed sources, and for how much of what is quoted.",
+        "description": "Who relies on unnamed sources, and how much.",
         "asks": {"since": {"label": "Since", "hint": "2026, 2026-03 or 2026-03-14", "optional": True}},
         "sql": f"""WITH unnamed AS (
   SELECT a.publisher, count(*) AS quotes
@@ -128,7 +128,7 @@ ORDER BY anonymous DESC, e.quotes DESC""",
     },
     "search-quotes": {
         "title": "Search as a table",
-        "description": "Every field of what is found, to take away as CSV or JSON.",
+        "description": "Every field of every match, to download as CSV or JSON.",
         "asks": {"words": {**_ABOUT, "label": "Words"}},
         "sql": f"""SELECT q.id, {_NAMED}, q.role, q.affiliation, q.kind, q.class, q.cue, q.text, q.source,
   g.name AS agency, q.relation, q.channel, q.negated, a.title, a.publisher, a.published, a.url, q.confidence

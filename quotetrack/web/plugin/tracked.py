@@ -22,11 +22,11 @@ TABLES: dict[str, dict[str, Any]] = {
         "label_column": "title",
         "facet_size": 8,
         "sort_desc": "published",
-        "description": "One row an article. The same text from another place is a row of copies.",
+        "description": "One row per article. The same text from elsewhere is in copies.",
     },
     "speakers": {
         "label_column": "name",
-        "description": "Who is reported, over all articles.",
+        "description": "Everyone quoted, across all articles.",
     },
     "agencies": {
         "label_column": "name",
@@ -37,7 +37,7 @@ TABLES: dict[str, dict[str, Any]] = {
         "facet_size": 8,
         "fts_table": "quotes_fts",
         "fts_pk": "number",
-        "description": "One row an attribution: content, cue and source, with what they resolve to.",
+        "description": "One row per quote: content, cue and source, and who and what they stand for.",
     },
     "runs": {"label_column": "version"},
     "copies": {"label_column": "document"},
