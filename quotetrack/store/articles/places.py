@@ -22,6 +22,8 @@ Place = tuple[str | None, str]  # where, and the document id there
 COLUMNS = "place, document, path, fetched, url, claimed_url, title, author, publisher, published, encoding"
 METADATA = ("fetched", "url", "claimed_url", "title", "author", "publisher", "published", "encoding")
 _PLACED = ("articles", "copies", "reviewed", "decision_rules")
+_GIVEN = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE place GLOB './*'" for table in _PLACED)
+_FOLDERS = 1_000
 
 _SETTLED = f"""
 SELECT {", ".join(f"a.{name}" for name in METADATA)} FROM articles AS a JOIN runs AS r ON r.id = a.run
@@ -31,23 +33,53 @@ WHERE a.place = ? AND a.document = ? AND a.sha256 = ? AND r.version = ? AND r.mo
 """
 
 
-def place_of(article: Article, folder: Path) -> Place:
-    """Return where an article is, for a database in ``folder``, and its document id there.
+class HomeFolder:
+    """The folder of a database, from which places are named; where links lead is kept of up to 1,000 folders.
 
-    A file below the folder is named from there, so that the two may move together.
+    A file below it is named from there, so that the two may move together.
     """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self._led: dict[str, tuple[tuple[int, int], str]] = {}
+        self._asked: tuple[int, bool] | None = None
+
+    def file_place(self, path: str) -> str:
+        """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in this folder."""
+        above, name = os.path.split(os.path.abspath(path))
+        whole, top = os.path.join(self._real(above), name), os.path.join(self._real(self._folder), "")
+        below = os.path.normcase(whole).startswith(os.path.normcase(top))
+        return storable((whole[len(top) :] if below else whole).replace(os.sep, "/"))
+
+    def _real(self, folder: str) -> str:
+        """Return a folder with every link followed, asked again where another folder is there by now."""
+        try:
+            found = os.stat(folder)
+        except OSError:
+            return os.path.realpath(folder)
+        there = (found.st_dev, found.st_ino)
+        known = self._led.get(folder)
+        if known is None or known[0] != there:
+            if len(self._led) >= _FOLDERS:
+                self._led.clear()
+            known = self._led[folder] = (there, os.path.realpath(folder))
+        return known[1]
+
+    def has_given_paths(self, connection: sqlite3.Connection) -> bool:
+        """Tell whether an older version left places under the path as given; asked when others have written."""
+        version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+        if self._asked is None or self._asked[0] != version:
+            self._asked = (version, connection.execute(_GIVEN).fetchone() is not None)
+        return self._asked[1]
+
+
+def place_of(article: Article, home: HomeFolder) -> Place:
+    """Return where an article is, for a database in ``home``, and its document id there."""
     if article.path is not None and article.path != "-":
-        return file_place(article.path, folder), article.id
+        return home.file_place(article.path), article.id
     claimed = article.url if article.path is None else None  # all that a caller of the library may know
     address = web_address(article.fetched or claimed)
     return (address.partition("#")[0] if address else None), article.id
-
-
-def file_place(path: str, folder: Path) -> str:
-    """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in the database's folder."""
-    above, name = os.path.split(os.path.normpath(Path(path).absolute()))
-    whole, top = Path(os.path.realpath(above), name), os.path.realpath(folder)
-    return storable((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
 
 
 def columns_of(article: Article, title: str | None, place: Place) -> tuple[str | None, ...]:
@@ -59,11 +91,11 @@ def columns_of(article: Article, title: str | None, place: Place) -> tuple[str |
     return tuple(None if v is None else storable(v) for v in values)
 
 
-def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -> Place:
+def find_place(connection: sqlite3.Connection, article: Article, home: HomeFolder) -> Place:
     """Return the place of an article; what an older version stored under the path as given moves there."""
-    place, document = place_of(article, folder)
+    place, document = place_of(article, home)
     path = article.path
-    if place is None or path is None or Path(path).is_absolute():
+    if place is None or path is None or os.path.isabs(path) or not home.has_given_paths(connection):
         return place, document
     given = f"./{posixpath.normpath(path)}"
     same = "WHERE place = ? AND document = ?"
@@ -75,13 +107,13 @@ def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -
 
 
 def is_settled(
-    connection: sqlite3.Connection, article: Article, folder: Path, known: tuple[str, str, str]
+    connection: sqlite3.Connection, article: Article, home: HomeFolder, known: tuple[str, str, str]
 ) -> bool:
     """Tell whether a text stands at its place already, with all that the place says of it.
 
     ``known`` are the text's digest, the version and the model that read it. What was taken out has no place.
     """
-    place = place_of(article, folder)
+    place = place_of(article, home)
     if place[0] is None:
         return False
     found = connection.execute(_SETTLED, (*place, *known)).fetchone()

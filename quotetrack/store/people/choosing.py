@@ -130,7 +130,7 @@ def _new_name(
     basis = "namesake" if number > 1 else "name"
     new = KnownName(0, speaker, written, key, kind, number, family, 0, basis, reason, None, split_off=False)
     name = names.insert_name(new)
-    record_name(names, name.id)
+    record_name(names, name.id, quoted=False)
     return ChosenName(name.id, speaker, "evidence" if number > 1 else "name")
 
 
