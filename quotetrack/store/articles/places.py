@@ -17,6 +17,7 @@ from quotetrack.model.extraction import web_address
 from quotetrack.store.database import storable
 
 Settled = Literal["copy", "unchanged"]
+_Identity = tuple[int, int] | None
 Place = tuple[str | None, str]  # where, and the document id there
 
 COLUMNS = "place, document, path, fetched, url, claimed_url, title, author, publisher, published, encoding"
@@ -40,37 +41,47 @@ class HomeFolder:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = str(folder)
-        self._led: dict[str, tuple[tuple[int, int], str]] = {}
+        self._folder = folder
+        self._named: dict[str, tuple[tuple[_Identity, _Identity], str]] = {}
         self._asked: tuple[int, bool] | None = None
 
     def file_place(self, path: str) -> str:
         """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in this folder."""
-        above, name = os.path.split(os.path.abspath(path))
-        whole, top = os.path.join(self._real(above), name), os.path.join(self._real(self._folder), "")
-        below = os.path.normcase(whole).startswith(os.path.normcase(top))
-        return storable((whole[len(top) :] if below else whole).replace(os.sep, "/"))
+        above, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir):
+            above, name = os.path.split(os.path.normpath(Path(path).absolute()))
+        return storable(self._name_of(above) + name)
 
-    def _real(self, folder: str) -> str:
-        """Return a folder with every link followed, asked again where another folder is there by now."""
-        try:
-            found = os.stat(folder)
-        except OSError:
-            return os.path.realpath(folder)
-        there = (found.st_dev, found.st_ino)
-        known = self._led.get(folder)
-        if known is None or known[0] != there:
-            if len(self._led) >= _FOLDERS:
-                self._led.clear()
-            known = self._led[folder] = (there, os.path.realpath(folder))
-        return known[1]
+    def _name_of(self, above: str) -> str:
+        """Return what stands before a file's name, found anew where either folder is another by now."""
+        there = (_identity(Path(above)), _identity(self._folder))
+        known = self._named.get(above)
+        if known is not None and known[0] == there and None not in there:
+            return known[1]
+        whole = Path(os.path.realpath(os.path.normpath(Path(above).absolute())))
+        top = Path(os.path.realpath(self._folder))
+        name = (whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix()
+        name = "" if name == os.curdir else f"{name.rstrip('/')}/"
+        if len(self._named) >= _FOLDERS:
+            self._named.clear()
+        self._named[above] = (there, name)
+        return name
 
     def has_given_paths(self, connection: sqlite3.Connection) -> bool:
-        """Tell whether an older version left places under the path as given; asked when others have written."""
+        """Tell whether an older version left places under the path as given, or others have since."""
         version = int(connection.execute("PRAGMA data_version").fetchone()[0])
         if self._asked is None or self._asked[0] != version:
             self._asked = (version, connection.execute(_GIVEN).fetchone() is not None)
         return self._asked[1]
+
+
+def _identity(folder: Path) -> _Identity:
+    """Return what tells a folder from any other, None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def place_of(article: Article, home: HomeFolder) -> Place:
@@ -95,7 +106,7 @@ def find_place(connection: sqlite3.Connection, article: Article, home: HomeFolde
     """Return the place of an article; what an older version stored under the path as given moves there."""
     place, document = place_of(article, home)
     path = article.path
-    if place is None or path is None or os.path.isabs(path) or not home.has_given_paths(connection):
+    if place is None or path is None or Path(path).is_absolute() or not home.has_given_paths(connection):
         return place, document
     given = f"./{posixpath.normpath(path)}"
     same = "WHERE place = ? AND document = ?"
