@@ -345,6 +345,18 @@ REFUSALS = {
         "[S:The pamphlet] [C:mentions] [K:“flocks.”]",
         "[S:The pamphlet] [C:mentions] [K:“flocks of angry geese”].",
     ),
+    "appeals_to_readers": (
+        "[K:Residents] [C:are urged] [K:to stay away].",
+        "[K:Residents] [C:were urged] [K:to stay away].",
+    ),
+    "counts_none": (
+        "[K:No injuries] [C:were reported].",
+        "[K:No injuries] [C:were reported] [S:by the crew].",
+    ),
+    "shares_its_clause": (
+        "[K:Words that were read] and [C:said] at a rally.",
+        "[K:The words were read] and [C:said] [K:to be kind].",
+    ),
     "talks_to_somebody": (
         "[S:She] [C:tweeted] [K:to Mohamed].",
         "[S:She] [C:tweeted] to Mohamed [K:that it was over].",

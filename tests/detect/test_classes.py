@@ -50,5 +50,12 @@ def test_a_mere_thing_is_said_where_the_network_says_so_and_a_clause_by_the_list
 ) -> None:
     left = {"perception": 1 - said} if klass == "perception" else {"none": 1 - said}
     shares = dict.fromkeys(("none", "thought", "perception", "no_comment", "deed"), 0.0) | left
-    features = {f"form={form}": 1.0, "asks": 0.0, "rel=case": 0.0}
+    features = {f"form={form}": 1.0, "asks": 0.0, "rel=case": 0.0, "nobody": 0.0}
     assert settled_class("speech", features, {**shares, "speech": said}) == klass
+
+
+@pytest.mark.parametrize(("nobody", "klass"), [(0.0, "no_comment"), (1.0, "speech")])
+def test_only_somebody_can_keep_silent(nobody: float, klass: str) -> None:
+    features = {"form=infinitive": 1.0, "asks": 0.0, "rel=case": 0.0, "nobody": nobody}
+    shares = {"speech": 0.42, "no_comment": 0.5, "thought": 0.04, "perception": 0.04}
+    assert settled_class("speech", features, shares) == klass

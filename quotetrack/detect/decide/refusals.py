@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
-from quotetrack.detect.propose.voice import QUOTING
+from quotetrack.detect.propose.voice import QUOTING, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
@@ -33,6 +33,7 @@ _REACTIONS = word_set("decide.reactions")
 _NAMING = word_set("decide.mere_naming")
 _NAMERS = word_set("propose.naming")
 _MENTIONING = word_set("decide.mentioning")
+_APPEALING = word_set("decide.appealing")
 _NAME = 4  # words of a name that is given
 _LABEL = 6  # words of a label at most
 
@@ -306,6 +307,44 @@ def talks_to_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bo
     return before == ["to"] and words.tokens[draft.cue.head].upos == "VERB"
 
 
+def appeals_to_readers(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Residents are urged to stay away.* Not: *Residents were urged to stay away.*
+
+    So the writer asks on; *Residents are urged by police to stay away* has somebody who does.
+    """
+    cue, solid = draft.cue, _solid(words, draft)
+    if cue.lemma not in _APPEALING or draft.source.words or any(words.quote_of[n] is not None for n in solid):
+        return False
+    now = [n for n in words.children(cue.head, "aux") if words.tokens[n].xpos in ("VBP", "VBZ")]
+    return is_passive(words, cue.head) and any(words.lemma(n) == "be" for n in now)
+
+
+def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*No injuries were reported.* Not: *No injuries were reported by the crew.*"""
+    solid = _solid(words, draft)
+    bare = not draft.source.words and is_passive(words, draft.cue.head)
+    return (
+        bool(solid) and bare and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS and _is_noun(words, solid)
+    )
+
+
+def _is_noun(words: Words, solid: Sequence[int]) -> bool:
+    """Tell whether a content is a mere thing, without a verb or an infinitive."""
+    return all(words.tokens[n].upos not in ("VERB", "AUX", "PART") for n in solid)
+
+
+def shares_its_clause(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Words that were read and said at a rally.* Not: *The words were read and said to be kind.*
+
+    A participle that a verb of the content leads to is done to the same subject, and reports no words before.
+    """
+    cue = draft.cue
+    joined = words.rel(cue.head) == "conj" and words.heads[cue.head] in draft.content.words
+    if not joined or max(draft.content.words) > cue.head:
+        return False
+    return is_passive(words, words.heads[cue.head]) and not words.children(cue.head, "nsubj", "aux")
+
+
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
@@ -330,5 +369,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
-    mentions_a_word,
+    *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

@@ -145,7 +145,7 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
     thing or an infinitive the word list alone makes no speech: *They listed [their country as “Hope”]*.
     """
     told = bool(features.get("form=clause")) and not features["asks"]
-    able = [name for name in CLASSES if name != "no_comment" or not told]
+    able = [name for name in CLASSES if name != "no_comment" or not (told or features["nobody"])]
     best = max(able, key=lambda name: shares[name])
     if shares[best] >= _LIKELY:
         return best
