@@ -75,7 +75,8 @@ def _speaker(row: dict[str, Any]) -> Speaker:
 
 def write_parts(folder: Path, articles: int) -> list[Path]:
     """Write so many articles to Parquet files of a thousand, and return these."""
-    found, parts = invented(min(articles, INVENTED)), []
+    found = invented(min(articles, INVENTED))
+    parts: list[Path] = []
     for number in range(-(-articles // TOGETHER)):
         part = folder / f"part-{number:06}.parquet"
         if number < INVENTED // TOGETHER:

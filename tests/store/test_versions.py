@@ -391,7 +391,7 @@ def test_where_a_folder_is_is_asked_once_for_all_its_articles(
 
     def counted(path: Any, **named: Any) -> str:
         asked.append(str(path))
-        return real(path, **named)
+        return str(real(path, **named))
 
     monkeypatch.setattr(os.path, "realpath", counted)
     with Store(tmp_path / "news.db") as store:
