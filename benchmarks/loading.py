@@ -3,18 +3,27 @@
 Makes articles of ten quotes each, as benchmarks/synthetic.py invents them, writes them to Parquet as
 ``extract --out`` does, and stores them twice: a thousand a transaction (``load``) and one by one
 (``ingest``), without the comparing of statements, which is timed by itself. Prints articles a second, on the
-clock and by the processor's time, and bytes a quote.
+clock and by the processor's time, and bytes a quote. With ``--steps 50000`` it stores them once, and prints
+the rate of each so many articles and the memory held by then, to show how both go on as the file grows.
+
+Of more than 5,000 articles, Arrow repeats the first as later editions, with a line, places and ids of their
+own: a million are written in minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import resource
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pyarrow
+import pyarrow.compute
+import pyarrow.parquet
 
 from benchmarks.synthetic import TYPES, Newsroom
 from quotetrack.cli.relating import relate
@@ -23,6 +32,8 @@ from quotetrack.model import Article, Attribution, Cue, Extraction, Quote, Span,
 from quotetrack.store import Store
 
 QUOTES = 10  # an article
+TOGETHER = 1_000  # articles a file and a transaction
+INVENTED = 5_000  # articles
 
 
 def invented(articles: int) -> Iterator[Extraction]:
@@ -62,49 +73,95 @@ def _speaker(row: dict[str, Any]) -> Speaker:
     return Speaker((row["source"],), kind, "name", row["role"], row["affiliation"])
 
 
-def timed(folder: Path, name: str, together: int) -> Path:
-    """Store what the folder holds, so many articles a transaction; print the rate; return the database."""
-    db = folder / f"{name}.db"
+def write_parts(folder: Path, articles: int) -> list[Path]:
+    """Write so many articles to Parquet files of a thousand, and return these."""
+    found = invented(min(articles, INVENTED))
+    parts: list[Path] = []
+    for number in range(-(-articles // TOGETHER)):
+        part = folder / f"part-{number:06}.parquet"
+        if number < INVENTED // TOGETHER:
+            write_extractions(itertools.islice(found, min(TOGETHER, articles - number * TOGETHER)), part)
+        else:
+            edition, first = divmod(number, INVENTED // TOGETHER)
+            table = later_edition(pyarrow.parquet.read_table(parts[first]), edition)
+            pyarrow.parquet.write_table(
+                table.slice(0, articles - number * TOGETHER), part, compression="zstd", row_group_size=200
+            )
+        parts.append(part)
+    return parts
+
+
+def later_edition(table: Any, edition: int) -> Any:
+    """Return extractions with a last line, places and ids that no other edition has."""
+
+    def with_end(column: Any, end: str) -> Any:
+        return pyarrow.compute.binary_join_element_wise(column, end, "")
+
+    ends = {"id": f"-{edition}", "path": f"-{edition}", "text": f"\nEdition {edition}."}
+    quotes = table["quotes"].combine_chunks()
+    struct = quotes.flatten()
+    fields = [struct.field(n) for n in range(struct.type.num_fields)]
+    fields[0] = with_end(fields[0], f"-{edition}")  # the id of a quote
+    whole = pyarrow.StructArray.from_arrays(fields, fields=list(struct.type))
+    columns = {name: with_end(table[name], end) for name, end in ends.items()}
+    columns["quotes"] = pyarrow.ListArray.from_arrays(quotes.offsets, whole, type=quotes.type)
+    arrays = [columns.get(name, table[name]) for name in table.column_names]
+    return pyarrow.Table.from_arrays(arrays, schema=table.schema)
+
+
+def timed(parts: list[Path], db: Path, together: int, steps: int | None = None) -> Path:
+    """Store what files hold, so many articles a transaction; print the rate, of each ``steps`` too."""
     start, used, stored = time.monotonic(), time.process_time(), 0
+    since, spent = start, used
     with Store(db) as store:
-        found = itertools.chain.from_iterable(map(read_extractions, sorted(folder.glob("part-*.parquet"))))
+        found = itertools.chain.from_iterable(map(read_extractions, parts))
         while some := list(itertools.islice(found, together)):
             if together == 1:
                 store.save(some[0])
             else:
                 store.save_many(some)
             stored += len(some)
-        took = time.monotonic() - start
-        used = time.process_time() - used
-        rates = f"{stored / took:,.0f} a second, {stored / used:,.0f} a second of the processor"
-        print(f"{name}: {stored:,} articles in {took:.1f} s, {rates}", flush=True)
+            if steps and stored % steps == 0:
+                print(f"{stored:,}: {_rates(steps, since, spent)}, {_held()}", flush=True)
+                since, spent = time.monotonic(), time.process_time()
+    print(f"{db.stem}: {stored:,} articles, {_rates(stored, start, used)}", flush=True)
     return db
+
+
+def _rates(articles: int, start: float, used: float) -> str:
+    """Say how many articles a second were stored since a time of the clock and of the processor."""
+    took, spent = time.monotonic() - start, time.process_time() - used
+    return f"{took:.1f} s, {articles / took:,.0f} a second, {articles / spent:,.0f} a second of the processor"
+
+
+def _held() -> str:
+    """Say how much memory this process has held at most."""
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000} MB at most"
 
 
 def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=2_000)
+    parser.add_argument("--steps", type=int, help="print the rate of each so many, and store once alone")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = invented(args.articles)
-        for part in itertools.count():
-            some = list(itertools.islice(found, 1_000))
-            if not some:
-                break
-            write_extractions(some, folder / f"part-{part:06}.parquet")
-        size = sum(path.stat().st_size for path in folder.glob("*.parquet"))
+        parts = write_parts(folder, args.articles)
+        size = sum(path.stat().st_size for path in parts)
         quotes = args.articles * QUOTES
         print(f"Parquet: {size / quotes:,.0f} bytes a quote", flush=True)
-        db = timed(folder, "load", 1_000)
+        db = timed(parts, folder / "load.db", TOGETHER, args.steps)
+        if args.steps:
+            print(f"SQLite: {db.stat().st_size / quotes:,.0f} bytes a quote, no statement compared")
+            return
         start = time.monotonic()
         with Store(db) as store:
             compared = relate(store.db)
         took = time.monotonic() - start
         print(f"statements: {compared:,} quotes in {took:.1f} s, {compared / took:,.0f} a second", flush=True)
         print(f"SQLite: {db.stat().st_size / quotes:,.0f} bytes a quote", flush=True)
-        timed(folder, "one by one", 1)
+        timed(parts, folder / "one by one.db", 1)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 Articles of about ten short attributions by invented people. Speakers, words and publishers follow
 Zipf's law, as they do in news: the first speaker has nearly a tenth of all quotes, most have a handful.
-Every offset is right (``quotetrack check DB`` proves it), counts and full text are made of all rows at the
-end, and the same number of quotes gives the same file. Statements are not compared: they wait.
+Every offset is right (``quotetrack check DB`` proves it), full text and indexes are made of all rows at the
+end, and the same number of quotes gives the same file. Of more than 250,000 quotes, which must be a multiple
+of that, SQLite itself repeats the first on other days. Statements are not compared: they wait.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ from quotetrack.lexicon.folding import fold
 from quotetrack.lexicon.press.outlets import outlets
 from quotetrack.store import open_or_create
 from quotetrack.store.people.name_keys import surname
-from quotetrack.store.questions.count_tables import recount
 
 SEED = 20260101
 SPEAKERS, WORDS, PUBLISHERS, QUOTES_AN_ARTICLE = 20_000, 30_000, 200, 10
 FIRST_DAY, DAYS = date(2014, 1, 1), 4000
 BATCH = 20_000
-INVENTED = 1_000_000  # quotes; of more, these are repeated under other numbers and on other days
+INVENTED = 250_000  # quotes; of more, these are repeated under other numbers and on other days
+HELD = (
+    1 << 28
+)  # bytes of full text in memory at once, SQLite's own being 1 << 20: fewer parts to put together
 QUOTED = "SELECT speaker FROM count_speakers"
 ONSETS = "b br c d dr f g gr h k l m n p pr r s st t tr v w".split()
 VOWELS, ENDINGS = "a e i o u ai ea ou".split(), ["", "n", "r", "l", "s", "nd", "rt", "m"]
@@ -139,9 +142,15 @@ class Newsroom:
 
 
 def make(path: Path, quotes: int, *, progress: bool = False) -> None:
-    """Write a database of ``quotes`` quotes to ``path``; raises FileExistsError where one is."""
+    """Write a database of ``quotes`` quotes to ``path``.
+
+    Raises FileExistsError where one is, ValueError for a number that is above INVENTED and no multiple of it.
+    """
     if path.exists():
         raise FileExistsError(path)
+    invented = min(quotes, INVENTED)
+    if quotes % invented:
+        raise ValueError(f"{quotes:,} quotes: of more than {INVENTED:,}, give a multiple of that")
     db = open_or_create(path)
     connection: sqlite3.Connection = db.conn
     with closing(connection):
@@ -157,20 +166,22 @@ def make(path: Path, quotes: int, *, progress: bool = False) -> None:
         indexes = [row[0] for row in connection.execute(_INDEXES)]
         for name in (row[0] for row in connection.execute(_INDEXES.replace("sql", "name", 1)).fetchall()):
             connection.execute(f"DROP INDEX {name}")
-        invented = min(quotes, INVENTED)
         for batch in _batches(newsroom, invented, agencies):
             _write(connection, batch)
             if progress:
                 print(f"\r{batch[-1]['quotes'][-1]['number']:,} quotes", end="", file=sys.stderr)
-        for turn in range(1, quotes // invented):
+        turns = quotes // invented
+        _count(connection, turns)
+        for turn in range(1, turns):
             _repeat(connection, turn, invented)
             if progress:
                 print(f"\r{(turn + 1) * invented:,} quotes", end="", file=sys.stderr)
         for statement in indexes:
             connection.execute(statement)
-        recount(connection)
         for table in ("quotes_fts", "articles_fts"):
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {HELD})")
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+            connection.execute(f"DELETE FROM {table}_config WHERE k = 'hashsize'")
         connection.execute("INSERT INTO statement_queue (quote) SELECT number FROM quotes")
         for statement in triggers:
             connection.execute(statement)
@@ -178,16 +189,57 @@ def make(path: Path, quotes: int, *, progress: bool = False) -> None:
             connection.execute(f"DELETE FROM speaker_names WHERE speaker NOT IN ({QUOTED})")
         connection.execute(f"DELETE FROM speakers WHERE id NOT IN ({QUOTED})")
         connection.execute("COMMIT")
-        connection.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('optimize')")
         connection.execute("PRAGMA journal_mode = delete")
     if progress:
         print(file=sys.stderr)
 
 
+def _count(connection: sqlite3.Connection, turns: int) -> None:
+    """Fill the counts of so many turns from the quotes of the first, which alone is stored by now."""
+    connection.execute(f"CREATE TEMP TABLE told AS SELECT {_TOLD} FROM speaker_facts")
+    for table, columns, query in _PARTS:
+        connection.execute(f"CREATE TEMP TABLE {table} AS SELECT {columns}, count(*) AS n FROM told {query}")
+    for turn in range(turns):
+        for statement in _COUNTS:
+            connection.execute(statement, {"days": _later(turn)})
+    for statement in _WHOLE:
+        connection.execute(statement, {"turns": turns})
+    for name in ("told", *(table for table, _, _ in _PARTS)):
+        connection.execute(f"DROP TABLE temp.{name}")
+
+
+def _later(turn: int) -> str:
+    """Return by how much the days of a turn are later than those of the first."""
+    return f"{turn * 37} days"
+
+
+_TOLD = "speaker, day, class, kind, role, affiliation, agency, relation"
+_PARTS = (
+    ("told_days", "day, kind, class", "GROUP BY 1, 2, 3"),
+    ("told_agencies", "agency, day, relation", "WHERE agency IS NOT NULL GROUP BY 1, 2, 3"),
+)
+_MORE = "ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes"
+_COUNTS = (
+    "INSERT INTO count_days SELECT date(day, :days), kind, class, n AS quotes FROM temp.told_days WHERE true"
+    f" {_MORE}",
+    "INSERT INTO count_agencies SELECT agency, substr(date(day, :days), 1, 7), relation, sum(n) AS quotes"
+    f" FROM temp.told_agencies WHERE true GROUP BY 1, 2, 3 {_MORE}",
+    "INSERT INTO count_speaker_months"
+    " SELECT speaker, substr(date(day, :days), 1, 7), class, kind, role, affiliation, count(*) AS quotes"
+    f" FROM temp.told WHERE true GROUP BY 1, 2, 3, 4, 5, 6 {_MORE}",
+)
+_WHOLE = (
+    "INSERT INTO count_speakers SELECT speaker, :turns * count(*), :turns * sum(class = 'speech')"
+    " FROM temp.told GROUP BY 1",
+    "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, :turns * count(*)"
+    " FROM temp.told WHERE agency IS NOT NULL GROUP BY 1, 2, 3",
+)
+
+
 def _repeat(connection: sqlite3.Connection, turn: int, quotes: int) -> None:
     """Store the articles that were invented once more, under other numbers and on other days."""
     articles = -(-quotes // QUOTES_AN_ARTICLE)
-    values = {"turn": turn, "quotes": quotes, "articles": articles, "days": f"{turn * 37} days"}
+    values = {"turn": turn, "quotes": quotes, "articles": articles, "days": _later(turn)}
     connection.create_function("digest", 1, lambda text: hashlib.sha256(text.encode()).hexdigest())
     ids = "substr(quote, 1, 1) || printf('%02d', :turn) || substr(quote, 2)"
     changed = {
@@ -210,8 +262,8 @@ def _repeat(connection: sqlite3.Connection, turn: int, quotes: int) -> None:
     chosen = {
         "articles": "id <= :articles",
         "quotes": "number <= :quotes",
-        "quote_speakers": "length(quote) = 11",
-        "quote_spans": "length(quote) = 11",
+        "quote_speakers": "quote < 'q01'",
+        "quote_spans": "quote < 'q01'",
     }
     for table, new in changed.items():
         names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
@@ -327,6 +379,8 @@ def main() -> None:
         make(args.db, args.quotes, progress=True)
     except FileExistsError:
         sys.exit(f"{args.db}: exists already; give another name")
+    except ValueError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ def fold(name: str) -> str:
 
 def romanised(name: str) -> str:
     """Return a name in lower-case Latin letters without marks: *Müller* is *muller*."""
+    if name.isascii():
+        return name.casefold()
     plain = unicodedata.normalize("NFKD", name).replace("’", "'")
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return anyascii(letters).casefold()

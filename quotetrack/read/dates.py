@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlparse
 
@@ -107,7 +107,7 @@ def _path(url: str | None) -> str:
 def _checked(text: str) -> str | None:
     """Return an ISO string whose day exists."""
     try:
-        datetime.strptime(text[:10], "%Y-%m-%d")
+        date.fromisoformat(text[:10])
     except ValueError:
         return None
     return text

@@ -46,6 +46,8 @@ def repaired(text: str, *, json_escapes: bool = False) -> tuple[str, str | None]
     plain = unescaped(text) if json_escapes else text
     sound = without_mojibake(plain)
     read = without_markup(sound)
+    if text == plain == sound == read:
+        return text, None
     again = sound if read == sound else without_mojibake(read)
     done = {
         "JSON escapes": plain != text,

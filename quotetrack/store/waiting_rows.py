@@ -95,8 +95,10 @@ class WaitingRows(QuoteRows):
             some.sort(key=_PLACE)  # in the order of the file, which so writes each page once
         with _without(connection, _OF_QUOTES):
             self.write(connection)
+        connection.execute(_FACTS)
         for statement in _SETS:
             connection.execute(statement, {"first": self.quotes[0][_NUMBER]})
+        connection.execute("DELETE FROM temp.new_facts")
         self.quotes, self.speakers, self.spans, self.relays = [], [], [], []
         self.ids.clear()
         self._by_name.clear()
@@ -152,23 +154,23 @@ def _without(connection: sqlite3.Connection, triggers: Sequence[str]) -> Iterato
         connection.execute(statement)
 
 
-_NEW = "quote IN (SELECT id FROM quotes WHERE number >= :first)"
+_FACTS = "CREATE TEMP TABLE IF NOT EXISTS new_facts AS SELECT * FROM quote_facts LIMIT 0"
+_SPEAKERS = "temp.new_facts AS f CROSS JOIN quote_speakers AS s ON s.quote = f.quote"
+_MORE = "ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes"
 _ARTICLE_TEXT = "INSERT INTO articles_fts (rowid, text) SELECT id, text FROM articles WHERE id = ?"
 _SETS = (
     "INSERT INTO quotes_fts (rowid, text) SELECT number, text FROM quotes WHERE number >= :first",
     "INSERT INTO statement_queue (quote) SELECT number FROM quotes WHERE number >= :first",
-    "INSERT INTO count_days SELECT day, kind, class, count(*) AS quotes FROM quote_facts"
-    f" WHERE {_NEW} GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes",
-    "INSERT INTO count_agencies SELECT agency, month, relation, count(*) AS quotes FROM quote_facts"
-    f" WHERE agency IS NOT NULL AND {_NEW} GROUP BY 1, 2, 3"
-    " ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes",
-    "INSERT INTO count_speakers SELECT speaker, count(*) AS quotes, sum(class = 'speech') FROM speaker_facts"
-    f" WHERE {_NEW} GROUP BY 1"
-    " ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes, speech = speech + excluded.speech",
+    "INSERT INTO temp.new_facts SELECT * FROM quote_facts"
+    " WHERE quote IN (SELECT id FROM quotes WHERE number >= :first)",
+    "INSERT INTO count_days SELECT day, kind, class, count(*) AS quotes FROM temp.new_facts WHERE true"
+    f" GROUP BY 1, 2, 3 {_MORE}",
+    "INSERT INTO count_agencies SELECT agency, month, relation, count(*) AS quotes FROM temp.new_facts"
+    f" WHERE agency IS NOT NULL GROUP BY 1, 2, 3 {_MORE}",
+    f"INSERT INTO count_speakers SELECT speaker, count(*) AS quotes, sum(class = 'speech') FROM {_SPEAKERS}"
+    f" WHERE true GROUP BY 1 {_MORE}, speech = speech + excluded.speech",
     "INSERT INTO count_speaker_months SELECT speaker, month, class, kind, role, affiliation, count(*)"
-    f" FROM speaker_facts WHERE {_NEW} GROUP BY 1, 2, 3, 4, 5, 6"
-    " ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes",
-    "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, count(*) FROM speaker_facts"
-    f" WHERE agency IS NOT NULL AND {_NEW} GROUP BY 1, 2, 3"
-    " ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes",
+    f" FROM {_SPEAKERS} WHERE true GROUP BY 1, 2, 3, 4, 5, 6 {_MORE}",
+    "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, count(*)"
+    f" FROM {_SPEAKERS} WHERE agency IS NOT NULL GROUP BY 1, 2, 3 {_MORE}",
 )

@@ -37,6 +37,28 @@ def test_the_database_is_sound_and_of_the_size_asked_for(synthetic: Path) -> Non
         assert opened.conn.execute(kinds).fetchone() == (3, 3, 3)
 
 
+def test_what_is_repeated_is_counted_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.synthetic.INVENTED", 300)
+    make(tmp_path / "four.db", 1200)
+    opened = open_existing(tmp_path / "four.db")
+    with closing(opened.conn):
+        assert check(opened) == []
+        days = "SELECT sum(quotes), count(DISTINCT substr(day, 1, 7)) FROM count_days"
+        [(quotes, months)] = opened.conn.execute(days).fetchall()
+        [(first,)] = opened.conn.execute(
+            "SELECT count(DISTINCT substr(published, 1, 7)) FROM articles WHERE id <= 30"
+        )
+        assert quotes == 1200 and months > first
+        assert opened.conn.execute("SELECT k FROM quotes_fts_config").fetchall() == [("version",)]
+
+
+def test_no_number_is_rounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.synthetic.INVENTED", 300)
+    with pytest.raises(ValueError, match="1,000 quotes: of more than 300, give a multiple of that"):
+        make(tmp_path / "some.db", 1000)
+    assert not (tmp_path / "some.db").exists()
+
+
 def test_the_same_number_gives_the_same_articles() -> None:
     assert Newsroom().article(1, 10, 1, 30) == Newsroom().article(1, 10, 1, 30)
 

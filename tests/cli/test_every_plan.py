@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -10,18 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import extraction_of
+from plans import COVERED, scans_of
 
 from quotetrack.cli import main
 from quotetrack.model import Speaker
 from quotetrack.store import Store
 
-LARGE = set(
-    "articles quotes quote_spans quote_speakers quote_relays copies"
-    " statement_quotes statement_keys statement_links former_texts".split()
-)
-_SCAN = re.compile(r"SCAN (\w+)(?! VIRTUAL)(.*)")
-_TABLE = re.compile(r"\b(?:FROM|JOIN|,)\s+(\w+)(?:\s+AS)?\s+(\w+)\b")
-_COVERED = "USING COVERING INDEX"
 NARROW = {  # each asks about some rows
     "quotes": ["--speaker", "Roe", "--limit", "5"],
     "search": ["toll"],
@@ -72,20 +65,7 @@ def scans(news: Path, words: list[str], patch: pytest.MonkeyPatch) -> list[str]:
         result = CliRunner().invoke(main, [words[0], str(news), *given])
     assert result.exit_code in (0, 1), result.output
     assert any("quotes" in one for one in asked)
-    found = []
-    with sqlite3.connect(news) as file:
-        for query in asked:
-            if re.match(r"\s*CREATE TEMP TABLE", query):
-                file.execute(query)  # a list of the command's own, which later queries name
-            if not re.match(r"\s*(SELECT|WITH)\b", query) or "temp." in query:
-                continue
-            tables = {alias: table for table, alias in _TABLE.findall(query)}
-            for row in file.execute(f"EXPLAIN QUERY PLAN {query}"):
-                scan = _SCAN.match(row[3])
-                few = scan and "quotes_rejected" in scan[2]  # an index of what was rejected alone
-                if scan and not few and tables.get(scan[1], scan[1]) in LARGE:
-                    found.append(f"{tables.get(scan[1], scan[1])}{scan[2]}")
-    return found
+    return scans_of(news, asked)
 
 
 @pytest.mark.parametrize("command", NARROW)
@@ -101,4 +81,4 @@ def test_a_command_about_all_rows_reads_an_index(
 ) -> None:
     words, read_whole = WHOLE[command]
     found = scans(news, [command, *words], monkeypatch)
-    assert [one for one in found if _COVERED not in one] == list(read_whole)
+    assert [one for one in found if COVERED not in one] == list(read_whole)

@@ -20,7 +20,7 @@ from older_files import QUOTES, SCHEMAS, SPANS, TEXTS, insert, make_older
 from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
 from quotetrack.store import Store, open_existing, open_or_create
-from quotetrack.store.articles.places import place_of
+from quotetrack.store.articles.places import HomeFolder, place_of
 from quotetrack.store.database import SCHEMA, connect
 from quotetrack.store.questions.queries import check, show
 from quotetrack.store.reviews.verdicts import history, reviews
@@ -150,7 +150,7 @@ def test_a_file_met_again_is_the_article_that_was_stored_under_its_path_as_given
         assert store.save(changed) == "updated"
     assert ask(db_path, "SELECT id, place, version FROM articles ORDER BY id") == [
         (1, "./hail.txt", 1),
-        (2, place_of(changed.article, db_path.parent)[0], 2),
+        (2, place_of(changed.article, HomeFolder(db_path.parent))[0], 2),
     ]
     assert ask(db_path, "SELECT id FROM quotes WHERE article = 2") == [("qb1",)]
     assert ask(db_path, "SELECT place FROM decision_rules") == [("rain.txt",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -12,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import extraction_of
 
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Extraction, Span
 from quotetrack.store import Store
+from quotetrack.store.articles.places import HomeFolder
 from quotetrack.store.questions.article_lists import article_versions, find_article
 from quotetrack.store.questions.former_ids import gone_quote
 from quotetrack.store.questions.queries import check, quote_id, show
@@ -346,3 +349,60 @@ def test_only_addresses_of_the_web_are_kept(
         assert ask(store, f"SELECT {column} FROM {table}") == [(kept,)]
         with pytest.raises(sqlite3.IntegrityError):
             store.db.conn.execute(f"UPDATE {table} SET {column} = 'javascript:alert(1)'")
+
+
+def test_a_folder_that_becomes_another_is_named_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("first", "second", "other/first"):
+        (tmp_path / name).mkdir(parents=True)
+    today = tmp_path / "today"
+    today.symlink_to("first")
+    home = HomeFolder(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    named = [home.file_place(path) for path in ("today/a.txt", "./first/a.txt", "first/../today/a.txt")]
+    assert named == ["first/a.txt"] * 3
+    today.unlink()
+    today.symlink_to("second")
+    assert home.file_place("today/a.txt") == "second/a.txt"
+    monkeypatch.chdir(tmp_path / "other")
+    assert home.file_place("first/a.txt") == "other/first/a.txt"
+    assert home.file_place("gone/a.txt") == "other/gone/a.txt"
+    assert home.file_place(str(tmp_path.parent / "b.txt")) == (tmp_path.parent / "b.txt").resolve().as_posix()
+
+
+def test_places_under_the_path_as_given_are_seen_though_another_program_writes_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "news.db"
+    with Store(path) as store, closing(sqlite3.connect(path)) as other:
+        home = HomeFolder(tmp_path)
+        assert not home.has_given_paths(store.db.conn)
+        store.save(extraction_of(OPEN, id="story", path="story.txt"))
+        assert not home.has_given_paths(store.db.conn)
+        other.execute("UPDATE articles SET place = './old/story.txt'")
+        other.commit()
+        assert home.has_given_paths(store.db.conn)
+
+
+def test_where_a_folder_is_is_asked_once_for_all_its_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = os.path.realpath
+
+    def counted(path: Any, **named: Any) -> str:
+        asked.append(str(path))
+        return str(real(path, **named))
+
+    monkeypatch.setattr(os.path, "realpath", counted)
+    with Store(tmp_path / "news.db") as store:
+        store.save_many(
+            extraction_of(f"{OPEN} {n}", id=str(n), path=f"stories/{n % 3}/{n}.txt") for n in range(30)
+        )
+        before = len(asked)
+        for folder in range(3):
+            (tmp_path / "stories" / str(folder)).mkdir(parents=True)
+        monkeypatch.chdir(tmp_path)
+        store.save_many(
+            extraction_of(f"{LUCKY} {n}", id=str(n), path=f"stories/{n % 3}/more-{n}.txt") for n in range(30)
+        )
+    assert len(asked) - before == 2 * 3

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from quotetrack.errors import UnreadableInput
@@ -176,9 +177,23 @@ def _repaired_field(row: Mapping[str, Any], names: tuple[str, ...]) -> str | Non
 
 def first_value(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, Any] | None:
     """Return the first of ``names`` that a row has, in its spelling, with its value; filled before empty."""
-    folded = _folded(row)
-    present = [found for name in names if (found := _under(row, folded, name)) is not None]
-    return next((found for found in present if found[1]), present[0] if present else None)
+    first = None
+    for name, key in _spelt(tuple(row), tuple(names)):
+        found = (str(key), row[key]) if key is not None else _within(row, name)
+        if found is not None and found[1]:
+            return found
+        first = first or found
+    return first
+
+
+@lru_cache(maxsize=200)
+def _spelt(keys: tuple[str, ...], names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    """Return those of ``names`` that are keys of a row, each as it is spelt there, or may lead into one.
+
+    The rows of a file have the same keys nearly always.
+    """
+    folded = _folded(keys)
+    return tuple((name, folded.get(name.lower())) for name in names if name.lower() in folded or "." in name)
 
 
 def text_value(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, Any] | None:
@@ -187,15 +202,13 @@ def text_value(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, Any] 
     return None if found is not None and isinstance(found[1], dict) else found
 
 
-def _folded(values: Mapping[str, Any]) -> dict[str, str]:
+def _folded(keys: Iterable[str]) -> dict[str, str]:
     """Return the keys of an object by themselves in lower case."""
-    return {str(key).strip().lower(): key for key in values}
+    return {str(key).strip().lower(): key for key in keys}
 
 
-def _under(row: Mapping[str, Any], folded: Mapping[str, str], name: str) -> tuple[str, Any] | None:
-    """Return a key of a row with its value; *article.body* leads into an object unless a key is called so."""
-    if (key := folded.get(name.lower())) is not None:
-        return str(key), row[key]
+def _within(row: Mapping[str, Any], name: str) -> tuple[str, Any] | None:
+    """Return what *article.body* leads to in a row that has no such key, None where that is nothing."""
     if "." not in name:
         return None
     value: Any = row

@@ -17,11 +17,14 @@ from quotetrack.model.extraction import web_address
 from quotetrack.store.database import storable
 
 Settled = Literal["copy", "unchanged"]
+_Identity = tuple[int, int] | None
 Place = tuple[str | None, str]  # where, and the document id there
 
 COLUMNS = "place, document, path, fetched, url, claimed_url, title, author, publisher, published, encoding"
 METADATA = ("fetched", "url", "claimed_url", "title", "author", "publisher", "published", "encoding")
 _PLACED = ("articles", "copies", "reviewed", "decision_rules")
+_GIVEN = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE place GLOB './*'" for table in _PLACED)
+_FOLDERS = 1_000
 
 _SETTLED = f"""
 SELECT {", ".join(f"a.{name}" for name in METADATA)} FROM articles AS a JOIN runs AS r ON r.id = a.run
@@ -31,23 +34,63 @@ WHERE a.place = ? AND a.document = ? AND a.sha256 = ? AND r.version = ? AND r.mo
 """
 
 
-def place_of(article: Article, folder: Path) -> Place:
-    """Return where an article is, for a database in ``folder``, and its document id there.
+class HomeFolder:
+    """The folder of a database, from which places are named; where links lead is kept of up to 1,000 folders.
 
-    A file below the folder is named from there, so that the two may move together.
+    A file below it is named from there, so that the two may move together.
     """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._named: dict[str, tuple[tuple[_Identity, _Identity], str]] = {}
+        self._asked: tuple[int, bool] | None = None
+
+    def file_place(self, path: str) -> str:
+        """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in this folder."""
+        above, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir):
+            above, name = os.path.split(os.path.normpath(Path(path).absolute()))
+        return storable(self._name_of(above) + name)
+
+    def _name_of(self, above: str) -> str:
+        """Return what stands before a file's name, found anew where either folder is another by now."""
+        there = (_identity(Path(above)), _identity(self._folder))
+        known = self._named.get(above)
+        if known is not None and known[0] == there and None not in there:
+            return known[1]
+        whole = Path(os.path.realpath(os.path.normpath(Path(above).absolute())))
+        top = Path(os.path.realpath(self._folder))
+        name = (whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix()
+        name = "" if name == os.curdir else f"{name.rstrip('/')}/"
+        if len(self._named) >= _FOLDERS:
+            self._named.clear()
+        self._named[above] = (there, name)
+        return name
+
+    def has_given_paths(self, connection: sqlite3.Connection) -> bool:
+        """Tell whether an older version left places under the path as given, or others have since."""
+        version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+        if self._asked is None or self._asked[0] != version:
+            self._asked = (version, connection.execute(_GIVEN).fetchone() is not None)
+        return self._asked[1]
+
+
+def _identity(folder: Path) -> _Identity:
+    """Return what tells a folder from any other, None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def place_of(article: Article, home: HomeFolder) -> Place:
+    """Return where an article is, for a database in ``home``, and its document id there."""
     if article.path is not None and article.path != "-":
-        return file_place(article.path, folder), article.id
+        return home.file_place(article.path), article.id
     claimed = article.url if article.path is None else None  # all that a caller of the library may know
     address = web_address(article.fetched or claimed)
     return (address.partition("#")[0] if address else None), article.id
-
-
-def file_place(path: str, folder: Path) -> str:
-    """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in the database's folder."""
-    above, name = os.path.split(os.path.normpath(Path(path).absolute()))
-    whole, top = Path(os.path.realpath(above), name), os.path.realpath(folder)
-    return storable((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
 
 
 def columns_of(article: Article, title: str | None, place: Place) -> tuple[str | None, ...]:
@@ -59,11 +102,11 @@ def columns_of(article: Article, title: str | None, place: Place) -> tuple[str |
     return tuple(None if v is None else storable(v) for v in values)
 
 
-def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -> Place:
+def find_place(connection: sqlite3.Connection, article: Article, home: HomeFolder) -> Place:
     """Return the place of an article; what an older version stored under the path as given moves there."""
-    place, document = place_of(article, folder)
+    place, document = place_of(article, home)
     path = article.path
-    if place is None or path is None or Path(path).is_absolute():
+    if place is None or path is None or Path(path).is_absolute() or not home.has_given_paths(connection):
         return place, document
     given = f"./{posixpath.normpath(path)}"
     same = "WHERE place = ? AND document = ?"
@@ -75,13 +118,13 @@ def find_place(connection: sqlite3.Connection, article: Article, folder: Path) -
 
 
 def is_settled(
-    connection: sqlite3.Connection, article: Article, folder: Path, known: tuple[str, str, str]
+    connection: sqlite3.Connection, article: Article, home: HomeFolder, known: tuple[str, str, str]
 ) -> bool:
     """Tell whether a text stands at its place already, with all that the place says of it.
 
     ``known`` are the text's digest, the version and the model that read it. What was taken out has no place.
     """
-    place = place_of(article, folder)
+    place = place_of(article, home)
     if place[0] is None:
         return False
     found = connection.execute(_SETTLED, (*place, *known)).fetchone()

@@ -223,9 +223,9 @@ def _write(
         for one, key in zip(extraction.attributions, carried.ids, strict=True)
     ]
     write_quotes(connection, article, text, found)
-    connection.execute(
-        "DELETE FROM former_quotes WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(carried.ids),)
-    )
+    if connection.execute("SELECT 1 FROM former_quotes LIMIT 1").fetchone() is not None:
+        back = (json.dumps(carried.ids),)
+        connection.execute("DELETE FROM former_quotes WHERE id IN (SELECT value FROM json_each(?))", back)
     if lost_verdicts(connection, article, sha256):
         write_waiting(connection)
         anchor(connection, article, text, sha256, kept=carried.kept)
@@ -242,7 +242,8 @@ def _taken(connection: sqlite3.Connection, extraction: Extraction, article: int)
 
 
 _TAKEN = """
-SELECT id FROM quotes WHERE id IN (SELECT value FROM json_each(:ids)) AND article <> :article
-UNION
-SELECT id FROM former_quotes WHERE id IN (SELECT value FROM json_each(:ids)) AND article <> :article
+SELECT i.value FROM json_each(:ids) AS i CROSS JOIN quotes AS q ON q.id = i.value WHERE q.article <> :article
+UNION ALL
+SELECT i.value FROM json_each(:ids) AS i CROSS JOIN former_quotes AS f ON f.id = i.value
+ WHERE f.article <> :article
 """

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article, Extraction
 from quotetrack.store.articles.places import (
+    HomeFolder,
     Place,
     article_at,
     find_place,
@@ -73,7 +74,7 @@ class Store:
     ) -> None:
         self.db: Database = open_or_create(path, wait=wait, tell=tell)
         self._path = Path(path)
-        self._folder = self._path.absolute().parent
+        self._home = HomeFolder(self._path.absolute().parent)
         self._model = model
         self._now = now
         self._runs: dict[tuple[str, str], int] = {}
@@ -98,7 +99,7 @@ class Store:
         """
         sha256 = _sha256(storable(article.text))
         with worded(self._path):
-            if is_settled(self.db.conn, article, self._folder, (sha256, version, self._model)):
+            if is_settled(self.db.conn, article, self._home, (sha256, version, self._model)):
                 return "unchanged"
             row = self.db.conn.execute(
                 "SELECT a.id FROM articles AS a JOIN runs AS r ON r.id = a.run"
@@ -106,7 +107,7 @@ class Store:
                 (sha256, version, self._model),
             ).fetchone()
             with transaction(self.db) as connection:
-                place = find_place(connection, article, self._folder)
+                place = find_place(connection, article, self._home)
                 if is_removed(connection, place, sha256):
                     return "removed"
                 if row is None:
@@ -181,7 +182,7 @@ class Store:
         """Do what :meth:`save` says, inside its transaction."""
         article, text = extraction.article, storable(extraction.article.text)
         sha256, title = _sha256(text), extraction.title or article.title
-        place = find_place(connection, article, self._folder)
+        place = find_place(connection, article, self._home)
         if is_removed(connection, place, sha256):
             return "removed"
         stored = connection.execute(

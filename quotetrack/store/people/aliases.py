@@ -17,8 +17,11 @@ def record_alias(names: NameMemory, speaker: int, alias: str, kind: str, origin:
     names.add_form(speaker, fold(alias) or alias, kind, alias, origin)
 
 
-def record_name(names: NameMemory, name: int) -> None:
-    """Record the forms of one row of speaker_names for its speaker: the name, its surname, forms in texts."""
+def record_name(names: NameMemory, name: int, *, quoted: bool = True) -> None:
+    """Record the forms of one row of speaker_names for its speaker: the name, its surname, forms in texts.
+
+    A name that no quote can have yet is not ``quoted``, and has none in texts.
+    """
     row = names.name(name)
     assert row is not None
     speaker, written, kind = row.speaker, row.name, row.type
@@ -27,6 +30,8 @@ def record_name(names: NameMemory, name: int) -> None:
     last = surname(written, cast(SpeakerType, kind))
     if last:
         record_alias(names, speaker, last, kind, "surname")
+    if not quoted:
+        return
     query = "SELECT DISTINCT form FROM quote_speakers WHERE name = ? AND form IS NOT NULL"
     forms = {found[0] for found in names.connection.execute(query, (name,))}
     waiting = waiting_of(names.connection)

@@ -41,7 +41,7 @@ def choose_speakers(
     if ruled is not None:
         return ruled
     rows = [name for name in names.bearers(key, kind) if name.id != without]
-    if is_description(written):  # whom it means elsewhere says nothing here, whoever decided that
+    if _describes(written):  # whom it means elsewhere says nothing here, whoever decided that
         rows = [one for one in rows if not one.split_off and one.decision is None]
     _respell(names, written, rows)
     if len(rows) == 1 and not facts:  # a name alone conflicts with nothing
@@ -76,6 +76,12 @@ def _respell(names: NameMemory, written: str, stored: Iterable[KnownName]) -> No
             names.respell(name, written)
             rename(names, name.speaker)
             rebuild(names, name.speaker)
+
+
+@lru_cache(maxsize=50_000)
+def _describes(name: str) -> bool:
+    """Tell whether a name describes somebody, as the lexicon does."""
+    return is_description(name)
 
 
 @lru_cache(maxsize=50_000)
@@ -130,7 +136,7 @@ def _new_name(
     basis = "namesake" if number > 1 else "name"
     new = KnownName(0, speaker, written, key, kind, number, family, 0, basis, reason, None, split_off=False)
     name = names.insert_name(new)
-    record_name(names, name.id)
+    record_name(names, name.id, quoted=False)
     return ChosenName(name.id, speaker, "evidence" if number > 1 else "name")
 
 

@@ -75,8 +75,8 @@ def family_key(key: str) -> str:
 def spelling(word: str) -> str:
     """Reduce a word to what romanisations agree on: *zelenskyy*, *zelenskiy*, *zelensky* are one."""
     for pattern, answer in _SPELLINGS:
-        word = re.sub(pattern, answer, word)
-    return re.sub(r"(.)\1+", r"\1", word)
+        word = pattern.sub(answer, word)
+    return _DOUBLED.sub(r"\1", word)
 
 
 @lru_cache(maxsize=50_000)
@@ -85,22 +85,26 @@ def consonants(word: str) -> str:
     return re.sub("[gh]", "k", re.sub("[aeiou']", "", spelling(word)))
 
 
-_SPELLINGS = (
-    (r"tsch|tch", "ch"),
-    (r"sch", "sh"),
-    (r"dzh|dj", "j"),
-    (r"kh|gh", "h"),
-    (r"^q|q|ck", "k"),
-    (r"ph", "f"),
-    (r"([bdt])h", r"\1"),
-    (r"ts|tz", "c"),
-    (r"x", "ks"),
-    (r"w", "v"),
-    (r"[yj]", "i"),
-    (r"ee", "i"),
-    (r"oo|ou", "u"),
-    (r"([aou])e", r"\1"),
-    (r"'", ""),
+_DOUBLED = re.compile(r"(.)\1+")
+_SPELLINGS = tuple(
+    (re.compile(pattern), answer)
+    for pattern, answer in (
+        (r"tsch|tch", "ch"),
+        (r"sch", "sh"),
+        (r"dzh|dj", "j"),
+        (r"kh|gh", "h"),
+        (r"^q|q|ck", "k"),
+        (r"ph", "f"),
+        (r"([bdt])h", r"\1"),
+        (r"ts|tz", "c"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"[yj]", "i"),
+        (r"ee", "i"),
+        (r"oo|ou", "u"),
+        (r"([aou])e", r"\1"),
+        (r"'", ""),
+    )
 )
 
 

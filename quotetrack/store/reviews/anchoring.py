@@ -17,6 +17,7 @@ SAME = 0.8  # share of common characters from which contents are the same whatev
 LIKE = 0.5  # ... where one of the two has no cue
 _KEPT = 3.0  # more than any likeness
 
+_ORPHANED = "SELECT 1 FROM reviewed WHERE quote IS NULL LIMIT 1"
 _LOST = """
 SELECT id FROM reviewed WHERE quote IS NULL AND sha256 = :sha256
 UNION
@@ -68,6 +69,8 @@ def anchor(
 
 def lost_verdicts(connection: sqlite3.Connection, article: int, sha256: str) -> list[int]:
     """Return the verdicts that were given on this text, or at this article's place, and hold for no quote."""
+    if connection.execute(_ORPHANED).fetchone() is None:
+        return []
     return [row[0] for row in connection.execute(_LOST, {"article": article, "sha256": sha256})]
 
 
