@@ -86,7 +86,8 @@ class DocumentEvidence(TaggedWords):
         self._words, self._readings, self._reader = words, readings, reader
         # by reading, the first word that it answers and the words that it saw
         self._starts, self._seen, self._until = array("i"), array("i"), array("i")
-        self._asked: tuple[int, RoleReading, NDArray[np.float32]] | None = None
+        self._asked: tuple[int, RoleReading] | None = None
+        self._wide: tuple[int, NDArray[np.float32]] | None = None
         tags, senses = (np.zeros((len(words), len(columns)), dtype=np.float32) for columns in (ROLES, SENSES))
         for reading in readings:
             kept = reading.kept
@@ -111,19 +112,24 @@ class DocumentEvidence(TaggedWords):
         found: dict[int, NDArray[np.float32]] = {}
         for cue in cues:
             chunk = self.chunk_of(cue)
-            reading, wide = self._read(self._place(cue))
+            reading, wide = self._read(self._place(cue)), self._vectors(self._place(cue))
             near, branch = relations(self._words, chunk, cue)
             scores = np.einsum("re,wre->wr", reading.cues[cue - chunk.start].astype(np.float32), wide)
             scores += self._reader.near[near] + self._reader.branch[branch]
             found[cue] = 1 / (1 + np.exp(-scores))
         return found
 
-    def _read(self, place: int) -> tuple[RoleReading, NDArray[np.float32]]:
-        """A reading, and the vectors of its words as they are counted with; the last one is kept."""
+    def _read(self, place: int) -> RoleReading:
+        """A reading; the last one is kept."""
         if self._asked is None or self._asked[0] != place:
-            reading = self._readings[place]
-            self._asked = place, reading, reading.words.astype(np.float32)
-        return self._asked[1:]
+            self._asked = place, self._readings[place]
+        return self._asked[1]
+
+    def _vectors(self, place: int) -> NDArray[np.float32]:
+        """The vectors of a reading's words as they are counted with; the last are kept."""
+        if self._wide is None or self._wide[0] != place:
+            self._wide = place, self._read(place).words.astype(np.float32)
+        return self._wide[1]
 
     def nested(self, numbers: Sequence[int]) -> NDArray[np.float32]:
         """The probabilities of roles within a content, a row for each of some words in order."""
@@ -133,7 +139,7 @@ class DocumentEvidence(TaggedWords):
             last = place + 1 == len(self._starts)
             end = len(numbers) if last else bisect_left(numbers, self._starts[place + 1], at)
             rows = np.array(numbers[at:end]) - self._seen[place]
-            found[at:end] = self._read(place)[0].nested[rows]
+            found[at:end] = self._read(place).nested[rows]
             at = end
         return found
 
