@@ -82,7 +82,7 @@ def annotate(
         )
         for number, pieces in zip(paragraphs, sentences, strict=True)
     ]
-    return Annotator(reader)(given, read_document(given, reader))
+    return list(Annotator(reader)(given, read_document(given, reader)))
 
 
 def annotate_gold(reader: Reader, documents: Iterable[Sequence[Sequence[str]]]) -> Iterator[Annotation]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
@@ -14,6 +12,7 @@ from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
+from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
@@ -68,8 +67,8 @@ def find_quotations(doc: Document) -> tuple[Quote, ...]:
 def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent) -> tuple[Quote, ...]:
     """Turn evidence into quotes; ``read`` gathers it for the contents of others."""
     turns = list(turn_quotes(words))
-    uttered = {n: index for index, (_, numbers) in enumerate(turns) for n in numbers}
-    laid_out = [d for d in signed(words) if d.cue.head not in uttered]
+    uttered = _turns_of(words, turns)
+    laid_out = [d for d in signed(words) if uttered[d.cue.head] is None]
     held = {n for d in laid_out for n in d.content.words}
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
     others = [kept for d in others if (kept := _within_turn(words, d, uttered)) is not None]
@@ -79,24 +78,33 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
     drafts = relayed(words, mended_drafts(words, settle_drafts([*laid_out, *others, *titled])))
     drafts = _with_nested(words, drafts, scorer, read)
-    drafts, loose = _continue(words, drafts, uttered.keys())
+    drafts, loose = _continue(words, drafts, uttered)
     quotes = [_quote(words, d) for d in drafts]
     for index, (draft, parent) in enumerate(zip(drafts, parents(drafts), strict=True)):
-        turn = uttered.get(draft.cue.head)
+        turn = uttered[draft.cue.head]
         outer = len(drafts) + len(loose) + turn if parent is None and turn is not None else parent
         quotes[index] = replace(quotes[index], parent=outer)
     quotes += [_loose_quote(words, one) for one in loose]
     return _ordered([*quotes, *(quote for quote, _ in turns)])
 
 
-def _within_turn(words: Words, draft: Draft, uttered: Mapping[int, int]) -> Draft | None:
+def _turns_of(words: Words, turns: Sequence[tuple[Quote, Sequence[range]]]) -> list[int | None]:
+    """Return by word the number of the turn in which it is uttered, None where it is in none."""
+    uttered: list[int | None] = [None] * len(words)
+    for index, (_, parts) in enumerate(turns):
+        for part in parts:
+            uttered[part.start : part.stop] = [index] * len(part)
+    return uttered
+
+
+def _within_turn(words: Words, draft: Draft, uttered: Sequence[int | None]) -> Draft | None:
     """Keep, of what is reported inside somebody's turn, what a reader would note, cut at the turn's end.
 
     *ROE: [The minister told us] it was over.* Not: *ROE: [I thank] her*, nor *ROE: [Friday:] budget.*
     What is reported outside reaches into no turn.
     """
-    turn = uttered.get(draft.cue.head)
-    numbers = {n for n in draft.content.words if uttered.get(n) == turn}
+    turn = uttered[draft.cue.head]
+    numbers = {n for n in draft.content.words if uttered[n] == turn}
     if turn is None and numbers == draft.content.words:
         return draft
     quoted = any(words.quote_of[n] is not None for n in numbers)
@@ -142,18 +150,16 @@ def settle_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     locked*), it keeps the first as its cue.
     """
     kept: list[Draft] = []
-    holders: defaultdict[int, list[int]] = defaultdict(list)  # by a word of a cue or of a content
+    holders = ByWord()  # the drafts whose cue or content has a word
     for draft in sorted(each_its_own(drafts), key=lambda d: -d.confidence):
-        near = sorted({i for n in (*draft.cue.words, *draft.content.words) for i in holders.get(n, ())})
+        near = sorted({i for n in (*draft.cue.words, *draft.content.words) for i in holders.of(n)})
         rival = next((i for i in near if _clash(draft, kept[i])), None)
         if rival is None:
-            for number in {*draft.cue.words, *draft.content.words}:
-                holders[number].append(len(kept))
+            holders.add({*draft.cue.words, *draft.content.words}, len(kept))
             kept.append(draft)
         elif _says_twice(draft, kept[rival]) and draft.cue.words[0] < kept[rival].cue.words[0]:
             kept[rival] = replace(kept[rival], cue=draft.cue)
-            for number in set(draft.cue.words) - kept[rival].content.words:
-                holders[number].append(rival)
+            holders.add(set(draft.cue.words) - kept[rival].content.words, rival)
     return sorted(kept, key=lambda d: d.cue.words[0])
 
 
@@ -203,19 +209,21 @@ def _named_within(words: Words, draft: Draft, outer: Draft | None) -> Draft:
 
 
 def _continue(
-    words: Words, drafts: list[Draft], uttered: AbstractSet[int]
+    words: Words, drafts: list[Draft], uttered: Sequence[int | None]
 ) -> tuple[list[Draft], list[_Loose]]:
     """Give unclaimed quotations to the attribution they carry on, or let them stand without a cue.
 
     *“It is over,” she said. “We lost.”* carries on; so does a paragraph that opens with a mark after
-    one whose mark was never closed. Not: *The sign read “Closed”.* What stands in marks within ``uttered``
-    turns is told already.
+    one whose mark was never closed. Not: *The sign read “Closed”.* What is ``uttered`` in a turn
+    is told already.
     """
-    claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)} | uttered
+    claimed = {w for d in drafts for w in (*d.content.words, *d.cue.words)}
+    claimed.update(n for n, turn in enumerate(uttered) if turn is not None)
     inner = {w for d in drafts if _is_said_of_oneself(words, d) for w in (*d.content.words, *d.cue.words)}
+    claimed -= inner
     loose: list[_Loose] = []
     told = Told(words, drafts)
-    for number, quotation in unclaimed(words, claimed - inner):
+    for number, quotation in unclaimed(words, claimed):
         before = told.quoted_before(number)
         if before is not None and _carries_on(words, drafts[before], number, quotation):
             content = drafts[before].content

@@ -11,24 +11,25 @@ from __future__ import annotations
 import mmap
 import tempfile
 import weakref
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from math import prod
-from typing import IO, TYPE_CHECKING, Protocol, overload
+from typing import IO, TYPE_CHECKING, Any, Protocol, overload
 
 import numpy as np
 
 from quotetrack.model import RoleReading
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    _Form = tuple[tuple[tuple[int, ...], np.dtype[Any]], ...]  # of a word's row in each array
 
 MEMORY = (
     32_000_000  # bytes of a document's readings that are kept in memory: those of some 130,000 characters
 )
 _PAGES = 1 << 20  # bytes of memory that are asked for at a time; those not yet written take no room
 _APART = 16  # bytes: where a reading begins is a multiple of it
+_COLUMNS = 7  # numbers that tell where a reading is
 _ARRAYS = ("roles", "nested", "senses", "cues", "words")
 
 
@@ -41,26 +42,32 @@ class KeptReadings(Sequence[RoleReading]):
 
     def __init__(self, readings: Iterable[RoleReading] = (), *, memory: int = MEMORY) -> None:
         self._left = memory
-        self._held: list[_Kept] = []
-        self._pages, self._file = _Pages(), _File()
+        self._numbers = array("q")  # _COLUMNS a reading: a text of short paragraphs has hundred thousands
+        self._forms: list[_Form] = []
+        self._rooms: tuple[_Room, _Room] = _Pages(), _File()
         for reading in readings:
             self.add(reading)
 
     def add(self, reading: RoleReading) -> None:
         """Keep a copy of one more reading, the next in the text."""
         arrays = [getattr(reading, name) for name in _ARRAYS]
-        data = b"".join(array.tobytes() for array in arrays)
+        data = b"".join(one.tobytes() for one in arrays)
+        form = tuple([(one.shape[1:], one.dtype) for one in arrays])
+        if form not in self._forms:
+            self._forms.append(form)
         self._left -= len(data)
-        where: _Room = self._pages
-        if self._left < 0:
-            with suppress(OSError):
-                place, where = self._file.put(data), self._file
-        if where is self._pages:
-            place = self._pages.put(data)
-        self._held.append(_Kept(reading, arrays, where, place))
+        room = int(self._left < 0)
+        try:
+            place = self._rooms[room].put(data)
+        except OSError:
+            room, place = 0, self._rooms[0].put(data)
+        kept, words = reading.kept, len(arrays[0])
+        self._numbers.extend(
+            (reading.start, kept.start, kept.stop, words, self._forms.index(form), room, place)
+        )
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._numbers) // _COLUMNS
 
     @overload
     def __getitem__(self, index: int) -> RoleReading: ...
@@ -71,7 +78,16 @@ class KeptReadings(Sequence[RoleReading]):
     def __getitem__(self, index: int | slice) -> RoleReading | Sequence[RoleReading]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        return self._held[index].read()
+        first = range(0, len(self._numbers), _COLUMNS)[index]
+        start, begin, end, words, form, room, place = self._numbers[first : first + _COLUMNS]
+        shapes = [((words, *wide), dtype) for wide, dtype in self._forms[form]]
+        sizes = [dtype.itemsize * prod(shape) for shape, dtype in shapes]
+        data, at = self._rooms[room].take(place, sum(sizes)), 0
+        found = []
+        for size, (shape, dtype) in zip(sizes, shapes, strict=True):
+            found.append(np.frombuffer(data[at : at + size], dtype).reshape(shape))
+            at += size
+        return RoleReading(start, range(begin, end), *found)
 
 
 class _Room(Protocol):
@@ -132,25 +148,3 @@ class _File:
         if len(data) != size:
             raise OSError("a temporary file was cut short")
         return memoryview(data)
-
-
-class _Kept:
-    """A reading that was put somewhere: its words, where its arrays begin, and what they are."""
-
-    __slots__ = ("_forms", "_kept", "_place", "_start", "_where")
-
-    def __init__(
-        self, reading: RoleReading, arrays: Sequence[NDArray[np.generic]], where: _Room, place: int
-    ) -> None:
-        self._start, self._kept, self._where, self._place = reading.start, reading.kept, where, place
-        self._forms = tuple([(array.shape, array.dtype) for array in arrays])
-
-    def read(self) -> RoleReading:
-        """Return the reading; raises OSError."""
-        sizes = [dtype.itemsize * prod(shape) for shape, dtype in self._forms]
-        data, at = self._where.take(self._place, sum(sizes)), 0
-        found = []
-        for size, (shape, dtype) in zip(sizes, self._forms, strict=True):
-            found.append(np.frombuffer(data[at : at + size], dtype).reshape(shape))
-            at += size
-        return RoleReading(self._start, self._kept, *found)

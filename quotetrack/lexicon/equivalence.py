@@ -9,7 +9,7 @@ in lower case, without accents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, Literal, cast
 
@@ -107,7 +107,13 @@ def limits(words: Sequence[str]) -> list[tuple[int, int, LimitKind]]:
 
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether one word stands for the contrary of the other: *rose* and *fell*, *open* and *closed*."""
-    return stem(other) in _opposites().get(stem(one), frozenset())
+    return hold_opposites((one,), (other,))
+
+
+def hold_opposites(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether one of some words stands for the contrary of one of some others."""
+    stems, known = set(map(stem, others)), _opposites()
+    return any(not stems.isdisjoint(known.get(stem(word), ())) for word in words)
 
 
 @cache

@@ -48,6 +48,7 @@ class CarriedOffsets:
     def __init__(self, edits: Sequence[TextEdit]) -> None:
         self._kept = [edit for edit in edits if edit.same and edit.before]
         self._starts = [edit.before.start for edit in self._kept]
+        self._after = [edit.after.start for edit in self._kept]
 
     def span(self, span: Span) -> Span | None:
         """Return where the kept part of a span stands after, with what came between; None where all went."""
@@ -64,7 +65,8 @@ class CarriedOffsets:
 
     def keeps(self, after: Span) -> bool:
         """Tell whether a span of the text after stood so, in one piece, in the text before."""
-        return any(edit.after.covers(after) for edit in self._kept)
+        at = bisect_right(self._after, after.start) - 1
+        return at >= 0 and self._kept[at].after.covers(after)
 
 
 def _paragraph_edits(before: str, after: str) -> Iterator[TextEdit]:

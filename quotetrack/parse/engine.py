@@ -6,7 +6,7 @@ asked for. Nothing is downloaded here: see ``fetch``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quotetrack.parse.tagging.annotator import Annotation
 
 EMBEDDED = "news"
-Annotate = Callable[[Sequence[ReadSentence]], Sequence["Annotation"]]
+Annotate = Callable[[Sequence[ReadSentence]], Iterable["Annotation"]]
 
 
 class _Engine(Protocol):
@@ -82,7 +82,7 @@ class EmbeddedModels:
     def _parse(self, text: str) -> Document:
         found = KeptReadings()
 
-        def annotate(sentences: Sequence[ReadSentence]) -> Sequence[Annotation]:
+        def annotate(sentences: Sequence[ReadSentence]) -> Iterable[Annotation]:
             starts = [0, *accumulate(len(sentence.words) for sentence in sentences)]
 
             def passages() -> Iterator[tuple[Stretch, NetworkReading]]:

@@ -63,7 +63,9 @@ def evidence(words: Words) -> DocumentEvidence:
 def test_each_word_is_answered_by_the_reading_that_keeps_it(words: Words, evidence: DocumentEvidence) -> None:
     first, second = reading(0, range(8), 11, 2), reading(5, range(8), len(words) - 5, 3)
     assert np.array_equal(evidence.tags, np.concatenate([first.roles[:8], second.roles[3:]]))
-    assert np.array_equal(evidence.nested, np.concatenate([first.nested[:8], second.nested[3:]]))
+    assert np.array_equal(
+        evidence.nested(range(len(evidence.tags))), np.concatenate([first.nested[:8], second.nested[3:]])
+    )
     assert [evidence.chunk_of(n) for n in (0, 7, 8, len(words) - 1)] == [
         range(11),
         range(11),
@@ -89,7 +91,7 @@ def test_a_link_has_a_row_for_each_word_that_was_seen_with_the_cue(
 def test_a_content_is_looked_at_by_itself(evidence: DocumentEvidence) -> None:
     numbers = [1, 2, 4, 6, 9, 10]
     inner = evidence.within(numbers)
-    assert np.array_equal(inner.tags, evidence.nested[numbers])
+    assert np.array_equal(inner.tags, evidence.nested(numbers))
     assert inner.chunk_of(1) == range(6)  # words 0 to 10 of the document
     assert inner.chunk_of(4) == range(3, 6)  # words from 5 on: 6, 9 and 10
     whole = evidence.link([2, 9])
@@ -101,7 +103,7 @@ def test_a_content_is_looked_at_by_itself(evidence: DocumentEvidence) -> None:
 def test_a_document_without_words_has_no_evidence(words: Words) -> None:
     empty = Words(replace(words.doc, sentences=(), readings=()), ())
     found = gather(empty, reader())
-    assert found.tags.shape == found.nested.shape == (0, len(ROLES))
+    assert found.tags.shape == found.nested([]).shape == (0, len(ROLES))
     assert found.link([]) == {}
 
 

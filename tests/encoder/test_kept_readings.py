@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import tracemalloc
 import weakref
 from typing import Any
 
@@ -78,6 +79,19 @@ def test_memory_is_asked_for_again_where_a_piece_is_full(monkeypatch: pytest.Mon
     given = readings()
     kept = KeptReadings(given)
     assert all(alike(kept[at], given[at]) for at in (4, 0, 2, 1, 3))
+
+
+def test_a_reading_of_two_words_takes_little_beside_what_it_says() -> None:
+    given, kept = readings()[2], KeptReadings(memory=10**9)
+    kept.add(given)  # makes the pages
+    tracemalloc.start()
+    try:
+        for _ in range(1_000):
+            kept.add(given)
+        held = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert held <= 150 * 1_000  # bytes
 
 
 class Full:

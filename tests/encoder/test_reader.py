@@ -207,13 +207,13 @@ def test_more_words_than_the_encoder_has_places(narrow: Reader, words: int) -> N
 
 def test_a_document_is_annotated_sentence_by_sentence(narrow: Reader) -> None:
     readings = read_document(TEXT, narrow)
-    found = Annotator(narrow)(TEXT, readings)
+    found = list(Annotator(narrow)(TEXT, readings))
     assert [len(one.heads) for one in found] == [len(s.words) for s in TEXT]
     for one in found:
         assert sum(head == 0 for head in one.heads) == 1
         assert [rel == "root" for rel in one.deprel] == [head == 0 for head in one.heads]
         assert {len(getattr(one, name)) for name in ("upos", "xpos", "feats", "names")} == {len(one.heads)}
-    assert Annotator(narrow)([], []) == []
+    assert list(Annotator(narrow)([], [])) == []
 
 
 def test_what_concerns_reports_is_kept_by_word(narrow: Reader) -> None:
@@ -239,7 +239,7 @@ def test_a_document_is_read_as_it_is_asked_for(narrow: Reader, monkeypatch: pyte
 
     monkeypatch.setattr(Reader, "read", watched)
     long = [replace(one, paragraph=number) for number, one in enumerate(TEXT * 10)]
-    Annotator(narrow)(long, read_document(long, narrow))
+    list(Annotator(narrow)(long, read_document(long, narrow)))
     assert len(made) > 10 and most <= 2
 
 

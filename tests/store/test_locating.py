@@ -17,6 +17,10 @@ FOUND = [
     pytest.param('"a" “a”', "“a”", 0, (4, 7), id="the very words before alike ones"),
     pytest.param("a.b axb", "a.b", 6, (0, 3), id="no pattern"),
     pytest.param("😀 𝔘p", "𝔘p", 0, (2, 4), id="astral"),
+    pytest.param("no" + 3_000 * "." + "no", "no", 1_501, (0, 2), id="the first of two as close"),
+    pytest.param("no" + 3_000 * "." + "no", "no", 1_502, (3_002, 3_004), id="far away"),
+    pytest.param("no" + 9 * ".", "no", 9_000, (0, 2), id="near what is behind the text"),
+    pytest.param("nonono", "nono", 2, (2, 6), id="overlapping"),
 ]
 LOST = [("it rains", "it pours"), ("it rains", "It rains"), ("it rains", " "), ("it rains", ""), ("", "x")]
 
@@ -60,6 +64,13 @@ def test_parts_follow_the_words_around_them(text: str, starts: tuple[int, ...]) 
     assert found is not None
     assert [span.of(text) for span in found] == ["said", "no", "Dahl"]
     assert tuple(span.start for span in found) == (starts[0], starts[1] + 1, starts[2])
+
+
+def test_like_surroundings_are_looked_for_far_away() -> None:
+    text = "Roe said no, he said." + 9_000 * "." + OLD
+    at = text.rindex("Dahl said")
+    old = [TextPart("content", Span(10, 14), "said"), TextPart("source", Span(5, 9), "Dahl")]
+    assert relocate(text, old, "no. Dahl ", " no, he") == (Span(at + 5, at + 9), Span(at, at + 4))
 
 
 GONE = ["Roe said it. Dahl said it.", "no said", ""]

@@ -15,7 +15,7 @@ import pytest
 from conftest import steps
 
 from quotetrack.check.history import statement_likeness
-from quotetrack.model import NOBODY, Article, Attribution, Extraction, Quote, Span, Speaker
+from quotetrack.model import NOBODY, Article, Attribution, Cue, Extraction, Quote, Span, Speaker
 from quotetrack.store import Store
 from quotetrack.store.statements.speakers_around import SpeakersAround
 from quotetrack.store.statements.statement_groups import Statements
@@ -42,7 +42,9 @@ def article(many: int) -> Extraction:
         inner = number % 3 == 1
         content = Span(first + (4 if inner else 0), text.rindex(",", first))
         speaker = NOBODY if inner else Speaker((name,), "person", "name", role="mayor")
-        quote = Quote("indirect", "speech", (content,), None, (), "said_that_clause", 0.9)
+        said = text.rindex("said")
+        cue = None if inner else Cue(Span(said, said + 4), "say", "speech")
+        quote = Quote("indirect", "speech", (content,), cue, (), "said_that_clause", 0.9)
         found.append(Attribution(f"q{number}", quote, speaker))
         if inner:
             around = Quote(

@@ -12,7 +12,7 @@ from quotetrack.check.wording.compared_words import Word, is_money, keys
 from quotetrack.check.wording.differences import Difference, Sorter, has_limit, levelled
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.equivalence import HEDGE, NEGATION, are_opposite, limits
+from quotetrack.lexicon.equivalence import HEDGE, NEGATION, hold_opposites, limits
 from quotetrack.model import Span
 
 _SUBORDINATE = grammar.RELATIVE_PRONOUNS | grammar.CLAUSE_CONJUNCTIONS
@@ -119,9 +119,10 @@ class Match:
         if all(has_limit(words, NEGATION) != denied for words in around):
             found.append(NEGATION)
         stems = {w.stem for w in here}
-        lacking = [w for w in content_of(here) if w.stem not in {o.stem for o in self.others}]
+        held = {o.stem for o in self.others}
+        lacking = [w for w in content_of(here) if w.stem not in held]
         extra = [o for o in there if o.stem not in stems]
-        if any(are_opposite(w.key, o.key) for w in lacking for o in extra):
+        if hold_opposites(keys(lacking), keys(extra)):
             found.append("opposite")
         if any(map(self._other_name, self.pairs)):
             found.append("name")

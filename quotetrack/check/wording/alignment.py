@@ -7,6 +7,7 @@ matter weigh more than words that carry grammar, and where the claim marks an om
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,43 +38,66 @@ def align(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
 
     Words of ``other`` before and after are not part of it. Empty where nothing is alike.
     """
-    rows, columns = len(claim), len(other)
-    heavy, weights = [weight(w) for w in claim], [weight(w) for w in other]
-    optional = [w.editorial or w.aside for w in other]
-    stems, others = [w.stem for w in claim], [w.stem for w in other]
-    keys = [w.key for w in other]
+    columns, last = len(other), len(claim) - 1
+    worth = _Worth(other)
     best = [0.0] * (columns + 1)
     moves: list[bytearray] = []
-    for i in range(rows):
-        word, w, free = claim[i], heavy[i], claim[i].editorial
-        added = 0.0 if free else _ADDED * w
-        gap_free = i + 1 < rows and (claim[i + 1].after_gap or claim[i + 1].part != word.part)
-        row, move = [best[0] - added] + [0.0] * columns, bytearray(columns + 1)
-        move[0] = 2
-        left = row[0]
-        for j in range(columns):
-            if word.key == keys[j]:
-                pair = w
-            elif stems[i] == others[j]:
-                pair = _STEM_SHARE * w
-            else:
-                pair = -(0.1 if free else _REPLACED * max(w, weights[j]))
-            diagonal, up = best[j] + pair, best[j + 1] - added
-            # the last row ends anywhere; in others a word of the longer wording may be skipped
-            skipped = left if gap_free or optional[j] else left - _SKIPPED * weights[j]
-            if i == rows - 1:
-                skipped = -_FAR
+    for i, word in enumerate(claim):
+        added = 0.0 if word.editorial else _ADDED * weight(word)
+        skips = worth.skips
+        if i == last:  # ends anywhere; in others a word of the longer wording may be skipped
+            skips = [_FAR] * columns
+        elif claim[i + 1].after_gap or claim[i + 1].part != word.part:
+            skips = [0.0] * columns
+        left = best[0] - added
+        row, move = [left], bytearray(b"\2")
+        for old, above, pair, skip in zip(best, best[1:], worth.of(word), skips, strict=False):
+            diagonal, up, skipped = old + pair, above - added, left - skip
             if diagonal >= up and diagonal >= skipped:
-                left, move[j + 1] = diagonal, 1
+                left, way = diagonal, 1
             elif up >= skipped:
-                left, move[j + 1] = up, 2
+                left, way = up, 2
             else:
-                left, move[j + 1] = skipped, 3
-            row[j + 1] = left
+                left, way = skipped, 3
+            row.append(left)
+            move.append(way)
         best = row
         moves.append(move)
     end = max(range(columns + 1), key=lambda j: (best[j], -j))
     return _trace(moves, end, claim, other) if best[end] > 0 else []
+
+
+class _Worth:
+    """What each word of the longer wording is worth as a pair of one of the claim's, and costs to skip."""
+
+    def __init__(self, other: Sequence[Word]) -> None:
+        self._weights = [weight(word) for word in other]
+        self.skips = [
+            0.0 if word.editorial or word.aside else _SKIPPED * heavy
+            for word, heavy in zip(other, self._weights, strict=True)
+        ]
+        self._unlike: dict[float, list[float]] = {}
+        self._stems: defaultdict[str, list[int]] = defaultdict(list)
+        self._keys: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(other):
+            self._stems[word.stem].append(place)
+            self._keys[word.key].append(place)
+
+    def of(self, word: Word) -> list[float]:
+        """Return by place what a word of the claim gains as the pair of each."""
+        heavy = weight(word)
+        if word.editorial:
+            found = [-0.1] * len(self._weights)
+        elif heavy in self._unlike:
+            found = self._unlike[heavy].copy()
+        else:
+            self._unlike[heavy] = [-(_REPLACED * max(heavy, one)) for one in self._weights]
+            found = self._unlike[heavy].copy()
+        for place in self._stems.get(word.stem, ()):
+            found[place] = _STEM_SHARE * heavy
+        for place in self._keys.get(word.key, ()):
+            found[place] = heavy
+        return found
 
 
 def _trace(moves: Sequence[bytearray], end: int, claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:

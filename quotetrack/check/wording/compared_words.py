@@ -82,12 +82,18 @@ class Word:
     @property
     def stem(self) -> str:
         """What all forms of the word share; a number's key for a number."""
-        return self.key if self.key.startswith(SIGN) else stem(self.key)
+        return _stem_of_key(self.key)
 
     @property
     def is_function(self) -> bool:
         """Whether the word carries grammar rather than matter."""
         return self.text != "May" and is_function_word(self.key)  # the month, but for a question it opens
+
+
+@lru_cache(_MEMORY)
+def _stem_of_key(key: str) -> str:
+    """Return the stem of the words of a key, which for numbers is the key."""
+    return key if key.startswith(SIGN) else stem(key)
 
 
 @lru_cache(_MEMORY)

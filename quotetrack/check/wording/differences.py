@@ -9,7 +9,7 @@ from typing import Literal
 from quotetrack.check.wording.alignment import Pair
 from quotetrack.check.wording.compared_words import Word, fold_wording, keys, written
 from quotetrack.check.wording.numbers import is_number
-from quotetrack.lexicon.equivalence import CONDITION, NEGATION, are_opposite, limits
+from quotetrack.lexicon.equivalence import CONDITION, NEGATION, hold_opposites, limits
 from quotetrack.lexicon.word_sets import word_pairs
 from quotetrack.model import Span
 
@@ -60,12 +60,12 @@ class Sorter:
             if not pair.same:
                 run.append(pair)
                 continue
-            self._run(run, pair.claim)
-            run = []
+            if run:
+                self._run(run, pair.claim)
+                run = []
             self._same(pair)
         self._run(run, None)
-        moved = sorted(keys(self.words)) == sorted(self._other_keys())
-        if moved and self.differences:
+        if self.differences and sorted(keys(self.words)) == sorted(self._other_keys()):
             self.differences = [
                 d if d.kind == NEGATION else replace(d, kind="order") for d in self.differences
             ]
@@ -82,7 +82,7 @@ class Sorter:
         word, other = self.words[pair.claim], self.others[pair.other]
         if word.recased or (word.editorial and not other.editorial):
             self.equal.append(Difference(word.text, other.text, "brackets"))
-        elif fold_wording(word.text) != fold_wording(other.text):
+        elif word.text != other.text and fold_wording(word.text) != fold_wording(other.text):
             kind: DifferenceKind = "number" if is_number(word.key) else "spelling"
             same = word.text.replace(",", "").casefold() == other.text.replace(",", "").casefold()
             if not same and fold_wording(word.text.replace(".", "")) != fold_wording(
@@ -158,7 +158,7 @@ def _kind(words: Sequence[Word], others: Sequence[Word]) -> DifferenceKind:
     for kind in _DECIDING:
         if has_limit(words, kind) != has_limit(others, kind):
             return kind
-    if any(are_opposite(w.key, o.key) for w in words for o in others):
+    if hold_opposites(keys(words), keys(others)):
         return "opposite"
     return "word"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Draft
 
 _HELD = 0.8  # share of a draft's content that lies in its parent's
@@ -15,14 +15,13 @@ class Holding:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = list(drafts)
-        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._holders = ByWord()
         for index, draft in enumerate(self._drafts):
-            for number in draft.content.words:
-                self._holders[number].append(index)
+            self._holders.add(draft.content.words, index)
 
     def of(self, number: int) -> Sequence[int]:
         """The drafts whose content holds a word."""
-        return self._holders.get(number, ())
+        return self._holders.of(number)
 
     def any_of(self, numbers: Iterable[int]) -> list[int]:
         """The drafts whose content holds one of some words, in the order of the list."""
@@ -31,10 +30,8 @@ class Holding:
     def put(self, index: int, draft: Draft) -> None:
         """Take ``draft``, whose content may have other words, for the one at ``index``."""
         before, after = self._drafts[index].content.words, draft.content.words
-        for number in before - after:
-            self._holders[number].remove(index)
-        for number in after - before:
-            self._holders[number].append(index)
+        self._holders.remove(before - after, index)
+        self._holders.add(after - before, index)
         self._drafts[index] = draft
 
     def parent(self, index: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.decide.shared_answers import answers_apart
+from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import MARKS, Words
@@ -117,12 +118,9 @@ def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     “The other came back,” she said*, where the first part has its own speaker.
     """
     found = list(drafts)
-    claimed: defaultdict[int, list[int]] = defaultdict(
-        list
-    )  # by a word, the cues of the drafts that claim it
+    claimed = ByWord()  # the cues of the drafts that claim a word
     for draft in found:
-        for number in {*draft.content.words, *draft.cue.words}:
-            claimed[number].append(draft.cue.head)
+        claimed.add({*draft.content.words, *draft.cue.words}, draft.cue.head)
     for index, draft in enumerate(found):
         quoted = {q for n in draft.content.words if (q := words.quote_of[n]) is not None}
         first = min(quoted, default=None) if words.quote_of[draft.cue.head] is None else None
@@ -130,16 +128,15 @@ def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         while first is not None and (first := _part_before(words, first)) is not None:
             part = words.quoted(first)
             inside = range(part[0], part[-1] + 1)
-            if any(head not in inside for number in part for head in claimed.get(number, ())):
+            if any(head not in inside for number in part for head in claimed.of(number)):
                 break
             added += part
         if added and draft.cue.head > max(added):
             content = Candidate.of(draft.content.rule, words, [*added, *draft.content.words], draft.cue.words)
             found[index] = replace(draft, content=content)
-            for number in content.words - draft.content.words:
-                claimed[number].append(draft.cue.head)
-            for number in draft.content.words - content.words - set(draft.cue.words):
-                claimed[number].remove(draft.cue.head)
+            claimed.add(content.words - draft.content.words, draft.cue.head)
+            left = draft.content.words - content.words - set(draft.cue.words)
+            claimed.remove(left, draft.cue.head)
     return found
 
 

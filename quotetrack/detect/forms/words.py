@@ -6,6 +6,7 @@ words back into offsets.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -32,9 +33,8 @@ class Words:
     def __init__(self, doc: Document, quotations: Sequence[Quotation]) -> None:
         self.doc = doc
         self.tokens: list[Token] = []
-        self.sentence: list[int] = []
-        self.first: list[int] = []
-        self.heads: list[int] = []
+        # a book has a million words: numbers of them lie in arrays, since a list keeps an object for each
+        self.sentence, self.first, self.heads = array("i"), array("i"), array("i")
         self._rels: list[str] = []
         for sentence in doc.sentences:
             base = len(self.tokens)
@@ -47,33 +47,41 @@ class Words:
                 self.heads.append(base + (token.index if head is None else head))
                 self._rels.append(_plain(deprel))
         self.solid = [token.upos != "PUNCT" for token in self.tokens]
-        self._starts = [token.span.start for token in self.tokens]
+        self._starts = array("i", (token.span.start for token in self.tokens))
         # marks without a word between them („“, a‹›b) quote nothing
         inside = self.inside(quotation.span for quotation in quotations)
         self.quotations = tuple(q for q, held in zip(quotations, inside, strict=True) if held)
         self._lemmas = [intern(token.lemma.lower()) for token in self.tokens]
-        self._paragraphs = [doc.sentences[number].paragraph for number in self.sentence]
+        self._paragraphs = array("i", (doc.sentences[number].paragraph for number in self.sentence))
         self._bare = [
             (not solid or not (token.text.isalnum() or any(map(str.isalnum, token.text))))
             and token.text not in _SIGNS
             for solid, token in zip(self.solid, self.tokens, strict=True)
         ]
-        self._quoted: dict[int, list[int]] = {}
+        self._quoted: dict[int, range] = {}
         self._voiced: dict[int, list[int]] = {}
         self._solid: dict[int, list[int]] = {}
         self._places: dict[Callable[[Words, int], bool], list[int]] = {}
         self._subtrees: dict[int, frozenset[int]] = {}
-        leaf: list[int] = []  # half of all words: one list stands for the dependents of all of them
-        self._children = [leaf] * len(self.tokens)
-        for number, head in enumerate(self.heads):
-            if head != number:
-                if self._children[head] is leaf:
-                    self._children[head] = []
-                self._children[head].append(number)
+        self._below, self._branches = self._dependents()
         self.quote_of = self._quotes()
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def _dependents(self) -> tuple[array[int], array[int]]:
+        """Return the dependents of all words in the order of their heads, and where those of each begin."""
+        branches = array("i", [0]) * (len(self.tokens) + 2)
+        for number, head in enumerate(self.heads):
+            branches[head + 2] += head != number
+        for place in range(2, len(branches)):
+            branches[place] += branches[place - 1]
+        below = array("i", [0]) * branches[-1]
+        for number, head in enumerate(self.heads):
+            if head != number:
+                below[branches[head + 1]] = number
+                branches[head + 1] += 1
+        return below, branches
 
     def _quotes(self) -> list[int | None]:
         """Number the outermost quotation of each word."""
@@ -101,7 +109,8 @@ class Words:
 
     def children(self, number: int, *rels: str) -> list[int]:
         """The dependents of a word, of the given relations (without subtype) or all."""
-        found = self._children[number]
+        branches = self._branches
+        found = self._below[branches[number] : branches[number + 1]].tolist()
         return [c for c in found if self._rels[c] in rels] if rels and found else found
 
     def child(self, number: int, *rels: str) -> int | None:
@@ -121,12 +130,12 @@ class Words:
     def _walked(self, number: int, barred: frozenset[int]) -> set[int]:
         """A word and all below it, less the branches that start at ``barred``; a bad parse may go round."""
         found: set[int] = set()
-        stack, children = [number], self._children
+        stack, below, branches = [number], self._below, self._branches
         while stack:
             word = stack.pop()
             if word not in found and word not in barred:
                 found.add(word)
-                stack += children[word]
+                stack += below[branches[word] : branches[word + 1]]
         return found
 
     def ancestors(self, number: int) -> Iterator[int]:
@@ -204,7 +213,7 @@ class Words:
         """Where the article's title stands, None where the layout shows none."""
         return self.doc.layout.region("title")
 
-    def quoted(self, quotation: int) -> list[int]:
+    def quoted(self, quotation: int) -> range:
         """The words of an outermost quotation, its marks included."""
         found = self._quoted.get(quotation)
         if found is None:
@@ -233,10 +242,10 @@ class Words:
             found = self._places[holds] = [n for n in range(len(self.tokens)) if holds(self, n)]
         return found
 
-    def inside(self, spans: Iterable[Span]) -> list[list[int]]:
+    def inside(self, spans: Iterable[Span]) -> list[range]:
         """The words within each of some stretches of the text."""
         starts = self._starts
-        return [list(range(bisect_left(starts, s.start), bisect_left(starts, s.end))) for s in spans]
+        return [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in spans]
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ parse) its words are read here.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,22 +84,18 @@ class DocumentEvidence(TaggedWords):
 
     def __init__(self, words: Words, readings: Sequence[RoleReading], reader: Reader) -> None:
         self._words, self._readings, self._reader = words, readings, reader
-        self._starts: list[int] = []
-        self._chunks: list[range] = []
-        self._asked: tuple[int, NDArray[np.float16], NDArray[np.float32]] | None = None
-        tags, self.nested, senses = (
-            np.zeros((len(words), len(columns)), dtype=np.float32) for columns in (ROLES, ROLES, SENSES)
-        )
+        # by reading, the first word that it answers and the words that it saw
+        self._starts, self._seen, self._until = array("i"), array("i"), array("i")
+        self._asked: tuple[int, RoleReading] | None = None
+        self._wide: tuple[int, NDArray[np.float32]] | None = None
+        tags, senses = (np.zeros((len(words), len(columns)), dtype=np.float32) for columns in (ROLES, SENSES))
         for reading in readings:
             kept = reading.kept
             own = slice(kept.start - reading.start, kept.stop - reading.start)
             self._starts.append(kept.start)
-            self._chunks.append(range(reading.start, reading.start + len(reading.roles)))
-            for whole, part in (
-                (tags, reading.roles),
-                (self.nested, reading.nested),
-                (senses, reading.senses),
-            ):
+            self._seen.append(reading.start)
+            self._until.append(reading.start + len(reading.roles))
+            for whole, part in ((tags, reading.roles), (senses, reading.senses)):
                 whole[kept.start : kept.stop] = part[own]
         super().__init__(tags, senses)
 
@@ -108,26 +104,44 @@ class DocumentEvidence(TaggedWords):
 
     def chunk_of(self, word: int) -> range:
         """The numbers of the words that the network saw together with ``word``."""
-        return self._chunks[self._place(word)]
+        place = self._place(word)
+        return range(self._seen[place], self._until[place])
 
     def link(self, cues: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """For each cue the probability of each word of its chunk to be in its source and in its content."""
         found: dict[int, NDArray[np.float32]] = {}
         for cue in cues:
             chunk = self.chunk_of(cue)
-            rows, wide = self._vectors(self._place(cue))
+            reading, wide = self._read(self._place(cue)), self._vectors(self._place(cue))
             near, branch = relations(self._words, chunk, cue)
-            scores = np.einsum("re,wre->wr", rows[cue - chunk.start].astype(np.float32), wide)
+            scores = np.einsum("re,wre->wr", reading.cues[cue - chunk.start].astype(np.float32), wide)
             scores += self._reader.near[near] + self._reader.branch[branch]
             found[cue] = 1 / (1 + np.exp(-scores))
         return found
 
-    def _vectors(self, place: int) -> tuple[NDArray[np.float16], NDArray[np.float32]]:
-        """The vectors of a reading's cues, and of its words as they are counted with; the last are kept."""
+    def _read(self, place: int) -> RoleReading:
+        """A reading; the last one is kept."""
         if self._asked is None or self._asked[0] != place:
-            reading = self._readings[place]
-            self._asked = place, reading.cues, reading.words.astype(np.float32)
-        return self._asked[1:]
+            self._asked = place, self._readings[place]
+        return self._asked[1]
+
+    def _vectors(self, place: int) -> NDArray[np.float32]:
+        """The vectors of a reading's words as they are counted with; the last are kept."""
+        if self._wide is None or self._wide[0] != place:
+            self._wide = place, self._read(place).words.astype(np.float32)
+        return self._wide[1]
+
+    def nested(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """The probabilities of roles within a content, a row for each of some words in order."""
+        found, at = np.zeros((len(numbers), len(ROLES)), dtype=np.float32), 0
+        while at < len(numbers):
+            place = self._place(numbers[at])
+            last = place + 1 == len(self._starts)
+            end = len(numbers) if last else bisect_left(numbers, self._starts[place + 1], at)
+            rows = np.array(numbers[at:end]) - self._seen[place]
+            found[at:end] = self._read(place).nested[rows]
+            at = end
+        return found
 
     def within(self, numbers: Sequence[int]) -> InnerEvidence:
         """The evidence of a content that is looked at as a text of its own; ``numbers`` are its words."""
@@ -138,7 +152,7 @@ class InnerEvidence(TaggedWords):
     """The evidence of a content, whose words count from 0; see :class:`Evidence`."""
 
     def __init__(self, whole: DocumentEvidence, numbers: Sequence[int]) -> None:
-        super().__init__(whole.nested[list(numbers)], whole.senses[list(numbers)])
+        super().__init__(whole.nested(numbers), whole.senses[list(numbers)])
         self._whole, self._numbers = whole, numbers
 
     def chunk_of(self, word: int) -> range:

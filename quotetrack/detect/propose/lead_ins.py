@@ -5,7 +5,7 @@ Also *Her answer was “never”*: what somebody's answer, verdict or message is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
@@ -66,7 +66,7 @@ def answers(words: Words) -> Iterator[Draft]:
             yield Draft(cue, content, source, CONFIDENCE)
 
 
-def _answer_before(words: Words, inside: list[int]) -> tuple[int, int] | None:
+def _answer_before(words: Words, inside: Sequence[int]) -> tuple[int, int] | None:
     """The noun and the verb before a quotation: *Her [answer] [was] “never”*."""
     be = inside[0] - 1 if inside else -1
     if be < 1 or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[0]]:
@@ -75,7 +75,7 @@ def _answer_before(words: Words, inside: list[int]) -> tuple[int, int] | None:
     return None if said is None else (said, be)
 
 
-def _answer_behind(words: Words, inside: list[int]) -> tuple[int, int] | None:
+def _answer_behind(words: Words, inside: Sequence[int]) -> tuple[int, int] | None:
     """The noun and the verb behind one: *“Stay indoors” [was] the [message] from the fire chief*."""
     be = inside[-1] + 1 if inside else len(words)
     if be >= len(words) or words.lemma(be) != "be" or words.sentence[be] != words.sentence[inside[-1]]:

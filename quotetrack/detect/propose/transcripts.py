@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import spans_of
@@ -27,8 +27,8 @@ _DASHES = frozenset(("—", "–", "--", "-", "―"))
 _NAME = 12  # words that a signature may have
 
 
-def turn_quotes(words: Words) -> Iterator[tuple[Quote, frozenset[int]]]:
-    """Yield a quote for each turn that the layout tells of, with the numbers of its words.
+def turn_quotes(words: Words) -> Iterator[tuple[Quote, list[range]]]:
+    """Yield a quote for each turn that the layout tells of, with the numbers of its words by paragraph.
 
     *ROE: I never left the room.* Not: *Weather: rain in the west, later clearing.* All paragraphs up to the
     next label are the turn's; its source are the label's words, its cue the colon where there is one.
@@ -38,7 +38,7 @@ def turn_quotes(words: Words) -> Iterator[tuple[Quote, frozenset[int]]]:
         before = _sign_before(words.doc.text, turn.source.start) if turn.source else ""
         runs = [run for part in uttered for run in _runs(words, part, before in MARKS)]
         if runs:
-            yield _quote(words, turn, runs), frozenset(n for part in uttered for n in part)
+            yield _quote(words, turn, runs), uttered
 
 
 def _sign_before(text: str, place: int) -> str:
@@ -48,7 +48,7 @@ def _sign_before(text: str, place: int) -> str:
     return text[place - 1 : place]
 
 
-def _runs(words: Words, part: list[int], marked: bool) -> tuple[tuple[int, ...], ...]:
+def _runs(words: Words, part: Sequence[int], marked: bool) -> tuple[tuple[int, ...], ...]:
     """Draw the words of one paragraph; ``marked`` tells that a mark stands before the label.
 
     Then a mark at the paragraph's end closes that one, and the full stop before it is the speaker's.
@@ -121,7 +121,7 @@ def _opens(words: Words, first: int) -> bool:
     return True
 
 
-def _ends(words: Words, inside: list[int]) -> bool:
+def _ends(words: Words, inside: Sequence[int]) -> bool:
     """Tell whether what stands in marks ends as a sentence does, as *“It fell.”* and no headline."""
     solid = [n for n in inside if not words.is_mark(n)]
     return bool(solid) and words.tokens[solid[-1]].text[-1] in ".!?…,"

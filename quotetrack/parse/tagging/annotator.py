@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -39,27 +40,32 @@ class Annotator:
 
     def __call__(
         self, sentences: Sequence[ReadSentence], readings: Iterable[tuple[Stretch, NetworkReading]]
-    ) -> list[Annotation]:
-        """Return one annotation a sentence of an article, in order; ``readings`` keep every sentence once.
+    ) -> Iterator[Annotation]:
+        """Yield one annotation a sentence of an article, in order; ``readings`` keep every sentence once.
 
-        Of each reading nothing is kept behind the next one but labels and scores of names.
+        All are read first. Of each reading nothing is kept behind the next one but numbers of labels and
+        scores of names, and of the latter nothing behind the last.
         """
-        drawn: list[Annotation] = []
+        drawn = _Drawn()
         words = [word for sentence in sentences for word in sentence.words]
         names = np.empty((len(words), len(self.reader.labels.names)), dtype=np.float32)
         first = 0
         for passage, reading in readings:
             for at, heads, relations in self._trees(sentences, passage, reading):
-                drawn.append(self._annotation(reading, at, heads, relations))
-                names[first : first + len(heads)] = reading.names[at : at + len(heads)]
+                rows = slice(at, at + len(heads))
+                drawn.add(reading, rows, heads, relations)
+                names[first : first + len(heads)] = reading.names[rows]
                 first += len(heads)
         self._consistency(names, words)
-        labels, first = self.reader.labels.names, 0
-        for number, one in enumerate(drawn):
-            tags = best_tags(names[first : first + len(one.heads)], self._allowed)
-            drawn[number] = replace(one, names=tuple([labels[tag] for tag in tags]))
-            first += len(one.heads)
-        return drawn
+        tags, first = array("H"), 0
+        for size in drawn.sizes:
+            tags.extend(best_tags(names[first : first + size], self._allowed))
+            first += size
+        del names, words
+        first = 0
+        for size in drawn.sizes:
+            yield self._annotation(drawn, tags, slice(first, first + size))
+            first += size
 
     def _trees(
         self, sentences: Sequence[ReadSentence], passage: Stretch, reading: NetworkReading
@@ -85,22 +91,38 @@ class Annotator:
         cuts = [0, *itertools.accumulate(len(heads) for _, heads in found)]
         return [(*one, relations[a:b]) for one, a, b in zip(found, cuts, cuts[1:], strict=False)]
 
-    def _annotation(
-        self, reading: NetworkReading, at: int, heads: list[int], relations: Sequence[int]
-    ) -> Annotation:
-        """Name what numbers stand for in one sentence, whose first word is row ``at``; names are left out."""
-        labels, rows = self.reader.labels, slice(at, at + len(heads))
-        upos = [labels.upos[v] for v in reading.upos[rows].tolist()]
-        deprel = [labels.deprel[v] for v in relations]
+    def _annotation(self, drawn: _Drawn, tags: Sequence[int], words: slice) -> Annotation:
+        """Name what the numbers of one sentence's words stand for."""
+        labels = self.reader.labels
+        upos = [labels.upos[v] for v in drawn.upos[words]]
+        deprel = [labels.deprel[v] for v in drawn.deprel[words]]
+        heads = drawn.heads[words].tolist()
         one_role(upos, heads, deprel)
         return Annotation(
             tuple(upos),
-            tuple([labels.xpos[v] for v in reading.xpos[rows].tolist()]),
-            tuple([labels.feats[v] for v in reading.feats[rows].tolist()]),
+            tuple([labels.xpos[v] for v in drawn.xpos[words]]),
+            tuple([labels.feats[v] for v in drawn.feats[words]]),
             tuple(heads),
             tuple(deprel),
-            (),
+            tuple([labels.names[tag] for tag in tags[words]]),
         )
+
+
+class _Drawn:
+    """What was drawn of readings, in columns of numbers, and how many words each sentence has."""
+
+    def __init__(self) -> None:
+        self.sizes, self.heads, self.deprel = array("H"), array("H"), array("H")
+        self.upos, self.xpos, self.feats = array("H"), array("H"), array("H")
+
+    def add(self, reading: NetworkReading, rows: slice, heads: list[int], relations: Sequence[int]) -> None:
+        """Add the next sentence, of which a reading has these rows."""
+        self.sizes.append(len(heads))
+        self.heads.extend(heads)
+        self.deprel.extend(relations)
+        self.upos.extend(reading.upos[rows].tolist())
+        self.xpos.extend(reading.xpos[rows].tolist())
+        self.feats.extend(reading.feats[rows].tolist())
 
 
 def one_role(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from quotetrack.model import Span
 
 _ALIKE = ('"“”„‟«»″', "'’‘‚‛‹›′`", "-‐‑‒–—−")
+_AROUND = 500  # code points to either side of a place that are looked through first
 _CLASS = {sign: f"[{re.escape(group)}]" for group in _ALIKE for sign in group}
 
 
@@ -33,9 +34,10 @@ def locate(text: str, words: str, near: int) -> Span | None:
     """
     if not words.strip():
         return None
-    found = list(_exact(text, words)) or [
-        Span(match.start(), match.end()) for match in re.finditer(_loose(words), text)
-    ]
+    exact = next(_outward(text, words, near), None)
+    if exact is not None:
+        return exact
+    found = [Span(match.start(), match.end()) for match in re.finditer(_loose(words), text)]
     return min(found, key=lambda span: abs(span.start - near), default=None)
 
 
@@ -48,21 +50,22 @@ def relocate(text: str, parts: Sequence[TextPart], before: str, after: str) -> t
     """
     contents = [part for part in parts if part.role == "content"]
     first, last = contents[0], contents[-1]
-    places = list(_exact(text, first.words))
-    if not places:
-        return None
     reach = last.span.end - first.span.start
-
-    def likeness(place: Span) -> tuple[int, int]:
-        left = _shared_end(before, text[: place.start])
-        right = _shared_start(after, text[place.start + reach :])
-        return left + right, -abs(place.start - first.span.start)
-
-    start = max(places, key=likeness).start
+    start, most = -1, -1
+    for there in _outward(text, first.words, first.span.start):
+        behind = there.start + reach
+        left = _shared_end(before, text[max(0, there.start - len(before)) : there.start])
+        alike = left + _shared_start(after, text[behind : behind + len(after)])
+        if alike > most:
+            start, most = there.start, alike
+        if most == len(before) + len(after):
+            break
+    if start < 0:
+        return None
     found = []
     for part in parts:
         near = start + part.span.start - first.span.start
-        place = min(_exact(text, part.words), key=lambda span: abs(span.start - near), default=None)
+        place = next(_outward(text, part.words, near), None)
         if place is None:
             return None
         found.append(place)
@@ -71,12 +74,28 @@ def relocate(text: str, parts: Sequence[TextPart], before: str, after: str) -> t
     return tuple(found) if in_order else None
 
 
-def _exact(text: str, words: str) -> Iterator[Span]:
-    """Yield every place of the very words."""
-    at = text.find(words) if words else -1
+def _outward(text: str, words: str, near: int) -> Iterator[Span]:
+    """Yield every place of the very words, those closest to ``near`` first, and no further than is asked for.
+
+    A long text has thousands of places of *said*. Of two that are equally close the first comes first.
+    """
+    low = high = near
+    reach = _AROUND
+    while words and (low > 0 or high <= len(text)):
+        wider = max(0, near - reach), near + reach + 1
+        places = [*_exact(text, words, wider[0], low), *_exact(text, words, max(0, high), wider[1])]
+        for at in sorted(places, key=lambda place: abs(place - near)):
+            yield Span(at, at + len(words))
+        (low, high), reach = wider, 4 * reach
+
+
+def _exact(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the very words begin, from ``start`` to ``end``, which is not included."""
+    last = max(0, end - 1 + len(words))
+    at = text.find(words, start, last)
     while at >= 0:
-        yield Span(at, at + len(words))
-        at = text.find(words, at + 1)
+        yield at
+        at = text.find(words, at + 1, last)
 
 
 def _loose(words: str) -> str:

@@ -23,7 +23,7 @@ BATCH = 4000  # quotes compared in one transaction; their keys lie all over the 
 READ = 500  # of them read together
 COMPARED = 6  # quotes that one is compared with, those that share most with it
 _CACHE = 64 * 1024  # KiB of the file kept in memory; keys are spread all over it
-_REMEMBERED = 3_000  # statements kept in memory; more would only put off the cost of reading them again
+_REMEMBERED = 8_000  # statements kept in memory: those of a batch, and as many that they are compared with
 
 _ROWS = """
 SELECT q.number, q.kind, q.text, q.method, q.role, q.affiliation, q.negated, a.published, q.article, q.start,
