@@ -137,6 +137,11 @@ def test_a_name_that_several_bear_asks_for_the_number(extraction: Build, db_path
         with pytest.raises(UnknownRow, match="several articles are called 'a'; give the number: 1, 2"):
             remove_article(store.db, "a")
         assert remove_article(store.db, "./2/a.txt").number == 2
+        assert remove_article(store.db, "a").number == 1
+        with pytest.raises(UnknownRow, match="several articles are called 'a'; give the number: 1, 2"):
+            restore_article(store.db, "a")
+        assert restore_article(store.db, "2").number == 2
+        assert restore_article(store.db, "a").number == 1
 
 
 def test_an_article_is_the_same_as_json_and_back(stored: Any) -> None:
