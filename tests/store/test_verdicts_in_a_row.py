@@ -12,12 +12,13 @@ import pytest
 
 from quotetrack.errors import UnknownRow
 from quotetrack.model import Extraction
+from quotetrack.model.stored import ReviewStatus
 from quotetrack.store import Store
 from quotetrack.store.questions.queries import show
 from quotetrack.store.reviews.verdicts import Correction, record_review, reviews
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
-STEPS = ("corrected", "rejected", "commented", "undone", "withdrawn")
+STEPS: tuple[ReviewStatus, ...] = ("corrected", "rejected", "commented", "undone", "withdrawn")
 
 
 def expected(steps: tuple[str, ...]) -> tuple[str | None, str]:
