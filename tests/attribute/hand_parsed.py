@@ -38,11 +38,14 @@ _WORD = re.compile(r"\[([PLONFD]) |([^\s\[\]/]+|/(?=\s))(?:/([A-Z]+))?(\])?")
 
 def hand_parsed(marked: str) -> Document:
     """Return the document that ``marked`` spells."""
-    text, sentences, paragraphs = "", [], []
+    text = ""
+    sentences: list[Sentence] = []
+    paragraphs: list[Span] = []
     for number, block in enumerate(marked.strip("\n").split("\n\n")):
         begins = len(text)
         for line in block.split("\n"):
-            start, tokens = len(text), []
+            start = len(text)
+            tokens: list[Token] = []
             for form, part, ner in _read(line):
                 if (
                     text[start:]

@@ -18,9 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from hand_parsed import hand_parsed
 from pinned_answers import read_pins, write_pins
-from test_every_name import named, supposed, told
+from test_every_name import named, supposed, told, weighed
 
 from quotetrack.attribute import attribute
+from quotetrack.model import Cue, Document, Quote, Span
 
 PINNED_IN = Path(__file__).parent / "every_hand_parse.json"
 TEXTS = Path(__file__).parent / "hand_parsed.txt"
@@ -40,7 +41,21 @@ def answers(marked: str) -> list[str]:
 
 def _answers(marked: str) -> list[str]:
     doc = hand_parsed(marked)
-    return [*(told(doc, one) for one in attribute(doc, supposed(doc))), "—", *named(doc)]
+    quotes = [*supposed(doc, clauses=True), *labelled(doc)]
+    return [*(told(doc, one) for one in attribute(doc, quotes)), "—", *named(doc), *weighed(doc)]
+
+
+def labelled(doc: Document) -> list[Quote]:
+    """Return a quote of what stands behind each colon, whose source is all before it."""
+    quotes = []
+    for sentence in doc.sentences:
+        mark = next((t for t in sentence.tokens if t.text == ":" and t.index), None)
+        if mark is not None and mark.index + 1 < len(sentence.tokens):
+            source = Span(sentence.span.start, sentence.tokens[mark.index - 1].span.end)
+            content = Span(sentence.tokens[mark.index + 1].span.start, sentence.span.end)
+            cue = Cue(mark.span, ":")
+            quotes.append(Quote("indirect", "speech", (content,), cue, (source,), "supposed", 1.0))
+    return quotes
 
 
 PINNED = read_pins(PINNED_IN)

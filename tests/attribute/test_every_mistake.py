@@ -21,7 +21,7 @@ import pytest
 from frozen_gold import every_document
 from mistagged import mistagged
 from pinned_answers import read_pins, write_pins
-from test_every_name import crowded_text, named, one_document, supposed, told
+from test_every_name import crowded_text, named, one_document, supposed, told, weighed
 
 from quotetrack.attribute import attribute
 from quotetrack.model import Document
@@ -49,7 +49,7 @@ def answers(part: int) -> dict[str, list[str]]:
     for name, read in itertools.islice(documents().items(), part, None, PARTS):
         doc = read()
         quotes = supposed(doc, clauses=not name.startswith("a "))
-        found[name] = [*(told(doc, one) for one in attribute(doc, quotes)), "—", *named(doc)]
+        found[name] = [*(told(doc, one) for one in attribute(doc, quotes)), "—", *named(doc), *weighed(doc)]
     return found
 
 

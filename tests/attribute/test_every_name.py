@@ -29,6 +29,7 @@ from pinned_answers import read_pins, write_pins
 
 from quotetrack.attribute import attribute
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import Pronoun, rank
 from quotetrack.model import Attribution, Cue, Document, Quote, Sentence, Span
 from quotetrack.parse.conllu import load_conllu
 
@@ -136,6 +137,23 @@ def named(doc: Document) -> list[str]:
     return lines
 
 
+def weighed(doc: Document) -> list[str]:
+    """Return how each name is read and how much it weighs, and whom each pronoun may mean, how surely."""
+    cast = Cast(doc, [])
+    names = (
+        f"{' '.join(m.words)}, {m.label} {m.gender}{m.title} {m.weight:g}{' quoted' * m.quoted}"
+        for m in sorted(cast.owner, key=lambda m: m.span)
+        if m.words
+    )
+    meant = (
+        f"{token.text}: {', '.join(f'{entity.name} {score:.3f}' for score, entity in ranked)}"
+        for sentence in doc.sentences
+        for token in sentence.tokens
+        if token.upos == "PRON" and (ranked := rank(Pronoun(token, sentence), cast.entities))
+    )
+    return [" | ".join(names), " | ".join(meant)]
+
+
 def answers(part: int) -> dict[str, list[str]]:
     """Return the answers of a part of the documents, by name."""
     found_in = {}
@@ -145,7 +163,7 @@ def answers(part: int) -> dict[str, list[str]]:
     for name in itertools.islice(crowded_texts.TEXTS, part, None, PARTS):
         doc = crowded_text(name)
         quotes = [*found(doc, {}, BLIND), *supposed(doc, clauses=True)]
-        found_in[f"clauses of {name}"] = [told(doc, one) for one in attribute(doc, quotes)]
+        found_in[f"clauses of {name}"] = [*(told(doc, one) for one in attribute(doc, quotes)), *weighed(doc)]
     for name, read in itertools.islice(announced().items(), part, None, PARTS):
         doc = read()
         found_in[f"announced {name}"] = [told(doc, one) for one in attribute(doc, found(doc, {}, BLIND))]
