@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from conftest import unmark
 
 from quotetrack.model import Cue, Quote
+from quotetrack.model.attribution import Class
 
 _LEMMAS = {
     ":": ":", "said": "say", "alleged": "allege", "told": "tell", "added": "add", "reported": "report",
@@ -26,6 +28,7 @@ class Passage:
     marked: str
     answers: dict[int, dict[str, Any]]
     links: dict[int, dict[str, int]] | None = None
+    classes: Mapping[int, Class] = field(default_factory=dict)
 
     def read(self) -> tuple[str, list[Quote]]:
         """Return the text without marks, and its quotes in the order of their numbers."""
@@ -40,7 +43,7 @@ class Passage:
             quotes.append(
                 Quote(
                     "direct" if text[found["Q"][0].start - 1 : found["Q"][0].start] == "“" else "indirect",
-                    "speech",
+                    self.classes.get(number, "speech"),
                     tuple(found["Q"]),
                     Cue(cue, _LEMMAS.get(words, words)) if cue is not None else None,
                     tuple(found.get("S", ())),

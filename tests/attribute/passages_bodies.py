@@ -198,4 +198,28 @@ BODIES = (
         "[Q1:it was late].",
         {1: {"affiliation": None}},
     ),
+    Passage(
+        "through_what_it_gives_out_a_body_speaks",
+        "[S1:A statement from the Port Trust] [C1:said] [Q1:it was shut]. [Q2:It is old], [C2:according to] "
+        "[S2:a survey that the Avon Board published last month]. [Q3:It is full], [C3:according to] [S3:a "
+        "notice posted on the Port Trust’s website]. [S4:The ministry’s website] [C4:said] [Q4:it was late].",
+        {
+            1: {"name": "Port Trust", "type": "organization"},
+            2: {"name": "Avon Board", "type": "organization"},
+            3: {"name": "Port Trust", "type": "organization"},
+            4: {"name": "ministry", "type": "organization"},
+        },
+    ),
+    Passage(
+        "a_document_about_a_body_or_kept_by_it_speaks_itself",
+        "[Q1:It is old], [C1:according to] [S1:data that the Port Trust hid from the public]. [S2:A study of "
+        "the Port Trust] [C2:said] [Q2:it was shut]. [Q3:It is full], [C3:according to] [S3:a notice on the "
+        "Port Trust]. [S4:Data from 2019] [C4:show] [Q4:that it was late].",
+        {
+            1: {"name": "data", "type": "document"},
+            2: {"type": "document"},
+            3: {"type": "document"},
+            4: {"type": "document"},
+        },
+    ),
 )

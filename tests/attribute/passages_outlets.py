@@ -134,4 +134,17 @@ OUTLETS = (
         "[S1:Anna Alcott, who confided to Kanal Sports that she was tired,] [C1:said] [Q1:it was shut].",
         {1: {"agency": ("Kanal Sports", "told")}},
     ),
+    Passage(
+        "what_somebody_thinks_between_two_statements_ends_no_run",
+        "[S1:An official of the weather office] [C1:told] Kanal Nord [Q1:it was cold]. [S2:The town] "
+        "[C2:hoped] [Q2:for snow]. [S3:He] [C3:said] [Q3:it would thaw].",
+        {3: {"agency": ("Kanal Nord", "told")}},
+        classes={2: "thought"},
+    ),
+    Passage(
+        "initials_that_its_kind_makes_a_listed_agency",
+        "[Q1:It is cold], [S1:an official] [C1:said], as per the news agency GNS. [S2:Anna Alcott] heads the "
+        "GNS and [C2:said] [Q2:it was late].",
+        {1: {"agency": ("Global News Service (Kashmir)", "reported")}},
+    ),
 )

@@ -409,6 +409,14 @@ REPAIRS = {
     "behind_apposition": (
         ("[C:According to] [S:Roe], [K:who runs the port, it is shut].", "it is shut"),
         ("[C:According to] [S:Roe], [K:it is shut, as are the docks].", "it is shut, as are the docks"),
+        (
+            "[C:According to] [S:the Sona agency], citing [K:the army, the navy and the police, it is shut].",
+            "it is shut",
+        ),
+        (
+            "[C:According to] [S:Roe], [K:flooding the docks, again, is bad].",
+            "flooding the docks, again, is bad",
+        ),
     ),
     "through_its_noun": (
         ("[S:She] [C:expressed] hope [K:to return].", "expressed hope"),

@@ -14,7 +14,7 @@ from quotetrack.attribute.coreference.described_people import (
     rank_people,
     unnamed_before,
 )
-from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of
+from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whose_site
 from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
@@ -127,7 +127,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             return ()
         return (_likeliest(cast, phrase) if phrase.definite else ()) or named_soon(cast, phrase)
     if kind == "organization":
-        maker = maker_of(cast, phrase) if phrase.head.lemma.lower() == "paper" else None
+        paper = phrase.head.lemma.lower() == "paper"
+        maker = maker_of(cast, phrase) if paper else whose_site(cast, phrase)
         return (maker,) if maker is not None else _body(cast, phrase)
     if kind == "group":
         return several(cast, phrase) if phrase.definite else ()

@@ -12,6 +12,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.described_things import same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.attribute.phrases.same_names import fold_body
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
@@ -21,6 +22,7 @@ _ISSUED = word_set("coreference.issued")
 _STUDIED = word_set("coreference.studied")
 _PRIVATE = word_set("coreference.private")  # whose, a possessive must say
 _COPY = word_set("coreference.copy")
+_SITES = word_set("coreference.sites")
 _MADE = word_set("coreference.made")
 _PRESS_NOUN = re.compile(rf" (?:{alternatives('coreference.behind_outlets')})\b")
 
@@ -36,6 +38,22 @@ def owner_of(cast: Cast, phrase: Phrase) -> Entity | None:
         before = [t for t in phrase.sentence.tokens[: owner.index] if t.upos != "PUNCT"]
         entity = cast.entity_at(phrase.sentence, before[-1].index) if before else None
     return entity if entity is not None else _body_named(cast, phrase, owner)
+
+
+def whose_site(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return the body behind *the Trust's website*, None for a news site and whatever is no site."""
+    if phrase.head.lemma.lower() not in _SITES or phrase.possessor is None:
+        return None
+    owner = owner_of(cast, phrase) or _body_owning(phrase)
+    return owner if owner is not None and owner.label == "organization" else None
+
+
+def _body_owning(phrase: Phrase) -> Entity | None:
+    """Return the body that the words before *'s* describe: *the ministry's website*; not *the mayor's*."""
+    owner = phrase.possessor
+    before = phrase.sentence.tokens[: owner.index + 1] if owner is not None and owner.upos == "NOUN" else ()
+    start = next((t.index for t in reversed(before) if t.upos == "DET"), None)
+    return _body_described(phrase, before[start:]) if start is not None else None
 
 
 def _body_named(cast: Cast, phrase: Phrase, token: Token) -> Entity | None:
@@ -60,6 +78,8 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
         return client
     if word in _STUDIED and (maker := maker_of(cast, phrase)) is not None:
         return maker
+    if word in _STUDIED | _ISSUED and (sender := _sender(cast, phrase)) is not None:
+        return sender
     if word not in _ISSUED | _COPY | _STUDIED:
         return None
     entities = [
@@ -67,7 +87,7 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
         for t in phrase.modifiers
         if (e := cast.entity_at(phrase.sentence, t.index)) is not None and e.label != "place"
     ]
-    owner = owner_of(cast, phrase)
+    owner = owner_of(cast, phrase) or _body_owning(phrase)
     if word in _PRIVATE:
         entities = []
     if owner is not None and owner.label != "place":
@@ -141,6 +161,62 @@ def maker_of(cast: Cast, phrase: Phrase) -> Entity | None:
         if verb or t.text in (".", ";", ":", "“", '"'):
             return None
     return None
+
+
+def _sender(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return who gave a document out: *figures from the Trust*, *a survey that the Trust published*.
+
+    Not: *a report from Avon*, *a study of the Trust*, *data that the Trust hid*.
+    """
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    behind = _until_stop(tokens[head + 2 : head + 12])
+    if tokens[head + 1 : head + 2] and tokens[head + 1].text.lower() == "from" and behind:
+        sender = _one_named(cast, phrase, behind)
+        return sender if sender is None or _may_send(phrase, sender) else None
+    for verb in phrase.sentence.children(head):
+        if verb.deprel.startswith("acl") and verb.text.lower() in _MADE and verb.index > head:
+            subjects = (
+                c for c in phrase.sentence.children(verb.index) if c.rel == "nsubj" and c.index < verb.index
+            )
+            named = (e for c in subjects if (e := cast.named_by(phrase.sentence, c)) is not None)
+            return next((e for e in named if e.label == "organization"), None)
+    return _site_owner(cast, phrase)
+
+
+def _site_owner(cast: Cast, phrase: Phrase) -> Entity | None:
+    """*a statement posted on the Trust's website* is the Trust's. Not: *a statement on the Trust*."""
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    placed = (t for t in tokens[head + 1 : head + 4] if t.text.lower() in grammar.MEDIUM_PREPOSITIONS)
+    place = next(placed, None)
+    ahead = tokens[place.index + 1 : place.index + 10] if place is not None else ()
+    site = next((t for t in ahead if t.lemma.lower() in _SITES), None)
+    if place is None or site is None:
+        return None
+    told = read_phrase(phrase.sentence, tokens[place.index + 1 : site.index + 1])
+    owner = owner_of(cast, told) if told is not None else None
+    if (
+        owner is None
+        and tokens[site.index + 1 : site.index + 2]
+        and tokens[site.index + 1].text.lower() == "of"
+    ):
+        owner = _one_named(cast, phrase, _until_stop(tokens[site.index + 2 : site.index + 10]))
+    return owner if owner is not None and _may_send(phrase, owner) else None
+
+
+def _one_named(cast: Cast, phrase: Phrase, words: Sequence[Token]) -> Entity | None:
+    """Return whom a few words name, or the body that they mean: *the ministry* that was named before."""
+    named = named_heads(cast, phrase.sentence, words)
+    if named:
+        return named[0]
+    told = read_phrase(phrase.sentence, words)
+    body = _body_named(cast, phrase, told.head) if told is not None else None
+    return body if body is not None else _body_described(phrase, words)
+
+
+def _may_send(phrase: Phrase, entity: Entity) -> bool:
+    """Tell whether somebody can speak through a document: a body through all, a person through a message."""
+    issued = phrase.head.lemma.lower() in _ISSUED
+    return entity.label == "organization" or (issued and entity.label == "person")
 
 
 def _body_described(phrase: Phrase, words: Sequence[Token]) -> Entity | None:

@@ -298,7 +298,9 @@ def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
     for _ in sentence.tokens:
         if verb is not None and verb.upos not in ("VERB", "AUX"):
             verb = sentence.tokens[verb.head] if verb.head is not None else None
-    if verb is None or (quote.cue is not None and quote.cue.span.covers(verb.span)):
+    if verb is None or verb.span.start > item.start:
+        return False
+    if quote.cue is not None and quote.cue.span.covers(verb.span):
         return False
     subjects = [t for t in sentence.children(verb.index) if t.rel.startswith("nsubj")]
     return bool(subjects) and not any(s.overlaps(t.span) for s in quote.source for t in subjects)

@@ -14,6 +14,7 @@ from quotetrack.model import Agency, Quote, Speaker
 _start = attrgetter("start")
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
 _NEXT_REACH = 700  # code points from one statement of a run to the next
+_SAID = frozenset(("speech", "no_comment"))
 _WRITTEN = word_list("provenance.written_stems")
 _MESSAGES = word_set("provenance.messaging")
 _SOURCES = word_set("provenance.unnamed_sources")
@@ -116,7 +117,9 @@ def pass_on(
         if occasion.own and occasion.agency is None and who is not None and not occasion.document:
             insort(closings[who.names], occasion.start)
     order = sorted(range(len(quotes)), key=lambda i: occasions[i].start)
-    for place, index in enumerate(order):
+    spoken = None  # the statement before: what somebody thinks or sees between two changes nothing
+    for index in order:
+        last, spoken = spoken, index if quotes[index].klass in _SAID else spoken
         speaker, here = speakers[index], occasions[index]
         if here.agency is not None or speaker is None or here.past or here.elsewhere:
             continue
@@ -127,7 +130,6 @@ def pass_on(
             continue
         if here.own and not here.document:
             continue
-        last = order[place - 1] if place else None
         run = _run(last, index, (speakers, occasions, answer))
         if speaker.type in ("anonymous", "group") and not _known(speaker, run):
             answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)

@@ -35,6 +35,8 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     if token is None or token.head is None:
         return None
     upper = sentence.tokens[token.head]
+    if _opens_report(sentence, first):
+        return "told"
     cases = {c.text.lower() for c in sentence.children(token.index) if c.rel in ("case", "mark", "fixed")}
     word = upper.lemma.lower()
     if cases & _PER:
@@ -46,6 +48,20 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     if token.rel in ("compound", "nmod") and (not cases or token.deprel == "nmod:poss"):
         return "reported" if word in _PAPERS and source else None
     return _behind_preposition(upper, word, cases)
+
+
+def _opens_report(sentence: Sentence, first: int) -> bool:
+    """Tell whether the parse takes who was told into the report: *told [Kanal Nord her staff] saw it*.
+
+    Not: *told Kanal Nord reporters that she saw it*, where the phrase hangs on the verb that tells.
+    """
+    verb = sentence.tokens[first - 1] if first else None
+    if verb is None or verb.upos != "VERB" or verb.lemma.lower() not in _TELLS:
+        return False
+    token = sentence.tokens[first]
+    while token.rel != "nsubj" and token.head is not None and token.head > token.index:
+        token = sentence.tokens[token.head]
+    return token.rel == "nsubj" and token.index > first and token.head != verb.index
 
 
 def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | None:

@@ -72,20 +72,29 @@ def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
 def behind_apposition(words: Words, draft: Draft) -> Draft:
     """*According to Roe, who runs the port, [it is shut].* Not: *According to Roe, [it is shut].*
 
-    What describes the source once more belongs to it: a relative clause, or the first of two subjects that
-    commas set off.
+    What tells more of the source belongs to it: a relative clause, the first of two subjects that commas set
+    off, whom it cites (*according to Sona, quoting the army, …*).
     """
-    start = min(draft.content.words)
     opens = draft.cue.lemma == _ACCORDING and bool(draft.source.words)
-    if not opens or start != max(draft.source.words) + 2 or words.tokens[start - 1].text != ",":
+    start = max(draft.source.words, default=0) + 2
+    if not opens or start > min(draft.content.words) or words.tokens[start - 1].text != ",":
         return draft
-    comma = next((n for n in sorted(draft.content.words) if words.tokens[n].text == ","), None)
-    if comma is None or not _describes(words, range(start, comma)):
+    cites = words.tokens[start].xpos == "VBG" and words.heads[start] in draft.source.words
+    aside = words.subtree(start) if cites else {start}
+    held = range(min(max(aside), max(draft.content.words)), max(draft.content.words) + 1)
+    comma = next((n for n in held if words.tokens[n].text == ","), None)
+    if (
+        comma is None
+        or min(draft.content.words) > comma
+        or not (cites or _describes(words, range(start, comma)))
+    ):
         return draft
     behind = {n for n in draft.content.words if n > comma}
     content = Candidate.of(draft.content.rule, words, behind, draft.cue.words)
-    source = Candidate(draft.source.rule, (tuple(range(min(draft.source.words), comma)),))
-    return replace(draft, content=content, source=source) if content.runs else draft
+    told = (
+        draft.source if cites else replace(draft.source, runs=(tuple(range(min(draft.source.words), comma)),))
+    )
+    return replace(draft, content=content, source=told) if content.runs else draft
 
 
 def _describes(words: Words, part: range) -> bool:

@@ -75,13 +75,19 @@ def name_outlets(text: str) -> tuple[NamedOutlet, ...]:
     found: dict[str, Outlet] = {}
     for start, name, kind in _described(text):
         if not sure.over(start, start + len(name)):
-            found.setdefault(name, Outlet(name, "", kind, "", (), frozenset(), None, ""))
+            row = outlet(name)  # of the news agency GNS, the agency with these initials
+            same = row is not None and row.kind == kind
+            found.setdefault(name, row if row is not None and same else _unlisted(name, kind))
     places = [one for one in _named_again(text, found) if not sure.over(one.start, one.end)]
     rivals = _ByPlace(places)
     longest = [n for n in places if not any(_longer(o, n) for o in rivals.over(n.start, n.end))]
     taken = _ByPlace(longest)
     kept = [n for n in listed if not (n.weak and taken.over(n.start, n.end))]
     return tuple(sorted([*kept, *longest], key=_start))
+
+
+def _unlisted(name: str, kind: str) -> Outlet:
+    return Outlet(name, "", kind, "", (), frozenset(), None, "")
 
 
 class _ByPlace:
