@@ -278,6 +278,8 @@ PAIRS = [
     ("ann b roe", "ann beth carol roe", "the middle name shortened"),
     ("ann b c roe", "ann b d roe", None),
     ("a b roe", "ann beth roe", "A. for Ann, the middle name shortened"),
+    ("a b c roe", "ann beth carol roe", "A. for Ann, the middle name shortened"),
+    ("a b c roe", "ann beth roe", "A. for Ann, the middle name shortened?"),
     ("a b roe", "ann carol roe", None),
     ("a roe", "ann beth roe", "A. for Ann, a middle name left out?"),
     ("j roe", "j roe jr", "Jr. left out?"),

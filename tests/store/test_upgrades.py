@@ -134,6 +134,12 @@ def test_an_address_that_is_none_and_places_written_otherwise_are_mended(db_path
     assert ask(db_path, "SELECT place FROM decision_rules") == [("./rain.txt",)]
 
 
+def test_an_upgrade_is_told_in_a_line() -> None:
+    assert Upgrade(Path("news.db"), 1, 4, Path("news.schema-1.db")).line == (
+        "news.db: upgraded from schema 1 to 4; the file as it was is kept as news.schema-1.db"
+    )
+
+
 PLACES = [
     ("a.txt", None, "./a.txt"),
     ("./b/../a.txt", None, "./a.txt"),
