@@ -25,7 +25,7 @@ from quotetrack.model import Agency, Attribution, Document, Quote
 from quotetrack.parse.conllu import load_conllu
 
 PINNED_IN = Path(__file__).parent / "every_speaker.json"
-PARTS = 12
+PARTS = 4
 
 
 def documents(part: int) -> Iterator[tuple[str, Document, Sequence[Quote]]]:
