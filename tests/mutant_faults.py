@@ -66,6 +66,7 @@ def places_of(source: str) -> dict[tuple[int, int, str], list[tuple[str, int]]]:
     tree = ast.parse(source)
     silent = [(n.lineno, n.col_offset, n.end_lineno, n.end_col_offset) for n in without_effect(tree)]  # type: ignore[attr-defined]
     out: dict[tuple[int, int, str], list[tuple[str, int]]] = defaultdict(list)
+    lines = source.splitlines()
     nodes = list(ast_nodes(get_ast(source)))
     assert isinstance(nodes[0], parso.python.tree.Module)
     for name in sorted(plugins.operator_names()):
@@ -75,7 +76,8 @@ def places_of(source: str) -> dict[tuple[int, int, str], list[tuple[str, int]]]:
         operator = plugins.get_operator(name)()
         starts = [start for node in nodes for start, _ in operator.mutation_positions(node)]
         for number, (line, column) in enumerate(starts):
-            if not any((a, b) <= (line, column) < (c, d) for a, b, c, d in silent):
+            bare = lines[line - 1][column : column + 2] == "*,"  # behind it arguments are named
+            if not bare and not any((a, b) <= (line, column) < (c, d) for a, b, c, d in silent):
                 out[line, column, kind.partition("_")[0]].append((name, number))
     return out
 

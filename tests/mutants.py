@@ -34,6 +34,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -244,11 +245,17 @@ def parsed_before(root: Path) -> None:
         def parse_many(self, texts: Any) -> Any:
             found = pickle.loads(kept.read_bytes()) if kept.exists() else {}
             if new := [text for text in texts if text not in found]:
-                found |= dict(zip(new, load().parse_many(new), strict=True))
+                parsed = (in_memory(doc) for doc in load().parse_many(new))
+                found |= dict(zip(new, parsed, strict=True))
                 kept.write_bytes(pickle.dumps(found))
             return [found[text] for text in texts]
 
     quotetrack.pipeline.load_parser = lambda model=None: Kept()  # type: ignore[assignment]
+
+
+def in_memory(doc: Any) -> Any:
+    """Return a document whose readings are plain arrays, which can be pickled."""
+    return replace(doc, readings=None if doc.readings is None else list(doc.readings))
 
 
 def run_tests(root: Path, plugin: Any, tests: list[str]) -> int:

@@ -127,7 +127,7 @@ class NameMemory:
     def insert_speaker(self, name: str, key: str, kind: str, qualifier: str | None) -> int:
         """Insert a speaker, and return its row."""
         query = "INSERT INTO speakers (name, key, type, qualifier) VALUES (?,?,?,?)"
-        speaker = int(self.connection.execute(query, (name, key, kind, qualifier)).lastrowid or 0)
+        speaker = cast(int, self.connection.execute(query, (name, key, kind, qualifier)).lastrowid)
         self._called[speaker] = (name, False)
         self._of_speaker[speaker] = {}
         self._forms[speaker] = set()
@@ -140,7 +140,7 @@ class NameMemory:
             " VALUES (?,?,?,?,?,?,?,?)"
         )
         told = (made.key, made.type, made.namesake, made.family, made.basis, made.reason)
-        made.id = int(self.connection.execute(query, (made.speaker, made.name, *told)).lastrowid or 0)
+        made.id = cast(int, self.connection.execute(query, (made.speaker, made.name, *told)).lastrowid)
         self._names[made.id] = made
         self._facts[made.id] = {}
         if (made.key, made.type) in self._bearers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import cast
 
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Span
@@ -22,7 +23,7 @@ def agency_id(connection: sqlite3.Connection, name: str) -> int:
     cursor = connection.execute(
         "INSERT INTO agencies (name, short, kind, country, wikidata) VALUES (?,?,?,?,?)", (name, *details)
     )
-    return int(cursor.lastrowid or 0)
+    return cast(int, cursor.lastrowid)
 
 
 def ends_of(span: Span | None) -> tuple[int | None, int | None]:

@@ -21,13 +21,13 @@ import pytest
 from frozen_gold import every_document
 from mistagged import mistagged
 from pinned_answers import read_pins, write_pins
-from test_every_name import crowded_text, named, supposed, told
+from test_every_name import crowded_text, named, one_document, supposed, told, weighed
 
 from quotetrack.attribute import attribute
 from quotetrack.model import Document
 
 PINNED_IN = Path(__file__).parent / "every_mistake.json"
-PARTS = 4
+PARTS = 16
 
 
 def documents() -> dict[str, Callable[[], Document]]:
@@ -43,18 +43,13 @@ def _wrong(read: Callable[[], Document], seed: str) -> Document:
     return mistagged(read(), seed)
 
 
-def one_document(name: str) -> Document:
-    """Return an article or a story."""
-    return every_document()[name][0]
-
-
 def answers(part: int) -> dict[str, list[str]]:
     """Return the answers of a part of the documents, by name."""
     found = {}
     for name, read in itertools.islice(documents().items(), part, None, PARTS):
         doc = read()
         quotes = supposed(doc, clauses=not name.startswith("a "))
-        found[name] = [*(told(doc, one) for one in attribute(doc, quotes)), "—", *named(doc)]
+        found[name] = [*(told(doc, one) for one in attribute(doc, quotes)), "—", *named(doc), *weighed(doc)]
     return found
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -29,21 +29,32 @@ from pinned_answers import read_pins, write_pins
 
 from quotetrack.attribute import attribute
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import Pronoun, rank
 from quotetrack.model import Attribution, Cue, Document, Quote, Sentence, Span
 from quotetrack.parse.conllu import load_conllu
 
 PINNED_IN = Path(__file__).parent / "every_name.json"
-PARTS = 4
+PARTS = 16
 
 
-def documents() -> Iterator[tuple[str, Document]]:
-    """Yield the articles, stories, passages and single sentences, by name."""
-    yield from ((name, doc) for name, (doc, _) in every_document().items())
+def documents() -> dict[str, Callable[[], Document]]:
+    """Return what reads each article, story, passage and single sentence, by name."""
     parses = dict(b.split("\n", 1) for b in FROZEN.read_text(encoding="utf-8").split(HEADER)[1:])
-    yield from ((f"passage {one.name}", load_conllu(parses[one.name], one.read()[0])) for one in PASSAGES)
-    yield from crowded()
-    for text in rule_cases.texts():
-        yield text, load_conllu(rule_cases.parses()[rule_cases.in_one_line(text)], text)
+    sentences = rule_cases.parses()
+    return {
+        **{name: partial(one_document, name) for name in every_document()},
+        **{f"passage {one.name}": partial(load_conllu, parses[one.name], one.read()[0]) for one in PASSAGES},
+        **{name: partial(crowded_text, name) for name in crowded_texts.TEXTS},
+        **{
+            text: partial(load_conllu, sentences[rule_cases.in_one_line(text)], text)
+            for text in rule_cases.texts()
+        },
+    }
+
+
+def one_document(name: str) -> Document:
+    """Return an article or a story."""
+    return every_document()[name][0]
 
 
 @cache
@@ -57,16 +68,11 @@ def crowded_text(name: str) -> Document:
     return load_conllu(_crowded_parses()[name], crowded_texts.TEXTS[name])
 
 
-def crowded() -> Iterator[tuple[str, Document]]:
-    """Yield the crowded texts."""
-    yield from ((name, crowded_text(name)) for name in crowded_texts.TEXTS)
-
-
-def announced() -> Iterator[tuple[str, Document]]:
-    """Yield the texts whose words are somebody's by layout."""
+def announced() -> dict[str, Callable[[], Document]]:
+    """Return what reads each text whose words are somebody's by layout, by name."""
     blocks = announced_cases.FROZEN.read_text(encoding="utf-8").split(announced_cases.HEADER)[1:]
     parses = dict(block.split("\n", 1) for block in blocks)
-    yield from ((one.name, load_conllu(parses[one.name], one.text)) for one in announced_cases.CASES)
+    return {one.name: partial(load_conllu, parses[one.name], one.text) for one in announced_cases.CASES}
 
 
 def supposed(doc: Document, *, clauses: bool = False) -> list[Quote]:
@@ -131,16 +137,35 @@ def named(doc: Document) -> list[str]:
     return lines
 
 
+def weighed(doc: Document) -> list[str]:
+    """Return how each name is read and how much it weighs, and whom each pronoun may mean, how surely."""
+    cast = Cast(doc, [])
+    names = (
+        f"{' '.join(m.words)}, {m.label} {m.gender}{m.title} {m.weight:g}{' quoted' * m.quoted}"
+        for m in sorted(cast.owner, key=lambda m: m.span)
+        if m.words
+    )
+    meant = (
+        f"{token.text}: {', '.join(f'{entity.name} {score:.3f}' for score, entity in ranked)}"
+        for sentence in doc.sentences
+        for token in sentence.tokens
+        if token.upos == "PRON" and (ranked := rank(Pronoun(token, sentence), cast.entities))
+    )
+    return [" | ".join(names), " | ".join(meant)]
+
+
 def answers(part: int) -> dict[str, list[str]]:
     """Return the answers of a part of the documents, by name."""
-    found_in = {
-        name: [*(told(doc, one) for one in attribute(doc, supposed(doc))), "—", *named(doc)]
-        for name, doc in itertools.islice(documents(), part, None, PARTS)
-    }
-    for name, doc in itertools.islice(crowded(), part, None, PARTS):
+    found_in = {}
+    for name, read in itertools.islice(documents().items(), part, None, PARTS):
+        doc = read()
+        found_in[name] = [*(told(doc, one) for one in attribute(doc, supposed(doc))), "—", *named(doc)]
+    for name in itertools.islice(crowded_texts.TEXTS, part, None, PARTS):
+        doc = crowded_text(name)
         quotes = [*found(doc, {}, BLIND), *supposed(doc, clauses=True)]
-        found_in[f"clauses of {name}"] = [told(doc, one) for one in attribute(doc, quotes)]
-    for name, doc in itertools.islice(announced(), part, None, PARTS):
+        found_in[f"clauses of {name}"] = [*(told(doc, one) for one in attribute(doc, quotes)), *weighed(doc)]
+    for name, read in itertools.islice(announced().items(), part, None, PARTS):
+        doc = read()
         found_in[f"announced {name}"] = [told(doc, one) for one in attribute(doc, found(doc, {}, BLIND))]
     return found_in
 
@@ -155,8 +180,8 @@ def test_every_name_is_as_it_was_pinned(part: int) -> None:
 
 
 def test_what_is_pinned_is_still_there() -> None:
-    names = {name for name, _ in documents()} | {f"announced {name}" for name, _ in announced()}
-    names |= {f"clauses of {name}" for name, _ in crowded()}
+    names = {*documents(), *(f"announced {name}" for name in announced())}
+    names |= {f"clauses of {name}" for name in crowded_texts.TEXTS}
     assert PINNED.keys() <= names
 
 

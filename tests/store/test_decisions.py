@@ -216,6 +216,16 @@ WRONG = [
         lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("b",)), "Lena Marsh"),
         "such as 'Lena Marsh (plumber)'",
     ),
+    (
+        "a name of no letters",
+        lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("b",)), "…"),
+        "'…' is no name; give one with letters",
+    ),
+    (
+        "a name of several",
+        lambda db: splitting.split_speaker(db, "Lena Marsh", SpeakerPart(("b",)), "John Smith"),
+        "2 speakers are called 'John Smith'; give the number of one as #N",
+    ),
     ("undo nothing", lambda db: merging.undo_decision(db), "there is no decision to undo"),
     ("undo another", lambda db: merging.undo_decision(db, 7), "there is no decision 7 to undo"),
 ]

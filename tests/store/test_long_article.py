@@ -112,6 +112,9 @@ def test_the_steps_of_storing_an_edited_article_grow_with_it(tmp_path: Path) -> 
         ("[Q1:The [Q3:toll, [Q2:he said], rises], [S3:Cole] said], [S1:Roe] said.", "cole"),  # the innermost
         ("[Q1:The toll rises], [S1:Roe] said. [Q2:It rises].", None),
         ("[Q1:The toll rises], [S1:Roe] said, [Q2:it rises], [Q1:and rises].", None),  # between two parts
+        ("[Q1:The toll rises.][Q2:It rains] [S1:Roe] said.", None),  # where the other ends
+        ("[Q1:The toll is [Q2:€]] [S1:Roe] said.", "roe"),  # its last character
+        ("[Q1:[Q2:T]he toll rises], [S1:Roe] said.", "roe"),  # its first
     ],
 )
 def test_who_speaks_around_words_of_nobody(

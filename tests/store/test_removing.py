@@ -137,6 +137,21 @@ def test_a_name_that_several_bear_asks_for_the_number(extraction: Build, db_path
         with pytest.raises(UnknownRow, match="several articles are called 'a'; give the number: 1, 2"):
             remove_article(store.db, "a")
         assert remove_article(store.db, "./2/a.txt").number == 2
+        assert remove_article(store.db, "a").number == 1
+        with pytest.raises(UnknownRow, match="several articles are called 'a'; give the number: 1, 2"):
+            restore_article(store.db, "a")
+        assert restore_article(store.db, "2").number == 2
+        assert restore_article(store.db, "a").number == 1
+
+
+@pytest.mark.parametrize(("kept", "confidence"), [(None, 1.0), (0.4, 0.4), (0.0, 0.0)])
+def test_how_sure_a_speaker_was_is_read_back_and_of_older_files_is_sure(
+    stored: Any, kept: float | None, confidence: float
+) -> None:
+    stored.conn.execute("PRAGMA query_only = off")
+    stored.conn.execute("UPDATE quotes SET speaker_confidence = ?", (kept,))
+    found = stored_extraction(stored.conn, 1)
+    assert {one.speaker.confidence for one in found.attributions if one.speaker} == {confidence}
 
 
 def test_an_article_is_the_same_as_json_and_back(stored: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from saying import says
 
+from quotetrack.errors import DatabaseError
 from quotetrack.model import Agency, Extraction, Speaker
 from quotetrack.store import Refused, Store
 from quotetrack.store.questions.queries import check
@@ -191,6 +192,54 @@ def test_an_article_that_breaks_a_constraint_is_refused_and_the_rest_stays(
         assert dump(db_path) == before
         again = replace(story, article=replace(story.article, text="Nothing.", path="c.txt"), attributions=())
         assert store.save(again) == "new"
+
+
+def test_of_many_together_only_the_article_that_breaks_a_constraint_is_refused(db_path: Path) -> None:
+    good = [
+        says(name, name[:3], version=made)
+        for name, made in (("Ann Roe", "1"), ("Bob Dahl", "1"), ("Cy Ek", "2"))
+    ]
+    wrong = replace(good[1].attributions[0].quote, confidence=7.0)
+    bad = replace(good[1], attributions=(replace(good[1].attributions[0], quote=wrong),), version="9")
+    with Store(db_path) as store:
+        told = store.save_many([good[0], bad, good[2]])
+        assert [str(one) if isinstance(one, Refused) else one for one in told] == [
+            "new",
+            "Bob.txt: not stored (CHECK constraint failed: confidence BETWEEN 0 AND 1);"
+            " please report this article",
+            "new",
+        ]
+        assert store.save_many([good[1], good[0]]) == ["new", "unchanged"]
+        assert check(store.db) == []
+    assert ask(db_path, "SELECT version FROM runs ORDER BY id") == [("1",), ("2",)]
+    assert ask(db_path, "SELECT document FROM articles ORDER BY id") == [("Ann",), ("Cy ",), ("Bob",)]
+
+
+def test_a_failure_keeps_nothing_of_many_and_forgets_their_run(
+    db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(db_path) as store:
+        with monkeypatch.context() as broken, pytest.raises(DatabaseError, match="the disk is full"):
+
+            def fail(*_: object) -> None:
+                raise sqlite3.OperationalError("database or disk is full")
+
+            broken.setattr("quotetrack.store.articles.saving.write_found", fail)
+            store.save_many([says("Ann Roe", "a")])
+        assert store.save_many([says("Ann Roe", "a")]) == ["new"]
+        assert check(store.db) == []
+    assert [count(db_path, table) for table in ("articles", "quotes")] == [1, 1]
+
+
+def test_an_agency_without_a_chain_is_a_hop_of_its_own(story: Extraction, db_path: Path) -> None:
+    alone = replace(story, attributions=tuple(replace(one, relays=()) for one in story.attributions))
+    with Store(db_path) as store:
+        store.save(alone)
+    query = (
+        "SELECT g.name, r.ordinal, r.relation, r.mention_start"
+        " FROM quote_relays AS r JOIN agencies AS g ON g.id = r.agency"
+    )
+    assert ask(db_path, query) == [("Associated Press", 0, "reported", story.article.text.index(", ") + 2)]
 
 
 def test_nested_quotes_keep_their_parent(extraction: Build, db_path: Path) -> None:

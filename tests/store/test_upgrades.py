@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from older_files import QUOTES, SCHEMAS, SPANS, TEXTS, insert, make_older
+from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.resources import resource
@@ -26,6 +27,7 @@ from quotetrack.store.questions.queries import check, show
 from quotetrack.store.reviews.verdicts import history, reviews
 from quotetrack.store.upgrades import upgrading
 from quotetrack.store.upgrades.reshaping import definitions_in, plain_sql
+from quotetrack.store.upgrades.step_0003 import former_place
 from quotetrack.store.upgrades.upgrading import STEPS, Upgrade, upgrade
 
 each_schema = pytest.mark.parametrize("schema", SCHEMAS, ids=[path.stem for path in SCHEMAS])
@@ -130,6 +132,57 @@ def test_an_address_that_is_none_and_places_written_otherwise_are_mended(db_path
     assert ask(db_path, "SELECT place FROM copies") == [("./b/hail.txt",)]
     assert ask(db_path, "SELECT DISTINCT place FROM reviewed") == [("./hail.txt",)]
     assert ask(db_path, "SELECT place FROM decision_rules") == [("./rain.txt",)]
+
+
+def test_an_upgrade_is_told_in_a_line() -> None:
+    assert Upgrade(Path("news.db"), 1, 4, Path("news.schema-1.db")).line == (
+        "news.db: upgraded from schema 1 to 4; the file as it was is kept as news.schema-1.db"
+    )
+
+
+PLACES = [
+    ("a.txt", None, "./a.txt"),
+    ("./b/../a.txt", None, "./a.txt"),
+    ("/var/a.txt", "https://example.org/a", "/var/a.txt"),
+    ("https://example.org/a", None, "https://example.org/a"),
+    ("http://example.org/a", "https://example.org/b", "http://example.org/a"),
+    (None, "https://example.org/a", "https://example.org/a"),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(("path", "url", "place"), PLACES)
+def test_where_an_older_file_had_an_article(path: str | None, url: str | None, place: str | None) -> None:
+    assert former_place(path, url) == place
+
+
+def test_two_speakers_of_a_first_file_whose_names_are_one_by_now_become_one(db_path: Path) -> None:
+    make_older(db_path, SCHEMAS[0])
+    with closing(sqlite3.connect(db_path)) as connection, connection:
+        insert(connection, "speakers", id=3, name="ROE, Ann", key="roe ann", type="person")
+        insert(connection, "speakers", id=4, name="Ann Roe", key="ann roe", type="organization")
+        insert(
+            connection, "speaker_aliases", speaker=3, key="roe", type="person", alias="ROE", origin="surname"
+        )
+        connection.execute("UPDATE quotes SET speaker = 3 WHERE id = 'qa2'")
+        connection.execute("UPDATE quote_speakers SET speaker = 3 WHERE quote = 'qa2'")
+    open_existing(db_path).conn.close()
+    query = "SELECT q.id, s.id, s.name FROM quotes AS q JOIN speakers AS s ON s.id = q.speaker ORDER BY q.id"
+    assert ask(db_path, query) == [("qa1", 1, "Otto Dahl"), ("qa2", 2, "Ann Roe"), ("qb1", 2, "Ann Roe")]
+    assert ask(db_path, "SELECT quote, speaker, name FROM quote_speakers ORDER BY 1") == [
+        ("qa1", 1, 1),
+        ("qa2", 2, 2),
+        ("qb1", 2, 2),
+    ]
+    assert ask(db_path, "SELECT id, key, articles FROM speaker_names ORDER BY id") == [
+        (1, "otto dahl", 1),
+        (2, "ann roe", 2),
+        (4, "ann roe", 0),
+    ]
+    aliases = "SELECT alias, origin FROM speaker_aliases WHERE speaker = 2 ORDER BY 1"
+    assert ask(db_path, aliases) == [("Ann Roe", "name"), ("Roe", "surname")]
+    with closing(open_existing(db_path).conn) as connection:
+        assert check(Database(connection, execute_plugins=False)) == []
 
 
 def test_one_file_that_was_stored_under_two_names_stays_two_articles(db_path: Path) -> None:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
 from quotetrack.model import Extraction
 from quotetrack.store.articles.carrying import CarriedIds, FormerQuote, carry_ids, former_quotes_of
@@ -141,7 +142,7 @@ def insert_article(
             *(run, article.retrieved or time),
         ),
     )
-    inserted = int(cursor.lastrowid or 0)
+    inserted = cast(int, cursor.lastrowid)
     waiting = waiting_of(connection)
     if waiting is not None:
         waiting.articles.append(inserted)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, cast
 
 from sqlite_utils import Database
 
@@ -244,7 +244,7 @@ class Store:
                 "INSERT INTO runs (version, parser, model, started_at) VALUES (?,?,?,?)",
                 (*key, self._model, self._time()),
             )
-            self._runs[key] = int(cursor.lastrowid or 0)
+            self._runs[key] = cast(int, cursor.lastrowid)
         return self._runs[key]
 
     def _time(self) -> str:

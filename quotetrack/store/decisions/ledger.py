@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import cast
 
 from quotetrack.errors import BadDecision
 from quotetrack.store.people.person_names import family_key
@@ -47,7 +48,7 @@ def record_decision(
         "INSERT INTO decisions (made_at, action, subject, speaker, detail) VALUES (?,?,?,?,?)",
         (now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), action, subject, speaker, detail),
     )
-    return int(cursor.lastrowid or 0)
+    return cast(int, cursor.lastrowid)
 
 
 def bind(connection: sqlite3.Connection, number: int, name: int, *, before: int | None, reason: str) -> None:
@@ -68,7 +69,7 @@ def insert_name(connection: sqlite3.Connection, speaker: int, written: str, key:
         " SELECT ?, ?, ?, ?, coalesce(max(namesake), 0) + 1, ? FROM speaker_names WHERE key = ? AND type = ?",
         (speaker, written, key, kind, family_key(key) if kind == "person" else None, key, kind),
     )
-    return int(cursor.lastrowid or 0)
+    return cast(int, cursor.lastrowid)
 
 
 def names_of(connection: sqlite3.Connection, speaker: int) -> list[int]:

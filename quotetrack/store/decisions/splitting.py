@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlite_utils import Database
 
@@ -256,4 +257,4 @@ def _insert_speaker(connection: sqlite3.Connection, name: str, kind: str, qualif
         "INSERT INTO speakers (name, key, type, qualifier, named) VALUES (?,?,?,?,1)",
         (name, fold(name), kind, qualifier),
     )
-    return int(cursor.lastrowid or 0)
+    return cast(int, cursor.lastrowid)

@@ -193,7 +193,7 @@ def keep(
     row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
-    number = int(connection.execute(f"INSERT INTO reviews ({names}) VALUES ({marks})", row).lastrowid or 0)
+    number = cast(int, connection.execute(f"INSERT INTO reviews ({names}) VALUES ({marks})", row).lastrowid)
     counts = {"content": 0, "cue": 0, "source": 0}
     for part in snapshot.parts(text):
         connection.execute(

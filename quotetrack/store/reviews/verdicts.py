@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, cast
 
 from sqlite_utils import Database
 
@@ -302,7 +302,7 @@ def _target(connection: sqlite3.Connection, quote: str, text: str, sha256: str) 
         " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         (quote,),
     )
-    number = int(cursor.lastrowid or 0)
+    number = cast(int, cursor.lastrowid)
     note_found(connection, number, quote, text, sha256, current(connection, quote))
     return number
 

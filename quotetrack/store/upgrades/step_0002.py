@@ -38,7 +38,7 @@ def to_2(connection: sqlite3.Connection) -> None:
             " SELECT id, 0, agency, relation, mention_start, mention_end FROM quotes WHERE agency IS NOT NULL"
         )
     if not compared:
-        connection.execute("INSERT INTO statement_queue (quote) SELECT number FROM quotes")
+        connection.execute("INSERT OR IGNORE INTO statement_queue (quote) SELECT number FROM quotes")
 
 
 def _name_speakers(connection: sqlite3.Connection) -> None:
