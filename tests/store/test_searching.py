@@ -103,7 +103,9 @@ SEARCHES = [
     ("bridge kind:direct", "", "", "", ""),
     ("ferryman", "", "", "abcdef", ""),
     ("brigde", "", "", "", "bridge"),
-    ("Okafro toll", "", "", "", "okafor"),
+    ("Okafro toll", "", "", "", "Okafor"),
+    ("Brontéx", "", "", "", "Brontë"),
+    ("ferrymann", "", "", "", "ferryman"),
     ("tol", "", "", "", "toll"),
     ("C++", "", "", "", ""),
     ("tax: rain?!", "", "c", "c", ""),
@@ -120,6 +122,28 @@ def test_a_search_finds(db: Database, typed: str, people: str, said: str, articl
     assert "".join(sorted(row["document"] for row in found["articles"])) == articles
     assert " ".join(row["meant"] for row in found["did_you_mean"]) == meant
     assert found["quotes_total"] == len(found["quotes"])
+
+
+PAPERS = [
+    ("Harbour Times", ["Harbour Times"]),
+    ("the harbour TIMES", ["Harbour Times"]),
+    ("post", ["Post"]),
+    ("Harbour", []),
+    ("Harbour Trust", []),
+    ("publisher:Post", []),
+    ("-Post toll", []),
+]
+
+
+@pytest.mark.parametrize(("typed", "named"), PAPERS)
+def test_a_publisher_that_is_named_is_offered_with_the_search_for_it(
+    db: Database, typed: str, named: list[str]
+) -> None:
+    offered = search_all(db, typed)["publishers"]
+    assert [row["name"] for row in offered] == named
+    for row in offered:
+        found = search_all(db, row["asks"])
+        assert found["quotes"] and {one["publisher"] for one in found["quotes"]} == {row["name"]}
 
 
 @pytest.mark.parametrize("typed", [s[0] for s in SEARCHES])

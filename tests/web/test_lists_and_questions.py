@@ -56,6 +56,14 @@ def test_a_question_asks_before_it_answers(site: str) -> None:
     assert len(page(f"{site}/who-said-what-about?about=toll").cssselect("td.col-quote")) == 3
 
 
+def test_a_publisher_that_is_searched_for_is_offered(site: str) -> None:
+    (link,) = page(f"{site}/-/search?q=the+post").cssselect("ul[aria-label='Publishers of this name'] a")
+    assert link.text_content().startswith("The Post, all that appeared there")
+    found = page(f"{site}/-/search?{link.get('href').partition('?')[2]}")
+    assert found.cssselect(".stack > *") and not found.cssselect(".none")
+    assert not page(f"{site}/-/search?q=toll").cssselect("ul[aria-label='Publishers of this name']")
+
+
 def test_articles_are_listed_with_linked_titles(site: str) -> None:
     tree = page(f"{site}/-/articles")
     assert words(tree, ".articles a")[:2] == ["Toll regretted", "Bridge to open"]
@@ -63,3 +71,10 @@ def test_articles_are_listed_with_linked_titles(site: str) -> None:
     assert words(page(f"{site}/-/articles?q=flags"), ".articles a") == ["Bridge to open"]
     assert words(page(f"{site}/-/articles?publisher=The+Post"), ".articles a") == ["Toll regretted"]
     assert "No article matches." in words(page(f"{site}/-/articles?q=nowhere"), ".none")[0]
+
+
+def test_the_page_of_data_says_what_each_table_holds(site: str) -> None:
+    rows = page(f"{site}/-/data").cssselect("table.tables tbody tr")
+    names = [row.cssselect("th")[0].text_content() for row in rows]
+    assert {"quotes_full", "decisions", "decision_names", "decision_rules"} <= set(names)
+    assert [n for n, row in zip(names, rows, strict=True) if not row[1].text_content().strip()] == []

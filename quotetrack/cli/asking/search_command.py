@@ -77,6 +77,8 @@ def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: in
         tell_apart(found, row["asked"]["speaker"])
     for other in row["did_you_mean"]:
         note(f"no article holds {other['word']!r}; did you mean {other['meant']!r}?")
+    for paper in row["publishers"]:
+        note(f"{paper['name']} is a publisher; for what appeared there, search: {paper['asks']}")
     if form == "json":
         write_line(to_json(row))
     else:

@@ -47,12 +47,14 @@ def explain_nothing(
     """
     from quotetrack.lexicon.asked.asked_words import read_asked
     from quotetrack.store.people import lookup
-    from quotetrack.store.questions.searching import other_words, people_named
+    from quotetrack.store.questions.searching import other_words, people_named, publishers_named
 
     if search is not None:
         asked = read_asked(search)
         for row in people_named(db, asked):
             note(f"{row['label']}: quotetrack quotes DB --speaker '#{row['id']}'")
+        for row in publishers_named(db, asked):
+            note(f"{row['name']} is a publisher; for what appeared there, search: {row['asks']}")
         for row in other_words(db, asked):
             note(f"no article holds {row['word']!r}; did you mean {row['meant']!r}?")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
@@ -10,7 +13,7 @@ from quotetrack.lexicon.equivalence import spellings
 from quotetrack.lexicon.folding import romanised
 from quotetrack.model.stored import Row
 from quotetrack.store.database import make_temporary
-from quotetrack.store.people.lookup import LABELS, called_speakers, label, partly_called
+from quotetrack.store.people.lookup import LABELS, called_speakers, find_publishers, label, partly_called
 from quotetrack.store.questions import queries
 from quotetrack.store.questions.article_lists import ArticleFilter, list_articles
 from quotetrack.store.questions.quote_filter import QuoteFilter, narrowed
@@ -20,9 +23,15 @@ from quotetrack.store.selecting import numbers, rows
 FIELDS = ("speaker", "agency", "publisher", "affiliation", "kind", "since", "until")
 _ALIKE = 78  # of 100: from which likeness a stored word is offered for one that is in no text
 _TERMS = 5_000  # stored words of one beginning that are looked at
+_WRITTEN_IN = 20  # articles that tell how a stored word is written
 _VOCABULARY = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.searched_words USING fts5vocab(main, articles_fts, 'row')"
 )
+_WRITTEN = f"""
+SELECT highlight(articles_fts, 0, '\x02', '\x03') AS found
+FROM articles_fts WHERE articles_fts MATCH ? LIMIT {_WRITTEN_IN}
+"""
+_MARKED = re.compile("\x02(.*?)\x03")
 _HOLDING = f"""
 SELECT a.id, a.title, a.publisher, a.published, a.document, a.path, coalesce(a.fetched, a.url) AS url,
   (SELECT count(*) FROM quotes AS q WHERE q.article = a.id AND {COUNTED}) AS quotes,
@@ -38,7 +47,8 @@ JOIN articles AS a ON a.id = f.rowid {{where}} ORDER BY f.score, a.id LIMIT :lim
 def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
     """Return what a search finds: *people*, *quotes*, *articles*, and under *did_you_mean* other words.
 
-    People are those whose name the words are, or a part of it, each with a *label*. Of quotes and articles
+    People are those whose name the words are, or a part of it, each with a *label*. *publishers* are those
+    whom the words name, each with the search (*asks*) that finds what appeared there. Of quotes and articles
     there are ``limit`` at most, best match first; *quotes_total* counts all. *asked* holds the fields as they
     were read. Raises UnknownRow where there is nothing to search for, or a field is no date, kind or class.
     """
@@ -47,6 +57,7 @@ def search_all(db: Database, typed: str, *, limit: int = 10) -> Row:
     found = queries.quotes(db, wanted)
     return {
         "people": people_named(db, asked),
+        "publishers": publishers_named(db, asked),
         "quotes": found,
         "quotes_total": queries.count_quotes(db, wanted),
         "articles": matching_articles(db, asked, wanted, limit),
@@ -69,8 +80,19 @@ def people_named(db: Database, asked: AskedWords) -> list[Row]:
     return []
 
 
+def publishers_named(db: Database, asked: AskedWords) -> list[Row]:
+    """Return the publishers whose name the words of a search are: *name*, and *asks*, the search for it."""
+    if not asked.words or "publisher" in asked.fields:
+        return []
+    named = [name for name in find_publishers(db, asked.name) if '"' not in name]
+    return [{"name": name, "asks": f'publisher:"{name}"'} for name in named]
+
+
 def other_words(db: Database, asked: AskedWords) -> list[Row]:
-    """Return for each word that no article holds the stored one that looks most like it: *word*, *meant*."""
+    """Return for each word that no article holds the stored one that looks most like it: *word*, *meant*.
+
+    What was meant is given as articles mostly write it, with its capitals and accents.
+    """
     make_temporary(db, _VOCABULARY)
     found = []
     for word in " ".join(asked.words).split():
@@ -81,8 +103,15 @@ def other_words(db: Database, asked: AskedWords) -> list[Row]:
             continue
         meant = _nearest_term(db, key)
         if meant is not None:
-            found.append({"word": word, "meant": meant})
+            found.append({"word": word, "meant": _as_written(db, meant)})
     return found
+
+
+def _as_written(db: Database, term: str) -> str:
+    """Return a word of the index, which keeps no capitals, as the articles that hold it mostly write it."""
+    found = (row["found"] for row in rows(db, _WRITTEN, [f'"{term}"']))
+    forms = Counter(form for one in found for form in _MARKED.findall(one))
+    return max(forms, key=lambda form: (forms[form], form)) if forms else term
 
 
 def _nearest_term(db: Database, key: str) -> str | None:

@@ -9,7 +9,12 @@ from quotetrack.errors import UnknownRow
 from quotetrack.lexicon.asked.asked_words import read_asked
 from quotetrack.model.stored import Row
 from quotetrack.store.questions.quote_filter import QuoteFilter, narrowed
-from quotetrack.store.questions.searching import matching_articles, other_words, people_named
+from quotetrack.store.questions.searching import (
+    matching_articles,
+    other_words,
+    people_named,
+    publishers_named,
+)
 from quotetrack.web.listing import CLOSING, MOST, OPENING, Wanted, choose_quotes, described, facets, snippets
 from quotetrack.web.pages.article_list import listed_articles
 from quotetrack.web.reader import PageReader
@@ -26,7 +31,7 @@ def search_page(reader: PageReader, arguments: Mapping[str, Any]) -> Row:
     """Return the context of the list; ``problem`` says why where nothing can be searched for."""
     wanted = Wanted.of(arguments)
     context: Row = {"wanted": wanted, "problem": None, "facets": [], "quotes": [], "narrowed": []}
-    context |= {"people": [], "other_words": [], "articles": []}
+    context |= {"people": [], "publishers": [], "other_words": [], "articles": []}
     try:
         context["narrowed"] = described(reader, wanted)
         chosen = choose_quotes(reader, wanted)
@@ -59,7 +64,11 @@ def _beside(reader: PageReader, typed: str | None, *, anything: bool) -> Row:
     others = [] if anything else other_words(reader.database, asked)
     for row in others:
         row["q"] = typed.replace(row["word"], row["meant"])
-    return {"people": people_named(reader.database, asked)[:PEOPLE], "other_words": others}
+    return {
+        "people": people_named(reader.database, asked)[:PEOPLE],
+        "publishers": publishers_named(reader.database, asked),
+        "other_words": others,
+    }
 
 
 def _articles(reader: PageReader, typed: str | None) -> list[Row]:
