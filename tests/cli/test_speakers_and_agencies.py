@@ -366,6 +366,11 @@ def test_a_person_becomes_a_body_only_when_asked(
     assert "is a person, Oldbridge City Council is an organization; to make them one all the same" in (
         refused.stderr
     )
+    rehearsed = run("merge", people, "#2", "Oldbridge City Council", "--dry-run").stdout.splitlines()
+    assert "is a person, Oldbridge City Council is an organization: this would have to be" in rehearsed[0]
+    assert " would be Oldbridge City Council: " in rehearsed[1]
+    agreed = run("merge", people, "#2", "Oldbridge City Council", "--dry-run", "--yes").stdout
+    assert agreed.splitlines() == rehearsed[1:]
     monkeypatch.setattr("quotetrack.cli.editing.deciding.can_ask", lambda: True)
     asked = run("merge", people, "#2", "Oldbridge City Council", input=answer)
     assert asked.exit_code == status

@@ -58,7 +58,7 @@ def merge_command(db: Path, speaker: str, into: str, dry_run: bool, yes: bool) -
         def merge(across: bool) -> Decision:
             return made.merge_speakers(found, speaker, into, across=across, keep=not dry_run)
 
-        _tell(db, _confirmed(merge, yes=yes or dry_run), dry_run=dry_run)
+        _tell(db, _confirmed(merge, yes=yes, dry_run=dry_run), dry_run=dry_run)
 
 
 @click.command("split", short_help="Give some of a speaker's articles to another speaker.")
@@ -102,7 +102,7 @@ def split_command(
         def split(across: bool) -> Decision:
             return splitting.split_speaker(found, speaker, part, name, across=across, keep=not dry_run)
 
-        _tell(db, _confirmed(split, yes=yes or dry_run), dry_run=dry_run)
+        _tell(db, _confirmed(split, yes=yes, dry_run=dry_run), dry_run=dry_run)
 
 
 @click.command("alias", short_help="Give a speaker another name that articles may use.")
@@ -207,13 +207,19 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def _confirmed(decide: Callable[[bool], Decision], *, yes: bool) -> Decision:
-    """Make a decision; ask first where a person would become a body, and refuse where nobody can be asked."""
+def _confirmed(decide: Callable[[bool], Decision], *, yes: bool, dry_run: bool) -> Decision:
+    """Make a decision; ask first where a person would become a body, and refuse where nobody can be asked.
+
+    A rehearsal asks nothing: it says that it would have to be asked.
+    """
     from quotetrack.store.decisions.ledger import TypesDiffer
 
     try:
         return decide(yes)
     except TypesDiffer as error:
+        if dry_run:
+            write_line(one_line(f"{error}: this would have to be confirmed, or --yes added"))
+            return decide(True)
         if not can_ask():
             raise BadDecision(f"{error}; to make them one all the same, add: --yes") from error
         if not click.confirm(f"{one_line(error)}. Make them one all the same?", err=True):
