@@ -357,3 +357,42 @@ def test_a_damaged_document_is_called_what_it_is(tmp_path: Path, name: str, what
         (tmp_path / called).write_bytes(data[: len(data) // 2])
         (found,) = read([str(tmp_path / called)])
         assert str(found) == f"{tmp_path / called}: {said}, damaged or cut off; get it again"
+
+
+def one_page(title: str, *lines: tuple[int, str]) -> bytes:
+    """Return a PDF document of one page, the size of each line given, and the title that it declares."""
+    shown, top = "", 760
+    for size, line in lines:
+        shown += f"BT /F {size} Tf 60 {top} Td ({line}) Tj ET\n"
+        top -= 4 * size
+    return f"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R
+ /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> >> >> >> endobj
+4 0 obj <</Length {len(shown)}>> stream
+{shown}endstream endobj
+5 0 obj <</Title ({title})>> endobj
+trailer <</Root 1 0 R /Info 5 0 R>>
+""".encode()
+
+
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("Pilots were warned, says harbour master", "Pilots Were Warned, Says Harbour Master"),
+        ("Microsoft Word - pilots 3.docx", None),
+        ("warned", None),
+        ("", None),
+    ],
+)
+def test_the_title_that_a_pdf_declares_counts_where_its_page_has_it(
+    tmp_path: Path, declared: str, title: str | None
+) -> None:
+    headline = (18, "Pilots Were Warned, Says Harbour Master")
+    story = (10, "The harbour master said on Sunday that the pilots had been warned twice.")
+    path = tmp_path / "pilots.pdf"
+    path.write_bytes(one_page(declared, (8, "Tidewater Post"), headline, story))
+    (found,) = articles(path)
+    assert [part.strip() for part in found.text.split("\n\n")] == ["Tidewater Post", headline[1], story[1]]
+    assert found.title == title

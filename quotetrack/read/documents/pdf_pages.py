@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotetrack.errors import UnreadableInput
+from quotetrack.lexicon.folding import fold
 from quotetrack.model import Article
 from quotetrack.read.documents.page_columns import Piece
 from quotetrack.read.documents.page_paragraphs import page_text
@@ -45,6 +46,7 @@ def pdf_article(data: bytes, name: str, article_id: str) -> Article:
         if len(document) > _MOST_PAGES:
             raise UnreadableInput(f"{name}: a PDF document of over {_MOST_PAGES:,} pages; split it")
         text = page_text([list(_pieces(document[number])) for number in range(len(document))])
+        title = _title_on_page(document.get_metadata_value("Title"), text)
     except pypdfium2.PdfiumError as error:
         raise UnreadableInput(f"{name}: a PDF document that is damaged; get it again") from error
     finally:
@@ -53,7 +55,17 @@ def pdf_article(data: bytes, name: str, article_id: str) -> Article:
         raise UnreadableInput(
             f"{name}: a PDF document without a text layer (its pages are pictures); read them by OCR first"
         )
-    return with_head(Article(article_id, text, path=name), text)
+    return with_head(Article(article_id, text, path=name, title=title), text)
+
+
+def _title_on_page(declared: str, text: str) -> str | None:
+    """Return the title that a document declares, as its first page has it; None where no paragraph is it.
+
+    What stands on no page is a file's name, or a template's: *Microsoft Word - draft 3*.
+    """
+    paragraphs = (" ".join(one.split()) for one in text.partition("\f")[0].split("\n\n"))
+    wanted = fold(declared)
+    return next((one for one in paragraphs if wanted and fold(one) == wanted), None)
 
 
 def _pieces(page: Any) -> Iterator[Piece]:
