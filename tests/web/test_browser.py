@@ -292,6 +292,16 @@ def test_a_phone_never_scrolls_sideways(
     dress(page, None)
 
 
+@pytest.mark.parametrize("by", ["publisher", "author"])
+def test_a_desk_shows_all_counts_of_the_audit_at_once(page: Chrome, site: str, by: str) -> None:
+    resize(page, 1280, 900)
+    visit(page, f"{site}/-/audit?by={by}")
+    within, wide = page.execute_script(
+        "const box = document.querySelector('h2 + .scroll'); return [box.clientWidth, box.scrollWidth];"
+    )
+    assert 900 < wide <= within
+
+
 def test_a_phone_shows_a_quote_in_a_sheet(page: Chrome, site: str, ids: dict[str, str], number: Find) -> None:
     resize(page, 390, 844, phone=True)
     visit(page, f"{site}/articles/{number('articles', 'bridge')}")
