@@ -22,6 +22,7 @@ _XML = re.compile(
     r"<(?P<root>[A-Za-z_][\w:.-]*)(?P<attributes>(?:\s[^<>]*)?)/?>",
     re.DOTALL,
 )
+_NOTE = re.compile(r"(?:^|\s)#.*")  # what a fragment of an address is not
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
 _DELIMITERS = "\t,;|"
 _RECORDS = 5  # by which it is told that a text is a table
@@ -48,8 +49,8 @@ def format_told(text: str, name: str, options: ReadOptions) -> InputFormat | Non
 
 def addresses_listed(text: str) -> list[str]:
     """Return the web addresses of a text that holds nothing else, one a line, each once; # opens a note."""
-    lines = (line.strip() for line in text.removeprefix("\ufeff").splitlines())
-    listed = list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    lines = (_NOTE.sub("", line).strip() for line in text.removeprefix("\ufeff").splitlines())
+    listed = list(dict.fromkeys(filter(None, lines)))
     return listed if all(map(_ADDRESS.fullmatch, listed)) else []
 
 

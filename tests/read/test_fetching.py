@@ -510,7 +510,7 @@ def test_the_pages_that_are_listed_are_fetched_where_that_is_asked_for(tmp_path:
         feed = LISTED.format(good, none)
         server.manners["/feed"] = answers(feed.encode(), kind="application/rss+xml")
         path = tmp_path / ("feed.txt" if "feed" in form else "list.txt")
-        path.write_text(feed if "feed" in form else f"# these\n{good}\n\n{none}\n{good}\n")
+        path.write_text(feed if "feed" in form else f"# these\n{good}  # the mill\n\n{none}\n{good}\n")
         given = server.url("/feed") if form == "a feed there" else str(path)
         options = ReadOptions(fetching=rules, follow=True)
         found = list(read([given], options))
