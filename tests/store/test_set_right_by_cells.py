@@ -103,7 +103,10 @@ GIVEN: list[tuple[dict[str, Any], tuple[Any, ...]]] = [
     ({}, (None, None, None, None, None, None)),
     ({"content": ("Rain is near",)}, ((Span(1, 13),), "direct", None, None, None, None)),
     ({"content": ("said Bo",)}, ((Span(58, 65),), "indirect", None, None, None, None)),
-    ({"content": ("Rain is near,", "It is")}, ((Span(1, 14), Span(31, 36)), "direct", None, None, None, None)),
+    (
+        {"content": ("Rain is near,", "It is")},
+        ((Span(1, 14), Span(31, 36)), "direct", None, None, None, None),
+    ),
     ({"content": ("is late", "is near")}, ((Span(34, 41), Span(49, 56)), "mixed", None, None, None, None)),
     (
         {"content_span": (Span(30, 43), Span(0, 15))},
