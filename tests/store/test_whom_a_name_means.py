@@ -70,12 +70,13 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_the_first_bearer_of_a_name_is_no_namesake(people: Store) -> None:
     found = people.db.execute(
         "SELECT n.name, namesake, basis, s.qualifier FROM speaker_names AS n JOIN speakers AS s"
-        " ON s.id = n.speaker WHERE n.name IN ('Ann Roe', 'Otto Falk') ORDER BY n.id"
+        " ON s.id = n.speaker WHERE n.name IN ('Ann Roe', 'Otto Falk', 'Brandt') ORDER BY n.id"
     ).fetchall()
     assert found == [
         ("Ann Roe", 1, "name", None),
         ("Ann Roe", 2, "namesake", "plumber"),
         ("Otto Falk", 1, "name", None),
+        ("Brandt", 1, "name", None),
     ]
 
 
