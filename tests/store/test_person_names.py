@@ -29,6 +29,8 @@ ON_EVIDENCE = [
     ("Sergei Orlov", "Sergey Orlov", "Sergei for Sergey"),
     ("Moammar Khadafy", "Muammar al-Gaddafi", "Khadafy for Gaddafi, Moammar for Muammar"),
     ("Mohammed Karim", "Muhamad Karim", "Mohammed for Muhamad"),
+    ("Ali Abdelrahman", "Ali Abdulrahman", "Abdelrahman for Abdulrahman"),
+    ("Ali Tamer", "Ali Tomar", "Tamer for Tomar"),
     ("Gerhard Müller", "Gerhard Mueller", "Muller for Mueller"),
     ("Mitt Dahl", "Willard Mitt Dahl", "Willard left out"),
     ("López Obregón", "Andrés Manuel López Obregón", "Andres left out"),
@@ -45,6 +47,7 @@ OTHERS = [
     ("Ann Roe", "Ann Dahl"),
     ("Jean-Marie Le Gall", "Marine Le Gall"),
     ("Dan Ray", "Don Ray"),
+    ("Ali Tare", "Ali Tora"),
     ("Ann Roe", "Ian Roe"),
 ]
 
