@@ -430,6 +430,11 @@ REPAIRS = {
             "flooding the docks, again, is bad",
         ),
     ),
+    "around_aside": (
+        ("[K:It was built], [C:according to] [S:Roe, by prisoners].", "It was built / by prisoners"),
+        ("[K:It was built], [C:according to] [S:a study by Roe].", "It was built"),
+        ("[K:It is old], [C:according to] [S:Roe, by far the best there is].", "It is old"),
+    ),
     "through_its_noun": (
         ("[S:She] [C:expressed] hope [K:to return].", "expressed hope"),
         ("[S:She] [C:expressed] [K:her hope].", "expressed"),

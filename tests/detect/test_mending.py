@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rule_cases import ASIDES, BESIDE, OVER_PARAGRAPHS, REPAIRS, draft_of, marked, words_of
 
-from quotetrack.detect.decide import mending
+from quotetrack.detect.decide import holding, mending
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
@@ -26,7 +26,7 @@ def test_a_repair_cuts_what_reaches_too_far(name: str, sentence: str, expected: 
     words, draft = drafted(sentence)
     found = getattr(mending, name)(words, draft)
     runs = [found.cue.words] if name == "through_its_noun" else found.content.runs
-    assert [span.of(words.doc.text) for span in spans_of(words, runs)] == [expected]
+    assert " / ".join(span.of(words.doc.text) for span in spans_of(words, runs)) == expected
 
 
 @pytest.mark.parametrize(("sentence", "source", "content"), ASIDES)
@@ -54,10 +54,10 @@ def test_what_two_cues_claim_goes_to_the_nearer_one() -> None:
     _, draft = drafted("[S:The clerk] [C:said], and the guard said, [K:that it was locked].")
     both = ((1, 2, 3), (9, 10))
     first, second = claims(draft, both, 5, 0.9), claims(draft, both, 8, 0.6)
-    shared = mending.each_its_own([first, second])
+    shared = holding.each_its_own([first, second])
     assert [d.content.runs for d in shared] == [((1, 2, 3),), ((9, 10),)]
     same = [first, replace(second, source=first.source)]
-    assert mending.each_its_own(same) == same
+    assert holding.each_its_own(same) == same
 
 
 def test_a_stretch_that_another_has_goes_to_the_more_trusted() -> None:

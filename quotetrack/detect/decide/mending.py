@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
-from quotetrack.detect.propose.voice import TOLD
+from quotetrack.detect.propose.voice import TOLD, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 
@@ -29,8 +28,7 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, answers_apart(words, drafts)))
     found = opened_above(words, found)
-    repairs = (said_again, without_it, at_its_that, before_main_verb, through_its_noun, behind_apposition)
-    for repair in repairs:
+    for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
 
@@ -109,6 +107,24 @@ def _describes(words: Words, part: range) -> bool:
     verb = words.heads[tops[0]]
     subjects = [n for n in words.children(verb, "nsubj") if n < verb]
     return words.rel(tops[0]) in ("appos", "parataxis") or (len(subjects) > 1 and subjects[0] == tops[0])
+
+
+def around_aside(words: Words, draft: Draft) -> Draft:
+    """*[It was built], according to Roe, [by prisoners].* Not: *[It was built], according to a study by Roe.*
+
+    Behind the comma that ends the aside a passive goes on with who did it, which is no part of the source.
+    """
+    if draft.cue.lemma != _ACCORDING:
+        return draft
+    told, verb = sorted(draft.source.words), words.heads[words.heads[draft.cue.head]]
+    comma = next((n for n in told[:-1] if words.tokens[n].text == "," and words.lemma(n + 1) == "by"), None)
+    before = verb in draft.content.words and verb < draft.cue.head
+    if comma is None or not before or not is_passive(words, verb):
+        return draft
+    behind = {n for n in told if n > comma}
+    content = Candidate.of(draft.content.rule, words, draft.content.words | behind, draft.cue.words)
+    source = Candidate(draft.source.rule, tuple(map(tuple, runs(n for n in told if n < comma))))
+    return replace(draft, content=content, source=source)
 
 
 def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -289,49 +305,6 @@ def _cuts(words: Words, draft: Draft) -> bool:
     )
 
 
-def each_its_own(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each of two attributions that claim the same stretches the one that is nearer to its cue.
-
-    *The lake is warm, according to Roe; he called it “lovely”.* *“Yes,” she said. | “No,” I said.* Not:
-    *“Yes,” she said, “but not now.”*, where one attribution has both.
-    """
-    found = list(drafts)
-    alike: defaultdict[object, list[int]] = defaultdict(list)  # by their stretches, of those with several
-    for index, draft in enumerate(found):
-        other_index = -1
-        while (other_index := _after(alike[draft.content.runs], other_index)) >= 0:
-            other = found[other_index]
-            if other.content.runs != draft.content.runs or draft.source.words == other.source.words:
-                continue
-            mine = tuple(r for r in draft.content.runs if _nearer(draft, other, r))
-            theirs = tuple(r for r in draft.content.runs if r not in mine)
-            if mine and theirs:
-                found[index] = draft = replace(draft, content=replace(draft.content, runs=mine))
-                found[other_index] = replace(other, content=replace(other.content, runs=theirs))
-                if len(theirs) > 1:
-                    insort(alike[theirs], other_index)
-        if len(draft.content.runs) > 1:
-            alike[draft.content.runs].append(index)
-    return found
-
-
-def _after(places: Sequence[int], place: int) -> int:
-    """The first of ``places``, which are in order, behind a place; -1 where there is none."""
-    at = bisect_right(places, place)
-    return places[at] if at < len(places) else -1
-
-
-def _nearer(draft: Draft, other: Draft, run: Sequence[int]) -> bool:
-    """Tell whether a stretch is nearer to a draft's cue than to another's; between both, the later has it."""
-    mine, theirs = _away(draft, run), _away(other, run)
-    return mine < theirs or (mine == theirs and draft.cue.head > other.cue.head)
-
-
-def _away(draft: Draft, run: Sequence[int]) -> int:
-    """The words between a cue and a stretch."""
-    return min(abs(n - w) for n in (run[0], run[-1]) for w in (draft.cue.words[0], draft.cue.words[-1]))
-
-
 def _within(inner: Draft, outer: Draft) -> bool:
     return inner.cue.head in outer.content.words
 
@@ -393,3 +366,9 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
     if not any(words.heads[n] in (things[0], cue.head) for n in content):
         return draft
     return replace(draft, cue=replace(cue, words=(*cue.words, *gap)))
+
+
+_REPAIRS = (
+    *(said_again, without_it, at_its_that, before_main_verb, through_its_noun),
+    *(behind_apposition, around_aside),
+)
