@@ -1,12 +1,14 @@
 """Which quotes share a key and a voice: those stored and those of a batch, found for the whole batch at once.
 
 The table of keys is by far the largest, and the keys of a quote lie all over it. So a batch asks once for all
-of its keys, in the order in which the file holds them, and writes its own in that order.
+of its keys, in the order in which the file holds them, and writes its own in that order. Of those under one
+key and voice only as many as are looked at are held, however many quotes of a batch have them.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -53,6 +55,8 @@ class Sharing:
         for key, voice, quote, worth in connection.execute(_OF_VOICE, (LOOKED_AT,)):
             self._of_voice[key, voice].append((quote, worth))
             self.met.add(key)
+        for latest in self._of_voice.values():
+            latest.sort()
         for key in sorted({key for key, voice in wanted if voice is None}):
             self._of_any[key] = connection.execute(_OF_ANY, (key, LOOKED_AT)).fetchall()
             if self._of_any[key]:
@@ -63,10 +67,9 @@ class Sharing:
         found: dict[int, int] = {}
         for voice in among:
             if voice is None:
-                first = sorted(self._of_any.get(key, ()), key=lambda one: (one[0], -one[1]))[:LOOKED_AT]
-                found.update((quote, worth) for _, quote, worth in first)
+                found.update((quote, worth) for _, quote, worth in self._of_any.get(key, ()))
             elif (key, voice) in self._of_voice:
-                found.update(sorted(self._of_voice[key, voice])[-LOOKED_AT:])
+                found.update(self._of_voice[key, voice])
         return found
 
     def file(self, number: int, spoken: Iterable[int], keys: Mapping[int, int]) -> None:
@@ -74,9 +77,13 @@ class Sharing:
         for voice in spoken:
             self._filed += [(key, voice, number, worth) for key, worth in keys.items()]
             for key in keys.keys() & self._repeated:
-                self._of_voice[key, voice].append((number, keys[key]))
+                latest = self._of_voice[key, voice]
+                insort(latest, (number, keys[key]))
+                del latest[:-LOOKED_AT]
                 if key in self._of_any:
-                    self._of_any[key].append((voice, number, keys[key]))
+                    first = self._of_any[key]
+                    insort(first, (voice, number, keys[key]), key=_by_voice)
+                    del first[LOOKED_AT:]
                 self.met.add(key)
 
     def write(self, connection: sqlite3.Connection) -> None:
@@ -88,3 +95,8 @@ class Sharing:
 def voices_among(spoken: Sequence[int]) -> tuple[int | None, ...]:
     """Return the voices under which to look for what these voices say: None, any, where it is nobody's."""
     return (None,) if list(spoken) == [_NOBODY] else (*spoken, _NOBODY)
+
+
+def _by_voice(one: Filed) -> tuple[int, int]:
+    """Return what orders quotes under one key: by voice, the latest stored first."""
+    return one[0], -one[1]
