@@ -93,7 +93,7 @@ def test_the_files_of_an_archive_are_read_as_those_of_a_folder(tmp_path: Path) -
     said = [str(f).removeprefix(f"{path}/") for f in found if isinstance(f, UnreadableInput)]
     assert [line[:34] for line in said] == [
         "a/logo.png: passed over: a PNG ima",
-        "broken.docx: a zip archive, damage",
+        "broken.docx: a Word document, dama",
         "empty.txt: empty; give a file with",
         "notes.log: passed over: text that ",
         "package.json: passed over: JSON wi",

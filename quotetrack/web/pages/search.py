@@ -73,8 +73,8 @@ def _beside(reader: PageReader, typed: str | None, *, anything: bool) -> Row:
 
 def _articles(reader: PageReader, typed: str | None) -> list[Row]:
     """Return the articles that hold the words of a search, the best match first."""
-    if typed is None or not reader.has("articles_fts"):
-        return []
+    if typed is None or not (reader.has("articles_fts") and reader.has("former_texts")):
+        return []  # of files older than schema 3 the quotes alone are found
     wanted = narrowed(QuoteFilter(klass="all", search=typed))
     found = matching_articles(reader.database, read_asked(typed), wanted, ARTICLES)
     order = {row["id"]: number for number, row in enumerate(found)}
