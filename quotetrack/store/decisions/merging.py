@@ -196,7 +196,6 @@ def _check_last(db: Database, row: Row) -> None:
         " OR d.id IN (SELECT n.decision FROM decision_names AS n WHERE n.before = :speaker))",
         {"id": row["id"], "speaker": row["speaker"]},
     )[0]["id"]
-    later = None if row["action"] == "alias" and later is None else later
     if later is not None:
         raise BadDecision(f"decision {later} builds on decision {row['id']}; undo that first")
 
