@@ -225,6 +225,7 @@ def test_a_word_that_no_article_holds_is_said_with_another(run: Run, news: str) 
     assert "did you mean 'bridge'?" in run("search", "news.db", "brigde", "--table").stderr
     assert run("search", "news.db", "unheard", "--table").stdout == "nothing found\n"
     offered = 'is a publisher; for what appeared there, search: publisher:"Oldbridge Echo"'
+    assert offered in run("search", "news.db", "oldbridge echo", "--table").stderr
     assert offered in run("quotes", "news.db", "--search", "Oldbridge Echo").stderr
     nobody = run("search", "news.db", "speaker:Nobody", "--table")
     assert (nobody.exit_code, nobody.stdout) == (2, "") and "no speaker is called 'Nobody'" in nobody.stderr
