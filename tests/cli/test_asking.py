@@ -224,9 +224,9 @@ def test_a_word_that_no_article_holds_is_said_with_another(run: Run, news: str) 
     assert done.stderr == "no article holds 'brigde'; did you mean 'bridge'?\n"
     assert "did you mean 'bridge'?" in run("search", "news.db", "brigde", "--table").stderr
     assert run("search", "news.db", "unheard", "--table").stdout == "nothing found\n"
-    offered = 'is a publisher; for what appeared there, search: publisher:"Oldbridge Echo"'
-    assert offered in run("search", "news.db", "oldbridge echo", "--table").stderr
-    assert offered in run("quotes", "news.db", "--search", "Oldbridge Echo").stderr
+    offered = 'is a publisher; for what appeared there, search: publisher:"Example Post"'
+    assert offered in run("search", "news.db", "example post", "--table").stderr
+    assert offered in run("quotes", "news.db", "--search", "Example Post").stderr
     nobody = run("search", "news.db", "speaker:Nobody", "--table")
     assert (nobody.exit_code, nobody.stdout) == (2, "") and "no speaker is called 'Nobody'" in nobody.stderr
 

@@ -9,14 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from quotetrack.cli.terminal.cards import day_of, print_quotes
-from quotetrack.cli.terminal.opening import explain_nothing, opened, tell_apart
+from quotetrack.cli.terminal.opening import explain_nothing, offer_searches, opened, tell_apart
 from quotetrack.cli.terminal.printing import (
     below,
     console,
     default_form,
     dotted,
     grid,
-    note,
     to_json,
     write_line,
 )
@@ -75,10 +74,7 @@ def search_command(db: Path, words: tuple[str, ...], form: str | None, limit: in
         row = search_all(found, typed, limit=limit or (_SHOWN if form == "table" else _MOST))
         explain_nothing(found, row["asked"]["speaker"], row["asked"]["agency"], row["asked"]["publisher"])
         tell_apart(found, row["asked"]["speaker"])
-    for other in row["did_you_mean"]:
-        note(f"no article holds {other['word']!r}; did you mean {other['meant']!r}?")
-    for paper in row["publishers"]:
-        note(f"{paper['name']} is a publisher; for what appeared there, search: {paper['asks']}")
+    offer_searches(row["publishers"], row["did_you_mean"])
     if form == "json":
         write_line(to_json(row))
     else:

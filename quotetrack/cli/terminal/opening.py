@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from quotetrack.errors import UnknownRow
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from quotetrack.model.stored import Row
     from quotetrack.store.upgrades.upgrading import Upgrade
 
 
@@ -53,11 +54,7 @@ def explain_nothing(
         asked = read_asked(search)
         for row in people_named(db, asked):
             note(f"{row['label']}: quotetrack quotes DB --speaker '#{row['id']}'")
-        for row in publishers_named(db, asked):
-            note(f"{row['name']} is a publisher; for what appeared there, search: {row['asks']}")
-        for row in other_words(db, asked):
-            note(f"no article holds {row['word']!r}; did you mean {row['meant']!r}?")
-
+        offer_searches(publishers_named(db, asked), other_words(db, asked))
     if speaker is not None and not lookup.find_speakers(db, speaker):
         like = lookup.similar_speakers(db, speaker)
         hint = f"; did you mean {', '.join(like)}?" if like else ""
@@ -66,6 +63,14 @@ def explain_nothing(
         raise UnknownRow(f"no agency is called {agency!r}; see: quotetrack agencies DB")
     if publisher is not None and not lookup.find_publishers(db, publisher):
         raise UnknownRow(f"no publisher is called {publisher!r}; see: quotetrack agencies DB --by publisher")
+
+
+def offer_searches(publishers: Iterable[Row], others: Iterable[Row]) -> None:
+    """Say on standard error which publishers a search names, and which words may have been meant."""
+    for row in publishers:
+        note(f"{row['name']} is a publisher; for what appeared there, search: {row['asks']}")
+    for row in others:
+        note(f"no article holds {row['word']!r}; did you mean {row['meant']!r}?")
 
 
 def tell_apart(db: Database, speaker: str | None) -> None:
