@@ -44,12 +44,17 @@ def whose_site(cast: Cast, phrase: Phrase) -> Entity | None:
     """Return the body behind *the Trust's website*, None for a news site and whatever is no site."""
     if phrase.head.lemma.lower() not in _SITES or phrase.possessor is None:
         return None
-    owner = owner_of(cast, phrase) or _body_owning(phrase)
+    owner = _owner_or_body(cast, phrase)
     return owner if owner is not None and owner.label == "organization" else None
 
 
-def _body_owning(phrase: Phrase) -> Entity | None:
-    """Return the body that the words before *'s* describe: *the ministry's website*; not *the mayor's*."""
+def _owner_or_body(cast: Cast, phrase: Phrase) -> Entity | None:
+    """Return whose a document is, or the body that the words before *'s* describe: *the ministry's website*.
+
+    Not: *the mayor's website*, where nobody is named.
+    """
+    if (named := owner_of(cast, phrase)) is not None:
+        return named
     owner = phrase.possessor
     before = phrase.sentence.tokens[: owner.index + 1] if owner is not None and owner.upos == "NOUN" else ()
     start = next((t.index for t in reversed(before) if t.upos == "DET"), None)
@@ -87,7 +92,7 @@ def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:
         for t in phrase.modifiers
         if (e := cast.entity_at(phrase.sentence, t.index)) is not None and e.label != "place"
     ]
-    owner = owner_of(cast, phrase) or _body_owning(phrase)
+    owner = _owner_or_body(cast, phrase)
     if word in _PRIVATE:
         entities = []
     if owner is not None and owner.label != "place":
@@ -169,8 +174,8 @@ def _sender(cast: Cast, phrase: Phrase) -> Entity | None:
     Not: *a report from Avon*, *a study of the Trust*, *data that the Trust hid*.
     """
     tokens, head = phrase.sentence.tokens, phrase.head.index
-    behind = _until_stop(tokens[head + 2 : head + 12])
-    if tokens[head + 1 : head + 2] and tokens[head + 1].text.lower() == "from" and behind:
+    after = tokens[head + 1 : head + 12]
+    if after and after[0].text.lower() == "from" and (behind := _until_stop(after[1:])):
         sender = _one_named(cast, phrase, behind)
         return sender if sender is None or _may_send(phrase, sender) else None
     for verb in phrase.sentence.children(head):
@@ -194,12 +199,9 @@ def _site_owner(cast: Cast, phrase: Phrase) -> Entity | None:
         return None
     told = read_phrase(phrase.sentence, tokens[place.index + 1 : site.index + 1])
     owner = owner_of(cast, told) if told is not None else None
-    if (
-        owner is None
-        and tokens[site.index + 1 : site.index + 2]
-        and tokens[site.index + 1].text.lower() == "of"
-    ):
-        owner = _one_named(cast, phrase, _until_stop(tokens[site.index + 2 : site.index + 10]))
+    after = tokens[site.index + 1 : site.index + 10]
+    if owner is None and after and after[0].text.lower() == "of":
+        owner = _one_named(cast, phrase, _until_stop(after[1:]))
     return owner if owner is not None and _may_send(phrase, owner) else None
 
 

@@ -88,10 +88,9 @@ class _Worth:
         heavy = weight(word)
         if word.editorial:
             found = [-0.1] * len(self._weights)
-        elif heavy in self._unlike:
-            found = self._unlike[heavy].copy()
         else:
-            self._unlike[heavy] = [-(_REPLACED * max(heavy, one)) for one in self._weights]
+            if heavy not in self._unlike:
+                self._unlike[heavy] = [-(_REPLACED * max(heavy, one)) for one in self._weights]
             found = self._unlike[heavy].copy()
         for place in self._stems.get(word.stem, ()):
             found[place] = _STEM_SHARE * heavy

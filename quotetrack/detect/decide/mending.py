@@ -80,20 +80,17 @@ def behind_apposition(words: Words, draft: Draft) -> Draft:
         return draft
     cites = words.tokens[start].xpos == "VBG" and words.heads[start] in draft.source.words
     aside = words.subtree(start) if cites else {start}
-    held = range(min(max(aside), max(draft.content.words)), max(draft.content.words) + 1)
+    held = range(max(aside), max(draft.content.words) + 1)
     comma = next((n for n in held if words.tokens[n].text == ","), None)
-    if (
-        comma is None
-        or min(draft.content.words) > comma
-        or not (cites or _describes(words, range(start, comma)))
-    ):
+    if comma is None or min(draft.content.words) > comma:
+        return draft
+    if not cites and not _describes(words, range(start, comma)):
         return draft
     behind = {n for n in draft.content.words if n > comma}
     content = Candidate.of(draft.content.rule, words, behind, draft.cue.words)
-    told = (
-        draft.source if cites else replace(draft.source, runs=(tuple(range(min(draft.source.words), comma)),))
-    )
-    return replace(draft, content=content, source=told) if content.runs else draft
+    whole = (tuple(range(min(draft.source.words), comma)),)
+    source = draft.source if cites else replace(draft.source, runs=whole)
+    return replace(draft, content=content, source=source) if content.runs else draft
 
 
 def _describes(words: Words, part: range) -> bool:

@@ -32,9 +32,9 @@ def feed(data: bytes, name: str, stem: str) -> Iterator[Article | UnreadableInpu
     parsed = _parsed(data, name)
     outlet = _line(parsed.feed.get("title"))
     empty = 0
-    cut = bool(parsed.bozo) and not _ENDED.search(data.replace(b"\0", b"")[-1000:])
-    ended = len(_ENTRY_ENDS.findall(data.replace(b"\0", b"")))
-    whole = parsed.entries[:ended] if cut else parsed.entries
+    plain = data.replace(b"\0", b"") if parsed.bozo else b""
+    cut = bool(parsed.bozo) and not _ENDED.search(plain[-1000:])
+    whole = parsed.entries[: len(_ENTRY_ENDS.findall(plain))] if cut else parsed.entries
     for number, entry in enumerate(whole, 1):
         article = _article(entry, name, f"{stem}-{number}", outlet)
         if article is None:

@@ -41,7 +41,7 @@ def choose_speakers(
     if ruled is not None:
         return ruled
     rows = [name for name in names.bearers(key, kind) if name.id != without]
-    if _describes(written):  # whom it means elsewhere says nothing here, whoever decided that
+    if is_description(written):  # whom it means elsewhere says nothing here, whoever decided that
         rows = [one for one in rows if not one.split_off and one.decision is None]
     _respell(names, written, rows)
     if len(rows) == 1 and not facts:  # a name alone conflicts with nothing
@@ -76,12 +76,6 @@ def _respell(names: NameMemory, written: str, stored: Iterable[KnownName]) -> No
             names.respell(name, written)
             rename(names, name.speaker)
             rebuild(names, name.speaker)
-
-
-@lru_cache(maxsize=50_000)
-def _describes(name: str) -> bool:
-    """Tell whether a name describes somebody, as the lexicon does."""
-    return is_description(name)
 
 
 @lru_cache(maxsize=50_000)

@@ -177,11 +177,7 @@ def rename(names: NameMemory, speaker: int) -> None:
     """Name a speaker after the full form that most articles give; what hands gave it is not asked."""
     free = [name for name in names.of_speaker(speaker) if name.decision is None]
     if free:
-        best = (
-            free[0]
-            if len(free) == 1
-            else min(free, key=lambda n: (" " not in n.name, -n.articles, -len(n.name), n.name, n.id))
-        )
+        best = min(free, key=lambda n: (" " not in n.name, -n.articles, -len(n.name), n.name, n.id))
         names.call(speaker, best.name, best.key)
 
 
