@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
 from quotetrack.detect.decide.holding import each_its_own
 from quotetrack.detect.decide.mending import across_aside, mended_drafts
-from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, worth_telling
+from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, reports_a_fact, worth_telling
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
@@ -118,9 +118,17 @@ def _within_turn(words: Words, draft: Draft, uttered: Sequence[int | None]) -> D
     return replace(draft, content=content) if content.runs else None
 
 
-def _drafts(words: Words, evidence: Evidence, scorer: Scorer) -> list[Draft]:
-    """Draft the attributions of one text that are trusted enough and report something."""
-    cues = list(propose_cues(words, evidence.tags, scorer.cue_threshold))
+def _drafts(
+    words: Words,
+    evidence: Evidence,
+    scorer: Scorer,
+    may_tell: Callable[[Words, CueGroup], bool] = lambda *_: True,
+) -> list[Draft]:
+    """Draft the attributions of one text that are trusted enough and report something.
+
+    Cues that may tell nothing worth keeping are left out before anything is drawn for them.
+    """
+    cues = [c for c in propose_cues(words, evidence.tags, scorer.cue_threshold) if may_tell(words, c)]
     found = [across_aside(words, draft) for draft in draft_quotes(words, evidence, cues, scorer)]
     drafts = accepted(words, found, scorer.threshold)
     return list(refuse(words, drafts))
@@ -182,7 +190,7 @@ def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: ReadCo
     found = list(drafts)
 
     def inner(text: Words, evidence: Evidence) -> list[Draft]:
-        return mended_drafts(text, settle_drafts(_drafts(text, evidence, scorer)))
+        return mended_drafts(text, settle_drafts(_drafts(text, evidence, scorer, reports_a_fact)))
 
     for draft in find_nested(words, drafts, read, inner):
         if not taken & set(draft.cue.words):

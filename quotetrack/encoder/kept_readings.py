@@ -22,12 +22,15 @@ import numpy as np
 from quotetrack.model import RoleReading
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     _Form = tuple[tuple[tuple[int, ...], np.dtype[Any]], ...]  # of a word's row in each array
 
 MEMORY = (
     32_000_000  # bytes of a document's readings that are kept in memory: those of some 130,000 characters
 )
 _PAGES = 1 << 20  # bytes of memory that are asked for at a time; those not yet written take no room
+_MOST_IDLE = 4  # pieces that are kept when nobody needs them
 _APART = 16  # bytes: where a reading begins is a multiple of it
 _COLUMNS = 7  # numbers that tell where a reading is
 _ARRAYS = ("roles", "nested", "senses", "cues", "words")
@@ -51,16 +54,16 @@ class KeptReadings(Sequence[RoleReading]):
     def add(self, reading: RoleReading) -> None:
         """Keep a copy of one more reading, the next in the text."""
         arrays = [getattr(reading, name) for name in _ARRAYS]
-        data = b"".join(one.tobytes() for one in arrays)
+        size = sum(one.nbytes for one in arrays)
         form = tuple([(one.shape[1:], one.dtype) for one in arrays])
         if form not in self._forms:
             self._forms.append(form)
-        self._left -= len(data)
+        self._left -= size
         room = int(self._left < 0)
         try:
-            place = self._rooms[room].put(data)
+            place = self._rooms[room].put(arrays, size)
         except OSError:
-            room, place = 0, self._rooms[0].put(data)
+            room, place = 0, self._rooms[0].put(arrays, size)
         kept, words = reading.kept, len(arrays[0])
         self._numbers.extend(
             (reading.start, kept.start, kept.stop, words, self._forms.index(form), room, place)
@@ -93,35 +96,60 @@ class KeptReadings(Sequence[RoleReading]):
 class _Room(Protocol):
     """Where bytes are put, and taken from again by their place."""
 
-    def put(self, data: bytes) -> int: ...
+    def put(self, arrays: Sequence[NDArray[Any]], size: int) -> int: ...
 
     def take(self, place: int, size: int) -> memoryview: ...
 
 
 class _Pages:
-    """Memory that is asked of the system in large pieces, never of what hands out small ones."""
+    """Memory that is asked of the system in large pieces, never of what hands out small ones.
+
+    A piece that a document no longer needs serves the next: memory that is new costs more than to fill it.
+    """
 
     def __init__(self) -> None:
-        self._pieces: list[mmap.mmap] = []
+        self._pieces: list[NDArray[np.uint8]] = []
         self._begins: list[int] = []  # the place of each piece
         self._next = self._end = 0
 
-    def put(self, data: bytes) -> int:
-        """Keep bytes behind those before and return their place."""
-        if self._next + len(data) > self._end:
+    def put(self, arrays: Sequence[NDArray[Any]], size: int) -> int:
+        """Keep the bytes of arrays, ``size`` in all, behind those before and return their place."""
+        if self._next + size > self._end:
             self._begins.append(self._end)
-            self._pieces.append(mmap.mmap(-1, max(_PAGES, len(data))))
+            self._pieces.append(_piece(size))
             self._next, self._end = self._end, self._end + len(self._pieces[-1])
         place, at = self._next, self._next - self._begins[-1]
-        self._pieces[-1][at : at + len(data)] = data
-        self._next += -(-len(data) // _APART) * _APART
+        for one in arrays:
+            self._pieces[-1][at : at + one.nbytes] = np.ascontiguousarray(one).reshape(-1).view(np.uint8)
+            at += one.nbytes
+        self._next += -(-size // _APART) * _APART
         return place
 
     def take(self, place: int, size: int) -> memoryview:
         """Return the bytes at a place; they are not copied."""
         piece = bisect_right(self._begins, place) - 1
         at = place - self._begins[piece]
-        return memoryview(self._pieces[piece])[at : at + size]
+        return self._pieces[piece][at : at + size].data
+
+
+_idle: list[mmap.mmap] = []  # pieces of the usual size that no document needs any longer
+
+
+def _piece(size: int) -> NDArray[np.uint8]:
+    """Return a piece with room for ``size`` bytes, given back when nothing that lies in it is in use."""
+    try:
+        memory = _idle.pop() if size <= _PAGES else mmap.mmap(-1, size)
+    except IndexError:
+        memory = mmap.mmap(-1, _PAGES)
+    piece = np.frombuffer(memory, np.uint8)
+    weakref.finalize(piece, _give_back, memory).atexit = False
+    return piece
+
+
+def _give_back(memory: mmap.mmap) -> None:
+    """Let a piece serve again, unless enough lie idle."""
+    if len(memory) == _PAGES and len(_idle) < _MOST_IDLE:
+        _idle.append(memory)
 
 
 class _File:
@@ -130,13 +158,13 @@ class _File:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
 
-    def put(self, data: bytes) -> int:
-        """Write bytes at the end and return their place; raises OSError where there is no room."""
+    def put(self, arrays: Sequence[NDArray[Any]], size: int) -> int:
+        """Write the bytes of arrays at the end and return their place; OSError where there is no room."""
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="quotetrack-", buffering=0)  # noqa: SIM115
             weakref.finalize(self, self._file.close)
         place = self._file.seek(0, 2)
-        if self._file.write(data) != len(data):
+        if self._file.write(b"".join(one.tobytes() for one in arrays)) != size:
             raise OSError("the disk is full")
         return place
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from math import log
 
 import numpy as np
@@ -24,7 +25,7 @@ NOBODY = "nobody_named"
 _FLOOR = 1e-4
 _LONG = 6  # words from which a content may have a tail
 _MOST = 40  # candidates of one role that are weighed
-_SURELY, _MAYBE, _HARDLY = (float(np.float32(p)) for p in (0.75, 0.5, 0.3))  # as the network's answers are
+_LINKED_FROM = tuple(np.float32(p) for p in (0.5, 0.3, 0.75))  # as the network's answers are
 Array = NDArray[np.float32]
 Runs = tuple[tuple[int, ...], ...]
 
@@ -47,8 +48,9 @@ class View:
     open: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        chunk, solid = range(self.start, self.start + len(self.link)), self.words.solid
-        object.__setattr__(self, "open", frozenset(n for n in chunk if solid[n]) - self.taken)
+        chunk = range(self.start, self.start + len(self.link))
+        solid = compress(chunk, self.words.solid[chunk.start : chunk.stop])
+        object.__setattr__(self, "open", frozenset(solid) - self.taken)
 
     def linked(self, number: int) -> float:
         """The probability of one word to play the role, 0 outside the chunk."""
@@ -74,14 +76,15 @@ class Odds:
     @classmethod
     def of(cls, view: View) -> Odds:
         """Sum up ``view``; ``linked`` are the words from each of three probabilities on."""
-        places = view.solid(range(view.start, view.start + len(view.link)))
+        start = view.start
+        places = sorted(view.open)
         p = np.minimum(np.maximum(view.link, _FLOOR), 1 - _FLOOR)
         odds: list[float] = (np.log(p) - np.log1p(-p)).tolist()
         probability: list[float] = view.link.tolist()
-        best = sum(odds[place] for place in places if odds[place] > 0)
-        expected = sum(map(probability.__getitem__, places))
-        numbered = list(enumerate(probability, view.start))
-        linked = tuple({n for n, p in numbered if p > at} for at in (_MAYBE, _HARDLY, _SURELY))
+        best = sum([odds[n - start] for n in places if odds[n - start] > 0])
+        expected = sum([probability[n - start] for n in places])
+        numbers = np.arange(start, start + len(probability))
+        linked = tuple(set(numbers[view.link > at].tolist()) for at in _LINKED_FROM)
         return cls(probability, odds, expected, best, linked)
 
     def overlap(self, places: Sequence[int]) -> float:
@@ -118,7 +121,8 @@ def gather_candidates(
         asked = frozenset(proposal)
         runs = drawn.get(asked)
         if runs is None:
-            apart = [n for n in asked if not near <= n < far]
+            inside = not asked or (near <= min(asked) and max(asked) < far)
+            apart = [] if inside else [n for n in asked if not near <= n < far]
             within = asked.difference(apart) | _lying_apart(words, cue, apart) if apart else asked
             runs = drawn[asked] = tuple(map(tuple, tidy(words, within - view.taken, view.taken)))
         if not runs:

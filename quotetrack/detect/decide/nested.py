@@ -201,15 +201,20 @@ def worth_telling(words: Words, draft: Draft) -> bool:
     her aboard*. Not: *whether [the navy would refuse] her request*.
     """
     cue = draft.cue
-    if cue.lemma != "according to" and not any(_strength(words, n) > 1 for n in cue.words):
+    if not reports_a_fact(words, cue):
         return False
     if draft.source.rule == NOBODY and not is_passive(words, cue.head):
-        return False
-    if words.tokens[cue.head].upos == "VERB" and not _is_fact(words, cue):
         return False
     if own_words(words, draft):
         return cue.klass == "speech" and _is_past(words, cue) and _is_statement(words, draft)
     return _is_statement(words, draft) or (cue.klass == "speech" and len(_solid_words(words, draft)) >= 3)
+
+
+def reports_a_fact(words: Words, cue: CueGroup) -> bool:
+    """Tell whether a cue of an inner text is a listed one, and no verb for what has not happened."""
+    if cue.lemma != "according to" and not any(_strength(words, n) > 1 for n in cue.words):
+        return False
+    return words.tokens[cue.head].upos != "VERB" or _is_fact(words, cue)
 
 
 def own_words(words: Words, draft: Draft) -> bool:

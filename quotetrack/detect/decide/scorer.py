@@ -37,6 +37,8 @@ class Scorer:
 
     def choose(self, role: str, candidates: Sequence[Features]) -> tuple[int, float]:
         """Return the index of the best candidate and its share of the softmax."""
+        if len(candidates) == 1:
+            return 0, 1.0
         weights = self.content if role == "content" else self.source
         scores = [dot(weights, features) for features in candidates]
         best = max(range(len(scores)), key=scores.__getitem__)
@@ -50,7 +52,10 @@ class Scorer:
 
 def dot(weights: Mapping[str, float], features: Features) -> float:
     """The weighted sum of features; one without a weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total, weight = 0.0, weights.get
+    for name, value in features.items():
+        total += weight(name, 0.0) * value
+    return total
 
 
 @cache

@@ -52,8 +52,8 @@ def sense_features(
     words: Words, senses: NDArray[np.float32], cue: CueGroup, content: Candidate, source: Candidate
 ) -> dict[str, float]:
     """Return, by name, what the class of a draft is told by; ``senses`` are the network's, a row a word."""
-    row = senses[list(cue.words)].mean(axis=0)
     own = senses[cue.head]
+    row = senses[list(cue.words)].mean(axis=0) if len(cue.words) > 1 else own
     token = words.tokens[cue.head]
     listed = cue_word(cue.lemma, token.upos)
     solid = [n for n in sorted(content.words) if words.solid[n]]

@@ -20,9 +20,11 @@ class ByWord:
     def add(self, words: Iterable[int], number: int) -> None:
         """File ``number`` under each of some words."""
         last, before, filed = self._last, self._before, self._filed
+        words = list(words)
+        lacking = max(words, default=-1) + 1 - len(last)
+        if lacking > 0:
+            last.extend([-1] * lacking)
         for word in words:
-            if word >= len(last):
-                last.extend([-1] * (word + 1 - len(last)))
             before.append(last[word])
             last[word] = len(filed)
             filed.append(number)

@@ -41,7 +41,8 @@ def tidy(words: Words, numbers: Iterable[int], barred: Iterable[int] = ()) -> li
     """
     barred = barred if isinstance(barred, set | frozenset) else set(barred)
     found = []
-    for whole in _joined(words, runs(set(numbers)), barred):
+    numbers = numbers if isinstance(numbers, set | frozenset) else set(numbers)
+    for whole in _joined(words, runs(numbers), barred):
         for part in _by_paragraph(words, whole):
             run = _balanced(words, _edges(words, part), barred)
             if not all(map(words.is_bare, run)):

@@ -20,6 +20,7 @@ from quotetrack.model import Document, Region, Sentence, Span, Token
 _SIGNS = frozenset("%‰°$€£¥₹")
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`") | {"``", "''"}
 _SUBTREES = 4096  # that are kept at a time, for the rules that ask for one again
+_ANSWERS = 16384  # about dependents that are kept at a time
 
 
 class Words:
@@ -63,6 +64,7 @@ class Words:
         self._solid: dict[int, list[int]] = {}
         self._places: dict[Callable[[Words, int], bool], list[int]] = {}
         self._subtrees: dict[int, frozenset[int]] = {}
+        self._asked: dict[tuple[int, tuple[str, ...]], tuple[int, ...]] = {}
         self._below, self._branches = self._dependents()
         self.quote_of = self._quotes()
 
@@ -107,25 +109,38 @@ class Words:
         """Tell whether a word is punctuation, or holds no letter, figure or sign of money or measure."""
         return self._bare[number]
 
-    def children(self, number: int, *rels: str) -> list[int]:
-        """The dependents of a word, of the given relations (without subtype) or all."""
-        branches = self._branches
-        found = self._below[branches[number] : branches[number + 1]].tolist()
-        return [c for c in found if self._rels[c] in rels] if rels and found else found
+    def children(self, number: int, *rels: str) -> Sequence[int]:
+        """The dependents of a word in order, of the given relations (without subtype) or all."""
+        asked = (number, rels)
+        found = self._asked.get(asked)
+        if found is None:
+            if len(self._asked) >= _ANSWERS:
+                self._asked.clear()
+            branches, told = self._branches, self._rels
+            below = self._below[branches[number] : branches[number + 1]]
+            found = tuple([c for c in below if told[c] in rels] if rels and below else below)
+            self._asked[asked] = found
+        return found
 
     def child(self, number: int, *rels: str) -> int | None:
         """The first dependent of one of the relations, None where there is none."""
-        return next(iter(self.children(number, *rels)), None)
+        found = self.children(number, *rels)
+        return found[0] if found else None
 
     def subtree(self, number: int, without: Iterable[int] = ()) -> set[int]:
         """A word and all below it, less the branches that start at ``without``."""
+        whole = self.branch(number)
+        barred = whole.intersection(without) if without else None
+        return self._walked(number, barred) if barred else set(whole)
+
+    def branch(self, number: int) -> frozenset[int]:
+        """A word and all below it."""
         whole = self._subtrees.get(number)
         if whole is None:
             if len(self._subtrees) >= _SUBTREES:
                 self._subtrees.clear()
             whole = self._subtrees[number] = frozenset(self._walked(number, frozenset()))
-        barred = whole.intersection(without)
-        return self._walked(number, barred) if barred else set(whole)
+        return whole
 
     def _walked(self, number: int, barred: frozenset[int]) -> set[int]:
         """A word and all below it, less the branches that start at ``barred``; a bad parse may go round."""

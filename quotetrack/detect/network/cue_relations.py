@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from quotetrack.detect.forms.words import Words
 
 SPANS = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 3, 5, 9, 17, 33, 65)  # distance classes, in words
-NEAR, BRANCHES = 3 * (len(SPANS) + 1), 10  # the last branch is not in use
+_CLASSES = len(SPANS) + 1
+NEAR, BRANCHES = 3 * _CLASSES, 10  # the last branch is not in use
 _BRANCH = {"nsubj": 2, "ccomp": 3, "xcomp": 4, "obj": 5, "parataxis": 6, "advcl": 7, "obl": 7, "nmod": 7}
 _OTHER, _CUE = 8, 1
 
@@ -22,14 +24,22 @@ def relations(words: Words, chunk: range, cue: int) -> tuple[NDArray[np.int64], 
 
     The branch is 1 for the cue, 2 to 8 below it by the relation of the branch, 0 elsewhere.
     """
-    place = np.arange(chunk.start, chunk.stop)
+    start, stop = chunk.start, chunk.stop
+    far = max(cue - start, stop - cue, 1)
+    distances = _distances(1 << (far - 1).bit_length())
+    near = distances[len(distances) // 2 + start - cue : len(distances) // 2 + stop - cue].copy()
     own = words.sentence_words(cue)
-    apart = (place >= own.start).astype(np.int64) + (place >= own.stop)
-    near = apart * (len(SPANS) + 1) + np.searchsorted(SPANS, place - cue, side="left")
-    branch = np.zeros(len(place), dtype=np.int64)
-    branch[cue - chunk.start] = _CUE
+    near[max(0, own.start - start) :] += _CLASSES
+    near[max(0, own.stop - start) :] += _CLASSES
+    branch = np.zeros(stop - start, dtype=np.int64)
+    branch[cue - start] = _CUE
     for child in words.children(cue):
         kind = _BRANCH.get(words.rel(child), _OTHER)
-        below = [n - chunk.start for n in words.subtree(child) if n in chunk]
-        branch[below] = kind
+        branch[[n - start for n in words.branch(child) if start <= n < stop]] = kind
     return near, branch
+
+
+@lru_cache(maxsize=16)
+def _distances(far: int) -> NDArray[np.int64]:
+    """The distance classes of words from ``far`` before a cue to ``far`` behind it."""
+    return np.searchsorted(SPANS, np.arange(-far, far), side="left")

@@ -13,6 +13,7 @@ from quotetrack.model import Class
 
 _SPOKEN = word_set("propose.spoken_manners")
 _HELD = word_set("propose.held_manners")
+_MANNERS = _SPOKEN | _HELD
 _CITING = word_set("propose.citing")
 _BEFORE = frozenset(("in", "by"))
 
@@ -58,10 +59,12 @@ def set_phrase(words: Words, number: int) -> SetPhrase | None:
 def _in_words_of(words: Words, number: int) -> SetPhrase | None:
     """*In the words of the clerk*, *in her own words*, *by his account*."""
     form = words.tokens[number].text.lower()
-    klass: Class = "speech" if form in _SPOKEN or _is_quoting(words, number) else "thought"
-    case = [c for c in words.children(number, "case") if words.lemma(c) in _BEFORE and c < number]
-    if form not in _SPOKEN | _HELD or not case:
+    if form not in _MANNERS:
         return None
+    case = [c for c in words.children(number, "case") if words.lemma(c) in _BEFORE and c < number]
+    if not case:
+        return None
+    klass: Class = "speech" if form in _SPOKEN or _is_quoting(words, number) else "thought"
     for owner in words.children(number, "nmod"):
         below = words.subtree(owner)
         of = [c for c in words.children(owner, "case") if words.lemma(c) == "of"]

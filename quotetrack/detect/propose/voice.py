@@ -134,7 +134,7 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
         for child in words.children(cue.head, "nsubj")[-1:]:
             found |= words.subtree(child, cue.words)
     elif cue.lemma in TOLD:
-        things = words.children(cue.head, "obj", "iobj")
+        things = list(words.children(cue.head, "obj", "iobj"))
         clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
         hung = [c for thing in things for c in words.children(thing, "acl")]
         clauses += [c for c in hung if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]

@@ -239,12 +239,14 @@ def _alone(text: str, line: Span, start: int) -> Label | None:
         return Label("alone", line, who, None, line.end, key_of(who.of(text)), posted=True)
     first, _, post = text[start : line.end].partition("\n")  # a post may stand on the line below
     body = first.rstrip("*_ \t\u00a0")
+    if len(body) > _LONGEST:
+        return None
     timed = _END_TIME.search(body) if any(c.isalpha() for c in body) else None
     core = body[: timed.start()] if timed else body
     plain = _BRACKETS.sub("", core).rstrip()
     lettered = start > line.start and text[line.start] in "QA"  # Q - Amos Kirwan
     bold = text[line.start : line.start + 2] in ("**", "__") or lettered
-    if len(body) > _LONGEST or not plain or plain[-1] in '.?!,;:”"…':
+    if not plain or plain[-1] in '.?!,;:”"…':
         return None
     seated = text[line.start].isdigit() and core.endswith(")")  # 1. Morag Roe (Tarn) (Con)
     if start > line.start and not (timed or bold or seated):
