@@ -83,15 +83,15 @@ def extract(text: str, *, parser: Parses | None = None, name: str = "text") -> E
 
 
 def extract_many(
-    articles: Iterable[Article], *, parser: Parses | None = None, batch: Batch = Batch()
+    articles: Iterable[Article], *, parser: Parses | None = None, batch: Batch | None = None
 ) -> Iterator[Extraction | ExtractionFailed]:
     """Yield one answer an article, in the order given; an article that fails is a value, never raised.
 
-    ``parser`` defaults to the embedded models. Raises BadLexicon or ModelUnavailable, which concern every
-    article, and TypeError for what is no Article.
+    ``parser`` defaults to the embedded models, ``batch`` to what suits the parser. Raises BadLexicon or
+    ModelUnavailable, which concern every article, and TypeError for what is no Article.
     """
     parser = parser or load_parser()
-    for some in _batches(articles, batch):
+    for some in _batches(articles, batch or Batch(getattr(parser, "at_once", 16))):
         try:
             documents: Sequence[Document | None] = parser.parse_many([article.text for article in some])
         except ModelUnavailable:

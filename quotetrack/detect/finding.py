@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
 from quotetrack.detect.decide.holding import each_its_own
 from quotetrack.detect.decide.mending import across_aside, mended_drafts
-from quotetrack.detect.decide.nested import ReadContent, find_nested, own_words, parents, reports_a_fact, worth_telling
+from quotetrack.detect.decide.nested import (
+    ReadContent,
+    find_nested,
+    own_words,
+    parents,
+    reports_a_fact,
+    worth_telling,
+)
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import relayed
 from quotetrack.detect.decide.scorer import Scorer, load_scorer

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.lexicon.word_tables import listed, word_rows
+
+_REMEMBERED = 10_000  # questions, of which an article asks most more than once
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def nouns() -> dict[str, Noun]:
     return {r["noun"].lower(): Noun(r["noun"], r["type"], r["gender"], r["bearing"]) for r in table}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def noun(*forms: str) -> Noun | None:
     """Return the row of the first of ``forms`` that the list holds; *co-founder* counts as *founder*.
 

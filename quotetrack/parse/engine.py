@@ -33,6 +33,7 @@ Annotate = Callable[[Sequence[ReadSentence]], Iterable["Annotation"]]
 
 class _Engine(Protocol):
     name: str
+    at_once: int
 
     def parse_many(self, texts: Sequence[str]) -> list[Document]: ...
 
@@ -42,7 +43,7 @@ class Parser:
 
     ``model`` is None for the embedded models, a Stanza resources directory (its English default package, or
     the first it holds), or the name of an official package that ``quotetrack models download`` has fetched.
-    ``name`` is stored beside every result.
+    ``name`` is stored beside every result; ``at_once`` is how many texts are best given to it together.
 
     Raises ModelUnavailable where the models are not there or do not load, or Stanza is not installed.
     """
@@ -55,7 +56,7 @@ class Parser:
             from quotetrack.parse.stanza_package import StanzaPackage
 
             self._engine = StanzaPackage(model)
-        self.name = self._engine.name
+        self.name, self.at_once = self._engine.name, self._engine.at_once
 
     def parse(self, text: str) -> Document:
         """Parse one text; offsets in the answer are code points into ``text``."""
@@ -68,6 +69,8 @@ class Parser:
 
 class EmbeddedModels:
     """Words and sentences by rules, the rest by the reading network and a dictionary."""
+
+    at_once = 1  # each is read by itself, and what is kept of one serves the next
 
     def __init__(self) -> None:
         from quotetrack.parse.tagging.annotator import Annotator

@@ -23,6 +23,7 @@ from quotetrack.parse.sentences.overlong import bounded
 
 # how torch is told, before what its caller asks for
 _ONLY, _NOT_ONLY = "TORCH_FORCE_WEIGHTS_ONLY_LOAD", "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"
+_AT_ONCE = 16  # texts that Stanza best parses together
 _GAP = "\n\n"  # what Stanza takes for the end of a paragraph
 
 
@@ -37,6 +38,7 @@ class StanzaPackage:
     def __init__(self, model: str, *, threads: int = 1) -> None:
         directory, package = locate_package(model)
         self.name, self._pipeline = _load(directory, package, threads)
+        self.at_once = _AT_ONCE
 
     def parse_many(self, texts: Sequence[str]) -> list[Document]:
         """Parse several texts at once; answers in the same order."""

@@ -108,17 +108,19 @@ def gather_candidates(
     words = view.words
     rules_of: dict[Runs, str] = {}
     votes: dict[Runs, int] = {}
-    proposals = [(LINKED, linked) for linked in odds.linked]
+    proposals = [(LINKED, frozenset(linked)) for linked in odds.linked]
+    shorter: dict[frozenset[int], list[frozenset[int]]] = {}
     for rule in rules:
-        for proposal in rule(words, cue):
+        for proposal in map(frozenset, rule(words, cue)):
             proposals.append((rule.__name__, proposal))
             if tails and len(proposal) > _LONG:
-                proposals += [(rule.__name__, short) for short in before_tail(words, proposal)]
+                if proposal not in shorter:
+                    shorter[proposal] = [frozenset(short) for short in before_tail(words, proposal)]
+                proposals += [(rule.__name__, short) for short in shorter[proposal]]
     home = words.home(cue.head)
     near, far = home.start, home.stop
     drawn: dict[frozenset[int], Runs] = {}
-    for name, proposal in proposals:
-        asked = frozenset(proposal)
+    for name, asked in proposals:
         runs = drawn.get(asked)
         if runs is None:
             inside = not asked or (near <= min(asked) and max(asked) < far)

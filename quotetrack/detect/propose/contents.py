@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
@@ -257,7 +258,7 @@ def _following_quotation(words: Words, sentence: int) -> set[int]:
     return set() if answered_at_once(words, quotation) else set(words.quoted(quotation))
 
 
-def before_tail(words: Words, proposal: set[int]) -> Iterator[set[int]]:
+def before_tail(words: Words, proposal: AbstractSet[int]) -> Iterator[set[int]]:
     """A content without the clause that trails it: *She said it was over, [smiling at the crowd]*.
 
     The parse hangs such a tail into the content; in PolNeAR two in three belong to the writer. Every tail is

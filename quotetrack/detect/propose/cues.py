@@ -22,6 +22,7 @@ from quotetrack.model import Class
 
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
 _NEGATIONS = grammar.NEGATIONS_OF_REPORTS
+_FRAMED = ("VERB", "NOUN")  # of which ``has_its_frame`` may be true, beside the phrases
 _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
 _CIRCUMSTANCES = grammar.CIRCUMSTANCE_PREPOSITIONS
@@ -53,7 +54,9 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
         if not taken & set(cue.words):
             taken.update(cue.words)
             yield cue
-    for number in range(len(words)):
+    for number, token in enumerate(words.tokens):
+        if token.upos not in _FRAMED and words.lemma(number) not in _PHRASES:
+            continue
         if number not in taken and has_its_frame(words, number):
             phrase = words.lemma(number) in _PHRASES
             cue = make_cue(words, [number, number + 1] if phrase else [number], inside)
