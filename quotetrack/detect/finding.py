@@ -17,7 +17,7 @@ from quotetrack.detect.decide.nested import (
     worth_telling,
 )
 from quotetrack.detect.decide.refusals import refuse
-from quotetrack.detect.decide.relayed import relayed
+from quotetrack.detect.decide.relayed import relayed, told_over
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord
@@ -84,7 +84,8 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent
     others = [d for d in others if d.cue.head not in told]
     cues = {n for d in others for n in d.cue.words}
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
-    drafts = relayed(words, mended_drafts(words, settle_drafts([*laid_out, *others, *titled])))
+    drafts = settle_drafts(told_over(words, [*laid_out, *others, *titled]))
+    drafts = relayed(words, mended_drafts(words, drafts))
     drafts = _with_nested(words, drafts, scorer, read)
     drafts, loose = _continue(words, drafts, uttered)
     quotes = [_quote(words, d) for d in drafts]

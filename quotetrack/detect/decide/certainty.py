@@ -70,3 +70,15 @@ def is_sure_tag(words: Words, cue: CueGroup, source: Candidate) -> bool:
         return True
     named = bool(source.words) or bool(recipients(words, cue))
     return listed.strength == 3 and named and is_plain_tag(words, cue.head)
+
+
+def is_told_by(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether *it* stands for a clause that somebody is said to have told.
+
+    *It is asserted by the bank that both knew.* Not: *It is asserted that both knew*, which is nobody's.
+    """
+    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
+    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    it = any(words.tokens[n].text.lower() == "it" for n in words.children(cue.head, "expl", "nsubj"))
+    clause = content.rule in _CLAUSES and min(content.words) > cue.words[-1]
+    return says and it and clause and bool(source.words) and is_passive(words, cue.head)

@@ -13,7 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.decide.candidates import LINKED, NOBODY, Odds, View, gather_candidates, measure
-from quotetrack.detect.decide.certainty import asks_first, is_set, is_sure_tag, opens_noting, solid_words
+from quotetrack.detect.decide.certainty import (
+    asks_first,
+    is_set,
+    is_sure_tag,
+    is_told_by,
+    opens_noting,
+    solid_words,
+)
 from quotetrack.detect.decide.scorer import Scorer
 from quotetrack.detect.decide.senses import told_class
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
@@ -22,7 +29,7 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
-from quotetrack.detect.propose.lead_ins import answers, lead_ins
+from quotetrack.detect.propose.lead_ins import answers, hearsay, lead_ins
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import (
     beside,
@@ -306,6 +313,7 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
         plain = is_sure_tag(words, cue, source) or asks_first(words, cue, content)
+        plain = plain or is_told_by(words, cue, content, source)
         noting = opens_noting(words, cue) and bool(source.words)
         if plain or noting or is_set(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
@@ -315,7 +323,7 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
                 klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
-    plain_ones = [*answers(words), *silences(words)]
+    plain_ones = [*answers(words), *silences(words), *hearsay(words)]
     return [*found, *lead_ins(words), *(d for d in plain_ones if d.cue.head not in heads)]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quotetrack.detect.decide.senses import does_a_deed, edits_a_text, names_a_topic
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
@@ -31,6 +32,7 @@ _GREETINGS = word_set("decide.greetings")
 _CONCESSIONS = word_set("decide.concessions")
 _REACTIONS = word_set("decide.reactions")
 _NAMING = word_set("decide.mere_naming")
+_ENTERING = word_set("decide.entering")
 _NAMERS = word_set("propose.naming")
 _MENTIONING = word_set("decide.mentioning")
 _APPEALING = word_set("decide.appealing")
@@ -112,14 +114,15 @@ def _is_name(words: Words, quotation: int) -> bool:
 def gives_a_name(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The group is called “Salt First”.* Not: *The group was called “a disgrace”.*
 
-    So *They named their boat “Gull”*, *Locals spell it “ware”*. Not: *They called her “Big Blue”*, where
-    somebody says so.
+    So *They named their boat “Gull”*, *Locals spell it “ware”*, *The crew listed their port as “Hope”*. Not:
+    *They called her “Big Blue”*, where somebody says so.
     """
     solid = _solid(words, draft)
     quoted = {q for n in solid if (q := words.quote_of[n]) is not None}
     if words.lemma(draft.cue.head) in _NAMING:
         return all(len(words.voiced(q)) <= _NAME for q in quoted)
-    if words.lemma(draft.cue.head) not in _NAMERS or draft.source.words or not quoted:
+    entered = words.lemma(draft.cue.head) in _ENTERING
+    if not quoted or not (entered or (words.lemma(draft.cue.head) in _NAMERS and not draft.source.words)):
         return False
     first = [words.tokens[min(words.voiced(q))].text for q in quoted if words.voiced(q)]
     return all(form[:1].isupper() for form in first) and all(len(words.voiced(q)) <= _NAME for q in quoted)
@@ -369,5 +372,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
+    *(does_a_deed, edits_a_text, names_a_topic),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

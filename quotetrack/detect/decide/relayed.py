@@ -1,4 +1,7 @@
-"""Tells who said what another quotes: *The paper quoted the mayor as saying it was over.*"""
+"""Tells who said what another quotes: *The paper quoted the mayor as saying it was over.*
+
+So *According to the Herald, the mayor said it was over*.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import QUOTING, is_passive
 
-RULE = "quoted_as_saying"
+RULE, TOLD_OVER = "quoted_as_saying", "told_over"
+_ACCORDING = "according to"
 _SAYING = frozenset(("saying", "telling"))
 
 
@@ -40,6 +44,37 @@ def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             found = [outer if d is draft else d for d in found if d is draft or not own & set(d.cue.words)]
             found.append(inner)
     return sorted(found, key=lambda d: d.cue.words[0])
+
+
+def told_over(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """*According to the Herald, Roe said it was over.* Not: *According to the Herald, it was over, Roe said.*
+
+    What opens a sentence tells all of the report behind it, however the two names run together (*According
+    to the Herald, Ana Roe, the mayor, said ...*).
+    """
+    found = []
+    for draft in drafts:
+        sentence = words.sentence_words(draft.cue.head)
+        opens = draft.cue.lemma == _ACCORDING and draft.cue.words[0] == sentence.start and draft.source.words
+        beside = [d for d in drafts if d is not draft and d.cue.head in sentence] if opens else []
+        found.append(next((both for d in beside if (both := _told_over(words, draft, d))), draft))
+    return found
+
+
+def _told_over(words: Words, outer: Draft, inner: Draft) -> Draft | None:
+    """The outer draft around the whole of the inner one, None where its words and its source are its own."""
+    whose = outer.source.words
+    joined = inner.source.words < whose or (
+        inner.content.runs == outer.content.runs and not inner.source.words & whose
+    )
+    if not (joined and inner.source.words and inner.content.words):
+        return None
+    first, last = min(inner.source.words), max(inner.content.words)
+    if not outer.cue.words[-1] < first < inner.cue.words[0] < last:
+        return None
+    source = Candidate.of(outer.source.rule, words, {n for n in whose if n < first}, outer.cue.words)
+    content = Candidate.of(TOLD_OVER, words, range(first, last + 1), outer.cue.words)
+    return replace(outer, source=source, content=content) if source.runs and content.runs else None
 
 
 def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:

@@ -7,17 +7,18 @@ and the form of the content settles the class; its weights are learnt with the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import TYPE_CHECKING
 
 from quotetrack.detect.decide.scorer import Features, dot
-from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import CLASSES, Class
 
 if TYPE_CHECKING:
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
 
 _FLOOR = 1e-3
 _NOTHING = 0.5  # share from which a verb is believed to say nothing
+_WEAKLY = 0.4  # share from which a word that reports but rarely is
+_OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _LIKELY = 0.4  # share from which a class is believed against the word list
+_DEEDS = word_pairs("decide.deeds")
+_PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
+_TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
+_LINKING = ("ADP", "VERB", "SCONJ")
+_SHORT = 6  # words in marks that are put into a text
 _WEAK = ("form=noun", "form=infinitive", "mixed=noun", "mixed=infinitive")
 _CLAUSES = ("ccomp", "csubj", "parataxis")
 
@@ -130,12 +138,50 @@ def sense_shares(weights: Mapping[str, Mapping[str, float]], features: Features)
 def is_deed(features: Features, shares: Mapping[str, float]) -> bool:
     """Tell whether a verb with a mere thing or an infinitive behind it says nothing.
 
-    *She denied him [a visa].* Not: *She denied [the charge].* Clauses, words in quotation marks and what
-    hangs on a noun or a colon are told whatever the network makes of them.
+    *She denied him [a visa].* Not: *She denied [the charge].* A clause is told unless the network holds its
+    verb for a deed outright: *He was charged [with taking drives].* Words in quotation marks and what hangs
+    on a noun or a colon are told whatever the network makes of them.
     """
+    if not features.get("upos=VERB") or features.get("rel=case"):
+        return False
+    if features.get("form=clause"):
+        return shares["deed"] >= _OUTRIGHT
+    least = _NOTHING if features.get("strength=2") or features.get("strength=3") else _WEAKLY
     form = any(features.get(f"form={name}") for name in ("noun", "infinitive"))
-    verb = features.get("upos=VERB") and not features.get("rel=case")
-    return form and bool(verb) and shares["none"] + shares["deed"] >= _NOTHING
+    return form and shares["none"] + shares["deed"] >= least
+
+
+def does_a_deed(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The firm gave him the option to leave.* Not: *The firm gave him the message to leave.*
+
+    What a verb and its object make together says nothing: *He argued his case to voters*, *She took action*.
+    """
+    nouns = _DEEDS.get(words.lemma(draft.cue.head), "").split()
+    if not nouns or any(words.quote_of[n] is not None for n in draft.content.words):
+        return False
+    return any(words.lemma(n) in nouns for n in words.children(draft.cue.head, "obj"))
+
+
+def edits_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*They added the words “and Sons” to the name.* Not: *They added the words “Nobody came.”*"""
+    head = draft.cue.head
+    pieces = [n for n in words.children(head, "obj") if words.lemma(n) in _PIECES]
+    near = [*words.children(head, "obl"), *(c for n in pieces for c in words.children(n, "nmod"))]
+    onto = any(words.lemma(c) in _EDITED for n in near for c in words.children(n, "case"))
+    quoted = [n for n in draft.content.words if words.quote_of[n] is not None]
+    return bool(pieces) and bool(quoted) and onto and len(quoted) <= _SHORT
+
+
+def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The senator issued a statement regarding the closure.* Not: *The senator issued a denial of the leak.*
+
+    What a text is on is not what it says.
+    """
+    first, last = draft.cue.words[0], draft.cue.words[-1]
+    solid = [n for n in sorted(draft.content.words) if words.solid[n]]
+    opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
+    text = any(words.lemma(n) in _TEXTS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
+    return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
 
 
 def settled_class(listed: Class, features: Features, shares: Mapping[str, float]) -> Class:

@@ -31,8 +31,11 @@ _MOST_FAR = 40  # ends beyond those that are proposed: the network tells them no
 
 
 def said_that_clause(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*She said that the bridge would close.* Not: *The bridge that she mended closed.*"""
-    for child in _below(words, cue, "ccomp"):
+    """*She said that the bridge would close.* Not: *The bridge that she mended closed.*
+
+    So *It was said that the bridge would close*, where the clause is the subject.
+    """
+    for child in _below(words, cue, "ccomp", "csubj"):
         if child > cue.words[-1] and _marked(words, child, "that"):
             yield words.subtree(child, cue.words)
 

@@ -12,12 +12,15 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import HEARD
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 
 LEAD_IN = "colon_lead_in"
 ANSWER_IS = "answer_is"
+HEARSAY = "hearsay"
 CONFIDENCE = 0.9
 _OWNING = frozenset(("of", "from"))  # before whoever gives an answer or sends a message
+_FEWEST = 5  # words of a sentence that is told at second hand
 _LONGEST = 30  # words before the colon
 _ANSWERS = word_set("propose.answers")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
@@ -64,6 +67,24 @@ def answers(words: Words) -> Iterator[Draft]:
             told = (said, be) if be == said + 1 else (be, said) if said == be + 1 else (said,)
             cue = CueGroup(told, said, words.lemma(said), "speech")
             yield Draft(cue, content, source, CONFIDENCE)
+
+
+def hearsay(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each sentence that an adverb opens by which nobody vouches for it.
+
+    *Allegedly, the clerk sold the ferry.* So *Reportedly, she told the board*, which reports a report. Not:
+    *Finally, the clerk sold the ferry*, nor *The clerk allegedly sold the ferry*, which the network judges.
+    """
+    for first in words.first:
+        token = words.tokens[first]
+        listed = cue_word(words.lemma(first), "ADV") if token.upos == "ADV" else None
+        sentence = words.sentence_words(first)
+        if listed is None or listed.klass != "speech" or listed.strength < 3 or len(sentence) < _FEWEST:
+            continue
+        if words.tokens[first + 1].text == "," and words.quote_of[first] is None:
+            content = Candidate.of(HEARSAY, words, sentence[2:], (first,))
+            cue = CueGroup((first,), first, words.lemma(first), "speech")
+            yield Draft(cue, content, Candidate(HEARSAY, ()), CONFIDENCE)
 
 
 def _answer_before(words: Words, inside: Sequence[int]) -> tuple[int, int] | None:
