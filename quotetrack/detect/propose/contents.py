@@ -265,7 +265,8 @@ def before_tail(words: Words, proposal: AbstractSet[int]) -> Iterator[set[int]]:
     """A content without the clause that trails it: *She said it was over, [smiling at the crowd]*.
 
     The parse hangs such a tail into the content; in PolNeAR two in three belong to the writer. Every tail is
-    offered off, the last one first. Not: *She said it was over, [and done with]*.
+    offered off, the last one first. Not: *She said it was over, [and done with]*, nor *He was accused of
+    lying, [hiding the books] and leaving*, a list.
     """
     first, last = min(proposal), max(proposal)
     opening = words.where(_opens_tail)
@@ -274,7 +275,9 @@ def before_tail(words: Words, proposal: AbstractSet[int]) -> Iterator[set[int]]:
         number = opening[at]
         if number < first + 3 or found == _MOST_TAILS:
             return
-        if number in proposal and words.sentence[number + 1] == words.sentence[last]:
+        if number not in proposal or _is_parallel(words, number + 1):
+            continue
+        if words.sentence[number + 1] == words.sentence[last]:
             yield {n for n in proposal if n < number}
             found += 1
 
@@ -285,6 +288,17 @@ def _opens_tail(words: Words, number: int) -> bool:
         return False
     opens = words.tokens[number + 1].xpos == "VBG" or words.lemma(number + 1) in _TAILS
     return opens and words.quote_of[number] is None
+
+
+def _is_parallel(words: Words, tail: int) -> bool:
+    """Tell whether a participle goes on a list of gerunds: *of lying, [hiding the books] and leaving*.
+
+    It hangs on a gerund behind a preposition, and another is joined to it.
+    """
+    above = words.heads[tail]
+    gerund = words.tokens[above].xpos == words.tokens[tail].xpos == "VBG" and above > 0
+    listed = any(words.tokens[c].xpos == "VBG" for c in words.children(tail, "conj"))
+    return gerund and listed and words.tokens[above - 1].upos in ("ADP", "SCONJ")
 
 
 def _below(words: Words, cue: CueGroup, *rels: str) -> list[int]:

@@ -87,6 +87,7 @@ def raised_subject(words: Words, cue: CueGroup) -> int | None:
     if subject is None or subject > cue.head:
         return None
     told = bool(words.children(cue.head, "ccomp")) or interrupted(words, cue) is not None
+    told = told or any(c > cue.head for c in words.children(cue.head, "csubj"))
     if told and words.lemma(subject) == "it":
         return None
     if cue.lemma in _SEEMING and words.children(cue.head, "xcomp"):
