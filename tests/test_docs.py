@@ -23,6 +23,7 @@ STAGES = (
     "propose/transcripts",
     "propose/loose_quotations",
     "decide/refusals",
+    "decide/senses",
     "decide/mending",
     "propose/voice",
 )

@@ -349,6 +349,18 @@ REFUSALS = {
         "[K:Residents] [C:are urged] [K:to stay away].",
         "[K:Residents] [C:were urged] [K:to stay away].",
     ),
+    "does_a_deed": (
+        "[S:The firm] [C:gave] him [K:the option to leave].",
+        "[S:The firm] [C:gave] him [K:the message to leave].",
+    ),
+    "edits_a_text": (
+        "[S:They] [C:added] [K:the words “and Sons” to the name].",
+        "[S:They] [C:added] [K:the words “Nobody came.”]",
+    ),
+    "names_a_topic": (
+        "[S:The senator] [C:issued a statement regarding] [K:the closure].",
+        "[S:The senator] [C:issued] [K:a denial of the leak].",
+    ),
     "counts_none": (
         "[K:No injuries] [C:were reported].",
         "[K:No injuries] [C:were reported] [S:by the crew].",
@@ -460,6 +472,33 @@ ASIDES: tuple[tuple[str, str, list[str]], ...] = (
 
 # Two reports of which one reaches into the words (L) that the other's cue governs.
 BESIDE = ("[K:The lake is warm], [C:according to] [S:Roe]; [O:he] [D:called] [K:[L:it “lovely”]].", "")
+
+# What opens a sentence (S, C, K) and the report behind it (O, D, L); source and content of the outer one.
+OVER: tuple[tuple[str, str, str], ...] = (
+    (
+        "[C:According to] [S:the Herald], [O:Roe] [D:said] [K:[L:it was over]].",
+        "the Herald",
+        "Roe said it was over",
+    ),
+    (
+        "[C:According to] [S:the Herald, [O:Ana Roe, the mayor,]] [D:said] [K:[L:it was over]].",
+        "the Herald",
+        "Ana Roe, the mayor, said it was over",
+    ),
+    ("[C:According to] [S:the Herald], [K:[L:it was over]], [O:Roe] [D:said].", "the Herald", "it was over"),
+    (
+        "[C:According to] [S:the Herald], [K:[O:Roe] [D:said] [L:it was over]].",
+        "the Herald",
+        "Roe said it was over",
+    ),
+)
+
+# Whether somebody is said to have told what *it* stands for.
+TOLD_BY = (
+    ("It [C:is asserted] by [S:the bank] [K:that both knew].", True),
+    ("It [C:is asserted] [K:that both knew].", False),
+    ("[S:The bank] [C:asserted] [K:that both knew].", False),
+)
 
 # Inside a content: worth telling or not.
 NESTED = (
@@ -604,7 +643,8 @@ def texts() -> list[str]:
         *((t, "") for t, _ in MERE_NAMES),
         *NOTHING_SAID,
         *MANNERS,
-        *((sentence, "") for sentence, _, _ in ASIDES),
+        *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
+        *((sentence, "") for sentence, _ in TOLD_BY),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

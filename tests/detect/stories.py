@@ -282,6 +282,29 @@ STORIES = [
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1", "kind": "direct"}},
     ),
     Story(
+        "hearsay that holds two reports",
+        "[C1m:Allegedly], [K1m:[S2:his sister] [C2:begged] [K2:him to see a doctor], but [S3:he] "
+        "[C3:replied] [K3:“I cannot do that”]].",
+        {"1m": {"rule": "hearsay"}, "2": {"parent": "1m"}, "3": {"parent": "1m"}},
+    ),
+    Story(
+        "an adverb that opens a sentence and vouches for it",
+        "Finally, the clerk sold the ferry.",
+    ),
+    Story(
+        "a clause for which it stands",
+        "[S1:Ms Oke] [C1:told] the court [K1:that the fund was empty and that it [C2n:is asserted] by "
+        "[S2n:the bank] [K2n:that both clerks knew this and spoke of it]].",
+        {"2n": {"parent": "1"}},
+    ),
+    Story(
+        "a list of gerunds is one content",
+        "[K1:The keepers] [C1:are accused] [K1:of putting profit before the animals, selling the foals and "
+        "leaving the mares outside].",
+    ),
+    Story("a name that is entered into a list", "The crew listed their port as “Hope”."),
+    Story("a deed with a gerund", "Montalvo was charged with taking nine boats from the yard."),
+    Story(
         "a person before a colon and an occasion",
         "It rained in Largo.\n\n[S1m:Head coach Mette Ruud] to the Courier[C1m::] [K1m:“We were lucky.”]",
         {"1m": {"rule": "colon_lead_in"}},

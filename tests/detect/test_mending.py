@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rule_cases import ASIDES, BESIDE, OVER_PARAGRAPHS, REPAIRS, draft_of, marked, words_of
+from rule_cases import ASIDES, BESIDE, OVER, OVER_PARAGRAPHS, REPAIRS, TOLD_BY, draft_of, marked, words_of
 
 from quotetrack.detect.decide import holding, mending
+from quotetrack.detect.decide.certainty import is_told_by
+from quotetrack.detect.decide.relayed import told_over
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
@@ -41,6 +43,29 @@ def test_an_aside_has_the_whole_and_the_subject_its_part(
         [s.of(words.doc.text) for s in spans_of(words, one.runs)] for one in (found.source, found.content)
     ]
     assert told == [[source], content]
+
+
+@pytest.mark.parametrize(("sentence", "source", "content"), OVER)
+def test_what_opens_a_sentence_has_the_report_behind_it(sentence: str, source: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    opening, inner = draft_of(words, spans), draft_of(words, spans, "ODL")
+    outer = replace(opening, cue=replace(opening.cue, lemma="according to"))
+    found = told_over(words, [outer, inner])
+    assert [
+        [s.of(text) for s in spans_of(words, one.runs)] for one in (found[0].source, found[0].content)
+    ] == [
+        [source],
+        [content],
+    ]
+    assert found[1] is inner
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD_BY)
+def test_it_stands_for_what_somebody_told(sentence: str, expected: bool) -> None:
+    words, draft = drafted(sentence)
+    content = replace(draft.content, rule="said_that_clause")
+    assert is_told_by(words, draft.cue, content, draft.source) is expected
 
 
 def claims(draft: Draft, runs: tuple[tuple[int, ...], ...], cue: int, confidence: float) -> Draft:
