@@ -6,6 +6,28 @@ from passage import Passage
 
 BODIES = (
     Passage(
+        "the_office_of_a_sheriff_is_the_body_of_who_speaks_for_it",
+        "[S1:Steve Whitmore, a representative for the LA Sheriff's office,] [C1:told] the Weekly "
+        "[Q1:that the case was small].",
+        {1: {"name": "Steve Whitmore", "affiliation": "LA Sheriff's office"}},
+    ),
+    Passage(
+        "the_office_of_a_trust_is_the_trusts",
+        "[S1:Tom Reyl, a spokesman for the Avon Trust's office,] [C1:said] [Q1:that the case was small].",
+        {1: {"name": "Tom Reyl", "affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "the_panel_of_a_project_is_the_projects",
+        "The council's Flag Design Project met on Monday. [S1:Ida Brandt, the head of the project's panel of "
+        "nine,] [C1:said] [Q1:that it rained].",
+        {1: {"name": "Ida Brandt", "affiliation": "Flag Design Project"}},
+    ),
+    Passage(
+        "who_ends_a_sentence_in_apposition_has_the_role_before",
+        "The boy then called a Halden Bank spokesman, Tom Reyl. [S1:Reyl] [C1:said] [Q1:that it was over].",
+        {1: {"name": "Tom Reyl", "role": "Halden Bank spokesman", "affiliation": "Halden Bank"}},
+    ),
+    Passage(
         "a_body_by_its_own_noun",
         "[S1:Paul Whitcombe, director of the gallery,] [C1:said] [Q1:it was shut]. "
         "[S2:Government spokesman Henry Alcott] [C2:said] [Q2:it would open].",

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 
-from quotetrack.attribute.coreference.body_nouns import body_called
+from quotetrack.attribute.coreference.body_nouns import body_called, owned_body, sits
 from quotetrack.attribute.coreference.nearby import ByName, Nearby
 from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.offices import Offices
@@ -27,6 +27,7 @@ from quotetrack.attribute.coreference.salience import (
 )
 from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
+from quotetrack.attribute.entities.held_posts import employs
 from quotetrack.attribute.entities.late_names import join_named_later
 from quotetrack.attribute.entities.mentions import Mention, find_names, prominence
 from quotetrack.attribute.entities.roles import describe_entity
@@ -142,18 +143,11 @@ class Cast:
         """
         bracket = (i - 1 for i in range(first, last + 1) if sentence.tokens[i].text == "(")
         last = next(bracket, last)
-        order = range(last, first - 1, -1) if before else range(first, last + 1)
-        modifier = ""  # Avon of *the Avon chapter of the Council*
-        for index in order:
-            entity = self.entity_at(sentence, index)
-            if entity is None or _is_title(sentence, mention := self.by_place[sentence.index, index]):
-                continue
-            if entity.label == "organization" or self._sits(entity, sentence, last, before):
-                if before or not modifies_body(sentence, mention.last + 1, last):
-                    return entity.name
-                modifier = modifier or entity.name
-        if modifier:
-            return modifier
+        named = self._named_within(sentence, first, last, before)
+        if not before and not (named and employs(named)):
+            named = owned_body(sentence, first, last, self.body_called) or named
+        if named:
+            return named
         near = [sentence.tokens[i] for i in range(first, last + 1)]
         for token in reversed(near):
             entity = self.entity_at(sentence, token.index)
@@ -176,17 +170,18 @@ class Cast:
                 return self._its_body(token, sentence)
         return ""
 
-    def _sits(self, entity: Entity, sentence: Sentence, last: int, before: bool) -> bool:
-        """Tell whether a name means a body: *a Carrow Street spokesman*, *a spokesman for Corvane*.
-
-        Not: *a spokesman for Ann Roe*, nor *an Avon baker*.
-        """
-        words = sentence.tokens
-        if entity.label == "place":
-            return before and last + 1 < len(words) and words[last + 1].lemma.startswith("spokes")
-        if entity.label != "person":
-            return False
-        return not (before or entity.gender or entity.roles or entity.aliases or len(entity.words) > 1)
+    def _named_within(self, sentence: Sentence, first: int, last: int, before: bool) -> str:
+        """Return the body that a name means from word ``first`` to ``last``, empty for none."""
+        modifier = ""  # Avon of *the Avon chapter of the Council*
+        for index in range(last, first - 1, -1) if before else range(first, last + 1):
+            entity = self.entity_at(sentence, index)
+            if entity is None or _is_title(sentence, mention := self.by_place[sentence.index, index]):
+                continue
+            if entity.label == "organization" or sits(entity, sentence, last, before):
+                if before or not modifies_body(sentence, mention.last + 1, last):
+                    return entity.name
+                modifier = modifier or entity.name
+        return modifier
 
     def _its_body(self, token: Token, sentence: Sentence) -> str:
         """Return the body that *its* means: the one last spoken of, be it without a name.

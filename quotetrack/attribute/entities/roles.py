@@ -272,7 +272,8 @@ def _apposed_before(
 ) -> tuple[str, str]:
     """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none.
 
-    Nor does *According to the mayor, Roe's boat sank*, where the comma ends a phrase.
+    Nor does *According to the mayor, Roe's boat sank*, where the comma ends a phrase. Where a sentence ends
+    behind the name, the tree must tell of an apposition: *He called a lawyer, Ann Roe.*
     """
     tokens, end = sentence.tokens, mention.last
     first = comma - 1
@@ -288,7 +289,9 @@ def _apposed_before(
     closing = tokens[end + 1].text if end + 1 < len(tokens) else ""
     definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
     owns = closing in grammar.POSSESSIVE_CLITICS and mention.last > mention.first
-    closes = closing == "," or owns or (closing == "." and definite)  # by her son, Bob Roe.
+    name = tokens[mention.head]
+    apposed = name.rel == "appos" and name.head is not None and first <= name.head < comma
+    closes = closing == "," or owns or (closing == "." and (definite or apposed))  # by her son, Bob Roe.
     if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
     return read_post(sentence, first, comma - 1, reading, body)
