@@ -6,7 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from quotetrack.detect.decide.senses import does_a_deed, edits_a_text, names_a_topic
+from quotetrack.detect.decide.senses import (
+    does_a_deed,
+    edits_a_text,
+    is_withheld,
+    names_a_topic,
+    supposes,
+)
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
@@ -71,7 +77,13 @@ def _is_nothing(words: Words, draft: Draft) -> bool:
 
 
 def _withholds(words: Words, draft: Draft) -> bool:
-    """Tell whether somebody would not tell: *She declined [to comment].* Not: *She declined [to resign].*"""
+    """Tell whether somebody would not tell: *She declined [to comment].* Not: *She declined [to resign].*
+
+    So *She declined to say [whether she would go]*, where the cue holds both verbs.
+    """
+    cue = {words.lemma(n) for n in draft.cue.words}
+    if cue & _WITHHOLDING and cue & _TELLING:
+        return True
     if draft.cue.lemma not in _WITHHOLDING:
         return False
     inside = draft.content.words
@@ -372,6 +384,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
-    *(does_a_deed, edits_a_text, names_a_topic),
+    *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

@@ -31,6 +31,10 @@ _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _LIKELY = 0.4  # share from which a class is believed against the word list
 _DEEDS = word_pairs("decide.deeds")
+_CALLS = "call"  # a vote, but the vote names it
+_ANY = "*"  # in place of a noun: whatever is done to, where no verb tells more
+_POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
+_WITHHOLDING, _TELLING = word_set("decide.withholding"), word_set("decide.telling")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
@@ -154,12 +158,43 @@ def is_deed(features: Features, shares: Mapping[str, float]) -> bool:
 def does_a_deed(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The firm gave him the option to leave.* Not: *The firm gave him the message to leave.*
 
-    What a verb and its object make together says nothing: *He argued his case to voters*, *She took action*.
+    What a verb and its object make together says nothing: *He argued his case*, *The unions called a strike*,
+    *The page lists six suspects*, *It says a lot about us*. So *He called the strike a farce* says something.
     """
-    nouns = _DEEDS.get(words.lemma(draft.cue.head), "").split()
-    if not nouns or any(words.quote_of[n] is not None for n in draft.content.words):
+    head, content = draft.cue.head, draft.content.words
+    nouns = _DEEDS.get(words.lemma(head), "").split()
+    if not nouns or any(words.quote_of[n] is not None for n in content) or words.children(head, "xcomp"):
         return False
-    return any(words.lemma(n) in nouns for n in words.children(draft.cue.head, "obj"))
+    if _ANY in nouns:
+        return not any(words.tokens[n].upos in ("VERB", "AUX") for n in content)
+    things = [
+        *words.children(head, "obj"),
+        *(words.children(head, "nsubj") if is_passive(words, head) else ()),
+    ]
+    made = [n for n in things if words.lemma(n) in nouns]
+    if words.lemma(head) == _CALLS:  # her vote a mistake
+        made = [
+            n for n in made if all(words.lemma(d) in ("a", "an") for d in words.children(n, "det", "nmod"))
+        ]
+    return bool(made)
+
+
+def supposes(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*One might argue that it is late.* Not: *Roe might argue that it is late.*"""
+    modal = any(words.lemma(n) in _POSSIBLE for n in words.children(draft.cue.head, "aux"))
+    who = [words.tokens[n].text.lower() for n in draft.source.words]
+    return modal and len(who) == 1 and who[0] in _ANYBODY
+
+
+def is_withheld(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She declined to say whether it was over.* Not: *She was asked to say whether it was over.*
+
+    The refusal is kept, as *no_comment*; what was not said is no statement of its own.
+    """
+    head = draft.cue.head
+    above = words.heads[head]
+    withholds = words.rel(head) == "xcomp" and words.lemma(above) in _WITHHOLDING
+    return withholds and words.lemma(head) in _TELLING and above not in draft.cue.words
 
 
 def edits_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

@@ -127,8 +127,9 @@ def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
 def recipients(words: Words, cue: CueGroup) -> set[int]:
     """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
 
-    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*. Not: *They
-    urged [the board] to act*, where what is urged is that the board act.
+    So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*; so do *They
+    promised [them] help*, *They assured [them] of help*. Not: *They urged [the board] to act*, where what is
+    urged is that the board act.
     """
     found: set[int] = set()
     if cue.lemma in HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
@@ -146,6 +147,13 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
             for thing in things:
                 if cue.words[-1] < thing < clauses[0]:
                     found |= words.subtree(thing, [*cue.words, *clauses])
+        elif any(
+            words.lemma(m) == "of" for c in words.children(cue.head, "obl") for m in words.children(c, "case")
+        ):
+            found.update(n for n in things if words.tokens[n].upos == "PRON" and n > cue.words[-1])
+    given = [n for n in words.children(cue.head, "iobj", "obj") if n > cue.words[-1]]
+    if len(given) == 2 and words.tokens[given[0]].upos == "PRON":
+        found.add(given[0])
     return found
 
 
