@@ -14,6 +14,7 @@ from quotetrack.model import Document, Span
 
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
 
+_OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
 _LONGEST = 200  # code points of an outlet's name
 _start = attrgetter("start")
 
@@ -28,19 +29,27 @@ def outlets_named(doc: Document) -> list[NamedOutlet]:
     starts = [span.start for span in people]
     bodies = [e.span for e in doc.tagged_names if e.label in ("ORG", "FAC", "MISC")]
     body_starts = [span.start for span in bodies]
+    lands = {e.span.end: e.span.start for e in doc.tagged_names if e.label in ("LOC", "GPE")}
 
     def is_person(one: NamedOutlet) -> bool:
         at = bisect_right(starts, one.start) - 1
         return " " in one.outlet.name and at >= 0 and people[at].covers(Span(one.start, one.end))
 
     def is_part(one: NamedOutlet) -> bool:
-        """*News* of *GB News* is not the News."""
+        """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""
+        words = " " in doc.text[one.start : one.end].removeprefix("The ")
+        if (
+            words
+            and one.start - 1 in lands
+            and doc.text[lands[one.start - 1] : one.start - 1].lower() not in _BEFORE
+        ):
+            return True  # Avon National Post
         at = bisect_right(body_starts, one.start) - 1
         if at < 0 or not bodies[at].covers(Span(one.start, one.end)):
             return False
         before = doc.text[bodies[at].start : one.start].split()
-        own = " " in doc.text[one.start : one.end].removeprefix("The ")
-        return not own and any(w[:1].isupper() and w.lower() not in _BEFORE for w in before)
+        named = [w for w in before if w[:1].isupper() and w.lower() not in _BEFORE]
+        return bool(named) and not (words and before[-1].endswith(_OWNED))
 
     return [one for one in name_outlets(doc.text) if not is_person(one) and not is_part(one)]
 
