@@ -6,6 +6,22 @@ from passage import Passage
 
 WORLD_NAMES = (
     Passage(
+        "a_mother_of_three_is_who_is_named_behind",
+        "[S1:Mum-of-three Kelly Strand] [C1:said] [Q1:that it was late].",
+        {1: {"name": "Kelly Strand", "type": "person"}},
+    ),
+    Passage(
+        "a_monsignor_is_no_name",
+        "“[Q1:It is late],” [C1:quipped] the bishop, [S1:Msgr. Anton Feld].",
+        {1: {"name": "Anton Feld"}},
+    ),
+    Passage(
+        "they_are_the_kin",
+        "However, [S1:kin of the deceased] [C1:alleged] [Q1:foul play]. [S2:They] [C2:claimed] "
+        "[Q2:Sewak had quarrelled with police].",
+        {2: {"name": "kin"}},
+    ),
+    Passage(
         "a_particle_in_lower_case_opens_a_surname",
         "[S1:Karim al-Tamaru] [C1:said] [Q1:it fell]. Later [S2:al-Tamaru] [C2:said] [Q2:it had rained]. "
         "“[Q3:No],” [C3:said] [S3:al-Tamaru's brother].",

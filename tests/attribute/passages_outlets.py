@@ -6,6 +6,11 @@ from passage import Passage
 
 OUTLETS = (
     Passage(
+        "a_listed_agency_is_no_part_of_a_longer_name_behind_a_place",
+        "[S1:The North's official Haldia Central News Agency] [C1:said] [Q1:that the ships had left].",
+        {1: {"name": "Haldia Central News Agency", "agency": ("Haldia Central News Agency", "speaker")}},
+    ),
+    Passage(
         "told_an_outlet_that_no_list_holds",
         "[S1:Anna Alcott] [C1:told] LA Harbour [Q1:the boats were old]. [S2:She] [C2:said] [Q2:they leaked].",
         {1: {"agency": ("LA Harbour", "told")}, 2: {"agency": ("LA Harbour", "told")}},

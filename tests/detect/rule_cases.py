@@ -357,6 +357,14 @@ REFUSALS = {
         "[S:They] [C:added] [K:the words “and Sons” to the name].",
         "[S:They] [C:added] [K:the words “Nobody came.”]",
     ),
+    "supposes": (
+        "[S:One] [C:might argue] [K:that it is late].",
+        "[S:Roe] [C:might argue] [K:that it is late].",
+    ),
+    "is_withheld": (
+        "[S:She] declined to [C:say] [K:whether it was over].",
+        "[S:She] was asked to [C:say] [K:whether it was over].",
+    ),
     "names_a_topic": (
         "[S:The senator] [C:issued a statement regarding] [K:the closure].",
         "[S:The senator] [C:issued] [K:a denial of the leak].",
@@ -516,6 +524,9 @@ VOICES = (
     "[R:The board] [C:was told] that the dam was full.",
     "They [C:told] [R:the board] that the dam was full.",
     "They [C:urged] the board to vote.",
+    "They [C:promised] [R:them] a new ferry.",
+    "They [C:assured] [R:them] of help.",
+    "They [C:called] him a liar.",
     "[P:Dozens] [C:are feared] to be trapped.",
     "[P:The court] [C:is expected] to rule.",
     "[P:The mayor] [C:seems] to be ill.",

@@ -131,14 +131,18 @@ def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> E
     """Return the person whose name stands right beside a description that was taken for the whole source.
 
     *the trust's director* in *Ann Roe, the trust's director told* is Ann Roe, and *the director* in
-    *the director, Ann Roe, told*; in *After meeting Ann Roe, the director said* it is not.
+    *the director, Ann Roe, told*; in *After meeting Ann Roe, the director said* it is not. *Mum-of-three Ann
+    Roe* ends in her name.
     """
+    words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
+    ended = cast.by_place.get((sentence.index, last))
+    if ended is not None and ended.first > first and words[ended.first - 1].upos == "NUM":
+        return cast.owner[ended] if cast.owner[ended].label == "person" else None
     row = next((r for t in reversed(tokens) if (r := noun(t.text, t.lemma)) is not None), None)
     plural = any(t.feat("Number") == "Plur" and t.rel == "nsubj" for t in tokens)
     owned = any(t.text.lower() in grammar.DESCRIPTION_OWNERS for t in tokens)
     if row is None or row.type != "person" or plural or owned:
         return None
-    words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
     after = last + 2 if last + 2 < len(words) and words[last + 1].text == "," else last + 1
     while after < len(words) and (fold_word(words[after].text),) in titles():
         after += 1
