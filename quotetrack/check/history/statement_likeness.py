@@ -314,7 +314,7 @@ def _marked_part(part: Statement, full: Statement) -> Likeness | None:
 
 def _conflict(match: Match, small: Statement, large: Statement) -> bool:
     """Tell whether two wordings contradict each other: a number, an opposite, a negation, an exchange."""
-    if {"number", "opposite"} & set(match.conflicts):
+    if match.other_number or match.opposite:
         return True
     if any(d.kind == "opposite" or (d.kind == "number" and d.claim and d.quote) for d in match.differences):
         return True

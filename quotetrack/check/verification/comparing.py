@@ -108,25 +108,35 @@ class Match:
     @cached_property
     def conflicts(self) -> tuple[str, ...]:
         """What forbids that both say the same: another number, a negation on one side, an opposite."""
-        found = []
-        here, there = self.words, self.others[self.first : self.last]
+        found = ["number"] if self.other_number else []
         hull = self.others[max(0, self.first - 2) : self.last]
-        numbers = {w.key for w in here if is_number(w.key)}
-        if numbers - {w.key for w in self.others if is_number(w.key)}:
-            found.append("number")
-        denied = has_limit(here, NEGATION)
+        denied = has_limit(self.words, NEGATION)
         around = [hull, self._sentences] if self.claim.reported else [hull]
         if all(has_limit(words, NEGATION) != denied for words in around):
             found.append(NEGATION)
-        stems = {w.stem for w in here}
-        held = {o.stem for o in self.others}
-        lacking = [w for w in content_of(here) if w.stem not in held]
-        extra = [o for o in there if o.stem not in stems]
-        if hold_opposites(keys(lacking), keys(extra)):
+        if self.opposite:
             found.append("opposite")
         if any(map(self._other_name, self.pairs)):
             found.append("name")
         return tuple(found)
+
+    @property
+    def other_number(self) -> bool:
+        """Whether the claim has a number that the passage has nowhere."""
+        numbers = {w.key for w in self.words if is_number(w.key)}
+        return bool(numbers) and not numbers <= {w.key for w in self.others}
+
+    @property
+    def opposite(self) -> bool:
+        """Whether the claim has an opposite of a word that was aligned; neither stands on the other side."""
+        held = {o.stem for o in self.others}
+        lacking = [w.key for w in self.words if w.stem not in held and not w.is_function]
+        if not lacking:
+            return False
+        stems = {w.stem for w in self.words}
+        return hold_opposites(
+            lacking, (o.key for o in self.others[self.first : self.last] if o.stem not in stems)
+        )
 
     @property
     def _sentences(self) -> tuple[Word, ...]:

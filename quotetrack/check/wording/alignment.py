@@ -3,6 +3,9 @@
 A semi-global alignment after Sellers (1980): the claim is used whole, the other wording may go on at both
 ends at no cost. Words of one stem are a better pair than words that share nothing, words that carry
 matter weigh more than words that carry grammar, and where the claim marks an omission a gap costs nothing.
+
+Most wordings that are compared differ in a few words, each replaced where it stands. There the best alignment
+is known without a table of all pairs of words, and nothing else is as good: see :func:`_straight`.
 """
 
 from __future__ import annotations
@@ -38,6 +41,53 @@ def align(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
 
     Words of ``other`` before and after are not part of it. Empty where nothing is alike.
     """
+    start = _straight(claim, other)
+    if start is not None:
+        return [Pair(i, start + i, word.key == other[start + i].key) for i, word in enumerate(claim)]
+    return _best(claim, other)
+
+
+def _straight(claim: Sequence[Word], other: Sequence[Word]) -> int | None:
+    """Return where the claim's words stand in a row, each replaced at most; None where that may not be best.
+
+    *The bridge closed on Monday* beside *He said the ferry closed on Friday*: a word that both have once ties
+    the two together. No alignment is as good if each word is beside what is worth most to it, which is where
+    no replaced word, nor one of its stem, stands elsewhere. Not: *Roe met Poe* beside *Poe met Roe*.
+    """
+    keys = [word.key for word in other]
+    start = next((keys.index(word.key) - i for i, word in enumerate(claim) if keys.count(word.key) == 1), -1)
+    beside = other[start : start + len(claim)]
+    if start < 0 or len(beside) < len(claim) or not _plain(claim, other):
+        return None
+    score, known = 0.0, frozenset(keys)
+    stems: frozenset[str] = frozenset()
+    for word, counterpart in zip(claim, beside, strict=True):
+        heavy = weight(word)
+        if word.key == counterpart.key:
+            score += heavy
+            continue
+        stems = stems or frozenset(one.stem for one in other)
+        if word.key in known or (word.stem in stems and word.stem != counterpart.stem):
+            return None
+        if word.stem == counterpart.stem:
+            score += _STEM_SHARE * heavy
+        elif weight(counterpart) <= heavy:  # else the word had better stay alone
+            score -= _REPLACED * heavy
+        else:
+            return None
+    return start if score > 0 else None
+
+
+def _plain(claim: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Tell whether no word stands in brackets and the claim is of one piece, so that every step has its cost."""
+    part = claim[0].part
+    return not any(word.editorial or word.after_gap or word.part != part for word in claim) and not any(
+        word.editorial or word.aside for word in other
+    )
+
+
+def _best(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
+    """Return the best of all alignments, by a table of all pairs of words."""
     columns, last = len(other), len(claim) - 1
     worth = _Worth(other)
     best = [0.0] * (columns + 1)

@@ -155,8 +155,9 @@ def _kind(words: Sequence[Word], others: Sequence[Word]) -> DifferenceKind:
         return "number"
     if _expanded(words) == _expanded(others):
         return "contraction"
+    ours, theirs = ({kind for _, _, kind in limits(keys(side))} for side in (words, others))
     for kind in _DECIDING:
-        if has_limit(words, kind) != has_limit(others, kind):
+        if (kind in ours) != (kind in theirs):
             return kind
     if hold_opposites(keys(words), keys(others)):
         return "opposite"
