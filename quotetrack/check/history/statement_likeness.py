@@ -19,11 +19,12 @@ from quotetrack.check.verification.claims import Claim, marked_spans
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.compared_words import Word, keys
-from quotetrack.check.wording.differences import expand
+from quotetrack.check.wording.denials import denied_stems
+from quotetrack.check.wording.differences import expand, may_stand_there
 from quotetrack.check.wording.min_hash import PERMUTATIONS, signature_of
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.check.wording.plain_words import PlainWord, read_plain_words
-from quotetrack.lexicon.equivalence import NEGATION, are_opposite, limits
+from quotetrack.lexicon.equivalence import NEGATION, are_opposite, hold_opposites
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Span
 
@@ -104,13 +105,7 @@ class Statement:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The stems that a negation stands before (or after, where it ends its clause)."""
-        words, found = self.words, set()
-        for start, end, kind in limits(keys(words)):
-            if kind == NEGATION:
-                target = _target(words, start, end)
-                if target:
-                    found.add(target)
-        return frozenset(found)
+        return denied_stems(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +270,8 @@ def _nested(one: Statement, other: Statement) -> bool:
 
 def _whole(small: Statement, large: Statement, held: float) -> Likeness | None:
     """Compare two wordings whose words of matter are mostly the same."""
+    if held < COVERED and not _may_conflict(small, large):
+        return None
     match = compare_claim(Claim(small.text, small.words), large.passage)
     if match is None:
         return None
@@ -299,7 +296,7 @@ def _whole(small: Statement, large: Statement, held: float) -> Likeness | None:
 def _marked_part(part: Statement, full: Statement) -> Likeness | None:
     """Find what a mixed quotation has in marks among the words in marks of another."""
     marked = tuple(word for word in part.words if word.marked)
-    if len(marked) < 3 or len(content_of(marked)) < 2:
+    if len(marked) < 3 or len(content_of(marked)) < 2 or not may_stand_there(marked, full.words):
         return None
     match = compare_claim(Claim(part.text, marked), full.passage)
     if match is None or not match.exact or match.in_marks != "all":
@@ -314,15 +311,36 @@ def _marked_part(part: Statement, full: Statement) -> Likeness | None:
 
 def _conflict(match: Match, small: Statement, large: Statement) -> bool:
     """Tell whether two wordings contradict each other: a number, an opposite, a negation, an exchange."""
-    if match.other_number or match.opposite:
-        return True
-    if any(d.kind == "opposite" or (d.kind == "number" and d.claim and d.quote) for d in match.differences):
-        return True
+    return match.other_number or match.opposite or _replaces(match) or _denies(small, large)
+
+
+def _may_conflict(small: Statement, large: Statement) -> bool:
+    """Tell whether two wordings may contradict each other, however their words are aligned."""
+    return _has_sides(keys(small.words), keys(large.words)) or _denies(small, large)
+
+
+def _has_sides(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether words of two wordings hold a number or an opposite, without which none is replaced."""
+    both = {*ours, *theirs}
+    return any(map(is_number, both)) or hold_opposites(both, both)
+
+
+def _denies(small: Statement, large: Statement) -> bool:
+    """Tell whether one wording denies what the other one says."""
+    if not small.denied and not large.denied:
+        return False
     ours = (small.denied - large.denied) & set(large.matter)
     theirs = (large.denied - small.denied) & set(small.matter)
     if ours and theirs:
         return True
     return bool(ours and not large.denied) or bool(theirs and not small.denied)
+
+
+def _replaces(match: Match) -> bool:
+    """Tell whether a number or an opposite stands where the other wording has something else."""
+    return _has_sides(keys(match.words), keys(match.others)) and any(
+        d.kind == "opposite" or (d.kind == "number" and d.claim and d.quote) for d in match.differences
+    )
 
 
 def _firm(pair: tuple[Word, Word]) -> bool:
@@ -341,31 +359,6 @@ def _covered(small: Statement, large: Statement) -> float:
 def _telling(statement: Statement) -> bool:
     """Tell whether words say enough that saying them twice is one statement: not *Thank you*."""
     return len(content_of(statement.words)) > 1 or len(statement.words) > 3
-
-
-def _target(words: Sequence[Word], start: int, end: int) -> str | None:
-    """Return the stem that a negation denies: the next word of matter in its clause, else the last one."""
-    before = [word.stem for word in words[_clause_start(words, start) : start] if not word.is_function]
-    if words[end - 1].key in _NOMINAL and before:
-        return before[-1]
-    if not words[end - 1].stop:
-        for word in words[end:]:
-            if not word.is_function:
-                return word.stem
-            if word.stop:
-                break
-    before = [word.stem for word in words[:start] if not word.is_function]
-    return before[-1] if before else None
-
-
-_NOMINAL = frozenset(("nothing", "none"))  # mostly objects, so that the verb stands before them
-
-
-def _clause_start(words: Sequence[Word], at: int) -> int:
-    """Return where the clause of word ``at`` begins."""
-    while at > 0 and not words[at - 1].stop:
-        at -= 1
-    return at
 
 
 def _one_person(name: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from quotetrack.check.verification.claims import Claim
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.alignment import Pair, align, weight
-from quotetrack.check.wording.compared_words import Word, is_money, keys
+from quotetrack.check.wording.compared_words import Word, is_money, keys, marks_gaps
 from quotetrack.check.wording.differences import Difference, Sorter, has_limit, levelled
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon import grammar
@@ -22,7 +22,11 @@ _FRAME = 4  # words of a report before the marks in which a negation turns what 
 
 @dataclass(frozen=True)
 class Match:
-    """A claim beside a passage. ``first`` and ``last`` (exclusive) bound the words that were aligned."""
+    """A claim beside a passage. ``first`` and ``last`` (exclusive) bound the words that were aligned.
+
+    ``spacing`` are the words that one of the two writes as one. What the alignment says is told when asked:
+    most pairs that are compared are known to be no statement, or a contrary one, by less.
+    """
 
     claim: Claim
     passage: Passage
@@ -31,9 +35,29 @@ class Match:
     pairs: tuple[Pair, ...]
     first: int
     last: int
-    differences: tuple[Difference, ...]
-    equal: tuple[Difference, ...]
-    omitted: tuple[tuple[int, int], ...]
+    spacing: tuple[Difference, ...] = ()
+
+    @cached_property
+    def _sorter(self) -> Sorter:
+        """The steps of the alignment, sorted."""
+        sorter = Sorter(self.words, self.others, self.pairs)
+        sorter.sort()
+        return sorter
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the claim departs from the passage."""
+        return tuple(self._sorter.differences)
+
+    @cached_property
+    def equal(self) -> tuple[Difference, ...]:
+        """What is written otherwise and counts as equal."""
+        return (*self.spacing, *self._sorter.equal)
+
+    @cached_property
+    def omitted(self) -> tuple[tuple[int, int], ...]:
+        """The words of the passage that the claim says it leaves out, as bounds."""
+        return tuple(self._sorter.omitted) if marks_gaps(self.words) else ()
 
     @property
     def exact(self) -> bool:
@@ -293,17 +317,5 @@ def compare_claim(claim: Claim, passage: Passage) -> Match | None:
     used = [p.other for p in pairs if p.other is not None]
     if not used:
         return None
-    sorter = Sorter(words, others, pairs)
-    sorter.sort()
-    return Match(
-        claim,
-        passage,
-        tuple(words),
-        tuple(others),
-        tuple(pairs),
-        used[0],
-        used[-1] + 1,
-        tuple(sorter.differences),
-        tuple(spacing + sorter.equal),
-        tuple(sorter.omitted),
-    )
+    bounds = used[0], used[-1] + 1
+    return Match(claim, passage, tuple(words), tuple(others), tuple(pairs), *bounds, tuple(spacing))

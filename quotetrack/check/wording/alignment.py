@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotetrack.check.wording.compared_words import Word
+from quotetrack.check.wording.compared_words import Word, marks_gaps
 
 GRAMMAR_WEIGHT = 0.4  # of an article or a pronoun, beside 1 for a noun; tuned on tests/check/gold
 _STEM_SHARE = 0.5  # what a pair of one stem is worth of the same word
@@ -22,7 +22,7 @@ _REPLACED, _ADDED, _SKIPPED = 0.45, 0.6, 0.3  # costs, as shares of a word's wei
 _FAR = 1e9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but made by the million
 class Pair:
     """One step: a claim's word and the other wording's, either None where the other has no counterpart."""
 
@@ -79,11 +79,9 @@ def _straight(claim: Sequence[Word], other: Sequence[Word]) -> int | None:
 
 
 def _plain(claim: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Tell whether no word stands in brackets and the claim is of one piece, so that every step has its cost."""
-    part = claim[0].part
-    return not any(word.editorial or word.after_gap or word.part != part for word in claim) and not any(
-        word.editorial or word.aside for word in other
-    )
+    """Tell whether no word stands in brackets and the claim is of one piece: each step has its cost then."""
+    bracketed = any(word.editorial or word.aside for word in other) or any(word.editorial for word in claim)
+    return not bracketed and not marks_gaps(claim)
 
 
 def _best(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
