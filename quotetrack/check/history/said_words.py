@@ -17,7 +17,7 @@ from quotetrack.check.wording.differences import expand
 from quotetrack.check.wording.plain_words import PlainWord, read_plain_words
 from quotetrack.model import Span
 
-_REMEMBERED = 8_000  # wordings, as many as the store holds statements
+WORDINGS = 8_000  # remembered, as many as the store holds statements
 
 
 @dataclass(frozen=True, eq=False)  # one object for one wording while it is remembered
@@ -64,7 +64,7 @@ class SaidWords:
         return denied_stems(self.words)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(WORDINGS)
 def said_words(kind: str, text: str) -> SaidWords:
     """Return the words of a kind of quotation and its text."""
     return SaidWords(kind, text)

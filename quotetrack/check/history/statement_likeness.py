@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from quotetrack.check.history.said_words import SaidWords, said_words
+from quotetrack.check.history.said_words import WORDINGS, SaidWords, said_words
 from quotetrack.check.verification.claims import Claim, marked_spans
 from quotetrack.check.verification.comparing import Match, compare_claim
 from quotetrack.check.verification.passages import content_of
@@ -119,9 +119,12 @@ def search_keys(statement: Statement) -> dict[int, int]:
     signatures and nothing else. What somebody is said not to have said is no statement of theirs and has no
     keys.
     """
-    if statement.negated:
-        return {}
-    said = statement.said
+    return {} if statement.negated else _keys_of(statement.said)
+
+
+@lru_cache(WORDINGS)
+def _keys_of(said: SaidWords) -> dict[int, int]:
+    """Return the keys of a wording, each with its worth."""
     pairs = _pairs(said)
     worth = WHOLE // max(1, _telling_pairs(said, len(pairs)))
     return {_key(pair): worth for pair in pairs} | _rare_keys(said)
