@@ -18,6 +18,7 @@ from quotetrack.check.history.statement_likeness import (
     search_keys,
     voices,
 )
+from quotetrack.check.verification.comparing import compare_claim
 
 ROE = ((1, "ann roe", "person"),)
 COUNCIL = ((7, "council", "organization"),)
@@ -155,11 +156,11 @@ def test_groups_do_not_depend_on_the_order_of_links() -> None:
 
 
 def test_two_wordings_are_compared_once_whoever_says_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared, known = [], statement_likeness.compare_claim
+    compared = []
 
     def compare(claim: Any, passage: Any) -> Any:
         compared.append((claim.text, passage.body))
-        return known(claim, passage)
+        return compare_claim(claim, passage)
 
     monkeypatch.setattr(statement_likeness, "compare_claim", compare)
     ours, theirs = "that the barge carried 31 geese to Fenwick", "that the barge carried 32 geese to Fenwick"
