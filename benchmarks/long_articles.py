@@ -3,7 +3,8 @@
 Each text is made of sentences of our own, with invented names, and in a process of its own extracted, then
 stored and compared as ``ingest`` does. Adds a row a shape and size to benchmarks/long_articles.jsonl:
 milliseconds of the processor a kilobyte, of which in the network, those of storing, and the most memory of
-each. Rows are compared along the sizes of one shape: growth is what counts.
+each. Rows are compared along the sizes of one shape: growth is what counts. What extraction took is told
+before storing begins, so that a run that is ended there has not been for nothing.
 
 ``--likened`` leaves the network out where four megabytes would take it hours: of passages that differ in
 names, things and numbers alone the first few are read, and the others are answered as one of these.
@@ -238,7 +239,7 @@ def liken() -> None:
 
 
 def measure(shape: str, kilobytes: int) -> dict[str, Any]:
-    """Return the figures of one extraction in this process."""
+    """Return the figures of one extraction in this process, having told those known before storing."""
     import onnxruntime
 
     from quotetrack import extract
@@ -265,12 +266,14 @@ def measure(shape: str, kilobytes: int) -> dict[str, Any]:
         text = article_of(text.encode("utf-8"), "page.html", "page").text
     found = extract(text)
     whole, most = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    thousands = len(text) / 1000
+    told = f"{1000 * whole / thousands:.1f} ms a kilobyte, {most // 1024} MB; stores now"
+    print(f"{shape}, {kilobytes} kilobytes extracted: {told}", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "long.db") as store:
         started = time.process_time()
         store.save(found)
         relate(store.db)
         stored = time.process_time() - started
-    thousands = len(text) / 1000
     return {
         "shape": shape,
         "kilobytes": kilobytes,
@@ -300,7 +303,7 @@ def main() -> None:
         for kilobytes in options.kilobytes:
             command = [sys.executable, __file__, "--one", shape, str(kilobytes)]
             command += ["--likened"] if options.likened else []
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
             row = {"date": datetime.now(UTC).date().isoformat(), **json.loads(done.stdout)}
             row |= {"likened": True} if options.likened else {}
             with ROWS.open("a", encoding="utf-8") as file:

@@ -26,5 +26,5 @@ GATHERED = [
 def test_whether_words_of_matter_stand_together(claim: str, passage: str, together: bool) -> None:
     nothing: Any = None
     words, others = read_words(claim).words, read_words(passage).words
-    match = Match(nothing, nothing, words, others, (), 0, len(others), (), (), ())
+    match = Match(nothing, nothing, words, others, (), 0, len(others))
     assert match.gathered is together

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from quotetrack.check.history import statement_likeness
+from quotetrack.check.history import said_words, statement_likeness
 from quotetrack.check.history.statement_likeness import Statement, search_keys
 from quotetrack.check.wording.compared_words import read_words
 from quotetrack.check.wording.min_hash import signature_of
@@ -61,7 +61,9 @@ def test_keys_are_the_same_however_the_words_are_read(
     monkeypatch: pytest.MonkeyPatch, text: str, kind: str
 ) -> None:
     found = search_keys(Statement(1, kind, text))
-    monkeypatch.setattr(statement_likeness, "read_plain_words", lambda text: None)
+    for module in (said_words, statement_likeness):
+        monkeypatch.setattr(module, "read_plain_words", lambda text: None)
+    said_words.said_words.cache_clear()
     assert search_keys(Statement(1, kind, text)) == found
 
 

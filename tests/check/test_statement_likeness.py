@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
+from quotetrack.check.history import statement_likeness
 from quotetrack.check.history.statement_likeness import (
     ENOUGH,
     NOBODY,
@@ -16,6 +18,7 @@ from quotetrack.check.history.statement_likeness import (
     search_keys,
     voices,
 )
+from quotetrack.check.verification.comparing import compare_claim
 
 ROE = ((1, "ann roe", "person"),)
 COUNCIL = ((7, "council", "organization"),)
@@ -150,3 +153,22 @@ def test_groups_do_not_depend_on_the_order_of_links() -> None:
     links = [(2, 1, 0.9, "part"), (3, 2, 0.8, "reworded"), (5, 4, 1.0, "same words"), (4, 1, 0.7, "contrary")]
     answers = {tuple(sorted(group(statements, some).items())) for some in itertools.permutations(links)}
     assert answers == {((1, 1), (2, 1), (3, 1), (4, 4), (5, 4))}
+
+
+def test_two_wordings_are_compared_once_whoever_says_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def compare(claim: Any, passage: Any) -> Any:
+        compared.append((claim.text, passage.body))
+        return compare_claim(claim, passage)
+
+    monkeypatch.setattr(statement_likeness, "compare_claim", compare)
+    ours, theirs = "that the barge carried 31 geese to Fenwick", "that the barge carried 32 geese to Fenwick"
+    found = [
+        likeness(
+            Statement(number, "indirect", ours, (who,)), Statement(number + 1, "indirect", theirs, (who,))
+        )
+        for number, who in enumerate([(1, "roe", "person"), (2, "cole", "person")])
+    ]
+    assert found[0] == found[1] is not None
+    assert compared == [(ours, theirs)]

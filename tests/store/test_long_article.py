@@ -17,6 +17,7 @@ from conftest import steps
 from quotetrack.check.history import statement_likeness
 from quotetrack.model import NOBODY, Article, Attribution, Cue, Extraction, Quote, Span, Speaker
 from quotetrack.store import Store
+from quotetrack.store.statements import speakers_around
 from quotetrack.store.statements.speakers_around import SpeakersAround
 from quotetrack.store.statements.statement_groups import Statements
 
@@ -128,3 +129,27 @@ def test_who_speaks_around_words_of_nobody(
         numbers = [row[0] for row in connection.execute("SELECT number FROM quotes")]
         found = SpeakersAround().of(connection, numbers)
     assert [key for _, key, _ in found.values()] == ([expected] if expected else [])
+
+
+def test_an_article_is_read_once_for_the_speakers_around_its_quotes(
+    extraction: Callable[..., Extraction], db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, known = [], speakers_around._read
+
+    def reading(connection: Any, article: int) -> Any:
+        read.append(article)
+        return known(connection, article)
+
+    monkeypatch.setattr(speakers_around, "_read", reading)
+    with Store(db_path) as store:
+        marked = "[Q1:The [Q2:toll] rises], [S1:Roe] [C1:said]."
+        store.save(extraction(marked, {1: {"speaker": Speaker(("Roe",), "person", "name")}}))
+        connection = store.db.conn
+        named, lone = (
+            [row[0] for row in connection.execute(f"SELECT number FROM quotes WHERE speaker IS {which}")]
+            for which in ("NOT NULL", "NULL")
+        )
+        around = SpeakersAround()
+        found = [around.of(connection, numbers) for numbers in (lone, named, lone)]
+    assert found[0] == found[2] != {} == found[1]
+    assert len(read) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quotetrack.check.history import statement_likeness
+from quotetrack.check.history import said_words, statement_likeness
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
 from quotetrack.store.statements import statement_groups
@@ -83,5 +83,7 @@ def test_words_read_plainly_change_no_link_and_no_group(
 ) -> None:
     articles = corpus(extraction, 9, 80)
     found = found_by(articles, tmp_path / "plain.db")
-    monkeypatch.setattr(statement_likeness, "read_plain_words", lambda text: None)
+    for module in (said_words, statement_likeness):
+        monkeypatch.setattr(module, "read_plain_words", lambda text: None)
+    said_words.said_words.cache_clear()
     assert found_by(articles, tmp_path / "whole.db") == found

@@ -13,6 +13,7 @@ from quotetrack.check.history import statement_likeness
 from quotetrack.model import Extraction, Speaker
 from quotetrack.store import Store
 from quotetrack.store.questions.queries import check
+from quotetrack.store.statements import statement_groups
 from quotetrack.store.statements.statement_groups import Statements
 from quotetrack.store.statements.tracing import statements as listed
 
@@ -185,6 +186,44 @@ def test_a_copy_joins_the_group_without_grouping_it_anew(
             store.save(article(build, TOLL, "copy"))
             update(store)
         assert partition(store) == [sorted([*WORDINGS[:3], TOLL])]
+
+
+def test_a_copy_that_ties_two_statements_has_them_grouped(build: Build, db_path: Path) -> None:
+    # words within somebody's words are not compared with those, but what is printed elsewhere is with both
+    roe = Speaker(("Roe",), "person", "name")
+    within = f"[Q1:[Q2:{TOLL}] said Roe, who runs the mill], [S1:Roe] [C1:told] a friend."
+    outer = build(within, {1: {"speaker": roe}, 2: {"kind": "direct", "speaker": roe}}, id="a", path="a.txt")
+    again = article(build, TOLL, "again", roe)
+    whole = sorted([TOLL, TOLL, f"{TOLL} said Roe, who runs the mill"])
+    with Store(db_path) as store:
+        store.save(outer)
+        update(store)
+        assert partition(store) == []
+        store.save(again)
+        update(store)
+        assert partition(store) == [whole]
+
+
+def test_what_is_contrary_is_not_grouped_again_and_again(
+    build: Build, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grouped, known = [], statement_likeness.group
+
+    def group(statements: Any, links: Any) -> Any:
+        grouped.append(len(statements))
+        return known(statements, links)
+
+    monkeypatch.setattr(statement_likeness, "group", group)
+    monkeypatch.setattr(statement_groups, "BATCH", 10)
+    roe = Speaker(("Ann Roe",), "person", "name")
+    with Store(db_path) as store:
+        for n in range(60):
+            store.save(article(build, f"that {n + 20} boats lay in the old harbour", str(n), roe))
+        assert update(store) == 60
+        links = store.db.conn.execute("SELECT relation, count(*) FROM statement_links GROUP BY 1").fetchall()
+        assert [relation for relation, _ in links] == ["contrary"]
+        assert partition(store) == []
+    assert sum(grouped) <= 60
 
 
 def test_the_listing_holds_statements_of_several_articles(stories: list[Extraction], db_path: Path) -> None:

@@ -157,7 +157,7 @@ def _contradicted(
 def _kinds(one: Statement, other: Statement) -> tuple[ContraryKind, ...]:
     """Return what makes two statements contrary."""
     small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.words)))
-    match = compare_claim(Claim(small.text, small.words), large.passage)
+    match = compare_claim(Claim(small.text, small.words), large.said.passage)
     found = set(match.conflicts) | {d.kind for d in match.differences} if match else set()
     found.discard("negation")
     if (one.denied - other.denied) & set(other.matter) or (other.denied - one.denied) & set(one.matter):

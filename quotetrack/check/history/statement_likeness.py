@@ -12,20 +12,20 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from quotetrack.check.history.said_words import WORDINGS, SaidWords, said_words
 from quotetrack.check.verification.claims import Claim, marked_spans
 from quotetrack.check.verification.comparing import Match, compare_claim
-from quotetrack.check.verification.passages import Passage, content_of
+from quotetrack.check.verification.passages import content_of
 from quotetrack.check.wording.compared_words import Word, keys
-from quotetrack.check.wording.differences import expand
+from quotetrack.check.wording.differences import may_stand_there
 from quotetrack.check.wording.min_hash import PERMUTATIONS, signature_of
 from quotetrack.check.wording.numbers import is_number
-from quotetrack.check.wording.plain_words import PlainWord, read_plain_words
-from quotetrack.lexicon.equivalence import NEGATION, are_opposite, limits
+from quotetrack.check.wording.plain_words import read_plain_words
+from quotetrack.lexicon.equivalence import NEGATION, are_opposite, hold_opposites
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Span
 
 CONTRARY = "contrary"
 NOBODY = 0  # the voice of a quotation whose speaker is not known
@@ -41,6 +41,8 @@ RELATED = 0.5  # share of the shorter wording's words of matter below which two 
 COVERED = 0.72  # share of the shorter wording's words of matter that the longer must hold
 DRIFT = 7  # words of matter from which one of them may be another word, and still the same statement
 DRIFTED = 0.2  # ... and the share that may
+
+_PAIRS = 4_000  # pairs of wordings whose likeness is remembered
 
 _GENERATIONS = word_set("checking.generations")
 
@@ -66,51 +68,34 @@ class Statement:
     place: tuple[int, int] = (0, 0)
 
     @cached_property
-    def passage(self) -> Passage:
-        """The words with their marks."""
-        return Passage(self.kind, (Span(0, len(self.text)),), self.text, {})
+    def said(self) -> SaidWords:
+        """What is said, by itself."""
+        return said_words(self.kind, self.text)
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
-        """All words, contractions written out where that changes what is matter."""
-        return self.passage.words
+        """All words."""
+        return self.said.words
 
-    @cached_property
-    def _compared(self) -> Sequence[Word | PlainWord]:
-        """All words, or as much of them as tells their stems where that is enough."""
-        return read_plain_words(self.text) or self.words
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of all words."""
-        return tuple(word.stem for word in self._compared)
-
-    @cached_property
+    @property
     def matter(self) -> tuple[str, ...]:
-        """The stems of the words of matter, in order; all stems where there are fewer than two."""
-        content = [word.stem for word in self._compared if not word.is_function]
-        return tuple(content) if len(content) > 1 else self.stems
+        """The stems of the words of matter."""
+        return self.said.matter
 
-    @cached_property
+    @property
     def exact(self) -> tuple[str, ...]:
         """The keys of all words."""
-        return tuple(part for word in self.words for part in expand(word.key))
+        return self.said.exact
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The stems that a negation stands before or behind."""
+        return self.said.denied
 
     @property
     def resolved(self) -> bool:
         """Whether it is known who speaks."""
         return self.known and any(kind not in ANONYMOUS for _, _, kind in self.speakers)
-
-    @cached_property
-    def denied(self) -> frozenset[str]:
-        """The stems that a negation stands before (or after, where it ends its clause)."""
-        words, found = self.words, set()
-        for start, end, kind in limits(keys(words)):
-            if kind == NEGATION:
-                target = _target(words, start, end)
-                if target:
-                    found.add(target)
-        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,36 +119,40 @@ def search_keys(statement: Statement) -> dict[int, int]:
     signatures and nothing else. What somebody is said not to have said is no statement of theirs and has no
     keys.
     """
-    if statement.negated:
-        return {}
-    pairs = _pairs(statement)
-    worth = WHOLE // max(1, _telling_pairs(statement, len(pairs)))
-    return {_key(pair): worth for pair in pairs} | _rare_keys(statement)
+    return {} if statement.negated else _keys_of(statement.said)
 
 
-def _telling_pairs(statement: Statement, pairs: int) -> int:
+@lru_cache(WORDINGS)
+def _keys_of(said: SaidWords) -> dict[int, int]:
+    """Return the keys of a wording, each with its worth."""
+    pairs = _pairs(said)
+    worth = WHOLE // max(1, _telling_pairs(said, len(pairs)))
+    return {_key(pair): worth for pair in pairs} | _rare_keys(said)
+
+
+def _telling_pairs(said: SaidWords, pairs: int) -> int:
     """Return how many pairs must be found to find all of a wording, or all that a mixed one has in marks."""
-    if statement.kind != "mixed":
+    if said.kind != "mixed":
         return pairs
     if pairs < 2:
         return pairs
-    inside = [read_plain_words(span.of(statement.text)) for span in marked_spans(statement.text)]
+    inside = [read_plain_words(span.of(said.text)) for span in marked_spans(said.text)]
     if None in inside:
-        marked = len(content_of([word for word in statement.words if word.marked]))
+        marked = len(content_of([word for word in said.words if word.marked]))
     else:
         marked = sum(not word.is_function for words in inside for word in words or ())
     return min(pairs, max(1, marked - 1))
 
 
-def _pairs(statement: Statement) -> list[str]:
+def _pairs(said: SaidWords) -> list[str]:
     """Return the pairs of neighbouring words of matter, whichever of the two comes first."""
-    pairs = [" ".join(sorted(pair)) for pair in itertools.pairwise(statement.matter)]
+    pairs = [" ".join(sorted(pair)) for pair in itertools.pairwise(said.matter)]
     return list(dict.fromkeys(pairs))[:MAX_PAIRS]
 
 
-def _rare_keys(statement: Statement) -> dict[int, int]:
+def _rare_keys(said: SaidWords) -> dict[int, int]:
     """Return the keys that few others have: the bands of the signature, or all of a very short wording."""
-    matter = statement.matter
+    matter = said.matter
     if len(matter) < 3:
         return {_key("= " + " ".join(matter)): ENOUGH}
     return dict.fromkeys(_bands(frozenset(matter)), BAND) if len(set(matter)) > 3 else {}
@@ -181,6 +170,12 @@ def likeness(one: Statement, other: Statement) -> Likeness | None:
     """Return how alike two statements are; None where they have nothing to do with each other."""
     if not may_be_one(one, other) or _nested(one, other):
         return None
+    return _likeness_of(one.said, other.said)
+
+
+@lru_cache(_PAIRS)
+def _likeness_of(one: SaidWords, other: SaidWords) -> Likeness | None:
+    """Return how alike two wordings are, as if one person said both."""
     small, large = sorted((one, other), key=lambda s: (len(s.matter), len(s.stems)))
     held = _covered(small, large)
     if held < RELATED:  # what is asked first costs least
@@ -200,7 +195,7 @@ def likeness(one: Statement, other: Statement) -> Likeness | None:
 
 def is_copy(one: Statement, other: Statement) -> bool:
     """Tell whether two statements have the same words, all of them, and the same speakers."""
-    return one.resolved and one.exact == other.exact and one.speakers == other.speakers
+    return one.resolved and one.said.exact == other.said.exact and one.speakers == other.speakers
 
 
 def may_be_one(one: Statement, other: Statement) -> bool:
@@ -273,8 +268,10 @@ def _nested(one: Statement, other: Statement) -> bool:
     return one.place[0] < other.place[1] and other.place[0] < one.place[1]
 
 
-def _whole(small: Statement, large: Statement, held: float) -> Likeness | None:
+def _whole(small: SaidWords, large: SaidWords, held: float) -> Likeness | None:
     """Compare two wordings whose words of matter are mostly the same."""
+    if held < COVERED and not _may_conflict(small, large):
+        return None
     match = compare_claim(Claim(small.text, small.words), large.passage)
     if match is None:
         return None
@@ -296,10 +293,10 @@ def _whole(small: Statement, large: Statement, held: float) -> Likeness | None:
     return Likeness(score, "reported" if reported else "reworded")
 
 
-def _marked_part(part: Statement, full: Statement) -> Likeness | None:
+def _marked_part(part: SaidWords, full: SaidWords) -> Likeness | None:
     """Find what a mixed quotation has in marks among the words in marks of another."""
     marked = tuple(word for word in part.words if word.marked)
-    if len(marked) < 3 or len(content_of(marked)) < 2:
+    if len(marked) < 3 or len(content_of(marked)) < 2 or not may_stand_there(marked, full.words):
         return None
     match = compare_claim(Claim(part.text, marked), full.passage)
     if match is None or not match.exact or match.in_marks != "all":
@@ -312,17 +309,38 @@ def _marked_part(part: Statement, full: Statement) -> Likeness | None:
     return Likeness(0.9, "part")
 
 
-def _conflict(match: Match, small: Statement, large: Statement) -> bool:
+def _conflict(match: Match, small: SaidWords, large: SaidWords) -> bool:
     """Tell whether two wordings contradict each other: a number, an opposite, a negation, an exchange."""
-    if {"number", "opposite"} & set(match.conflicts):
-        return True
-    if any(d.kind == "opposite" or (d.kind == "number" and d.claim and d.quote) for d in match.differences):
-        return True
+    return match.other_number or match.opposite or _replaces(match) or _denies(small, large)
+
+
+def _may_conflict(small: SaidWords, large: SaidWords) -> bool:
+    """Tell whether two wordings may contradict each other, however their words are aligned."""
+    return _has_sides(keys(small.words), keys(large.words)) or _denies(small, large)
+
+
+def _has_sides(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether words of two wordings hold a number or an opposite, without which none is replaced."""
+    both = {*ours, *theirs}
+    return any(map(is_number, both)) or hold_opposites(both, both)
+
+
+def _denies(small: SaidWords, large: SaidWords) -> bool:
+    """Tell whether one wording denies what the other one says."""
+    if not small.denied and not large.denied:
+        return False
     ours = (small.denied - large.denied) & set(large.matter)
     theirs = (large.denied - small.denied) & set(small.matter)
     if ours and theirs:
         return True
     return bool(ours and not large.denied) or bool(theirs and not small.denied)
+
+
+def _replaces(match: Match) -> bool:
+    """Tell whether a number or an opposite stands where the other wording has something else."""
+    return _has_sides(keys(match.words), keys(match.others)) and any(
+        d.kind == "opposite" or (d.kind == "number" and d.claim and d.quote) for d in match.differences
+    )
 
 
 def _firm(pair: tuple[Word, Word]) -> bool:
@@ -332,40 +350,15 @@ def _firm(pair: tuple[Word, Word]) -> bool:
     return names or is_number(one.key) or is_number(other.key) or are_opposite(one.key, other.key)
 
 
-def _covered(small: Statement, large: Statement) -> float:
+def _covered(small: SaidWords, large: SaidWords) -> float:
     """Return the share of the shorter wording's stems that the longer holds."""
     there = set(large.stems)
     return sum(word in there for word in small.matter) / max(1, len(small.matter))
 
 
-def _telling(statement: Statement) -> bool:
+def _telling(said: SaidWords) -> bool:
     """Tell whether words say enough that saying them twice is one statement: not *Thank you*."""
-    return len(content_of(statement.words)) > 1 or len(statement.words) > 3
-
-
-def _target(words: Sequence[Word], start: int, end: int) -> str | None:
-    """Return the stem that a negation denies: the next word of matter in its clause, else the last one."""
-    before = [word.stem for word in words[_clause_start(words, start) : start] if not word.is_function]
-    if words[end - 1].key in _NOMINAL and before:
-        return before[-1]
-    if not words[end - 1].stop:
-        for word in words[end:]:
-            if not word.is_function:
-                return word.stem
-            if word.stop:
-                break
-    before = [word.stem for word in words[:start] if not word.is_function]
-    return before[-1] if before else None
-
-
-_NOMINAL = frozenset(("nothing", "none"))  # mostly objects, so that the verb stands before them
-
-
-def _clause_start(words: Sequence[Word], at: int) -> int:
-    """Return where the clause of word ``at`` begins."""
-    while at > 0 and not words[at - 1].stop:
-        at -= 1
-    return at
+    return len(content_of(said.words)) > 1 or len(said.words) > 3
 
 
 def _one_person(name: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from quotetrack.check.verification.claims import Claim
 from quotetrack.check.verification.passages import Passage, content_of
 from quotetrack.check.wording.alignment import Pair, align, weight
-from quotetrack.check.wording.compared_words import Word, is_money, keys
+from quotetrack.check.wording.compared_words import Word, is_money, keys, marks_gaps
 from quotetrack.check.wording.differences import Difference, Sorter, has_limit, levelled
 from quotetrack.check.wording.numbers import is_number
 from quotetrack.lexicon import grammar
@@ -22,7 +22,11 @@ _FRAME = 4  # words of a report before the marks in which a negation turns what 
 
 @dataclass(frozen=True)
 class Match:
-    """A claim beside a passage. ``first`` and ``last`` (exclusive) bound the words that were aligned."""
+    """A claim beside a passage. ``first`` and ``last`` (exclusive) bound the words that were aligned.
+
+    ``spacing`` are the words that one of the two writes as one. What the alignment says is told when asked:
+    most pairs that are compared are known to be no statement, or a contrary one, by less.
+    """
 
     claim: Claim
     passage: Passage
@@ -31,9 +35,29 @@ class Match:
     pairs: tuple[Pair, ...]
     first: int
     last: int
-    differences: tuple[Difference, ...]
-    equal: tuple[Difference, ...]
-    omitted: tuple[tuple[int, int], ...]
+    spacing: tuple[Difference, ...] = ()
+
+    @cached_property
+    def _sorter(self) -> Sorter:
+        """The steps of the alignment, sorted."""
+        sorter = Sorter(self.words, self.others, self.pairs)
+        sorter.sort()
+        return sorter
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the claim departs from the passage."""
+        return tuple(self._sorter.differences)
+
+    @cached_property
+    def equal(self) -> tuple[Difference, ...]:
+        """What is written otherwise and counts as equal."""
+        return (*self.spacing, *self._sorter.equal)
+
+    @cached_property
+    def omitted(self) -> tuple[tuple[int, int], ...]:
+        """The words of the passage that the claim says it leaves out, as bounds."""
+        return tuple(self._sorter.omitted) if marks_gaps(self.words) else ()
 
     @property
     def exact(self) -> bool:
@@ -108,25 +132,35 @@ class Match:
     @cached_property
     def conflicts(self) -> tuple[str, ...]:
         """What forbids that both say the same: another number, a negation on one side, an opposite."""
-        found = []
-        here, there = self.words, self.others[self.first : self.last]
+        found = ["number"] if self.other_number else []
         hull = self.others[max(0, self.first - 2) : self.last]
-        numbers = {w.key for w in here if is_number(w.key)}
-        if numbers - {w.key for w in self.others if is_number(w.key)}:
-            found.append("number")
-        denied = has_limit(here, NEGATION)
+        denied = has_limit(self.words, NEGATION)
         around = [hull, self._sentences] if self.claim.reported else [hull]
         if all(has_limit(words, NEGATION) != denied for words in around):
             found.append(NEGATION)
-        stems = {w.stem for w in here}
-        held = {o.stem for o in self.others}
-        lacking = [w for w in content_of(here) if w.stem not in held]
-        extra = [o for o in there if o.stem not in stems]
-        if hold_opposites(keys(lacking), keys(extra)):
+        if self.opposite:
             found.append("opposite")
         if any(map(self._other_name, self.pairs)):
             found.append("name")
         return tuple(found)
+
+    @property
+    def other_number(self) -> bool:
+        """Whether the claim has a number that the passage has nowhere."""
+        numbers = {w.key for w in self.words if is_number(w.key)}
+        return bool(numbers) and not numbers <= {w.key for w in self.others}
+
+    @property
+    def opposite(self) -> bool:
+        """Whether the claim has an opposite of a word that was aligned; neither stands on the other side."""
+        held = {o.stem for o in self.others}
+        lacking = [w.key for w in self.words if w.stem not in held and not w.is_function]
+        if not lacking:
+            return False
+        stems = {w.stem for w in self.words}
+        return hold_opposites(
+            lacking, (o.key for o in self.others[self.first : self.last] if o.stem not in stems)
+        )
 
     @property
     def _sentences(self) -> tuple[Word, ...]:
@@ -283,17 +317,5 @@ def compare_claim(claim: Claim, passage: Passage) -> Match | None:
     used = [p.other for p in pairs if p.other is not None]
     if not used:
         return None
-    sorter = Sorter(words, others, pairs)
-    sorter.sort()
-    return Match(
-        claim,
-        passage,
-        tuple(words),
-        tuple(others),
-        tuple(pairs),
-        used[0],
-        used[-1] + 1,
-        tuple(sorter.differences),
-        tuple(spacing + sorter.equal),
-        tuple(sorter.omitted),
-    )
+    bounds = used[0], used[-1] + 1
+    return Match(claim, passage, tuple(words), tuple(others), tuple(pairs), *bounds, tuple(spacing))

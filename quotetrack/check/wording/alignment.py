@@ -3,6 +3,9 @@
 A semi-global alignment after Sellers (1980): the claim is used whole, the other wording may go on at both
 ends at no cost. Words of one stem are a better pair than words that share nothing, words that carry
 matter weigh more than words that carry grammar, and where the claim marks an omission a gap costs nothing.
+
+Most wordings that are compared differ in a few words, each replaced where it stands. There the best alignment
+is known without a table of all pairs of words, and nothing else is as good: see :func:`_straight`.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotetrack.check.wording.compared_words import Word
+from quotetrack.check.wording.compared_words import Word, marks_gaps
 
 GRAMMAR_WEIGHT = 0.4  # of an article or a pronoun, beside 1 for a noun; tuned on tests/check/gold
 _STEM_SHARE = 0.5  # what a pair of one stem is worth of the same word
@@ -19,7 +22,7 @@ _REPLACED, _ADDED, _SKIPPED = 0.45, 0.6, 0.3  # costs, as shares of a word's wei
 _FAR = 1e9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but made by the million
 class Pair:
     """One step: a claim's word and the other wording's, either None where the other has no counterpart."""
 
@@ -38,6 +41,51 @@ def align(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
 
     Words of ``other`` before and after are not part of it. Empty where nothing is alike.
     """
+    start = _straight(claim, other)
+    if start is not None:
+        return [Pair(i, start + i, word.key == other[start + i].key) for i, word in enumerate(claim)]
+    return _best(claim, other)
+
+
+def _straight(claim: Sequence[Word], other: Sequence[Word]) -> int | None:
+    """Return where the claim's words stand in a row, each replaced at most; None where that may not be best.
+
+    *The bridge closed on Monday* beside *He said the ferry closed on Friday*: a word that both have once ties
+    the two together. No alignment is as good if each word is beside what is worth most to it, which is where
+    no replaced word, nor one of its stem, stands elsewhere. Not: *Roe met Poe* beside *Poe met Roe*.
+    """
+    keys = [word.key for word in other]
+    start = next((keys.index(word.key) - i for i, word in enumerate(claim) if keys.count(word.key) == 1), -1)
+    beside = other[start : start + len(claim)]
+    if start < 0 or len(beside) < len(claim) or not _plain(claim, other):
+        return None
+    score, known = 0.0, frozenset(keys)
+    stems: frozenset[str] = frozenset()
+    for word, counterpart in zip(claim, beside, strict=True):
+        heavy = weight(word)
+        if word.key == counterpart.key:
+            score += heavy
+            continue
+        stems = stems or frozenset(one.stem for one in other)
+        if word.key in known or (word.stem in stems and word.stem != counterpart.stem):
+            return None
+        if word.stem == counterpart.stem:
+            score += _STEM_SHARE * heavy
+        elif weight(counterpart) <= heavy:  # else the word had better stay alone
+            score -= _REPLACED * heavy
+        else:
+            return None
+    return start if score > 0 else None
+
+
+def _plain(claim: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Tell whether no word stands in brackets and the claim is of one piece: each step has its cost then."""
+    bracketed = any(word.editorial or word.aside for word in other) or any(word.editorial for word in claim)
+    return not bracketed and not marks_gaps(claim)
+
+
+def _best(claim: Sequence[Word], other: Sequence[Word]) -> list[Pair]:
+    """Return the best of all alignments, by a table of all pairs of words."""
     columns, last = len(other), len(claim) - 1
     worth = _Worth(other)
     best = [0.0] * (columns + 1)

@@ -140,6 +140,11 @@ def keys(words: Iterable[Word]) -> list[str]:
     return [word.key for word in words]
 
 
+def marks_gaps(words: Sequence[Word]) -> bool:
+    """Tell whether words are of several pieces, or an ellipsis stands among them."""
+    return any(word.after_gap or word.part != words[0].part for word in words)
+
+
 def written(words: Sequence[Word]) -> str:
     """Return words as they are written, a sign of money before its number: *$5 million*, *12%*."""
     found: list[str] = []

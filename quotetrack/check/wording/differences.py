@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from quotetrack.check.wording.alignment import Pair
@@ -28,6 +29,7 @@ DifferenceKind = Literal[
     "brackets",
 ]
 _DECIDING: tuple[DifferenceKind, ...] = (NEGATION, CONDITION)  # limits that name a difference
+_MEMORY = 1 << 17  # words; a large newspaper archive has about as many distinct ones
 _STANDS_FOR = 4  # words that a bracketed insertion may stand for
 
 
@@ -155,8 +157,9 @@ def _kind(words: Sequence[Word], others: Sequence[Word]) -> DifferenceKind:
         return "number"
     if _expanded(words) == _expanded(others):
         return "contraction"
+    ours, theirs = ({kind for _, _, kind in limits(keys(side))} for side in (words, others))
     for kind in _DECIDING:
-        if has_limit(words, kind) != has_limit(others, kind):
+        if (kind in ours) != (kind in theirs):
             return kind
     if hold_opposites(keys(words), keys(others)):
         return "opposite"
@@ -164,18 +167,21 @@ def _kind(words: Sequence[Word], others: Sequence[Word]) -> DifferenceKind:
 
 
 _CONTRACTED = word_pairs("checking.contractions")
-_IRREGULAR = {word: full.split() for word, full in word_pairs("checking.irregular_contractions").items()}
+_IRREGULAR = {
+    word: tuple(full.split()) for word, full in word_pairs("checking.irregular_contractions").items()
+}
 _SHARED = word_pairs("checking.shared_endings")
 
 
-def expand(key: str) -> list[str]:
+@lru_cache(_MEMORY)
+def expand(key: str) -> tuple[str, ...]:
     """Write a contraction out: *isn't* is not, *we'll* we will."""
     if key in _IRREGULAR:
         return _IRREGULAR[key]
     for tail, full in _CONTRACTED.items():
         if key.endswith(tail) and len(key) > len(tail):
-            return [key[: -len(tail)], full]
-    return [key]
+            return key[: -len(tail)], full
+    return (key,)
 
 
 def _expanded(words: Sequence[Word]) -> list[str]:
@@ -196,6 +202,16 @@ def levelled(
     left = _joined(words, {w.key for w in others}, spacing, claim=True)
     right = _joined(others, {w.key for w in words}, spacing, claim=False)
     return left, right, spacing
+
+
+def may_stand_there(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Tell whether the other wording has each of the words, wherever it does.
+
+    Else none of it stands there exactly. What an editor put in may stand for anything.
+    """
+    left, right, _ = levelled(words, others)
+    known = {word.key for word in right}
+    return all(word.editorial or word.key in known for word in left)
 
 
 def _joined(words: Sequence[Word], known: set[str], notes: list[Difference], *, claim: bool) -> list[Word]:

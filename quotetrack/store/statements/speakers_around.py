@@ -32,6 +32,8 @@ class SpeakersAround:
         lone: defaultdict[int, list[int]] = defaultdict(list)
         for number, article in connection.execute(_LONE.format(", ".join(map(str, numbers)))):
             lone[article].append(number)
+        if not lone:
+            return {}
         known = self._found
         self._found = {one: known[one] if one in known else _read(connection, one) for one in lone}
         return {n: around[n] for one, around in self._found.items() for n in lone[one] if n in around}

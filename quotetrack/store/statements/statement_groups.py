@@ -46,6 +46,7 @@ class Compares(Protocol[S]):
     """What is needed of the comparing: quotetrack.check.history.statement_likeness has it."""
 
     ENOUGH: int  # worth of the keys in common that makes a quote worth comparing
+    CONTRARY: str  # the relation of quotes that cannot be one statement
 
     def statement_of(self, row: Mapping[str, Any]) -> S:
         """Return the statement of a row with *number*, *kind*, *text*, *speakers* and so on."""
@@ -170,28 +171,41 @@ class Statements(Generic[S]):
         statements: Mapping[int, S],
         known: Mapping[int, int],
     ) -> int | None:
-        """Return the statement of an earlier quote that this one repeats word for word; None where none is.
+        """Return the statement of a quote that this one repeats word for word, where that changes no group.
 
-        What is new then changes no group, so that the thousandth copy costs no more than the second.
+        Then the thousandth copy costs no more than the second. None where it repeats nothing, where it ties
+        several statements together, or where it is contrary to one that is of the same. ``known`` are the
+        statements of the batch so far, a quote that is to be grouped being its own.
         """
-        for other in (one for link in links for one in link[:2] if one != number):
-            if other not in known and self._compares.is_copy(statements[number], statements[other]):
-                query = "SELECT statement FROM statement_quotes WHERE quote = ?"
-                return next(iter(_numbers(connection, query, [other])), None)
-        return None
+        others = {one: link[3] for link in links for one in link[:2] if one != number}
+        tied = [other for other, relation in others.items() if relation != self._compares.CONTRARY]
+        if not any(self._compares.is_copy(statements[number], statements[other]) for other in tied):
+            return None
+        query = f"SELECT quote, statement FROM statement_quotes WHERE quote IN ({_listed(others)})"
+        labels = {**dict(connection.execute(query)), **{one: known[one] for one in others if one in known}}
+        label = labels.get(tied[0])
+        if label is None or any(labels.get(other) != label or known.get(other) == other for other in tied):
+            return None
+        return None if any(labels.get(other) == label for other in others.keys() - set(tied)) else label
 
     def _group(self, connection: sqlite3.Connection, some: Sequence[int]) -> None:
-        """Group anew all that is linked with these quotes, directly or through others."""
-        links: set[tuple[int, int, float, str]] = set()
+        """Group anew all that is linked with these quotes as one statement, directly or through others.
+
+        What is contrary keeps quotes apart that other links tie together, and ties nothing itself: to follow
+        it would lead through most of a long hearing, whose questions differ in a number.
+        """
+        found: set[tuple[int, int, float, str]] = set()
         members, fresh = set(some), set(some)
         while fresh:
-            found = set()
+            tied = set()
             for part in _parts(sorted(fresh)):
                 for link in connection.execute(_LINKED.format(_listed(part))):
-                    links.add(link)
-                    found |= {link[0], link[1]}
-            fresh = found - members
+                    found.add(link)
+                    if link[3] != self._compares.CONTRARY:
+                        tied |= {link[0], link[1]}
+            fresh = tied - members
             members |= fresh
+        links = {link for link in found if link[0] in members and link[1] in members}
         linked = {number for link in links for number in link[:2]}
         labels = {number: number for number in members - linked}
         if linked:
