@@ -50,12 +50,17 @@ class QuoteRows:
 
 
 class WaitingRows(QuoteRows):
-    """The rows of one transaction that are not yet in the file; ``articles`` wait for their full text."""
+    """The rows of one transaction that are not yet in the file; ``articles`` wait for their full text.
+
+    ``asked`` are ids of which is known, by ``met``, whether the file held them before, or holds them since.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.articles: list[int] = []
         self.ids: set[str] = set()
+        self.asked: frozenset[str] = frozenset()
+        self.met: set[str] = set()
         self._by_name: defaultdict[int, list[tuple[list[Any], list[Any]]]] = defaultdict(list)
 
     def add(self, rows: QuoteRows) -> None:
@@ -66,6 +71,7 @@ class WaitingRows(QuoteRows):
         self.relays += rows.relays
         quotes = {row[_ID]: row for row in rows.quotes}
         self.ids.update(quotes)
+        self.met.update(quotes)
         for row in rows.speakers:
             self._by_name[row[3]].append((row, quotes[row[0]]))
 
@@ -129,13 +135,13 @@ def write_waiting(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def writing_together(connection: sqlite3.Connection) -> Iterator[None]:
+def writing_together(connection: sqlite3.Connection) -> Iterator[WaitingRows]:
     """Let the rows of quotes wait until the end of the block, which lies within one transaction."""
     assert isinstance(connection, StoreConnection)
     connection.waiting = WaitingRows()
     try:
         with _without(connection, _OF_ARTICLES):
-            yield
+            yield connection.waiting
             connection.waiting.flush(connection)
     finally:
         connection.waiting = None

@@ -235,10 +235,10 @@ def _write(
 def _taken(connection: sqlite3.Connection, extraction: Extraction, article: int) -> set[str]:
     """Return those of the ids of an extraction that mean, or meant, quotes of other articles."""
     ids = [one.id for one in extraction.attributions]
-    if not ids:
+    waiting = waiting_of(connection)
+    if not ids or (waiting is not None and waiting.asked.issuperset(ids) and waiting.met.isdisjoint(ids)):
         return set()
     found = connection.execute(_TAKEN, {"ids": json.dumps(ids), "article": article})
-    waiting = waiting_of(connection)
     return {row[0] for row in found} | (waiting.ids.intersection(ids) if waiting is not None else set())
 
 
