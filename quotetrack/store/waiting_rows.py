@@ -164,6 +164,13 @@ _FACTS = "CREATE TEMP TABLE IF NOT EXISTS new_facts AS SELECT * FROM quote_facts
 _SPEAKERS = "temp.new_facts AS f CROSS JOIN quote_speakers AS s ON s.quote = f.quote"
 _MORE = "ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes"
 _ARTICLE_TEXT = "INSERT INTO articles_fts (rowid, text) SELECT id, text FROM articles WHERE id = ?"
+_FACETS = (  # by what word and what number it is counted, and what is counted
+    ("cue", "cue", "0", "cue"),
+    ("publisher", "publisher", "0", "publisher"),
+    ("dateline", "''", "dateline", "dateline"),
+    ("agency", "relation", "own_agency", "own_agency"),
+    ("run", "''", "run", "run"),
+)
 _SETS = (
     "INSERT INTO quotes_fts (rowid, text) SELECT number, text FROM quotes WHERE number >= :first",
     "INSERT INTO statement_queue (quote) SELECT number FROM quotes WHERE number >= :first",
@@ -179,4 +186,11 @@ _SETS = (
     f" FROM {_SPEAKERS} WHERE true GROUP BY 1, 2, 3, 4, 5, 6 {_MORE}",
     "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, count(*)"
     f" FROM {_SPEAKERS} WHERE agency IS NOT NULL GROUP BY 1, 2, 3 {_MORE}",
+    "INSERT INTO count_speaker_articles SELECT speaker, published, article, class, count(*) AS quotes"
+    f" FROM {_SPEAKERS} WHERE true GROUP BY 1, 2, 3, 4 {_MORE}",
+    *(
+        f"INSERT INTO count_facets SELECT '{facet}', {word}, {number}, class, count(*) AS quotes"
+        f" FROM temp.new_facts WHERE {given} IS NOT NULL GROUP BY 2, 3, 4 {_MORE}"
+        for facet, word, number, given in _FACETS
+    ),
 )

@@ -75,5 +75,5 @@ def known_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
 
 
 def _asked(connection: sqlite3.Connection, query: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """Return the rows of a query for values, which are asked in order: the pages of an index are read once."""
+    """Return the rows of a query for values, asked in order: each page of an index is read once."""
     return connection.execute(query, {"given": json.dumps(sorted(values))}).fetchall()
