@@ -60,7 +60,8 @@ WITH
     FROM count_speaker_months WHERE speaker IN ({{top}}) {{also}} GROUP BY 1
   ),
   p AS (
-    SELECT speaker, count(*) AS articles, min(nullif(published, '')) AS first, max(nullif(published, '')) AS last
+    SELECT speaker, count(*) AS articles,
+      min(nullif(published, '')) AS first, max(nullif(published, '')) AS last
     FROM (SELECT DISTINCT speaker, published, article FROM count_speaker_articles
       WHERE speaker IN ({{top}}) {{also}})
     GROUP BY 1
