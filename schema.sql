@@ -302,6 +302,27 @@ CREATE TABLE quote_relays (
   CHECK ((mention_start IS NULL) = (mention_end IS NULL))
 ) WITHOUT ROWID;
 
+-- Files of which all articles are stored as the file says, so that they are not read again: no row outlives a
+-- change of one of them.
+CREATE TABLE read_files (
+  place    TEXT PRIMARY KEY, -- as in articles
+  digest   TEXT NOT NULL,    -- of its bytes and of all that they are read by
+  articles INTEGER NOT NULL  -- that it holds
+) WITHOUT ROWID;
+CREATE TRIGGER read_files_insert AFTER INSERT ON articles BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+CREATE TRIGGER read_files_update AFTER UPDATE OF place, document, fetched, url, claimed_url, title, author,
+  publisher, published, text, sha256, encoding, run ON articles BEGIN
+  DELETE FROM read_files WHERE place IN (old.place, new.place);
+END;
+CREATE TRIGGER read_files_delete AFTER DELETE ON articles BEGIN
+  DELETE FROM read_files WHERE place = old.place;
+END;
+CREATE TRIGGER read_files_removed AFTER INSERT ON removed_places BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+
 CREATE UNIQUE INDEX articles_place ON articles (place, document);
 CREATE UNIQUE INDEX copies_place ON copies (place, document);
 CREATE INDEX former_texts_sha256 ON former_texts (sha256);

@@ -30,6 +30,7 @@ from quotetrack.store.articles.places import (
     take_copy,
     text_digest,
 )
+from quotetrack.store.articles.read_files import ReadFiles
 from quotetrack.store.articles.removing import is_removed
 from quotetrack.store.articles.revising import (
     insert_article,
@@ -117,6 +118,13 @@ class Store:
                 outcome, left = self._settle(connection, article, article.title, row[0], place)
                 forget_unused(connection, left)
                 return outcome
+
+    def read_files(self, version: str, mark: str) -> ReadFiles:
+        """Return the files whose articles are all stored as ``version`` and this model read them.
+
+        ``mark`` tells by what else than that their bytes are read. Raises DatabaseError.
+        """
+        return ReadFiles(self.db, self._home, version, self._model, mark)
 
     def save(self, extraction: Extraction, *, again: bool = False) -> Outcome:
         """Store one article and its quotes in one transaction, and say what that changed.

@@ -1,5 +1,28 @@
 -- Schema 5: what it defines that schema 4 does not, or otherwise.
 
+CREATE TABLE read_files (
+  place    TEXT PRIMARY KEY, -- as in articles
+  digest   TEXT NOT NULL,    -- of its bytes and of all that they are read by
+  articles INTEGER NOT NULL  -- that it holds
+) WITHOUT ROWID;
+
+CREATE TRIGGER read_files_insert AFTER INSERT ON articles BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+
+CREATE TRIGGER read_files_update AFTER UPDATE OF place, document, fetched, url, claimed_url, title, author,
+  publisher, published, text, sha256, encoding, run ON articles BEGIN
+  DELETE FROM read_files WHERE place IN (old.place, new.place);
+END;
+
+CREATE TRIGGER read_files_delete AFTER DELETE ON articles BEGIN
+  DELETE FROM read_files WHERE place = old.place;
+END;
+
+CREATE TRIGGER read_files_removed AFTER INSERT ON removed_places BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+
 CREATE TABLE count_speaker_articles (
   speaker   INTEGER NOT NULL REFERENCES speakers (id),
   published TEXT NOT NULL,
