@@ -358,9 +358,9 @@ CREATE INDEX quotes_classed ON quotes (id, class, kind, article);
 CREATE INDEX quotes_doubted ON quotes (confidence, id); -- the queue of a review, least sure first
 CREATE INDEX quotes_rejected ON quotes (id) WHERE rejected = 1;
 CREATE INDEX quotes_speaker ON quotes (speaker);
-CREATE INDEX quotes_agency ON quotes (agency);
-CREATE INDEX quotes_affiliation ON quotes (affiliation);
-CREATE INDEX quotes_parent ON quotes (parent);
+CREATE INDEX quotes_agency ON quotes (agency) WHERE agency IS NOT NULL;
+CREATE INDEX quotes_affiliation ON quotes (affiliation) WHERE affiliation IS NOT NULL;
+CREATE INDEX quotes_parent ON quotes (parent) WHERE parent IS NOT NULL;
 CREATE INDEX quote_speakers_speaker ON quote_speakers (speaker, form);
 CREATE INDEX quote_speakers_name ON quote_speakers (name, form);
 CREATE INDEX quote_relays_agency ON quote_relays (agency, relation);
@@ -774,10 +774,10 @@ CREATE TABLE count_speaker_articles (
   PRIMARY KEY (speaker, published, article, class)
 ) WITHOUT ROWID;
 
--- What else a report counts: cues and publishers by their word, datelines and runs by their number, own
--- agencies by their number and the relation.
+-- What else a report counts: cues, publishers and what extracted by their word, datelines by their number,
+-- own agencies by their number and the relation.
 CREATE TABLE count_facets (
-  facet  TEXT NOT NULL CHECK (facet IN ('cue', 'publisher', 'dateline', 'agency', 'run')),
+  facet  TEXT NOT NULL CHECK (facet IN ('cue', 'publisher', 'dateline', 'agency', 'version')),
   word   TEXT NOT NULL,
   number INTEGER NOT NULL,
   class  TEXT NOT NULL,
@@ -808,7 +808,7 @@ SELECT
   q.agency AS own_agency,
   a.publisher,
   a.dateline_agency AS dateline,
-  a.run
+  (SELECT 'quotetrack ' || version || ', ' || parser FROM runs WHERE id = a.run) AS version
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
 WHERE NOT EXISTS (SELECT 1 FROM rejected_quotes AS n WHERE n.id = q.id);
@@ -828,7 +828,7 @@ SELECT quote, 'dateline', '', dateline, class FROM quote_facts WHERE dateline IS
 UNION ALL
 SELECT quote, 'agency', relation, own_agency, class FROM quote_facts WHERE own_agency IS NOT NULL
 UNION ALL
-SELECT quote, 'run', '', run, class FROM quote_facts;
+SELECT quote, 'version', version, 0, class FROM quote_facts WHERE version IS NOT NULL;
 
 -- What the counts must be, added up from the quotes.
 CREATE VIEW counted_days AS

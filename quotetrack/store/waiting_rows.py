@@ -28,7 +28,7 @@ _ROWS = {
 }
 _PLACE = itemgetter(0, 1)  # the quote, and what comes first within it
 _OF_QUOTES = ("quotes_insert", "statement_new", "quotes_count_insert", "quote_speakers_count_insert")
-_OF_ARTICLES = ("articles_insert",)
+_OF_ARTICLES = ("articles_insert", "read_files_insert")
 
 
 class QuoteRows:
@@ -75,6 +75,10 @@ class WaitingRows(QuoteRows):
         for row in rows.speakers:
             self._by_name[row[3]].append((row, quotes[row[0]]))
 
+    def has_none_of(self, ids: Sequence[str]) -> bool:
+        """Tell whether it is known that none of these ids is, or was, a quote's of the file or waits."""
+        return self.asked.issuperset(ids) and self.met.isdisjoint(ids)
+
     def last_number(self) -> int | None:
         """Return the number of the last quote that waits, None where none does."""
         return int(self.quotes[-1][_NUMBER]) if self.quotes else None
@@ -92,7 +96,10 @@ class WaitingRows(QuoteRows):
 
     def flush(self, connection: sqlite3.Connection) -> None:
         """Write what waits, with all that the triggers would have made of it."""
-        connection.executemany(_ARTICLE_TEXT, [(number,) for number in self.articles])
+        new = [(number,) for number in self.articles]
+        connection.executemany(_ARTICLE_TEXT, new)
+        if connection.execute("SELECT 1 FROM read_files LIMIT 1").fetchone() is not None:
+            connection.executemany(_READ_FILE, new)
         self.articles = []
         if not self.quotes:
             return
@@ -169,8 +176,9 @@ _FACETS = (  # by what word and what number it is counted, and what is counted
     ("publisher", "publisher", "0", "publisher"),
     ("dateline", "''", "dateline", "dateline"),
     ("agency", "relation", "own_agency", "own_agency"),
-    ("run", "''", "run", "run"),
+    ("version", "version", "0", "version"),
 )
+_READ_FILE = "DELETE FROM read_files WHERE place = (SELECT place FROM articles WHERE id = ?)"
 _SETS = (
     "INSERT INTO quotes_fts (rowid, text) SELECT number, text FROM quotes WHERE number >= :first",
     "INSERT INTO statement_queue (quote) SELECT number FROM quotes WHERE number >= :first",

@@ -100,7 +100,7 @@ class _Pass:
     datelines: Counter[int | None] = field(default_factory=Counter)
     publishers: Counter[str | None] = field(default_factory=Counter)
     cues: Counter[str | None] = field(default_factory=Counter)
-    runs: Counter[int] = field(default_factory=Counter)
+    versions: Counter[str | None] = field(default_factory=Counter)
 
 
 def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
@@ -114,7 +114,7 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
     top = numbers(speaker for speaker, count in often.items() if count >= min(most))
     few = where([*conditions, f"p.speaker IN ({top})"])
     people = _KEPT_SPEAKERS.format(top=top, also=_also(wanted.klass)) if kept else _SPEAKERS.format(where=few)
-    agencies, runs = ({row["id"]: row["name"] for row in rows(db, query)} for query in (_AGENCIES, _RUNS))
+    agencies = {row["id"]: row["name"] for row in rows(db, _AGENCIES)}
     reviews = Counter(
         {row["status"]: row["quotes"] for row in rows(db, _REVIEWS.format(where=asked), values)}
     )
@@ -137,13 +137,13 @@ def counts_for_report(db: Database, wanted: QuoteFilter) -> QuoteCounts:
         publishers=_ranked(found.publishers.items()),
         cues=_ranked(found.cues.items()),
         reviews=_ranked(reviews.items()),
-        versions=_ranked((runs[run], n) for run, n in found.runs.items()),
+        versions=_ranked(found.versions.items()),
     )
 
 
 def _read(db: Database, asked: str, values: dict[str, Any]) -> _Pass:
     """Read the quotes of a filter once, and count them in every way but by speaker."""
-    found, articles = _Pass(), set()
+    found, articles, runs = _Pass(), set(), Counter[int]()
     with named(db) as connection:
         for article, published, publisher, dateline, run, kind, cue, agency, how in connection.execute(
             _READ.format(where=asked), values
@@ -152,11 +152,14 @@ def _read(db: Database, asked: str, values: dict[str, Any]) -> _Pass:
             found.times[published, kind] += 1
             found.publishers[publisher] += 1
             found.datelines[dateline] += 1
-            found.runs[run] += 1
+            runs[run] += 1
             found.cues[cue] += 1
             if agency is not None:
                 found.agencies[agency, how] += 1
     dates = {published for published, _ in found.times if published is not None}
+    for row in rows(db, _RUNS):
+        if row["id"] in runs:
+            found.versions[row["name"]] += runs[row["id"]]
     found.articles, found.first, found.last = (
         len(articles),
         min(dates, default=None),
@@ -193,8 +196,8 @@ def _kept(db: Database, klass: str) -> _Pass:
                 found.publishers[row["word"]] = row["n"]
             case "cue":
                 found.cues[row["word"]] = row["n"]
-            case "run":
-                found.runs[row["number"]] = row["n"]
+            case "version":
+                found.versions[row["word"]] = row["n"]
     stored, lost = (
         rows(db, query.format(where=asked, also=also))[0]["n"] for query in (_ARTICLES, _REJECTED_WHOLLY)
     )

@@ -23,6 +23,12 @@ CREATE TRIGGER read_files_removed AFTER INSERT ON removed_places BEGIN
   DELETE FROM read_files WHERE place = new.place;
 END;
 
+CREATE INDEX quotes_agency ON quotes (agency) WHERE agency IS NOT NULL;
+
+CREATE INDEX quotes_affiliation ON quotes (affiliation) WHERE affiliation IS NOT NULL;
+
+CREATE INDEX quotes_parent ON quotes (parent) WHERE parent IS NOT NULL;
+
 CREATE TABLE count_speaker_articles (
   speaker   INTEGER NOT NULL REFERENCES speakers (id),
   published TEXT NOT NULL,
@@ -33,7 +39,7 @@ CREATE TABLE count_speaker_articles (
 ) WITHOUT ROWID;
 
 CREATE TABLE count_facets (
-  facet  TEXT NOT NULL CHECK (facet IN ('cue', 'publisher', 'dateline', 'agency', 'run')),
+  facet  TEXT NOT NULL CHECK (facet IN ('cue', 'publisher', 'dateline', 'agency', 'version')),
   word   TEXT NOT NULL,
   number INTEGER NOT NULL,
   class  TEXT NOT NULL,
@@ -62,7 +68,7 @@ SELECT
   q.agency AS own_agency,
   a.publisher,
   a.dateline_agency AS dateline,
-  a.run
+  (SELECT 'quotetrack ' || version || ', ' || parser FROM runs WHERE id = a.run) AS version
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
 WHERE NOT EXISTS (SELECT 1 FROM rejected_quotes AS n WHERE n.id = q.id);
@@ -76,7 +82,7 @@ SELECT quote, 'dateline', '', dateline, class FROM quote_facts WHERE dateline IS
 UNION ALL
 SELECT quote, 'agency', relation, own_agency, class FROM quote_facts WHERE own_agency IS NOT NULL
 UNION ALL
-SELECT quote, 'run', '', run, class FROM quote_facts;
+SELECT quote, 'version', version, 0, class FROM quote_facts WHERE version IS NOT NULL;
 
 CREATE VIEW counted_speaker_articles AS
 SELECT speaker, published, article, class, count(*) AS quotes
