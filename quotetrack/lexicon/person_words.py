@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.lexicon.word_tables import listed, word_rows
@@ -63,6 +63,7 @@ def is_honour(word: str) -> bool:
     return (fold_word(word),) in titles() or is_word_of_honour(word)
 
 
+@lru_cache(maxsize=20_000)
 def is_description(name: str) -> bool:
     """Tell whether words describe somebody and name nobody: *the company*, not *the Kremlin*.
 
