@@ -17,7 +17,7 @@ LIVE = "quotetrack_live"  # an attribute of a Datasette whose pages are to follo
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 _HIDDEN: dict[str, Any] = {"hidden": True}
-_NOT_SHOWN = ("removed_articles", "removed_places", "read_files")
+_TAKEN_OUT = ("removed_articles", "removed_places")
 TABLES: dict[str, dict[str, Any]] = {
     "articles": {
         "label_column": "title",
@@ -42,7 +42,7 @@ TABLES: dict[str, dict[str, Any]] = {
     },
     "runs": {"label_column": "version"},
     "copies": {"label_column": "document"},
-    **dict.fromkeys(_NOT_SHOWN, _HIDDEN),
+    **dict.fromkeys(_TAKEN_OUT, _HIDDEN),
     **dict.fromkeys(COUNTS, _HIDDEN),
 }
 
