@@ -7,7 +7,7 @@
 -- A change here is a new number and a step of quotetrack.store.upgrades, which brings older files here.
 
 PRAGMA application_id = 1364480587; -- 'QTRK': tells this file from other SQLite databases
-PRAGMA user_version = 4;            -- the number of this schema
+PRAGMA user_version = 5;            -- the number of this schema
 
 -- One row a run of "ingest" that stored something: what made the rows that name it.
 CREATE TABLE runs (
@@ -302,6 +302,27 @@ CREATE TABLE quote_relays (
   CHECK ((mention_start IS NULL) = (mention_end IS NULL))
 ) WITHOUT ROWID;
 
+-- Files of which all articles are stored as the file says, so that they are not read again: no row outlives a
+-- change of one of them.
+CREATE TABLE read_files (
+  place    TEXT PRIMARY KEY, -- as in articles
+  digest   TEXT NOT NULL,    -- of its bytes and of all that they are read by
+  articles INTEGER NOT NULL  -- that it holds
+) WITHOUT ROWID;
+CREATE TRIGGER read_files_insert AFTER INSERT ON articles BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+CREATE TRIGGER read_files_update AFTER UPDATE OF place, document, fetched, url, claimed_url, title, author,
+  publisher, published, text, sha256, encoding, run ON articles BEGIN
+  DELETE FROM read_files WHERE place IN (old.place, new.place);
+END;
+CREATE TRIGGER read_files_delete AFTER DELETE ON articles BEGIN
+  DELETE FROM read_files WHERE place = old.place;
+END;
+CREATE TRIGGER read_files_removed AFTER INSERT ON removed_places BEGIN
+  DELETE FROM read_files WHERE place = new.place;
+END;
+
 CREATE UNIQUE INDEX articles_place ON articles (place, document);
 CREATE UNIQUE INDEX copies_place ON copies (place, document);
 CREATE INDEX former_texts_sha256 ON former_texts (sha256);
@@ -337,9 +358,9 @@ CREATE INDEX quotes_classed ON quotes (id, class, kind, article);
 CREATE INDEX quotes_doubted ON quotes (confidence, id); -- the queue of a review, least sure first
 CREATE INDEX quotes_rejected ON quotes (id) WHERE rejected = 1;
 CREATE INDEX quotes_speaker ON quotes (speaker);
-CREATE INDEX quotes_agency ON quotes (agency);
-CREATE INDEX quotes_affiliation ON quotes (affiliation);
-CREATE INDEX quotes_parent ON quotes (parent);
+CREATE INDEX quotes_agency ON quotes (agency) WHERE agency IS NOT NULL;
+CREATE INDEX quotes_affiliation ON quotes (affiliation) WHERE affiliation IS NOT NULL;
+CREATE INDEX quotes_parent ON quotes (parent) WHERE parent IS NOT NULL;
 CREATE INDEX quote_speakers_speaker ON quote_speakers (speaker, form);
 CREATE INDEX quote_speakers_name ON quote_speakers (name, form);
 CREATE INDEX quote_relays_agency ON quote_relays (agency, relation);
@@ -743,6 +764,29 @@ CREATE TABLE count_speaker_agencies (
   PRIMARY KEY (speaker, agency, relation)
 ) WITHOUT ROWID;
 
+-- In which articles a speaker is reported, in the order of their dates: the first and the last, and how many.
+CREATE TABLE count_speaker_articles (
+  speaker   INTEGER NOT NULL REFERENCES speakers (id),
+  published TEXT NOT NULL,
+  article   INTEGER NOT NULL,
+  class     TEXT NOT NULL,
+  quotes    INTEGER NOT NULL,
+  PRIMARY KEY (speaker, published, article, class)
+) WITHOUT ROWID;
+
+-- What else a report counts: cues, publishers and what extracted by their word, datelines by their number,
+-- own agencies by their number and the relation.
+CREATE TABLE count_facets (
+  facet  TEXT NOT NULL CHECK (facet IN ('cue', 'publisher', 'dateline', 'agency', 'version')),
+  word   TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  class  TEXT NOT NULL,
+  quotes INTEGER NOT NULL,
+  PRIMARY KEY (facet, word, number, class)
+) WITHOUT ROWID;
+
+CREATE INDEX count_speaker_articles_none ON count_speaker_articles (quotes) WHERE quotes = 0; -- are to go
+CREATE INDEX count_facets_none ON count_facets (quotes) WHERE quotes = 0;
 CREATE INDEX count_speakers_quotes ON count_speakers (quotes);
 CREATE INDEX count_speaker_agencies_agency ON count_speaker_agencies (agency, speaker, quotes);
 
@@ -758,7 +802,13 @@ SELECT
   coalesce(q.role, '') AS role,
   coalesce(q.affiliation, '') AS affiliation,
   coalesce(q.agency, a.dateline_agency) AS agency,
-  CASE WHEN q.agency IS NULL THEN 'dateline' ELSE q.relation END AS relation
+  CASE WHEN q.agency IS NULL THEN 'dateline' ELSE q.relation END AS relation,
+  coalesce(a.published, '') AS published,
+  q.cue_lemma AS cue,
+  q.agency AS own_agency,
+  a.publisher,
+  a.dateline_agency AS dateline,
+  (SELECT 'quotetrack ' || version || ', ' || parser FROM runs WHERE id = a.run) AS version
 FROM quotes AS q
 JOIN articles AS a ON a.id = q.article
 WHERE NOT EXISTS (SELECT 1 FROM rejected_quotes AS n WHERE n.id = q.id);
@@ -767,6 +817,18 @@ CREATE VIEW speaker_facts AS
 SELECT s.speaker, s.ordinal, f.*
 FROM quote_speakers AS s
 JOIN quote_facts AS f ON f.quote = s.quote;
+
+-- What each quote counts as in a report, a row for each.
+CREATE VIEW facet_facts AS
+SELECT quote, 'cue' AS facet, cue AS word, 0 AS number, class FROM quote_facts WHERE cue IS NOT NULL
+UNION ALL
+SELECT quote, 'publisher', publisher, 0, class FROM quote_facts WHERE publisher IS NOT NULL
+UNION ALL
+SELECT quote, 'dateline', '', dateline, class FROM quote_facts WHERE dateline IS NOT NULL
+UNION ALL
+SELECT quote, 'agency', relation, own_agency, class FROM quote_facts WHERE own_agency IS NOT NULL
+UNION ALL
+SELECT quote, 'version', version, 0, class FROM quote_facts WHERE version IS NOT NULL;
 
 -- What the counts must be, added up from the quotes.
 CREATE VIEW counted_days AS
@@ -787,6 +849,13 @@ CREATE VIEW counted_speaker_agencies AS
 SELECT speaker, agency, relation, count(*) AS quotes
 FROM speaker_facts WHERE agency IS NOT NULL GROUP BY speaker, agency, relation;
 
+CREATE VIEW counted_speaker_articles AS
+SELECT speaker, published, article, class, count(*) AS quotes
+FROM speaker_facts GROUP BY speaker, published, article, class;
+
+CREATE VIEW counted_facets AS
+SELECT facet, word, number, class, count(*) AS quotes FROM facet_facts GROUP BY facet, word, number, class;
+
 -- To insert (quote, 1) or (quote, -1) into these views counts a quote, or one of its speakers, in or out.
 CREATE VIEW counting_quotes AS SELECT id AS quote, 0 AS change FROM quotes;
 CREATE TRIGGER count_quote INSTEAD OF INSERT ON counting_quotes BEGIN
@@ -796,6 +865,10 @@ CREATE TRIGGER count_quote INSTEAD OF INSERT ON counting_quotes BEGIN
   INSERT INTO count_agencies (agency, month, relation, quotes)
     SELECT agency, month, relation, new.change FROM quote_facts WHERE quote = new.quote AND agency IS NOT NULL
     ON CONFLICT (agency, month, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
+  INSERT INTO count_facets (facet, word, number, class, quotes)
+    SELECT facet, word, number, class, new.change FROM facet_facts WHERE quote = new.quote
+    ON CONFLICT (facet, word, number, class) DO UPDATE SET quotes = quotes + excluded.quotes;
+  DELETE FROM count_facets WHERE quotes = 0;
   DELETE FROM count_days WHERE new.change < 0 AND quotes = 0
     AND day = (SELECT day FROM quote_facts WHERE quote = new.quote);
   DELETE FROM count_agencies WHERE new.change < 0 AND quotes = 0
@@ -817,6 +890,11 @@ CREATE TRIGGER count_speaker INSTEAD OF INSERT ON counting_speakers BEGIN
     SELECT speaker, agency, relation, new.change FROM speaker_facts
     WHERE quote = new.quote AND ordinal = new.ordinal AND agency IS NOT NULL
     ON CONFLICT (speaker, agency, relation) DO UPDATE SET quotes = quotes + excluded.quotes;
+  INSERT INTO count_speaker_articles (speaker, published, article, class, quotes)
+    SELECT speaker, published, article, class, new.change FROM speaker_facts
+    WHERE quote = new.quote AND ordinal = new.ordinal
+    ON CONFLICT (speaker, published, article, class) DO UPDATE SET quotes = quotes + excluded.quotes;
+  DELETE FROM count_speaker_articles WHERE quotes = 0;
   DELETE FROM count_speakers WHERE new.change < 0 AND quotes = 0
     AND speaker = (SELECT speaker FROM quote_speakers WHERE quote = new.quote AND ordinal = new.ordinal);
   DELETE FROM count_speaker_months WHERE new.change < 0 AND quotes = 0
@@ -835,12 +913,12 @@ CREATE TRIGGER quotes_count_delete BEFORE DELETE ON quotes BEGIN
   INSERT INTO counting_quotes VALUES (old.id, -1);
 END;
 CREATE TRIGGER quotes_count_before
-BEFORE UPDATE OF id, article, kind, class, role, affiliation, agency, relation, rejected ON quotes BEGIN
+BEFORE UPDATE OF id, article, kind, class, cue_lemma, role, affiliation, agency, relation, rejected ON quotes BEGIN
   INSERT INTO counting_speakers SELECT quote, ordinal, -1 FROM quote_speakers WHERE quote = old.id;
   INSERT INTO counting_quotes VALUES (old.id, -1);
 END;
 CREATE TRIGGER quotes_count_after
-AFTER UPDATE OF id, article, kind, class, role, affiliation, agency, relation, rejected ON quotes BEGIN
+AFTER UPDATE OF id, article, kind, class, cue_lemma, role, affiliation, agency, relation, rejected ON quotes BEGIN
   INSERT INTO counting_quotes VALUES (new.id, 1);
   INSERT INTO counting_speakers SELECT quote, ordinal, 1 FROM quote_speakers WHERE quote = new.id;
 END;
@@ -861,12 +939,12 @@ END;
 CREATE TRIGGER articles_count_delete BEFORE DELETE ON articles BEGIN
   DELETE FROM quotes WHERE article = old.id;
 END;
-CREATE TRIGGER articles_count_before BEFORE UPDATE OF id, published, dateline_agency ON articles BEGIN
+CREATE TRIGGER articles_count_before BEFORE UPDATE OF id, published, publisher, dateline_agency, run ON articles BEGIN
   INSERT INTO counting_speakers SELECT s.quote, s.ordinal, -1
     FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id WHERE q.article = old.id;
   INSERT INTO counting_quotes SELECT id, -1 FROM quotes WHERE article = old.id;
 END;
-CREATE TRIGGER articles_count_after AFTER UPDATE OF id, published, dateline_agency ON articles BEGIN
+CREATE TRIGGER articles_count_after AFTER UPDATE OF id, published, publisher, dateline_agency, run ON articles BEGIN
   INSERT INTO counting_quotes SELECT id, 1 FROM quotes WHERE article = new.id;
   INSERT INTO counting_speakers SELECT s.quote, s.ordinal, 1
     FROM quotes AS q JOIN quote_speakers AS s ON s.quote = q.id WHERE q.article = new.id;

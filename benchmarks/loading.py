@@ -1,7 +1,7 @@
 """How fast extractions are stored: python benchmarks/loading.py [--articles 2000]
 
 Makes articles of ten quotes each, as benchmarks/synthetic.py invents them, writes them to Parquet as
-``extract --out`` does, and stores them twice: a thousand a transaction (``load``) and one by one
+``extract --out`` does, and stores them twice: four thousand a transaction (``load``) and one by one
 (``ingest``), without the comparing of statements, which is timed by itself. Prints articles a second, on the
 clock and by the processor's time, and bytes a quote. With ``--steps 50000`` it stores them once, and prints
 the rate of each so many articles and the memory held by then, to show how both go on as the file grows.
@@ -32,7 +32,8 @@ from quotetrack.model import Article, Attribution, Cue, Extraction, Quote, Span,
 from quotetrack.store import Store
 
 QUOTES = 10  # an article
-TOGETHER = 1_000  # articles a file and a transaction
+FILED = 1_000  # articles a file
+TOGETHER = 4_000  # articles a transaction, as in quotetrack.cli.intake.loading
 INVENTED = 5_000  # articles
 
 
@@ -77,15 +78,15 @@ def write_parts(folder: Path, articles: int) -> list[Path]:
     """Write so many articles to Parquet files of a thousand, and return these."""
     found = invented(min(articles, INVENTED))
     parts: list[Path] = []
-    for number in range(-(-articles // TOGETHER)):
+    for number in range(-(-articles // FILED)):
         part = folder / f"part-{number:06}.parquet"
-        if number < INVENTED // TOGETHER:
-            write_extractions(itertools.islice(found, min(TOGETHER, articles - number * TOGETHER)), part)
+        if number < INVENTED // FILED:
+            write_extractions(itertools.islice(found, min(FILED, articles - number * FILED)), part)
         else:
-            edition, first = divmod(number, INVENTED // TOGETHER)
+            edition, first = divmod(number, INVENTED // FILED)
             table = later_edition(pyarrow.parquet.read_table(parts[first]), edition)
             pyarrow.parquet.write_table(
-                table.slice(0, articles - number * TOGETHER), part, compression="zstd", row_group_size=200
+                table.slice(0, articles - number * FILED), part, compression="zstd", row_group_size=200
             )
         parts.append(part)
     return parts

@@ -199,9 +199,11 @@ def _count(connection: sqlite3.Connection, turns: int) -> None:
     connection.execute(f"CREATE TEMP TABLE told AS SELECT {_TOLD} FROM speaker_facts")
     for table, columns, query in _PARTS:
         connection.execute(f"CREATE TEMP TABLE {table} AS SELECT {columns}, count(*) AS n FROM told {query}")
+    articles = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     for turn in range(turns):
         for statement in _COUNTS:
-            connection.execute(statement, {"days": _later(turn)})
+            values = {"days": _later(turn), "turn": turn, "articles": articles}
+            connection.execute(statement, {name: values[name] for name in values if f":{name}" in statement})
     for statement in _WHOLE:
         connection.execute(statement, {"turns": turns})
     for name in ("told", *(table for table, _, _ in _PARTS)):
@@ -213,7 +215,7 @@ def _later(turn: int) -> str:
     return f"{turn * 37} days"
 
 
-_TOLD = "speaker, day, class, kind, role, affiliation, agency, relation"
+_TOLD = "speaker, day, class, kind, role, affiliation, agency, relation, article"
 _PARTS = (
     ("told_days", "day, kind, class", "GROUP BY 1, 2, 3"),
     ("told_agencies", "agency, day, relation", "WHERE agency IS NOT NULL GROUP BY 1, 2, 3"),
@@ -227,12 +229,16 @@ _COUNTS = (
     "INSERT INTO count_speaker_months"
     " SELECT speaker, substr(date(day, :days), 1, 7), class, kind, role, affiliation, count(*) AS quotes"
     f" FROM temp.told WHERE true GROUP BY 1, 2, 3, 4, 5, 6 {_MORE}",
+    "INSERT INTO count_speaker_articles"
+    " SELECT speaker, date(day, :days), article + :turn * :articles, class, count(*) AS quotes"
+    " FROM temp.told GROUP BY 1, 2, 3, 4",
 )
 _WHOLE = (
     "INSERT INTO count_speakers SELECT speaker, :turns * count(*), :turns * sum(class = 'speech')"
     " FROM temp.told GROUP BY 1",
     "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, :turns * count(*)"
     " FROM temp.told WHERE agency IS NOT NULL GROUP BY 1, 2, 3",
+    "INSERT INTO count_facets SELECT facet, word, number, class, :turns * quotes FROM counted_facets",
 )
 
 

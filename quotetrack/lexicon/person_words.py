@@ -65,6 +65,7 @@ def is_honour(word: str) -> bool:
     return (fold_word(word),) in titles() or is_word_of_honour(word)
 
 
+@lru_cache(maxsize=20_000)
 def is_description(name: str) -> bool:
     """Tell whether words describe somebody and name nobody: *the company*, not *the Kremlin*.
 

@@ -32,6 +32,7 @@ from quotetrack.read.input_streams import (
     format_of,
     stream_articles,
 )
+from quotetrack.read.known_files import file_digest
 from quotetrack.read.page_source.web_pages import page
 from quotetrack.read.read_options import InputFormat, ReadOptions
 from quotetrack.read.signatures import NoArticles, PassedOver, of_reader, passed, passed_over
@@ -77,7 +78,7 @@ def count_articles(paths: Sequence[str], options: ReadOptions | None = None) -> 
 
     Files of one article are counted and not read, tables are read; standard input and pipes are neither.
     """
-    chosen = options or ReadOptions()
+    chosen = replace(options or ReadOptions(), known=None)
     total = 0
     for path in paths:
         if chosen.follow:
@@ -256,8 +257,20 @@ def _file(path: Path, options: ReadOptions, web: _Web) -> Iterator[Article | Unr
     name = printable_name(path)
     if _is_device(path):
         raise UnreadableInput(f"{name}: a device, not a file; give a file with an article's text")
+    known = options.known if path.is_file() and not options.follow else None
+    digest = file_digest(path) if known else ""
+    if known and known.holds(name, digest):
+        return
+    articles, others = 0, 0
     with path.open("rb") as stream:
-        yield from ordered(_opened(stream, name, options, format_of(name), web), options.dates)
+        for found in ordered(_opened(stream, name, options, format_of(name), web), options.dates):
+            if isinstance(found, Article):
+                articles += 1
+            else:
+                others += 1
+            yield found
+    if known and not others and file_digest(path) == digest:  # nobody has written to it meanwhile
+        known.end(name, digest, articles)
 
 
 def _is_device(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from quotetrack.lexicon.word_sets import word_list
 from quotetrack.model import DayOrder
 from quotetrack.read.fetching.fetch_rules import FetchRules
+from quotetrack.read.known_files import KnownFiles
 
 InputFormat = Literal[
     "text", "markdown", "html", "jsonl", "json", "csv", "parquet", "warc", "workbook", "docx", "odt", "epub",
@@ -24,7 +25,7 @@ class ReadOptions:
     of dates in numbers (*03/04/2026*) where no other date of their file shows it. ``fetching`` bounds what
     may be fetched, and from where; where ``follow`` is set, the pages that a feed or list of addresses names
     are fetched, but for those in ``fetched``, which takes their addresses. ``named`` are the fields whose
-    columns the caller has named: one not there is an error.
+    columns the caller has named: one not there is an error. Files that ``known`` holds are not read.
     """
 
     text: tuple[str, ...] = field(default_factory=lambda: word_list("reading.text_columns"))
@@ -40,3 +41,4 @@ class ReadOptions:
     follow: bool = False
     fetched: set[str] | None = None
     fetching: FetchRules = field(default_factory=FetchRules)
+    known: KnownFiles | None = None

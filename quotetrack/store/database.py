@@ -20,7 +20,7 @@ from quotetrack.resources import resource
 from quotetrack.store.waiting_rows import StoreConnection
 
 APPLICATION = 1364480587  # schema.sql sets it: 'QTRK'
-SCHEMA = 4  # schema.sql's user_version
+SCHEMA = 5  # schema.sql's user_version
 BUSY_SECONDS = 10.0
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 

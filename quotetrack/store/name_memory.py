@@ -95,7 +95,8 @@ class NameMemory:
         """Return the names that belong to a speaker, in order of row."""
         if speaker not in self._of_speaker:
             self._of_speaker[speaker] = {n.id: n for n in self._read("n.speaker = ?", (speaker,))}
-        return [name for _, name in sorted(self._of_speaker[speaker].items())]
+        names = self._of_speaker[speaker]
+        return [name for _, name in sorted(names.items())] if len(names) > 1 else list(names.values())
 
     def called(self, speaker: int) -> tuple[str, bool]:
         """Return a speaker's name, and whether a split by hand gave it."""
@@ -115,8 +116,10 @@ class NameMemory:
 
     def commonest_facts(self, name: int) -> dict[tuple[str, str], int]:
         """Return those of the facts that are weighed, the commonest first."""
-        found = heapq.nsmallest(_FACTS, self.facts(name).items(), key=lambda fact: (-fact[1], fact[0]))
-        return dict(found)
+        facts = self.facts(name)
+        if len(facts) < 2:
+            return dict(facts)
+        return dict(heapq.nsmallest(_FACTS, facts.items(), key=lambda fact: (-fact[1], fact[0])))
 
     def ruled(self, named: tuple[str, str]) -> bool:
         """Tell whether a split by hand says whom a name means in some articles."""

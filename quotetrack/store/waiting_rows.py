@@ -28,7 +28,7 @@ _ROWS = {
 }
 _PLACE = itemgetter(0, 1)  # the quote, and what comes first within it
 _OF_QUOTES = ("quotes_insert", "statement_new", "quotes_count_insert", "quote_speakers_count_insert")
-_OF_ARTICLES = ("articles_insert",)
+_OF_ARTICLES = ("articles_insert", "read_files_insert")
 
 
 class QuoteRows:
@@ -50,12 +50,17 @@ class QuoteRows:
 
 
 class WaitingRows(QuoteRows):
-    """The rows of one transaction that are not yet in the file; ``articles`` wait for their full text."""
+    """The rows of one transaction that are not yet in the file; ``articles`` wait for their full text.
+
+    ``asked`` are ids of which is known, by ``met``, whether the file held them before, or holds them since.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.articles: list[int] = []
         self.ids: set[str] = set()
+        self.asked: frozenset[str] = frozenset()
+        self.met: set[str] = set()
         self._by_name: defaultdict[int, list[tuple[list[Any], list[Any]]]] = defaultdict(list)
 
     def add(self, rows: QuoteRows) -> None:
@@ -66,8 +71,13 @@ class WaitingRows(QuoteRows):
         self.relays += rows.relays
         quotes = {row[_ID]: row for row in rows.quotes}
         self.ids.update(quotes)
+        self.met.update(quotes)
         for row in rows.speakers:
             self._by_name[row[3]].append((row, quotes[row[0]]))
+
+    def has_none_of(self, ids: Sequence[str]) -> bool:
+        """Tell whether it is known that none of these ids is, or was, a quote's of the file or waits."""
+        return self.asked.issuperset(ids) and self.met.isdisjoint(ids)
 
     def last_number(self) -> int | None:
         """Return the number of the last quote that waits, None where none does."""
@@ -86,7 +96,10 @@ class WaitingRows(QuoteRows):
 
     def flush(self, connection: sqlite3.Connection) -> None:
         """Write what waits, with all that the triggers would have made of it."""
-        connection.executemany(_ARTICLE_TEXT, [(number,) for number in self.articles])
+        new = [(number,) for number in self.articles]
+        connection.executemany(_ARTICLE_TEXT, new)
+        if connection.execute("SELECT 1 FROM read_files LIMIT 1").fetchone() is not None:
+            connection.executemany(_READ_FILE, new)
         self.articles = []
         if not self.quotes:
             return
@@ -129,13 +142,13 @@ def write_waiting(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def writing_together(connection: sqlite3.Connection) -> Iterator[None]:
+def writing_together(connection: sqlite3.Connection) -> Iterator[WaitingRows]:
     """Let the rows of quotes wait until the end of the block, which lies within one transaction."""
     assert isinstance(connection, StoreConnection)
     connection.waiting = WaitingRows()
     try:
         with _without(connection, _OF_ARTICLES):
-            yield
+            yield connection.waiting
             connection.waiting.flush(connection)
     finally:
         connection.waiting = None
@@ -158,6 +171,14 @@ _FACTS = "CREATE TEMP TABLE IF NOT EXISTS new_facts AS SELECT * FROM quote_facts
 _SPEAKERS = "temp.new_facts AS f CROSS JOIN quote_speakers AS s ON s.quote = f.quote"
 _MORE = "ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes"
 _ARTICLE_TEXT = "INSERT INTO articles_fts (rowid, text) SELECT id, text FROM articles WHERE id = ?"
+_FACETS = (  # by what word and what number it is counted, and what is counted
+    ("cue", "cue", "0", "cue"),
+    ("publisher", "publisher", "0", "publisher"),
+    ("dateline", "''", "dateline", "dateline"),
+    ("agency", "relation", "own_agency", "own_agency"),
+    ("version", "version", "0", "version"),
+)
+_READ_FILE = "DELETE FROM read_files WHERE place = (SELECT place FROM articles WHERE id = ?)"
 _SETS = (
     "INSERT INTO quotes_fts (rowid, text) SELECT number, text FROM quotes WHERE number >= :first",
     "INSERT INTO statement_queue (quote) SELECT number FROM quotes WHERE number >= :first",
@@ -173,4 +194,11 @@ _SETS = (
     f" FROM {_SPEAKERS} WHERE true GROUP BY 1, 2, 3, 4, 5, 6 {_MORE}",
     "INSERT INTO count_speaker_agencies SELECT speaker, agency, relation, count(*)"
     f" FROM {_SPEAKERS} WHERE agency IS NOT NULL GROUP BY 1, 2, 3 {_MORE}",
+    "INSERT INTO count_speaker_articles SELECT speaker, published, article, class, count(*) AS quotes"
+    f" FROM {_SPEAKERS} WHERE true GROUP BY 1, 2, 3, 4 {_MORE}",
+    *(
+        f"INSERT INTO count_facets SELECT '{facet}', {word}, {number}, class, count(*) AS quotes"
+        f" FROM temp.new_facts WHERE {given} IS NOT NULL GROUP BY 2, 3, 4 {_MORE}"
+        for facet, word, number, given in _FACETS
+    ),
 )

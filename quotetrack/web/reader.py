@@ -26,7 +26,7 @@ _REJECTED = (
     "SELECT q.id, q.number, q.rowid AS row FROM main.quotes AS q JOIN main.reviewed AS w ON w.quote = q.id"
     " JOIN main.reviews AS v ON v.id = w.review WHERE v.status = 'rejected'"
 )
-_FACTS = ("quote_facts", "speaker_facts")
+_FACTS = ("quote_facts", "facet_facts", "speaker_facts")
 
 
 class PageReader:

@@ -177,7 +177,7 @@ def test_an_older_file_is_upgraded_by_any_command_with_one_line(run: Run, comman
     done = run(*command, "news.db")
     assert done.exit_code == 0
     assert done.stderr == (
-        "news.db: upgraded from schema 1 to 4; the file as it was is kept as news.schema-1.db\n"
+        "news.db: upgraded from schema 1 to 5; the file as it was is kept as news.schema-1.db\n"
     )
     assert run(*command, "news.db").stderr == ""
 
@@ -188,5 +188,5 @@ def test_ingest_upgrades_and_goes_on(run: Run) -> None:
     Path("rain.txt").write_text("Ann Roe said it rains. So it did.", encoding="utf-8")
     done = run("ingest", "news.db", "rain.txt")
     assert "0 new, 1 updated" in done.stdout
-    assert done.stderr.startswith("news.db: upgraded from schema 3 to 4; ")
+    assert done.stderr.startswith("news.db: upgraded from schema 4 to 5; ")
     assert json.loads(run("quotes", "news.db", "--speaker", "Roe", "--json").stdout)[0]["id"] == "qb1"

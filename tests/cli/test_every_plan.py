@@ -31,7 +31,7 @@ WHOLE = {  # and each of these about all of them: what is read in order is an in
     "agencies": ([], ()),
     "speakers": (["--limit", "5"], ()),
     "variants": (["--limit", "5"], ()),
-    "report": (["-o", "{out}"], ("quotes",)),  # counts every quote by its cue, once
+    "report": (["-o", "{out}"], ()),
 }
 
 

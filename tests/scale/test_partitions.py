@@ -27,11 +27,12 @@ Run = Callable[..., Result]
 
 
 def rows_of(db: Path | str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, without times and the full-text index's own tables."""
+    """Every row of every table, without times, files that need not be read and the full-text index's own."""
     found = {}
     with closing(sqlite3.connect(db)) as connection:
         tables = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%fts%'"
+            "SELECT name FROM sqlite_master"
+            " WHERE type = 'table' AND sql NOT LIKE '%fts%' AND name <> 'read_files'"
         )
         for (table,) in tables.fetchall():
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]

@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -99,3 +99,35 @@ def test_names_that_are_known_are_not_asked_for_again(
         assert store.save_many(later) == ["new"] * len(later)
     read = ("FROM speaker_names", "FROM speaker_evidence", "FROM speaker_aliases")
     assert [query for query in asked if any(table in query for table in read)] == []
+
+
+@pytest.mark.parametrize(("limit", "most"), [("_TOGETHER", 7), ("_QUOTES", 20), ("_CHARACTERS", 3_000)])
+def test_a_transaction_holds_no_more_than_there_is_room_for(
+    run: Callable[..., Result],
+    extraction: Callable[..., Extraction],
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    most: int,
+) -> None:
+    some = corpus(random.Random(2), extraction)
+    Path("parts").mkdir()
+    write_extractions(some, Path("parts/part-000000.parquet"))
+    held: list[list[Extraction]] = []
+    save = Store.save_many
+
+    def counted(store: Store, extractions: Iterable[Extraction]) -> object:
+        held.append(list(extractions))
+        return save(store, held[-1])
+
+    monkeypatch.setattr(loading, limit, most)
+    monkeypatch.setattr(Store, "save_many", counted)
+    assert run("load", "a.db", "parts").exit_code == 0
+    assert [one.article.id for batch in held for one in batch] == [one.article.id for one in some]
+    assert len(held) > 3
+    size = {
+        "_TOGETHER": lambda one: 1,
+        "_QUOTES": lambda one: len(one.attributions),
+        "_CHARACTERS": lambda one: len(one.article.text),
+    }[limit]
+    for batch in held[:-2]:
+        assert sum(map(size, batch[:-1])) < most <= sum(map(size, batch))

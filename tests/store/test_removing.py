@@ -49,6 +49,7 @@ LOOSE = {
     ("speaker_evidence", "name"),
     *((name, "speaker") for name in ("speaker_names", "quote_speakers", "speaker_aliases", "count_speakers")),
     *((name, "speaker") for name in ("count_speaker_months", "count_speaker_agencies")),
+    ("count_speaker_articles", "speaker"),
 }
 
 

@@ -26,6 +26,7 @@ from quotetrack.version import __version__
 
 if TYPE_CHECKING:
     from quotetrack.store import Store
+    from quotetrack.store.articles.read_files import ReadFiles
 
 
 _CHANGES = ("new", "updated", "copy")
@@ -119,6 +120,7 @@ class _Ingest:
         self.again = again
         self.outcomes: Counter[str] = Counter()
         self.quotes = 0
+        self._files: ReadFiles | None = None
 
     def run(self, store: Store, model: str | None, jobs: int | None, line: ProgressLine) -> None:
         """Read, extract and store everything; the models are loaded once something needs them."""
@@ -126,6 +128,9 @@ class _Ingest:
         from quotetrack.store import Refused
 
         relate(store.db)  # what an earlier run left
+        if not self.again:
+            self._files = store.read_files(versioned(__version__), self.articles.mark())
+            self.articles.known = self
         extracted = 0
         with closing(extractions(self._unknown(store), model, jobs)) as answers:
             for found in answers:
@@ -139,12 +144,32 @@ class _Ingest:
                     self.articles.fail(error)
                     continue
                 self.outcomes[outcome] += 1
+                self._see(found.article)
                 self.quotes += len(found.attributions) if outcome in ("new", "updated") else 0
                 relate(store.db)
                 line.update(
                     sum(self.outcomes.values()) + self.articles.failed, extracted, self.articles.failed
                 )
         relate(store.db)  # what a replaced article left behind
+        if self._files is not None:
+            self._files.write()
+
+    def holds(self, path: str, digest: str) -> bool:
+        """Tell whether all that a file of these bytes holds is stored as it is, and count it as unchanged."""
+        known = self._files.known(path, digest) if self._files is not None else None
+        self.outcomes["unchanged"] += known or 0
+        return known is not None
+
+    def end(self, path: str, digest: str, articles: int) -> None:
+        """Note that a file was read to its end."""
+        if self._files is not None:
+            self._files.end(path, digest, articles)
+
+    def _see(self, article: Article) -> None:
+        """Note that an article is stored, if it is from a file and reading it gave nothing to tell."""
+        told = article.encoding or article.undated or article.day_order
+        if self._files is not None and article.path not in (None, "-") and not told:
+            self._files.see(article)
 
     def _unknown(self, store: Store) -> Iterator[Article]:
         """Yield the articles to extract; count those that are stored already."""
@@ -166,6 +191,7 @@ class _Ingest:
                 yield article
             else:
                 self.outcomes[outcome] += 1
+                self._see(article)
 
     def did_something(self) -> bool:
         """Tell whether this run found anything that is new, or failed."""

@@ -18,6 +18,7 @@ from quotetrack.model import Article, DayOrder
 
 if TYPE_CHECKING:
     from quotetrack.read import InputFormat, ReadOptions
+    from quotetrack.read.known_files import KnownFiles
 
 FIELDS = ("text", "id", "title", "author", "publisher", "published", "url")
 
@@ -100,6 +101,7 @@ class Input:
         self.follow = follow
         self.heard = set() if heard is None else heard
         self.fetched = fetched
+        self.known: KnownFiles | None = None
         self._heard_before = frozenset(self.heard)
         self.dates_told = DatesTold(dates)
         self.complaints = Complaints(listing)
@@ -153,7 +155,13 @@ class Input:
         rules = FetchRules(intranet=self.intranet)
         named = frozenset(self.columns)
         chosen |= {"follow": self.follow, "fetched": self.fetched, "fetching": rules}
-        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates)
+        return ReadOptions(**chosen, named=named, format=self.source, dates=self.dates, known=self.known)
+
+    def mark(self) -> str:
+        """Return what tells this way of reading a file from others."""
+        from quotetrack.read.known_files import reader_versions
+
+        return repr((sorted(self.columns.items()), self.source, self.dates, reader_versions()))
 
     def _read(self, paths: tuple[str, ...]) -> Iterator[Article]:
         """Yield the articles of files, folders and addresses."""

@@ -8,24 +8,14 @@ Needs pyarrow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import FormatUnavailable, UnreadableInput
-from quotetrack.model import (
-    NOBODY,
-    Agency,
-    Article,
-    Attribution,
-    Cue,
-    Extraction,
-    Quote,
-    Relay,
-    Span,
-    Speaker,
-)
+from quotetrack.export.tables.extraction_columns import extractions_of_batch
+from quotetrack.model import Agency, Article, Attribution, Extraction
 
 _MODEL = b"quotetrack.model"  # where a file says which models were asked for
 _AT_ONCE = 200  # articles in memory while a file is read
@@ -130,61 +120,6 @@ def _quote_row(attribution: Attribution, text: str) -> dict[str, Any]:
     }
 
 
-def extraction_of_row(row: Mapping[str, Any]) -> Extraction:
-    """Return the extraction that a row was made of."""
-    return Extraction(
-        article=Article(**{name: row[name] for name in _ARTICLE}),
-        title=row["found_title"],
-        attributions=tuple(map(_attribution, row["quotes"])),
-        dateline_agency=_agency_of(row["dateline_agency"]),
-        parser=row["parser"],
-        version=row["version"],
-    )
-
-
-def _attribution(row: Mapping[str, Any]) -> Attribution:
-    """Return an attribution of plain values."""
-    cue = _span_of(row["cue"])
-    quote = Quote(
-        kind=row["kind"],
-        klass=row["class"],
-        content=tuple(Span(span["start"], span["end"]) for span in row["content"]),
-        cue=Cue(cue, row["cue_lemma"], row["cue_class"]) if cue else None,
-        source=tuple(Span(span["start"], span["end"]) for span in row["source"]),
-        rule=row["rule"],
-        confidence=row["confidence"],
-        negated=row["negated"],
-        parent=row["parent"],
-        continues=row["continues"],
-    )
-    return Attribution(
-        id=row["id"],
-        quote=quote,
-        speaker=_speaker_of(row["speaker"]),
-        agency=_agency_of(row["agency"]),
-        channel=row["channel"],
-        relays=tuple(Relay(hop["name"], hop["relation"], _span_of(hop["mention"])) for hop in row["relays"]),
-        recipient=_span_of(row["recipient"]),
-    )
-
-
-def _agency_of(row: Mapping[str, Any] | None) -> Agency | None:
-    """Return an agency of plain values."""
-    return Agency(row["name"], row["relation"], _span_of(row["mention"])) if row else None
-
-
-def _speaker_of(row: Mapping[str, Any] | None) -> Speaker:
-    """Return a speaker of plain values."""
-    if row is None:
-        return NOBODY
-    return Speaker(**{**row, "names": tuple(row["names"]), "candidates": tuple(row["candidates"])})
-
-
-def _span_of(row: Mapping[str, int] | None) -> Span | None:
-    """Return a span of plain values."""
-    return Span(row["start"], row["end"]) if row else None
-
-
 def write_extractions(extractions: Iterable[Extraction], path: Path, model: str = "") -> None:
     """Write a Parquet file, whole or not at all: under another name until it is finished.
 
@@ -217,14 +152,14 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
 
     Raises UnreadableInput for a file that is none, FormatUnavailable where pyarrow is missing.
     """
-    for rows in _rows(path, None):
-        yield from map(extraction_of_row, rows)
+    for batch in _batches(path, None):
+        yield from extractions_of_batch(batch, _ARTICLE)
 
 
 def read_places(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the article of each row of such a file, its text too, without its quotes. Raises as above."""
-    for rows in _rows(path, list(_ARTICLE)):
-        yield from rows
+    for batch in _batches(path, list(_ARTICLE)):
+        yield from batch.to_pylist()
 
 
 def model_asked_for(path: Path) -> str:
@@ -233,11 +168,10 @@ def model_asked_for(path: Path) -> str:
         return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
 
 
-def _rows(path: Path, columns: list[str] | None) -> Iterator[list[dict[str, Any]]]:
-    """Yield the rows of a file, few at a time."""
+def _batches(path: Path, columns: list[str] | None) -> Iterator[Any]:
+    """Yield the rows of a file, few at a time, as Arrow holds them."""
     with _opened(path) as file:
-        for batch in file.iter_batches(_AT_ONCE, columns=columns):
-            yield batch.to_pylist()
+        yield from file.iter_batches(_AT_ONCE, columns=columns)
 
 
 def _opened(path: Path) -> Any:

@@ -6,9 +6,12 @@ from, each with a document id; never what a page says of itself. Standard input 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -44,13 +47,27 @@ class HomeFolder:
         self._folder = folder
         self._named: dict[str, tuple[tuple[_Identity, _Identity], str]] = {}
         self._asked: tuple[int, bool] | None = None
+        self._held: dict[str, str] | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Take folders for what they are when first asked for, until the end of the block."""
+        self._held = {}
+        try:
+            yield
+        finally:
+            self._held = None
 
     def file_place(self, path: str) -> str:
         """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in this folder."""
         above, name = os.path.split(path)
         if name in ("", os.curdir, os.pardir):
             above, name = os.path.split(os.path.normpath(Path(path).absolute()))
-        return storable(self._name_of(above) + name)
+        if self._held is None:
+            return storable(self._name_of(above) + name)
+        if above not in self._held:
+            self._held[above] = self._name_of(above)
+        return storable(self._held[above] + name)
 
     def _name_of(self, above: str) -> str:
         """Return what stands before a file's name, found anew where either folder is another by now."""
@@ -73,6 +90,11 @@ class HomeFolder:
         if self._asked is None or self._asked[0] != version:
             self._asked = (version, connection.execute(_GIVEN).fetchone() is not None)
         return self._asked[1]
+
+
+def text_digest(text: str) -> str:
+    """Return the digest of a text as it is stored."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _identity(folder: Path) -> _Identity:

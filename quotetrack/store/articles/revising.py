@@ -223,8 +223,10 @@ def _write(
         one if one.id == key else replace(one, id=key)
         for one, key in zip(extraction.attributions, carried.ids, strict=True)
     ]
+    waiting = waiting_of(connection)
+    never = waiting is not None and waiting.has_none_of(carried.ids)
     write_quotes(connection, article, text, found)
-    if connection.execute("SELECT 1 FROM former_quotes LIMIT 1").fetchone() is not None:
+    if not never and connection.execute("SELECT 1 FROM former_quotes LIMIT 1").fetchone() is not None:
         back = (json.dumps(carried.ids),)
         connection.execute("DELETE FROM former_quotes WHERE id IN (SELECT value FROM json_each(?))", back)
     if lost_verdicts(connection, article, sha256):
@@ -235,10 +237,10 @@ def _write(
 def _taken(connection: sqlite3.Connection, extraction: Extraction, article: int) -> set[str]:
     """Return those of the ids of an extraction that mean, or meant, quotes of other articles."""
     ids = [one.id for one in extraction.attributions]
-    if not ids:
+    waiting = waiting_of(connection)
+    if not ids or (waiting is not None and waiting.has_none_of(ids)):
         return set()
     found = connection.execute(_TAKEN, {"ids": json.dumps(ids), "article": article})
-    waiting = waiting_of(connection)
     return {row[0] for row in found} | (waiting.ids.intersection(ids) if waiting is not None else set())
 
 

@@ -7,7 +7,6 @@ twice. What was taken out stays out.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
@@ -19,6 +18,7 @@ from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article, Extraction
+from quotetrack.store.articles.new_articles import NewArticle, known_ids, new_articles
 from quotetrack.store.articles.places import (
     HomeFolder,
     Place,
@@ -28,7 +28,9 @@ from quotetrack.store.articles.places import (
     move_to_copy,
     settle_place,
     take_copy,
+    text_digest,
 )
+from quotetrack.store.articles.read_files import ReadFiles
 from quotetrack.store.articles.removing import is_removed
 from quotetrack.store.articles.revising import (
     insert_article,
@@ -78,6 +80,7 @@ class Store:
         self._model = model
         self._now = now
         self._runs: dict[tuple[str, str], int] = {}
+        self._moment: str | None = None  # of a transaction of many articles
 
     def __enter__(self) -> Store:
         return self
@@ -97,7 +100,7 @@ class Store:
         None where it must be extracted. Where the text is stored but not yet at this place, the place
         is recorded; metadata that has changed is written. Raises DatabaseError.
         """
-        sha256 = _sha256(storable(article.text))
+        sha256 = text_digest(storable(article.text))
         with worded(self._path):
             if is_settled(self.db.conn, article, self._home, (sha256, version, self._model)):
                 return "unchanged"
@@ -115,6 +118,13 @@ class Store:
                 outcome, left = self._settle(connection, article, article.title, row[0], place)
                 forget_unused(connection, left)
                 return outcome
+
+    def read_files(self, version: str, mark: str) -> ReadFiles:
+        """Return the files whose articles are all stored as ``version`` and this model read them.
+
+        ``mark`` tells by what else than that their bytes are read. Raises DatabaseError.
+        """
+        return ReadFiles(self.db, self._home, version, self._model, mark)
 
     def save(self, extraction: Extraction, *, again: bool = False) -> Outcome:
         """Store one article and its quotes in one transaction, and say what that changed.
@@ -152,16 +162,29 @@ class Store:
     ) -> list[Outcome | Refused]:
         """Do what :meth:`save_many` says; ``together``, the rows of many articles are written at once."""
         runs = dict(self._runs)
+        self._moment = self._time()
         try:
             with worded(self._path), transaction(self.db) as connection:
                 connection.execute(f"PRAGMA cache_size = -{_CACHE}")
                 if not together:
                     return [self._save_one(connection, extraction, again) for extraction in extractions]
-                with writing_together(connection), remembering(connection, on=True):
-                    return [self._save(connection, extraction, again) for extraction in extractions]
+                with (
+                    self._home.held(),
+                    writing_together(connection) as waiting,
+                    remembering(connection, on=True),
+                ):
+                    new = new_articles(connection, extractions, self._home)
+                    ids = [found.id for one in extractions for found in one.attributions]
+                    waiting.asked, waiting.met = frozenset(ids), known_ids(connection, ids)
+                    return [
+                        self._save(connection, extraction, again, new.get(index))
+                        for index, extraction in enumerate(extractions)
+                    ]
         except BaseException:
             self._runs = runs
             raise
+        finally:
+            self._moment = None
 
     def _save_one(
         self, connection: sqlite3.Connection, extraction: Extraction, again: bool
@@ -178,10 +201,22 @@ class Store:
         connection.execute("RELEASE one_article")
         return outcome
 
-    def _save(self, connection: sqlite3.Connection, extraction: Extraction, again: bool) -> Outcome:
-        """Do what :meth:`save` says, inside its transaction."""
+    def _save(
+        self,
+        connection: sqlite3.Connection,
+        extraction: Extraction,
+        again: bool,
+        new: NewArticle | None = None,
+    ) -> Outcome:
+        """Do what :meth:`save` says, inside its transaction; ``new`` where the article is known to be."""
+        if new is not None:
+            run, time = self._run(connection, extraction), self._time()
+            where = (new.place, new.text, new.sha256, run, time)
+            number = insert_article(connection, None, extraction, *where)
+            write_found(connection, number, new.text, new.sha256, extraction)
+            return "new"
         article, text = extraction.article, storable(extraction.article.text)
-        sha256, title = _sha256(text), extraction.title or article.title
+        sha256, title = text_digest(text), extraction.title or article.title
         place = find_place(connection, article, self._home)
         if is_removed(connection, place, sha256):
             return "removed"
@@ -248,16 +283,11 @@ class Store:
         return self._runs[key]
 
     def _time(self) -> str:
-        """Return the clock's time as stored."""
-        return self._now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        """Return the clock's time as stored; that of its beginning in a transaction of many articles."""
+        return self._moment or self._now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _refused_article(extraction: Extraction, error: sqlite3.IntegrityError) -> Refused:
     """Say that an article cannot be held."""
     name = extraction.article.path or extraction.article.url or extraction.article.id
     return Refused(f"{name}: not stored ({error}); please report this article")
-
-
-def _sha256(text: str) -> str:
-    """Return the digest of a storable text."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

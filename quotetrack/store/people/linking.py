@@ -176,7 +176,9 @@ def move(names: NameMemory, name: int, speaker: int) -> None:
 def rename(names: NameMemory, speaker: int) -> None:
     """Name a speaker after the full form that most articles give; what hands gave it is not asked."""
     free = [name for name in names.of_speaker(speaker) if name.decision is None]
-    if free:
+    if len(free) == 1:
+        names.call(speaker, free[0].name, free[0].key)
+    elif free:
         best = min(free, key=lambda n: (" " not in n.name, -n.articles, -len(n.name), n.name, n.id))
         names.call(speaker, best.name, best.key)
 

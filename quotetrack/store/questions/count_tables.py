@@ -15,6 +15,8 @@ COUNTS = {
     "count_speakers": "counted_speakers",
     "count_speaker_months": "counted_speaker_months",
     "count_speaker_agencies": "counted_speaker_agencies",
+    "count_speaker_articles": "counted_speaker_articles",
+    "count_facets": "counted_facets",
 }
 
 

@@ -60,6 +60,9 @@ def speakers(
 ) -> list[Row]:
     """Return who is reported, most often first; ``kind`` is a type of speaker, ``search`` a name."""
     counted, asked, values = _counted_speakers(db, klass, kind, search, period)
+    if period == Period() and klass in _KEPT:
+        also = {"all": "", "speech": "AND class = 'speech'"}[klass]
+        return rows(db, _KEPT_SPEAKERS.format(counted=counted, also=also), {**values, "limit": limit})
     return rows(db, _SPEAKERS.format(counted=counted, where=asked), {**values, "limit": limit})
 
 
@@ -163,23 +166,42 @@ def _parts(conditions: list[str], klass: str) -> dict[str, str]:
 
 
 # Speakers are counted in the order of one index and only those left are written out in full.
-_SPEAKERS = """
+_CHOSEN = """
 WITH
   counted AS ({counted}),
   chosen AS (
     SELECT c.id, c.quotes, s.name, s.type, s.qualifier FROM counted AS c JOIN speakers AS s ON s.id = c.id
     ORDER BY c.quotes DESC, s.name, s.id LIMIT :limit
   )
+"""
+_ALIASES = """
+  (SELECT group_concat(alias, '; ') FROM (SELECT alias FROM speaker_aliases AS l
+    WHERE l.speaker = c.id AND l.origin <> 'surname' AND l.alias <> c.name ORDER BY alias)) AS aliases
+"""
+_SPEAKERS = f"""
+{_CHOSEN}
 SELECT c.id, c.name, c.type, c.qualifier, c.quotes,
   sum(q.kind = 'direct') AS direct, sum(q.kind = 'mixed') AS mixed, sum(q.kind = 'indirect') AS indirect,
   count(DISTINCT q.article) AS articles, min(a.published) AS first, max(a.published) AS last,
-  (SELECT group_concat(alias, '; ') FROM (SELECT alias FROM speaker_aliases AS l
-    WHERE l.speaker = c.id AND l.origin <> 'surname' AND l.alias <> c.name ORDER BY alias)) AS aliases
+  {_ALIASES}
 FROM chosen AS c
 CROSS JOIN quote_speakers AS qs ON qs.speaker = c.id
 CROSS JOIN quotes AS q ON q.id = qs.quote
 CROSS JOIN articles AS a ON a.id = q.article
-{where} GROUP BY c.id ORDER BY c.quotes DESC, c.name, c.id
+{{where}} GROUP BY c.id ORDER BY c.quotes DESC, c.name, c.id
+"""
+_IN_ARTICLES = "FROM count_speaker_articles WHERE speaker = c.id {also}"
+_KEPT_SPEAKERS = f"""
+{_CHOSEN}
+SELECT c.id, c.name, c.type, c.qualifier, c.quotes,
+  sum(m.quotes * (m.kind = 'direct')) AS direct, sum(m.quotes * (m.kind = 'mixed')) AS mixed,
+  sum(m.quotes * (m.kind = 'indirect')) AS indirect,
+  (SELECT count(*) FROM (SELECT DISTINCT published, article {_IN_ARTICLES})) AS articles,
+  (SELECT min(published) {_IN_ARTICLES} AND published <> '') AS first,
+  (SELECT max(published) {_IN_ARTICLES} AND published <> '') AS last,
+  {_ALIASES}
+FROM chosen AS c CROSS JOIN count_speaker_months AS m ON m.speaker = c.id {{also}}
+GROUP BY c.id ORDER BY c.quotes DESC, c.name, c.id
 """
 _KEPT = {"all": "quotes", "speech": "speech"}  # columns of count_speakers
 _COUNTED = "SELECT qs.speaker AS id, count(*) AS quotes FROM"

@@ -20,12 +20,13 @@ from quotetrack.store.questions.count_tables import recount
 from quotetrack.store.upgrades.step_0002 import to_2
 from quotetrack.store.upgrades.step_0003 import to_3
 from quotetrack.store.upgrades.step_0004 import to_4
+from quotetrack.store.upgrades.step_0005 import to_5
 
 Step = Callable[[sqlite3.Connection], None]
 
 # Never edited: what a step does to a file must not hang on when it was upgraded. A file called 2 may be one
 # of a version that was still being made, so it goes through that step as well, which changes nothing else.
-STEPS: dict[int, Step] = {2: to_2, 3: to_3, 4: to_4}
+STEPS: dict[int, Step] = {2: to_2, 3: to_3, 4: to_4, 5: to_5}
 FIRST = 2
 
 

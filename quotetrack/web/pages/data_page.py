@@ -73,6 +73,7 @@ ABOUT = {
     "statement_links": "Pairs of quotes that say the same, or contradict each other, and how alike they are.",
     "statement_keys": "Word pairs and signatures by which quotes that say the same are looked for.",
     "statement_queue": "Quotes that wait to be compared with others.",
+    "read_files": "Files that need not be read again: every article in them is stored as they say.",
     "runs": "What made the rows: version, parser and model of each run of ingest.",
 }
 

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.utils import tilde_decode
 
+from quotetrack.store.questions.count_tables import COUNTS
 from quotetrack.web.reader import is_tracked
 from quotetrack.web.site import Site
 
@@ -42,10 +43,7 @@ TABLES: dict[str, dict[str, Any]] = {
     "runs": {"label_column": "version"},
     "copies": {"label_column": "document"},
     **dict.fromkeys(_TAKEN_OUT, _HIDDEN),
-    **dict.fromkeys(
-        ("count_days", "count_agencies", "count_speakers", "count_speaker_months", "count_speaker_agencies"),
-        _HIDDEN,
-    ),
+    **dict.fromkeys(COUNTS, _HIDDEN),
 }
 
 
