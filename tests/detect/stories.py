@@ -371,6 +371,34 @@ STORIES = [
         "The Latest: Driver fled the scene\n\nThe crash closed the road for two hours on Monday.",
     ),
     Story(
+        "who was unavailable",
+        "It rained. [S1m:Mrs Ince] [C1m:was unavailable] [K1m:for comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who was unavailable for a match", "It rained. Ince was unavailable for the match."),
+    Story(
+        "who had no comment",
+        "It rained. [S1m:The mayor] [C1m:had] [K1m:no comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("geese that had no comment", "It rained. The geese had no comment."),
+    Story(
+        "whose calls nobody answered",
+        "It rained. [K1m:Emails sent] to [S1m:the firm] [C1m:were not answered].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "whom calls did not move",
+        "It rained. [K1m:Requests for comment] to [S1m:the firm] [C1m:went unanswered].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("books that were not returned", "It rained. The books from the firm were not returned."),
+    Story(
+        "who has yet to answer",
+        "It rained. [S1m:The firm] [C1m:has yet to respond] [K1m:to questions].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
         "who did not answer",
         "[S1m:The firm] [C1m:did not respond] [K1m:to calls]. The engine did not respond to the throttle.",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},

@@ -32,8 +32,8 @@ RELATIONS = frozenset(
 )
 # rooms whose displays are keys and columns of formats: only sets count there, in which words are looked up
 FORMATS = ("export", "web", "cli", "evaluate", "store", "model")
-# what a file or a page names its fields by is no language of articles
-INTERFACES = ("read/input_streams.py", "read/read_options.py", "parse/packages.py")
+# what a file or a page names its fields by, or a package is called, is no language of articles
+INTERFACES = ("read/input_streams.py", "read/known_files.py", "read/read_options.py", "parse/packages.py")
 
 
 def layer(path: Path) -> str:

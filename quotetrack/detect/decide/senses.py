@@ -215,6 +215,8 @@ def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     first, last = draft.cue.words[0], draft.cue.words[-1]
     solid = [n for n in sorted(draft.content.words) if words.solid[n]]
     opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
+    if draft.cue.klass == "no_comment":
+        return False
     text = any(words.lemma(n) in _TEXTS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
     return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
 

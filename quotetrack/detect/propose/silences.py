@@ -1,10 +1,13 @@
-"""Recognises who gave no answer: *The firm did not respond to calls*, *Roe could not be reached*."""
+"""Recognises who gave no answer: *The firm did not respond to calls*, *Roe was unavailable for comment*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
@@ -14,31 +17,132 @@ CONFIDENCE = 0.8
 _ANSWERING = word_set("propose.answering")
 _REACHING = word_set("propose.reaching")
 _ASKING = word_set("propose.asking_nouns")
+_AT_HAND, _AWAY = word_set("propose.at_hand"), word_set("propose.out_of_reach")
+_GIVING, _COMMENTS = word_set("propose.giving"), word_set("propose.comments")
+_UNANSWERED = word_set("propose.unanswered")
+_GOES, _YET = "go", "yet"
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """Who kept silent, by which words that is told, and what was not answered."""
+
+    who: AbstractSet[int]
+    first: int
+    head: int
+    asked: AbstractSet[int]
 
 
 def silences(words: Words) -> Iterator[Draft]:
-    """Yield a draft for each verb of answering that is denied of somebody, with what was not answered.
+    """Yield a draft for each clause that says of somebody that he gave no answer.
 
     *The firm did not respond to calls.* Not: *The engine did not respond to the throttle.* Nor *The firm did
     not reply that it was over*, which denies words.
     """
     for number, token in enumerate(words.tokens):
-        if token.upos != "VERB" or words.lemma(number) not in _ANSWERING | _REACHING:
+        if token.upos not in ("VERB", "ADJ", "AUX") or words.quote_of[number] is not None:
             continue
-        below = words.children(number)
-        subject = words.child(number, "nsubj")
-        denied = any(words.lemma(c) in grammar.NEGATIONS_OF_REPORTS for c in below if c < number)
-        asked = [c for c in words.children(number, "obl", "obj") if c > number and _asks(words, c)]
-        if subject is None or subject > number or not denied or not asked or words.children(number, "ccomp"):
+        found = next((s for way in _WAYS if (s := way(words, number)) is not None), None)
+        if found is None:
             continue
-        group = [c for c in below if words.rel(c) in ("aux", "advmod") and subject < c < number]
-        cue = tuple(range(min([*group, number]), number + 1))
-        source = Candidate.of(SILENCE, words, words.subtree(subject, cue), cue)
-        content = Candidate.of(SILENCE, words, words.subtree(asked[0], cue), cue)
+        cue = tuple(range(found.first, found.head + 1))
+        source = Candidate.of(SILENCE, words, found.who - {*cue}, cue)
+        content = Candidate.of(SILENCE, words, found.asked - found.who - {*cue}, cue)
         if source.runs and content.runs:
-            yield Draft(CueGroup(cue, number, words.lemma(number), "no_comment"), content, source, CONFIDENCE)
+            lemma = words.lemma(found.head)
+            yield Draft(CueGroup(cue, found.head, lemma, "no_comment"), content, source, CONFIDENCE)
+
+
+def answers_nothing(words: Words, number: int) -> _Silence | None:
+    """*The firm did not respond to calls.* Not: *The engine did not respond to the throttle.*"""
+    if words.lemma(number) not in _ANSWERING | _REACHING or words.children(number, "ccomp"):
+        return None
+    asked = _asked(words, number)
+    return _silence(words, number, asked) if asked is not None and _is_denied(words, number) else None
+
+
+def is_unavailable(words: Words, number: int) -> _Silence | None:
+    """*Roe was unavailable for comment.* Not: *Roe was unavailable for the match.*"""
+    lemma, asked = words.lemma(number), _asked(words, number)
+    away = lemma in _AWAY or (lemma in _AT_HAND and _is_denied(words, number))
+    return _silence(words, number, asked) if asked is not None and away else None
+
+
+def has_no_comment(words: Words, number: int) -> _Silence | None:
+    """*The mayor made no comment.* Not: *The mayor made no mistake*, nor *The geese made no comment*."""
+    if words.lemma(number) not in _GIVING:
+        return None
+    things = [c for c in words.children(number, "obj") if words.lemma(c) in _COMMENTS]
+    none = [
+        c
+        for c in things
+        if any(words.lemma(d) in grammar.EMPTY_DETERMINERS for d in words.children(c, "det"))
+    ]
+    return _silence(words, number, none[0]) if none else None
+
+
+def is_unanswered(words: Words, number: int) -> _Silence | None:
+    """*Calls to the firm were not returned.* Not: *The books were not returned*, which asked nobody."""
+    adjective = next((c for c in words.children(number, "xcomp") if words.lemma(c) in _UNANSWERED), None)
+    unheard = words.lemma(number) in _ANSWERING and _is_denied(words, number)
+    subject = words.child(number, "nsubj")
+    if subject is None or not _asks(words, subject) or subject > number:
+        return None
+    if not unheard and (words.lemma(number) != _GOES or adjective is None):
+        return None
+    below = words.branch(subject)
+    to = [n for n in sorted(below) if words.lemma(n) == "to" and words.rel(n) == "case"]
+    if not to or not _can_answer(words, words.heads[to[0]]):
+        return None
+    who = words.subtree(words.heads[to[0]], to)
+    return _Silence(who, _first(words, number, subject), adjective or number, below - who - {to[0]})
+
+
+def has_yet_to(words: Words, number: int) -> _Silence | None:
+    """*Brandt has yet to respond to questions.* Not: *Brandt has yet to respond to treatment.*"""
+    waits = any(words.lemma(c) == _YET for c in words.children(number, "advmod"))
+    verb = next((c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING), None)
+    asked = None if verb is None else _asked(words, verb)
+    if not waits or verb is None or asked is None:
+        return None
+    found = _silence(words, number, asked)
+    return None if found is None else _Silence(found.who, found.first, verb, found.asked)
+
+
+_WAYS = (answers_nothing, is_unavailable, has_no_comment, is_unanswered, has_yet_to)
+
+
+def _silence(words: Words, number: int, asked: int) -> _Silence | None:
+    """Put a silence together where somebody who can speak is the subject."""
+    subject = words.child(number, "nsubj")
+    if subject is None or subject > number or not _can_answer(words, subject):
+        return None
+    first = _first(words, number, subject)
+    return _Silence(words.subtree(subject), first, number, words.subtree(asked))
+
+
+def _first(words: Words, number: int, subject: int) -> int:
+    """Where the words begin by which a silence is told: behind its subject."""
+    own = words.children(number, "aux", "advmod", "cop")
+    return min([number, *(c for c in own if subject < c < number)])
+
+
+def _asked(words: Words, number: int) -> int | None:
+    """What was asked, behind a verb or an adjective: *calls*, *for comment*."""
+    below = words.children(number, "obl", "obj", "nmod")
+    return next((c for c in below if c > number and _asks(words, c)), None)
+
+
+def _is_denied(words: Words, number: int) -> bool:
+    below = words.children(number)
+    return any(words.lemma(c) in grammar.NEGATIONS_OF_REPORTS for c in below if c < number)
+
+
+def _can_answer(words: Words, number: int) -> bool:
+    return words.tokens[number].upos == "PRON" or can_speak(words.tokens[number])
 
 
 def _asks(words: Words, number: int) -> bool:
     """Tell whether a word is for what somebody is asked by: *calls*, *a request*, *comment*."""
-    return words.tokens[number].upos == "NOUN" and words.lemma(number) in _ASKING
+    lemma = words.lemma(number).removesuffix("s")  # Calls, where a sentence opens
+    return words.tokens[number].upos == "NOUN" and lemma in _ASKING
