@@ -525,6 +525,8 @@ VOICES = (
     "They [C:told] [R:the board] that the dam was full.",
     "They [C:urged] the board to vote.",
     "They [C:promised] [R:them] a new ferry.",
+    "The minister [C:told] [R:parliament] rates would fall.",
+    "The minister [C:said] parliament rates would fall.",
     "They [C:assured] [R:them] of help.",
     "They [C:called] him a liar.",
     "[P:Dozens] [C:are feared] to be trapped.",

@@ -7,6 +7,7 @@ nothing. *She is believed to be ill* is about her: she belongs to the content, a
 from __future__ import annotations
 
 from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -151,10 +152,24 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
             words.lemma(m) == "of" for c in words.children(cue.head, "obl") for m in words.children(c, "case")
         ):
             found.update(n for n in things if words.tokens[n].upos == "PRON" and n > cue.words[-1])
+    if cue.lemma in TOLD and not words.children(cue.head, "obj", "iobj", "nsubj:pass"):
+        found |= _bare_recipient(words, cue)
     given = [n for n in words.children(cue.head, "iobj", "obj") if n > cue.words[-1]]
     if len(given) == 2 and words.tokens[given[0]].upos == "PRON":
         found.add(given[0])
     return found
+
+
+def _bare_recipient(words: Words, cue: CueGroup) -> set[int]:
+    """The noun behind *told* that the parse joins to a clause's subject: *He told [parliament] rates fell*.
+
+    Not: *He told that bank rates fell*. Whoever tells a clause tells it to somebody.
+    """
+    first = cue.words[-1] + 1
+    subjects = [s for c in words.children(cue.head, "ccomp") for s in words.children(c, "nsubj")]
+    opens = [s for s in subjects if first < s and min(words.branch(s)) == first]
+    bare = bool(opens) and words.rel(first) == "compound" and can_speak(words.tokens[first])
+    return {first} if bare and not is_passive(words, cue.head) else set()
 
 
 def _is_bare_told(words: Words, cue: CueGroup) -> bool:
