@@ -9,6 +9,7 @@ first 130,000 characters.
 from __future__ import annotations
 
 import mmap
+import sys
 import tempfile
 import weakref
 from array import array
@@ -137,13 +138,17 @@ _idle: list[mmap.mmap] = []  # pieces of the usual size that no document needs a
 
 def _piece(size: int) -> NDArray[np.uint8]:
     """Return a piece with room for ``size`` bytes, given back when nothing that lies in it is in use."""
-    try:
-        memory = _idle.pop() if size <= _PAGES else mmap.mmap(-1, size)
-    except IndexError:
-        memory = mmap.mmap(-1, _PAGES)
+    memory = _idle.pop() if _idle and size <= _PAGES else _memory(max(size, _PAGES))
     piece = np.frombuffer(memory, np.uint8)
     weakref.finalize(piece, _give_back, memory).atexit = False
     return piece
+
+
+def _memory(size: int) -> mmap.mmap:
+    """Return new memory of this process alone: Python's own choice is shared with processes forked later."""
+    if sys.platform == "win32":  # no process is forked there
+        return mmap.mmap(-1, size)
+    return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 
 def _give_back(memory: mmap.mmap) -> None:

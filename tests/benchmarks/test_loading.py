@@ -16,6 +16,7 @@ def test_editions_are_articles_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(loading, "TOGETHER", 4)
+    monkeypatch.setattr(loading, "FILED", 4)
     monkeypatch.setattr(loading, "INVENTED", 8)
     parts = loading.write_parts(tmp_path, 18)
     assert len(parts) == 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import tempfile
 import tracemalloc
 import weakref
@@ -79,6 +81,37 @@ def test_memory_is_asked_for_again_where_a_piece_is_full(monkeypatch: pytest.Mon
     given = readings()
     kept = KeptReadings(given)
     assert all(alike(kept[at], given[at]) for at in (4, 0, 2, 1, 3))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_what_a_forked_process_keeps_changes_nothing_here() -> None:
+    given = readings()
+    kept = KeptReadings(given[:1])
+    child = os.fork()
+    if child == 0:
+        kept._rooms[0]._pieces[0][:] = 0  # type: ignore[attr-defined]
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    assert alike(kept[0], given[0])
+
+
+def test_a_piece_serves_again_once_nothing_in_it_is_in_use() -> None:
+    given = readings()
+    kept_readings._idle.clear()
+    kept = KeptReadings(given[:1])
+    one = kept[0]
+    del kept
+    gc.collect()
+    assert kept_readings._idle == []  # a reading of it is in use
+    other = KeptReadings(given[1:2])
+    assert alike(one, given[0])
+    del one
+    gc.collect()
+    assert len(kept_readings._idle) == 1
+    third = KeptReadings(given[2:3])
+    assert kept_readings._idle == []
+    assert alike(other[0], given[1])
+    assert alike(third[0], given[2])
 
 
 def test_a_reading_of_two_words_takes_little_beside_what_it_says() -> None:

@@ -17,6 +17,7 @@ from click.testing import Result
 from quotetrack.errors import QuotetrackError
 from quotetrack.model import Article
 from quotetrack.pipeline import ExtractionFailed
+from quotetrack.resources import resource
 from quotetrack.scale import cores, jobs
 from quotetrack.scale.jobs import extract_with_jobs
 from quotetrack.scale.worker_process import Found
@@ -133,6 +134,13 @@ def test_there_is_a_process_a_core_where_memory_has_room(
     monkeypatch.setattr(os, "sched_getaffinity", lambda pid: set(range(allowed)), raising=False)
     monkeypatch.setattr(psutil, "virtual_memory", lambda: memory)
     assert cores.processes_to_use() == processes
+
+
+@pytest.mark.model
+def test_two_processes_read_unlike_articles_as_one_does(run: Callable[..., Result]) -> None:
+    articles = str(resource("data/articles"))
+    one, two = (run("extract", articles, "--jobs", count, "--format", "jsonl") for count in ("1", "2"))
+    assert one.stdout == two.stdout != ""
 
 
 @pytest.mark.model
