@@ -305,7 +305,6 @@ STORIES = [
     Story("a name that is entered into a list", "The crew listed their port as “Hope”."),
     Story("a strike that is called", "The unions called a strike for Monday."),
     Story("what a strike is called", "[S1:Roe] [C1:called] [K1:the strike a farce]."),
-    Story("a list of suspects", "The page lists six suspects."),
     Story("a vote that says a lot", "The vote says a lot about the town."),
     Story("a deed with a gerund", "Montalvo was charged with taking nine boats from the yard."),
     Story(
