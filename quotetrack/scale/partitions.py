@@ -6,17 +6,20 @@ Of a run that ended early the finished files stay, and a run over the same artic
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     parquet_library,
+    read_extractions,
     read_places,
     write_extractions,
     write_whole,
 )
 from quotetrack.model import Article, Extraction
+from quotetrack.store.articles.places import HomeFolder, place_of
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
 
@@ -88,6 +91,26 @@ class Partitions:
 def partition_files(folder: Path) -> list[Path]:
     """Return the finished files of a folder, in the order in which they were written."""
     return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
+
+
+def earlier_rows(files: Iterable[Path]) -> set[int]:
+    """Return the rows whose place has another row behind them, counted from 0 through all the files.
+
+    They hold what stood there before the article was edited, or was read again. Standard input is no place.
+    Raises UnreadableInput for a file that cannot be read.
+    """
+    home = HomeFolder(Path.cwd())
+    last: dict[bytes, int] = {}
+    earlier: set[int] = set()
+    with home.held():
+        for number, one in enumerate(itertools.chain.from_iterable(map(read_extractions, files))):
+            where, document = place_of(one.article, home)
+            if where is not None:
+                place = _key(where, document)
+                if place in last:
+                    earlier.add(last[place])
+                last[place] = number
+    return earlier
 
 
 def _key_of(article: Article) -> bytes:

@@ -99,6 +99,51 @@ def test_loading_again_changes_nothing(run: Run) -> None:
     assert rows_of("news.db") == before
 
 
+def write_text(text: str) -> None:
+    """The one article that is edited."""
+    Path("in").mkdir(exist_ok=True)
+    Path("in/a.txt").write_text(text, encoding="utf-8")
+
+
+ONE, TWO = "Ann Roe said it rains.", "Ann Roe said it rains today. Otto Dahl believes that seas rise."
+
+
+@pytest.mark.usefixtures("parser")
+def test_of_an_article_that_was_edited_the_last_text_counts(run: Run) -> None:
+    for text in (ONE, TWO):
+        write_text(text)
+        run("extract", "in", "--out", "out")
+    told = "news.db: articles: {} 0 failed; earlier texts of the same places passed over: 1\n"
+    assert run("load", "news.db", "out").stdout == told.format("1 new, 0 updated, 0 unchanged,")
+    before = rows_of("news.db")
+    assert [TWO in row for row in before["articles"]] == [True]
+    for _ in range(2):
+        assert run("load", "news.db", "out").stdout == told.format("0 new, 0 updated, 1 unchanged,")
+    assert rows_of("news.db") == before
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_edited_article_is_another_version_once(run: Run) -> None:
+    write_text(ONE)
+    run("extract", "in", "--out", "out")
+    run("load", "news.db", "out")
+    write_text(TWO)
+    run("extract", str(Path("in").absolute()), "--out", "out")
+    assert "0 new, 1 updated, 0 unchanged" in run("load", "news.db", "out").stdout
+    before = rows_of("news.db")
+    assert [ONE in row for row in before["former_texts"]] == [True]
+    assert "0 new, 0 updated, 1 unchanged" in run("load", "news.db", "out").stdout
+    assert rows_of("news.db") == before
+
+
+@pytest.mark.usefixtures("parser")
+def test_what_came_through_standard_input_has_no_place_to_be_edited_at(run: Run) -> None:
+    for text in (ONE, TWO):
+        run("extract", "-", "--out", "out", input=text)
+    assert "2 new, 0 updated, 0 unchanged" in run("load", "news.db", "out").stdout
+    assert "0 new, 0 updated, 2 unchanged" in run("load", "news.db", "out").stdout
+
+
 def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: Any) -> None:
     write_stories()
     run("extract", *(f"in/{n:02}.txt" for n in range(4)), "--out", "out")
