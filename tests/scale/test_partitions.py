@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -134,6 +135,37 @@ def test_an_edited_article_is_another_version_once(run: Run) -> None:
     assert [ONE in row for row in before["former_texts"]] == [True]
     assert "0 new, 0 updated, 1 unchanged" in run("load", "news.db", "out").stdout
     assert rows_of("news.db") == before
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_article_that_is_as_it_was_once_more_is_written_once_more(run: Run) -> None:
+    for text in (ONE, TWO, ONE):
+        write_text(text)
+        assert "out: 1 articles written" in run("extract", "in", "--out", "out").stdout
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 3 there before, 0 failed\n"
+    )
+    run("load", "news.db", "out")
+    rows = rows_of("news.db")
+    assert [ONE in row for row in rows["articles"]] == [True]
+
+
+def write_rows(*texts: str) -> None:
+    """One file in which an article stands as often as there are texts."""
+    rows = [json.dumps({"id": "a", "text": text}) for text in texts]
+    Path("in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("texts", [(ONE, TWO), (ONE, TWO, ONE), (ONE, ONE, TWO)])
+def test_a_place_that_is_read_twice_in_a_run_comes_to_rest(run: Run, texts: tuple[str, ...]) -> None:
+    write_rows(texts[0])
+    run("extract", "in.jsonl", "--out", "out")
+    write_rows(*texts)
+    run("extract", "in.jsonl", "--out", "out")
+    held = [one.article.text for path in partition_files(Path("out")) for one in read_extractions(path)]
+    assert held == [text for text, _ in itertools.groupby(texts)]
+    assert "out: 0 articles written" in run("extract", "in.jsonl", "--out", "out").stdout
 
 
 @pytest.mark.usefixtures("parser")
