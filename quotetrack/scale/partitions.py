@@ -13,10 +13,10 @@ from pathlib import Path
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     parquet_library,
+    parquet_of,
     read_extractions,
     read_places,
-    write_extractions,
-    write_whole,
+    write_new,
 )
 from quotetrack.model import Article, Extraction
 from quotetrack.store.articles.places import HomeFolder, place_of
@@ -102,8 +102,7 @@ class Partitions:
     def finish(self) -> None:
         """Write what waits."""
         if self._waiting:
-            write_extractions(self._waiting, self.path_of(self.reserve()), self._model)
-            self._stored += len(self._waiting)
+            self.take(self.reserve(), parquet_of(self._waiting, self._model), len(self._waiting))
             self._waiting, self._characters = [], 0
 
     def reserve(self) -> int:
@@ -116,8 +115,9 @@ class Partitions:
         return self._folder / f"part-{number:06}.parquet"
 
     def take(self, number: int, data: bytes, articles: int) -> None:
-        """Write a file that was made elsewhere, of so many articles."""
-        write_whole(data, self.path_of(number))
+        """Write a file of so many articles; under the next free number where another run has this one."""
+        while not write_new(data, self.path_of(number)):
+            number = self.reserve()
         self._stored += articles
 
 

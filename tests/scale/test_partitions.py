@@ -16,7 +16,12 @@ from click.testing import Result
 from stored import stories
 
 from quotetrack.errors import UnreadableInput
-from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions, write_extractions
+from quotetrack.export.tables.extraction_rows import (
+    model_asked_for,
+    parquet_of,
+    read_extractions,
+    write_extractions,
+)
 from quotetrack.model import Article, Extraction
 from quotetrack.scale import partitions
 from quotetrack.scale.partitions import Partitions, partition_files
@@ -192,6 +197,35 @@ def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: A
         run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 13 there before, 0 failed\n"
     )
     assert parser.asked == 0
+
+
+def test_two_runs_into_one_folder_lose_nothing(tmp_path: Path, call: Extraction) -> None:
+    other = replace(call, article=replace(call.article, id="other"))
+    first, second = Partitions(tmp_path), Partitions(tmp_path)
+    first.add(call)
+    second.add(other)
+    first.finish()
+    (tmp_path / "part-000001.unfinished").touch()  # by a third
+    second.finish()
+    assert [list(read_extractions(path)) for path in partition_files(tmp_path)] == [[call], [other]]
+    second.take(first.reserve(), parquet_of([call]), 1)
+    assert [len(list(read_extractions(path))) for path in partition_files(tmp_path)] == [1, 1, 1]
+    assert (first.stored, second.stored) == (1, 2)
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, call: Extraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    files = Partitions(tmp_path)
+    files.add(call)
+    monkeypatch.setattr("os.replace", full)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        files.finish()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_loading_takes_a_transaction_for_many_articles(db_path: Path) -> None:

@@ -135,6 +135,29 @@ def write_whole(data: bytes, path: Path) -> None:
     unfinished.replace(path)
 
 
+def write_new(data: bytes, path: Path) -> bool:
+    """Write a file as above unless it is there or another run is at it; tell whether it was written.
+
+    The unfinished file is made by one alone, and whoever has made it holds the name.
+    """
+    unfinished = path.with_suffix(".unfinished")
+    try:
+        file = unfinished.open("xb")
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            file.write(data)
+        if path.exists():
+            unfinished.unlink()
+            return False
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return True
+
+
 def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
     """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
