@@ -17,6 +17,8 @@ from stored import stories
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
+    extraction_row,
+    extraction_schema,
     model_asked_for,
     parquet_of,
     read_extractions,
@@ -254,7 +256,7 @@ def test_an_article_that_is_refused_leaves_the_others(db_path: Path, call: Extra
     ("name", "content", "why"),
     [
         (None, b"", "no extractions there; write them with: quotetrack extract --out"),
-        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; write it again"),
+        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; delete it and run"),
         ("part-latest.parquet", b"", "no extractions there"),
     ],
 )
@@ -267,6 +269,68 @@ def test_a_folder_of_something_else_is_refused_in_one_line(
     done = run("load", "news.db", "out")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert why in done.stderr
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_file_that_is_damaged_within_is_named_in_one_line(run: Run) -> None:
+    write_text(TWO)
+    run("extract", "in", "--out", "out")
+    [path] = partition_files(Path("out"))
+    made = list(read_extractions(path))
+    whole = bytearray(path.read_bytes())
+    pages = len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")  # the rest describes them
+    places = range(4, pages, 97)
+    seen = 0
+    for place in places:
+        damaged = whole.copy()
+        damaged[place] ^= 0x10
+        path.write_bytes(damaged)
+        for command in (("load", "news.db", "out"), ("extract", "in", "--out", "out")):
+            done = run(*command)
+            assert done.exit_code in (0, 2), (place, done.exception)
+            assert not Path("news.db").exists() or done.exit_code == 0
+            if done.exit_code:
+                seen += 1
+                assert done.stderr == (
+                    f"Error: {path}: no Parquet file, or a damaged one;"
+                    " delete it and run quotetrack extract --out again\n"
+                )
+            else:
+                assert list(read_extractions(path)) == made
+        Path("news.db").unlink(missing_ok=True)
+    assert seen > len(places)  # not all that a page's own heading says is of use
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"text": None}, "no text"),
+        ({"id": None}, "no id"),
+        ({"parent": 50}, "quote 0 names quote 50 of 3"),
+        ({"continues": -1}, "quote 0 names quote -1 of 3"),
+        ({"content": [{"start": -4, "end": 2}]}, "not a span: [-4, 2]"),
+        ({"cue": {"start": 2, "end": None}}, ""),
+        ({"recipient": {"start": 2, "end": 9_999}}, "quote 0 lies at 2 to 9999 of a text of "),
+        ({"content": []}, "quote 0 has no content"),
+        ({"content": [None]}, "quote 0 has a content that is nowhere"),
+    ],
+)
+def test_a_row_of_somebody_elses_making_is_refused_in_one_line(
+    run: Run, call: Extraction, change: dict[str, Any], why: str
+) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    row = extraction_row(call)
+    (row if set(change) <= {"text", "id"} else row["quotes"][0]).update(change)
+    Path("out").mkdir()
+    table = pyarrow.Table.from_pylist([row], schema=extraction_schema(pyarrow))
+    parquet.write_table(table, "out/part-000000.parquet")
+    done = run("load", "news.db", "out")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1), done.exception
+    assert done.stderr.startswith("Error: out/part-000000.parquet: row 0 is no extraction (")
+    assert why in done.stderr
+    assert not Path("news.db").exists()
 
 
 def test_another_parquet_file_is_refused(tmp_path: Path) -> None:
