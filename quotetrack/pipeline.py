@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from quotetrack.errors import BadLexicon, ModelUnavailable, QuotetrackError
 from quotetrack.lexicon.own.chosen import choose_lexicon, versioned
 from quotetrack.lexicon.own.lexicon_folder import read_lexicon
-from quotetrack.model import Article, Document, Extraction
+from quotetrack.model import Article, Document, Extraction, article_name
 from quotetrack.version import __version__
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ExtractionFailed(QuotetrackError):
 
     def __init__(self, article: Article, cause: Exception) -> None:
         reason = str(cause).splitlines()[0] if str(cause) else "no message"
-        name = article.path or article.url or article.id
+        name = article_name(article)
         super().__init__(
             f"{name}: not extracted ({type(cause).__name__}: {reason}); please report this article"
         )

@@ -97,6 +97,22 @@ def test_an_article_that_fails_is_a_value_in_its_place(bad: str) -> None:
     assert [f.article.id for f in found] == ["a0", "a1", "a2"]
 
 
+@pytest.mark.parametrize(
+    ("path", "document", "name"),
+    [
+        ("in/clean.jsonl", "r17", "in/clean.jsonl, r17"),
+        ("-", "r17", "-, r17"),
+        ("-", "stdin", "-"),
+        ("in/a.b.txt", "a.b", "in/a.b.txt"),
+        ("in/a.txt.gz", "a", "in/a.txt.gz"),
+        (None, "r17", "r17"),
+    ],
+)
+def test_a_row_that_fails_is_named_beside_its_file(path: str | None, document: str, name: str) -> None:
+    failure = ExtractionFailed(Article(document, "It rains.", path), KeyError("x"))
+    assert str(failure).partition(": not extracted")[0] == name
+
+
 @pytest.mark.usefixtures("plain")
 def test_a_failure_is_one_line_that_names_the_article_and_keeps_the_cause() -> None:
     [failure] = extract_many(articles("bad parse"), parser=Recording())

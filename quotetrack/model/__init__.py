@@ -43,7 +43,7 @@ from quotetrack.model.document import (
     TurnPart,
 )
 from quotetrack.model.extracted import Extraction
-from quotetrack.model.extraction import Article, DateFault, DayOrder, Undated
+from quotetrack.model.extraction import Article, DateFault, DayOrder, Undated, article_name
 from quotetrack.model.offsets import Span, hull
 from quotetrack.model.quote_list import FoundQuote, QuoteList
 
@@ -82,6 +82,7 @@ __all__ = [
     "TurnForm",
     "TurnPart",
     "Undated",
+    "article_name",
     "hull",
     "quote_ids",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 DayOrder = Literal["day-first", "month-first"]
@@ -58,3 +59,12 @@ class Article:
     undated: Undated | None = None
     day_order: DayOrder | None = None
     retrieved: str | None = None
+
+
+def article_name(article: Article) -> str:
+    """Return what an article is called in a message: its file, and its id there unless the file tells it."""
+    if article.path is None:
+        return article.url or article.id
+    file = PurePath(article.path)
+    told = ("stdin",) if article.path == "-" else (file.name, file.stem, PurePath(file.stem).stem)
+    return article.path if article.id in told else f"{article.path}, {article.id}"

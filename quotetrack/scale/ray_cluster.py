@@ -176,7 +176,7 @@ class _Actors:
         lost = {one.article for one in failed}
         kept = [one for one in batch.articles if one not in lost]
         if kept:
-            files.take(batch.number, data, kept)
+            files.take(batch.number, data, len(kept))
         yield Written(len(kept), tuple(failed))
 
     def _retry(self, batch: ClusterBatch, files: Partitions, error: Exception) -> Iterator[Written]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -15,7 +16,14 @@ from click.testing import Result
 from stored import stories
 
 from quotetrack.errors import UnreadableInput
-from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions, write_extractions
+from quotetrack.export.tables.extraction_rows import (
+    extraction_row,
+    extraction_schema,
+    model_asked_for,
+    parquet_of,
+    read_extractions,
+    write_extractions,
+)
 from quotetrack.model import Article, Extraction
 from quotetrack.scale import partitions
 from quotetrack.scale.partitions import Partitions, partition_files
@@ -99,6 +107,82 @@ def test_loading_again_changes_nothing(run: Run) -> None:
     assert rows_of("news.db") == before
 
 
+def write_text(text: str) -> None:
+    """The one article that is edited."""
+    Path("in").mkdir(exist_ok=True)
+    Path("in/a.txt").write_text(text, encoding="utf-8")
+
+
+ONE, TWO = "Ann Roe said it rains.", "Ann Roe said it rains today. Otto Dahl believes that seas rise."
+
+
+@pytest.mark.usefixtures("parser")
+def test_of_an_article_that_was_edited_the_last_text_counts(run: Run) -> None:
+    for text in (ONE, TWO):
+        write_text(text)
+        run("extract", "in", "--out", "out")
+    told = "news.db: articles: {} 0 failed; earlier texts of the same places passed over: 1\n"
+    assert run("load", "news.db", "out").stdout == told.format("1 new, 0 updated, 0 unchanged,")
+    before = rows_of("news.db")
+    assert [TWO in row for row in before["articles"]] == [True]
+    for _ in range(2):
+        assert run("load", "news.db", "out").stdout == told.format("0 new, 0 updated, 1 unchanged,")
+    assert rows_of("news.db") == before
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_edited_article_is_another_version_once(run: Run) -> None:
+    write_text(ONE)
+    run("extract", "in", "--out", "out")
+    run("load", "news.db", "out")
+    write_text(TWO)
+    run("extract", str(Path("in").absolute()), "--out", "out")
+    assert "0 new, 1 updated, 0 unchanged" in run("load", "news.db", "out").stdout
+    before = rows_of("news.db")
+    assert [ONE in row for row in before["former_texts"]] == [True]
+    assert "0 new, 0 updated, 1 unchanged" in run("load", "news.db", "out").stdout
+    assert rows_of("news.db") == before
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_article_that_is_as_it_was_once_more_is_written_once_more(run: Run) -> None:
+    for text in (ONE, TWO, ONE):
+        write_text(text)
+        assert "out: 1 articles written" in run("extract", "in", "--out", "out").stdout
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 3 there before, 0 failed\n"
+    )
+    run("load", "news.db", "out")
+    rows = rows_of("news.db")
+    assert [ONE in row for row in rows["articles"]] == [True]
+
+
+def write_rows(*texts: str) -> None:
+    """One file in which an article stands as often as there are texts."""
+    rows = [json.dumps({"id": "a", "text": text}) for text in texts]
+    Path("in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("texts", [(ONE, TWO), (ONE, TWO, ONE), (ONE, ONE, TWO)])
+def test_a_place_that_is_read_twice_in_a_run_comes_to_rest(run: Run, texts: tuple[str, ...]) -> None:
+    write_rows(texts[0])
+    run("extract", "in.jsonl", "--out", "out")
+    write_rows(*texts)
+    run("extract", "in.jsonl", "--out", "out")
+    held = [one.article.text for path in partition_files(Path("out")) for one in read_extractions(path)]
+    assert held == [text for text, _ in itertools.groupby(texts)]
+    assert "out: 0 articles written" in run("extract", "in.jsonl", "--out", "out").stdout
+
+
+@pytest.mark.usefixtures("parser")
+def test_what_came_through_standard_input_has_no_place_to_be_edited_at(run: Run) -> None:
+    for text in (ONE, TWO):
+        run("extract", "-", "--out", "out", input=text)
+    assert "2 new, 0 updated, 0 unchanged" in run("load", "news.db", "out").stdout
+    assert "0 new, 0 updated, 2 unchanged" in run("load", "news.db", "out").stdout
+
+
 def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: Any) -> None:
     write_stories()
     run("extract", *(f"in/{n:02}.txt" for n in range(4)), "--out", "out")
@@ -115,6 +199,35 @@ def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: A
         run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 13 there before, 0 failed\n"
     )
     assert parser.asked == 0
+
+
+def test_two_runs_into_one_folder_lose_nothing(tmp_path: Path, call: Extraction) -> None:
+    other = replace(call, article=replace(call.article, id="other"))
+    first, second = Partitions(tmp_path), Partitions(tmp_path)
+    first.add(call)
+    second.add(other)
+    first.finish()
+    (tmp_path / "part-000001.unfinished").touch()  # by a third
+    second.finish()
+    assert [list(read_extractions(path)) for path in partition_files(tmp_path)] == [[call], [other]]
+    second.take(first.reserve(), parquet_of([call]), 1)
+    assert [len(list(read_extractions(path))) for path in partition_files(tmp_path)] == [1, 1, 1]
+    assert (first.stored, second.stored) == (1, 2)
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, call: Extraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    files = Partitions(tmp_path)
+    files.add(call)
+    monkeypatch.setattr("os.replace", full)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        files.finish()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_loading_takes_a_transaction_for_many_articles(db_path: Path) -> None:
@@ -143,7 +256,7 @@ def test_an_article_that_is_refused_leaves_the_others(db_path: Path, call: Extra
     ("name", "content", "why"),
     [
         (None, b"", "no extractions there; write them with: quotetrack extract --out"),
-        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; write it again"),
+        ("part-000000.parquet", b"PAR1 no more", "no Parquet file, or a damaged one; delete it and run"),
         ("part-latest.parquet", b"", "no extractions there"),
     ],
 )
@@ -156,6 +269,68 @@ def test_a_folder_of_something_else_is_refused_in_one_line(
     done = run("load", "news.db", "out")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert why in done.stderr
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_file_that_is_damaged_within_is_named_in_one_line(run: Run) -> None:
+    write_text(TWO)
+    run("extract", "in", "--out", "out")
+    [path] = partition_files(Path("out"))
+    made = list(read_extractions(path))
+    whole = bytearray(path.read_bytes())
+    pages = len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")  # the rest describes them
+    places = range(4, pages, 97)
+    seen = 0
+    for place in places:
+        damaged = whole.copy()
+        damaged[place] ^= 0x10
+        path.write_bytes(damaged)
+        for command in (("load", "news.db", "out"), ("extract", "in", "--out", "out")):
+            done = run(*command)
+            assert done.exit_code in (0, 2), (place, done.exception)
+            assert not Path("news.db").exists() or done.exit_code == 0
+            if done.exit_code:
+                seen += 1
+                assert done.stderr == (
+                    f"Error: {path}: no Parquet file, or a damaged one;"
+                    " delete it and run quotetrack extract --out again\n"
+                )
+            else:
+                assert list(read_extractions(path)) == made
+        Path("news.db").unlink(missing_ok=True)
+    assert seen > len(places)  # not all that a page's own heading says is of use
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"text": None}, "no text"),
+        ({"id": None}, "no id"),
+        ({"parent": 50}, "quote 0 names quote 50 of 3"),
+        ({"continues": -1}, "quote 0 names quote -1 of 3"),
+        ({"content": [{"start": -4, "end": 2}]}, "not a span: [-4, 2]"),
+        ({"cue": {"start": 2, "end": None}}, ""),
+        ({"recipient": {"start": 2, "end": 9_999}}, "quote 0 lies at 2 to 9999 of a text of "),
+        ({"content": []}, "quote 0 has no content"),
+        ({"content": [None]}, "quote 0 has a content that is nowhere"),
+    ],
+)
+def test_a_row_of_somebody_elses_making_is_refused_in_one_line(
+    run: Run, call: Extraction, change: dict[str, Any], why: str
+) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    row = extraction_row(call)
+    (row if set(change) <= {"text", "id"} else row["quotes"][0]).update(change)
+    Path("out").mkdir()
+    table = pyarrow.Table.from_pylist([row], schema=extraction_schema(pyarrow))
+    parquet.write_table(table, "out/part-000000.parquet")
+    done = run("load", "news.db", "out")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1), done.exception
+    assert done.stderr.startswith("Error: out/part-000000.parquet: row 0 is no extraction (")
+    assert why in done.stderr
+    assert not Path("news.db").exists()
 
 
 def test_another_parquet_file_is_refused(tmp_path: Path) -> None:

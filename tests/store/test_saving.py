@@ -182,7 +182,8 @@ def test_an_article_that_breaks_a_constraint_is_refused_and_the_rest_stays(
     story: Extraction, db_path: Path
 ) -> None:
     wrong = replace(story.attributions[0], quote=replace(story.attributions[0].quote, confidence=7.0))
-    bad = replace(story, article=replace(story.article, text=story.article.text + " ", path="bad.txt"))
+    other = replace(story.article, id="bad", text=story.article.text + " ", path="bad.txt")
+    bad = replace(story, article=other)
     bad = replace(bad, attributions=(*story.attributions[1:], wrong), version="0.9")
     with Store(db_path) as store:
         store.save(story)

@@ -36,7 +36,8 @@ _TOGETHER, _QUOTES, _CHARACTERS = 4_000, 40_000, 20_000_000
 def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     """Store the extractions of DIR, which extract --out has written; DB is created if it does not exist.
 
-    The rows are those that ingest would store. Up to four thousand articles are one transaction: stop it
+    The rows are those that ingest would store; where DIR holds several texts of one place, the last counts.
+    Up to four thousand articles are one transaction: stop it
     whenever you like and run it again to go on; what is stored already stays as it is.
 
     \b
@@ -45,20 +46,23 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     """
     from quotetrack.errors import UnreadableInput
     from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions
-    from quotetrack.scale.partitions import partition_files
+    from quotetrack.scale.partitions import earlier_rows, partition_files
     from quotetrack.store import Store
     from quotetrack.store.articles.saving import Refused
 
     files = partition_files(folder)
     if not files:
         raise UnreadableInput(f"{folder}: no extractions there; write them with: quotetrack extract --out")
+    earlier = earlier_rows(files)
+    rows = itertools.count()
     outcomes: Counter[str] = Counter()
     failed = 0
     with Complaints() as complaints, progress_line(lambda: None) as line:
         try:
             for model, same in itertools.groupby(files, model_asked_for):
                 with Store(db, model=model, tell=tell_upgraded) as store:
-                    found = itertools.chain.from_iterable(map(read_extractions, same))
+                    read = itertools.chain.from_iterable(map(read_extractions, same))
+                    found = (one for one in read if next(rows) not in earlier)
                     while told := _store_some(store, found):
                         for outcome in told:
                             if isinstance(outcome, Refused):
@@ -71,7 +75,8 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
         except KeyboardInterrupt:
             note(f"stopped; {_summary(db, outcomes, failed)}; run the same command again to go on")
             ctx.exit(130)
-    write_line(_summary(db, outcomes, failed))
+    passed_over = f"; earlier texts of the same places passed over: {len(earlier):,}" if earlier else ""
+    write_line(_summary(db, outcomes, failed) + passed_over)
     if failed:
         ctx.exit(2)
 

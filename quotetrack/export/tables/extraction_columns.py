@@ -41,6 +41,35 @@ def extractions_of_batch(batch: Any, article: Sequence[str]) -> Iterator[Extract
         yield Extraction(made, title, found, dateline, parser, version)
 
 
+def see_whole(extraction: Extraction) -> None:
+    """See that an extraction points at nothing outside itself. Raises ValueError where it does."""
+    article, count = extraction.article, len(extraction.attributions)
+    for name in ("id", "text"):
+        if getattr(article, name) is None:
+            raise ValueError(f"no {name}")
+    hops = [extraction.dateline_agency]
+    _see_inside("its dateline", [hop.mention for hop in hops if hop and hop.mention], len(article.text))
+    for number, one in enumerate(extraction.attributions):
+        name, quote = f"quote {number}", one.quote
+        if not quote.content:
+            raise ValueError(f"{name} has no content")
+        if None in quote.content or None in quote.source:
+            raise ValueError(f"{name} has a content that is nowhere")
+        for other in (quote.parent, quote.continues):
+            if other is not None and not (0 <= other < count and other != number):
+                raise ValueError(f"{name} names quote {other} of {count}")
+        mentions = [hop.mention for hop in (one.agency, *one.relays) if hop]
+        more = [one.recipient, quote.cue.span if quote.cue else None, *mentions]
+        _see_inside(name, [*quote.content, *quote.source, *filter(None, more)], len(article.text))
+
+
+def _see_inside(name: str, spans: Sequence[Span], size: int) -> None:
+    """See that spans lie in a text of so many characters. Raises ValueError where one does not."""
+    for span in spans:
+        if span.end > size:
+            raise ValueError(f"{name} lies at {span.start} to {span.end} of a text of {size}")
+
+
 def _attributions(array: Any) -> list[Attribution]:
     """Return the attributions of a column of quotes."""
     column = dict(zip([field.name for field in array.type], array.flatten(), strict=True))

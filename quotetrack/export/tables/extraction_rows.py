@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import FormatUnavailable, UnreadableInput
-from quotetrack.export.tables.extraction_columns import extractions_of_batch
+from quotetrack.export.tables.extraction_columns import extractions_of_batch, see_whole
 from quotetrack.model import Agency, Article, Attribution, Extraction
 
 _MODEL = b"quotetrack.model"  # where a file says which models were asked for
@@ -135,6 +135,29 @@ def write_whole(data: bytes, path: Path) -> None:
     unfinished.replace(path)
 
 
+def write_new(data: bytes, path: Path) -> bool:
+    """Write a file as above unless it is there or another run is at it; tell whether it was written.
+
+    The unfinished file is made by one alone, and whoever has made it holds the name.
+    """
+    unfinished = path.with_suffix(".unfinished")
+    try:
+        file = unfinished.open("xb")
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            file.write(data)
+        if path.exists():
+            unfinished.unlink()
+            return False
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return True
+
+
 def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
     """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
@@ -142,7 +165,8 @@ def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
         [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, model)
     )
     written = pyarrow.BufferOutputStream()
-    pyarrow.parquet.write_table(table, written, compression="zstd", row_group_size=_AT_ONCE)
+    checked = {"compression": "zstd", "row_group_size": _AT_ONCE, "write_page_checksum": True}
+    pyarrow.parquet.write_table(table, written, **checked)
     data: bytes = written.getvalue().to_pybytes()
     return data
 
@@ -150,42 +174,77 @@ def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
 def read_extractions(path: Path) -> Iterator[Extraction]:
     """Yield the extractions of a file that :func:`write_extractions` has written.
 
-    Raises UnreadableInput for a file that is none, FormatUnavailable where pyarrow is missing.
+    Raises UnreadableInput for a file that is none or is damaged, and for a row that no extraction can be
+    made of; FormatUnavailable where pyarrow is missing.
     """
-    for batch in _batches(path, None):
-        yield from extractions_of_batch(batch, _ARTICLE)
+    before = 0
+    for batch in _batches(path):
+        number = before
+        some = []
+        try:
+            for one in extractions_of_batch(batch, _ARTICLE):
+                see_whole(one)
+                some.append(one)
+                number += 1
+        except (ValueError, TypeError, AttributeError, IndexError) as error:
+            raise UnreadableInput(
+                f"{path}: row {number} is no extraction ({error}); give a folder of extract --out"
+            ) from error
+        yield from some
+        before = number
 
 
 def read_places(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the article of each row of such a file, its text too, without its quotes. Raises as above."""
-    for batch in _batches(path, list(_ARTICLE)):
-        yield from batch.to_pylist()
+    """Yield the article of each row of such a file, its text too, without its quotes.
+
+    Everything in the file is read, so that damage is seen. Raises as above, but not for what a row says.
+    """
+    for batch in _batches(path):
+        yield from batch.select(list(_ARTICLE)).to_pylist()
 
 
 def model_asked_for(path: Path) -> str:
     """Return the label of the models that made a file, empty for the embedded ones. Raises as above."""
     with _opened(path) as file:
-        return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
+        try:
+            return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
+        except UnicodeDecodeError as error:
+            raise _damaged(path) from error
 
 
-def _batches(path: Path, columns: list[str] | None) -> Iterator[Any]:
+def _batches(path: Path) -> Iterator[Any]:
     """Yield the rows of a file, few at a time, as Arrow holds them."""
     with _opened(path) as file:
-        yield from file.iter_batches(_AT_ONCE, columns=columns)
+        batches = file.iter_batches(_AT_ONCE)
+        while True:
+            try:
+                batch = next(batches, None)
+                if batch is None:
+                    return
+                batch.validate(full=True)
+            except (OSError, ValueError, parquet_library().ArrowException) as error:
+                raise _damaged(path) from error
+            yield batch
 
 
 def _opened(path: Path) -> Any:
     """Open a file and see that it is one of ours."""
     pyarrow = parquet_library()
     try:
-        file = pyarrow.parquet.ParquetFile(path)
-    except (OSError, pyarrow.ArrowException) as error:
-        raise UnreadableInput(
-            f"{path}: no Parquet file, or a damaged one; write it again: quotetrack extract --out"
-        ) from error
-    if not file.schema_arrow.equals(extraction_schema(pyarrow)):
+        file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
+        ours = file.schema_arrow.equals(extraction_schema(pyarrow))
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
+        raise _damaged(path) from error
+    if not ours:
         file.close()
         raise UnreadableInput(
             f"{path}: its columns are not those of extractions; give a folder of extract --out"
         )
     return file
+
+
+def _damaged(path: Path) -> UnreadableInput:
+    """Say that a file cannot be read, and what to do."""
+    return UnreadableInput(
+        f"{path}: no Parquet file, or a damaged one; delete it and run quotetrack extract --out again"
+    )

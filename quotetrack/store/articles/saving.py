@@ -17,7 +17,7 @@ from typing import Literal, cast
 from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
-from quotetrack.model import Article, Extraction
+from quotetrack.model import Article, Extraction, article_name
 from quotetrack.store.articles.new_articles import NewArticle, known_ids, new_articles
 from quotetrack.store.articles.places import (
     HomeFolder,
@@ -289,5 +289,5 @@ class Store:
 
 def _refused_article(extraction: Extraction, error: sqlite3.IntegrityError) -> Refused:
     """Say that an article cannot be held."""
-    name = extraction.article.path or extraction.article.url or extraction.article.id
+    name = article_name(extraction.article)
     return Refused(f"{name}: not stored ({error}); please report this article")
