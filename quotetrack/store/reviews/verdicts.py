@@ -363,6 +363,7 @@ def _full_name(connection: sqlite3.Connection, name: str) -> str:
 _MERGED = """
 SELECT n.name FROM speaker_names AS n
 JOIN decision_names AS d ON d.name = n.id AND d.decision = n.decision AND d.before IS NOT NULL
+JOIN decisions AS made ON made.id = d.decision AND made.action = 'merge'
 JOIN speakers AS s ON s.id = n.speaker AND s.type = n.type
 WHERE n.key = ? LIMIT 1
 """
