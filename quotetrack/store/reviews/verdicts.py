@@ -150,8 +150,9 @@ def _state(connection: sqlite3.Connection, quote: str, snapshot: Snapshot) -> st
     """Return a digest of what a quote says, and of the last that was said about it."""
     seen = connection.execute(
         "SELECT a.sha256, (SELECT count(*) FROM reviewed AS w JOIN reviews AS v ON v.reviewed = w.id"
-        " WHERE w.quote = q.id AND v.status <> 'found')"
-        " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
+        " WHERE w.quote = q.id AND v.status <> 'found'),"
+        " (SELECT group_concat(s.name, '|') FROM quote_speakers AS p JOIN speakers AS s ON s.id = p.speaker"
+        " WHERE p.quote = q.id) FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         (quote,),
     ).fetchone()
     digest = hashlib.sha256(repr((quote, snapshot, seen)).encode("utf-8")).hexdigest()[:16]
