@@ -6,10 +6,12 @@ What is packed is unpacked, and what is within read as if it lay there by itself
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
+from zipfile import ZipInfo
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.model import Article
@@ -259,14 +261,29 @@ def _of_zip(stream: BinaryIO, name: str, stem: str, options: ReadOptions, inside
         members = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(m.filename)]
         if not members:
             raise UnreadableInput(f"{name}: a zip archive without files; give one with articles")
-        for member in sorted(members, key=lambda found: found.filename):
-            called = f"{name}/{_printable(member.filename)}"
+        for member, within in _called_apart(members):
+            called = f"{name}/{within}"
             try:
-                data = member_bytes(archive, member.filename, called, "a file", most=LARGEST_PART)
+                data = member_bytes(archive, member, called, "a file", most=LARGEST_PART)
             except UnreadableInput as error:
                 yield error
                 continue
             yield from _within(io.BytesIO(data), called, options, inside + 1)
+
+
+def _called_apart(members: list[ZipInfo]) -> Iterator[tuple[ZipInfo, str]]:
+    """Yield the files of an archive with their names; the second of one name is called *a (2).txt*."""
+    names = {_printable(member.filename) for member in members}
+    met: Counter[str] = Counter()
+    for member in sorted(members, key=lambda found: found.filename):
+        called = first = _printable(member.filename) or "_"
+        while met[first] and called in names:
+            met[first] += 1
+            path = PurePosixPath(first)
+            called = str(path.with_name(f"{path.stem} ({met[first]}){path.suffix}"))
+        met[first] = met[first] or 1
+        names.add(called)
+        yield member, called
 
 
 def _within(stream: io.BytesIO, name: str, options: ReadOptions, inside: int) -> Found:

@@ -60,6 +60,20 @@ def test_a_filled_in_sheet_is_recorded(run: Run, news: Path, delimiter: str, bom
     assert again.stdout == "checked.csv: no verdicts recorded, 3 unchanged, 0 refused\n"
 
 
+@pytest.mark.parametrize("before", [None, "rejected"])
+def test_a_comment_that_is_there_is_not_made_again(run: Run, news: Path, before: str | None) -> None:
+    row = {"id": sheet(run, news)[0]["id"], "review": "commented", "review_note": "ask\nthe desk"}
+    if before:
+        run("review", news, row["id"], "--status", before, *BY)
+    write([row])
+    apply = ("review", news, "--apply", "checked.csv")
+    assert run(*apply, *BY).stdout == "checked.csv: 1 verdict recorded, 0 unchanged, 0 refused\n"
+    assert run(*apply, *BY).stdout == "checked.csv: no verdicts recorded, 1 unchanged, 0 refused\n"
+    assert run(*apply, "--by", "Bo Ek").stdout == "checked.csv: 1 verdict recorded, 0 unchanged, 0 refused\n"
+    write([row | {"review_note": "ask the mayor"}])
+    assert run(*apply, *BY).stdout == "checked.csv: 1 verdict recorded, 0 unchanged, 0 refused\n"
+
+
 TEXTS = [
     ({"text": "This is not a small matter"}, "This is not a small matter"),
     ({"text": "“This is not […] nobody wants else.”"}, "“This is not nobody wants else.”"),

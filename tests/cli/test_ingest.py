@@ -46,6 +46,22 @@ def test_ingest_stores_passes_over_and_replaces(run: Run, parser: Any) -> None:
 
 
 @pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE count_speakers SET quotes = quotes + 1", "UPDATE articles SET text = replace(text, 'r', 'p')"],
+)
+def test_what_a_check_advises_mends(run: Run, damage: str) -> None:
+    Path("story.txt").write_text("Ann Roe said it rains.", encoding="utf-8")
+    ingested(run, "story.txt")
+    with closing(sqlite3.connect("news.db", isolation_level=None)) as opened:
+        opened.execute(damage)
+    told = run("check", "news.db")
+    assert "quotetrack ingest news.db PATH --again" in told.stderr
+    assert "1 updated" in ingested(run, "story.txt", "--again")
+    assert "sound: 1 articles, 1 quotes" in run("check", "news.db").stdout
+
+
+@pytest.mark.usefixtures("parser")
 def test_ingest_stores_the_rest_where_something_failed(run: Run) -> None:
     texts = ("Ann Roe said it rains.", "crash the parser", "Otto Dahl said it snows.")
     for name, text in zip("abc", texts, strict=True):

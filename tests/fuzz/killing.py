@@ -173,8 +173,9 @@ def prepare() -> None:
     assert run(("remove", "news.db", "g")) == 0
     for name, schema in (("oldest", SCHEMAS[0]), ("older", SCHEMAS[-1])):
         make_older(Path(f"{name}.template"), schema)
-    rows = [f"{key},{status}" for key, status in zip(ids[1:5], ("confirmed", "rejected") * 2, strict=True)]
-    Path("checked.csv").write_text("\n".join(["id,status", *rows]), encoding="utf-8")
+    given = ("commented,ask the desk", *("confirmed,", "rejected,") * 2)
+    rows = [f"{key},{verdict}" for key, verdict in zip((ids[3], *ids[1:5]), given, strict=True)]
+    Path("checked.csv").write_text("\n".join(["id,status,note", *rows]), encoding="utf-8")
     Path("ids").write_text(json.dumps([ids[0], ids[-1]]), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -142,6 +143,28 @@ def test_archives_within_archives_have_an_end(tmp_path: Path) -> None:
     (tmp_path / "a.gz").write_bytes(data)
     (found,) = read([str(tmp_path / "a.gz")])
     assert "an archive within 3 others; unpack it" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        (("ok.txt", "ok.txt", "ok.txt"), ["ok", "ok (2)", "ok (3)"]),
+        (("ok.txt", "ok (2).txt", "ok.txt"), ["ok", "ok (2)", "ok (3)"]),
+        (("../a.txt", "a.txt"), ["a", "a (2)"]),
+        (("ok (2).txt", "ok.txt", "ok.txt", "ok (2).txt"), ["ok", "ok (2)", "ok (2) (2)", "ok (3)"]),
+    ],
+)
+def test_files_of_one_name_in_an_archive_are_all_read(
+    tmp_path: Path, names: tuple[str, ...], called: list[str]
+) -> None:
+    with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        warnings.simplefilter("ignore")  # that a name is there already
+        for number, name in enumerate(names):
+            archive.writestr(name, f"Ann Roe said it is {number}.")
+    found = [one for one in read([str(tmp_path / "a.zip")]) if isinstance(one, Article)]
+    assert sorted(one.id for one in found) == called
+    assert sorted(one.text for one in found) == [f"Ann Roe said it is {n}." for n in range(len(names))]
+    assert len({one.path for one in found}) == len(names)
 
 
 def test_a_locked_archive_says_so(tmp_path: Path) -> None:

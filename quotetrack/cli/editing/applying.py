@@ -98,7 +98,9 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     note = row.get("note") or row.get("review_note") or None
     if not person:
         raise UnknownRow("no reviewer; fill in the column reviewer, or add: --by NAME")
-    past = verdicts.history(file, shown["id"]) if shown["review"] else []
+    past = verdicts.history(file, shown["id"]) if shown["review"] or status == "commented" else []
+    if status == "commented" and any(_says_so(one, person, note) for one in past):
+        return "unchanged"
     given = differing(row, shown, {str(one["content"]) for one in past}) if status == "corrected" else {}
     same = (shown["review"], shown["reviewer"]) == (status, person) and alike(shown["review_note"], note)
     if same and not given:
@@ -109,6 +111,13 @@ def apply(file: Database, row: CellRow, reviewer: str | None) -> str:
     correction = correction_of(shown, given) if given else None
     verdicts.record_review(file, shown["id"], status, reviewer=person, note=note, correction=correction)
     return status
+
+
+def _says_so(past: Mapping[str, Any], person: str, note: str | None) -> bool:
+    """Tell whether a row of a quote's history is this comment."""
+    from quotetrack.store.reviews.corrections import alike
+
+    return (past["status"], past["reviewer"]) == ("commented", person) and alike(past["note"], note)
 
 
 def _refuse_overwriting(row: CellRow, shown: Mapping[str, Any], person: str) -> None:

@@ -128,7 +128,9 @@ class _Ingest:
         from quotetrack.store import Refused
 
         relate(store.db)  # what an earlier run left
-        if not self.again:
+        if self.again:
+            store.mend_counts()  # what writing anew changes is added to what is there
+        else:
             self._files = store.read_files(versioned(__version__), self.articles.mark())
             self.articles.known = self
         extracted = 0

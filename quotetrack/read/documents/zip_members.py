@@ -85,7 +85,7 @@ def zip_kind(archive: zipfile.ZipFile, name: str) -> ZipKind:
 
 
 def member_bytes(
-    archive: zipfile.ZipFile, member: str, name: str, what: str, *, most: int = LARGEST_PART
+    archive: zipfile.ZipFile, member: str | zipfile.ZipInfo, name: str, what: str, *, most: int = LARGEST_PART
 ) -> bytes:
     """Return a part of ``what`` file ``name`` is, unpacked.
 

@@ -164,6 +164,16 @@ def article_at(connection: sqlite3.Connection, place: Place) -> int | None:
     return None if row is None else int(row[0])
 
 
+def mend_digest(connection: sqlite3.Connection, place: Place, text: str, sha256: str) -> None:
+    """Write the digest of a text anew that stands at its place under another one: the row was damaged."""
+    connection.execute(
+        "UPDATE articles SET sha256 = :sha256 WHERE place = :place AND document = :document"
+        " AND text = :text AND sha256 <> :sha256"
+        " AND NOT EXISTS (SELECT 1 FROM articles WHERE sha256 = :sha256)",
+        {"place": place[0], "document": place[1], "text": text, "sha256": sha256},
+    )
+
+
 def settle_place(
     connection: sqlite3.Connection, article: Article, title: str | None, number: int, place: Place, time: str
 ) -> Settled:

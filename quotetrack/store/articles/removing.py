@@ -22,6 +22,7 @@ from quotetrack.store.articles.places import COLUMNS, Place, insert_copy
 from quotetrack.store.articles.revising import insert_article, note_gone, write_found
 from quotetrack.store.database import path_of, transaction, worded
 from quotetrack.store.people.appointing import forget_unused, withdraw
+from quotetrack.store.people.kept_bearers import bearers_of, bring_back, mean_again, note_left
 from quotetrack.store.questions.article_lists import find_article
 from quotetrack.store.reviews.verdicts import found_again
 from quotetrack.store.selecting import rows
@@ -67,7 +68,9 @@ def remove_article(
                 f"SELECT {COLUMNS}, retrieved_at FROM copies WHERE article = ? ORDER BY id", (number,)
             )
         ]
+        bearers = bearers_of(connection, number)
         content = {
+            "bearers": bearers,
             "article": extraction_record(extraction),
             "copies": copies,
             **{name: row[name] for name in ("version", "run", "retrieved_at")},
@@ -91,6 +94,11 @@ def remove_article(
         connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
         connection.execute("DELETE FROM articles WHERE id = ?", (number,))
         forget_unused(connection, left)
+        note_left(connection, bearers)
+        connection.execute(
+            "UPDATE removed_articles SET content = ? WHERE id = ?",
+            (json.dumps(content, ensure_ascii=False), number),
+        )
     return RemovedArticle(number, row["title"] or row["document"], len(extraction.attributions))
 
 
@@ -127,7 +135,10 @@ def restore_article(db: Database, given: str) -> RemovedArticle:
         )  # fmt: skip
         for *values, time in kept["copies"]:
             insert_copy(connection, number, tuple(values), time)
+        bearers = kept.get("bearers", [])  # an older file has none
+        meant = bring_back(connection, bearers)
         write_found(connection, number, text, sha256, extraction)
+        mean_again(connection, number, bearers, meant)
     return RemovedArticle(number, title or document, quotes)
 
 

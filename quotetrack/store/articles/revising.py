@@ -57,12 +57,16 @@ def rewrite(
 ) -> Used:
     """Write the quotes of a stored article anew; return the speakers that the former ones leave behind.
 
-    Where the text is another one, the one before becomes a former text of the article.
+    Where the text is another one, the one before becomes a former text of the article; one that is no longer
+    what its digest says is written as it was.
     """
     write_waiting(connection)
     text_before, sha256_before, version = connection.execute(
         "SELECT text, sha256, version FROM articles WHERE id = ?", (article,)
     ).fetchone()
+    if sha256_before == sha256 and text_before != text:
+        connection.execute("UPDATE articles SET text = ? WHERE id = ?", (text, article))
+        text_before = text
     before = former_quotes_of(connection, article, text_before, sha256_before)
     taken = _taken(connection, extraction, article)
     carried = carry_ids(before, text_before, extraction.attributions, text, taken=taken)

@@ -25,6 +25,7 @@ from quotetrack.store.articles.places import (
     article_at,
     find_place,
     is_settled,
+    mend_digest,
     move_to_copy,
     settle_place,
     take_copy,
@@ -44,6 +45,7 @@ from quotetrack.store.articles.revising import (
 from quotetrack.store.database import BUSY_SECONDS, storable, transaction, worded
 from quotetrack.store.name_memory import remembering
 from quotetrack.store.people.appointing import Used, forget_unused
+from quotetrack.store.questions.count_tables import count_faults, recount
 from quotetrack.store.upgrades.opened_files import Tell, open_or_create
 from quotetrack.store.waiting_rows import writing_together
 
@@ -125,6 +127,18 @@ class Store:
         ``mark`` tells by what else than that their bytes are read. Raises DatabaseError.
         """
         return ReadFiles(self.db, self._home, version, self._model, mark)
+
+    def mend_counts(self) -> bool:
+        """Fill the tables of counts anew where they are not what the quotes add up to; tell whether.
+
+        Raises DatabaseError where the file cannot be written.
+        """
+        with worded(self._path):
+            if not count_faults(self.db.conn):
+                return False
+            with transaction(self.db) as connection:
+                recount(connection)
+        return True
 
     def save(self, extraction: Extraction, *, again: bool = False) -> Outcome:
         """Store one article and its quotes in one transaction, and say what that changed.
@@ -220,6 +234,8 @@ class Store:
         place = find_place(connection, article, self._home)
         if is_removed(connection, place, sha256):
             return "removed"
+        if again:
+            mend_digest(connection, place, text, sha256)
         stored = connection.execute(
             "SELECT a.id, r.version, r.parser, r.model FROM articles AS a JOIN runs AS r ON r.id = a.run"
             " WHERE a.sha256 = ?",

@@ -127,6 +127,15 @@ def reassign(
     forget_unused(connection, old)
 
 
+def give_names(connection: sqlite3.Connection, article: int, chosen: Mapping[int, ChosenName]) -> None:
+    """Make quotes of a stored article that name one row of speaker_names name the one that is ``chosen``."""
+    old = withdraw(connection, article)
+    for name, given in chosen.items():
+        _point(connection, article, name, given)
+    enter(connection, article, anew=False)
+    forget_unused(connection, old)
+
+
 @row_by_row
 def enter(
     connection: sqlite3.Connection,

@@ -46,7 +46,10 @@ class Snapshot:
 
 
 def current(connection: sqlite3.Connection, quote: str) -> Snapshot:
-    """Return what the rows of a quote say."""
+    """Return what the rows of a quote say.
+
+    Its speaker is called as the article does: whose name that is follows merges, and their undoing.
+    """
     row = connection.execute(
         "SELECT kind, cue_start, cue_end, cue_lemma, method, candidates, speaker_confidence, role,"
         " affiliation, speaker, class, channel FROM quotes WHERE id = ?",
@@ -60,7 +63,7 @@ def current(connection: sqlite3.Connection, quote: str) -> Snapshot:
     ):
         spans[part].append(Span(start, end))
     people = connection.execute(
-        "SELECT s.name, s.type FROM quote_speakers AS q JOIN speakers AS s ON s.id = q.speaker"
+        "SELECT n.name, n.type FROM quote_speakers AS q JOIN speaker_names AS n ON n.id = q.name"
         " WHERE q.quote = ? ORDER BY q.ordinal",
         (quote,),
     ).fetchall()

@@ -21,7 +21,7 @@ from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Class, Kind, Relation, Relay, Span, Speaker, SpeakerType
 from quotetrack.model.stored import ReviewStatus, Row
 from quotetrack.store.database import path_of, storable, transaction, worded
-from quotetrack.store.people.name_keys import fold
+from quotetrack.store.people.name_keys import fold, name_key
 from quotetrack.store.questions.queries import quote_id
 from quotetrack.store.reviews.anchoring import note_found
 from quotetrack.store.reviews.snapshots import Snapshot, current, keep, kept_snapshot, write
@@ -29,13 +29,19 @@ from quotetrack.store.selecting import rows
 
 _LIST = """
 SELECT coalesce(w.quote, w.quote_id) AS id, w.quote IS NULL AS orphaned, v.status, v.reviewer,
-  v.reviewed_at, v.note, v.changed AS corrected, v.kind, replace(v.speaker, '|', '; ') AS speaker, v.role,
+  v.reviewed_at, v.note, v.changed AS corrected, v.kind, {speaker} AS speaker, v.role,
   v.affiliation, v.cue, v.source, v.text,
   (SELECT group_concat(span, ';') FROM (SELECT p.start || '-' || p."end" AS span FROM review_spans AS p
     WHERE p.review = v.id AND p.role = 'content' ORDER BY p.ordinal)) AS content,
   w.title, w.published, w.path, w.url, w.document
 FROM reviewed AS w JOIN reviews AS v ON {joined}
 {where} ORDER BY {order} LIMIT :limit
+"""
+_NAMED = "replace(v.speaker, '|', '; ')"  # as the article names them
+_WHOSE = f"""
+iif(v.status IN ('confirmed', 'corrected') AND w.quote IS NOT NULL,
+  (SELECT group_concat(name, '; ') FROM (SELECT s.name FROM quote_speakers AS p
+    JOIN speakers AS s ON s.id = p.speaker WHERE p.quote = w.quote ORDER BY p.ordinal)), {_NAMED})
 """
 
 
@@ -144,8 +150,9 @@ def _state(connection: sqlite3.Connection, quote: str, snapshot: Snapshot) -> st
     """Return a digest of what a quote says, and of the last that was said about it."""
     seen = connection.execute(
         "SELECT a.sha256, (SELECT count(*) FROM reviewed AS w JOIN reviews AS v ON v.reviewed = w.id"
-        " WHERE w.quote = q.id AND v.status <> 'found')"
-        " FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
+        " WHERE w.quote = q.id AND v.status <> 'found'),"
+        " (SELECT group_concat(s.name, '|') FROM quote_speakers AS p JOIN speakers AS s ON s.id = p.speaker"
+        " WHERE p.quote = q.id) FROM quotes AS q JOIN articles AS a ON a.id = q.article WHERE q.id = ?",
         (quote,),
     ).fetchone()
     digest = hashlib.sha256(repr((quote, snapshot, seen)).encode("utf-8")).hexdigest()[:16]
@@ -186,9 +193,12 @@ def corrected(connection: sqlite3.Connection, snapshot: Snapshot, correction: Co
             body or None,
         )
     elif speaker is not None:
+        kind = correction.speaker_type or speaker.type
+        whose = speaker.names if kind == speaker.type else _bearers(connection, speaker)
         speaker = replace(
             speaker,
-            type=correction.speaker_type or speaker.type,
+            names=whose,
+            type=kind,
             role=speaker.role if role is None else role or None,
             affiliation=speaker.affiliation if body is None else body or None,
         )
@@ -233,7 +243,10 @@ def reviews(
     orphaned: bool = False,
     limit: int = -1,
 ) -> list[Row]:
-    """Return the verdicts that count, the latest first; ``orphaned``: only those without a quote left."""
+    """Return the verdicts that count, the latest first; ``orphaned``: only those without a quote left.
+
+    The speaker of what was approved is whose quote it is by now: merges may have come behind the verdict.
+    """
     conditions: list[str] = []
     values: dict[str, Any] = {"limit": limit}
     if status is not None:
@@ -245,7 +258,7 @@ def reviews(
     if orphaned:
         conditions.append("w.quote IS NULL")
     where = "WHERE " + " AND ".join(conditions) if conditions else ""
-    query = _LIST.format(joined="v.id = w.review", where=where, order="v.id DESC")
+    query = _LIST.format(speaker=_WHOSE, joined="v.id = w.review", where=where, order="v.id DESC")
     return [_public(row) for row in rows(db, query, values)]
 
 
@@ -259,7 +272,7 @@ def history(db: Database, beginning: str | None = None) -> list[Row]:
     if beginning is not None:
         where = "WHERE coalesce(w.quote, w.quote_id) >= :a AND coalesce(w.quote, w.quote_id) < :b"
         values |= {"a": beginning, "b": beginning + "\U0010ffff"}
-    query = _LIST.format(joined="v.reviewed = w.id", where=where, order="w.id, v.id")
+    query = _LIST.format(speaker=_NAMED, joined="v.reviewed = w.id", where=where, order="w.id, v.id")
     found = [_public(row) for row in rows(db, query, values)]
     if beginning is not None and not found:
         quote_id(db, beginning)
@@ -332,7 +345,13 @@ def _found_before(
 
 
 def _full_name(connection: sqlite3.Connection, name: str) -> str:
-    """Return the name of the only speaker called so: *Falk* is Mia Falk where no other Falk is stored."""
+    """Return the name of the only speaker called so: *Falk* is Mia Falk where no other Falk is stored.
+
+    A name that was merged into another is meant as it is given: whose it is follows that merge.
+    """
+    merged = connection.execute(_MERGED, (fold(name),)).fetchone()
+    if merged is not None:
+        return str(merged[0])
     rows = connection.execute(
         "SELECT DISTINCT s.name, s.key = :key"
         " FROM speakers AS s JOIN speaker_aliases AS l ON l.speaker = s.id"
@@ -340,6 +359,28 @@ def _full_name(connection: sqlite3.Connection, name: str) -> str:
         {"key": fold(name)},
     ).fetchall()
     return str(rows[0][0]) if rows and (len(rows) == 1 or rows[0][1]) else name
+
+
+_MERGED = """
+SELECT n.name FROM speaker_names AS n
+JOIN decision_names AS d ON d.name = n.id AND d.decision = n.decision AND d.before IS NOT NULL
+JOIN decisions AS made ON made.id = d.decision AND made.action = 'merge'
+JOIN speakers AS s ON s.id = n.speaker AND s.type = n.type
+WHERE n.key = ? LIMIT 1
+"""
+
+
+def _bearers(connection: sqlite3.Connection, speaker: Speaker) -> tuple[str, ...]:
+    """Return the names of the stored speakers whose these names are, for one who is of another kind."""
+    found = []
+    for name in speaker.names:
+        people = connection.execute(
+            "SELECT DISTINCT s.name FROM speaker_names AS n JOIN speakers AS s ON s.id = n.speaker"
+            " WHERE n.key = ? AND n.type = ?",
+            (name_key(name, speaker.type), speaker.type),
+        ).fetchall()
+        found.append(str(people[0][0]) if len(people) == 1 else name)
+    return tuple(found)
 
 
 def _type_of(connection: sqlite3.Connection, name: str) -> SpeakerType:
