@@ -66,6 +66,12 @@ ONCE_LOST = [
     "a spokesman : that https://a.ex\u2039\u203aample/x?y=1 that \u2026!said A, \u201c \u2014\u201d.\u201d",
     "said A, 'https://a.example/x?y=1?'\u2039\u2026:\u203a said Reuters.declined to comment Reuters",
     "\u201c\u201d \u2014 Ann Roe, miller",
+    (
+        "\u2039https://a.\u201e\u201cexample/x?y=1 no <b>late</b>\u203a according to AP: "
+        " a spokesman said that \u201cso-called\u201d! \nhas also said Q, \xbbwe ca"
+        "n't \ufffd the boys\u2019 choir?\xab \u2014  \n: Q, not https://a.example/x?y=1"
+        "\n. \u201a6' 2\" <b>late</b>.)\u2018.  \x0b"
+    ),
 ]
 
 

@@ -225,6 +225,8 @@ def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:
     if tokens[0].text in grammar.INDEFINITE_ARTICLES:  # *Groyne: a wall that runs into the sea* defines
         what = [n for n in what if not any(words.rel(up) == "acl" for up in (n, *words.ancestors(n)))]
         tokens = [words.tokens[n] for n in what]
+    if not tokens:
+        return False
     if tokens[0].xpos in _ASKING and tokens[-1].text != "?":  # *Storm Hilda: what we know so far* explains
         return any(t.text in MARKS for t in tokens)
     return tokens[0].xpos == "VB" or any(t.xpos in kinds or t.text in MARKS for t in tokens)
