@@ -91,7 +91,8 @@ def extract_many(
     ModelUnavailable, which concern every article, and TypeError for what is no Article.
     """
     parser = parser or load_parser()
-    for some in _batches(articles, batch or Batch(getattr(parser, "at_once", 16))):
+    at_once: int | None = getattr(parser, "at_once", None)
+    for some in _batches(articles, batch or (Batch(at_once) if at_once else Batch())):
         try:
             documents: Sequence[Document | None] = parser.parse_many([article.text for article in some])
         except ModelUnavailable:

@@ -14,9 +14,9 @@ from quotetrack.lexicon.reporting_words import cue_word
 _CLAUSES = frozenset(("said_clause", "said_that_clause"))
 
 
-def solid_words(words: Words, candidate: Candidate) -> set[int]:
-    """The numbers of a candidate's words without punctuation."""
-    return {n for n in candidate.words if words.solid[n]}
+def solid_words(words: Words, candidate: Candidate) -> list[int]:
+    """The numbers of a candidate's words without punctuation, in order."""
+    return [n for n in sorted(candidate.words) if words.solid[n]]
 
 
 def is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
@@ -27,7 +27,7 @@ def is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -
     if set_phrase(words, cue.head) is not None:
         return bool(source.words)
     answer = cue.words[-1] + 1
-    if solid_words(words, content) == {answer} and is_bare_answer(words, answer):
+    if solid_words(words, content) == [answer] and is_bare_answer(words, answer):
         within = [n for n in (cue.head, *words.ancestors(cue.head)) if words.rel(n) == "ccomp"]
         return bool(source.words) and not within and words.quote_of[cue.head] is None
     if content.rule in _CLAUSES and any(

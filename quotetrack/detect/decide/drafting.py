@@ -129,7 +129,9 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
     """Drop what only names somebody: *Roe, known as “Big Blue,” [said that it was off].*"""
     named = [
-        c for c in candidates if _quotes(words, c) and is_mere_name(words, cue.head, solid_words(words, c))
+        c
+        for c in candidates
+        if _quotes(words, c) and is_mere_name(words, cue.head, set(solid_words(words, c)))
     ]
     return [c for c in candidates if c not in named] or candidates if named else candidates
 

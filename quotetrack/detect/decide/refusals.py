@@ -6,13 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from quotetrack.detect.decide.senses import (
-    does_a_deed,
-    edits_a_text,
-    is_withheld,
-    names_a_topic,
-    supposes,
-)
+from quotetrack.detect.decide.certainty import solid_words
+from quotetrack.detect.decide.senses import does_a_deed, edits_a_text, names_a_topic, supposes
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
@@ -48,7 +43,7 @@ _LABEL = 6  # words of a label at most
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*He denied it.* Not: *He denied the charge.*"""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     quoted = any(words.quote_of[n] is not None for n in solid)
     return not quoted and all(
         words.tokens[n].text.lower() in _POINTERS or words.tokens[n].upos == "ADP" for n in solid
@@ -68,9 +63,9 @@ def _is_nothing(words: Words, draft: Draft) -> bool:
     """Tell whether a content outside marks says that nothing was said: *[no statement]*."""
     listed = cue_word(draft.cue.lemma, words.tokens[draft.cue.head].upos)
     says = listed is not None and listed.klass == "speech" and listed.strength >= 2
-    if says and all(words.quote_of[n] is not None for n in _solid(words, draft)):
+    if says and all(words.quote_of[n] is not None for n in solid_words(words, draft.content)):
         return False
-    solid = [words.tokens[n].text.lower() for n in _solid(words, draft)]
+    solid = [words.tokens[n].text.lower() for n in solid_words(words, draft.content)]
     if len(solid) == 1:
         return solid[0] in _NOTHING
     return len(solid) == 2 and solid[0] in grammar.EMPTY_DETERMINERS and solid[1] in _SAYINGS
@@ -91,11 +86,22 @@ def _withholds(words: Words, draft: Draft) -> bool:
     return any(words.lemma(n) in _TELLING for n in tops)
 
 
+def is_withheld(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She declined to say whether it was over.* Not: *She was asked to say whether it was over.*
+
+    The refusal is kept, as *no_comment*; what was not said is no statement of its own.
+    """
+    head = draft.cue.head
+    above = words.heads[head]
+    withholds = words.rel(head) == "xcomp" and words.lemma(above) in _WITHHOLDING
+    return withholds and words.lemma(head) in _TELLING and above not in draft.cue.words
+
+
 def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The crowd sang “Here Comes the Tide”.* Not: *The crowd sang “we want our money back”.*"""
     if words.lemma(draft.cue.head) not in _SOUNDS:
         return False
-    quoted = {q for n in _solid(words, draft) if (q := words.quote_of[n]) is not None}
+    quoted = {q for n in solid_words(words, draft.content) if (q := words.quote_of[n]) is not None}
     return bool(quoted) and all(is_title(words, q) for q in quoted)
 
 
@@ -104,7 +110,7 @@ def quotes_a_name(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
     Nor is anything said in *“Mother Tait” called the police*, where nobody is left who could have said it.
     """
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     quoted = {words.quote_of[n] for n in solid}
     names = [q for q in quoted if q is not None]
     if is_mere_name(words, draft.cue.head, set(solid)):
@@ -129,7 +135,7 @@ def gives_a_name(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     So *They named their boat “Gull”*, *Locals spell it “ware”*, *The crew listed their port as “Hope”*. Not:
     *They called her “Big Blue”*, where somebody says so.
     """
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     quoted = {q for n in solid if (q := words.quote_of[n]) is not None}
     if words.lemma(draft.cue.head) in _NAMING:
         return all(len(words.voiced(q)) <= _NAME for q in quoted)
@@ -163,7 +169,7 @@ def reacts_to_it(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
     Who agrees or laughs in a sentence of his own, behind a quotation that has ended, did not say it.
     """
-    cue, solid = draft.cue, _solid(words, draft)
+    cue, solid = draft.cue, solid_words(words, draft.content)
     if cue.lemma not in _REACTIONS or not solid or solid[-1] > cue.words[0]:
         return False
     ended = words.quote_of[solid[-1]] is not None and words.sentence[solid[-1]] < words.sentence[cue.head]
@@ -180,7 +186,7 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     whom = cue.lemma in QUOTING and _is_somebody(words, draft)
     if not (whom or cue.lemma in _OCCASIONS) or words.tokens[cue.head].xpos != "VBG":
         return False
-    quoted = any(words.quote_of[n] is not None for n in _solid(words, draft))
+    quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
     beside = any(
         other is not draft
         and words.sentence[other.cue.head] == words.sentence[cue.head]
@@ -220,7 +226,9 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     turns. So is an item of an agenda: *Bins: To agree the new days*.
     """
     colon = draft.cue.head
-    if words.tokens[colon].text != ":" or any(words.quote_of[n] is not None for n in _solid(words, draft)):
+    if words.tokens[colon].text != ":" or any(
+        words.quote_of[n] is not None for n in solid_words(words, draft.content)
+    ):
         return False
     own = words.paragraph_words(colon)
     if _is_purpose(words, draft):
@@ -231,7 +239,7 @@ def labels_an_entry(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
 
 def _is_purpose(words: Words, draft: Draft) -> bool:
     """Tell whether a content is *to* and what is to be done, without a verb that states anything."""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     opens = len(solid) > 1 and words.lemma(solid[0]) == "to" and words.tokens[solid[1]].xpos == "VB"
     return opens and not any(words.tokens[n].xpos in ("VBZ", "VBD", "VBP", "MD") for n in solid)
 
@@ -252,7 +260,7 @@ def says_whatever(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
 def greets_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Roe congratulated the winner.* Not: *Roe congratulated him on the win.*"""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     if draft.cue.lemma not in _GREETINGS or any(words.quote_of[n] is not None for n in solid):
         return False
     return not any(words.tokens[n].upos in ("ADP", "SCONJ", "VERB", "AUX") for n in solid)
@@ -294,7 +302,7 @@ def _opens_with_label(words: Words, first: int) -> bool:
 
 def _is_somebody(words: Words, draft: Draft) -> bool:
     """Tell whether a content names a person or a body."""
-    members = set(_solid(words, draft))
+    members = set(solid_words(words, draft.content))
     heads = [n for n in members if words.heads[n] not in members]
     named = any(words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in heads)
     listed = noun(words.lemma(heads[0])) if heads else None
@@ -303,14 +311,14 @@ def _is_somebody(words: Words, draft: Draft) -> bool:
 
 def mentions_a_word(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The pamphlet mentions “flocks.”* Not: *The pamphlet mentions “flocks of angry geese”.*"""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     quoted = len(solid) == 1 and words.quote_of[solid[0]] is not None
     return quoted and draft.cue.lemma in _MENTIONING
 
 
 def talks_to_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*She tweeted to Mohamed.* Not: *She tweeted to Mohamed that it was over.*"""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     if not solid or len(solid) > _NAME or any(words.quote_of[n] is not None for n in solid):
         return False
     inside = set(solid)
@@ -327,7 +335,7 @@ def appeals_to_readers(words: Words, draft: Draft, others: Sequence[Draft]) -> b
 
     So the writer asks on; *Residents are urged by police to stay away* has somebody who does.
     """
-    cue, solid = draft.cue, _solid(words, draft)
+    cue, solid = draft.cue, solid_words(words, draft.content)
     if cue.lemma not in _APPEALING or draft.source.words or any(words.quote_of[n] is not None for n in solid):
         return False
     now = [n for n in words.children(cue.head, "aux") if words.tokens[n].xpos in ("VBP", "VBZ")]
@@ -336,7 +344,7 @@ def appeals_to_readers(words: Words, draft: Draft, others: Sequence[Draft]) -> b
 
 def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*No injuries were reported.* Not: *No injuries were reported by the crew.*"""
-    solid = _solid(words, draft)
+    solid = solid_words(words, draft.content)
     bare = not draft.source.words and is_passive(words, draft.cue.head)
     return (
         bool(solid) and bare and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS and _is_noun(words, solid)
@@ -374,10 +382,6 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         silent = (draft.cue.klass == "speech" and _is_nothing(words, draft)) or _withholds(words, draft)
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
-
-
-def _solid(words: Words, draft: Draft) -> list[int]:
-    return [n for n in sorted(draft.content.words) if words.tokens[n].upos != "PUNCT"]
 
 
 REFUSALS: tuple[Refusal, ...] = (

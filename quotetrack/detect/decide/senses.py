@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.scorer import Features, dot
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
@@ -33,7 +34,6 @@ _LIKELY = 0.4  # share from which a class is believed against the word list
 _DEEDS = word_pairs("decide.deeds")
 _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
-_WITHHOLDING, _TELLING = word_set("decide.withholding"), word_set("decide.telling")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
@@ -67,7 +67,7 @@ def sense_features(
     row = senses[list(cue.words)].mean(axis=0) if len(cue.words) > 1 else own
     token = words.tokens[cue.head]
     listed = cue_word(cue.lemma, token.upos)
-    solid = [n for n in sorted(content.words) if words.solid[n]]
+    solid = solid_words(words, content)
     features = {"bias": 1.0}
     for name, shared, alone in zip(SENSES, row.tolist(), own.tolist(), strict=True):
         features[f"cue={name}"] = log(max(shared, _FLOOR))
@@ -183,17 +183,6 @@ def supposes(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     return modal and len(who) == 1 and who[0] in _ANYBODY
 
 
-def is_withheld(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*She declined to say whether it was over.* Not: *She was asked to say whether it was over.*
-
-    The refusal is kept, as *no_comment*; what was not said is no statement of its own.
-    """
-    head = draft.cue.head
-    above = words.heads[head]
-    withholds = words.rel(head) == "xcomp" and words.lemma(above) in _WITHHOLDING
-    return withholds and words.lemma(head) in _TELLING and above not in draft.cue.words
-
-
 def edits_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*They added the words “and Sons” to the name.* Not: *They added the words “Nobody came.”*"""
     head = draft.cue.head
@@ -210,10 +199,10 @@ def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     What a text is on is not what it says.
     """
     first, last = draft.cue.words[0], draft.cue.words[-1]
-    solid = [n for n in sorted(draft.content.words) if words.solid[n]]
-    opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
-    if draft.cue.klass == "no_comment":
+    solid = solid_words(words, draft.content)
+    if draft.cue.klass == "no_comment" or not solid:
         return False
+    opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
     text = any(words.lemma(n) in _TEXTS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
     return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
 

@@ -152,7 +152,7 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
             words.lemma(m) == "of" for c in words.children(cue.head, "obl") for m in words.children(c, "case")
         ):
             found.update(n for n in things if words.tokens[n].upos == "PRON" and n > cue.words[-1])
-    if cue.lemma in TOLD and not words.children(cue.head, "obj", "iobj", "nsubj:pass"):
+    if cue.lemma in TOLD and not words.children(cue.head, "obj", "iobj"):
         found |= _bare_recipient(words, cue)
     given = [n for n in words.children(cue.head, "iobj", "obj") if n > cue.words[-1]]
     if len(given) == 2 and words.tokens[given[0]].upos == "PRON":
