@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
+
+from quotetrack.store.articles.places import text_digest
 
 _TEXTS = """
 SELECT id, version, text, sha256 FROM articles
@@ -32,7 +33,7 @@ SELECT f.id, f.article, f.version FROM former_quotes AS f
 def version_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield what is wrong with the texts that are kept, in a line each."""
     for number, version, text, sha256 in connection.execute(_TEXTS):
-        if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+        if text_digest(text) != sha256:
             yield f"article {number}, version {version}: the text is not the one that was stored"
     for number, version, former in connection.execute(_GAPS):
         yield f"article {number}: {former} former texts are kept before version {version}"
