@@ -7,6 +7,7 @@ commit waits for the disk, which costs far less than extracting the article did.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -33,6 +34,11 @@ def storable(text: str) -> str:
     if text.isascii() and "\0" not in text:
         return text
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def text_digest(text: str) -> str:
+    """Return the digest of a text as it is stored."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def path_of(db: Database) -> Path:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotetrack.model import Extraction
-from quotetrack.store.articles.places import HomeFolder, Place, place_of, text_digest
-from quotetrack.store.database import storable
+from quotetrack.store.articles.places import HomeFolder, Place, place_of
+from quotetrack.store.database import storable, text_digest
 
 _TEXTS = """
 SELECT i.value FROM json_each(:given) AS i WHERE EXISTS (SELECT 1 FROM articles WHERE sha256 = i.value)

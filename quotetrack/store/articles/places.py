@@ -6,7 +6,6 @@ from, each with a document id; never what a page says of itself. Standard input 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 import sqlite3
@@ -90,11 +89,6 @@ class HomeFolder:
         if self._asked is None or self._asked[0] != version:
             self._asked = (version, connection.execute(_GIVEN).fetchone() is not None)
         return self._asked[1]
-
-
-def text_digest(text: str) -> str:
-    """Return the digest of a text as it is stored."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _identity(folder: Path) -> _Identity:

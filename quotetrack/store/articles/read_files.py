@@ -15,8 +15,8 @@ from sqlite_utils import Database
 
 from quotetrack.errors import DatabaseError
 from quotetrack.model import Article
-from quotetrack.store.articles.places import HomeFolder, is_settled, place_of, text_digest
-from quotetrack.store.database import path_of, storable, transaction, worded
+from quotetrack.store.articles.places import HomeFolder, is_settled, place_of
+from quotetrack.store.database import path_of, storable, text_digest, transaction, worded
 
 _MOST = 1_000  # files that wait to be written
 _SEEN = """

@@ -29,7 +29,6 @@ from quotetrack.store.articles.places import (
     move_to_copy,
     settle_place,
     take_copy,
-    text_digest,
 )
 from quotetrack.store.articles.read_files import ReadFiles
 from quotetrack.store.articles.removing import is_removed
@@ -42,7 +41,7 @@ from quotetrack.store.articles.revising import (
     rewrite,
     write_found,
 )
-from quotetrack.store.database import BUSY_SECONDS, storable, transaction, worded
+from quotetrack.store.database import BUSY_SECONDS, storable, text_digest, transaction, worded
 from quotetrack.store.name_memory import remembering
 from quotetrack.store.people.appointing import Used, forget_unused
 from quotetrack.store.questions.count_tables import count_faults, recount

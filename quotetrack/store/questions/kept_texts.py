@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from quotetrack.store.articles.places import text_digest
+from quotetrack.store.database import text_digest
 
 _TEXTS = """
 SELECT id, version, text, sha256 FROM articles
