@@ -43,7 +43,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     for index, (speaker, _) in cited.items():
         speakers[index] = speaker
     recipients = find_recipients(cast, quotes)
-    citing = {index: agency for index, (_, agency) in cited.items()}
+    citing = {index: agency for index, (_, agency) in cited.items() if agency is not None}
     chains = find_chains(cast, quotes, speakers, citing, recipients)
     agencies = [chain[0] if chain else None for chain in chains]
     uttered = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]

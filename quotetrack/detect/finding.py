@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
 from quotetrack.detect.decide.holding import each_its_own
-from quotetrack.detect.decide.mending import across_aside, mended_drafts
+from quotetrack.detect.decide.mending import mended_drafts
 from quotetrack.detect.decide.nested import (
     ReadContent,
     find_nested,
@@ -17,7 +17,7 @@ from quotetrack.detect.decide.nested import (
     worth_telling,
 )
 from quotetrack.detect.decide.refusals import refuse
-from quotetrack.detect.decide.relayed import relayed, told_over
+from quotetrack.detect.decide.relayed import across_aside, relayed, told_over
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord

@@ -28,6 +28,32 @@ BODIES = (
         {1: {"name": "Tom Reyl", "role": "Halden Bank spokesman", "affiliation": "Halden Bank"}},
     ),
     Passage(
+        "an_apposition_tells_which_body_is_the_agency",
+        "The Department of Port Safety runs the docks. [S1:Officials at Harbour Inquiries, a division of the "
+        "Coast Guard,] [C1:said] [Q1:they were worried]. In a memo, [S2:the agency] [C2:said] [Q2:that it "
+        "would end].",
+        {2: {"name": "Harbour Inquiries"}},
+    ),
+    Passage(
+        "what_stands_behind_a_comma_is_not_always_told_of_the_body",
+        "The Department of Port Safety runs the docks. In a letter to Harbour Inquiries, [S1:the agency] "
+        "[C1:said] [Q1:that it would end].",
+        {1: {"name": "Department of Port Safety"}},
+    ),
+    Passage(
+        "a_noun_means_the_body_that_it_meant_last",
+        "[S1:The Ministry of Finance] [C1:said] [Q1:it would sign]. [S2:The ministry] [C2:said] [Q2:that oil "
+        "was dear]. Aides from the Ministry of Ports and the Central Bank were there. [S3:The ministry] "
+        "[C3:said] [Q3:it would buy more].",
+        {2: {"name": "Ministry of Finance"}, 3: {"name": "Ministry of Finance"}},
+    ),
+    Passage(
+        "a_body_named_as_the_subject_takes_its_noun",
+        "[S1:The Ministry of Finance] [C1:said] [Q1:it would sign]. The Ministry of Ports met on Monday. "
+        "[S2:The ministry] [C2:said] [Q2:it would buy more].",
+        {2: {"name": "Ministry of Ports"}},
+    ),
+    Passage(
         "a_body_by_its_own_noun",
         "[S1:Paul Whitcombe, director of the gallery,] [C1:said] [Q1:it was shut]. "
         "[S2:Government spokesman Henry Alcott] [C2:said] [Q2:it would open].",

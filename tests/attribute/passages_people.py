@@ -6,6 +6,12 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "who_is_whoever_is_described_right_before",
+        "The panel named three people: Bo Ek, a driver; Tom Reyl; and Ann Roe, a clerk at the ministry "
+        "[S1:who] [C1:told] her staff [Q1:never to speak of it].",
+        {1: {"name": "Ann Roe"}},
+    ),
+    Passage(
         "nobody_is_the_captain_in_his_own_words",
         "[S1:Colin Roe] [C1:said] [Q1:that [S2:the captain] had [C2:warned] "
         "[Q2:that the pumps were broken]].",

@@ -85,6 +85,34 @@ RELAYS = (
         {1: {"name": "Reuters", "relays": [("Reuters", "speaker")]}},
     ),
     Passage(
+        "whom_the_press_at_large_cites_speaks_through_no_outlet",
+        "[Q1:The port was closed], [S1:media reports] [C1:said], citing the Harbour Commission.",
+        {1: {"name": "Harbour Commission", "agency": None}},
+    ),
+    Passage(
+        "whom_an_outlet_cites_before_it_says_so_speaks",
+        "[S1:Reuters], citing police, [C1:said] [Q1:that the port was open].",
+        {1: {"name": "police", "agency": ("Reuters", "reported")}},
+    ),
+    Passage(
+        "whom_another_cites_does_not_speak_through_the_outlet",
+        "[S1:Reuters] [C1:reported] [Q1:the closure], and [S2:the mayor] [C2:said], citing the Harbour "
+        "Commission, [Q2:that it was old].",
+        {1: {"name": "Reuters"}, 2: {"name": "mayor"}},
+    ),
+    Passage(
+        "what_other_reports_say_did_not_come_through_the_outlet",
+        "[C1:According to] [S1:Reuters], [Q1:the cranes were safe], but [S2:other reports] [C2:said] "
+        "[Q2:that they were old].",
+        {1: {"agency": ("Reuters", "speaker")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_document_comes_through_whoever_saw_it",
+        "[Q1:The cranes were old], [C1:according to] [S1:a memo obtained by Reuters]. "
+        "[S2:A critic of Reuters] [C2:said] [Q2:they were safe].",
+        {1: {"agency": ("Reuters", "carried")}, 2: {"agency": None}},
+    ),
+    Passage(
         "a_minister_who_cites_an_agency_speaks_himself",
         "[S1:Paul Whitcombe] [C1:said] [Q1:the port was closed], citing Maria Keller.",
         {1: {"name": "Paul Whitcombe"}},

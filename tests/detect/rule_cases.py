@@ -90,6 +90,7 @@ RULES = {
         "They met the nurse [C:predicting] rain.",
     ),
     "object_asked": ("The news [C:surprised] [K:them].", "The news [C:spread] among them."),
+    "one_made_to_say": ("The judge made [K:Roe] [C:admit] it.", "The judge asked Roe to [C:admit] it."),
     "label_before_colon": ("[K:Roe][C::] I never left.", "At 9:30 I [C:left]."),
 }
 
@@ -231,6 +232,17 @@ SET_PHRASES = (
     "It was, in the clerk's [C:words], a gamble.",
     "The roof is, in her [C:own words], a joy.",
     "[C:To quote] the old sexton, the dead are good company.",
+    "As Mayor Ida Lund [C:put it], the bridge is a joke.",
+    "The plan, as he [C:put it], was dead.",
+    "The bridge is a joke, as she [C:put it] in a letter on Monday.",
+    "As she put it in a drawer, it tore.",
+    "As the clerk put it on the table, the plate broke.",
+    "[C:Per] the fire chief, the roof is safe.",
+    "The roof is safe, [C:as per] police.",
+    "[C:Per] Reuters, the roof is safe.",
+    "Per Hald, 44, a teacher, saw it.",
+    "The roof is safe, per usual.",
+    "The fee is $2, per head.",
     "The words of the clerk are safe.",
     "He spoke in the words of the clerk.",
     "In its judgment, the court found that it was safe.",
@@ -361,6 +373,14 @@ REFUSALS = {
         "[S:One] [C:might argue] [K:that it is late].",
         "[S:Roe] [C:might argue] [K:that it is late].",
     ),
+    "makes_another_say": (
+        "[S:The leak] [C:led] [K:the board to admit a mistake].",
+        "[S:The board] [C:admitted] [K:a mistake].",
+    ),
+    "is_bidden": (
+        "[O:The judge] [D:told] Roe [L:to [C:say] [K:that he was sorry]].",
+        "The judge made [S:Roe] [C:say] [K:that he was sorry].",
+    ),
     "is_withheld": (
         "[S:She] declined to [C:say] [K:whether it was over].",
         "[S:She] was asked to [C:say] [K:whether it was over].",
@@ -422,6 +442,29 @@ NOTHING_SAID: tuple[tuple[str, list[str]], ...] = (
 
 # A draft and what a repair makes of its content (of the cue, for through_its_noun); the second stays.
 REPAIRS = {
+    "through_relatives": (
+        (
+            "[S:Roe] [C:said] [K:there are some who think so], who say so, and who act so.",
+            "there are some who think so, who say so, and who act so",
+        ),
+        (
+            "[S:Roe] [C:said] [K:he closed the shelter that he had built], which is a pity.",
+            "he closed the shelter that he had built",
+        ),
+    ),
+    "through_its_title": (
+        ("[S:Roe’s] “Harbour” [C:documents] [K:how they were driven out].", "Roe’s “Harbour”"),
+        ("[S:Roe’s] “clear” [C:warning] was [K:that it would flood].", "Roe’s"),
+    ),
+    "before_listener": (
+        ("[S:He] [C:explained] [K:the plan to reporters].", "the plan"),
+        ("[S:He] [C:mentioned] [K:the plan to me while driving home].", "the plan"),
+        ("[S:He] [C:compared] [K:the plan to those of others].", "the plan to those of others"),
+        (
+            "[S:He] [C:called] [K:the plan a flop when it comes to jobs].",
+            "the plan a flop when it comes to jobs",
+        ),
+    ),
     "said_again": (
         ("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].", "that it was locked"),
         ("[S:The clerk] [C:said], and the guard said, [K:that it was locked].", "that it was locked"),
@@ -532,6 +575,7 @@ VOICES = (
     "[P:Dozens] [C:are feared] to be trapped.",
     "[P:The court] [C:is expected] to rule.",
     "[P:The mayor] [C:seems] to be ill.",
+    "The mayor [C:was forced to admit] that he lied.",
     "They [C:were worried] that it might rain.",
     "She [C:was quoted as saying] that it was over.",
     "She [C:said] that it was over.",
@@ -585,6 +629,10 @@ EDGES = (
     ("Half of those [W:asked said] no.", "said"),
     ("“It is over,” [W:was] said in a low voice.", "was said"),
     ("The voice [W:was] low.", "was"),
+    ("The judge [W:made Roe admit] that he lied.", "admit"),
+    ("The lawyers [W:got Roe to admit] that he lied.", "to admit"),
+    ("Roe [W:was forced to admit] that he lied.", "was forced to admit"),
+    ("The report led Roe [W:to] tell reporters that he lied.", "to tell"),
 )
 
 # A content, and what is offered of it without its tails.

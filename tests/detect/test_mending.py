@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rule_cases import ASIDES, BESIDE, OVER, OVER_PARAGRAPHS, REPAIRS, TOLD_BY, draft_of, marked, words_of
 
-from quotetrack.detect.decide import holding, mending
+from quotetrack.detect.decide import holding, mending, relayed
 from quotetrack.detect.decide.certainty import is_told_by
 from quotetrack.detect.decide.relayed import told_over
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -26,8 +26,10 @@ def drafted(sentence: str) -> tuple[Words, Draft]:
 @pytest.mark.parametrize(("name", "sentence", "expected"), CASES)
 def test_a_repair_cuts_what_reaches_too_far(name: str, sentence: str, expected: str) -> None:
     words, draft = drafted(sentence)
-    found = getattr(mending, name)(words, draft)
-    runs = [found.cue.words] if name == "through_its_noun" else found.content.runs
+    repair = getattr(mending, name, None) or getattr(relayed, name)
+    found = repair(words, draft)
+    drawn = {"through_its_noun": [found.cue.words], "through_its_title": found.source.runs}
+    runs = drawn.get(name, found.content.runs)
     assert " / ".join(span.of(words.doc.text) for span in spans_of(words, runs)) == expected
 
 
@@ -38,7 +40,7 @@ def test_an_aside_has_the_whole_and_the_subject_its_part(
     words, draft = drafted(sentence)
     if "according to" in " ".join(words.tokens[n].text.lower() for n in draft.cue.words):
         draft = replace(draft, cue=replace(draft.cue, lemma="according to"))
-    found = mending.across_aside(words, draft)
+    found = relayed.across_aside(words, draft)
     told = [
         [s.of(words.doc.text) for s in spans_of(words, one.runs)] for one in (found.source, found.content)
     ]

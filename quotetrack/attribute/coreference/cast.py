@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 
-from quotetrack.attribute.coreference.body_nouns import body_called, owned_body, sits
+from quotetrack.attribute.coreference.body_nouns import BodyNouns, owned_body, sits
 from quotetrack.attribute.coreference.nearby import ByName, Nearby
 from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.offices import Offices
@@ -64,7 +64,7 @@ class Cast:
         self.reading = Reading(doc)
         self.quotes = quotes
         self.outlets = outlets_named(doc)
-        self._press = {one.outlet.name: one.outlet.kind for one in self.outlets}
+        self._bodies = BodyNouns(self.reading, self.outlets)
         self.entities, self.owner = build_entities(find_names(self.reading, self.outlets), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
         for finder in (
@@ -243,7 +243,7 @@ class Cast:
 
     def body_called(self, word: str, sentence: Sentence, token: Token) -> Entity | None:
         """Return the body that *the ``word``* means at ``token``, None where the article names none such."""
-        return body_called(self.nearby.entities(token.span.start), word, sentence, token, self._press)
+        return self._bodies.called(self.nearby.entities(token.span.start), word, sentence, token)
 
     def _describe(self) -> None:
         """Read the roles at every mention of every person."""

@@ -97,20 +97,11 @@ def _upward(sentence: Sentence, target: Token) -> Iterator[Token]:
 def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, person: bool) -> Speaker | None:
     """Return the speaker that the noun ``target`` and the words around it describe."""
     words = sentence.tokens
-    entity = _named(cast, sentence, target)
+    apposed = _apposed(cast, sentence, target) if person else None
+    entity = apposed or _named(cast, sentence, target)
     if entity is not None and (entity.label == "person" or not person):
         return speaker_of([entity], "pronoun", 0.8)
-    start = target.index
-    while start > 0 and (
-        words[start - 1].upos in _LEFT or words[start - 1].rel == "amod" or _hyphen(words, start)
-    ):
-        start -= 1
-    if start > 1 and words[start - 1].text == "of" and words[start - 2].text.lower() == "one":
-        start -= 2  # one of the doctors who
-    comma = start - 1 if start > 1 and words[start - 1].text == "," else None
-    apposed = cast.entity_at(sentence, comma - 1) if comma else None
-    if apposed is not None and person and apposed.label == "person":
-        return speaker_of([apposed], "pronoun", 0.8)
+    start = _start(words, target)
     stop = next((t.index for t in words[target.index + 1 : place + 1] if t.text in (",", "(")), place + 1)
     member = list(words[start : max(stop, target.index + 1)])
     names = [e for e in named_heads(cast, sentence, member) if (e.label == "person") == person]
@@ -118,6 +109,31 @@ def _antecedent(cast: Cast, sentence: Sentence, target: Token, place: int, *, pe
         return speaker_of(names[-1:], "pronoun", 0.8)
     phrase = read_phrase(sentence, member)
     return replace(resolve_description(cast, phrase, None), method="pronoun") if phrase is not None else None
+
+
+def _start(words: Sequence[Token], target: Token) -> int:
+    """Return where the phrase of a noun begins: *one of the doctors*."""
+    start = target.index
+    while start > 0 and (
+        words[start - 1].upos in _LEFT or words[start - 1].rel == "amod" or _hyphen(words, start)
+    ):
+        start -= 1
+    if start > 1 and words[start - 1].text == "of" and words[start - 2].text.lower() == "one":
+        start -= 2
+    return start
+
+
+def _apposed(cast: Cast, sentence: Sentence, target: Token) -> Entity | None:
+    """Return the person right before a description that commas set off: *Bo Ek; Ann Roe, [a clerk] who said*.
+
+    Not *Bo Ek*, on whom the parse may hang what stands behind the last of a list.
+    """
+    if cast.entity_at(sentence, target.index) is not None:
+        return None
+    start = _start(sentence.tokens, target)
+    comma = start > 1 and sentence.tokens[start - 1].text == ","
+    found = cast.entity_at(sentence, start - 2) if comma else None
+    return found if found is not None and found.label == "person" else None
 
 
 def _hyphen(words: Sequence[Token], index: int) -> bool:

@@ -37,6 +37,7 @@ _SAME_TALK = re.compile(
 )
 _DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{alternatives('coreference.issued')})")
 _REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re.IGNORECASE)
+_OTHERS, _AT_LARGE = word_set("provenance.other_press"), word_set("provenance.press_at_large")
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
 _NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
 OwnChannel = Literal[
@@ -238,6 +239,8 @@ def _local(
     sentences = _own_sentences(reading, quote)
     if not sentences:
         return AgencyEvidence(())
+    if _is_other_press(reading, quote):
+        return AgencyEvidence((), past=True)
     outside = [_outside(reading, sentence, quote) for sentence in sentences]
     past = any(_OCCASION.search(words) for words in outside)
     reportedly = any(_REPORTEDLY.search(words) for words in outside)
@@ -249,7 +252,7 @@ def _local(
         if any(c.overlaps(span) for c in quote.content):
             continue
         slot = _slot(reading, item, source=within)
-        if within and slot != "told" and not (slot == "reported" and len(quote.source[-1]) > len(span)):
+        if within and slot != "told" and not (slot is not None and len(quote.source[-1]) > len(span)):
             continue
         relation = slot if within else relation_of(reading.text, whole, item) or slot
         if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
@@ -265,6 +268,12 @@ def _local(
         talk = _talk_before(reading.text, whole, named)
         return AgencyEvidence((talk,) if talk is not None else (), past, talk is None, reportedly)
     return AgencyEvidence(tuple(hops.values()), past, reportedly=reportedly)
+
+
+def _is_other_press(reading: Reading, quote: Quote) -> bool:
+    """Tell whether others report than those named last: *other reports*, *several local media*."""
+    words = [w.lower() for span in quote.source for w in span.of(reading.text).split()]
+    return bool(words) and words[0] in _OTHERS and words[-1].strip(",").removesuffix("s") in _AT_LARGE
 
 
 def _slot(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:

@@ -11,56 +11,80 @@ from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
+from quotetrack.model import Agency, Quote, Sentence, Speaker, Token
 
 _CITES = word_set("provenance.citing")
+_PRESS = word_set("provenance.press_at_large")
+_PRESS_WORDS = 5  # fewer make a source that is the press at large
 _ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", "—"))
 _CLAUSE = ("VERB", "AUX", "SCONJ")
 
 
 def find_cited(
     cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
-) -> dict[int, tuple[Speaker, Agency]]:
+) -> dict[int, tuple[Speaker, Agency | None]]:
     """Return, by quote, whom the outlet that is its source cites, and that outlet as its agency.
 
-    *“It is over,” Xinhua reported, quoting the commission* is the commission's; *the Times wrote, citing
-    no one* and *the minister said, citing Reuters* stay whose they are.
+    *“It is over,” Xinhua reported, quoting the commission* is the commission's, and so is what *local media*
+    report, who are no outlet; *the Times wrote, citing no one* and *the minister said, citing Reuters* stay
+    whose they are.
     """
-    found = {}
+    found: dict[int, tuple[Speaker, Agency | None]] = {}
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
         if quote.cue is None or not quote.source or speaker is None or len(speaker.names) != 1:
             continue
         row = outlet(speaker.names[0]) if speaker.type in ("organization", "document") else None
-        if row is None or row.kind == "platform":
+        if row is None and not _is_press(quote, speaker, cast.reading.text):
             continue
-        cited = _cited(cast, quote)
+        if row is not None and row.kind == "platform":
+            continue
+        cited = _cited(cast, quote, quote.source[0].end)
+        if cited is not None and cited.type != "person" and any(map(outlet, cited.names)):
+            last = max(quote.cue.span.end, quote.source[0].end)
+            cited = _cited(cast, quote, last)  # an outlet's outlet speaks only where it stands behind both
         if cited is not None and cited.names != speaker.names:
-            found[index] = (cited, Agency(row.name, "reported", quote.source[0]))
+            agency = Agency(row.name, "reported", quote.source[0]) if row is not None else None
+            found[index] = (cited, agency)
     return found
 
 
-def _cited(cast: Cast, quote: Quote) -> Speaker | None:
-    """Return whom *citing* or *quoting* behind the cue names, None where nothing is cited or no source is."""
+def _is_press(quote: Quote, speaker: Speaker, text: str) -> bool:
+    """Tell whether a source is the press at large: *local media*, *reports*. Not: *the inquiry's report*."""
+    if speaker.type == "person" or speaker.affiliation:
+        return False
+    words = quote.source[0].of(text).lower().split()
+    last = words[-1].strip(",;")
+    return len(words) < _PRESS_WORDS and bool({last, last.removesuffix("s")} & _PRESS)
+
+
+def _cited(cast: Cast, quote: Quote, start: int) -> Speaker | None:
+    """Return whom *citing* or *quoting* from ``start`` on names, None where nothing or nobody is cited."""
     if quote.cue is None:
         return None
     sentence = cast.reading.sentence_at(quote.cue.span.start)
     if sentence is None:
         return None
-    start = max(quote.cue.span.end, quote.source[0].end)
     place = next(
         (
             t.index
             for t in sentence.tokens
-            if t.text.lower() in _CITES and t.span.start >= start and not _reported(quote, t)
+            if t.text.lower() in _CITES and t.span.start >= start and _is_its(quote, sentence, t)
         ),
         None,
     )
     return _speaker(cast, sentence, place + 1) if place is not None else None
 
 
-def _reported(quote: Quote, token: Token) -> bool:
-    """Tell whether a word lies in the reported words."""
-    return any(c.overlaps(Span(token.span.start, token.span.end)) for c in quote.content)
+def _is_its(quote: Quote, sentence: Sentence, token: Token) -> bool:
+    """Tell whether it is a quote's source that cites: *Sona reported it, and police, [citing] her, said no*.
+
+    What cites inside the reported words is no one's here; what hangs on a verb of its own is that verb's.
+    """
+    if any(c.overlaps(token.span) for c in quote.content):
+        return False
+    upper = sentence.tokens[token.head] if token.head is not None else token
+    own = [*quote.content, *quote.source, *((quote.cue.span,) if quote.cue is not None else ())]
+    return upper.upos != "VERB" or any(span.overlaps(upper.span) for span in own)
 
 
 def _speaker(cast: Cast, sentence: Sentence, start: int) -> Speaker | None:

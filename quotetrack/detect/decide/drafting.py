@@ -37,7 +37,7 @@ from quotetrack.detect.propose.quotation_tags import (
     goes_on_behind_tag,
     turn_about,
 )
-from quotetrack.detect.propose.set_phrases import set_phrase
+from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
 from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
@@ -46,6 +46,7 @@ from quotetrack.detect.propose.voice import (
     is_felt,
     is_passive,
     is_quoted_saying,
+    made_to_say,
     raised_subject,
     recipients,
     telling_document,
@@ -172,10 +173,15 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
     """
     if set_phrase(words, cue.head) is not None:
-        named = ("possessor", "object_asked")
+        named = set_phrase_sources(words, cue.head)
         return [c for c in candidates if c.rule in named] or candidates
     if opens_noting(words, cue):
         return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
+    speaker = made_to_say(words, cue.head)
+    speaker = _clause_subject(words, cue) if speaker is None else speaker
+    if speaker is not None:
+        his = words.subtree(speaker, cue.words)
+        return [c for c in candidates if speaker in c.words and c.words <= his] or candidates
     document = telling_document(words, cue.head)
     if document is not None:
         return [c for c in candidates if document in c.words] or candidates
@@ -235,6 +241,18 @@ def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:
     inside = words.quote_of[cue.head]
     own = [n for n in words.children(cue.head, "nsubj") if words.quote_of[n] == inside]
     return frozenset(own) if len(own) == 1 else frozenset()
+
+
+def _clause_subject(words: Words, cue: CueGroup) -> int | None:
+    """The subject of the clause whose second verb reports: *Roe left after [she] sang and called it a joke.*
+
+    Not: *Roe left as she sang and called it a joke*, where the verb hangs on that of the sentence.
+    """
+    first = words.heads[cue.head]
+    below = words.rel(cue.head) == "conj" and words.rel(first) in ("advcl", "acl") and first < cue.head
+    if not below or is_passive(words, cue.head) or words.children(cue.head, "nsubj"):
+        return None
+    return words.child(first, "nsubj")
 
 
 def _parted_subject(words: Words, cue: CueGroup) -> int | None:

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.decide.holding import Holding
+from quotetrack.detect.decide.relayed import around_aside, behind_apposition
 from quotetrack.detect.decide.shared_answers import answers_apart
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
-from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
-from quotetrack.detect.propose.voice import TOLD, is_passive
+from quotetrack.detect.propose.voice import TOLD
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
-_ACCORDING = "according to"
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _LINKS = grammar.CLAUSE_LINKS
+_CITING = word_set("provenance.citing")
+_COMPARING = word_set("decide.comparing")
 
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -31,97 +34,6 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
-
-
-def across_aside(words: Words, draft: Draft) -> Draft:
-    """*Roe, according to the Herald, [said it was shut]*: the Herald tells all of it, and Roe said it.
-
-    Not: *Roe said that, according to the Herald, it was shut*, where nothing parts subject and verb.
-    """
-    aside = _aside(words, draft)
-    if aside is None:
-        return draft
-    verb, subject, phrase = aside
-    commas = (phrase.start - 1, phrase.stop)
-    if draft.cue.head in phrase:
-        held, own = words.subtree(verb) - {*phrase, *commas}, set(phrase) - set(draft.cue.words)
-    else:
-        own = words.subtree(subject) - {*phrase, *commas}
-        held = set(draft.content.words) - {*phrase, *commas, *own}
-    content = Candidate.of(draft.content.rule, words, held, draft.cue.words)
-    source = Candidate(draft.source.rule, tuple(map(tuple, runs(own))))
-    return replace(draft, content=content, source=source) if content.runs else draft
-
-
-def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
-    """A verb, its subject and the *according to …* between, which commas set off: the cue is one."""
-    told = draft.cue.lemma == _ACCORDING
-    verb = words.heads[words.heads[draft.cue.head]] if told else draft.cue.head
-    subject = next((n for n in words.children(verb, "nsubj") if n < verb), None)
-    for noun in words.children(verb, "obl", "nmod"):
-        below = sorted(n for n in words.subtree(noun) if words.tokens[n].text != ",")
-        phrase = range(below[0], below[-1] + 1)
-        opens = words.lemma(phrase.start) in ("accord", "according") and phrase.stop < verb
-        off = opens and words.tokens[phrase.start - 1].text == words.tokens[phrase.stop].text == ","
-        if off and subject is not None and subject < phrase.start:
-            return verb, subject, phrase
-    return None
-
-
-def behind_apposition(words: Words, draft: Draft) -> Draft:
-    """*According to Roe, who runs the port, [it is shut].* Not: *According to Roe, [it is shut].*
-
-    What tells more of the source belongs to it: a relative clause, the first of two subjects that commas set
-    off, whom it cites (*according to Sona, quoting the army, …*).
-    """
-    opens = draft.cue.lemma == _ACCORDING and bool(draft.source.words)
-    start = max(draft.source.words, default=0) + 2
-    if not opens or start > min(draft.content.words) or words.tokens[start - 1].text != ",":
-        return draft
-    cites = words.tokens[start].xpos == "VBG" and words.heads[start] in draft.source.words
-    aside = words.subtree(start) if cites else {start}
-    held = range(max(aside), max(draft.content.words) + 1)
-    comma = next((n for n in held if words.tokens[n].text == ","), None)
-    if comma is None or min(draft.content.words) > comma:
-        return draft
-    if not cites and not _describes(words, range(start, comma)):
-        return draft
-    behind = {n for n in draft.content.words if n > comma}
-    content = Candidate.of(draft.content.rule, words, behind, draft.cue.words)
-    whole = (tuple(range(min(draft.source.words), comma)),)
-    source = draft.source if cites else replace(draft.source, runs=whole)
-    return replace(draft, content=content, source=source) if content.runs else draft
-
-
-def _describes(words: Words, part: range) -> bool:
-    """Tell whether words between commas describe what stands before: *who runs the port*."""
-    first = words.tokens[part.start]
-    if first.xpos in ("WDT", "WP", "WP$"):
-        return True
-    tops = [n for n in part if words.heads[n] not in part]
-    if len(tops) != 1 or words.tokens[tops[0]].upos not in ("NOUN", "PROPN"):
-        return False
-    verb = words.heads[tops[0]]
-    subjects = [n for n in words.children(verb, "nsubj") if n < verb]
-    return words.rel(tops[0]) in ("appos", "parataxis") or (len(subjects) > 1 and subjects[0] == tops[0])
-
-
-def around_aside(words: Words, draft: Draft) -> Draft:
-    """*[It was built], according to Roe, [by prisoners].* Not: *[It was built], according to a study by Roe.*
-
-    Behind the comma that ends the aside a passive goes on with who did it, which is no part of the source.
-    """
-    if draft.cue.lemma != _ACCORDING:
-        return draft
-    told, verb = sorted(draft.source.words), words.heads[words.heads[draft.cue.head]]
-    comma = next((n for n in told[:-1] if words.tokens[n].text == "," and words.lemma(n + 1) == "by"), None)
-    before = verb in draft.content.words and verb < draft.cue.head
-    if comma is None or not before or not is_passive(words, verb):
-        return draft
-    behind = {n for n in told if n > comma}
-    content = Candidate.of(draft.content.rule, words, draft.content.words | behind, draft.cue.words)
-    source = Candidate(draft.source.rule, tuple(map(tuple, runs(n for n in told if n < comma))))
-    return replace(draft, content=content, source=source)
 
 
 def opened_above(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -212,14 +124,20 @@ def without_it(words: Words, draft: Draft) -> Draft:
 def at_its_that(words: Words, draft: Draft) -> Draft:
     """Begin a content at its *that*, behind the occasion and the place of what was said.
 
-    *She said in a statement from her office that it rained* reports *that it rained*. Not: *She said in
-    Avon it rains*, where nothing tells where the report begins.
+    *She said in a statement from her office that it rained* reports *that it rained*, and so does *Sona
+    reported quoting sources that it rained*. Not: *She said in Avon it rains*, where nothing tells where the
+    report begins.
     """
     content, cue = draft.content.words, draft.cue
     after = sorted(n for n in content if n > cue.head)
-    if not after or after[0] != min(content) or words.tokens[after[0]].upos != "ADP":
+    if not after or after[0] != min(content):
+        return draft
+    cites = words.tokens[after[0]].text.lower() in _CITING
+    if words.tokens[after[0]].upos != "ADP" and not cites:
         return draft
     clauses = words.children(cue.head, "ccomp")
+    if cites:
+        clauses = [n for n in words.subtree(after[0]) if words.rel(n) in ("acl", "ccomp")]
     marks = [m for clause in clauses for m in words.children(clause, "mark")]
     starts = [m for m in marks if m in content and words.tokens[m].text.lower() == "that"]
     if not starts or starts[0] == after[0]:
@@ -227,6 +145,27 @@ def at_its_that(words: Words, draft: Draft) -> Draft:
     kept = {n for n in content if n >= starts[0]}
     found = Candidate.of(draft.content.rule, words, kept, cue.words)
     return replace(draft, content=found) if found.runs else draft
+
+
+def through_its_title(words: Words, draft: Draft) -> Draft:
+    """Carry an owner on to the work that speaks: *[Lund’s “Harbour”] documents how they were driven out*.
+
+    Not: *[Lund’s] “clear” warning was that it would flood*, where a noun of saying is whose the words are.
+    """
+    owner, cue = draft.source.words, draft.cue
+    last = max(owner, default=-1)
+    if last < 0 or words.tokens[last].text not in grammar.POSSESSIVE_ENDINGS or not words.is_mark(last + 1):
+        return draft
+    quotation = words.quote_of[last + 1]
+    title = words.quoted(quotation) if quotation is not None else []
+    if not title or title[0] != last + 1 or title[-1] + 1 != cue.words[0]:
+        return draft
+    verbal = words.tokens[cue.head].xpos[:2] == "VB" or any(
+        c > cue.head for c in words.children(cue.head, "ccomp")
+    )
+    if not verbal or draft.content.words & set(title):
+        return draft
+    return replace(draft, source=Candidate(draft.source.rule, (tuple(range(min(owner), title[-1] + 1)),)))
 
 
 def part_shared(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -306,6 +245,84 @@ def _within(inner: Draft, outer: Draft) -> bool:
     return inner.cue.head in outer.content.words
 
 
+def through_relatives(words: Words, draft: Draft) -> Draft:
+    """Go on through clauses beside the last one: *There are some [who think so, who say so, and who act so].*
+
+    Not: *He closed the shelter that he had built, which is a pity*, where another word opens what is added.
+    """
+    content, cue = set(draft.content.words), draft.cue
+    while (clause := _relative_beside(words, content)) is not None:
+        content |= {
+            max(content) + 1,
+            *words.branch(clause),
+            *range(max(content) + 1, min(words.branch(clause))),
+        }
+    if len(content) == len(draft.content.words):
+        return draft
+    return replace(draft, content=Candidate.of(draft.content.rule, words, content, cue.words))
+
+
+def _relative_beside(words: Words, content: set[int]) -> int | None:
+    """The verb of a relative clause that goes on, behind a comma, from one at a content's end."""
+    comma = max(content) + 1
+    opens = next((n for n in range(comma + 1, comma + 3) if n < len(words) and words.lemma(n) != "and"), None)
+    if (
+        opens is None
+        or words.tokens[comma].text != ","
+        or words.lemma(opens) not in grammar.SUBJECT_RELATIVES
+    ):
+        return None
+    clause = words.heads[opens]
+    if clause in content or words.sentence[clause] != words.sentence[comma]:
+        return None
+    upper = words.heads[clause]
+    if words.rel(clause) == "conj":
+        before = [upper] if words.rel(upper) == "acl" else []
+    else:
+        before = [c for c in words.children(upper, "acl") if words.rel(clause) == "acl"]
+    same = [
+        n for c in before if c in content for n in words.branch(c) if words.lemma(n) == words.lemma(opens)
+    ]
+    return clause if any(n in content for n in same) else None
+
+
+def before_listener(words: Words, draft: Draft) -> Draft:
+    """End a thing that is told before whom it is told to, and when: *He explained [the plan] to reporters*.
+
+    Not: *He compared [the plan to those of others]*, nor *He called it [a flop when it comes to jobs]*.
+    """
+    cue, content = draft.cue, draft.content.words
+    things = [n for n in words.children(cue.head, "obj") if n in content and n > cue.words[-1]]
+    if not things or len(draft.content.runs) > 1 or words.lemma(cue.head) in _COMPARING:
+        return draft
+    behind = [n for n in words.children(cue.head, "obl", "advcl") if n in content and n > things[0]]
+    named = words.children(things[0], "nmod")
+    behind += [n for n in named if n in content and n > things[0] and words.tokens[n].xpos == "PRP"]
+    ends = [n for n in behind if _hears(words, n) or _is_occasion(words, n)]
+    stops = [min(words.branch(n)) for n in ends if not any(m > n for m in behind if m not in ends)]
+    quoted = any(words.quote_of[n] is not None for n in content)
+    if not stops or quoted or min(stops) <= things[0]:
+        return draft
+    kept = Candidate.of(draft.content.rule, words, {n for n in content if n < min(stops)}, cue.words)
+    return replace(draft, content=kept) if kept.runs else draft
+
+
+def _hears(words: Words, number: int) -> bool:
+    """Tell whether a noun is somebody who is told: *to [reporters]*, *to [Ann Roe]*; not *to [Norway]*."""
+    token = words.tokens[number]
+    if not any(words.lemma(c) == "to" for c in words.children(number, "case")):
+        return False
+    listed = noun(words.lemma(number))
+    known = listed is not None and listed.type in ("person", "group")
+    return token.xpos == "PRP" or token.ner[2:] == "PERSON" or (known and token.upos == "NOUN")
+
+
+def _is_occasion(words: Words, number: int) -> bool:
+    """Tell whether a participle says when something was told: *while driving home*."""
+    meant = words.rel(number) == "advcl" and words.tokens[number].xpos == "VBG"
+    return meant and any(words.lemma(m) == "while" for m in words.children(number, "mark", "advmod"))
+
+
 def before_main_verb(words: Words, draft: Draft) -> Draft:
     """End what a claim holds before the verb of the sentence: *Her claim that buttons break sounds odd*.
 
@@ -366,6 +383,14 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 
 
 _REPAIRS = (
-    *(said_again, without_it, at_its_that, before_main_verb, through_its_noun),
-    *(behind_apposition, around_aside),
+    *(
+        said_again,
+        without_it,
+        at_its_that,
+        through_relatives,
+        before_listener,
+        before_main_verb,
+        through_its_noun,
+    ),
+    *(behind_apposition, around_aside, through_its_title),
 )

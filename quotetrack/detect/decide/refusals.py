@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quotetrack.detect.decide.certainty import solid_words
-from quotetrack.detect.decide.senses import does_a_deed, edits_a_text, names_a_topic, supposes
+from quotetrack.detect.decide.senses import (
+    does_a_deed,
+    edits_a_text,
+    is_bidden,
+    makes_another_say,
+    names_a_topic,
+    supposes,
+)
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
@@ -51,11 +58,7 @@ def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*No statement was made.* Not: *The geese made no promise to stay.*
-
-    Who is named as making no statement is kept, with class *no_comment*; who is quoted as saying so has said
-    it: *“No comment,” said the mayor*.
-    """
+    """*No statement was made.* Not: *The geese made no promise to stay.* Who makes none is *no_comment*."""
     return _is_nothing(words, draft) and not draft.source.words
 
 
@@ -389,5 +392,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
     *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
+    *(makes_another_say, is_bidden),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

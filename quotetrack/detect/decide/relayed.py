@@ -1,6 +1,6 @@
 """Tells who said what another quotes: *The paper quoted the mayor as saying it was over.*
 
-So *According to the Herald, the mayor said it was over*.
+So *According to the Herald, the mayor said it was over*; and what *according to* stands beside as an aside.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
@@ -107,3 +108,94 @@ def _parts(words: Words, verb: int) -> tuple[int, int] | None:
     if not people or not sayings or not verb < people[0] < sayings[0]:
         return None
     return people[0], sayings[0]
+
+
+def across_aside(words: Words, draft: Draft) -> Draft:
+    """*Roe, according to the Herald, [said it was shut]*: the Herald tells all of it, and Roe said it.
+
+    Not: *Roe said that, according to the Herald, it was shut*, where nothing parts subject and verb.
+    """
+    aside = _aside(words, draft)
+    if aside is None:
+        return draft
+    verb, subject, phrase = aside
+    commas = (phrase.start - 1, phrase.stop)
+    if draft.cue.head in phrase:
+        held, own = words.subtree(verb) - {*phrase, *commas}, set(phrase) - set(draft.cue.words)
+    else:
+        own = words.subtree(subject) - {*phrase, *commas}
+        held = set(draft.content.words) - {*phrase, *commas, *own}
+    content = Candidate.of(draft.content.rule, words, held, draft.cue.words)
+    source = Candidate(draft.source.rule, tuple(map(tuple, runs(own))))
+    return replace(draft, content=content, source=source) if content.runs else draft
+
+
+def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
+    """A verb, its subject and the *according to …* between, which commas set off: the cue is one."""
+    told = draft.cue.lemma == _ACCORDING
+    verb = words.heads[words.heads[draft.cue.head]] if told else draft.cue.head
+    subject = next((n for n in words.children(verb, "nsubj") if n < verb), None)
+    for noun in words.children(verb, "obl", "nmod"):
+        below = sorted(n for n in words.subtree(noun) if words.tokens[n].text != ",")
+        phrase = range(below[0], below[-1] + 1)
+        opens = words.lemma(phrase.start) in ("accord", "according") and phrase.stop < verb
+        off = opens and words.tokens[phrase.start - 1].text == words.tokens[phrase.stop].text == ","
+        if off and subject is not None and subject < phrase.start:
+            return verb, subject, phrase
+    return None
+
+
+def behind_apposition(words: Words, draft: Draft) -> Draft:
+    """*According to Roe, who runs the port, [it is shut].* Not: *According to Roe, [it is shut].*
+
+    What tells more of the source belongs to it: a relative clause, the first of two subjects that commas set
+    off, whom it cites (*according to Sona, quoting the army, …*).
+    """
+    opens = draft.cue.lemma == _ACCORDING and bool(draft.source.words)
+    start = max(draft.source.words, default=0) + 2
+    if not opens or start > min(draft.content.words) or words.tokens[start - 1].text != ",":
+        return draft
+    cites = words.tokens[start].xpos == "VBG" and words.heads[start] in draft.source.words
+    aside = words.subtree(start) if cites else {start}
+    held = range(max(aside), max(draft.content.words) + 1)
+    comma = next((n for n in held if words.tokens[n].text == ","), None)
+    if comma is None or min(draft.content.words) > comma:
+        return draft
+    if not cites and not _describes(words, range(start, comma)):
+        return draft
+    behind = {n for n in draft.content.words if n > comma}
+    content = Candidate.of(draft.content.rule, words, behind, draft.cue.words)
+    whole = (tuple(range(min(draft.source.words), comma)),)
+    source = draft.source if cites else replace(draft.source, runs=whole)
+    return replace(draft, content=content, source=source) if content.runs else draft
+
+
+def _describes(words: Words, part: range) -> bool:
+    """Tell whether words between commas describe what stands before: *who runs the port*."""
+    first = words.tokens[part.start]
+    if first.xpos in ("WDT", "WP", "WP$"):
+        return True
+    tops = [n for n in part if words.heads[n] not in part]
+    if len(tops) != 1 or words.tokens[tops[0]].upos not in ("NOUN", "PROPN"):
+        return False
+    verb = words.heads[tops[0]]
+    subjects = [n for n in words.children(verb, "nsubj") if n < verb]
+    return words.rel(tops[0]) in ("appos", "parataxis") or (len(subjects) > 1 and subjects[0] == tops[0])
+
+
+def around_aside(words: Words, draft: Draft) -> Draft:
+    """*[It was built], according to Roe, [by prisoners].* Not: *[It was built], according to a study by Roe.*
+
+    Behind the comma that ends the aside a passive goes on with who did it, which is no part of the source.
+    """
+    if draft.cue.lemma != _ACCORDING:
+        return draft
+    told, verb = sorted(draft.source.words), words.heads[words.heads[draft.cue.head]]
+    comma = next((n for n in told[:-1] if words.tokens[n].text == "," and words.lemma(n + 1) == "by"), None)
+    before = verb in draft.content.words and verb < draft.cue.head
+    if comma is None or not before or not is_passive(words, verb):
+        return draft
+    behind = {n for n in told if n > comma}
+    content = Candidate.of(draft.content.rule, words, draft.content.words | behind, draft.cue.words)
+    source = Candidate(draft.source.rule, tuple(map(tuple, runs(n for n in told if n < comma))))
+    return replace(draft, content=content, source=source)

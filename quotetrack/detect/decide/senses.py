@@ -15,7 +15,7 @@ from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.scorer import Features, dot
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import is_passive
+from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
@@ -35,6 +35,7 @@ _DEEDS = word_pairs("decide.deeds")
 _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
+_BIDDING = word_set("decide.appealing")
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
 _SHORT = 6  # words in marks that are put into a text
@@ -56,7 +57,11 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    return "thought" if is_deed(features, shares) else settled_class(cue.klass, features, shares)
+    if is_deed(features, shares):
+        return "thought"
+    found = settled_class(cue.klass, features, shares)
+    shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
+    return "speech" if shows else found
 
 
 def sense_features(
@@ -220,3 +225,24 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
         return best
     weak = any(map(features.get, _WEAK)) and not features["rel=case"]
     return "thought" if weak and listed == "speech" else listed
+
+
+def makes_another_say(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The leak led the board to admit a mistake.* Not: *The board admitted a mistake.*
+
+    Who makes another speak says nothing by it; what the other says is a report of its own.
+    """
+    head = draft.cue.head
+    return any(words.heads[n] == head and made_to_say(words, n) is not None for n in draft.content.words)
+
+
+def is_bidden(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The judge told Roe to say that he was sorry.* Not: *The judge made Roe say that he was sorry.*
+
+    That it was told is a report of its own; what Roe was to say, nobody has said yet.
+    """
+    head, above = draft.cue.head, words.heads[draft.cue.head]
+    bids = words.lemma(above) in HEARD | _BIDDING and above < head and above not in draft.cue.words
+    infinitive = words.tokens[head].xpos == "VB" and words.rel(head) == "xcomp"
+    somebody = bool(words.children(above, "obj", "iobj")) or is_passive(words, above)
+    return bids and infinitive and somebody and any(other.cue.head == above for other in others)

@@ -153,11 +153,14 @@ def in_the_words_of(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     beside = closed_before(words, phrase.words.start)
     if after is not None and words.is_mark(after):
         beside = words.quote_of[after]
-    if beside is not None:
+    if beside is not None and words.lemma(cue.head) != "put":
         yield set(words.quoted(beside))
         return
     for above in words.ancestors(cue.head):
-        yield words.subtree(above) - words.subtree(cue.head) - set(words.children(above, "cc"))
+        if above not in phrase.words:
+            yield words.subtree(above) - set(phrase.words) - set(words.children(above, "cc"))
+            if words.lemma(cue.head) == "put" and words.children(above, "nsubj"):
+                return
 
 
 def his_claim_that(words: Words, cue: CueGroup) -> Iterator[set[int]]:

@@ -15,7 +15,7 @@ from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_below, stands_beside
 from quotetrack.detect.propose.set_phrases import set_phrases
-from quotetrack.detect.propose.voice import QUOTING, is_passive, telling_document
+from quotetrack.detect.propose.voice import QUOTING, is_passive, made_to_say, telling_document
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
 from quotetrack.model import Class
@@ -169,8 +169,8 @@ def is_plain_tag(words: Words, number: int) -> bool:
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
     group = _through_verb(words, _from_document(words, _without_subject(words, list(group))))
-    group = _completed(words, _through_saying(words, _bare_tail(words, group)))
-    head = cue_head(words, group)
+    group = _completed(words, _through_saying(words, _bare_tail(words, _behind_speaker(words, group))))
+    head = _said_verb(words, group, cue_head(words, group))
     lemma, klass = describe_cue(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
     return CueGroup(tuple(group), head, lemma, klass, trust)
@@ -197,6 +197,23 @@ def _without_subject(words: Words, group: list[int]) -> list[int]:
     return kept if all(words.tokens[n].upos == "VERB" for n in group if n not in kept) else group
 
 
+def _behind_speaker(words: Words, group: list[int]) -> list[int]:
+    """Begin a group behind whoever is made to speak: *The judge made Roe [admit] it.*
+
+    Not: *Roe [was made to admit] it*, where nobody stands in between.
+    """
+    for at, number in enumerate(group):
+        speaker = made_to_say(words, number)
+        if speaker is not None and speaker in group:
+            return [n for n in group[: at + 1] if n > max(words.subtree(speaker, [number]))] + group[at + 1 :]
+    return group
+
+
+def _said_verb(words: Words, group: Sequence[int], head: int) -> int:
+    """The verb of saying in a group whose head only makes one speak: *was forced to [admit]*."""
+    return next((n for n in group if words.heads[n] == head and made_to_say(words, n) is not None), head)
+
+
 def _from_document(words: Words, group: list[int]) -> list[int]:
     """Let a cue begin with the participle of a document: *He had read an article [predicting] a flood.*"""
     begin = next((at for at, n in enumerate(group) if telling_document(words, n) in group[:at]), 0)
@@ -204,10 +221,11 @@ def _from_document(words: Words, group: list[int]) -> list[int]:
 
 
 def _through_verb(words: Words, group: list[int]) -> list[int]:
-    """Carry mere auxiliaries on to a verb that always reports: *“No,” [was said] in a low voice.*"""
+    """Carry mere auxiliaries or *to* on to a verb that always reports: *“No,” [was said] in a low voice.*"""
     heads = {words.heads[n] for n in group}
     verb = min(heads)
-    if len(heads) > 1 or any(words.rel(n) != "aux" for n in group) or verb < group[-1]:
+    mere = all(words.rel(n) == "aux" or words.tokens[n].upos == "PART" for n in group)
+    if len(heads) > 1 or not mere or verb < group[-1]:
         return group
     between = range(group[-1] + 1, verb)
     plain = all(words.heads[n] == verb and words.rel(n) in ("aux", "advmod") for n in between)

@@ -1,4 +1,4 @@
-"""Recognises phrases that report without a verb of their own: *in the words of the clerk*, *to quote Roe*."""
+"""Recognises phrases that report, set off: *in the words of the clerk*, *to quote Roe*, *as she put it*."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.words import Words
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Class
@@ -15,6 +16,8 @@ _SPOKEN = word_set("propose.spoken_manners")
 _HELD = word_set("propose.held_manners")
 _MANNERS = _SPOKEN | _HELD
 _CITING = word_set("propose.citing")
+_TALKS = word_set("propose.talks")
+_BODIES = ("organization", "group")
 _BEFORE = frozenset(("in", "by"))
 
 
@@ -49,11 +52,24 @@ def set_phrase(words: Words, number: int) -> SetPhrase | None:
         found = _in_words_of(words, number)
     elif token.xpos == "VB" and words.lemma(number) in _CITING:
         found = _to_quote(words, number)
+    elif words.lemma(number) == "put" and token.upos == "VERB":
+        found = _as_put(words, number)
+    elif token.text.lower() == "per":
+        found = _per(words, number)
     else:
         return None
     if found is None or not _is_set_off(words, found.words) or _is_reported(words, number):
         return None
     return found
+
+
+def set_phrase_sources(words: Words, number: int) -> tuple[str, ...]:
+    """The rules that name the speaker of a set phrase: the subject of *as she put it*, the owner of words."""
+    if words.tokens[number].upos == "VERB" and words.lemma(number) == "put":
+        return ("subject",)
+    if words.rel(number) in ("case", "mark"):
+        return ("complement_of_phrase",)
+    return ("possessor", "object_asked")
 
 
 def _in_words_of(words: Words, number: int) -> SetPhrase | None:
@@ -85,6 +101,55 @@ def _to_quote(words: Words, number: int) -> SetPhrase | None:
     return SetPhrase(range(to[0], max(words.subtree(whom[0])) + 1), (to[0], number), number, "speech")
 
 
+def _as_put(words: Words, number: int) -> SetPhrase | None:
+    """*As the clerk put it*, *as she put it in a letter*. Not: *As she put it in a drawer, it tore.*"""
+    below = words.subtree(number)
+    it = number + 1
+    opens = any(words.lemma(c) == "as" for c in words.children(number, "mark", "advmod"))
+    told = words.rel(it) == "obj" and words.tokens[it].text.lower() == "it" and it in below
+    if not (opens and told and words.children(number, "nsubj")):
+        return None
+    behind = [c for c in words.children(number) if c > it and words.tokens[c].upos not in ("ADV", "PUNCT")]
+    if not all(words.tokens[c].ner[2:] == "DATE" or _is_text(words, c) for c in behind):
+        return None
+    solid = [n for n in below if words.tokens[n].upos != "PUNCT"]
+    return SetPhrase(range(min(solid), max(solid) + 1), (number, it), number, "speech")
+
+
+def _per(words: Words, number: int) -> SetPhrase | None:
+    """*Per the fire chief*, *as per Sona*. Not: *per day*, *per the usual rule*, which nobody tells."""
+    noun_after = words.heads[number]
+    below = words.subtree(noun_after)
+    if noun_after <= number or words.rel(number) not in ("case", "mark") or min(below) > number:
+        return None
+    told = words.children(words.heads[noun_after], "nsubj", "csubj", "expl")
+    if not _tells(words, noun_after) or not any(n not in below for n in told):
+        return None  # nobody tells what has no subject
+    start = number - 1 if number and words.tokens[number - 1].text.lower() == "as" else number
+    solid = [n for n in below if n >= start and words.tokens[n].upos != "PUNCT"]
+    return SetPhrase(range(start, max(solid) + 1), tuple(range(start, number + 1)), number, "speech")
+
+
+def _tells(words: Words, number: int) -> bool:
+    """Tell whether a noun is somebody, or a document, that is spoken of by name or as known."""
+    token = words.tokens[number]
+    if token.ner[2:] in ("PERSON", "ORG"):
+        return True
+    listed = noun(words.lemma(number))
+    if listed is None:
+        return False
+    known = token.xpos == "NNS" or any(words.rel(c) in ("det", "nmod") for c in words.children(number))
+    return listed.type in _BODIES or (known and listed.type in ("person", "document"))
+
+
+def _is_text(words: Words, number: int) -> bool:
+    """Tell whether a noun is what is written or spoken: *in a [letter]*; not *on a letter*."""
+    listed = noun(words.lemma(number))
+    if not any(words.lemma(c) == "in" for c in words.children(number, "case")):
+        return False
+    return words.lemma(number) in _TALKS or (listed is not None and listed.type == "document")
+
+
 def _is_quoting(words: Words, number: int) -> bool:
     """Tell whether the sentence of a word quotes: a view that is quoted was spoken."""
     return any(words.quote_of[n] is not None for n in words.sentence_words(number))
@@ -106,5 +171,7 @@ def _is_set_off(words: Words, phrase: range) -> bool:
         return False
     before = words.tokens[phrase.start - 1] if phrase.start > sentence.start else None
     opens = before is None or before.upos in ("PUNCT", "CCONJ")
-    closes = words.tokens[last].text == "," or (before is not None and words.tokens[last].upos == "PUNCT")
+    closes = words.tokens[last].text in (",", ":") or (
+        before is not None and words.tokens[last].upos == "PUNCT"
+    )
     return opens and closes

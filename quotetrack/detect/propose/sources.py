@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import telling_document
+from quotetrack.detect.propose.voice import made_to_say, telling_document
 
 JOINING = frozenset(("and", "or"))
 
@@ -70,6 +70,13 @@ def object_asked(words: Words, cue: CueGroup) -> Iterator[set[int]]:
             yield from _noun_phrase(words, child, cue)
 
 
+def one_made_to_say(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*The judge made Roe admit it.* Not: *The judge asked Roe to admit it.*"""
+    speaker = made_to_say(words, cue.head)
+    if speaker is not None:
+        yield from _noun_phrase(words, speaker, cue)
+
+
 def label_before_colon(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*Roe: I never left.* Not: *At 9:30 I left.*"""
     if words.tokens[cue.words[-1]].text == ":":
@@ -109,5 +116,6 @@ SOURCE_RULES: tuple[Rule, ...] = (
     head_of_clause,
     its_document,
     object_asked,
+    one_made_to_say,
     label_before_colon,
 )

@@ -18,13 +18,22 @@ _MESSAGES = word_set("propose.messages")
 _ISSUING = word_set("propose.issuing")
 TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
+_MAKING = word_set("propose.making")
 _SEEMING = frozenset(("seem", "appear"))
 HEARD = TOLD | word_set("propose.asked")
 
 
 def is_passive(words: Words, number: int) -> bool:
-    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*."""
+    """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*.
+
+    So is the second verb of *She was seen and told*.
+    """
     below = words.children(number)
+    first = words.heads[number]
+    joined = words.rel(number) == "conj" and first < number and words.tokens[number].xpos == "VBN"
+    own = any(words.rel(c) in ("aux", "nsubj") for c in below)
+    if joined and not own and words.tokens[first].xpos == "VBN":
+        return is_passive(words, first)
     subjects = [c for c in below if words.rel(c) == "nsubj" and c < number]
     active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
     aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
@@ -62,6 +71,23 @@ def _is_document(words: Words, number: int) -> bool:
     listed = noun(words.lemma(number))
     document = listed is not None and listed.type == "document"
     return words.tokens[number].upos == "NOUN" and (document or words.lemma(number) in _MESSAGES)
+
+
+def made_to_say(words: Words, number: int) -> int | None:
+    """Whom another makes speak by a verb: *The judge made [Roe] admit it*, *[Roe] was forced to admit it*.
+
+    Returns the head word of who speaks, None for *The judge asked Roe to admit it*: Roe may not have done so.
+    """
+    above = words.heads[number]
+    infinitive = words.tokens[number].xpos == "VB" and words.rel(number) in ("xcomp", "ccomp", "advcl", "obl")
+    if above >= number or not infinitive or words.lemma(above) not in _MAKING:
+        return None
+    if cue_word(words.lemma(number), "VERB") is None:
+        return None
+    if is_passive(words, above):
+        return words.child(above, "nsubj")
+    between = [*words.children(above, "obj", "iobj"), *words.children(number, "nsubj")]
+    return next((n for n in between if above < n < number), None)
 
 
 def is_asked(words: Words, cue: CueGroup) -> bool:
