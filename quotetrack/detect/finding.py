@@ -21,6 +21,7 @@ from quotetrack.detect.decide.relayed import across_aside, relayed, told_over
 from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord
+from quotetrack.detect.forms.completed_spans import completed
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
@@ -86,7 +87,7 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
     drafts = settle_drafts(told_over(words, [*laid_out, *others, *titled]))
     drafts = relayed(words, mended_drafts(words, drafts))
-    drafts = _with_nested(words, drafts, scorer, read)
+    drafts = [completed(words, one) for one in _with_nested(words, drafts, scorer, read)]
     drafts, loose = _continue(words, drafts, uttered)
     quotes = [_quote(words, d) for d in drafts]
     for index, (draft, parent) in enumerate(zip(drafts, parents(drafts), strict=True)):

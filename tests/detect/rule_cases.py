@@ -635,6 +635,24 @@ EDGES = (
     ("The report led Roe [W:to] tell reporters that he lied.", "to tell"),
 )
 
+# A draft as it is drawn, its whole cue, and its content then.
+COMPLETED = (
+    ("[S:She] also [C:said] [K:that it was over].", "also said", "that it was over"),
+    ("[S:She] has repeatedly [C:said] [K:that it was over].", "has repeatedly said", "that it was over"),
+    ("When [S:she] [C:said] [K:that it was over], we left.", "said", "that it was over"),
+    ("[S:She] [C:called] [K:for calm].", "called for", "calm"),
+    ("[S:She] [C:called] for [K:calm].", "called for", "calm"),
+    ("[S:She] [C:called] for an hour [K:for calm].", "called", "for calm"),
+    ("[S:He] [C:blamed] [K:the mayor for the leak].", "blamed", "the mayor for the leak"),
+    ("[S:He] [C:agreed] [K:to the plan].", "agreed to", "the plan"),
+    ("[S:He] [C:agreed] [K:to resign].", "agreed", "to resign"),
+    ("[S:He] [C:went on]: [K:“It is over.”]", "went on:", "“It is over.”"),
+    ("[S:He] [C:said] [K:that it was: over].", "said", "that it was: over"),
+    ("[K:It is over],” [S:she] [C:said].", "said", "It is over,”"),
+    ("[K:“It is over,”] [S:she] [C:said].", "said", "“It is over,”"),
+    ("[S:She] [C:said] [K:it was over]. “Good.”", "said", "it was over"),
+)
+
 # A content, and what is offered of it without its tails.
 TAILS: tuple[tuple[str, list[str]], ...] = (
     ("She [C:said] [K:that it was over, smiling at the crowd].", ["that it was over"]),
@@ -699,6 +717,7 @@ def texts() -> list[str]:
         *OVER_SENTENCES,
         *((sentence, "") for sentence, _ in ASKED),
         *((t, "") for t, _ in TAILS),
+        *((t, "") for t, _, _ in COMPLETED),
         *((t, "") for t, _ in ANSWERS),
         *((t, "") for t, _ in OVER_PARAGRAPHS),
         *((t, "") for t, _ in MERE_NAMES),

@@ -190,7 +190,7 @@ STORIES = [
     ),
     Story(
         "a paragraph carries the open quotation on",
-        "[S1:The skipper] [C1:said]: [K1:“The first boat went down at noon.]\n\n[K1:“The second came back.”]",
+        "[S1:The skipper] [C1:said:] [K1:“The first boat went down at noon.]\n\n[K1:“The second came back.”]",
     ),
     Story(
         "transcript",
@@ -299,7 +299,7 @@ STORIES = [
     ),
     Story(
         "a list of gerunds is one content",
-        "[K1:The keepers] [C1:are accused] [K1:of putting profit before the animals, selling the foals and "
+        "[K1:The keepers] [C1:are accused of] [K1:putting profit before the animals, selling the foals and "
         "leaving the mares outside].",
     ),
     Story("a name that is entered into a list", "The crew listed their port as “Hope”."),
