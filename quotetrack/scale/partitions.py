@@ -12,22 +12,29 @@ from pathlib import Path
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
+    model_asked_for,
     parquet_library,
     parquet_of,
     read_extractions,
     read_places,
     write_new,
 )
+from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
 from quotetrack.store.articles.places import HomeFolder, place_of
+from quotetrack.version import __version__
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
+_TOLD = ("url", "claimed_url", "title", "author", "publisher", "published", "encoding")  # beside the text
+_SAID = 12  # bytes of a digest; behind it stand those of the reading
 
 
 class Partitions:
     """The files of a folder, which is made where it is missing; ``stored`` counts the articles in them.
 
-    Raises FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
+    ``model`` labels the models that are asked for: with quotetrack's version and the lexicon it tells whether
+    an article must be extracted again. ``otherwise`` counts those of which nothing else has changed. Raises
+    FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
     ``folder`` cannot be made.
     """
 
@@ -42,12 +49,15 @@ class Partitions:
         self._folder = folder
         self._model = model
         self._home = HomeFolder(Path.cwd())
-        self._last: dict[bytes, bytes] = {}  # of each place
-        self._former: set[bytes] = set()  # texts that another followed
+        self._reading = _reading(versioned(__version__), model)
+        self._last: dict[bytes, bytes] = {}  # of each place: what was said there, and by what it was read
+        self._former: set[bytes] = set()  # what another followed
         self._stored = 0
+        self.otherwise = 0
         for path in partition_files(folder):
-            for row in read_places(path):
-                self._take_in(*self._keys_of(Article(**row)))
+            made_with = model_asked_for(path)
+            for version, article in read_places(path):
+                self._take_in(*self._keys_of(article, _reading(version, made_with)))
                 self._stored += 1
         self._waiting: list[Extraction] = []
         self._characters = 0
@@ -59,38 +69,43 @@ class Partitions:
         return self._stored
 
     def missing(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles whose text is not the last one that is known of their place.
+        """Yield the articles that are not what is known of their place last, read as this run reads.
 
-        A text that was there before the last waits for the end, since the last may come behind it again.
+        One that was there before the last waits for the end, since the last may come behind it again.
         """
         former: dict[bytes, Article] = {}
         for one in articles:
-            place, text = self._keys_of(one)
+            place, said = self._keys_of(one, self._reading)
             former.pop(place, None)
-            if text in self._former and self._last.get(place) != text:
+            last = self._last.get(place, b"")
+            if said == last:
+                continue
+            if said in self._former and last.endswith(self._reading):
                 former[place] = one
-            elif self._last.get(place) != text:
-                self._take_in(place, text)
-                yield one
+                continue
+            self.otherwise += said[:_SAID] == last[:_SAID]
+            self._take_in(place, said)
+            yield one
         for place, one in former.items():
-            self._take_in(place, self._keys_of(one)[1])
+            self._take_in(place, self._keys_of(one, self._reading)[1])
             yield one
 
-    def _take_in(self, place: bytes, text: bytes) -> None:
-        """Know a text as the last of its place."""
-        before = self._last.get(place, text)
-        if before != text:
+    def _take_in(self, place: bytes, said: bytes) -> None:
+        """Know what a place says as the last of it."""
+        before = self._last.get(place, said)
+        if before != said:
             self._former.add(before)
-        self._last[place] = text
+        self._last[place] = said
 
-    def _keys_of(self, article: Article) -> tuple[bytes, bytes]:
-        """Return what tells the place of an article from others, and its text there.
+    def _keys_of(self, article: Article, reading: bytes) -> tuple[bytes, bytes]:
+        """Return what tells the place of an article from others, and what it says there, as it was read.
 
         What has no place, such as standard input, is at another one with every text.
         """
         where, document = place_of(article, self._home)
         text = _key(where, document, article.text)
-        return (text if where is None else _key(where, document)), text
+        place = text if where is None else _key(where, document)
+        return place, _key(text.hex(), *(getattr(article, name) for name in _TOLD)) + reading
 
     def add(self, extraction: Extraction) -> None:
         """Take an extraction; write a file where there are enough of them."""
@@ -146,7 +161,12 @@ def earlier_rows(files: Iterable[Path]) -> set[int]:
     return earlier
 
 
+def _reading(version: str, model: str) -> bytes:
+    """Return a short digest of what an article was extracted with; the version names the lexicon too."""
+    return _key(version, model)[:4]
+
+
 def _key(*parts: str | None) -> bytes:
     """Return a short digest of what tells a place or an article from others."""
     joined = "\0".join(part or "" for part in parts).encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"?")
-    return hashlib.blake2b(joined, digest_size=12).digest()
+    return hashlib.blake2b(joined, digest_size=_SAID).digest()

@@ -132,10 +132,7 @@ def test_nothing_is_lost_in_a_file_of_extractions(tmp_path: Path) -> None:
     assert list(read_extractions(path)) == made
     assert model_asked_for(path) == "large"
     places = list(read_places(path))
-    assert [(place["id"], place["text"]) for place in places] == [
-        (one.article.id, one.article.text) for one in made
-    ]
-    assert "quotes" not in places[0]
+    assert places == [(one.version, one.article) for one in made]
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,11 @@ def _write_partitions(
             )
             ctx.exit(130)
     files.finish()
+    otherwise = (
+        f" {files.otherwise:,} of them by another version, model or lexicon," if files.otherwise else ""
+    )
     write_line(
-        f"{out}: {files.stored - before:,} articles written, {before:,} there before,"
+        f"{out}: {files.stored - before:,} articles written, {before:,} there before,{otherwise}"
         f" {articles.failed:,} failed"
     )
     if articles.failed:

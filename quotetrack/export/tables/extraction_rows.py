@@ -194,13 +194,15 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
         before = number
 
 
-def read_places(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the article of each row of such a file, its text too, without its quotes.
+def read_places(path: Path) -> Iterator[tuple[str, Article]]:
+    """Yield the article of each row of such a file, without its quotes, behind the version that read it.
 
     Everything in the file is read, so that damage is seen. Raises as above, but not for what a row says.
     """
     for batch in _batches(path):
-        yield from batch.select(list(_ARTICLE)).to_pylist()
+        told = [batch.column(name).to_pylist() for name in ("version", *_ARTICLE)]
+        for version, *values in zip(*told, strict=True):
+            yield version, Article(**dict(zip(_ARTICLE, values, strict=True)))
 
 
 def model_asked_for(path: Path) -> str:

@@ -1,0 +1,127 @@
+"""What ``extract --out`` asks of a folder before it passes an article over: as ``ingest`` asks a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from conftest import said
+from test_partitions import ONE, rows_of
+
+from quotetrack.export.tables.extraction_rows import read_extractions
+from quotetrack.lexicon.own import chosen
+from quotetrack.lexicon.own.chosen import OwnLexicon, versioned
+from quotetrack.model import Article, Document, Extraction
+from quotetrack.scale import partitions
+from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.version import __version__
+
+sys.path.append(str(Path(__file__).parents[1] / "read"))
+
+from test_web_archives import PAGE, archive, record
+
+pytest.importorskip("pyarrow")
+pytestmark = pytest.mark.usefixtures("parser")
+Run = Callable[..., Result]
+Change = Callable[[], tuple[str, ...]]
+WROTE = "out: {} articles written, {} there before, {}0 failed\n"
+OTHERWISE = "{} of them by another version, model or lexicon, "
+
+
+def held(folder: str = "out") -> list[str]:
+    """The texts that the files of a folder hold, in their order."""
+    return [one.article.text for path in partition_files(Path(folder)) for one in read_extractions(path)]
+
+
+@pytest.fixture(params=["lexicon", "version", "model"])
+def change(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Change:
+    """Return what lets the next run read otherwise, and gives the options that it takes."""
+
+    def changed() -> tuple[str, ...]:
+        if request.param == "lexicon":
+            own = OwnLexicon("desk", (("cues.csv", "lemma\ntannoy\n"),))
+            monkeypatch.setattr(chosen._Process, "lexicon", own)
+        elif request.param == "version":
+            for name in ("quotetrack.cli.intake.ingesting", "quotetrack.scale.partitions"):
+                monkeypatch.setattr(f"{name}.__version__", "99.0")
+        return ("--model", "other") if request.param == "model" else ()
+
+    return changed
+
+
+def test_what_was_read_by_another_version_model_or_lexicon_is_read_again(
+    run: Run, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_version(article: Article, document: Document) -> Extraction:
+        return replace(said(article, document), version=chosen.versioned(partitions.__version__))
+
+    monkeypatch.setattr("quotetrack.pipeline._annotate", by_version)
+    Path("in").mkdir()
+    for number in range(3):
+        Path(f"in/{number}.txt").write_text(f"Ann Roe said it rains {number} times.", encoding="utf-8")
+    assert run("extract", "in", "--out", "out").stdout == WROTE.format(3, 0, "")
+    assert run("ingest", "one.db", "in").exit_code == 0
+    assert run("load", "bulk.db", "out").exit_code == 0
+    options = change()
+    again = run("extract", "in", "--out", "out", *options)
+    assert again.stdout == WROTE.format(3, 3, OTHERWISE.format(3))
+    assert run("extract", "in", "--out", "out", *options).stdout == WROTE.format(0, 6, "")
+    assert "0 new, 3 updated, 0 unchanged" in run("ingest", "one.db", "in", *options).stdout
+    assert "0 new, 3 updated, 0 unchanged" in run("load", "bulk.db", "out").stdout
+    assert rows_of("bulk.db") == rows_of("one.db")
+    assert "0 new, 0 updated, 3 unchanged" in run("load", "bulk.db", "out").stdout
+
+
+def test_what_has_another_date_now_is_read_again(run: Run) -> None:
+    """A row says more of its article than the text: ``ingest`` writes what has changed."""
+    for day in (None, "2026-03-04", "2026-03-05"):
+        Path("in.jsonl").write_text(json.dumps({"id": "a", "text": ONE, "published": day}), encoding="utf-8")
+        assert run("extract", "in.jsonl", "--out", "out").stdout.startswith("out: 1 articles written")
+        run("ingest", "one.db", "in.jsonl")
+        run("load", "bulk.db", "out")
+        assert rows_of("bulk.db") == rows_of("one.db")
+    assert run("extract", "in.jsonl", "--out", "out").stdout == WROTE.format(0, 3, "")
+
+
+def test_of_a_place_in_an_archive_the_last_text_counts_when_another_version_reads_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And when the first version reads it again: then too it comes to rest."""
+    address = "https://news.example/mill.html"
+    Path("in.warc").write_bytes(
+        archive([record(address, PAGE.format(n=n).encode()) for n in (1, 2)], zipped=False)
+    )
+    for version in ("0.1.0", "99.0", "0.1.0"):
+        monkeypatch.setattr(partitions, "__version__", version)
+        monkeypatch.setattr(
+            "quotetrack.pipeline._annotate",
+            lambda article, document, v=version: replace(said(article, document), version=v),
+        )
+        assert run("extract", "in.warc", "--out", "out").stdout.startswith("out: 2 articles written")
+        assert "number 2" in held()[-1]
+        assert run("extract", "in.warc", "--out", "out").stdout.startswith("out: 0 articles written")
+
+
+def test_what_waits_until_the_last_text_is_known_is_little(tmp_path: Path) -> None:
+    """A text that another followed may come before that one again; with every article that would be much."""
+    some = [Article(f"a{n}", f"Text {n}.", f"a{n}.txt") for n in range(5)]
+    for version in ("1", "2"):
+        files = Partitions(tmp_path, version)
+        for one in files.missing(some):
+            files.add(Extraction(one, None, (), None, "p", versioned(__version__)))
+        files.finish()
+    taken: list[str] = []
+
+    def given() -> Iterator[Article]:
+        for one in some:
+            assert len(taken) == int(one.id[1:])  # whoever comes before is through
+            yield one
+
+    for one in Partitions(tmp_path, "1").missing(given()):
+        taken.append(one.id)
+    assert len(taken) == len(some)
