@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from conftest import said
-from test_partitions import ONE, rows_of
+from test_partitions import ONE, TWO, rows_of
 
 from quotetrack.export.tables.extraction_rows import read_extractions
 from quotetrack.lexicon.own import chosen
@@ -36,6 +37,12 @@ OTHERWISE = "{} of them by another version, model or lexicon, "
 def held(folder: str = "out") -> list[str]:
     """The texts that the files of a folder hold, in their order."""
     return [one.article.text for path in partition_files(Path(folder)) for one in read_extractions(path)]
+
+
+def write_pages(*numbers: int) -> None:
+    """A web archive in which one page was fetched as often as there are numbers, with others each time."""
+    made = [record("https://news.example/mill.html", PAGE.format(n=n).encode()) for n in numbers]
+    Path("in.warc").write_bytes(archive(made, zipped=False))
 
 
 @pytest.fixture(params=["lexicon", "version", "model"])
@@ -92,10 +99,7 @@ def test_of_a_place_in_an_archive_the_last_text_counts_when_another_version_read
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And when the first version reads it again: then too it comes to rest."""
-    address = "https://news.example/mill.html"
-    Path("in.warc").write_bytes(
-        archive([record(address, PAGE.format(n=n).encode()) for n in (1, 2)], zipped=False)
-    )
+    write_pages(1, 2)
     for version in ("0.1.0", "99.0", "0.1.0"):
         monkeypatch.setattr(partitions, "__version__", version)
         monkeypatch.setattr(
@@ -125,3 +129,32 @@ def test_what_waits_until_the_last_text_is_known_is_little(tmp_path: Path) -> No
     for one in Partitions(tmp_path, "1").missing(given()):
         taken.append(one.id)
     assert len(taken) == len(some)
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (1, 2, 1), (1, 1, 2)])
+def test_a_place_that_is_read_twice_in_a_run_comes_to_rest(run: Run, numbers: tuple[int, ...]) -> None:
+    write_pages(numbers[0])
+    run("extract", "in.warc", "--out", "out")
+    write_pages(*numbers)
+    run("extract", "in.warc", "--out", "out")
+    found = [next(n for n in (1, 2) if f"number {n}" in text) for text in held()]
+    assert found == [number for number, _ in itertools.groupby(numbers)]
+    assert "out: 0 articles written" in run("extract", "in.warc", "--out", "out").stdout
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv"])
+def test_two_rows_with_one_id_are_an_error_as_they_are_for_ingest(run: Run, name: str) -> None:
+    rows = {
+        "in.jsonl": "\n".join(json.dumps({"id": "a", "text": text}) for text in (ONE, TWO, ONE)),
+        "in.csv": f"id,text\na,{ONE}\na,{TWO}\na,{ONE}\n",
+    }
+    Path(name).write_text(rows[name], encoding="utf-8")
+    for written, before in ((1, 0), (0, 1)):
+        done = run("extract", name, "--out", "out")
+        assert done.exit_code == 2
+        assert done.stdout == f"out: {written} articles written, {before} there before, 1 failed\n"
+        assert done.stderr == run("ingest", "one.db", name).stderr
+        assert f"{name}: two articles are called 'a'; name their ids with --column id=" in done.stderr
+    assert held() == [ONE]
+    Path(name).write_text(rows[name].replace(ONE, TWO), encoding="utf-8")  # edited, in every row
+    assert run("extract", name, "--out", "out").stdout == WROTE.format(1, 1, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -155,24 +154,6 @@ def test_an_article_that_is_as_it_was_once_more_is_written_once_more(run: Run) -
     run("load", "news.db", "out")
     rows = rows_of("news.db")
     assert [ONE in row for row in rows["articles"]] == [True]
-
-
-def write_rows(*texts: str) -> None:
-    """One file in which an article stands as often as there are texts."""
-    rows = [json.dumps({"id": "a", "text": text}) for text in texts]
-    Path("in.jsonl").write_text("\n".join(rows), encoding="utf-8")
-
-
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("texts", [(ONE, TWO), (ONE, TWO, ONE), (ONE, ONE, TWO)])
-def test_a_place_that_is_read_twice_in_a_run_comes_to_rest(run: Run, texts: tuple[str, ...]) -> None:
-    write_rows(texts[0])
-    run("extract", "in.jsonl", "--out", "out")
-    write_rows(*texts)
-    run("extract", "in.jsonl", "--out", "out")
-    held = [one.article.text for path in partition_files(Path("out")) for one in read_extractions(path)]
-    assert held == [text for text, _ in itertools.groupby(texts)]
-    assert "out: 0 articles written" in run("extract", "in.jsonl", "--out", "out").stdout
 
 
 @pytest.mark.usefixtures("parser")
