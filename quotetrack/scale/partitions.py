@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
-    model_asked_for,
+    FileLabels,
+    labels_of,
     parquet_library,
     parquet_of,
     read_extractions,
@@ -26,6 +28,7 @@ from quotetrack.version import __version__
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
 _TOLD = ("url", "claimed_url", "title", "author", "publisher", "published", "encoding")  # beside the text
+Origin = tuple[str, Path | None]
 _SAID = 12  # bytes of a digest; behind it stand those of the reading
 
 
@@ -47,18 +50,19 @@ class Partitions:
                 f"{folder}: cannot be made ({error.strerror}); give another folder"
             ) from error
         self._folder = folder
-        self._model = model
+        self.labels = _labels(folder, model)
         self._home = HomeFolder(Path.cwd())
         self._reading = _reading(versioned(__version__), model)
         self._last: dict[bytes, bytes] = {}  # of each place: what was said there, and by what it was read
         self._former: set[bytes] = set()  # what another followed
         self._stored = 0
         self.otherwise = 0
-        for path in partition_files(folder):
-            made_with = model_asked_for(path)
-            for version, article in read_places(path):
-                self._take_in(*self._keys_of(article, _reading(version, made_with)))
-                self._stored += 1
+        for (model, given_from), paths in by_origin(partition_files(folder)):
+            home = HomeFolder(Path.cwd(), given_from)
+            with home.held():
+                for version, article in itertools.chain.from_iterable(map(read_places, paths)):
+                    self._take_in(*_keys_of(article, home, _reading(version, model)))
+                    self._stored += 1
         self._waiting: list[Extraction] = []
         self._characters = 0
         self._next = 1 + max((int(p.stem.rpartition("-")[2]) for p in partition_files(folder)), default=-1)
@@ -75,7 +79,7 @@ class Partitions:
         """
         former: dict[bytes, Article] = {}
         for one in articles:
-            place, said = self._keys_of(one, self._reading)
+            place, said = _keys_of(one, self._home, self._reading)
             former.pop(place, None)
             last = self._last.get(place, b"")
             if said == last:
@@ -87,7 +91,7 @@ class Partitions:
             self._take_in(place, said)
             yield one
         for place, one in former.items():
-            self._take_in(place, self._keys_of(one, self._reading)[1])
+            self._take_in(place, _keys_of(one, self._home, self._reading)[1])
             yield one
 
     def _take_in(self, place: bytes, said: bytes) -> None:
@@ -96,16 +100,6 @@ class Partitions:
         if before != said:
             self._former.add(before)
         self._last[place] = said
-
-    def _keys_of(self, article: Article, reading: bytes) -> tuple[bytes, bytes]:
-        """Return what tells the place of an article from others, and what it says there, as it was read.
-
-        What has no place, such as standard input, is at another one with every text.
-        """
-        where, document = place_of(article, self._home)
-        text = _key(where, document, article.text)
-        place = text if where is None else _key(where, document)
-        return place, _key(text.hex(), *(getattr(article, name) for name in _TOLD)) + reading
 
     def add(self, extraction: Extraction) -> None:
         """Take an extraction; write a file where there are enough of them."""
@@ -117,7 +111,7 @@ class Partitions:
     def finish(self) -> None:
         """Write what waits."""
         if self._waiting:
-            self.take(self.reserve(), parquet_of(self._waiting, self._model), len(self._waiting))
+            self.take(self.reserve(), parquet_of(self._waiting, self.labels), len(self._waiting))
             self._waiting, self._characters = [], 0
 
     def reserve(self) -> int:
@@ -141,24 +135,70 @@ def partition_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
 
 
+def by_origin(files: Iterable[Path]) -> Iterator[tuple[Origin, Iterator[Path]]]:
+    """Yield files in their order, those together that one run wrote: behind the label of their models and
+    the folder from which their relative paths are given, None for the current one, as older versions had it.
+
+    That folder is where extract ran. Where there is none any longer and all was moved together, it is where
+    it should lie from the files, if the first article that is named from there can be seen.
+    Raises UnreadableInput for a file that cannot be read.
+    """
+    return itertools.groupby(files, _origin)
+
+
+def _origin(path: Path) -> Origin:
+    """Return what tells a run from others that wrote a file."""
+    labels = labels_of(path)
+    if not labels.folder:
+        return labels.model, None
+    folder = Path(labels.folder)
+    if not folder.is_dir():
+        moved = path.parent / labels.beside
+        given = (article.path for _, article in read_places(path))
+        named = next((one for one in given if one and one != "-" and not Path(one).is_absolute()), None)
+        if named is not None and (moved / named).exists():
+            folder = Path(os.path.realpath(moved))
+    return labels.model, folder
+
+
+def _labels(out: Path, model: str) -> FileLabels:
+    """Return the labels of files that this run writes into a folder."""
+    here = Path.cwd()
+    return FileLabels(model, str(here), os.path.relpath(os.path.realpath(here), os.path.realpath(out)))
+
+
 def earlier_rows(files: Iterable[Path]) -> set[int]:
     """Return the rows whose place has another row behind them, counted from 0 through all the files.
 
     They hold what stood there before the article was edited, or was read again. Standard input is no place.
     Raises UnreadableInput for a file that cannot be read.
     """
-    home = HomeFolder(Path.cwd())
     last: dict[bytes, int] = {}
     earlier: set[int] = set()
-    with home.held():
-        for number, one in enumerate(itertools.chain.from_iterable(map(read_extractions, files))):
-            where, document = place_of(one.article, home)
-            if where is not None:
-                place = _key(where, document)
-                if place in last:
-                    earlier.add(last[place])
-                last[place] = number
+    numbers = itertools.count()
+    for (_, given_from), paths in by_origin(files):
+        home = HomeFolder(Path.cwd(), given_from)
+        with home.held():
+            for one in itertools.chain.from_iterable(map(read_extractions, paths)):
+                number = next(numbers)
+                where, document = place_of(one.article, home)
+                if where is not None:
+                    place = _key(where, document)
+                    if place in last:
+                        earlier.add(last[place])
+                    last[place] = number
     return earlier
+
+
+def _keys_of(article: Article, home: HomeFolder, reading: bytes) -> tuple[bytes, bytes]:
+    """Return what tells the place of an article from others, and what it says there, as it was read.
+
+    What has no place, such as standard input, is at another one with every text.
+    """
+    where, document = place_of(article, home)
+    text = _key(where, document, article.text)
+    place = text if where is None else _key(where, document)
+    return place, _key(text.hex(), *(getattr(article, name) for name in _TOLD)) + reading
 
 
 def _reading(version: str, model: str) -> bytes:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from quotetrack.errors import QuotetrackError
-from quotetrack.export.tables.extraction_rows import parquet_of
+from quotetrack.export.tables.extraction_rows import FileLabels, parquet_of
 from quotetrack.lexicon.own.chosen import chosen_lexicon
 from quotetrack.model import Article, Extraction
 from quotetrack.pipeline import ExtractionFailed
@@ -90,7 +90,7 @@ def extract_on_cluster(
     An article that fails, or ends its actor by itself, is told in Written, never raised. Raises
     QuotetrackError for what concerns every article. Close the iterator to stop early; what is written stays.
     """
-    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), model or "")
+    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), files.labels)
     try:
         yield from pool.run(_batches(iter(articles), files), files)
     finally:
@@ -106,10 +106,10 @@ def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[Cluster
 class _Actors:
     """The actors of a run: those that load their models, those that wait and those that extract."""
 
-    def __init__(self, ray: Any, load: Load, model: str) -> None:
+    def __init__(self, ray: Any, load: Load, labels: FileLabels) -> None:
         self._ray = ray
         self._make = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(_Extractor)
-        self._load, self._model = load, model
+        self._load, self._labels = load, labels
         self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
         self._idle: list[Any] = []
         self._busy: dict[Any, tuple[Any, ClusterBatch]] = {}
@@ -144,7 +144,7 @@ class _Actors:
         """Start an actor for each CPU that the cluster has by now and none is for."""
         there = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         for _ in range(there - len(self._starting) - len(self._idle) - len(self._busy)):
-            actor = self._make.remote(self._load, self._model)
+            actor = self._make.remote(self._load, self._labels)
             self._starting[actor.ready.remote()] = actor
 
     def _begin(self, ready: Any) -> None:
@@ -208,9 +208,9 @@ class _Actors:
 class _Extractor:
     """Runs on the cluster: loads the models once, and makes a Parquet file of each batch."""
 
-    def __init__(self, load: Load, model: str) -> None:
+    def __init__(self, load: Load, labels: FileLabels) -> None:
         self._load = load
-        self._model = model
+        self._labels = labels
 
     def ready(self) -> None:
         """Load the models; here, so that an error of theirs comes back as it is."""
@@ -220,7 +220,7 @@ class _Extractor:
         """Return the bytes of a file of those articles that can be extracted, and the others."""
         found = [self._extract(article) for article in articles]
         made = [one for one in found if isinstance(one, Extraction)]
-        return parquet_of(made, self._model), [one for one in found if isinstance(one, ExtractionFailed)]
+        return parquet_of(made, self._labels), [one for one in found if isinstance(one, ExtractionFailed)]
 
 
 def _ray() -> Any:

@@ -65,7 +65,7 @@ def test_what_was_read_by_another_version_model_or_lexicon_is_read_again(
     run: Run, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def by_version(article: Article, document: Document) -> Extraction:
-        return replace(said(article, document), version=chosen.versioned(partitions.__version__))
+        return replace(said(article, document), version=chosen.versioned(vars(partitions)["__version__"]))
 
     monkeypatch.setattr("quotetrack.pipeline._annotate", by_version)
     Path("in").mkdir()

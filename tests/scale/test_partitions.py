@@ -18,7 +18,7 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     extraction_row,
     extraction_schema,
-    model_asked_for,
+    labels_of,
     parquet_of,
     read_extractions,
     write_extractions,
@@ -62,7 +62,7 @@ def test_an_extraction_comes_back_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "part-000000.parquet"
     write_extractions(stories(), path, "default_accurate")
     assert list(read_extractions(path)) == stories()
-    assert model_asked_for(path) == "default_accurate"
+    assert labels_of(path).model == "default_accurate"
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 

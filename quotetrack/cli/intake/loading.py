@@ -45,8 +45,8 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
       quotetrack load news.db extracted
     """
     from quotetrack.errors import UnreadableInput
-    from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions
-    from quotetrack.scale.partitions import earlier_rows, partition_files
+    from quotetrack.export.tables.extraction_rows import read_extractions
+    from quotetrack.scale.partitions import by_origin, earlier_rows, partition_files
     from quotetrack.store import Store
     from quotetrack.store.articles.saving import Refused
 
@@ -59,8 +59,8 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     failed = 0
     with Complaints() as complaints, progress_line(lambda: None) as line:
         try:
-            for model, same in itertools.groupby(files, model_asked_for):
-                with Store(db, model=model, tell=tell_upgraded) as store:
+            for (model, given_from), same in by_origin(files):
+                with Store(db, model=model, given_from=given_from, tell=tell_upgraded) as store:
                     read = itertools.chain.from_iterable(map(read_extractions, same))
                     found = (one for one in read if next(rows) not in earlier)
                     while told := _store_some(store, found):

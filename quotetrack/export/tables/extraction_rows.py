@@ -7,9 +7,10 @@ Needs pyarrow.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,25 @@ from quotetrack.errors import FormatUnavailable, UnreadableInput
 from quotetrack.export.tables.extraction_columns import extractions_of_batch, see_whole
 from quotetrack.model import Agency, Article, Attribution, Extraction
 
-_MODEL = b"quotetrack.model"  # where a file says which models were asked for
+_LABEL = b"quotetrack."  # before each of the labels that a file has
 _AT_ONCE = 200  # articles in memory while a file is read
 _UNSTORABLE = re.compile("[\ud800-\udfff]")
 _ARTICLE = tuple(
     name for name in Article.__slots__ if name not in ("undated", "day_order")
 )  # told while read
+
+
+@dataclass(frozen=True, slots=True)
+class FileLabels:
+    """What a file says of all its rows; empty where it does not.
+
+    ``model`` labels the models that were asked for, empty for the embedded ones; ``folder`` is the one from
+    which relative paths were given, and ``beside`` the way there from the folder in which the file lies.
+    """
+
+    model: str = ""
+    folder: str = ""
+    beside: str = ""
 
 
 def parquet_library() -> Any:
@@ -35,8 +49,8 @@ def parquet_library() -> Any:
     return pyarrow
 
 
-def extraction_schema(pyarrow: Any, model: str = "") -> Any:
-    """Return the columns and their types; ``model`` labels the models that were asked for."""
+def extraction_schema(pyarrow: Any, labels: FileLabels = FileLabels()) -> Any:
+    """Return the columns and their types, with the labels of a file."""
     text, whole, number = pyarrow.string(), pyarrow.int32(), pyarrow.float64()
     span = pyarrow.struct([("start", whole), ("end", whole)])
     spans, texts = pyarrow.list_(span), pyarrow.list_(text)
@@ -58,7 +72,8 @@ def extraction_schema(pyarrow: Any, model: str = "") -> Any:
     )
     columns = [(name, text) for name in (*_ARTICLE, "found_title", "parser", "version")]
     columns += [("dateline_agency", hop), ("quotes", pyarrow.list_(quote))]
-    return pyarrow.schema(columns, metadata={_MODEL: model.encode()})
+    told = {_LABEL + name.encode(): os.fsencode(value) for name, value in asdict(labels).items()}
+    return pyarrow.schema(columns, metadata=told)
 
 
 def extraction_row(extraction: Extraction) -> dict[str, Any]:
@@ -125,7 +140,7 @@ def write_extractions(extractions: Iterable[Extraction], path: Path, model: str 
 
     Raises FormatUnavailable where pyarrow is missing.
     """
-    write_whole(parquet_of(extractions, model), path)
+    write_whole(parquet_of(extractions, FileLabels(model)), path)
 
 
 def write_whole(data: bytes, path: Path) -> None:
@@ -158,11 +173,11 @@ def write_new(data: bytes, path: Path) -> bool:
     return True
 
 
-def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
+def parquet_of(extractions: Iterable[Extraction], labels: FileLabels = FileLabels()) -> bytes:
     """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
     table = pyarrow.Table.from_pylist(
-        [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, model)
+        [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, labels)
     )
     written = pyarrow.BufferOutputStream()
     checked = {"compression": "zstd", "row_group_size": _AT_ONCE, "write_page_checksum": True}
@@ -205,13 +220,12 @@ def read_places(path: Path) -> Iterator[tuple[str, Article]]:
             yield version, Article(**dict(zip(_ARTICLE, values, strict=True)))
 
 
-def model_asked_for(path: Path) -> str:
-    """Return the label of the models that made a file, empty for the embedded ones. Raises as above."""
+def labels_of(path: Path) -> FileLabels:
+    """Return what a file says of all its rows. Raises as above."""
     with _opened(path) as file:
-        try:
-            return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
-        except UnicodeDecodeError as error:
-            raise _damaged(path) from error
+        told = file.schema_arrow.metadata or {}
+    names = FileLabels.__slots__
+    return FileLabels(**{name: os.fsdecode(told.get(_LABEL + name.encode(), b"")) for name in names})
 
 
 def _batches(path: Path) -> Iterator[Any]:

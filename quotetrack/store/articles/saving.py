@@ -61,9 +61,10 @@ class Store:
     """An open database to write to; use it in a ``with`` statement, which closes it.
 
     ``model`` labels the models that the extractions come from (empty for the embedded ones): with
-    quotetrack's version it decides whether an article must be extracted again. ``now`` is the clock; ``tell``
-    is called with what became of a file of an older schema. Raises DatabaseError where the file cannot be
-    opened, see :func:`open_or_create`.
+    quotetrack's version it decides whether an article must be extracted again. ``given_from`` is the folder
+    from which relative paths are given, None for the current one; ``now`` is the clock; ``tell`` is called
+    with what became of a file of an older schema. Raises DatabaseError where the file cannot be opened, see
+    :func:`open_or_create`.
     """
 
     def __init__(
@@ -71,13 +72,14 @@ class Store:
         path: str | Path,
         *,
         model: str = "",
+        given_from: Path | None = None,
         wait: float = BUSY_SECONDS,
         now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
         tell: Tell = lambda upgraded: None,
     ) -> None:
         self.db: Database = open_or_create(path, wait=wait, tell=tell)
         self._path = Path(path)
-        self._home = HomeFolder(self._path.absolute().parent)
+        self._home = HomeFolder(self._path.absolute().parent, given_from)
         self._model = model
         self._now = now
         self._runs: dict[tuple[str, str], int] = {}
