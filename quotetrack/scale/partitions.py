@@ -14,12 +14,14 @@ from pathlib import Path
 from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     FileLabels,
+    claim,
+    give_up,
     labels_of,
     parquet_library,
     parquet_of,
     read_extractions,
     read_places,
-    write_new,
+    write_whole,
 )
 from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
@@ -65,6 +67,7 @@ class Partitions:
                     self._stored += 1
         self._waiting: list[Extraction] = []
         self._characters = 0
+        self._reserved: set[int] = set()
         self._next = 1 + max((int(p.stem.rpartition("-")[2]) for p in partition_files(folder)), default=-1)
 
     @property
@@ -115,18 +118,29 @@ class Partitions:
             self._waiting, self._characters = [], 0
 
     def reserve(self) -> int:
-        """Return the number of a file that is to be written, behind all that there are."""
-        self._next += 1
-        return self._next - 1
+        """Take the number of a file that is to be written, behind all that there are."""
+        while True:
+            number, self._next = self._next, self._next + 1
+            if claim(self.path_of(number)):
+                self._reserved.add(number)
+                return number
+
+    def release(self, number: int | None = None) -> None:
+        """Give back a number of which no file was made; all there are where none is given."""
+        for one in [*self._reserved] if number is None else [number]:
+            self._reserved.remove(one)
+            give_up(self.path_of(one))
 
     def path_of(self, number: int) -> Path:
         """Return where the file of a number lies."""
         return self._folder / f"part-{number:06}.parquet"
 
     def take(self, number: int, data: bytes, articles: int) -> None:
-        """Write a file of so many articles; under the next free number where another run has this one."""
-        while not write_new(data, self.path_of(number)):
+        """Write a file of so many articles; under the next free number where this run has not reserved it."""
+        if number not in self._reserved:
             number = self.reserve()
+        self._reserved.remove(number)
+        write_whole(data, self.path_of(number))
         self._stored += articles
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -145,40 +145,62 @@ def write_extractions(extractions: Iterable[Extraction], path: Path, model: str 
 
 def write_whole(data: bytes, path: Path) -> None:
     """Write a file, whole or not at all: under another name until it is finished."""
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    unfinished = _unfinished(path)
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except BaseException:
+        give_up(path)
+        raise
 
 
-def write_new(data: bytes, path: Path) -> bool:
-    """Write a file as above unless it is there or another run is at it; tell whether it was written.
+def claim(path: Path) -> bool:
+    """Take the name of a file that is to be written; tell whether nobody has it, and no other run took it.
 
     The unfinished file is made by one alone, and whoever has made it holds the name.
     """
-    unfinished = path.with_suffix(".unfinished")
     try:
-        file = unfinished.open("xb")
+        _unfinished(path).touch(exist_ok=False)
     except FileExistsError:
         return False
-    try:
-        with file:
-            file.write(data)
-        if path.exists():
-            unfinished.unlink()
-            return False
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    if path.exists():
+        give_up(path)
+        return False
     return True
+
+
+def give_up(path: Path) -> None:
+    """Leave the name of a file that was claimed and is not written."""
+    _unfinished(path).unlink(missing_ok=True)
+
+
+def _unfinished(path: Path) -> Path:
+    """Return what a file is called until it is finished."""
+    return path.with_suffix(".unfinished")
 
 
 def parquet_of(extractions: Iterable[Extraction], labels: FileLabels = FileLabels()) -> bytes:
     """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
-    table = pyarrow.Table.from_pylist(
-        [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, labels)
+    return _bytes_of(
+        pyarrow.Table.from_pylist(
+            [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, labels)
+        )
     )
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    """Return the bytes of one file with the rows of several, in their order."""
+    if len(files) == 1:
+        return files[0]
+    pyarrow = parquet_library()
+    opened = [pyarrow.parquet.ParquetFile(pyarrow.BufferReader(data)) for data in files]
+    return _bytes_of(pyarrow.concat_tables([file.read() for file in opened]))
+
+
+def _bytes_of(table: Any) -> bytes:
+    """Return the bytes of a Parquet file."""
+    pyarrow = parquet_library()
     written = pyarrow.BufferOutputStream()
     checked = {"compression": "zstd", "row_group_size": _AT_ONCE, "write_page_checksum": True}
     pyarrow.parquet.write_table(table, written, **checked)
