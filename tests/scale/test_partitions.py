@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -330,3 +331,23 @@ def test_the_files_are_read_by_others(tmp_path: Path) -> None:
     assert [len(row["quotes"]) for row in found] == [len(one.attributions) for one in stories()]
     assert found[0]["quotes"][0]["speaker"]["names"] == ["Irina Volkova"]
     assert json.dumps(found[0]["quotes"][0]["content"][0]).startswith('{"start"')
+
+
+def test_the_page_names_every_column(tmp_path: Path) -> None:
+    from pyarrow import parquet, types
+
+    def named(fields: Any) -> set[str]:
+        """The names of fields, and of all that lie in them."""
+        found = set()
+        for one in fields:
+            kind = one.type.value_type if types.is_list(one.type) else one.type
+            found |= {one.name} | (named(kind) if types.is_struct(kind) else set())
+        return found
+
+    write_extractions(stories(), tmp_path / "part-000000.parquet")
+    schema = parquet.read_schema(tmp_path / "part-000000.parquet")
+    page = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    table = page.partition("| column | what |")[2].partition("\n\n")[0]
+    columns = [cells[1] for row in table.splitlines()[2:] if "," not in (cells := row.split("|"))[1]]
+    assert sorted(name for cell in columns for name in re.findall("`(\\w+)`", cell)) == sorted(schema.names)
+    assert set(re.findall("`(\\w+)`", table)) == named(schema)
