@@ -19,7 +19,6 @@ from quotetrack.export.tables.extraction_rows import (
     labels_of,
     parquet_library,
     parquet_of,
-    read_extractions,
     read_places,
     write_whole,
 )
@@ -185,7 +184,8 @@ def earlier_rows(files: Iterable[Path]) -> set[int]:
     """Return the rows whose place has another row behind them, counted from 0 through all the files.
 
     They hold what stood there before the article was edited, or was read again. Standard input is no place.
-    Raises UnreadableInput for a file that cannot be read.
+    All of each file is read, since a page proves whole where it is read; the quotes become no objects.
+    Raises UnreadableInput for a file that cannot be read, and for a row that is no extraction.
     """
     last: dict[bytes, int] = {}
     earlier: set[int] = set()
@@ -193,9 +193,10 @@ def earlier_rows(files: Iterable[Path]) -> set[int]:
     for (_, given_from), paths in by_origin(files):
         home = HomeFolder(Path.cwd(), given_from)
         with home.held():
-            for one in itertools.chain.from_iterable(map(read_extractions, paths)):
+            read = (read_places(path, proven=True) for path in paths)
+            for _, article in itertools.chain.from_iterable(read):
                 number = next(numbers)
-                where, document = place_of(one.article, home)
+                where, document = place_of(article, home)
                 if where is not None:
                     place = _key(where, document)
                     if place in last:

@@ -16,6 +16,7 @@ from typing import Any
 
 from quotetrack.errors import FormatUnavailable, UnreadableInput
 from quotetrack.export.tables.extraction_columns import extractions_of_batch, see_whole
+from quotetrack.export.tables.seen_whole import seen_whole
 from quotetrack.model import Agency, Article, Attribution, Extraction
 
 _LABEL = b"quotetrack."  # before each of the labels that a file has
@@ -216,27 +217,37 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
     """
     before = 0
     for batch in _batches(path):
-        number = before
-        some = []
-        try:
-            for one in extractions_of_batch(batch, _ARTICLE):
+        yield from _extractions_of(batch, path, before)
+        before += batch.num_rows
+
+
+def _extractions_of(batch: Any, path: Path, before: int) -> list[Extraction]:
+    """Return the extractions of a batch that so many rows of a file come before. Raises UnreadableInput."""
+    whole = seen_whole(batch)
+    some: list[Extraction] = []
+    try:
+        for one in extractions_of_batch(batch, _ARTICLE):
+            if not whole:
                 see_whole(one)
-                some.append(one)
-                number += 1
-        except (ValueError, TypeError, AttributeError, IndexError) as error:
-            raise UnreadableInput(
-                f"{path}: row {number} is no extraction ({error}); give a folder of extract --out"
-            ) from error
-        yield from some
-        before = number
+            some.append(one)
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        raise UnreadableInput(
+            f"{path}: row {before + len(some)} is no extraction ({error}); give a folder of extract --out"
+        ) from error
+    return some
 
 
-def read_places(path: Path) -> Iterator[tuple[str, Article]]:
+def read_places(path: Path, *, proven: bool = False) -> Iterator[tuple[str, Article]]:
     """Yield the article of each row of such a file, without its quotes, behind the version that read it.
 
-    Everything in the file is read, so that damage is seen. Raises as above, but not for what a row says.
+    Everything in the file is read, so that damage is seen: the checksum of a page is proven where the page
+    is read. Raises as above, of what a row says only where it is to be ``proven`` that each is an extraction.
     """
+    before = 0
     for batch in _batches(path):
+        if proven and not seen_whole(batch):
+            _extractions_of(batch, path, before)
+        before += batch.num_rows
         told = [batch.column(name).to_pylist() for name in ("version", *_ARTICLE)]
         for version, *values in zip(*told, strict=True):
             yield version, Article(**dict(zip(_ARTICLE, values, strict=True)))
