@@ -45,7 +45,7 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
       quotetrack load news.db extracted
     """
     from quotetrack.errors import UnreadableInput
-    from quotetrack.export.tables.extraction_rows import read_extractions
+    from quotetrack.export.tables.extraction_rows import count_rows, read_extractions
     from quotetrack.scale.partitions import by_origin, earlier_rows, partition_files
     from quotetrack.store import Store
     from quotetrack.store.articles.saving import Refused
@@ -53,12 +53,15 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
     files = partition_files(folder)
     if not files:
         raise UnreadableInput(f"{folder}: no extractions there; write them with: quotetrack extract --out")
-    earlier = earlier_rows(files)
     rows = itertools.count()
     outcomes: Counter[str] = Counter()
     failed = 0
+    earlier: set[int] = set()
     with Complaints() as complaints, progress_line(lambda: None) as line:
         try:
+            earlier = earlier_rows(files)
+            line.total = sum(map(count_rows, files)) - len(earlier)
+            line.update(0, 0, 0)
             for (model, given_from), same in by_origin(files):
                 with Store(db, model=model, given_from=given_from, tell=tell_upgraded) as store:
                     read = itertools.chain.from_iterable(map(read_extractions, same))
