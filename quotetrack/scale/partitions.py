@@ -5,7 +5,6 @@ Of a run that ended early the finished files stay, and a run over the same artic
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,6 @@ from quotetrack.export.tables.extraction_rows import (
     FileLabels,
     claim,
     give_up,
-    labels_of,
     parquet_library,
     parquet_of,
     read_places,
@@ -24,13 +22,11 @@ from quotetrack.export.tables.extraction_rows import (
 )
 from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
-from quotetrack.store.articles.places import HomeFolder, place_of
+from quotetrack.scale.partition_rows import SAID, by_origin, keys_of, partition_files, reading_of
+from quotetrack.store.articles.places import HomeFolder
 from quotetrack.version import __version__
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
-_TOLD = ("url", "claimed_url", "title", "author", "publisher", "published", "encoding")  # beside the text
-Origin = tuple[str, Path | None]
-_SAID = 12  # bytes of a digest; behind it stand those of the reading
 
 
 class Partitions:
@@ -53,7 +49,7 @@ class Partitions:
         self._folder = folder
         self.labels = _labels(folder, model)
         self._home = HomeFolder(Path.cwd())
-        self._reading = _reading(versioned(__version__), model)
+        self._reading = reading_of(versioned(__version__), model)
         self._last: dict[bytes, bytes] = {}  # of each place: what was said there, and by what it was read
         self._former: set[bytes] = set()  # what another followed
         self._stored = 0
@@ -62,7 +58,7 @@ class Partitions:
             home = HomeFolder(Path.cwd(), given_from)
             with home.held():
                 for version, article in itertools.chain.from_iterable(map(read_places, paths)):
-                    self._take_in(*_keys_of(article, home, _reading(version, model)))
+                    self._take_in(*keys_of(article, home, reading_of(version, model)))
                     self._stored += 1
         self._waiting: list[Extraction] = []
         self._characters = 0
@@ -81,7 +77,7 @@ class Partitions:
         """
         former: dict[bytes, Article] = {}
         for one in articles:
-            place, said = _keys_of(one, self._home, self._reading)
+            place, said = keys_of(one, self._home, self._reading)
             former.pop(place, None)
             last = self._last.get(place, b"")
             if said == last:
@@ -89,11 +85,11 @@ class Partitions:
             if said in self._former and last.endswith(self._reading):
                 former[place] = one
                 continue
-            self.otherwise += said[:_SAID] == last[:_SAID]
+            self.otherwise += said[:SAID] == last[:SAID]
             self._take_in(place, said)
             yield one
         for place, one in former.items():
-            self._take_in(place, _keys_of(one, self._home, self._reading)[1])
+            self._take_in(place, keys_of(one, self._home, self._reading)[1])
             yield one
 
     def _take_in(self, place: bytes, said: bytes) -> None:
@@ -143,85 +139,7 @@ class Partitions:
         self._stored += articles
 
 
-def partition_files(folder: Path) -> list[Path]:
-    """Return the finished files of a folder, in the order in which they were written."""
-    return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
-
-
-def by_origin(files: Iterable[Path]) -> Iterator[tuple[Origin, Iterator[Path]]]:
-    """Yield files in their order, those together that one run wrote: behind the label of their models and
-    the folder from which their relative paths are given, None for the current one, as older versions had it.
-
-    That folder is where extract ran. Where there is none any longer and all was moved together, it is where
-    it should lie from the files, if the first article that is named from there can be seen.
-    Raises UnreadableInput for a file that cannot be read.
-    """
-    return itertools.groupby(files, _origin)
-
-
-def _origin(path: Path) -> Origin:
-    """Return what tells a run from others that wrote a file."""
-    labels = labels_of(path)
-    if not labels.folder:
-        return labels.model, None
-    folder = Path(labels.folder)
-    if not folder.is_dir():
-        moved = path.parent / labels.beside
-        given = (article.path for _, article in read_places(path))
-        named = next((one for one in given if one and one != "-" and not Path(one).is_absolute()), None)
-        if named is not None and (moved / named).exists():
-            folder = Path(os.path.realpath(moved))
-    return labels.model, folder
-
-
 def _labels(out: Path, model: str) -> FileLabels:
     """Return the labels of files that this run writes into a folder."""
     here = Path.cwd()
     return FileLabels(model, str(here), os.path.relpath(os.path.realpath(here), os.path.realpath(out)))
-
-
-def earlier_rows(files: Iterable[Path]) -> set[int]:
-    """Return the rows whose place has another row behind them, counted from 0 through all the files.
-
-    They hold what stood there before the article was edited, or was read again. Standard input is no place.
-    All of each file is read, since a page proves whole where it is read; the quotes become no objects.
-    Raises UnreadableInput for a file that cannot be read, and for a row that is no extraction.
-    """
-    last: dict[bytes, int] = {}
-    earlier: set[int] = set()
-    numbers = itertools.count()
-    for (_, given_from), paths in by_origin(files):
-        home = HomeFolder(Path.cwd(), given_from)
-        with home.held():
-            read = (read_places(path, proven=True) for path in paths)
-            for _, article in itertools.chain.from_iterable(read):
-                number = next(numbers)
-                where, document = place_of(article, home)
-                if where is not None:
-                    place = _key(where, document)
-                    if place in last:
-                        earlier.add(last[place])
-                    last[place] = number
-    return earlier
-
-
-def _keys_of(article: Article, home: HomeFolder, reading: bytes) -> tuple[bytes, bytes]:
-    """Return what tells the place of an article from others, and what it says there, as it was read.
-
-    What has no place, such as standard input, is at another one with every text.
-    """
-    where, document = place_of(article, home)
-    text = _key(where, document, article.text)
-    place = text if where is None else _key(where, document)
-    return place, _key(text.hex(), *(getattr(article, name) for name in _TOLD)) + reading
-
-
-def _reading(version: str, model: str) -> bytes:
-    """Return a short digest of what an article was extracted with; the version names the lexicon too."""
-    return _key(version, model)[:4]
-
-
-def _key(*parts: str | None) -> bytes:
-    """Return a short digest of what tells a place or an article from others."""
-    joined = "\0".join(part or "" for part in parts).encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"?")
-    return hashlib.blake2b(joined, digest_size=_SAID).digest()

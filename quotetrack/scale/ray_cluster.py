@@ -48,7 +48,7 @@ class ClusterBatch:
 
 
 @dataclass(slots=True)
-class Piece:
+class BatchPiece:
     """Articles of a batch that go to an actor together, at first all, and how often they ended one."""
 
     batch: ClusterBatch
@@ -113,10 +113,10 @@ def extract_on_cluster(
         files.release()
 
 
-def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[Piece]:
+def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[BatchPiece]:
     """Part the articles, in order, each batch under the number of its file."""
     while some := list(islice(articles, ARTICLES)):
-        yield Piece(ClusterBatch(files.reserve(), len(some)), some)
+        yield BatchPiece(ClusterBatch(files.reserve(), len(some)), some)
 
 
 class _Actors:
@@ -128,11 +128,11 @@ class _Actors:
         self._load, self._labels = load, labels
         self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, Piece]] = {}
-        self._again: deque[Piece] = deque()
+        self._busy: dict[Any, tuple[Any, BatchPiece]] = {}
+        self._again: deque[BatchPiece] = deque()
         self._lost = 0
 
-    def run(self, batches: Iterator[Piece], files: Partitions) -> Iterator[Written]:
+    def run(self, batches: Iterator[BatchPiece], files: Partitions) -> Iterator[Written]:
         """Hand out batches until none is left, and write what comes back."""
         while True:
             self._grow()
@@ -192,7 +192,7 @@ class _Actors:
         piece.batch.made[piece.first] = data
         yield _settle(piece, failed, files)
 
-    def _retry(self, piece: Piece, files: Partitions, error: Exception) -> Iterator[Written]:
+    def _retry(self, piece: BatchPiece, files: Partitions, error: Exception) -> Iterator[Written]:
         """Begin a piece again; part one that ended its actors, or tell the single article that did."""
         piece.deaths += 1
         if piece.deaths < _TRIES:
@@ -200,8 +200,8 @@ class _Actors:
         elif len(piece.articles) > 1:
             half = len(piece.articles) // 2
             parts = (
-                Piece(piece.batch, piece.articles[:half], piece.first),
-                Piece(piece.batch, piece.articles[half:], piece.first + half),
+                BatchPiece(piece.batch, piece.articles[:half], piece.first),
+                BatchPiece(piece.batch, piece.articles[half:], piece.first + half),
             )
             self._again.extendleft(reversed(parts))
         else:
@@ -218,7 +218,7 @@ class _Actors:
             ) from error
 
 
-def _settle(piece: Piece, failed: list[ExtractionFailed], files: Partitions) -> Written:
+def _settle(piece: BatchPiece, failed: list[ExtractionFailed], files: Partitions) -> Written:
     """Count what became of a piece; write the file of its batch where no other piece is out."""
     batch, lost = piece.batch, {one.article for one in failed}
     batch.kept += sum(one not in lost for one in piece.articles)

@@ -14,7 +14,8 @@ from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
 from quotetrack.pipeline import ExtractionFailed
 from quotetrack.scale import ray_cluster
-from quotetrack.scale.partitions import Partitions, earlier_rows, partition_files
+from quotetrack.scale.partition_rows import earlier_rows, partition_files
+from quotetrack.scale.partitions import Partitions
 from quotetrack.scale.ray_cluster import Cluster, Written, extract_on_cluster
 from quotetrack.version import __version__
 
@@ -115,7 +116,7 @@ def texts(out: Path) -> list[str]:
 
 def counting(out: Path) -> list[str]:
     """The texts that ``load`` takes."""
-    earlier = earlier_rows(partition_files(out))
+    earlier = earlier_rows(partition_files(out)).passed
     return [text for number, text in enumerate(texts(out)) if number not in earlier]
 
 

@@ -19,7 +19,8 @@ from quotetrack.lexicon.own import chosen
 from quotetrack.lexicon.own.chosen import OwnLexicon, versioned
 from quotetrack.model import Article, Document, Extraction
 from quotetrack.scale import partitions
-from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.scale.partition_rows import partition_files
+from quotetrack.scale.partitions import Partitions
 from quotetrack.version import __version__
 
 sys.path.append(str(Path(__file__).parents[1] / "read"))
@@ -37,6 +38,16 @@ OTHERWISE = "{} of them by another version, model or lexicon, "
 def held(folder: str = "out") -> list[str]:
     """The texts that the files of a folder hold, in their order."""
     return [one.article.text for path in partition_files(Path(folder)) for one in read_extractions(path)]
+
+
+def read_as(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the stand-ins be of a version."""
+
+    def annotate(article: Article, document: Document) -> Extraction:
+        return replace(said(article, document), version=version)
+
+    monkeypatch.setattr(partitions, "__version__", version)
+    monkeypatch.setattr("quotetrack.pipeline._annotate", annotate)
 
 
 def write_pages(*numbers: int) -> None:
@@ -101,11 +112,7 @@ def test_of_a_place_in_an_archive_the_last_text_counts_when_another_version_read
     """And when the first version reads it again: then too it comes to rest."""
     write_pages(1, 2)
     for version in ("0.1.0", "99.0", "0.1.0"):
-        monkeypatch.setattr(partitions, "__version__", version)
-        monkeypatch.setattr(
-            "quotetrack.pipeline._annotate",
-            lambda article, document, v=version: replace(said(article, document), version=v),
-        )
+        read_as(version, monkeypatch)
         assert run("extract", "in.warc", "--out", "out").stdout.startswith("out: 2 articles written")
         assert "number 2" in held()[-1]
         assert run("extract", "in.warc", "--out", "out").stdout.startswith("out: 0 articles written")
@@ -158,3 +165,21 @@ def test_two_rows_with_one_id_are_an_error_as_they_are_for_ingest(run: Run, name
     assert held() == [ONE]
     Path(name).write_text(rows[name].replace(ONE, TWO), encoding="utf-8")  # edited, in every row
     assert run("extract", name, "--out", "out").stdout == WROTE.format(1, 1, "")
+
+
+def test_a_copy_that_was_read_before_keeps_what_its_text_is_read_as_now(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text stands at a second place, which is gone by the time that another version reads it."""
+    for name in ("a", "b"):
+        Path("in").mkdir(exist_ok=True)
+        Path(f"in/{name}.txt").write_text(ONE, encoding="utf-8")
+    read_as("0.1.0", monkeypatch)
+    run("extract", "in", "--out", "out")
+    Path("in/b.txt").unlink()
+    read_as("99.0", monkeypatch)
+    run("extract", "in", "--out", "out")
+    assert "1 new, 0 updated, 0 unchanged, 1 copy" in run("load", "news.db", "out").stdout
+    before = rows_of("news.db")
+    assert "0 new, 0 updated, 2 unchanged" in run("load", "news.db", "out").stdout
+    assert rows_of("news.db") == before

@@ -26,7 +26,8 @@ from quotetrack.export.tables.extraction_rows import (
 )
 from quotetrack.model import Article, Extraction
 from quotetrack.scale import partitions
-from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.scale.partition_rows import partition_files
+from quotetrack.scale.partitions import Partitions
 from quotetrack.store import Store
 from quotetrack.store.articles.saving import Refused
 

@@ -11,7 +11,7 @@ from click.testing import Result
 from test_partitions import rows_of
 
 from quotetrack.export.tables.extraction_rows import read_extractions, write_extractions
-from quotetrack.scale.partitions import partition_files
+from quotetrack.scale.partition_rows import partition_files
 
 pytest.importorskip("pyarrow")
 pytestmark = pytest.mark.usefixtures("parser")

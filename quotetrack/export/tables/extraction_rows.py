@@ -253,12 +253,6 @@ def read_places(path: Path, *, proven: bool = False) -> Iterator[tuple[str, Arti
             yield version, Article(**dict(zip(_ARTICLE, values, strict=True)))
 
 
-def count_rows(path: Path) -> int:
-    """Return how many articles a file holds, as its end tells. Raises as above."""
-    with _opened(path) as file:
-        return int(file.metadata.num_rows)
-
-
 def labels_of(path: Path) -> FileLabels:
     """Return what a file says of all its rows. Raises as above."""
     with _opened(path) as file:
