@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -119,3 +120,37 @@ def test_what_an_older_version_wrote_is_named_from_where_one_is(run: Run, desk: 
     run("load", "bulk.db", "out")
     run("ingest", "one.db", "in")
     assert rows_of(home / "bulk.db") == rows_of("one.db")
+
+
+@pytest.fixture
+def odd(desk: Desk, tmp_path: Path) -> Path:
+    """Return a folder of articles whose name has no UTF-8; go there."""
+    name = os.fsdecode(b"d\xff\xe9")
+    try:
+        (tmp_path / name).mkdir()
+    except OSError:
+        pytest.skip("no such names on this system")
+    desk("home")
+    shutil.copytree(tmp_path / "home/in", tmp_path / name / "in")
+    return desk(name)
+
+
+def test_a_folder_whose_name_is_no_text_is_written_and_loaded(run: Run, desk: Desk, odd: Path) -> None:
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 3 articles written, 0 there before, 0 failed\n"
+    )
+    assert " 3 new" in run("load", "bulk.db", "out").stdout
+    assert " 3 new" in run("ingest", "one.db", "in").stdout
+    assert rows_of("bulk.db") == rows_of("one.db")
+    desk("home")
+    assert " 3 unchanged" in run("load", odd / "bulk.db", odd / "out").stdout
+
+
+def test_a_file_that_nobody_may_read_is_not_called_damaged(run: Run, desk: Desk) -> None:
+    desk("home")
+    run("extract", "in", "--out", "out")
+    Path("out/part-000001.parquet").mkdir()
+    for command in (("load", "news.db", "out"), ("extract", "in", "--out", "out")):
+        done = run(*command)
+        assert done.exit_code == 2
+        assert done.stderr == "Error: out/part-000001.parquet: cannot be read (Is a directory)\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -276,20 +277,25 @@ def _batches(path: Path) -> Iterator[Any]:
             yield batch
 
 
-def _opened(path: Path) -> Any:
-    """Open a file and see that it is one of ours."""
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a file for a block, and see that it is one of ours."""
     pyarrow = parquet_library()
     try:
-        file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
-        ours = file.schema_arrow.equals(extraction_schema(pyarrow))
-    except (OSError, ValueError, pyarrow.ArrowException) as error:
-        raise _damaged(path) from error
-    if not ours:
-        file.close()
-        raise UnreadableInput(
-            f"{path}: its columns are not those of extractions; give a folder of extract --out"
-        )
-    return file
+        opened = path.open("rb")  # not by Arrow, which takes no name that is not UTF-8
+    except OSError as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error.strerror})") from error
+    with opened:
+        try:
+            file = pyarrow.parquet.ParquetFile(opened, page_checksum_verification=True)
+            ours = file.schema_arrow.equals(extraction_schema(pyarrow))
+        except (OSError, ValueError, pyarrow.ArrowException) as error:
+            raise _damaged(path) from error
+        if not ours:
+            raise UnreadableInput(
+                f"{path}: its columns are not those of extractions; give a folder of extract --out"
+            )
+        yield file
 
 
 def _damaged(path: Path) -> UnreadableInput:
