@@ -34,7 +34,19 @@ class EarlierRows:
 
 def partition_files(folder: Path) -> list[Path]:
     """Return the finished files of a folder, in the order in which they were written."""
-    return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
+    return sorted(
+        (path for path in folder.glob("part-*.parquet") if _number(path).isdecimal()), key=file_number
+    )
+
+
+def file_number(path: Path) -> int:
+    """Return the number of a finished file."""
+    return int(_number(path))
+
+
+def _number(path: Path) -> str:
+    """Return where a file's number stands in its name."""
+    return path.stem.rpartition("-")[2]
 
 
 def by_origin(files: Iterable[Path]) -> Iterator[tuple[Origin, Iterator[Path]]]:

@@ -22,7 +22,7 @@ from quotetrack.export.tables.extraction_rows import (
 )
 from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
-from quotetrack.scale.partition_rows import SAID, by_origin, keys_of, partition_files, reading_of
+from quotetrack.scale.partition_rows import SAID, by_origin, file_number, keys_of, partition_files, reading_of
 from quotetrack.store.articles.places import HomeFolder
 from quotetrack.version import __version__
 
@@ -63,7 +63,7 @@ class Partitions:
         self._waiting: list[Extraction] = []
         self._characters = 0
         self._reserved: set[int] = set()
-        self._next = 1 + max((int(p.stem.rpartition("-")[2]) for p in partition_files(folder)), default=-1)
+        self._next = 1 + max(map(file_number, partition_files(folder)), default=-1)
 
     @property
     def stored(self) -> int:
@@ -109,7 +109,8 @@ class Partitions:
     def finish(self) -> None:
         """Write what waits."""
         if self._waiting:
-            self.take(self.reserve(), parquet_of(self._waiting, self.labels), len(self._waiting))
+            data = parquet_of(self._waiting, self.labels)
+            self.take(self.reserve(), data, len(self._waiting))
             self._waiting, self._characters = [], 0
 
     def reserve(self) -> int:

@@ -184,6 +184,13 @@ def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: A
     assert parser.asked == 0
 
 
+def test_files_come_in_the_order_of_their_numbers_however_long(tmp_path: Path) -> None:
+    for name in ("part-1000000", "part-000002", "part-999999", "part-²"):
+        (tmp_path / f"{name}.parquet").touch()
+    names = [path.stem for path in partition_files(tmp_path)]
+    assert names == ["part-000002", "part-999999", "part-1000000"]
+
+
 def test_two_runs_into_one_folder_lose_nothing(tmp_path: Path, call: Extraction) -> None:
     other = replace(call, article=replace(call.article, id="other"))
     first, second = Partitions(tmp_path), Partitions(tmp_path)
