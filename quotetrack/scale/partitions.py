@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from quotetrack.errors import UnreadableInput
+from quotetrack.errors import QuotetrackError, UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     FileLabels,
     claim,
@@ -29,13 +30,17 @@ from quotetrack.version import __version__
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
 
 
+class FolderUnwritable(QuotetrackError, OSError):
+    """A folder of extractions in which no file can be written: the disk is full, or nobody may."""
+
+
 class Partitions:
     """The files of a folder, which is made where it is missing; ``stored`` counts the articles in them.
 
     ``model`` labels the models that are asked for: with quotetrack's version and the lexicon it tells whether
     an article must be extracted again. ``otherwise`` counts those of which nothing else has changed. Raises
     FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
-    ``folder`` cannot be made.
+    ``folder`` cannot be made, and FolderUnwritable where a file is to be written and cannot be.
     """
 
     def __init__(self, folder: Path, model: str = "") -> None:
@@ -117,9 +122,11 @@ class Partitions:
         """Take the number of a file that is to be written, behind all that there are."""
         while True:
             number, self._next = self._next, self._next + 1
-            if claim(self.path_of(number)):
-                self._reserved.add(number)
-                return number
+            path = self.path_of(number)
+            with _written(path):
+                if claim(path):
+                    self._reserved.add(number)
+                    return number
 
     def release(self, number: int | None = None) -> None:
         """Give back a number of which no file was made; all there are where none is given."""
@@ -136,8 +143,22 @@ class Partitions:
         if number not in self._reserved:
             number = self.reserve()
         self._reserved.remove(number)
-        write_whole(data, self.path_of(number))
+        path = self.path_of(number)
+        with _written(path):
+            write_whole(data, path)
         self._stored += articles
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Say of what a block cannot write how to go on."""
+    try:
+        yield
+    except OSError as error:
+        raise FolderUnwritable(
+            f"{path}: cannot be written ({error.strerror}); what is there stays; mend that and run the same"
+            " command again to go on"
+        ) from error
 
 
 def _labels(out: Path, model: str) -> FileLabels:

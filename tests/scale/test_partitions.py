@@ -359,3 +359,27 @@ def test_the_page_names_every_column(tmp_path: Path) -> None:
     columns = [cells[1] for row in table.splitlines()[2:] if "," not in (cells := row.split("|"))[1]]
     assert sorted(name for cell in columns for name in re.findall("`(\\w+)`", cell)) == sorted(schema.names)
     assert set(re.findall("`(\\w+)`", table)) == named(schema)
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_full_disk_is_one_line_and_keeps_what_is_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> int:
+        if path.name.startswith("part-000001"):
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    write = Path.write_bytes
+    monkeypatch.setattr(partitions, "ARTICLES", 5)
+    write_stories()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        done = run("extract", "in", "--out", "out")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: out/part-000001.parquet: cannot be written (No space left on device);"
+        " what is there stays; mend that and run the same command again to go on\n"
+    )
+    assert [path.name for path in Path("out").iterdir()] == ["part-000000.parquet"]
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 8 articles written, 5 there before, 0 failed\n"
+    )
