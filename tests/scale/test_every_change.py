@@ -45,7 +45,8 @@ def change(home: Path, dice: random.Random, monkeypatch: pytest.MonkeyPatch) -> 
 def told(db: Path) -> list[object]:
     """What a database says: articles, copies and quotes, without the numbers that they have."""
     rows = rows_of(db)
-    articles = [(*one[1:12], one[13]) for one in rows["articles"]]
+    versions = {one[0]: one[1] for one in rows["runs"]}
+    articles = [(*one[1:12], one[13], versions[one[16]]) for one in rows["articles"]]
     quotes = [(one[0], *one[4:]) for one in rows["quotes"]]
     return [sorted(found, key=repr) for found in (articles, [one[2:] for one in rows["copies"]], quotes)]
 
