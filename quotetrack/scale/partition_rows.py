@@ -23,7 +23,7 @@ class EarlierRows:
     """Which rows others behind them put out of date, counted from 0 through all the files; ``count``: of all.
 
     There is a row behind those ``passed`` that has their place: they hold what stood there before the article
-    was edited, or was read again. Behind those ``outdated`` there is one that has their text, at another
+    was edited, or was read again. Behind others, ``outdated``, there is one that has their text, at whatever
     place, and as another version, other models or another lexicon read it. Standard input is no place.
     """
 
@@ -102,13 +102,14 @@ def earlier_rows(files: Iterable[Path]) -> EarlierRows:
 
 
 def _outdated(texts: bytes, passed: set[int]) -> set[int]:
-    """Return the rows whose text another row behind them reads otherwise, of those not passed over."""
+    """Return the rows whose text another row behind them reads otherwise, but for those passed over."""
     size = SAID + _READING
     if len({texts[at + SAID : at + size] for at in range(0, len(texts), size)}) < 2:
         return set()
-    rows = [at for at in range(0, len(texts), size) if at // size not in passed]
+    rows = range(0, len(texts), size)
     last = {texts[at : at + SAID]: texts[at + SAID : at + size] for at in rows}
-    return {at // size for at in rows if last[texts[at : at + SAID]] != texts[at + SAID : at + size]}
+    found = {at // size for at in rows if last[texts[at : at + SAID]] != texts[at + SAID : at + size]}
+    return found - passed
 
 
 def keys_of(article: Article, home: HomeFolder, reading: bytes) -> tuple[bytes, bytes]:

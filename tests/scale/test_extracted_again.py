@@ -183,3 +183,22 @@ def test_a_copy_that_was_read_before_keeps_what_its_text_is_read_as_now(
     before = rows_of("news.db")
     assert "0 new, 0 updated, 2 unchanged" in run("load", "news.db", "out").stdout
     assert rows_of("news.db") == before
+
+
+def test_a_copy_keeps_it_too_when_the_place_that_was_read_again_says_something_else(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        Path("in").mkdir(exist_ok=True)
+        Path(f"in/{name}.txt").write_text(ONE, encoding="utf-8")
+    read_as("0.1.0", monkeypatch)
+    run("extract", "in", "--out", "out")
+    Path("in/b.txt").unlink()
+    read_as("99.0", monkeypatch)
+    for text in (ONE, TWO):
+        Path("in/a.txt").write_text(text, encoding="utf-8")
+        run("extract", "in", "--out", "out")
+        run("load", "news.db", "out")
+    rows = rows_of("news.db")
+    assert sorted((row[1], row[11]) for row in rows["articles"]) == [("in/a.txt", TWO), ("in/b.txt", ONE)]
+    assert {row[1] for row in rows["runs"] if row[0] in {one[16] for one in rows["articles"]}} == {"99.0"}
