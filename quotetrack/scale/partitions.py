@@ -5,30 +5,42 @@ Of a run that ended early the finished files stay, and a run over the same artic
 
 from __future__ import annotations
 
-import hashlib
 import itertools
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from quotetrack.errors import UnreadableInput
+from quotetrack.errors import QuotetrackError, UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
+    FileLabels,
+    claim,
+    give_up,
     parquet_library,
     parquet_of,
-    read_extractions,
     read_places,
-    write_new,
+    write_whole,
 )
+from quotetrack.lexicon.own.chosen import versioned
 from quotetrack.model import Article, Extraction
-from quotetrack.store.articles.places import HomeFolder, place_of
+from quotetrack.scale.partition_rows import SAID, by_origin, file_number, keys_of, partition_files, reading_of
+from quotetrack.store.articles.places import HomeFolder
+from quotetrack.version import __version__
 
 ARTICLES, CHARACTERS = 1_000, 20_000_000  # in one file, at most
+
+
+class FolderUnwritable(QuotetrackError, OSError):
+    """A folder of extractions in which no file can be written: the disk is full, or nobody may."""
 
 
 class Partitions:
     """The files of a folder, which is made where it is missing; ``stored`` counts the articles in them.
 
-    Raises FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
-    ``folder`` cannot be made.
+    ``model`` labels the models that are asked for: with quotetrack's version and the lexicon it tells whether
+    an article must be extracted again. ``otherwise`` counts those of which nothing else has changed. Raises
+    FormatUnavailable where pyarrow is missing, UnreadableInput where a file is none of ours or
+    ``folder`` cannot be made, and FolderUnwritable where a file is to be written and cannot be.
     """
 
     def __init__(self, folder: Path, model: str = "") -> None:
@@ -40,18 +52,23 @@ class Partitions:
                 f"{folder}: cannot be made ({error.strerror}); give another folder"
             ) from error
         self._folder = folder
-        self._model = model
+        self.labels = _labels(folder, model)
         self._home = HomeFolder(Path.cwd())
-        self._last: dict[bytes, bytes] = {}  # of each place
-        self._former: set[bytes] = set()  # texts that another followed
+        self._reading = reading_of(versioned(__version__), model)
+        self._last: dict[bytes, bytes] = {}  # of each place: what was said there, and by what it was read
+        self._former: set[bytes] = set()  # what another followed
         self._stored = 0
-        for path in partition_files(folder):
-            for row in read_places(path):
-                self._take_in(*self._keys_of(Article(**row)))
-                self._stored += 1
+        self.otherwise = 0
+        for (model, given_from), paths in by_origin(partition_files(folder)):
+            home = HomeFolder(Path.cwd(), given_from)
+            with home.held():
+                for version, article in itertools.chain.from_iterable(map(read_places, paths)):
+                    self._take_in(*keys_of(article, home, reading_of(version, model)))
+                    self._stored += 1
         self._waiting: list[Extraction] = []
         self._characters = 0
-        self._next = 1 + max((int(p.stem.rpartition("-")[2]) for p in partition_files(folder)), default=-1)
+        self._reserved: set[int] = set()
+        self._next = 1 + max(map(file_number, partition_files(folder)), default=-1)
 
     @property
     def stored(self) -> int:
@@ -59,38 +76,33 @@ class Partitions:
         return self._stored
 
     def missing(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles whose text is not the last one that is known of their place.
+        """Yield the articles that are not what is known of their place last, read as this run reads.
 
-        A text that was there before the last waits for the end, since the last may come behind it again.
+        One that was there before the last waits for the end, since the last may come behind it again.
         """
         former: dict[bytes, Article] = {}
         for one in articles:
-            place, text = self._keys_of(one)
+            place, said = keys_of(one, self._home, self._reading)
             former.pop(place, None)
-            if text in self._former and self._last.get(place) != text:
+            last = self._last.get(place, b"")
+            if said == last:
+                continue
+            if said in self._former and last.endswith(self._reading):
                 former[place] = one
-            elif self._last.get(place) != text:
-                self._take_in(place, text)
-                yield one
+                continue
+            self.otherwise += said[:SAID] == last[:SAID]
+            self._take_in(place, said)
+            yield one
         for place, one in former.items():
-            self._take_in(place, self._keys_of(one)[1])
+            self._take_in(place, keys_of(one, self._home, self._reading)[1])
             yield one
 
-    def _take_in(self, place: bytes, text: bytes) -> None:
-        """Know a text as the last of its place."""
-        before = self._last.get(place, text)
-        if before != text:
+    def _take_in(self, place: bytes, said: bytes) -> None:
+        """Know what a place says as the last of it."""
+        before = self._last.get(place, said)
+        if before != said:
             self._former.add(before)
-        self._last[place] = text
-
-    def _keys_of(self, article: Article) -> tuple[bytes, bytes]:
-        """Return what tells the place of an article from others, and its text there.
-
-        What has no place, such as standard input, is at another one with every text.
-        """
-        where, document = place_of(article, self._home)
-        text = _key(where, document, article.text)
-        return (text if where is None else _key(where, document)), text
+        self._last[place] = said
 
     def add(self, extraction: Extraction) -> None:
         """Take an extraction; write a file where there are enough of them."""
@@ -102,51 +114,54 @@ class Partitions:
     def finish(self) -> None:
         """Write what waits."""
         if self._waiting:
-            self.take(self.reserve(), parquet_of(self._waiting, self._model), len(self._waiting))
+            data = parquet_of(self._waiting, self.labels)
+            self.take(self.reserve(), data, len(self._waiting))
             self._waiting, self._characters = [], 0
 
     def reserve(self) -> int:
-        """Return the number of a file that is to be written, behind all that there are."""
-        self._next += 1
-        return self._next - 1
+        """Take the number of a file that is to be written, behind all that there are."""
+        while True:
+            number, self._next = self._next, self._next + 1
+            path = self.path_of(number)
+            with _written(path):
+                if claim(path):
+                    self._reserved.add(number)
+                    return number
+
+    def release(self, number: int | None = None) -> None:
+        """Give back a number of which no file was made; all there are where none is given."""
+        for one in [*self._reserved] if number is None else [number]:
+            self._reserved.remove(one)
+            give_up(self.path_of(one))
 
     def path_of(self, number: int) -> Path:
         """Return where the file of a number lies."""
         return self._folder / f"part-{number:06}.parquet"
 
     def take(self, number: int, data: bytes, articles: int) -> None:
-        """Write a file of so many articles; under the next free number where another run has this one."""
-        while not write_new(data, self.path_of(number)):
+        """Write a file of so many articles; under the next free number where this run has not reserved it."""
+        if number not in self._reserved:
             number = self.reserve()
+        self._reserved.remove(number)
+        path = self.path_of(number)
+        with _written(path):
+            write_whole(data, path)
         self._stored += articles
 
 
-def partition_files(folder: Path) -> list[Path]:
-    """Return the finished files of a folder, in the order in which they were written."""
-    return sorted(path for path in folder.glob("part-*.parquet") if path.stem.rpartition("-")[2].isdigit())
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Say of what a block cannot write how to go on."""
+    try:
+        yield
+    except OSError as error:
+        raise FolderUnwritable(
+            f"{path}: cannot be written ({error.strerror}); what is there stays; mend that and run the same"
+            " command again to go on"
+        ) from error
 
 
-def earlier_rows(files: Iterable[Path]) -> set[int]:
-    """Return the rows whose place has another row behind them, counted from 0 through all the files.
-
-    They hold what stood there before the article was edited, or was read again. Standard input is no place.
-    Raises UnreadableInput for a file that cannot be read.
-    """
-    home = HomeFolder(Path.cwd())
-    last: dict[bytes, int] = {}
-    earlier: set[int] = set()
-    with home.held():
-        for number, one in enumerate(itertools.chain.from_iterable(map(read_extractions, files))):
-            where, document = place_of(one.article, home)
-            if where is not None:
-                place = _key(where, document)
-                if place in last:
-                    earlier.add(last[place])
-                last[place] = number
-    return earlier
-
-
-def _key(*parts: str | None) -> bytes:
-    """Return a short digest of what tells a place or an article from others."""
-    joined = "\0".join(part or "" for part in parts).encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"?")
-    return hashlib.blake2b(joined, digest_size=12).digest()
+def _labels(out: Path, model: str) -> FileLabels:
+    """Return the labels of files that this run writes into a folder."""
+    here = Path.cwd()
+    return FileLabels(model, str(here), os.path.relpath(os.path.realpath(here), os.path.realpath(out)))

@@ -2,7 +2,8 @@
 
 One process reads the articles and writes the files; the actors only extract, so that no machine needs the
 files of another. A batch counts once its file is written. What a lost machine held is given to another; a
-batch that ends its actors is parted, until the one article that does it is known and told as one that failed.
+batch that ends its actors is parted, until the one article that does it is known and told as one that failed;
+its pieces still make one file.
 Plain actors, not Ray Data: a file must hold the articles of one batch in their order, whoever made it and
 however often, and a batch that is lost must cost no other.
 """
@@ -11,12 +12,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from quotetrack.errors import QuotetrackError
-from quotetrack.export.tables.extraction_rows import parquet_of
+from quotetrack.export.tables.extraction_rows import FileLabels, joined, parquet_of
 from quotetrack.lexicon.own.chosen import chosen_lexicon
 from quotetrack.model import Article, Extraction
 from quotetrack.pipeline import ExtractionFailed
@@ -35,16 +36,30 @@ class ClusterUnavailable(QuotetrackError):
 
 @dataclass(slots=True)
 class ClusterBatch:
-    """Articles that one file is to hold, and how often they ended an actor."""
+    """What one file is to hold: its number, how many articles are still out, and what was made of the others.
+
+    ``made`` are the bytes of files, by the places at which their pieces begin, ``kept`` the articles in them.
+    """
 
     number: int
+    out: int
+    made: dict[int, bytes] = field(default_factory=dict)
+    kept: int = 0
+
+
+@dataclass(slots=True)
+class BatchPiece:
+    """Articles of a batch that go to an actor together, at first all, and how often they ended one."""
+
+    batch: ClusterBatch
     articles: list[Article]
+    first: int = 0
     deaths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of one batch: how many articles a file holds now, and those that failed."""
+    """What is known of a batch: how many articles a file holds now, and those that failed."""
 
     articles: int
     failed: tuple[ExtractionFailed, ...] = ()
@@ -90,42 +105,43 @@ def extract_on_cluster(
     An article that fails, or ends its actor by itself, is told in Written, never raised. Raises
     QuotetrackError for what concerns every article. Close the iterator to stop early; what is written stays.
     """
-    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), model or "")
+    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), files.labels)
     try:
         yield from pool.run(_batches(iter(articles), files), files)
     finally:
         pool.close()
+        files.release()
 
 
-def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[ClusterBatch]:
+def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[BatchPiece]:
     """Part the articles, in order, each batch under the number of its file."""
     while some := list(islice(articles, ARTICLES)):
-        yield ClusterBatch(files.reserve(), some)
+        yield BatchPiece(ClusterBatch(files.reserve(), len(some)), some)
 
 
 class _Actors:
     """The actors of a run: those that load their models, those that wait and those that extract."""
 
-    def __init__(self, ray: Any, load: Load, model: str) -> None:
+    def __init__(self, ray: Any, load: Load, labels: FileLabels) -> None:
         self._ray = ray
         self._make = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(_Extractor)
-        self._load, self._model = load, model
+        self._load, self._labels = load, labels
         self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, ClusterBatch]] = {}
-        self._again: deque[ClusterBatch] = deque()
+        self._busy: dict[Any, tuple[Any, BatchPiece]] = {}
+        self._again: deque[BatchPiece] = deque()
         self._lost = 0
 
-    def run(self, batches: Iterator[ClusterBatch], files: Partitions) -> Iterator[Written]:
+    def run(self, batches: Iterator[BatchPiece], files: Partitions) -> Iterator[Written]:
         """Hand out batches until none is left, and write what comes back."""
         while True:
             self._grow()
             for actor in list(self._idle):
-                batch = self._again.popleft() if self._again else next(batches, None)
-                if batch is None:
+                piece = self._again.popleft() if self._again else next(batches, None)
+                if piece is None:
                     break
                 self._idle.remove(actor)
-                self._busy[actor.extract.remote(batch.articles)] = actor, batch
+                self._busy[actor.extract.remote(piece.articles)] = actor, piece
             if not self._busy and self._idle:
                 return
             ready, _ = self._ray.wait([*self._busy, *self._starting], num_returns=1)
@@ -144,7 +160,7 @@ class _Actors:
         """Start an actor for each CPU that the cluster has by now and none is for."""
         there = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         for _ in range(there - len(self._starting) - len(self._idle) - len(self._busy)):
-            actor = self._make.remote(self._load, self._model)
+            actor = self._make.remote(self._load, self._labels)
             self._starting[actor.ready.remote()] = actor
 
     def _begin(self, ready: Any) -> None:
@@ -162,38 +178,35 @@ class _Actors:
             self._idle.append(actor)
 
     def _finish(self, done: Any, files: Partitions) -> Iterator[Written]:
-        """Write what an actor has made of its batch, or begin the batch again where the actor was lost."""
-        actor, batch = self._busy.pop(done)
+        """Take what an actor has made of its piece, or begin the piece again where the actor was lost."""
+        actor, piece = self._busy.pop(done)
         try:
             data, failed = self._ray.get(done)
         except self._ray.exceptions.RayTaskError:
             raise
         except self._ray.exceptions.RayError as error:
             self._note_loss(error)
-            yield from self._retry(batch, files, error)
+            yield from self._retry(piece, files, error)
             return
         self._idle.append(actor)
-        lost = {one.article for one in failed}
-        kept = [one for one in batch.articles if one not in lost]
-        if kept:
-            files.take(batch.number, data, len(kept))
-        yield Written(len(kept), tuple(failed))
+        piece.batch.made[piece.first] = data
+        yield _settle(piece, failed, files)
 
-    def _retry(self, batch: ClusterBatch, files: Partitions, error: Exception) -> Iterator[Written]:
-        """Begin a batch again; part one that ended its actors, or tell the single article that did."""
-        batch.deaths += 1
-        if batch.deaths < _TRIES:
-            self._again.appendleft(batch)
-        elif len(batch.articles) > 1:
-            half = len(batch.articles) // 2
+    def _retry(self, piece: BatchPiece, files: Partitions, error: Exception) -> Iterator[Written]:
+        """Begin a piece again; part one that ended its actors, or tell the single article that did."""
+        piece.deaths += 1
+        if piece.deaths < _TRIES:
+            self._again.appendleft(piece)
+        elif len(piece.articles) > 1:
+            half = len(piece.articles) // 2
             parts = (
-                ClusterBatch(batch.number, batch.articles[:half]),
-                ClusterBatch(files.reserve(), batch.articles[half:]),
+                BatchPiece(piece.batch, piece.articles[:half], piece.first),
+                BatchPiece(piece.batch, piece.articles[half:], piece.first + half),
             )
             self._again.extendleft(reversed(parts))
         else:
             cause = ProcessDied(f"its actor ended, twice, with {type(error).__name__}")
-            yield Written(0, (ExtractionFailed(batch.articles[0], cause),))
+            yield _settle(piece, [ExtractionFailed(piece.articles[0], cause)], files)
 
     def _note_loss(self, error: Exception) -> None:
         """Count an actor that was lost."""
@@ -205,12 +218,26 @@ class _Actors:
             ) from error
 
 
+def _settle(piece: BatchPiece, failed: list[ExtractionFailed], files: Partitions) -> Written:
+    """Count what became of a piece; write the file of its batch where no other piece is out."""
+    batch, lost = piece.batch, {one.article for one in failed}
+    batch.kept += sum(one not in lost for one in piece.articles)
+    batch.out -= len(piece.articles)
+    if batch.out:
+        return Written(0, tuple(failed))
+    if batch.kept:
+        files.take(batch.number, joined([data for _, data in sorted(batch.made.items())]), batch.kept)
+    else:
+        files.release(batch.number)
+    return Written(batch.kept, tuple(failed))
+
+
 class _Extractor:
     """Runs on the cluster: loads the models once, and makes a Parquet file of each batch."""
 
-    def __init__(self, load: Load, model: str) -> None:
+    def __init__(self, load: Load, labels: FileLabels) -> None:
         self._load = load
-        self._model = model
+        self._labels = labels
 
     def ready(self) -> None:
         """Load the models; here, so that an error of theirs comes back as it is."""
@@ -220,7 +247,7 @@ class _Extractor:
         """Return the bytes of a file of those articles that can be extracted, and the others."""
         found = [self._extract(article) for article in articles]
         made = [one for one in found if isinstance(one, Extraction)]
-        return parquet_of(made, self._model), [one for one in found if isinstance(one, ExtractionFailed)]
+        return parquet_of(made, self._labels), [one for one in found if isinstance(one, ExtractionFailed)]
 
 
 def _ray() -> Any:

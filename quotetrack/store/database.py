@@ -8,6 +8,7 @@ commit waits for the disk, which costs far less than extracting the article did.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -43,7 +44,11 @@ def text_digest(text: str) -> str:
 
 def path_of(db: Database) -> Path:
     """Return the file that an open database lives in."""
-    return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
+    try:
+        return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
+    except sqlite3.OperationalError:  # its name is not UTF-8
+        named = db.conn.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'")
+        return Path(os.fsdecode(named.fetchone()[0]))
 
 
 def database_of(connection: sqlite3.Connection) -> Database:

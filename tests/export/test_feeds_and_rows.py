@@ -16,7 +16,7 @@ from quotetrack.export.jsonl import record
 from quotetrack.export.newsroom.atom import atom_feed
 from quotetrack.export.tables.extraction_rows import (
     extraction_row,
-    model_asked_for,
+    labels_of,
     parquet_of,
     read_extractions,
     read_places,
@@ -130,12 +130,9 @@ def test_nothing_is_lost_in_a_file_of_extractions(tmp_path: Path) -> None:
     write_extractions(made, path, model="large")
     assert [*tmp_path.iterdir()] == [path]
     assert list(read_extractions(path)) == made
-    assert model_asked_for(path) == "large"
+    assert labels_of(path).model == "large"
     places = list(read_places(path))
-    assert [(place["id"], place["text"]) for place in places] == [
-        (one.article.id, one.article.text) for one in made
-    ]
-    assert "quotes" not in places[0]
+    assert places == [(one.version, one.article) for one in made]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +165,7 @@ def test_what_has_no_utf8_becomes_one_character_for_one(tmp_path: Path) -> None:
     (read,) = read_extractions(path)
     assert read.article.text == "Ann\ufffd said it."
     assert read.attributions[0].speaker.names == ("Ann\ufffd",)
-    assert model_asked_for(path) == ""
+    assert labels_of(path).model == ""
 
 
 def test_what_is_no_file_of_extractions_is_refused(tmp_path: Path) -> None:
@@ -178,6 +175,6 @@ def test_what_is_no_file_of_extractions_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no Parquet file, or a damaged one"):
         list(read_extractions(path))
     pyarrow.parquet.write_table(pyarrow.table({"text": ["It rains."]}), path)
-    for ask in (model_asked_for, lambda given: list(read_places(given))):
+    for ask in (labels_of, lambda given: list(read_places(given))):
         with pytest.raises(UnreadableInput, match="its columns are not those of extractions"):
             ask(path)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -19,14 +19,15 @@ from quotetrack.errors import UnreadableInput
 from quotetrack.export.tables.extraction_rows import (
     extraction_row,
     extraction_schema,
-    model_asked_for,
+    labels_of,
     parquet_of,
     read_extractions,
     write_extractions,
 )
 from quotetrack.model import Article, Extraction
 from quotetrack.scale import partitions
-from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.scale.partition_rows import partition_files
+from quotetrack.scale.partitions import Partitions
 from quotetrack.store import Store
 from quotetrack.store.articles.saving import Refused
 
@@ -63,7 +64,7 @@ def test_an_extraction_comes_back_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "part-000000.parquet"
     write_extractions(stories(), path, "default_accurate")
     assert list(read_extractions(path)) == stories()
-    assert model_asked_for(path) == "default_accurate"
+    assert labels_of(path).model == "default_accurate"
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
@@ -157,24 +158,6 @@ def test_an_article_that_is_as_it_was_once_more_is_written_once_more(run: Run) -
     assert [ONE in row for row in rows["articles"]] == [True]
 
 
-def write_rows(*texts: str) -> None:
-    """One file in which an article stands as often as there are texts."""
-    rows = [json.dumps({"id": "a", "text": text}) for text in texts]
-    Path("in.jsonl").write_text("\n".join(rows), encoding="utf-8")
-
-
-@pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("texts", [(ONE, TWO), (ONE, TWO, ONE), (ONE, ONE, TWO)])
-def test_a_place_that_is_read_twice_in_a_run_comes_to_rest(run: Run, texts: tuple[str, ...]) -> None:
-    write_rows(texts[0])
-    run("extract", "in.jsonl", "--out", "out")
-    write_rows(*texts)
-    run("extract", "in.jsonl", "--out", "out")
-    held = [one.article.text for path in partition_files(Path("out")) for one in read_extractions(path)]
-    assert held == [text for text, _ in itertools.groupby(texts)]
-    assert "out: 0 articles written" in run("extract", "in.jsonl", "--out", "out").stdout
-
-
 @pytest.mark.usefixtures("parser")
 def test_what_came_through_standard_input_has_no_place_to_be_edited_at(run: Run) -> None:
     for text in (ONE, TWO):
@@ -199,6 +182,13 @@ def test_a_run_that_ended_early_goes_on_with_what_is_missing(run: Run, parser: A
         run("extract", "in", "--out", "out").stdout == "out: 0 articles written, 13 there before, 0 failed\n"
     )
     assert parser.asked == 0
+
+
+def test_files_come_in_the_order_of_their_numbers_however_long(tmp_path: Path) -> None:
+    for name in ("part-1000000", "part-000002", "part-999999", "part-²"):
+        (tmp_path / f"{name}.parquet").touch()
+    names = [path.stem for path in partition_files(tmp_path)]
+    assert names == ["part-000002", "part-999999", "part-1000000"]
 
 
 def test_two_runs_into_one_folder_lose_nothing(tmp_path: Path, call: Extraction) -> None:
@@ -349,3 +339,47 @@ def test_the_files_are_read_by_others(tmp_path: Path) -> None:
     assert [len(row["quotes"]) for row in found] == [len(one.attributions) for one in stories()]
     assert found[0]["quotes"][0]["speaker"]["names"] == ["Irina Volkova"]
     assert json.dumps(found[0]["quotes"][0]["content"][0]).startswith('{"start"')
+
+
+def test_the_page_names_every_column(tmp_path: Path) -> None:
+    from pyarrow import parquet, types
+
+    def named(fields: Any) -> set[str]:
+        """The names of fields, and of all that lie in them."""
+        found = set()
+        for one in fields:
+            kind = one.type.value_type if types.is_list(one.type) else one.type
+            found |= {one.name} | (named(kind) if types.is_struct(kind) else set())
+        return found
+
+    write_extractions(stories(), tmp_path / "part-000000.parquet")
+    schema = parquet.read_schema(tmp_path / "part-000000.parquet")
+    page = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    table = page.partition("| column | what |")[2].partition("\n\n")[0]
+    columns = [cells[1] for row in table.splitlines()[2:] if "," not in (cells := row.split("|"))[1]]
+    assert sorted(name for cell in columns for name in re.findall("`(\\w+)`", cell)) == sorted(schema.names)
+    assert set(re.findall("`(\\w+)`", table)) == named(schema)
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_full_disk_is_one_line_and_keeps_what_is_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> int:
+        if path.name.startswith("part-000001"):
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    write = Path.write_bytes
+    monkeypatch.setattr(partitions, "ARTICLES", 5)
+    write_stories()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        done = run("extract", "in", "--out", "out")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: out/part-000001.parquet: cannot be written (No space left on device);"
+        " what is there stays; mend that and run the same command again to go on\n"
+    )
+    assert [path.name for path in Path("out").iterdir()] == ["part-000000.parquet"]
+    assert (
+        run("extract", "in", "--out", "out").stdout == "out: 8 articles written, 5 there before, 0 failed\n"
+    )

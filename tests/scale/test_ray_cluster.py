@@ -17,7 +17,8 @@ from quotetrack.errors import ModelUnavailable
 from quotetrack.export.tables.extraction_rows import read_extractions
 from quotetrack.model import Article
 from quotetrack.scale import ray_cluster
-from quotetrack.scale.partitions import Partitions, partition_files
+from quotetrack.scale.partition_rows import partition_files
+from quotetrack.scale.partitions import Partitions
 from quotetrack.scale.ray_cluster import Cluster, ClusterUnavailable, Written, extract_on_cluster
 
 ray = pytest.importorskip("ray", reason="Ray has no package for this machine", exc_type=ImportError)

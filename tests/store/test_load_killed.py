@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -118,9 +119,9 @@ def test_a_transaction_holds_no_more_than_there_is_room_for(
     held: list[list[Extraction]] = []
     save = Store.save_many
 
-    def counted(store: Store, extractions: Iterable[Extraction]) -> object:
+    def counted(store: Store, extractions: Iterable[Extraction], **options: Any) -> object:
         held.append(list(extractions))
-        return save(store, held[-1])
+        return save(store, held[-1], **options)
 
     monkeypatch.setattr(loading, limit, most)
     monkeypatch.setattr(Store, "save_many", counted)

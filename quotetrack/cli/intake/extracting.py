@@ -128,8 +128,11 @@ def _write_partitions(
             )
             ctx.exit(130)
     files.finish()
+    otherwise = (
+        f" {files.otherwise:,} of them by another version, model or lexicon," if files.otherwise else ""
+    )
     write_line(
-        f"{out}: {files.stored - before:,} articles written, {before:,} there before,"
+        f"{out}: {files.stored - before:,} articles written, {before:,} there before,{otherwise}"
         f" {articles.failed:,} failed"
     )
     if articles.failed:
@@ -140,7 +143,7 @@ def _from_processes(
     jobs: int | None, articles: Input, files: Partitions, model: str | None, line: ProgressLine
 ) -> None:
     """Extract what is missing in processes of this machine."""
-    for extraction in _extractions(articles, files.missing(articles), model, jobs, line):
+    for extraction in _extractions(articles, files.missing(articles.distinct()), model, jobs, line):
         files.add(extraction)
 
 
@@ -151,7 +154,7 @@ def _from_cluster(
     from quotetrack.scale.ray_cluster import Cluster, extract_on_cluster
 
     done = 0
-    missing = files.missing(articles)
+    missing = files.missing(articles.distinct())
     with (
         Cluster(address) as cluster,
         closing(extract_on_cluster(cluster, missing, files, model=model)) as some,

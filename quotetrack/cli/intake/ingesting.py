@@ -175,19 +175,7 @@ class _Ingest:
 
     def _unknown(self, store: Store) -> Iterator[Article]:
         """Yield the articles to extract; count those that are stored already."""
-        seen: dict[tuple[str | None, str], int] = {}
-        for article in self.articles:
-            place = (article.path or article.fetched or article.url, article.id)
-            if seen.setdefault(place, hash(article.text)) != hash(article.text) and not (
-                place[0] == "-" or article.fetched  # an address that is fetched twice has versions
-            ):
-                name = place[0] or article.id
-                self.articles.fail(
-                    ValueError(
-                        f"{name}: two articles are called {article.id!r}; name their ids with --column id="
-                    )
-                )
-                continue
+        for article in self.articles.distinct():
             outcome = store.recognise(article, versioned(__version__))
             if outcome is None or (self.again and outcome != "removed"):
                 yield article

@@ -131,6 +131,25 @@ class Input:
             for path in paths:
                 yield from articles_in(path)
 
+    def distinct(self) -> Iterator[Article]:
+        """Yield the articles; report one that is called as another of its file but says something else.
+
+        Standard input is no file, and an address that is fetched twice has versions.
+        """
+        seen: dict[tuple[str | None, str], int] = {}
+        for article in self:
+            place = (article.path or article.fetched or article.url, article.id)
+            same = seen.setdefault(place, hash(article.text)) == hash(article.text)
+            if same or place[0] == "-" or article.fetched:
+                yield article
+                continue
+            name = place[0] or article.id
+            self.fail(
+                ValueError(
+                    f"{name}: two articles are called {article.id!r}; name their ids with --column id="
+                )
+            )
+
     def count(self) -> int | None:
         """Return how many articles there are, as far as that can be told without extracting any."""
         from quotetrack.read import count_articles

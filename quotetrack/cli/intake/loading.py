@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from quotetrack.store import Store
     from quotetrack.store.articles.saving import Outcome, Refused
 
+    Row = tuple[int, Extraction]  # behind its number in the folder
+
 # In a transaction. A quote's id is a place anywhere in seven indexes: of a large file each transaction writes
 # nearly every page of them, so that one of four times as many articles takes two thirds of the time.
 _TOGETHER, _QUOTES, _CHARACTERS = 4_000, 40_000, 20_000_000
@@ -45,25 +47,28 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
       quotetrack load news.db extracted
     """
     from quotetrack.errors import UnreadableInput
-    from quotetrack.export.tables.extraction_rows import model_asked_for, read_extractions
-    from quotetrack.scale.partitions import earlier_rows, partition_files
+    from quotetrack.export.tables.extraction_rows import read_extractions
+    from quotetrack.scale.partition_rows import EarlierRows, by_origin, earlier_rows, partition_files
     from quotetrack.store import Store
     from quotetrack.store.articles.saving import Refused
 
     files = partition_files(folder)
     if not files:
         raise UnreadableInput(f"{folder}: no extractions there; write them with: quotetrack extract --out")
-    earlier = earlier_rows(files)
-    rows = itertools.count()
+    numbers = itertools.count()
     outcomes: Counter[str] = Counter()
     failed = 0
+    earlier = EarlierRows()
     with Complaints() as complaints, progress_line(lambda: None) as line:
         try:
-            for model, same in itertools.groupby(files, model_asked_for):
-                with Store(db, model=model, tell=tell_upgraded) as store:
+            earlier = earlier_rows(files)
+            line.total = earlier.count - len(earlier.passed)
+            line.update(0, 0, 0)
+            for (model, given_from), same in by_origin(files):
+                with Store(db, model=model, given_from=given_from, tell=tell_upgraded) as store:
                     read = itertools.chain.from_iterable(map(read_extractions, same))
-                    found = (one for one in read if next(rows) not in earlier)
-                    while told := _store_some(store, found):
+                    rows = ((number, one) for one in read if (number := next(numbers)) not in earlier.passed)
+                    while told := _store_some(store, rows, earlier.outdated):
                         for outcome in told:
                             if isinstance(outcome, Refused):
                                 failed += 1
@@ -75,13 +80,15 @@ def load_command(ctx: click.Context, db: Path, folder: Path) -> None:
         except KeyboardInterrupt:
             note(f"stopped; {_summary(db, outcomes, failed)}; run the same command again to go on")
             ctx.exit(130)
-    passed_over = f"; earlier texts of the same places passed over: {len(earlier):,}" if earlier else ""
+    passed_over = (
+        f"; earlier texts of the same places passed over: {len(earlier.passed):,}" if earlier.passed else ""
+    )
     write_line(_summary(db, outcomes, failed) + passed_over)
     if failed:
         ctx.exit(2)
 
 
-def _store_some(store: Store, found: Iterator[Extraction]) -> list[Outcome | Refused]:
+def _store_some(store: Store, rows: Iterator[Row], outdated: set[int]) -> list[Outcome | Refused]:
     """Store the next extractions in one transaction, and say what became of each; empty where none is left.
 
     None of the objects that this makes by the ten thousand refers to itself: nobody need look for such.
@@ -89,17 +96,19 @@ def _store_some(store: Store, found: Iterator[Extraction]) -> list[Outcome | Ref
     collected = gc.isenabled()
     gc.disable()
     try:
-        return store.save_many(_some(found))
+        some = list(_some(rows))
+        old = {index for index, (number, _) in enumerate(some) if number in outdated}
+        return store.save_many([one for _, one in some], outdated=old)
     finally:
         if collected:
             gc.enable()
 
 
-def _some(found: Iterator[Extraction]) -> Iterator[Extraction]:
+def _some(rows: Iterator[Row]) -> Iterator[Row]:
     """Yield the next extractions, as many as one transaction takes."""
     quotes = characters = 0
-    for one in itertools.islice(found, _TOGETHER):
-        yield one
+    for number, one in itertools.islice(rows, _TOGETHER):
+        yield number, one
         quotes += len(one.attributions)
         characters += len(one.article.text)
         if quotes >= _QUOTES or characters >= _CHARACTERS:

@@ -59,7 +59,7 @@ def progress_line(count: Callable[[], int | None], *, wanted: bool = True) -> It
     """Show progress on standard error while the block runs, nothing where that is no terminal.
 
     ``count`` returns how many articles there are; it is asked beside the work, and until it answers the
-    line does without.
+    line does without, or with the ``total`` that the work has told it.
     """
     screen = Console(stderr=True, markup=False, emoji=False, highlight=False)
     if not (wanted and screen.is_terminal):
@@ -72,7 +72,8 @@ def progress_line(count: Callable[[], int | None], *, wanted: bool = True) -> It
 
         def ask() -> None:
             with suppress(QuotetrackError, OSError):  # reading will say why
-                line.total = count()
+                found = count()
+                line.total = line.total if found is None else found
 
         Thread(target=ask, daemon=True).start()
         yield line

@@ -7,22 +7,38 @@ Needs pyarrow.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import FormatUnavailable, UnreadableInput
 from quotetrack.export.tables.extraction_columns import extractions_of_batch, see_whole
+from quotetrack.export.tables.seen_whole import seen_whole
 from quotetrack.model import Agency, Article, Attribution, Extraction
 
-_MODEL = b"quotetrack.model"  # where a file says which models were asked for
+_LABEL = b"quotetrack."  # before each of the labels that a file has
 _AT_ONCE = 200  # articles in memory while a file is read
 _UNSTORABLE = re.compile("[\ud800-\udfff]")
 _ARTICLE = tuple(
     name for name in Article.__slots__ if name not in ("undated", "day_order")
 )  # told while read
+
+
+@dataclass(frozen=True, slots=True)
+class FileLabels:
+    """What a file says of all its rows; empty where it does not.
+
+    ``model`` labels the models that were asked for, empty for the embedded ones; ``folder`` is the one from
+    which relative paths were given, and ``beside`` the way there from the folder in which the file lies.
+    """
+
+    model: str = ""
+    folder: str = ""
+    beside: str = ""
 
 
 def parquet_library() -> Any:
@@ -35,8 +51,8 @@ def parquet_library() -> Any:
     return pyarrow
 
 
-def extraction_schema(pyarrow: Any, model: str = "") -> Any:
-    """Return the columns and their types; ``model`` labels the models that were asked for."""
+def extraction_schema(pyarrow: Any, labels: FileLabels = FileLabels()) -> Any:
+    """Return the columns and their types, with the labels of a file."""
     text, whole, number = pyarrow.string(), pyarrow.int32(), pyarrow.float64()
     span = pyarrow.struct([("start", whole), ("end", whole)])
     spans, texts = pyarrow.list_(span), pyarrow.list_(text)
@@ -58,7 +74,8 @@ def extraction_schema(pyarrow: Any, model: str = "") -> Any:
     )
     columns = [(name, text) for name in (*_ARTICLE, "found_title", "parser", "version")]
     columns += [("dateline_agency", hop), ("quotes", pyarrow.list_(quote))]
-    return pyarrow.schema(columns, metadata={_MODEL: model.encode()})
+    told = {_LABEL + name.encode(): os.fsencode(value) for name, value in asdict(labels).items()}
+    return pyarrow.schema(columns, metadata=told)
 
 
 def extraction_row(extraction: Extraction) -> dict[str, Any]:
@@ -125,45 +142,67 @@ def write_extractions(extractions: Iterable[Extraction], path: Path, model: str 
 
     Raises FormatUnavailable where pyarrow is missing.
     """
-    write_whole(parquet_of(extractions, model), path)
+    write_whole(parquet_of(extractions, FileLabels(model)), path)
 
 
 def write_whole(data: bytes, path: Path) -> None:
     """Write a file, whole or not at all: under another name until it is finished."""
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    unfinished = _unfinished(path)
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except BaseException:
+        give_up(path)
+        raise
 
 
-def write_new(data: bytes, path: Path) -> bool:
-    """Write a file as above unless it is there or another run is at it; tell whether it was written.
+def claim(path: Path) -> bool:
+    """Take the name of a file that is to be written; tell whether nobody has it, and no other run took it.
 
     The unfinished file is made by one alone, and whoever has made it holds the name.
     """
-    unfinished = path.with_suffix(".unfinished")
     try:
-        file = unfinished.open("xb")
+        _unfinished(path).touch(exist_ok=False)
     except FileExistsError:
         return False
-    try:
-        with file:
-            file.write(data)
-        if path.exists():
-            unfinished.unlink()
-            return False
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    if path.exists():
+        give_up(path)
+        return False
     return True
 
 
-def parquet_of(extractions: Iterable[Extraction], model: str = "") -> bytes:
+def give_up(path: Path) -> None:
+    """Leave the name of a file that was claimed and is not written."""
+    _unfinished(path).unlink(missing_ok=True)
+
+
+def _unfinished(path: Path) -> Path:
+    """Return what a file is called until it is finished."""
+    return path.with_suffix(".unfinished")
+
+
+def parquet_of(extractions: Iterable[Extraction], labels: FileLabels = FileLabels()) -> bytes:
     """Return the bytes of a Parquet file. Raises FormatUnavailable where pyarrow is missing."""
     pyarrow = parquet_library()
-    table = pyarrow.Table.from_pylist(
-        [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, model)
+    return _bytes_of(
+        pyarrow.Table.from_pylist(
+            [extraction_row(one) for one in extractions], schema=extraction_schema(pyarrow, labels)
+        )
     )
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    """Return the bytes of one file with the rows of several, in their order."""
+    if len(files) == 1:
+        return files[0]
+    pyarrow = parquet_library()
+    opened = [pyarrow.parquet.ParquetFile(pyarrow.BufferReader(data)) for data in files]
+    return _bytes_of(pyarrow.concat_tables([file.read() for file in opened]))
+
+
+def _bytes_of(table: Any) -> bytes:
+    """Return the bytes of a Parquet file."""
+    pyarrow = parquet_library()
     written = pyarrow.BufferOutputStream()
     checked = {"compression": "zstd", "row_group_size": _AT_ONCE, "write_page_checksum": True}
     pyarrow.parquet.write_table(table, written, **checked)
@@ -179,37 +218,48 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
     """
     before = 0
     for batch in _batches(path):
-        number = before
-        some = []
-        try:
-            for one in extractions_of_batch(batch, _ARTICLE):
+        yield from _extractions_of(batch, path, before)
+        before += batch.num_rows
+
+
+def _extractions_of(batch: Any, path: Path, before: int) -> list[Extraction]:
+    """Return the extractions of a batch that so many rows of a file come before. Raises UnreadableInput."""
+    whole = seen_whole(batch)
+    some: list[Extraction] = []
+    try:
+        for one in extractions_of_batch(batch, _ARTICLE):
+            if not whole:
                 see_whole(one)
-                some.append(one)
-                number += 1
-        except (ValueError, TypeError, AttributeError, IndexError) as error:
-            raise UnreadableInput(
-                f"{path}: row {number} is no extraction ({error}); give a folder of extract --out"
-            ) from error
-        yield from some
-        before = number
+            some.append(one)
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        raise UnreadableInput(
+            f"{path}: row {before + len(some)} is no extraction ({error}); give a folder of extract --out"
+        ) from error
+    return some
 
 
-def read_places(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the article of each row of such a file, its text too, without its quotes.
+def read_places(path: Path, *, proven: bool = False) -> Iterator[tuple[str, Article]]:
+    """Yield the article of each row of such a file, without its quotes, behind the version that read it.
 
-    Everything in the file is read, so that damage is seen. Raises as above, but not for what a row says.
+    Everything in the file is read, so that damage is seen: the checksum of a page is proven where the page
+    is read. Raises as above, of what a row says only where it is to be ``proven`` that each is an extraction.
     """
+    before = 0
     for batch in _batches(path):
-        yield from batch.select(list(_ARTICLE)).to_pylist()
+        if proven and not seen_whole(batch):
+            _extractions_of(batch, path, before)
+        before += batch.num_rows
+        told = [batch.column(name).to_pylist() for name in ("version", *_ARTICLE)]
+        for version, *values in zip(*told, strict=True):
+            yield version, Article(**dict(zip(_ARTICLE, values, strict=True)))
 
 
-def model_asked_for(path: Path) -> str:
-    """Return the label of the models that made a file, empty for the embedded ones. Raises as above."""
+def labels_of(path: Path) -> FileLabels:
+    """Return what a file says of all its rows. Raises as above."""
     with _opened(path) as file:
-        try:
-            return str((file.schema_arrow.metadata or {}).get(_MODEL, b"").decode())
-        except UnicodeDecodeError as error:
-            raise _damaged(path) from error
+        told = file.schema_arrow.metadata or {}
+    names = FileLabels.__slots__
+    return FileLabels(**{name: os.fsdecode(told.get(_LABEL + name.encode(), b"")) for name in names})
 
 
 def _batches(path: Path) -> Iterator[Any]:
@@ -227,20 +277,25 @@ def _batches(path: Path) -> Iterator[Any]:
             yield batch
 
 
-def _opened(path: Path) -> Any:
-    """Open a file and see that it is one of ours."""
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a file for a block, and see that it is one of ours."""
     pyarrow = parquet_library()
     try:
-        file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
-        ours = file.schema_arrow.equals(extraction_schema(pyarrow))
-    except (OSError, ValueError, pyarrow.ArrowException) as error:
-        raise _damaged(path) from error
-    if not ours:
-        file.close()
-        raise UnreadableInput(
-            f"{path}: its columns are not those of extractions; give a folder of extract --out"
-        )
-    return file
+        opened = path.open("rb")  # not by Arrow, which takes no name that is not UTF-8
+    except OSError as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error.strerror})") from error
+    with opened:
+        try:
+            file = pyarrow.parquet.ParquetFile(opened, page_checksum_verification=True)
+            ours = file.schema_arrow.equals(extraction_schema(pyarrow))
+        except (OSError, ValueError, pyarrow.ArrowException) as error:
+            raise _damaged(path) from error
+        if not ours:
+            raise UnreadableInput(
+                f"{path}: its columns are not those of extractions; give a folder of extract --out"
+            )
+        yield file
 
 
 def _damaged(path: Path) -> UnreadableInput:

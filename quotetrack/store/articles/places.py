@@ -39,11 +39,13 @@ WHERE a.place = ? AND a.document = ? AND a.sha256 = ? AND r.version = ? AND r.mo
 class HomeFolder:
     """The folder of a database, from which places are named; where links lead is kept of up to 1,000 folders.
 
-    A file below it is named from there, so that the two may move together.
+    A file below it is named from there, so that the two may move together. ``given_from`` is the folder from
+    which relative paths are given, None for the current one.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, given_from: Path | None = None) -> None:
         self._folder = folder
+        self._from = given_from or Path()
         self._named: dict[str, tuple[tuple[_Identity, _Identity], str]] = {}
         self._asked: tuple[int, bool] | None = None
         self._held: dict[str, str] | None = None
@@ -61,7 +63,7 @@ class HomeFolder:
         """Return the one name of a file: *a.txt* of *./a.txt* and of its whole path, in this folder."""
         above, name = os.path.split(path)
         if name in ("", os.curdir, os.pardir):
-            above, name = os.path.split(os.path.normpath(Path(path).absolute()))
+            above, name = os.path.split(os.path.normpath((self._from / path).absolute()))
         if self._held is None:
             return storable(self._name_of(above) + name)
         if above not in self._held:
@@ -70,11 +72,12 @@ class HomeFolder:
 
     def _name_of(self, above: str) -> str:
         """Return what stands before a file's name, found anew where either folder is another by now."""
-        there = (_identity(Path(above)), _identity(self._folder))
+        given = self._from / above
+        there = (_identity(given), _identity(self._folder))
         known = self._named.get(above)
         if known is not None and known[0] == there and None not in there:
             return known[1]
-        whole = Path(os.path.realpath(os.path.normpath(Path(above).absolute())))
+        whole = Path(os.path.realpath(os.path.normpath(given.absolute())))
         top = Path(os.path.realpath(self._folder))
         name = (whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix()
         name = "" if name == os.curdir else f"{name.rstrip('/')}/"

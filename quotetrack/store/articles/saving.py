@@ -8,7 +8,7 @@ twice. What was taken out stays out.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
@@ -61,9 +61,10 @@ class Store:
     """An open database to write to; use it in a ``with`` statement, which closes it.
 
     ``model`` labels the models that the extractions come from (empty for the embedded ones): with
-    quotetrack's version it decides whether an article must be extracted again. ``now`` is the clock; ``tell``
-    is called with what became of a file of an older schema. Raises DatabaseError where the file cannot be
-    opened, see :func:`open_or_create`.
+    quotetrack's version it decides whether an article must be extracted again. ``given_from`` is the folder
+    from which relative paths are given, None for the current one; ``now`` is the clock; ``tell`` is called
+    with what became of a file of an older schema. Raises DatabaseError where the file cannot be opened, see
+    :func:`open_or_create`.
     """
 
     def __init__(
@@ -71,13 +72,14 @@ class Store:
         path: str | Path,
         *,
         model: str = "",
+        given_from: Path | None = None,
         wait: float = BUSY_SECONDS,
         now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
         tell: Tell = lambda upgraded: None,
     ) -> None:
         self.db: Database = open_or_create(path, wait=wait, tell=tell)
         self._path = Path(path)
-        self._home = HomeFolder(self._path.absolute().parent)
+        self._home = HomeFolder(self._path.absolute().parent, given_from)
         self._model = model
         self._now = now
         self._runs: dict[tuple[str, str], int] = {}
@@ -158,20 +160,23 @@ class Store:
             self._runs = runs
             raise
 
-    def save_many(self, extractions: Iterable[Extraction], *, again: bool = False) -> list[Outcome | Refused]:
+    def save_many(
+        self, extractions: Iterable[Extraction], *, again: bool = False, outdated: Container[int] = ()
+    ) -> list[Outcome | Refused]:
         """Store articles as :meth:`save` would, one after the other, in one transaction.
 
-        An article that breaks a constraint is Refused in its place, and nothing of it is stored. Raises
-        DatabaseError where the file cannot be written; then none of them is stored.
+        Where the text of one of those ``outdated``, counted from 0, is stored, its place is written alone,
+        whoever has read the text. An article that breaks a constraint is Refused in its place, and nothing
+        of it is stored. Raises DatabaseError where the file cannot be written; then none of them is stored.
         """
         some = list(extractions)
         try:
-            return self._save_all(some, again, together=True)
+            return self._save_all(some, again, outdated, together=True)
         except sqlite3.IntegrityError:  # of one of them; which one shows when each is written by itself
-            return self._save_all(some, again, together=False)
+            return self._save_all(some, again, outdated, together=False)
 
     def _save_all(
-        self, extractions: Sequence[Extraction], again: bool, *, together: bool
+        self, extractions: Sequence[Extraction], again: bool, outdated: Container[int], *, together: bool
     ) -> list[Outcome | Refused]:
         """Do what :meth:`save_many` says; ``together``, the rows of many articles are written at once."""
         runs = dict(self._runs)
@@ -180,7 +185,10 @@ class Store:
             with worded(self._path), transaction(self.db) as connection:
                 connection.execute(f"PRAGMA cache_size = -{_CACHE}")
                 if not together:
-                    return [self._save_one(connection, extraction, again) for extraction in extractions]
+                    return [
+                        self._save_one(connection, extraction, again, index in outdated)
+                        for index, extraction in enumerate(extractions)
+                    ]
                 with (
                     self._home.held(),
                     writing_together(connection) as waiting,
@@ -190,7 +198,7 @@ class Store:
                     ids = [found.id for one in extractions for found in one.attributions]
                     waiting.asked, waiting.met = frozenset(ids), known_ids(connection, ids)
                     return [
-                        self._save(connection, extraction, again, new.get(index))
+                        self._save(connection, extraction, again, index in outdated, new.get(index))
                         for index, extraction in enumerate(extractions)
                     ]
         except BaseException:
@@ -200,13 +208,13 @@ class Store:
             self._moment = None
 
     def _save_one(
-        self, connection: sqlite3.Connection, extraction: Extraction, again: bool
+        self, connection: sqlite3.Connection, extraction: Extraction, again: bool, outdated: bool
     ) -> Outcome | Refused:
         """Store one article of many, or nothing of it."""
         runs = dict(self._runs)
         connection.execute("SAVEPOINT one_article")
         try:
-            outcome: Outcome | Refused = self._save(connection, extraction, again)
+            outcome: Outcome | Refused = self._save(connection, extraction, again, outdated)
         except sqlite3.IntegrityError as error:
             connection.execute("ROLLBACK TO one_article")
             self._runs = runs
@@ -219,6 +227,7 @@ class Store:
         connection: sqlite3.Connection,
         extraction: Extraction,
         again: bool,
+        outdated: bool = False,
         new: NewArticle | None = None,
     ) -> Outcome:
         """Do what :meth:`save` says, inside its transaction; ``new`` where the article is known to be."""
@@ -245,7 +254,8 @@ class Store:
         else:
             number = int(stored[0])
             outcome, left = self._settle(connection, article, title, number, place)
-            if again or stored[1:] != (extraction.version, extraction.parser, self._model):
+            read_by = (extraction.version, extraction.parser, self._model)
+            if again or (stored[1:] != read_by and not outdated):
                 run, time = self._run(connection, extraction), self._time()
                 left |= rewrite(connection, number, text, sha256, extraction, run, time)
                 outcome = "updated" if outcome == "unchanged" else outcome
