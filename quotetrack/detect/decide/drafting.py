@@ -244,12 +244,15 @@ def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:
 
 
 def _clause_subject(words: Words, cue: CueGroup) -> int | None:
-    """The subject of the clause whose second verb reports: *Roe left after [she] sang and called it a joke.*
+    """The subject of the clause whose second verb reports: *a book [which] tells how it was and argues so*.
 
-    Not: *Roe left as she sang and called it a joke*, where the verb hangs on that of the sentence.
+    So in *Roe left after [she] spoke of it and called it a joke*, where the first reports as well. Not: *Roe
+    left when the board met and called it a joke*, which leaves open whose the second verb is.
     """
     first = words.heads[cue.head]
-    below = words.rel(cue.head) == "conj" and words.rel(first) in ("advcl", "acl") and first < cue.head
+    told = cue_word(words.lemma(first), words.tokens[first].upos) is not None
+    clause = words.rel(first) == "acl" or (words.rel(first) == "advcl" and told)
+    below = words.rel(cue.head) == "conj" and clause and first < cue.head
     if not below or is_passive(words, cue.head) or words.children(cue.head, "nsubj"):
         return None
     return words.child(first, "nsubj")
