@@ -28,6 +28,35 @@ BODIES = (
         {1: {"name": "Tom Reyl", "role": "Halden Bank spokesman", "affiliation": "Halden Bank"}},
     ),
     Passage(
+        "who_is_described_before_a_comma_has_that_role",
+        "On Monday [S1:the mayor, Lia Cork,] [C1:said] [Q1:it was shut]. [S2:Counsel for Halberd & Sons, "
+        "Oliver Finch KC,] [C2:said] [Q2:it was weak]. [S3:The contractor, Anand Jha of Sunrise Works,] "
+        "[C3:said] [Q3:it was done].",
+        {
+            1: {"name": "Lia Cork", "role": "mayor"},
+            2: {"role": "Counsel for Halberd & Sons", "affiliation": "Halberd & Sons"},
+            3: {"name": "Anand Jha", "role": "contractor"},
+        },
+    ),
+    Passage(
+        "a_phrase_before_a_name_is_not_always_its_role",
+        "After the mayor, [S1:Lia Cork] [C1:said] [Q1:it was shut]. Of the two clerks, [S2:Anand Jha] "
+        "[C2:said] [Q2:it was done].",
+        {1: {"role": None}, 2: {"role": None}},
+    ),
+    Passage(
+        "a_body_employs_whom_it_stands_before",
+        "[S1:Avon Rovers goalkeeper Max Ort] [C1:said] [Q1:he was fit]. [S2:Avon Rovers fan Bo Ek] [C2:said] "
+        "[Q2:he was sad].",
+        {1: {"affiliation": "Avon Rovers"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_former_post_does_not_hide_what_one_heads_now",
+        "[S1:Jo Pell, a former ambassador who now heads the Orro Institute,] [C1:said] [Q1:it was a start]. "
+        "[S2:Ann Roe, a former ambassador who met the Orro Institute,] [C2:said] [Q2:it was not].",
+        {1: {"affiliation": "Orro Institute"}, 2: {"role": "former ambassador", "affiliation": None}},
+    ),
+    Passage(
         "an_apposition_tells_which_body_is_the_agency",
         "The Department of Port Safety runs the docks. [S1:Officials at Harbour Inquiries, a division of the "
         "Coast Guard,] [C1:said] [Q1:they were worried]. In a memo, [S2:the agency] [C2:said] [Q2:that it "

@@ -6,6 +6,12 @@ from passage import Passage
 
 WORLD_NAMES = (
     Passage(
+        "a_given_name_that_looks_like_a_preposition",
+        "[S1:Per Hald] [C1:said] [Q1:the dam was old]. [S2:Hald] [C2:said] [Q2:he was sure]. Per Reuters, "
+        "[S3:King Oskar II] [C3:said] [Q3:he was glad].",
+        {1: {"name": "Per Hald"}, 2: {"name": "Per Hald"}, 3: {"name": "Oskar II"}},
+    ),
+    Passage(
         "a_mother_of_three_is_who_is_named_behind",
         "[S1:Mum-of-three Kelly Strand] [C1:said] [Q1:that it was late].",
         {1: {"name": "Kelly Strand", "type": "person"}},

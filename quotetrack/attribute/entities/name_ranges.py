@@ -18,6 +18,8 @@ _BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
+_GIVEN_WORDS = word_set("entities.given_words")
+_NUMBERS = word_set("entities.regnal_numbers")
 
 
 def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -39,7 +41,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
             joined[-1] = (joined[-1][0], last, label)
         else:
             joined.append((first, last, label))
-    covered = {i for first, last, _ in found for i in range(first, last + 1)}
+    joined = [_whole(sentence.tokens, *entity) for entity in joined]
+    covered = {i for first, last, _ in (*found, *joined) for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in joined)
     merged: list[tuple[int, int, str]] = []
@@ -55,6 +58,21 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
         else:
             merged.append((first, last, label))
     return merged
+
+
+def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple[int, int, str]:
+    """Take in a given name that looks like another word, and a number: *Per Hald*, *King Oskar II*.
+
+    Not: *Per Reuters*, which the tagger takes for a preposition and a body.
+    """
+    if label != "PERSON":
+        return first, last, label
+    before = tokens[first - 1] if first else None
+    if before is not None and before.upos == "PROPN" and before.ner == "O" and before.text in _GIVEN_WORDS:
+        first -= 1
+    if last + 1 < len(tokens) and tokens[last + 1].ner == "O" and tokens[last + 1].text in _NUMBERS:
+        last += 1
+    return first, last, label
 
 
 def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

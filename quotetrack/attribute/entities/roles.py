@@ -45,6 +45,8 @@ _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the sta
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
 _HONORIFICS = word_set("entities.honorifics")
+_EMPLOYED = word_set("entities.employed")
+_POST_NOMINALS = word_set("entities.post_nominals")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -146,7 +148,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either"):
+    if row.bearing not in ("post", "either") and row.noun not in _EMPLOYED:
         return ""
     edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
     first_part = hyphened(tokens, head)
@@ -201,7 +203,11 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     end = phrase_end(tokens, start)
     if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
         return "", ""
-    return read_post(sentence, start, end, reading, body)
+    role, affiliation = read_post(sentence, start, end, reading, body)
+    if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
+        now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
+        return (now, there) if there else (role, affiliation)
+    return role, affiliation
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -280,13 +286,13 @@ def _apposed_before(
     while (
         first >= 0
         and tokens[first].text not in (",", "“", "”", '"', ";", ":")
-        and tokens[first].upos not in _STOP
+        and (tokens[first].upos not in _STOP or tokens[first].text == "&")
     ):
         first -= 1
     first += 1
     if tokens[first].upos == "ADP" or tokens[first].text in ("by", "to"):
         first = _within_preposition(tokens, first, comma)
-    closing = tokens[end + 1].text if end + 1 < len(tokens) else ""
+    closing = _closing(tokens, end)
     definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
     owns = closing in grammar.POSSESSIVE_CLITICS and mention.last > mention.first
     name = tokens[mention.head]
@@ -297,16 +303,27 @@ def _apposed_before(
     return read_post(sentence, first, comma - 1, reading, body)
 
 
+def _closing(tokens: tuple[Token, ...], end: int) -> str:
+    """Return the word that ends an apposition behind a name: that of *Ann Roe KC,*, *Ann Roe of Avon,*."""
+    place = end + 1
+    while place < len(tokens) and tokens[place].text in _POST_NOMINALS:
+        place += 1
+    if place < len(tokens) and tokens[place].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
+        place = phrase_end(tokens, place + 1) + 1
+    return tokens[place].text if place < len(tokens) else ""
+
+
 def _within_preposition(tokens: tuple[Token, ...], first: int, comma: int) -> int:
     """Return where a description begins behind prepositions: *in the words of | the coach, Ann Roe,*.
 
-    Where no noun for a person follows, as in *In the trust, Ann Roe*, the start stays a preposition.
+    So behind a day: *On Monday | the coach, Ann Roe,*. Where no noun for a person follows, as in *In the
+    trust, Ann Roe*, the start stays a preposition.
     """
     if tokens[first].text == "by":  # confirmed by her son, Bob Roe
         return first + 1
     for i in range(first + 1, comma):
         opens = tokens[i].upos in ("DET", "PRON") or tokens[i].deprel == "nmod:poss"
-        if tokens[i - 1].upos == "ADP" and opens:
+        if (tokens[i - 1].upos == "ADP" or tokens[i - 1].ner.endswith("DATE")) and opens:
             stop = next((j for j in range(i + 1, comma) if tokens[j].upos == "ADP"), comma)
             if last_role(tokens, i, stop - 1) is not None:
                 return i
