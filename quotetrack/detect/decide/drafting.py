@@ -41,6 +41,7 @@ from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
 from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
+    clause_subject,
     interrupted,
     is_asked,
     is_felt,
@@ -178,7 +179,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     if opens_noting(words, cue):
         return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
     speaker = made_to_say(words, cue.head)
-    speaker = _clause_subject(words, cue) if speaker is None else speaker
+    speaker = clause_subject(words, cue) if speaker is None else speaker
     if speaker is not None:
         his = words.subtree(speaker, cue.words)
         return [c for c in candidates if speaker in c.words and c.words <= his] or candidates
@@ -241,21 +242,6 @@ def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:
     inside = words.quote_of[cue.head]
     own = [n for n in words.children(cue.head, "nsubj") if words.quote_of[n] == inside]
     return frozenset(own) if len(own) == 1 else frozenset()
-
-
-def _clause_subject(words: Words, cue: CueGroup) -> int | None:
-    """The subject of the clause whose second verb reports: *a book [which] tells how it was and argues so*.
-
-    So in *Roe left after [she] spoke of it and called it a joke*, where the first reports as well. Not: *Roe
-    left when the board met and called it a joke*, which leaves open whose the second verb is.
-    """
-    first = words.heads[cue.head]
-    told = cue_word(words.lemma(first), words.tokens[first].upos) is not None
-    clause = words.rel(first) == "acl" or (words.rel(first) == "advcl" and told)
-    below = words.rel(cue.head) == "conj" and clause and first < cue.head
-    if not below or is_passive(words, cue.head) or words.children(cue.head, "nsubj"):
-        return None
-    return words.child(first, "nsubj")
 
 
 def _parted_subject(words: Words, cue: CueGroup) -> int | None:

@@ -90,6 +90,21 @@ def made_to_say(words: Words, number: int) -> int | None:
     return next((n for n in between if above < n < number), None)
 
 
+def clause_subject(words: Words, cue: CueGroup) -> int | None:
+    """The subject of the clause whose second verb reports: *a book [which] tells how it was and argues so*.
+
+    So in *Roe left after [she] spoke of it and called it a joke*, where the first reports as well. Not: *Roe
+    left when the board met and called it a joke*, which leaves open whose the second verb is.
+    """
+    first = words.heads[cue.head]
+    told = cue_word(words.lemma(first), words.tokens[first].upos) is not None
+    clause = words.rel(first) == "acl" or (words.rel(first) == "advcl" and told)
+    below = words.rel(cue.head) == "conj" and clause and first < cue.head
+    if not below or is_passive(words, cue.head) or words.children(cue.head, "nsubj"):
+        return None
+    return words.child(first, "nsubj")
+
+
 def is_asked(words: Words, cue: CueGroup) -> bool:
     """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *The mayor, Roe, told us no*."""
     token = words.tokens[cue.head]
