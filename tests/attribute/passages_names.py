@@ -6,6 +6,27 @@ from passage import Passage
 
 WORLD_NAMES = (
     Passage(
+        "the_former_and_the_latter_of_two",
+        "Lars Brandt met Mia Oke on Monday. [S1:The former] [C1:said] [Q1:the dam was safe]; [S2:the latter] "
+        "[C2:said] [Q2:it was not].",
+        {1: {"name": "Lars Brandt"}, 2: {"name": "Mia Oke"}},
+    ),
+    Passage(
+        "the_latter_of_one_is_nobody",
+        "Lars Brandt left on Monday. [S1:The latter] [C1:said] [Q1:the dam was safe].",
+        {1: {"name": "latter"}},
+    ),
+    Passage(
+        "what_stands_in_brackets_behind_a_firm_is_no_second_speaker",
+        "[S1:Halden Pipes plc (LSE: HPP)] [C1:said] [Q1:sales fell].",
+        {1: {"name": "Halden Pipes plc"}},
+    ),
+    Passage(
+        "a_role_begins_behind_the_name_of_its_body",
+        "[S1:Touch ‘n Pay group CEO Azlan Idris] [C1:said] [Q1:profits rose].",
+        {1: {"role": "group CEO", "affiliation": "Touch ‘n Pay"}},
+    ),
+    Passage(
         "a_given_name_that_looks_like_a_preposition",
         "[S1:Per Hald] [C1:said] [Q1:the dam was old]. [S2:Hald] [C2:said] [Q2:he was sure]. Per Reuters, "
         "[S3:King Oskar II] [C3:said] [Q3:he was glad].",

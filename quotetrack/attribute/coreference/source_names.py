@@ -52,7 +52,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         bracketed = _bracketed(words, first, mention.first)
         short = words[index].text.isupper() and len(cast.owner[mention].words) > 1
         again = before is not None and cast.entity_at(sentence, before[0]) is cast.owner[mention]
-        if bracketed and (again or not short):
+        beside = before is not None and words[before[0] + 1].text == "("
+        if bracketed and (again or beside or not short):
             index = max(mention.last, index) + 1  # Ann Roe (Alden); not the Avon Trust (AT)
             continue
         owns = mention.last < last and words[mention.last + 1].text in ("'s", "’s")

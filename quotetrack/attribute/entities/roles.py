@@ -116,7 +116,10 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     if verb is not None and verb.rel == "acl" and verb.head is not None and first <= verb.head <= last:
         return "", ""  # the best friend Ann Roe ever had
     row = noun_of(tokens[hyphened(tokens, head)])
-    role = reading.words(sentence, first, last).strip("“”\"' ,")
+    named = first
+    while named < head and tokens[named].ner[:2] in ("I-", "E-"):
+        named += 1  # group CEO of *Touch ‘n Pay group CEO*
+    role = reading.words(sentence, named, last).strip("“”\"' ,")
     if row is None or is_past(tokens, first, head):
         return role, ""
     affiliation = _held_in(sentence, (first, head, last), row, body)

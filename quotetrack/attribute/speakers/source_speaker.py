@@ -20,6 +20,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.speakers.former_latter import one_of_two
 from quotetrack.attribute.speakers.labels import resolve_label
 from quotetrack.attribute.speakers.writers import writer
 from quotetrack.lexicon import grammar
@@ -117,6 +118,9 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
         return Speaker(("no one",), "anonymous", "none", confidence=0.2)
     if alone and word in _ADDRESSED:
         return Speaker((word,), "anonymous", "none", confidence=0.2)
+    ordered = one_of_two(cast, sentence, tokens)
+    if ordered is not None:
+        return ordered
     both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)
     if both is not None:
         return both
