@@ -16,7 +16,7 @@ from quotetrack.store import Store, open_existing
 from quotetrack.store.decisions import merging
 from quotetrack.store.decisions.splitting import SpeakerPart, split_speaker
 from quotetrack.store.people import lookup
-from quotetrack.store.questions import article_lists, counts, queries
+from quotetrack.store.questions import article_lists, counts, queries, report_counts
 from quotetrack.store.questions.counts import Period
 from quotetrack.store.questions.queries import QuoteFilter
 from quotetrack.store.questions.report_counts import counts_for_report
@@ -72,6 +72,13 @@ def same(one: str, other: str) -> bool:
     return one == other
 
 
+def often(db: Database) -> object:
+    """Ask for quotes of a speaker as of one who is quoted very often."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queries, "MANY", 0)
+        return queries.quotes(db, QuoteFilter(speaker="Roe", limit=20))
+
+
 def said(db: Database, **asked: Any) -> object:
     """Ask for what the first speaker said."""
     found = tracing.statements_said(db, [1], alike=same, **asked)
@@ -81,6 +88,7 @@ def said(db: Database, **asked: Any) -> object:
 IN_2016 = Period(since="2016", until="2016")
 SEARCHES: list[tuple[str, Callable[[Database], object]]] = [
     ("quotes of a speaker", lambda db: queries.quotes(db, QuoteFilter(speaker="Roe", limit=20))),
+    ("quotes of somebody often quoted", often),
     ("quotes through an agency", lambda db: queries.quotes(db, QuoteFilter(agency="Reuters", limit=20))),
     ("quotes for a body", lambda db: queries.quotes(db, QuoteFilter(affiliation="Harbour Trust"))),
     ("quotes of a publisher", lambda db: queries.quotes(db, QuoteFilter(publisher="Herald"))),
@@ -118,6 +126,21 @@ WHOLE: list[tuple[str, Callable[[Database], object]]] = [
     ("agencies", counts.agencies),
     ("publishers", counts.publishers),
 ]
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        (report_counts._OFFICE, {"speaker": 1, "month": "2016-01"}),
+        (f"SELECT 1 FROM quotes AS q, count_speaker_articles AS k WHERE {queries._SPOKE.format(1)}", {}),
+    ],
+)
+def test_who_spoke_is_asked_of_a_quote_and_not_of_all_that_somebody_said(
+    db: Database, query: str, values: dict[str, Any]
+) -> None:
+    plan = [row[3] for row in db.conn.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    assert any("PRIMARY KEY (quote=?" in step for step in plan)
+    assert not any("quote_speakers_speaker" in step for step in plan)
 
 
 @pytest.mark.parametrize(("_", "ask"), SEARCHES, ids=[s[0] for s in SEARCHES])

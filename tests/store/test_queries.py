@@ -16,6 +16,7 @@ from quotetrack.store import Store, open_existing
 from quotetrack.store.people import lookup
 from quotetrack.store.questions import counts, queries
 from quotetrack.store.questions.queries import QuoteFilter
+from quotetrack.store.reviews.verdicts import record_review
 
 Build = Callable[..., Extraction]
 
@@ -184,6 +185,37 @@ def test_agencies_are_counted_by_relation(db: Database) -> None:
     )
     assert (press["quotes"], press["told"], press["reported"], press["dateline_articles"]) == (1, 0, 1, 2)
     assert (press["short"], press["kind"]) == ("AP", "wire")
+
+
+@pytest.mark.parametrize("klass", ["speech", "thought", "all"])
+@pytest.mark.parametrize("limit", [1, 2, 3, 50])
+def test_who_is_quoted_often_gets_the_same_answer(
+    extraction: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, klass: str, limit: int
+) -> None:
+    with Store(tmp_path / "often.db") as store:
+        for n in range(12):
+            when = None if n % 5 == 0 else f"2026-0{n % 3 + 1}-{n % 7 + 10}"
+            other = {"speaker": VOLKOVA} if n % 2 else {"speaker": DAHL, "klass": "thought"}
+            store.save(
+                extraction(
+                    f"[S1:He] [C1:said] [Q1:it was {n}]. [S2:She] [C2:said] [Q2:no {n}]. "
+                    f"[S3:He] [C3:said] [Q3:so {n}].",
+                    {1: {"speaker": DAHL}, 2: other, 3: {"speaker": DAHL}},
+                    path=f"{n}.txt",
+                    id=str(n),
+                    published=when,
+                )
+            )
+        rejected = queries.quotes(store.db, QuoteFilter(speaker="Dahl"))[3]["id"]
+        record_review(store.db, rejected, "rejected", reviewer="Ida")
+        for asked in ({}, {"since": "2026-02"}, {"publisher": "Herald"}, {"kind": "indirect"}):
+            answers = []
+            for many in (0, 10**9):
+                monkeypatch.setattr(queries, "MANY", many)
+                wanted = QuoteFilter(speaker="Dahl", klass=klass, limit=limit, **asked)
+                answers.append(queries.quotes(store.db, wanted))
+            assert answers[0] == answers[1]
+        assert rejected not in {row["id"] for row in answers[0]}
 
 
 def test_show_gives_the_article_and_every_span(db: Database) -> None:

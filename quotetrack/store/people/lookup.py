@@ -19,9 +19,8 @@ _LIKE = 75  # of 100: from which likeness a name is offered
 _SHOWN = 5
 LABELS = """
 SELECT s.id, s.name, s.type, s.qualifier,
-  (SELECT q.role FROM quotes AS q WHERE q.speaker = s.id AND q.role IS NOT NULL
-      AND q.rejected = 0
-    GROUP BY q.role ORDER BY count(*) DESC, q.role LIMIT 1) AS role,
+  (SELECT m.role FROM count_speaker_months AS m WHERE m.speaker = s.id AND m.role <> ''
+    GROUP BY m.role ORDER BY sum(m.quotes) DESC, m.role LIMIT 1) AS role,
   coalesce((SELECT quotes FROM count_speakers AS c WHERE c.speaker = s.id), 0) AS quotes
 FROM speakers AS s WHERE s.id IN ({}) ORDER BY quotes DESC, s.id
 """

@@ -40,6 +40,24 @@ SELECT a.id, q.id FROM {tables} {where} ORDER BY a.published DESC, a.id DESC, q.
 """
 _FROM_QUOTES = "quotes AS q JOIN articles AS a ON a.id = q.article"
 _FROM_ARTICLES = "articles AS a CROSS JOIN quotes AS q ON q.article = a.id"  # in the order of an index
+# Of whom much is kept, article by article, newest first, until there are enough.
+_OF_ONE = """
+SELECT f.* FROM (
+  SELECT q.id, k.published, k.article, q.start
+  FROM count_speaker_articles AS k
+  CROSS JOIN articles AS a ON a.id = k.article
+  CROSS JOIN quotes AS q ON q.article = k.article AND q.class = k.class
+  {where} ORDER BY k.published DESC, k.article DESC, q.start LIMIT :limit
+) AS chosen
+JOIN quotes_full AS f ON f.id = chosen.id
+ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
+"""
+_SAID_BY = "q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({}))"
+_SPOKE = (
+    "k.speaker = {0} AND EXISTS (SELECT 1 FROM quote_speakers AS w WHERE w.quote = q.id AND +w.speaker = {0})"
+)
+_OFTEN = "SELECT 1 FROM count_speakers WHERE speaker = ? AND quotes > ?"
+MANY = 5000  # quotes of one speaker from which they are read article by article
 _COUNT = "SELECT count(*) AS n FROM quotes AS q JOIN articles AS a ON a.id = q.article {where}"
 _FOUND = "q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :search)"
 _RANKED = """
@@ -87,13 +105,26 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     wanted = narrowed(wanted)
     conditions, values = conditions_of(db, wanted, ranked=True)
     values["limit"] = wanted.limit
-    if "search" not in values:
+    often = _often_quoted(db, wanted) if "search" not in values else None
+    if often is not None:
+        said = _SAID_BY.format(numbers([often]))
+        conditions = [_SPOKE.format(often) if one == said else one for one in conditions]
+        query = _OF_ONE.format(where=where(conditions))
+    elif "search" not in values:
         narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
         tables = _FROM_QUOTES if narrow else _FROM_ARTICLES
         query = _QUOTES.format(tables=tables, where=where(conditions))
     else:
         query = _RANKED.format(where=where(["quotes_fts MATCH :search", *conditions]))
     return rows(db, query, values)
+
+
+def _often_quoted(db: Database, wanted: QuoteFilter) -> int | None:
+    """Return the speaker who is asked for where so much is kept of one that not all of it need be read."""
+    if wanted.speaker is None or wanted.limit < 0 or wanted.reviewed is not None:
+        return None
+    found = meant_speakers(db, wanted.speaker)
+    return found[0] if len(found) == 1 and rows(db, _OFTEN, [found[0], MANY]) else None
 
 
 def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
@@ -200,7 +231,7 @@ def conditions_of(
         values["kind"] = wanted.kind
     if wanted.speaker is not None:
         found = numbers(meant_speakers(db, wanted.speaker))
-        conditions.append(f"q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({found}))")
+        conditions.append(_SAID_BY.format(found))
     if wanted.agency is not None:
         conditions.append(_through(db, find_agencies(db, wanted.agency)))
     if wanted.affiliation is not None:

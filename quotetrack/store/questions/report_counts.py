@@ -81,7 +81,7 @@ SELECT max(month) AS month FROM count_speaker_months WHERE speaker = ? AND (role
 """
 _OFFICE = f"""
 SELECT q.role, q.affiliation FROM count_speaker_articles AS c CROSS JOIN quotes AS q ON q.article = c.article
-CROSS JOIN quote_speakers AS p ON p.quote = q.id AND p.speaker = c.speaker
+CROSS JOIN quote_speakers AS p ON p.quote = q.id AND +p.speaker = c.speaker
 WHERE c.speaker = :speaker AND c.published >= :month AND c.published < :month || '~'
   AND coalesce(q.role, q.affiliation) IS NOT NULL AND {COUNTED}
 ORDER BY c.published DESC, q.role IS NULL, q.number LIMIT 1
