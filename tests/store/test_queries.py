@@ -208,7 +208,13 @@ def test_who_is_quoted_often_gets_the_same_answer(
             )
         rejected = queries.quotes(store.db, QuoteFilter(speaker="Dahl"))[3]["id"]
         record_review(store.db, rejected, "rejected", reviewer="Ida")
-        for asked in ({}, {"since": "2026-02"}, {"publisher": "Herald"}, {"kind": "indirect"}):
+        filters: list[dict[str, Any]] = [
+            {},
+            {"since": "2026-02"},
+            {"publisher": "Herald"},
+            {"kind": "indirect"},
+        ]
+        for asked in filters:
             answers = []
             for many in (0, 10**9):
                 monkeypatch.setattr(queries, "MANY", many)
