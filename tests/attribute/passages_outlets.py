@@ -152,4 +152,37 @@ OUTLETS = (
         "GNS and [C2:said] [Q2:it was late].",
         {1: {"agency": ("Global News Service (Kashmir)", "reported")}},
     ),
+    Passage(
+        "a_body_whose_name_only_opens_as_an_outlets_is_none",
+        "[S1:The Guardian Trust] [C1:said] [Q1:that it rained]. [S2:The Independent Electoral Commission] "
+        "[C2:said] [Q2:that it was late]. [S3:The Guardian] [C3:said] [Q3:that it was over].",
+        {
+            1: {"name": "Guardian Trust", "agency": None},
+            2: {"name": "Independent Electoral Commission", "agency": None},
+            3: {"name": "The Guardian", "agency": ("The Guardian", "speaker")},
+        },
+    ),
+    Passage(
+        "an_ordinary_word_goes_on_to_another_outlet",
+        "[S1:Abel Foss] [C1:told] Sky Nova [Q1:that it rained]. [S2:Ida Brandt] [C2:told] Sky [Q2:that it was "
+        "late].",
+        {1: {"agency": ("Sky Nova", "told")}, 2: {"agency": ("Sky News", "told")}},
+    ),
+    Passage(
+        "a_surname_is_no_agency",
+        "[S1:Leo Ansa] [C1:said] [Q1:that it rained]. [S2:Ansa] [C2:said] [Q2:that it was late].",
+        {1: {"name": "Leo Ansa", "agency": None}, 2: {"name": "Leo Ansa", "agency": None}},
+    ),
+    Passage(
+        "the_sun_is_the_paper_named_before",
+        "[S1:The mayor] [C1:told] the Evening Sun [Q1:that it rained]. [S2:The Sun] [C2:said] [Q2:that it was "
+        "late].",
+        {1: {"agency": ("Evening Sun", "told")}, 2: {"agency": ("Evening Sun", "speaker")}},
+    ),
+    Passage(
+        "a_paper_by_the_word_that_ends_its_name",
+        "[S1:The mayor] [C1:told] the Lantern [Q1:that it rained]. [S2:The clerk] [C2:told] the Lantern Trust "
+        "[Q2:that it was late].",
+        {1: {"agency": ("Lantern", "told")}, 2: {"agency": None}},
+    ),
 )
