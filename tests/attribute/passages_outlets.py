@@ -185,4 +185,28 @@ OUTLETS = (
         "[Q2:that it was late].",
         {1: {"agency": ("Lantern", "told")}, 2: {"agency": None}},
     ),
+    Passage(
+        "what_was_said_on_another_day_was_not_told_to_the_outlet",
+        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]. On Wednesday [S2:she] [C2:told] Radio Sol "
+        "[Q2:that it was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": None}, 2: {"agency": ("Radio Sol", "told")}, 3: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "what_was_said_at_a_meeting_was_not_said_in_an_interview",
+        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. At a council meeting [S2:she] [C2:said] "
+        "[Q2:that it was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "who_was_told_behind_a_semicolon_was_not_told_before_it",
+        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]; on Wednesday, in an interview with Radio Sol, "
+        "[S2:she] [C2:said] [Q2:that it was late].",
+        {1: {"agency": None}, 2: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "what_follows_what_others_were_told_was_told_to_them",
+        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. [S2:She] [C2:told] the committee [Q2:that it "
+        "was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
 )
