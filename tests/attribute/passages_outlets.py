@@ -164,8 +164,8 @@ OUTLETS = (
     ),
     Passage(
         "an_ordinary_word_goes_on_to_another_outlet",
-        "[S1:Abel Foss] [C1:told] Sky Nova [Q1:that it rained]. [S2:Ida Brandt] [C2:told] Sky [Q2:that it was "
-        "late].",
+        "[S1:Abel Foss] [C1:told] Sky Nova [Q1:that it rained]. [S2:Ida Brandt] [C2:told] Sky "
+        "[Q2:that it was late].",
         {1: {"agency": ("Sky Nova", "told")}, 2: {"agency": ("Sky News", "told")}},
     ),
     Passage(
@@ -175,14 +175,14 @@ OUTLETS = (
     ),
     Passage(
         "the_sun_is_the_paper_named_before",
-        "[S1:The mayor] [C1:told] the Evening Sun [Q1:that it rained]. [S2:The Sun] [C2:said] [Q2:that it was "
-        "late].",
+        "[S1:The mayor] [C1:told] the Evening Sun [Q1:that it rained]. [S2:The Sun] [C2:said] "
+        "[Q2:that it was late].",
         {1: {"agency": ("Evening Sun", "told")}, 2: {"agency": ("Evening Sun", "speaker")}},
     ),
     Passage(
         "a_paper_by_the_word_that_ends_its_name",
-        "[S1:The mayor] [C1:told] the Lantern [Q1:that it rained]. [S2:The clerk] [C2:told] the Lantern Trust "
-        "[Q2:that it was late].",
+        "[S1:The mayor] [C1:told] the Lantern [Q1:that it rained]. [S2:The clerk] [C2:told] the Lantern "
+        "Trust [Q2:that it was late].",
         {1: {"agency": ("Lantern", "told")}, 2: {"agency": None}},
     ),
     Passage(
@@ -199,8 +199,8 @@ OUTLETS = (
     ),
     Passage(
         "who_was_told_behind_a_semicolon_was_not_told_before_it",
-        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]; on Wednesday, in an interview with Radio Sol, "
-        "[S2:she] [C2:said] [Q2:that it was late].",
+        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]; on Wednesday, in an interview with Radio "
+        "Sol, [S2:she] [C2:said] [Q2:that it was late].",
         {1: {"agency": None}, 2: {"agency": ("Radio Sol", "told")}},
     ),
     Passage(
@@ -208,5 +208,21 @@ OUTLETS = (
         "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. [S2:She] [C2:told] the committee [Q2:that it "
         "was late]. [S3:She] [C3:said] [Q3:that it was over].",
         {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "whom_an_unlisted_outlet_quotes_speaks_wherever_that_stands",
+        "[S1:Radio Sol], quoting the harbour master, Tom Reyl, [C1:said] [Q1:that it rained]. Citing "
+        "witnesses, [S2:Reuters] [C2:said] [Q2:that it was late]. [S3:The minister, citing Reuters,] "
+        "[C3:said] [Q3:that it was over].",
+        {
+            1: {"name": "Tom Reyl", "agency": ("Radio Sol", "reported")},
+            2: {"name": "witnesses", "agency": ("Reuters", "reported")},
+            3: {"name": "minister"},
+        },
+    ),
+    Passage(
+        "quoted_as_saying_by_an_agency_of_initials",
+        "“[Q1:The road is shut],” [S1:Abel Foss] [C1:was cited as saying] by KUNA.",
+        {1: {"agency": ("Kuwait News Agency", "reported")}},
     ),
 )

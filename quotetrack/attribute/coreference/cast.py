@@ -379,7 +379,7 @@ class Cast:
         return found
 
     def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
-        """Return whom the words name that a source's head utters: *the clerk* of *Roe lied, the clerk said*."""
+        """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
         quote = self._sources.get((sentence.index, head.index))
         return self._named_in(self.quotes[quote], sentence) if quote is not None else set()
 

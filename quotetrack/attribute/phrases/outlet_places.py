@@ -98,7 +98,7 @@ class _Names:
         return tagged and rest[0].lower() not in _SERVICES
 
     def _is_short(self, one: NamedOutlet) -> bool:
-        """*Star* of *the Avon Star* is not the Star, nor *the Sun* of an article on the *Avon Sun* the Sun."""
+        """*Star* of *the Avon Star* is not the Star, nor *the Sun* where the *Avon Sun* is named."""
         surface = self._text[one.start : one.end].removeprefix("The ")
         if " " in surface or not _is_word(one, self._text):
             return False

@@ -14,7 +14,8 @@ from quotetrack.model import Quote, Sentence, Span, Token
 _DAYS = word_set("parsing.weekdays")
 _ARTICLES = "|".join(sorted(grammar.ARTICLES | grammar.THIRD_PERSON_POSSESSIVES))
 _GATHERING = re.compile(
-    rf"\b(?:[Aa]t|[Dd]uring) (?:{_ARTICLES}) (?:[\w’'-]+ ){{0,3}}(?P<what>{alternatives('provenance.gatherings')})\b"
+    rf"\b(?:[Aa]t|[Dd]uring) (?:{_ARTICLES}) (?:[\w’'-]+ ){{0,3}}"
+    rf"(?P<what>{alternatives('provenance.gatherings')})\b"
 )
 
 
@@ -34,9 +35,12 @@ class SaidWhen:
         return other_day or not self.gatherings <= other.gatherings
 
 
+ANY_TIME = SaidWhen()
+
+
 def moment_of(reading: Reading, quote: Quote) -> SaidWhen:
     """Return when a quote was said by the clause of its cue: *on Monday*, *at a council meeting*."""
-    return moment_in(own_clause(reading, quote)) if quote.cue is not None else SaidWhen()
+    return moment_in(own_clause(reading, quote)) if quote.cue is not None else ANY_TIME
 
 
 def own_clause(reading: Reading, quote: Quote) -> list[Token]:

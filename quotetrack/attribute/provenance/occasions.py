@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from quotetrack.attribute.provenance.moments import SaidWhen
+from quotetrack.attribute.provenance.moments import ANY_TIME, SaidWhen
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Agency, Quote, Speaker
 
@@ -30,7 +30,7 @@ class Anchor:
     agency: Agency
     paragraph: int = -1  # where more of the same writing follows, -1 where nothing does
     statement: bool = False  # a text of its own, in which nothing was said before it
-    when: SaidWhen = SaidWhen()
+    when: SaidWhen = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Occasion:
     back: bool = False
     document: bool = False
     paragraph: int = -1
-    when: SaidWhen = SaidWhen()
+    when: SaidWhen = ANY_TIME
 
 
 class _Placed:
@@ -108,7 +108,8 @@ def pass_on(
     *told Reuters* holds for the speaker's statements after it, and for those shortly before;
     *AP reported* for the next ones, as long as nobody else speaks between them. A statement on another
     occasion or day, at a meeting, over another channel or to somebody else inherits nothing; *in the
-    interview* goes back to one. Somebody without a name is the same speaker as long as the article describes nobody else so.
+    interview* goes back to one. Somebody without a name is the same speaker as long as the article
+    describes nobody else so.
     ``tellings`` are anchors in sentences that are no quotes (*She told Reuters that much.*).
     """
     answer = [o.agency for o in occasions]
