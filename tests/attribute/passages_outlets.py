@@ -225,4 +225,10 @@ OUTLETS = (
         "“[Q1:The road is shut],” [S1:Abel Foss] [C1:was cited as saying] by KUNA.",
         {1: {"agency": ("Kuwait News Agency", "reported")}},
     ),
+    Passage(
+        "somebody_without_a_name_who_spoke_to_an_outlet",
+        "“[Q1:It rained],” [S1:the guard], who spoke to Reuters on condition of anonymity, [C1:said]. [S2:The "
+        "clerk] met a guard who spoke to Reuters and [C2:said] [Q2:that it was late].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
+    ),
 )

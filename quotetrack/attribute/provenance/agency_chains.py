@@ -300,7 +300,7 @@ def _named_in_marks(text: str, item: NamedOutlet) -> bool:
 def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
     """*Her agent told Reuters so, a claim that she denies*: she told Reuters nothing.
 
-    Not: *She told Reuters so.*
+    Not: *She told Reuters so*, nor *The guard, who told Reuters so, said it was over*.
     """
     sentence = reading.sentence_at(item.start)
     if sentence is None or not quote.source:
@@ -316,7 +316,14 @@ def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
     if quote.cue is not None and quote.cue.span.covers(verb.span):
         return False
     subjects = [t for t in sentence.children(verb.index) if t.rel.startswith("nsubj")]
+    if verb.rel == "acl" and verb.head is not None:  # the guard, who told Reuters
+        subjects = [sentence.tokens[verb.head] if _stands_for(t) else t for t in subjects]
     return bool(subjects) and not any(s.overlaps(t.span) for s in quote.source for t in subjects)
+
+
+def _stands_for(token: Token) -> bool:
+    """Tell whether a word is a relative pronoun, which stands for the noun before it."""
+    return token.text.lower() in grammar.RELATIVE_PRONOUNS
 
 
 def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Agency | None:
