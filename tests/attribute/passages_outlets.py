@@ -227,8 +227,13 @@ OUTLETS = (
     ),
     Passage(
         "somebody_without_a_name_who_spoke_to_an_outlet",
-        "“[Q1:It rained],” [S1:the guard], who spoke to Reuters on condition of anonymity, [C1:said]. [S2:The "
-        "clerk] met a guard who spoke to Reuters and [C2:said] [Q2:that it was late].",
+        "“[Q1:It rained],” [S1:the guard], who spoke to Reuters on condition of anonymity, [C1:said]. "
+        "[S2:The clerk] met a guard who spoke to Reuters and [C2:said] [Q2:that it was late].",
         {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "an_agency_that_the_tagger_takes_for_a_person",
+        "“[Q1:We will not go back],” [S1:the union chief, who spoke to Kyodo,] [C1:said].",
+        {1: {"agency": ("Kyodo News", "told")}},
     ),
 )

@@ -60,10 +60,10 @@ class _Names:
 
     def _is_person(self, one: NamedOutlet) -> bool:
         """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named."""
-        around = _covering(self._people, one)
-        if around is None or " " in one.outlet.name:
+        around, surface = _covering(self._people, one), self._text[one.start : one.end]
+        if around is None or " " in surface:
             return around is not None
-        return around.start < one.start or (self._text[one.start : one.end] in self._surnames)
+        return around.start < one.start or surface in self._surnames
 
     def _is_part(self, one: NamedOutlet) -> bool:
         """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""
