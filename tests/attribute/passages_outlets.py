@@ -152,4 +152,88 @@ OUTLETS = (
         "GNS and [C2:said] [Q2:it was late].",
         {1: {"agency": ("Global News Service (Kashmir)", "reported")}},
     ),
+    Passage(
+        "a_body_whose_name_only_opens_as_an_outlets_is_none",
+        "[S1:The Guardian Trust] [C1:said] [Q1:that it rained]. [S2:The Independent Electoral Commission] "
+        "[C2:said] [Q2:that it was late]. [S3:The Guardian] [C3:said] [Q3:that it was over].",
+        {
+            1: {"name": "Guardian Trust", "agency": None},
+            2: {"name": "Independent Electoral Commission", "agency": None},
+            3: {"name": "The Guardian", "agency": ("The Guardian", "speaker")},
+        },
+    ),
+    Passage(
+        "an_ordinary_word_goes_on_to_another_outlet",
+        "[S1:Abel Foss] [C1:told] Sky Nova [Q1:that it rained]. [S2:Ida Brandt] [C2:told] Sky "
+        "[Q2:that it was late].",
+        {1: {"agency": ("Sky Nova", "told")}, 2: {"agency": ("Sky News", "told")}},
+    ),
+    Passage(
+        "a_surname_is_no_agency",
+        "[S1:Leo Ansa] [C1:said] [Q1:that it rained]. [S2:Ansa] [C2:said] [Q2:that it was late].",
+        {1: {"name": "Leo Ansa", "agency": None}, 2: {"name": "Leo Ansa", "agency": None}},
+    ),
+    Passage(
+        "the_sun_is_the_paper_named_before",
+        "[S1:The mayor] [C1:told] the Evening Sun [Q1:that it rained]. [S2:The Sun] [C2:said] "
+        "[Q2:that it was late].",
+        {1: {"agency": ("Evening Sun", "told")}, 2: {"agency": ("Evening Sun", "speaker")}},
+    ),
+    Passage(
+        "a_paper_by_the_word_that_ends_its_name",
+        "[S1:The mayor] [C1:told] the Lantern [Q1:that it rained]. [S2:The clerk] [C2:told] the Lantern "
+        "Trust [Q2:that it was late].",
+        {1: {"agency": ("Lantern", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "what_was_said_on_another_day_was_not_told_to_the_outlet",
+        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]. On Wednesday [S2:she] [C2:told] Radio Sol "
+        "[Q2:that it was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": None}, 2: {"agency": ("Radio Sol", "told")}, 3: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "what_was_said_at_a_meeting_was_not_said_in_an_interview",
+        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. At a council meeting [S2:she] [C2:said] "
+        "[Q2:that it was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "who_was_told_behind_a_semicolon_was_not_told_before_it",
+        "On Monday [S1:Lia Cork] [C1:said] [Q1:that it rained]; on Wednesday, in an interview with Radio "
+        "Sol, [S2:she] [C2:said] [Q2:that it was late].",
+        {1: {"agency": None}, 2: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "what_follows_what_others_were_told_was_told_to_them",
+        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. [S2:She] [C2:told] the committee [Q2:that it "
+        "was late]. [S3:She] [C3:said] [Q3:that it was over].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "whom_an_unlisted_outlet_quotes_speaks_wherever_that_stands",
+        "[S1:Radio Sol], quoting the harbour master, Tom Reyl, [C1:said] [Q1:that it rained]. Citing "
+        "witnesses, [S2:Reuters] [C2:said] [Q2:that it was late]. [S3:The minister, citing Reuters,] "
+        "[C3:said] [Q3:that it was over].",
+        {
+            1: {"name": "Tom Reyl", "agency": ("Radio Sol", "reported")},
+            2: {"name": "witnesses", "agency": ("Reuters", "reported")},
+            3: {"name": "minister"},
+        },
+    ),
+    Passage(
+        "quoted_as_saying_by_an_agency_of_initials",
+        "“[Q1:The road is shut],” [S1:Abel Foss] [C1:was cited as saying] by KUNA.",
+        {1: {"agency": ("Kuwait News Agency", "reported")}},
+    ),
+    Passage(
+        "somebody_without_a_name_who_spoke_to_an_outlet",
+        "“[Q1:It rained],” [S1:the guard], who spoke to Reuters on condition of anonymity, [C1:said]. "
+        "[S2:The clerk] met a guard who spoke to Reuters and [C2:said] [Q2:that it was late].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "an_agency_that_the_tagger_takes_for_a_person",
+        "“[Q1:We will not go back],” [S1:the union chief, who spoke to Kyodo,] [C1:said].",
+        {1: {"agency": ("Kyodo News", "told")}},
+    ),
 )

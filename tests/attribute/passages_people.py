@@ -439,4 +439,15 @@ PEOPLE = (
         "[C2:said] [Q2:it rained].",
         {1: {"name": "harbour master", "type": "anonymous"}, 2: {"name": "mayor", "type": "anonymous"}},
     ),
+    Passage(
+        "whom_the_words_tell_of_is_not_who_is_named_beside_the_source",
+        "[C1:According to] [S1:the mayor], [Q1:Ida Brandt lost the case]. [S2:The coach], Lena Dorn, "
+        "[C2:said] [Q2:it rained].",
+        {1: {"name": "mayor", "type": "anonymous"}, 2: {"name": "Lena Dorn"}},
+    ),
+    Passage(
+        "whom_the_words_tell_of_does_not_say_them",
+        "[Q1:Tom Reyl], [S1:the director] [C1:said], [Q1:was late].",
+        {1: {"name": "director", "type": "anonymous"}},
+    ),
 )

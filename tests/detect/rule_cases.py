@@ -413,6 +413,10 @@ REFUSALS = {
         "[C:Referring] to [K:the storm], [O:she] [D:said] [L:it was over].",
         "[S:She] [C:referred] to [K:the storm as a blessing].",
     ),
+    "cites_a_thing": (
+        "[S:She] stayed, [C:citing] [K:fog].",
+        "[S:She] stayed, [C:citing] [K:fears that it would flood].",
+    ),
     "is_an_idiom": (
         "[S:It] [C:goes without saying] [K:that it rains].",
         "[S:She] [C:left without saying] [K:that it rains].",

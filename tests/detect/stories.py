@@ -282,6 +282,11 @@ STORIES = [
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1", "kind": "direct"}},
     ),
     Story(
+        "what one quotes another as saying, told before without marks",
+        "[K1:[K2m:The bridge is shut]], [S1:the paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
         "hearsay that holds two reports",
         "[C1m:Allegedly], [K1m:[S2:his sister] [C2:begged] [K2:him to see a doctor], but [S3:he] "
         "[C3:replied] [K3:“I cannot do that”]].",

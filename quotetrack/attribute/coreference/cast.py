@@ -378,6 +378,11 @@ class Cast:
                         found.add(entity)
         return found
 
+    def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
+        """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
+        quote = self._sources.get((sentence.index, head.index))
+        return self._named_in(self.quotes[quote], sentence) if quote is not None else set()
+
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""
         return {

@@ -50,6 +50,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     loose = []
     barred = co_arguments(phrase.sentence, phrase.head, cast.nearby.named_in(phrase.sentence.index)) | {owner}
     barred |= cast.quoting(phrase.head.span)  # Roe said the captain knew
+    barred |= cast.told_of(phrase.sentence, phrase.head)  # Roe lied, the captain said
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue

@@ -13,7 +13,7 @@ from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Sentence, Token
+from quotetrack.model import Sentence, Span, Token
 
 _RELATIVES = grammar.RELATIVE_PRONOUNS
 _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIVES
@@ -128,12 +128,15 @@ def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
-def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Entity | None:
+def adjoining_name(
+    cast: Cast, sentence: Sentence, tokens: Sequence[Token], told: Sequence[Span]
+) -> Entity | None:
     """Return the person whose name stands right beside a description that was taken for the whole source.
 
     *the trust's director* in *Ann Roe, the trust's director told* is Ann Roe, and *the director* in
     *the director, Ann Roe, told*; in *After meeting Ann Roe, the director said* it is not. *Mum-of-three Ann
-    Roe* ends in her name.
+    Roe* ends in her name. A name in the words that are ``told`` is of whom they tell: *According to the
+    director, [Ann Roe left]*, *[Ann Roe], the director said, [had left]*.
     """
     words, first, last = sentence.tokens, tokens[0].index, tokens[-1].index
     ended = cast.by_place.get((sentence.index, last))
@@ -150,15 +153,23 @@ def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> E
     entity = cast.entity_at(sentence, after) if after < len(words) else None
     if entity is not None and entity.label == "person":
         end = cast.by_place[sentence.index, after].last + 1
-        closes = end < len(words) and (words[end].text == "," or words[end].upos in ("VERB", "AUX"))
+        verb = end < len(words) and words[end].upos in ("VERB", "AUX") and not _within(words[after], told)
+        closes = verb or (end < len(words) and words[end].text == ",")
         if closes and not _modifies(words, end, len(words) - 1):
             return entity
     mention = cast.by_place.get((sentence.index, first - 2)) if first > 1 else None
     if mention is None or words[first - 1].text != "," or cast.owner[mention].label != "person":
         return None
+    if _within(words[mention.last], told):
+        return None
     leads = words[mention.first - 1] if mention.first > 0 else None
     opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
+
+
+def _within(token: Token, told: Sequence[Span]) -> bool:
+    """Tell whether a word stands in what is told."""
+    return any(span.overlaps(token.span) for span in told)
 
 
 def namesakes(

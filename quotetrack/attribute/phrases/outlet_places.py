@@ -2,56 +2,121 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities
-from quotetrack.lexicon.press.outlets import NamedOutlet
+from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.press.unlisted_outlets import name_outlets
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Document, Span
 
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
-
 _OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
 _LONGEST = 200  # code points of an outlet's name
+_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,6}")  # what may go on with a name
+_BODIES = word_set("outlets.other_bodies")
+_SERVICES = word_set("outlets.own_services") | nationalities().keys()
 _start = attrgetter("start")
 
 
 def outlets_named(doc: Document) -> list[NamedOutlet]:
     """Return the outlets that an article names, without what only seems to name one.
 
-    Somebody's full name is none (*the weekly Ann Roe founded*), nor is part of a longer one: *News* of *GB
-    News* is not the News.
+    Somebody's name is none (*the weekly Ann Roe founded*, *Leo Ansa* and then *Ansa*), nor is part of a
+    longer one: *News* of *GB News* is not the News, nor *The Guardian* of *The Guardian Trust* the Guardian.
     """
-    people = [e.span for e in doc.tagged_names if e.label == "PERSON"]
-    starts = [span.start for span in people]
-    bodies = [e.span for e in doc.tagged_names if e.label in ("ORG", "FAC", "MISC")]
-    body_starts = [span.start for span in bodies]
-    lands = {e.span.end: e.span.start for e in doc.tagged_names if e.label in ("LOC", "GPE")}
+    names = _Names(doc)
+    return [one for one in name_outlets(doc.text) if not names.of_another(one)]
 
-    def is_person(one: NamedOutlet) -> bool:
-        at = bisect_right(starts, one.start) - 1
-        return " " in one.outlet.name and at >= 0 and people[at].covers(Span(one.start, one.end))
 
-    def is_part(one: NamedOutlet) -> bool:
+class _Names:
+    """The names that the tagger saw in an article, against which its outlets are held."""
+
+    def __init__(self, doc: Document) -> None:
+        self._text = doc.text
+        self._people = self._tagged(doc, ("PERSON",))
+        self._bodies = self._tagged(doc, ("ORG", "FAC", "MISC"))
+        lands = self._tagged(doc, ("LOC", "GPE"))
+        self._lands = {span.end: span.start for span in lands}
+        self._ends = {span.end for span in (*self._people, *self._bodies, *lands)}
+        self._surnames = self._last_words(self._people)
+        self._called = self._last_words(span for span in self._bodies if outlet(span.of(doc.text)) is None)
+
+    @staticmethod
+    def _tagged(doc: Document, labels: Sequence[str]) -> list[Span]:
+        return [e.span for e in doc.tagged_names if e.label in labels]
+
+    def _last_words(self, names: Iterable[Span]) -> set[str]:
+        """The last words of names of several."""
+        return {words[-1] for span in names if len(words := span.of(self._text).split()) > 1}
+
+    def of_another(self, one: NamedOutlet) -> bool:
+        """Tell whether what seems an outlet's name is somebody's, or part of another's."""
+        return self._is_person(one) or self._is_part(one) or self._goes_on(one) or self._is_short(one)
+
+    def _is_person(self, one: NamedOutlet) -> bool:
+        """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named."""
+        around, surface = _covering(self._people, one), self._text[one.start : one.end]
+        if around is None or " " in surface:
+            return around is not None
+        return around.start < one.start or surface in self._surnames
+
+    def _is_part(self, one: NamedOutlet) -> bool:
         """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""
-        words = " " in doc.text[one.start : one.end].removeprefix("The ")
-        if (
-            words
-            and one.start - 1 in lands
-            and doc.text[lands[one.start - 1] : one.start - 1].lower() not in _BEFORE
-        ):
-            return True  # Avon National Post
-        at = bisect_right(body_starts, one.start) - 1
-        if at < 0 or not bodies[at].covers(Span(one.start, one.end)):
+        text = self._text
+        words = " " in text[one.start : one.end].removeprefix("The ")
+        if one.start - 1 in self._lands:
+            land = text[self._lands[one.start - 1] : one.start - 1].lower()
+            if words and land not in _BEFORE:
+                return True  # Avon National Post
+        around = _covering(self._bodies, one)
+        if around is None:
             return False
-        before = doc.text[bodies[at].start : one.start].split()
+        before = text[around.start : one.start].split()
         named = [w for w in before if w[:1].isupper() and w.lower() not in _BEFORE]
         return bool(named) and not (words and before[-1].endswith(_OWNED))
 
-    return [one for one in name_outlets(doc.text) if not is_person(one) and not is_part(one)]
+    def _goes_on(self, one: NamedOutlet) -> bool:
+        """*The Guardian Trust* is no Guardian, *Sky Nova* no Sky News; *BBC Persian* is the BBC.
+
+        Of a name that is an ordinary word, whatever goes on with it in one name makes another.
+        """
+        match = _CAPITALS.match(self._text, one.end)
+        if match is None:
+            return False
+        rest = match[0].split()
+        if rest[-1].lower() in _BODIES:
+            return True
+        if not _is_word(one, self._text):
+            return False
+        last = Span(max(one.start, one.end - 1), one.end + 1 + len(rest[0]))
+        tagged = any(span.covers(last) for span in self._bodies)
+        return tagged and rest[0].lower() not in _SERVICES
+
+    def _is_short(self, one: NamedOutlet) -> bool:
+        """*Star* of *the Avon Star* is not the Star, nor *the Sun* where the *Avon Sun* is named."""
+        surface = self._text[one.start : one.end].removeprefix("The ")
+        if " " in surface or not _is_word(one, self._text):
+            return False
+        before = self._text[max(0, one.start - 40) : one.start].split()
+        joined = one.start - 1 in self._ends and bool(before) and before[-1].lower() not in _BEFORE
+        return joined or surface in self._called
+
+
+def _is_word(one: NamedOutlet, text: str) -> bool:
+    """Tell whether an outlet's name is an ordinary word, too: *Sky*, *The Guardian*; not *BBC*."""
+    bare = text[one.start : one.end].removeprefix("The ")
+    return bool(one.outlet.weak & {bare, f"The {bare}"})
+
+
+def _covering(names: Sequence[Span], one: NamedOutlet) -> Span | None:
+    """Return which of some names, in text order, holds the whole of an outlet's."""
+    at = bisect_right(names, one.start, key=_start) - 1
+    return names[at] if at >= 0 and names[at].covers(Span(one.start, one.end)) else None
 
 
 def outlets_beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedOutlet]:

@@ -14,6 +14,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.channels import local_channel
+from quotetrack.attribute.provenance.moments import moment_in, moment_of, parted
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
 from quotetrack.attribute.provenance.slot_outlets import slot_outlets
@@ -173,6 +174,7 @@ def _nearest(
             back=evidence.back,
             document=any(_DOCUMENT.fullmatch(span.of(reading.text)) for span in quote.source),
             paragraph=_paragraph(reading, quote),
+            when=moment_of(reading, quote),
         )
         for quote, agency, evidence, elsewhere in zip(quotes, found, local, others, strict=True)
     ]
@@ -198,7 +200,7 @@ def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         entity = _teller(cast, sentence, verb) if verb is not None else None
         if verb is not None and entity is not None and entity.label == "person":
             agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
-            yield Anchor(verb.span.start, (entity.name,), agency)
+            yield Anchor(verb.span.start, (entity.name,), agency, when=moment_in(words))
 
 
 def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
@@ -298,11 +300,13 @@ def _named_in_marks(text: str, item: NamedOutlet) -> bool:
 def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
     """*Her agent told Reuters so, a claim that she denies*: she told Reuters nothing.
 
-    Not: *She told Reuters so.*
+    Not: *She told Reuters so*, nor *The guard, who told Reuters so, said it was over*.
     """
     sentence = reading.sentence_at(item.start)
     if sentence is None or not quote.source:
         return False
+    if quote.cue is not None and parted(sentence, quote.cue.span, Span(item.start, item.end)):
+        return True  # on Friday, in another interview
     verb = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
     for _ in sentence.tokens:
         if verb is not None and verb.upos not in ("VERB", "AUX"):
@@ -312,7 +316,14 @@ def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
     if quote.cue is not None and quote.cue.span.covers(verb.span):
         return False
     subjects = [t for t in sentence.children(verb.index) if t.rel.startswith("nsubj")]
+    if verb.rel == "acl" and verb.head is not None:  # the guard, who told Reuters
+        subjects = [sentence.tokens[verb.head] if _stands_for(t) else t for t in subjects]
     return bool(subjects) and not any(s.overlaps(t.span) for s in quote.source for t in subjects)
+
+
+def _stands_for(token: Token) -> bool:
+    """Tell whether a word is a relative pronoun, which stands for the noun before it."""
+    return token.text.lower() in grammar.RELATIVE_PRONOUNS
 
 
 def _talk_before(text: str, sentence: Span, named: Sequence[NamedOutlet]) -> Agency | None:

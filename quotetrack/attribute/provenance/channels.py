@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.provenance.moments import own_clause
 from quotetrack.lexicon.person_words import channels
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Agency, Quote, Speaker, Turn
@@ -37,7 +38,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 
 def local_channel(reading: Reading, quote: Quote) -> str | None:
-    """Return the channel that the quote's own sentence names outside what is reported, None for none.
+    """Return the channel that the quote's own clause names outside what is reported, None for none.
 
     *said in a statement* names one; *praised his statement* inside the reported words does not.
     """
@@ -45,11 +46,7 @@ def local_channel(reading: Reading, quote: Quote) -> str | None:
     sentence = reading.sentence_at(offset)
     if sentence is None or not (quote.cue is not None or quote.source):
         return None
-    words = " ".join(
-        t.text
-        for t in sentence.tokens
-        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
-    )
+    words = " ".join(t.text for t in own_clause(reading, quote))
     words = words.replace(" - ", "-")
     lowered = words.lower()
     for phrase, pattern, channel in _patterns():

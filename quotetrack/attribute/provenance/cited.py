@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.descriptions import resolve_description
-from quotetrack.attribute.coreference.source_names import named_heads
+from quotetrack.attribute.coreference.source_names import adjoining_name, named_heads
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.provenance.slot_outlets import slot_outlets
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Agency, Quote, Sentence, Speaker, Token
@@ -27,18 +28,20 @@ def find_cited(
 
     *“It is over,” Xinhua reported, quoting the commission* is the commission's, and so is what *local media*
     report, who are no outlet; *the Times wrote, citing no one* and *the minister said, citing Reuters* stay
-    whose they are.
+    whose they are. It is one wherever the participle stands: *Citing a witness, Radio Sol said it was over*.
     """
     found: dict[int, tuple[Speaker, Agency | None]] = {}
+    rows = {one.outlet.name: one.outlet for one in (*slot_outlets(cast), *cast.outlets)}
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
         if quote.cue is None or not quote.source or speaker is None or len(speaker.names) != 1:
             continue
-        row = outlet(speaker.names[0]) if speaker.type in ("organization", "document") else None
+        speaks = speaker.type in ("organization", "document")
+        row = (outlet(speaker.names[0]) or rows.get(speaker.names[0])) if speaks else None
         if row is None and not _is_press(quote, speaker, cast.reading.text):
             continue
         if row is not None and row.kind == "platform":
             continue
-        cited = _cited(cast, quote, quote.source[0].end)
+        cited = _cited(cast, quote, quote.source[0].end) or _cited(cast, quote, 0)
         if cited is not None and cited.type != "person" and any(map(outlet, cited.names)):
             last = max(quote.cue.span.end, quote.source[0].end)
             cited = _cited(cast, quote, last)  # an outlet's outlet speaks only where it stands behind both
@@ -72,7 +75,7 @@ def _cited(cast: Cast, quote: Quote, start: int) -> Speaker | None:
         ),
         None,
     )
-    return _speaker(cast, sentence, place + 1) if place is not None else None
+    return _speaker(cast, quote, sentence, place + 1) if place is not None else None
 
 
 def _is_its(quote: Quote, sentence: Sentence, token: Token) -> bool:
@@ -87,8 +90,11 @@ def _is_its(quote: Quote, sentence: Sentence, token: Token) -> bool:
     return upper.upos != "VERB" or any(span.overlaps(upper.span) for span in own)
 
 
-def _speaker(cast: Cast, sentence: Sentence, start: int) -> Speaker | None:
-    """Resolve the noun phrase that opens at word ``start``; *figures*, which nobody utters, give None."""
+def _speaker(cast: Cast, quote: Quote, sentence: Sentence, start: int) -> Speaker | None:
+    """Resolve the noun phrase that opens at word ``start``; *figures*, which nobody utters, give None.
+
+    *The mayor, Ann Roe,* is she; *fog*, *the risk of flight*, things that say nothing, are nobody.
+    """
     tokens: list[Token] = []
     for t in sentence.tokens[start:]:
         if t.text in _ENDS or t.upos in _CLAUSE:
@@ -99,6 +105,9 @@ def _speaker(cast: Cast, sentence: Sentence, start: int) -> Speaker | None:
     named = named_heads(cast, sentence, tokens)
     if named:
         return speaker_of(named, "name", 0.8)
+    beside = adjoining_name(cast, sentence, tokens, quote.content)
+    if beside is not None:
+        return speaker_of([beside], "name", 0.8)
     phrase = read_phrase(sentence, tokens)
     if phrase is None or phrase.row is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from quotetrack.attribute.provenance.moments import ANY_TIME, SaidWhen
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Agency, Quote, Speaker
 
@@ -29,6 +30,7 @@ class Anchor:
     agency: Agency
     paragraph: int = -1  # where more of the same writing follows, -1 where nothing does
     statement: bool = False  # a text of its own, in which nothing was said before it
+    when: SaidWhen = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Occasion:
     ``past`` is another time, ``own`` a channel of its own (*in a statement*), ``elsewhere`` somebody else who
     was told (*told the committee*), ``back`` a reference to an interview spoken of before,
     ``document`` that what was issued before goes on (*the statement added*), ``paragraph`` the number of its
-    paragraph.
+    paragraph, ``when`` the day and the gathering that it names.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Occasion:
     back: bool = False
     document: bool = False
     paragraph: int = -1
+    when: SaidWhen = ANY_TIME
 
 
 class _Placed:
@@ -104,8 +107,9 @@ def pass_on(
 
     *told Reuters* holds for the speaker's statements after it, and for those shortly before;
     *AP reported* for the next ones, as long as nobody else speaks between them. A statement on another
-    occasion, over another channel or to somebody else inherits nothing; *in the interview* goes back to
-    one. Somebody without a name is the same speaker as long as the article describes nobody else so.
+    occasion or day, at a meeting, over another channel or to somebody else inherits nothing; *in the
+    interview* goes back to one. Somebody without a name is the same speaker as long as the article
+    describes nobody else so.
     ``tellings`` are anchors in sentences that are no quotes (*She told Reuters that much.*).
     """
     answer = [o.agency for o in occasions]
@@ -121,7 +125,10 @@ def pass_on(
     for index in order:
         last, spoken = spoken, index if quotes[index].klass in _SAID else spoken
         speaker, here = speakers[index], occasions[index]
-        if here.agency is not None or speaker is None or here.past or here.elsewhere:
+        if here.agency is not None or speaker is None or here.past:
+            continue
+        if here.elsewhere:
+            insort(closings[speaker.names], here.start)  # what follows was said to them, too
             continue
         same = anchors[speaker.names]
         if here.back:
@@ -137,6 +144,11 @@ def pass_on(
         closed = _last(closings[speaker.names], here.start)
         before = same.last_before(here.start, closed)
         after = same.told_behind(here.start) if before is None and closed < 0 else None
+        if before is not None and here.when.apart_from(before.when):
+            insort(closings[speaker.names], here.start)  # what follows was said there, too
+            continue
+        if after is not None and here.when.apart_from(after.when):
+            continue
         found = answer[index] = _nearest(before, after, here, quotes[index]) or run
         if found is not None and found.relation == "carried":
             same.add(Anchor(here.start, speaker.names, found, here.paragraph))
@@ -156,6 +168,8 @@ def _run(last: int | None, index: int, known: _Known) -> Agency | None:
     """
     speakers, occasions, answer = known
     if last is None or answer[last] is None or occasions[last].past:
+        return None
+    if occasions[index].when.apart_from(occasions[last].when):
         return None
     one, other, agency = speakers[last], speakers[index], answer[last]
     near = occasions[index].start - occasions[last].start < _NEXT_REACH
@@ -180,7 +194,7 @@ def _anchors(
     """Return the quotes that can pass their agency on; what is tweeted is one message and no more."""
     once = [q.klass != "speech" or (q.cue is not None and q.cue.lemma.lower() in _MESSAGES) for q in quotes]
     return [
-        Anchor(o.start, s.names, o.agency, -1 if one else o.paragraph, o.own)
+        Anchor(o.start, s.names, o.agency, -1 if one else o.paragraph, o.own, o.when)
         for one, o, s in zip(once, occasions, speakers, strict=True)
         if s is not None and o.agency is not None and o.agency.relation != "speaker" and not o.past
     ]

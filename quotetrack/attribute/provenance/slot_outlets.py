@@ -13,7 +13,7 @@ from quotetrack.lexicon.person_words import countries, given_names, noun, provin
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
-_NAMES = word_pairs("provenance.names_of_press")
+_NAMES, _ENDS = word_pairs("provenance.names_of_press"), word_pairs("provenance.ends_of_press")
 _REPORTS = word_set("provenance.relaying_verbs") | word_set("provenance.outlet_reporting")
 
 
@@ -39,7 +39,7 @@ def _kind(cast: Cast, entity: Entity) -> str:
     if entity.label not in ("organization", "place") or outlet(entity.name) is not None:
         return ""
     mentions = [m for m in entity.mentions if m.words]
-    kind = next((_NAMES[w] for w in (w.lower() for w in entity.words) if w in _NAMES), "")
+    kind = _kind_told(tuple(map(str.lower, entity.words)))
     lands = {entity.name.lower()} & (countries().keys() | provinces().keys())
     bare_place = entity.label == "place" and len(entity.words) == 1  # told Moscow
     if lands or (not kind and (bare_place or _is_other_body(entity.words))):
@@ -56,6 +56,16 @@ def _kind(cast: Cast, entity: Entity) -> str:
         if told and alone and all(s or _reports(cast, m) for s, m in zip(slots, mentions, strict=True))
         else ""
     )
+
+
+def _kind_told(words: tuple[str, ...]) -> str:
+    """Return the kind of outlet that a name tells: *Avon Weekly*, *Canal 7*; none of *Canal Beacon Shipping*.
+
+    A word that also names other things tells it where it ends the name, or opens one of a number.
+    """
+    within = next((_NAMES[word] for word in words if word in _NAMES), "")
+    numbered = _ENDS.get(words[0], "") if len(words) == 2 and words[1].isdigit() else ""
+    return within or _ENDS.get(words[-1], "") or numbered
 
 
 def _slots(cast: Cast, mentions: Sequence[Mention]) -> Iterator[str | None]:

@@ -108,7 +108,7 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     first = next((t for t in tokens if t.text.lower() in FIRST), None)
     if first is not None and (word in FIRST or head.upos == "PRON"):
         return _first_person(cast, quote, first)
-    beside = adjoining_name(cast, sentence, tokens)
+    beside = adjoining_name(cast, sentence, tokens, quote.content)
     if beside is not None:
         return speaker_of([beside], "name", 0.85)
     alone = len(tokens) == 1 or (len(tokens) == 2 and set(lowered) & grammar.PRONOUN_EMPHASES)

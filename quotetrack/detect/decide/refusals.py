@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import (
+    cites_a_thing,
     does_a_deed,
     edits_a_text,
     is_bidden,
@@ -392,6 +393,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
     *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
-    *(makes_another_say, is_bidden),
+    *(makes_another_say, is_bidden, cites_a_thing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

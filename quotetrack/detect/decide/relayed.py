@@ -81,8 +81,8 @@ def _told_over(words: Words, outer: Draft, inner: Draft) -> Draft | None:
 def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
     """What *saying* reports: the clause behind it, or the quotation that stands beside.
 
-    So in *The paper quoted the mayor as saying on Monday: [“It is over.”]* and in *[“It is over,”] the paper
-    quoted her as saying.*
+    So in *The paper quoted the mayor as saying on Monday: [“It is over.”]*, in *[“It is over,”] the paper
+    quoted her as saying* and in *[It is over], the paper quoted her as saying.*
     """
     behind = {n for n in words.subtree(saying) if n > last}
     clause = words.children(saying, "ccomp", "xcomp", "obj")
@@ -92,6 +92,10 @@ def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
     for number in sorted(behind):
         if words.tokens[number].text == ":" and number + 1 in behind and words.is_mark(number + 1):
             return {n for n in behind if n > number}
+    if all(words.tokens[n].upos == "PUNCT" for n in behind):
+        first = draft.cue.words[0]
+        before = [c for c in words.children(draft.cue.head, "ccomp", "parataxis") if c < first]
+        return words.subtree(before[0], draft.cue.words) if before else behind
     return behind
 
 

@@ -15,7 +15,7 @@ from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.scorer import Features, dot
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
+from quotetrack.detect.propose.voice import HEARD, QUOTING, is_passive, made_to_say
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
@@ -30,6 +30,7 @@ _FLOOR = 1e-3
 _NOTHING = 0.5  # share from which a verb is believed to say nothing
 _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
+_CLAIM = 6  # words that are cited; fewer, and no verb among them, are a thing
 _LIKELY = 0.4  # share from which a class is believed against the word list
 _DEEDS = word_pairs("decide.deeds")
 _CALLS = "call"  # a vote, but the vote names it
@@ -210,6 +211,19 @@ def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
     text = any(words.lemma(n) in _TEXTS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
     return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
+
+
+def cites_a_thing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She stayed, citing fog.* Not: *She stayed, citing fears that it would flood.*
+
+    A reason for a deed, in a few words of no verb, is no statement: *citing the risk of flight*; nor are
+    those who are quoted: *Roe, quoting elders, said it was over*. What is cited at length says something.
+    """
+    cue, solid = draft.cue, solid_words(words, draft.content)
+    if cue.lemma not in QUOTING or words.tokens[cue.head].xpos != "VBG" or len(solid) >= _CLAIM:
+        return False
+    told = any(words.quote_of[n] is not None or words.tokens[n].upos in ("VERB", "AUX") for n in solid)
+    return not told and not words.children(cue.head, "aux", "cop")
 
 
 def settled_class(listed: Class, features: Features, shares: Mapping[str, float]) -> Class:

@@ -1,0 +1,71 @@
+"""Tells when and at what gathering a statement was made, so that one said elsewhere takes no outlet of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.model import Quote, Sentence, Span, Token
+
+_DAYS = word_set("parsing.weekdays")
+_ARTICLES = "|".join(sorted(grammar.ARTICLES | grammar.THIRD_PERSON_POSSESSIVES))
+_GATHERING = re.compile(
+    rf"\b(?:[Aa]t|[Dd]uring) (?:{_ARTICLES}) (?:[\w’'-]+ ){{0,3}}"
+    rf"(?P<what>{alternatives('provenance.gatherings')})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWhen:
+    """The weekdays and the gatherings that the clause of a statement names outside what is reported."""
+
+    days: frozenset[str] = frozenset()
+    gatherings: frozenset[str] = frozenset()
+
+    def apart_from(self, other: SaidWhen) -> bool:
+        """Tell whether this is surely not the time of another: another day, a meeting that it was not at.
+
+        *On Friday she said* is apart from *On Monday she told Reuters*, not from *She told Reuters*.
+        """
+        other_day = bool(self.days and other.days) and self.days.isdisjoint(other.days)
+        return other_day or not self.gatherings <= other.gatherings
+
+
+ANY_TIME = SaidWhen()
+
+
+def moment_of(reading: Reading, quote: Quote) -> SaidWhen:
+    """Return when a quote was said by the clause of its cue: *on Monday*, *at a council meeting*."""
+    return moment_in(own_clause(reading, quote)) if quote.cue is not None else ANY_TIME
+
+
+def own_clause(reading: Reading, quote: Quote) -> list[Token]:
+    """Return the words around a quote's cue that are not reported, up to the semicolons beside them."""
+    place = quote.cue.span if quote.cue is not None else quote.content[0]
+    sentence = reading.sentence_at(place.start)
+    outside = [t for t in sentence.tokens if not _told(reading, quote.content, t)] if sentence else []
+    ends = [t.span.start for t in outside if t.text == ";"]
+    first = max((end for end in ends if end < place.start), default=-1)
+    last = min((end for end in ends if end > place.start), default=None)
+    return [t for t in outside if t.span.start > first and (last is None or t.span.start < last)]
+
+
+def moment_in(tokens: Sequence[Token]) -> SaidWhen:
+    """Return the weekdays and gatherings that some words name."""
+    words = " ".join(t.text for t in tokens)
+    days = frozenset(t.text for t in tokens if t.text in _DAYS)
+    return SaidWhen(days, frozenset(m["what"].lower() for m in _GATHERING.finditer(words)))
+
+
+def parted(sentence: Sentence, one: Span, other: Span) -> bool:
+    """Tell whether a semicolon parts two places of a sentence: *She said so; on Friday she told Reuters.*"""
+    first, last = sorted((one.start, other.start))
+    return any(t.text == ";" and first < t.span.start < last for t in sentence.tokens)
+
+
+def _told(reading: Reading, content: Sequence[Span], token: Token) -> bool:
+    return any(c.overlaps(token.span) for c in content) or reading.is_quoted(token.span.start)
