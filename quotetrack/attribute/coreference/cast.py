@@ -378,6 +378,11 @@ class Cast:
                         found.add(entity)
         return found
 
+    def spoke_before(self, entity: Entity, offset: int) -> bool:
+        """Tell whether a source names somebody before ``offset``."""
+        before = (m for m in entity.mentions if m.span.end <= offset)
+        return any((m.sentence, i) in self._sources for m in before for i in range(m.first, m.last + 1))
+
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""
         return {

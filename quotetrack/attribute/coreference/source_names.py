@@ -155,6 +155,8 @@ def adjoining_name(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> E
     mention = cast.by_place.get((sentence.index, first - 2)) if first > 1 else None
     if mention is None or words[first - 1].text != "," or cast.owner[mention].label != "person":
         return None
+    if words[first].deprel == "nmod:poss":
+        return None  # Roe, her deputy said, was ill
     leads = words[mention.first - 1] if mention.first > 0 else None
     opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
