@@ -15,6 +15,7 @@ from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
 from passages_relays import RELAYS
+from passages_ruled_out import RULED_OUT
 from passages_writers import WRITERS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
@@ -677,4 +678,5 @@ PASSAGES = (
     *BODIES,
     *WORLD_NAMES,
     *OUTLETS,
+    *RULED_OUT,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from quotetrack.attribute.coreference.salience import salience
@@ -21,7 +22,16 @@ _GENERAL = word_set("coreference.general_bodies")
 _SPECIFIC = word_set("coreference.telling_bodies")  # a name that tells another kind is none
 _ALIKE = word_families("coreference.alike_bodies")
 _PRESS = word_pairs("coreference.press_nouns")
+_PAPERS = word_set("entities.newspapers")
+_TELLING = word_set("coreference.telling_kinds")
+_TRADING = word_set("coreference.trading_bodies")
+_FIRMS = word_set("coreference.firms")
+_GOVERNED = word_set("entities.territories")
+_GOVERNORS = word_set("coreference.governors")
+_FORCES = word_set("coreference.forces")
 _TOLD = 1.8  # what it adds that an apposition tells the kind
+_PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
+_TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
 _LOOKED_AT = 20  # mentions of a body whose appositions are read
 _AGAIN = 0.5  # what it adds to be what the noun meant last
 Called = Callable[[str, Sentence, Token], Entity | None]
@@ -38,7 +48,7 @@ class BodyNouns:
         self._reading = reading
         self._press = {one.outlet.name: one.outlet.kind for one in outlets}
         self._meant: dict[str, Entity] = {}
-        self._told: dict[Entity, frozenset[str]] = {}
+        self._told: dict[Entity, Mapping[str, set[str]]] = {}
 
     def called(
         self, entities: Sequence[Entity], word: str, sentence: Sentence, token: Token
@@ -51,63 +61,159 @@ class BodyNouns:
         present, whatever other body a list names since.
         """
         alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
-        scored = []
+        asked = _Asked(word, alike, telling_before(sentence, token))
+        scored: list[tuple[float, Entity]] = []
         for entity in entities:
-            if entity.label == "organization":
+            if entity.label == "organization" and not self._is_another(entity, asked, entities):
                 present = salience(entity, sentence, token)
                 present += _AGAIN if entity is self._meant.get(word) and present > 0 else 0.0
-                score = self._score(entity, word, alike, present)
+                score = self._score(entity, asked, present)
                 if score is not None:
                     scored.append((score, entity))
         found = max(scored, key=lambda pair: pair[0])[1] if scored else None
+        if found is not None and word in _PRESS and not heads_name(found.name, word):
+            called = [pair for pair in scored if pair[0] > 2.0 and heads_name(pair[1].name, word)]
+            found = max(called, key=lambda pair: pair[0])[1] if called else found  # the Weather Agency
         if found is not None:
             self._meant[word] = found
         return found
 
-    def _score(self, entity: Entity, word: str, alike: frozenset[str], present: float) -> float | None:
+    def _score(self, entity: Entity, asked: _Asked, present: float) -> float | None:
         """How well a noun fits a body that is so present, None where it does not."""
+        word, alike = asked.word, asked.alike
         words = set(fold_body(entity.name).split())
         if words == {word}:
             return None
         row = outlet(entity.name)
         kind = row.kind if row is not None else self._press.get(entity.name)
-        if word in words or (kind is not None and _PRESS.get(word) == kind):
-            return present + 2.0
-        if present > 0 and self._kinds(entity) & alike:
-            return present + _TOLD
-        if words & alike and present > 0:
-            return present + 1.5
+        told = self._kinds(entity)
+        known = words.union(*told.values(), told)
+        known |= {w.removesuffix("s") for w in known} | {f"{w[:-3]}y" for w in known if w.endswith("ies")}
+        fits = 1.0 if asked.telling & known else 0.0
+        if heads_name(entity.name, word):
+            return present + 2.0 + fits if asked.telling <= known else None
+        if kind is not None and _PRESS.get(word) == kind:
+            return present + _PRINTED
+        if present > 0 and told.keys() & alike:
+            return present + _TOLD + fits
+        if present > 0 and any(heads_name(entity.name, other) for other in words & alike - {word}):
+            return present + 1.5 + fits
+        if told and word in _SPECIFIC | _FIRMS and not told.keys() & (_TRADING if word in _FIRMS else alike):
+            return None  # the airline Corvane Wings is no union, the ferry Roe no company
         if word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
             return None  # Vale Motors is no union
+        if "company" in alike and told and present > 0:
+            return present + _TRADES + fits
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
-        if present > 0.05 and not nouns and row is None and word in _GENERAL:
-            return present + 0.02 * min(len(entity.mentions), 20)
+        printed = kind is not None or entity.words[-1].lower() in _PAPERS
+        printed = row is not None or (printed and word in _FIRMS | _SPECIFIC)
+        if present > 0.05 and not nouns and not printed and word in _GENERAL:
+            return present + fits + 0.02 * min(len(entity.mentions), 20)
         return None
 
-    def _kinds(self, entity: Entity) -> frozenset[str]:
-        """The nouns by which appositions tell what a body is: *Harbour Inquiries, a [division] of ...*."""
+    def _is_another(self, entity: Entity, asked: _Asked, entities: Sequence[Entity]) -> bool:
+        """Tell whether *the council* came before a name brought in another: *the Avon Council, a charity*.
+
+        Not: *The council met. The Avon Council said so*, where the name comes late.
+        """
+        if asked.word in _GENERAL - _SPECIFIC:
+            return False
+        first = entity.mentions[0]
+        told = self._kinds(entity).keys()
+        sentence = self._reading.sentences[first.sentence]
+        behind = [t.text.lower() for t in sentence.tokens[first.last + 1 : first.last + 3]]
+        aside = behind[:1] == [","] and behind[-1] in grammar.SUBJECT_RELATIVES
+        if not (aside or (told and not told & asked.alike)):
+            return False
+        before = (e.mentions[0] for e in entities if e.label == "body")
+        sentences = self._reading.sentences
+        return any(
+            m.sentence < first.sentence and sentences[m.sentence].tokens[m.head].lemma.lower() == asked.word
+            for m in before
+        )
+
+    def _kinds(self, entity: Entity) -> Mapping[str, set[str]]:
+        """The nouns that tell what a body is, with modifiers: *Corvane, a [division] of Vale Motors*."""
         found = self._told.get(entity)
         if found is None:
-            told: set[str] = set()
-            for mention in entity.mentions[:_LOOKED_AT]:
-                told.update(_told_behind(self._reading.sentences[mention.sentence], mention))
-            found = self._told[entity] = frozenset(told)
+            found = self._told[entity] = {}
+            for mention in entity.mentions[:_LOOKED_AT] if entity.mentions else ():
+                sentence = self._reading.sentences[mention.sentence]
+                for token in (*_told_behind(sentence, mention), *_told_before(sentence, mention)):
+                    found.setdefault(token.lemma.lower(), set()).update(telling_before(sentence, token))
         return found
 
 
-def _told_behind(sentence: Sentence, mention: Mention) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked: a noun, those like it, and what in front of it tells of which kind it is."""
+
+    word: str
+    alike: frozenset[str]
+    telling: frozenset[str]
+
+
+def heads_name(name: str, word: str) -> bool:
+    """Tell whether a noun says what is named: *council* of *Avon Council*, *bank* of *Bank of Avon*.
+
+    Not: *zoo* of *Avon Zoo Keepers' Union*.
+    """
+    words = fold_body(name).split()
+    front = list(takewhile(lambda w: w not in grammar.BODY_PREPOSITIONS, words))
+    if word not in front:
+        return word in words and not front
+    rows = (noun(w) for w in front[front.index(word) + 1 :])
+    later = [r.noun for r in rows if r is not None and r.type == "organization"]
+    if word in _GOVERNED:  # the county is Avon County Council
+        return all(r in _GOVERNORS for r in later)
+    return all(r in _GENERAL | _FORCES and r not in _SPECIFIC for r in later)
+
+
+def telling_before(sentence: Sentence, token: Token) -> frozenset[str]:
+    """Return the words in front of a body's noun that tell of which kind it is: *the [health] ministry*."""
+    front = takewhile(
+        lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(),
+        reversed(sentence.tokens[: token.index]),
+    )
+    return frozenset(t.text.lower() for t in front if t.upos == "NOUN" or t.text.lower() in _TELLING)
+
+
+def _told_behind(sentence: Sentence, mention: Mention) -> Iterator[Token]:
     """Yield the noun that tells a kind behind a name: *Harbour Inquiries, a [division] of the coast guard*.
 
     Not: *To Harbour Inquiries, the agency said no*, which is another body.
     """
     words, comma = sentence.tokens, mention.last + 1
     opens = comma + 1 < len(words) and words[comma].text == ","
+    found: list[Token]
     if opens and words[comma + 1].text.lower() in grammar.INDEFINITE_ARTICLES:
         behind = takewhile(lambda t: t.upos in ("ADJ", "NOUN", "PROPN"), words[comma + 2 :])
         found = list(behind)[-1:]
     else:
         found = [c for c in sentence.children(mention.head) if c.rel == "appos" and c.index > comma]
-    yield from (t.lemma.lower() for t in found if t.upos == "NOUN" and is_body_noun(t))
+        found = [t for t in found if is_body_noun(t)]
+    yield from (t for t in found if t.upos == "NOUN")
+
+
+def _told_before(sentence: Sentence, mention: Mention) -> Iterator[Token]:
+    """Yield the noun that tells a kind before a name: *the [bank] Moss & Roe*, *the bus [company], Corvane,*.
+
+    Not: *the company's Avon*, nor *In the hospital, Swift Coaches said*.
+    """
+    words, first = sentence.tokens, mention.first
+    beside = first > 0 and words[first - 1].text.islower() and is_body_noun(words[first - 1])
+    if beside:
+        yield words[first - 1]
+        return
+    closed = mention.last + 1 < len(words) and words[mention.last + 1].text in (",", ".", "'s", "’s")
+    if first < 2 or not closed or words[first - 1].text != "," or not is_body_noun(words[first - 2]):
+        return
+    start = first - 2
+    while start > 0 and words[start].upos in ("NOUN", "ADJ") and words[start].text.islower():
+        start -= 1
+    definite = words[start].text.lower() in grammar.ARTICLES or words[start].deprel == "nmod:poss"
+    if definite and (start == 0 or words[start - 1].upos != "ADP") and start < first - 2:
+        yield words[first - 2]
 
 
 def sits(entity: Entity, sentence: Sentence, last: int, before: bool) -> bool:

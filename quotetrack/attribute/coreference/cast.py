@@ -32,29 +32,17 @@ from quotetrack.attribute.entities.late_names import join_named_later
 from quotetrack.attribute.entities.mentions import Mention, find_names, prominence
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
-from quotetrack.attribute.entities.works import works
+from quotetrack.attribute.entities.works import names_a_work, works
 from quotetrack.attribute.phrases.body_words import apposed_nouns, body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_named
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 from quotetrack.model.offsets import Stretches
 
 _span = attrgetter("span")
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
-
-
-def _is_title(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name opens with a quotation mark and is no outlet's: *curator of “Low Water”*."""
-    if mention.first == 0 or outlet(mention.name) is not None:
-        return False
-    mark = sentence.tokens[mention.first - 1]
-    opens = mark.index == 0 or sentence.tokens[mark.index - 1].span.end < mark.span.start
-    return mark.text in ("“", "‘", "``") or (
-        mark.text == '"' and opens and mark.span.end == mention.span.start
-    )
 
 
 class Cast:
@@ -175,7 +163,7 @@ class Cast:
         modifier = ""  # Avon of *the Avon chapter of the Council*
         for index in range(last, first - 1, -1) if before else range(first, last + 1):
             entity = self.entity_at(sentence, index)
-            if entity is None or _is_title(sentence, mention := self.by_place[sentence.index, index]):
+            if entity is None or names_a_work(sentence, mention := self.by_place[sentence.index, index]):
                 continue
             if entity.label == "organization" or sits(entity, sentence, last, before):
                 if before or not modifies_body(sentence, mention.last + 1, last):
@@ -382,6 +370,11 @@ class Cast:
         """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
         quote = self._sources.get((sentence.index, head.index))
         return self._named_in(self.quotes[quote], sentence) if quote is not None else set()
+
+    def spoke_before(self, entity: Entity, offset: int) -> bool:
+        """Tell whether a source names somebody before ``offset``."""
+        before = (m for m in entity.mentions if m.span.end <= offset)
+        return any((m.sentence, i) in self._sources for m in before for i in range(m.first, m.last + 1))
 
     def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
         """Return the entities named in the words that are reported: nobody is named in his own words."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
-from quotetrack.attribute.coreference.salience import co_arguments, last_before, salience
+from quotetrack.attribute.coreference.salience import co_arguments, is_bare, last_before, salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, contradicts, knows, told_of
+from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
+from quotetrack.attribute.entities.ruled_out import contradicts
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
@@ -24,6 +25,7 @@ _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
+_ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -54,7 +56,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        if contradicts(entity, phrase):
+        if contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
         known = knows(entity, word)
@@ -78,8 +80,31 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             and word not in _UNNAMED
         ):
             loose.append((present, entity))
-    best = scored or loose or _by_sex(cast, phrase, sex, barred)
+    best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _alone(
+    cast: Cast, phrase: Phrase, loose: Sequence[tuple[float, Entity]]
+) -> Sequence[tuple[float, Entity]]:
+    """*Ann Roe said no. The strategist added*: Ann Roe, of whom no role is told, where nobody else is about.
+
+    Not: *Roe told Bob Lee no. The coach said so*, where two are, nor somebody who has said nothing. A name
+    tells enough: *the Avon strategist*.
+    """
+    if not loose or phrase.proper or phrase.possessor is not None:
+        return loose
+    about = [
+        e
+        for e in cast.nearby.entities(phrase.head.span.start)
+        if e.label == "person"
+        and not is_bare(e)
+        and salience(e, phrase.sentence, phrase.head) >= _ABOUT
+        and not contradicts(e, phrase, cast.reading)
+    ]
+    return [
+        pair for pair in loose if about == [pair[1]] and cast.spoke_before(pair[1], phrase.head.span.start)
+    ]
 
 
 def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:
@@ -97,7 +122,10 @@ def _by_sex(
     near = [
         (salience(e, phrase.sentence, phrase.head), e)
         for e in cast.nearby.entities(phrase.head.span.start)
-        if e.label == "person" and e.gender == sex and e not in barred
+        if e.label == "person"
+        and e.gender == sex
+        and e not in barred
+        and not contradicts(e, phrase, cast.reading)
     ]
     near = [pair for pair in near if pair[0] > _PRESENT]
     return near if len(near) == 1 else ()
@@ -186,7 +214,7 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     for e in cast.nearby.entities(phrase.head.span.start):
         if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
             continue
-        if contradicts(e, phrase):
+        if contradicts(e, phrase, cast.reading):
             continue
         said = {w for role, _ in e.roles for w in role.lower().split()}
         same = bool(telling) and telling <= said

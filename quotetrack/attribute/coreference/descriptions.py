@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrack.attribute.coreference.body_nouns import heads_name, telling_before
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
     introduced,
@@ -22,13 +23,13 @@ from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import country_of, employs, is_past, tagged_body
 from quotetrack.attribute.entities.works import work_called
-from quotetrack.attribute.phrases.described_things import around, same_thing
+from quotetrack.attribute.phrases.described_things import Described, around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, noun, nouns
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
 from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
@@ -39,6 +40,8 @@ _NO_ROLE = word_set("coreference.no_role")
 _OF_PRESS = word_set("coreference.of_press")
 _TIED = 0.95  # of the best score, from which on two people are meant alike
 _PLACES = word_set("coreference.governed_places")
+_SELF_NAMED = word_set("coreference.firms") | word_pairs("coreference.press_nouns").keys()
+_BENCHES = word_set("coreference.benches")
 _CAMPAIGNS = word_set("coreference.campaigns")
 
 
@@ -154,12 +157,14 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*the bank* by noun; *the British journal* by all its words; *a court* by one named right after."""
     word = phrase.head.lemma.lower()
     said = set(fold_body(phrase.name).split())
+    front = {fold_body(t.text) for t in (*phrase.modifiers, phrase.head)} if word in _SELF_NAMED else set()
     entities = cast.nearby.entities(phrase.head.span.start)
     for entity in entities:
         if (
             entity.label == "organization"
             and len(entity.words) > 1
-            and set(fold_body(entity.name).split()) <= said
+            and (words := set(fold_body(entity.name).split())) <= said
+            and (heads_name(entity.name, word) or words <= front or word in _BENCHES)
         ):
             return (entity,)
     owner = owner_of(cast, phrase)
@@ -172,7 +177,8 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             e
             for e in entities
             if e.label == "organization"
-            and word in fold_body(e.name).split()
+            and heads_name(e.name, word)
+            and telling_before(phrase.sentence, phrase.head) <= set(fold_body(e.name).split())
             and 0 <= e.mentions[0].sentence - phrase.sentence.index <= 3
         ]
         return later[:1]
@@ -236,11 +242,23 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     before = [d for d in before if d.phrase.plural == phrase.plural]
     before = [d for d in before if d.phrase.possessor is None or d.phrase.possessor.upos != "PRON"]
     same = [d for d in before if d.word == word] or [d for d in before if _counts(d.phrase)]
-    return (
-        same[-1].phrase.name
-        if same and phrase.type == "document"
-        else (same[0].phrase.name if same else None)
+    if not same:
+        return None
+    return same[-1].phrase.name if phrase.type == "document" else _first_of_last(same).phrase.name
+
+
+def _first_of_last(described: Sequence[Described]) -> Described:
+    """Return the first description of the body that was a subject last, or was described last.
+
+    *the ministry* after *the health ministry* and *the education ministry* is the one that spoke last.
+    """
+    subjects = (d for d in reversed(described) if d.phrase.head.rel.startswith("nsubj"))
+    last = next(subjects, described[-1])
+    mine = telling_before(last.phrase.sentence, last.phrase.head)
+    alike = (
+        d for d in described if not (told := telling_before(d.phrase.sentence, d.phrase.head)) or told & mine
     )
+    return next(alike, last) if mine else described[0]
 
 
 def _counts(phrase: Phrase) -> bool:

@@ -162,6 +162,8 @@ def adjoining_name(
         return None
     if _within(words[mention.last], told):
         return None
+    if words[first].deprel == "nmod:poss":
+        return None  # Roe, her deputy said, was ill
     leads = words[mention.first - 1] if mention.first > 0 else None
     opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None

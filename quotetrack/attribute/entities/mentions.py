@@ -302,9 +302,11 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
 
 
 def _of_people(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether people end a body's name behind *of*: *Association of Harbour Clerks*."""
-    plural = sentence.tokens[last].feat("Number") == "Plur" or sentence.tokens[last].xpos == "NNPS"
-    return plural and any(t.text in grammar.POST_PREPOSITIONS for t in sentence.tokens[first:last])
+    """Tell whether people end a body's name: *Association of Harbour Clerks*, *the firm, Swift Coaches,*."""
+    words = sentence.tokens
+    plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
+    between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
+    return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
 
 
 def _is_plain(token: Token, last: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.lexicon import grammar
@@ -44,7 +45,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
     covered = {i for first, last, _ in (*found, *joined) for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
-    joined = sorted(_relabelled(sentence, *entity) for entity in joined)
+    joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
     for start, last, label in _firms(sentence, joined):
         first = _party(sentence, start, last) if label == "ORG" else start
@@ -73,6 +74,39 @@ def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tupl
     if last + 1 < len(tokens) and tokens[last + 1].ner == "O" and tokens[last + 1].text in _NUMBERS:
         last += 1
     return first, last, label
+
+
+def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Add what stands between commas behind a body's noun: *The bus company, [Swift Coaches], said*.
+
+    Not: *In the hospital, Ann Roe, a nurse, said*, nor what is tagged as a place or opens with a given name.
+    """
+    tokens, found = sentence.tokens, list(ranges)
+    for comma in (t.index for t in tokens[2:-2] if t.text == ","):
+        start = comma - 1
+        while start > 0 and tokens[start].upos in ("NOUN", "ADJ") and tokens[start].text.islower():
+            start -= 1
+        last = comma
+        while last + 1 < len(tokens) and (
+            tokens[last + 1].text[:1].isupper() or tokens[last + 1].text == "&"
+        ):
+            last += 1
+        named = range(comma + 1, last + 1)
+        owns = last + 1 < len(tokens) and tokens[last + 1].text in grammar.POSSESSIVE_CLITICS
+        closed = last + 1 + owns < len(tokens) and tokens[last + 1 + owns].text == ","
+        opens = tokens[start].text.lower() in grammar.ARTICLES and start < comma - 1
+        subject = start == 0 or tokens[start - 1].upos in ("PUNCT", "CCONJ")
+        if not (closed and opens and subject and named and is_body_noun(tokens[comma - 1])):
+            continue
+        inside = [one for one in found if one[0] in named or one[1] in named]
+        if (
+            any(label in ("LOC", "ORG") for *_, label in inside)
+            or tokens[comma + 1].text.lower() in given_names()
+        ):
+            continue
+        found = [one for one in found if one not in inside]
+        found.append((comma + 1, last, "ORG"))
+    return sorted(found)
 
 
 def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -151,7 +185,8 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
     words = [t.text for t in sentence.tokens[first : last + 1]]
     if label == "PERSON":
-        label = "ORG" if _is_firm(sentence, first, last) else label
+        firm = _is_firm(sentence, first, last) or _is_told_body(sentence, first, last)
+        label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
         return first, last, "PERSON" if _acts(sentence, first, last) else label
@@ -181,6 +216,18 @@ def _is_firm(sentence: Sentence, first: int, last: int) -> bool:
         head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
     )
     return row is not None and row.type == "organization" and joined
+
+
+def _is_told_body(sentence: Sentence, first: int, last: int) -> bool:
+    """*Vale Shoji, a drug maker,* is a body. Not: *Vale Shoji, a maker of bells*, nor *Ann Roe, a giant*."""
+    words = sentence.tokens
+    opens = [t.text.lower() for t in words[last + 1 : last + 3]]
+    if last == first or opens[:1] != [","] or opens[-1] not in grammar.INDEFINITE_ARTICLES:
+        return False
+    nominal = list(takewhile(lambda t: t.upos in ("ADJ", "NOUN") and t.text.islower(), words[last + 3 :]))
+    stop = words[last + 3 + len(nominal) : last + 4 + len(nominal)]
+    told = len(nominal) > 1 and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])
+    return told and bool(stop) and stop[0].text == "," and words[first].text.lower() not in given_names()
 
 
 def _acts(sentence: Sentence, first: int, last: int) -> bool:

@@ -206,6 +206,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     end = phrase_end(tokens, start)
     if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
         return "", ""
+    if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
+        return "", ""  # Ann Roe, her deputy said, was ill
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from quotetrack.attribute.entities.grouping import Entity, surname_bearers
@@ -9,6 +10,7 @@ from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.noun_phrases import complement
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -20,9 +22,13 @@ _STATE = word_set("entities.governments")
 _OWNERS = grammar.POSSESSIVE_DETERMINERS | {"whose"}
 _BETWEEN = grammar.POSSESSIVE_ENDINGS | word_set("entities.campaign_adjectives")
 _ONE_MORE = word_set("entities.one_more")
+_PORTFOLIOS = word_set("entities.portfolio_posts")
+_OTHER_POST = word_set("entities.past_posts") | word_set("entities.deputies")
+_RANKS = word_set("entities.ranks") - _OTHER_POST
 _ASIDE = word_set("entities.party_asides") | {"of", "-"}
 
 Places = dict[tuple[int, int], Entity]
+_Told = tuple[Entity, set[str]]  # who is described, and what told them from others
 Found = Iterator[tuple[Entity, Mention]]
 
 
@@ -65,7 +71,7 @@ def staffs(reading: Reading, places: Places) -> Found:
 def described_groups(reading: Reading, places: Places) -> Found:
     """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
     found: dict[tuple[str, str], Entity] = {}
-    modifiers: dict[tuple[str, str], set[str]] = {}  # of who was described last by a noun
+    described: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)  # by a noun, the last one last
     for sentence in reading.sentences:
         for t in sentence.tokens:
             if t.upos not in ("NOUN", "PROPN") or (sentence.index, t.index) in places:
@@ -80,11 +86,12 @@ def described_groups(reading: Reading, places: Places) -> Found:
             if label is None:
                 continue
             key = (label, t.lemma.lower())
-            if key not in found or (label == "unnamed" and _another(sentence, t, modifiers[key])):
-                found[key] = Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
-                found[key].gender = row.gender if row is not None else ""
-                modifiers[key] = _telling(sentence, t)
-            entity = found[key]
+            known = _told_again(sentence, t, described[key]) if label == "unnamed" else found.get(key)
+            entity = known or Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
+            if known is None:
+                entity.gender = row.gender if row is not None else ""
+                found[key] = entity
+                described[key].append((entity, _telling(sentence, t)))
             yield entity, _mention(reading, sentence, (t, t), (), label)
 
 
@@ -94,24 +101,62 @@ def _is_called(sentence: Sentence, token: Token) -> bool:
     return token.upos == "PROPN" and token.text.istitle() and not opened
 
 
-def _another(sentence: Sentence, token: Token, before: set[str]) -> bool:
-    """Tell whether a description introduces somebody else than the one whom the noun described before.
+def _told_again(sentence: Sentence, token: Token, before: list[_Told]) -> Entity | None:
+    """Return who is described once more, by the noun that described those ``before``, None for somebody new.
 
-    *a second official*, *another official*, and *the Chilean official* after *the Peruvian official*; not
-    *the official*.
+    *a second official* and *another official* are new, and *the Chilean official* is after *the Peruvian
+    official*, *the defence minister* after *the prime minister*; *the official* is not, nor *the prime
+    minister* who is spoken of again.
     """
     below = {c.text.lower() for c in sentence.children(token.index)}
+    if not before or not below.isdisjoint(grammar.INDEFINITE_ARTICLES | _ONE_MORE):
+        return None
     mine = _telling(sentence, token)
-    return not below.isdisjoint(grammar.INDEFINITE_ARTICLES | _ONE_MORE) or (
-        bool(mine) and bool(before) and mine.isdisjoint(before)
-    )
+    found = next((told for told in reversed(before) if mine and _alike(mine, told[1])), None)
+    if found is None and (_apart(mine, before[-1][1]) or (mine and len(before) > 1 and before[-1][1])):
+        return None
+    found = found or before[-1]
+    before.remove(found)
+    before.append((found[0], found[1] | mine))
+    return found[0]
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """Tell whether two descriptions by one noun share what tells people apart: *the prime minister* does."""
+    return bool(one & other) and not _apart(one, other)
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    """Tell whether two descriptions by one noun are of two people: *Chilean* and *Peruvian*, *former* or not.
+
+    Names are held against names and other words against others: *the Avon official* may be one *of the port
+    board*.
+    """
+    if (one & _OTHER_POST) - other:
+        return True
+    named, others = {w for w in one if w[0].isupper()}, {w for w in other if w[0].isupper()}
+    if named & others:
+        return False
+    fields, posts = one - named, other - others
+    return bool(named and others) or (bool(fields and posts) and fields.isdisjoint(posts))
 
 
 def _telling(sentence: Sentence, token: Token) -> set[str]:
-    """Return the names and nationalities in front of a noun: Chilean of *the Chilean health official*."""
-    phrase = around(sentence, token.index, 0)
-    words = (t.text for t in phrase.modifiers) if phrase is not None else ()
-    return {word.lower() for word in words if word[:1].isupper()}
+    """Return what tells a described person from others: Chilean and health of *the Chilean health official*.
+
+    Of a post also what it is held in or for, and that it is another's no more: *the former mayor of Avon*.
+    """
+    phrase = around(sentence, token.index)
+    if phrase is None or phrase.head.index != token.index:
+        return set()
+    told = {t.text for t in phrase.modifiers if t.text[:1].isupper()}
+    row = phrase.row
+    if row is not None and row.bearing in ("post", "office", "either"):
+        field = token.lemma.lower() in _PORTFOLIOS
+        told |= {t.text for t in phrase.modifiers if t.upos == "NOUN" or (field and t.upos == "ADJ")}
+        told |= {t.text for t in phrase.modifiers if t.text.lower() in _OTHER_POST}
+        told |= {t.text for t in complement(phrase)}
+    return told - _RANKS
 
 
 def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:

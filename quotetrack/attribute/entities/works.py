@@ -12,6 +12,7 @@ from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_families
 from quotetrack.model import Sentence, Span
 
@@ -101,4 +102,15 @@ def _mention(sentence: Sentence, match: re.Match[str], places: list[int]) -> Men
     words = tuple(match[1].split())
     return Mention(
         span, sentence.index, places[0], places[-1], place, words, "document", weight=weight, quoted=False
+    )
+
+
+def names_a_work(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name opens with a quotation mark and is no outlet's: *curator of “Low Water”*."""
+    if mention.first == 0 or outlet(mention.name) is not None:
+        return False
+    mark = sentence.tokens[mention.first - 1]
+    opens = mark.index == 0 or sentence.tokens[mark.index - 1].span.end < mark.span.start
+    return mark.text in ("“", "‘", "``") or (
+        mark.text == '"' and opens and mark.span.end == mention.span.start
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, channels, noun
@@ -182,9 +183,21 @@ def _complement(members: Sequence[Token], head: Token) -> list[Token]:
         if t.upos == "ADP" and _of_time(members, t):
             break
         found.append(t)
-    while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT"):
+    while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT", "PART"):
         found.pop()
     return found
+
+
+def complement(phrase: Phrase) -> list[Token]:
+    """Return the words behind *of* or *for* of a description: youth of *the minister for youth*.
+
+    None for *the minister in the hall*, and none of what stands behind: *the mayor of Avon in her boat*.
+    """
+    words, link = phrase.sentence.tokens, phrase.head.index + 1
+    if link >= len(words) or words[link].text not in grammar.POST_PREPOSITIONS:
+        return []
+    nominal = takewhile(lambda t: t.upos in ("DET", "ADJ", "NOUN", "PROPN", "CCONJ"), words[link + 1 :])
+    return [t for t in nominal if t.upos in ("ADJ", "NOUN", "PROPN")]
 
 
 def _of_time(members: Sequence[Token], link: Token) -> bool:

@@ -1,0 +1,209 @@
+"""Tells whether what the article says of somebody rules out that a description means them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import called, knows, told_of
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.lexicon.person_words import countries, noun
+from quotetrack.lexicon.word_sets import word_list, word_set
+
+_LINKS = word_list("entities.post_links")
+_PORTFOLIOS = word_set("entities.portfolio_posts")
+_PAST = word_set("entities.past_posts")
+_LEAVES = word_set("entities.leaving_verbs")
+_SIDES = word_set("entities.sides")
+_MERE = word_set("entities.mere_people")
+_YOUNG = word_set("entities.young_people")
+_ANYBODY = word_set("entities.plain_people")
+_PASSING = word_set("entities.passing_roles")
+_HONORIFICS = word_set("entities.honorifics")
+_PLAIN = word_set("entities.ranks") | _PAST | word_set("entities.lower_ranks") | {"the", "new"}
+_POSTS = frozenset(("post", "office", "either"))
+_AGED = re.compile(r"\b(\d{1,3})(?:-| )year(?:-| )old")
+_GROWN = 20  # years from which on nobody is a boy or a girl
+
+
+def contradicts(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether what the article says of somebody rules out that ``phrase`` means them.
+
+    *the health minister* is no foreign minister, *the Kurdish envoy* no Turkish one, *the former mayor* not
+    Mayor Ann Roe, *the boy* no judge; *the minister* may be any minister.
+    """
+    return (
+        _of_another_land(entity, phrase)
+        or _of_another_field(entity, phrase)
+        or _of_another_side(entity, phrase)
+        or _of_another_place(entity, phrase, reading)
+        or _of_another_time(entity, phrase, reading)
+        or _of_another_age(entity, phrase, reading)
+        or _of_some_post(entity, phrase)
+    )
+
+
+def _of_another_land(entity: Entity, phrase: Phrase) -> bool:
+    """*the Kurdish envoy* is no Turkish envoy. Not: *the Kurdish envoy*, the envoy Ann Roe."""
+    lands = {land for m in phrase.modifiers if (land := countries().get(m.text.lower()))}
+    theirs = told_of(entity).countries if lands else frozenset[str]()
+    return bool(lands and theirs) and lands.isdisjoint(theirs)
+
+
+def _of_another_field(entity: Entity, phrase: Phrase) -> bool:
+    """*the minister for youth* is not Health Minister Ann Roe. Not: *the minister*, who may be."""
+    word = phrase.head.lemma.lower()
+    if word not in _PORTFOLIOS:
+        return False
+    behind = [t.text for t in complement(phrase) if not t.ner.endswith("LOC")]
+    mine = _portfolio([*(m.text for m in phrase.modifiers), *behind])
+    if not mine:
+        return False
+    told = [role for role, _ in entity.roles if role]
+    held = [p for role in told for p in _portfolios(role, word)]
+    if not held:  # somebody of another post
+        return bool(told) and not called(entity, word)
+    return all(p and p.isdisjoint(mine) for p in held)
+
+
+def _of_another_side(entity: Entity, phrase: Phrase) -> bool:
+    """*the opposition leader* is no minister, *the union leader* no rebel leader.
+
+    Not: *the party leader*, where the article calls Ann Roe a leader of a party by its name.
+    """
+    mine = {m.text.lower() for m in phrase.modifiers} & _SIDES
+    told = [_words(role) for role, _ in entity.roles if role]
+    posts = [words for words in told if any(_bearing(word) in _POSTS for word in words)]
+    if not mine or not posts or any(mine & set(words) for words in told):
+        return False
+    word = phrase.head.lemma.lower()
+    same = [words for words in posts if word in words]
+    return not same or all(_SIDES & set(words) for words in same)
+
+
+def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
+    """*the mayor of Alden* is no mayor of Boca, nor a mayor of whom nobody told before that it is Alden.
+
+    Not: *the mayor of Alden*, Ann Roe, in a story that opened in Alden.
+    """
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    if not called(entity, word) or _bearing(word) not in _POSTS:
+        return False
+    mine = {_bare(t.text) for t in complement(phrase) if t.upos == "PROPN"}
+    here = {_bare(m.text) for m in phrase.modifiers if m.upos == "PROPN" and m.ner.endswith("LOC")}
+    told = [_governed(role, word) for role, _ in entity.roles]
+    theirs = {name for names in told for name in names}
+    if theirs and (mine or here):
+        lands = {countries().get(name, name) for name in mine or here}
+        said = told_of(entity).roles
+        return lands.isdisjoint({countries().get(name, name) for name in theirs}) and not any(
+            name in said for name in mine or here
+        )
+    before = reading.text[:start].lower()
+    return bool(mine) and not any(name in before for name in mine)
+
+
+def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
+    """*the former mayor* is not Mayor Ann Roe, nor *the mayor* former mayor Bob Lee.
+
+    Not: *the former mayor*, where Mayor Ann Roe resigned before.
+    """
+    word = phrase.head.lemma.lower().removeprefix("ex-")
+    past = word != phrase.head.lemma.lower() or any(m.text.lower() in _PAST for m in phrase.modifiers)
+    told = [_words(role) for role, _ in entity.roles]
+    held = [words for words in told if word in words]
+    once = [words for words in held if _PAST & set(words)]
+    if not past:
+        return bool(held) and len(once) == len(held) and _bearing(word) in _POSTS
+    if once or not (held or word in entity.aliases):
+        return False
+    start = phrase.head.span.start
+    sentences = (reading.sentences[m.sentence] for m in entity.mentions if m.span.start < start)
+    return not any(t.lemma.lower() in _LEAVES for s in sentences for t in s.tokens if t.span.start < start)
+
+
+def _of_another_age(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
+    """*the girl* is not Ann Roe, 43, nor is *the 29-year-old*. Not: *the girl*, Ann Roe, 9."""
+    own = _AGED.search(phrase.name.lower())
+    young = phrase.head.lemma.lower() in _YOUNG
+    if own is None and not young:
+        return False
+    ages = set(_ages(entity, reading))
+    if own is not None:
+        return bool(ages) and int(own[1]) not in ages
+    return bool(ages) and min(ages) >= _GROWN
+
+
+def _ages(entity: Entity, reading: Reading) -> Iterator[int]:
+    """Yield how old the article says that somebody is: *Ann Roe, 43,*, *43-year-old Ann Roe*."""
+    for role, _ in entity.roles:
+        yield from (int(age) for age in _AGED.findall(role.lower()))
+    for mention in entity.mentions:
+        words, last = reading.sentences[mention.sentence].tokens, mention.last
+        behind = [t.text for t in words[last + 1 : last + 4]]
+        apart = len(behind) == 3 and behind[0] in (",", "(") and behind[2] in (",", ")", ".")
+        if mention.words and apart and behind[1].isdigit() and len(behind[1]) < 3:
+            yield int(behind[1])
+
+
+def _of_some_post(entity: Entity, phrase: Phrase) -> bool:
+    """*the boy*, *the woman* and *the politician* are nobody with a post or trade: not Judge Ann Roe.
+
+    Not: *the woman*, where the article calls Ann Roe a woman, a suspect or a widow.
+    """
+    word = phrase.head.lemma.lower()
+    if word not in _ANYBODY | _MERE | _YOUNG or knows(entity, word):
+        return False
+    told = [_words(role) for role, _ in entity.roles if role]
+    if any((_MERE | _YOUNG) & set(words) or _AGED.search(" ".join(words)) for words in told):
+        return False
+    titled = any(title.strip(".") not in _HONORIFICS for title in entity.aliases)
+    return titled or any(noun(words[-1]) is not None and words[-1] not in _PASSING for words in _heads(told))
+
+
+def _heads(roles: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Yield the words of each role up to what it is a role in: clerk of *clerk of Avon*."""
+    for words in roles:
+        head = list(takewhile(lambda word: word not in _LINKS, words))
+        if head:
+            yield head
+
+
+def _governed(role: str, post: str) -> list[str]:
+    """Return the names behind *of* or *for* of a role: alden of *mayor of Alden*."""
+    words = role.split()
+    place = next((i for i, word in enumerate(words) if word in _LINKS and _bare(words[i - 1]) == post), None)
+    return [_bare(word) for word in words[place + 1 :] if word[:1].isupper()] if place else []
+
+
+def _portfolios(role: str, post: str) -> list[frozenset[str]]:
+    """Return what stands before and behind each ``post`` of a role: foreign of *foreign minister*."""
+    words = _words(role)
+    found = []
+    for i, word in enumerate(words):
+        if word == post:
+            linked = i + 1 < len(words) and words[i + 1] in _LINKS
+            found.append(_portfolio(words[:i] + (words[i + 2 :] if linked else [])))
+    return found
+
+
+def _portfolio(words: Sequence[str]) -> frozenset[str]:
+    """Return the words beside a post that tell its field: no country, rank or *former*."""
+    folded = (_bare(word) for word in words)
+    return frozenset(w for w in folded if w not in _PLAIN and w not in countries())
+
+
+def _bearing(word: str) -> str:
+    row = noun(word)
+    return row.bearing if row is not None and row.type == "person" else ""
+
+
+def _words(role: str) -> list[str]:
+    return [_bare(word) for word in role.replace("ex-", "ex ").split()]
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,'’“”").removesuffix("'s").removesuffix("’s")
