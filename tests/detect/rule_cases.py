@@ -460,6 +460,8 @@ REPAIRS = {
         ("[S:He] [C:explained] [K:the plan to reporters].", "the plan"),
         ("[S:He] [C:mentioned] [K:the plan to me while driving home].", "the plan"),
         ("[S:He] [C:compared] [K:the plan to those of others].", "the plan to those of others"),
+        ("[S:The judge] [C:read] [K:the verdict to the court].", "the verdict"),
+        ("[S:He] [C:described] [K:the road to Norway].", "the road to Norway"),
         (
             "[S:He] [C:called] [K:the plan a flop when it comes to jobs].",
             "the plan a flop when it comes to jobs",
@@ -542,6 +544,35 @@ OVER: tuple[tuple[str, str, str], ...] = (
         "the Herald",
         "Roe said it was over",
     ),
+)
+
+# Two claims of a sentence, each with its own tag: what the network draws, and what is left.
+CLAIMS: tuple[tuple[str, list[str]], ...] = (
+    (
+        "[K:Sales fell 4 percent, said the board, while rents rose], [C:according to] [S:the bank].",
+        ["the board: Sales fell 4 percent", "the bank: rents rose"],
+    ),
+    (
+        "[K:Sales fell, according to the board, and rents rose], [S:the bank] [C:said].",
+        ["the board: Sales fell", "the bank: rents rose"],
+    ),
+    (
+        "[K:Sales fell], [C:said] [S:the board], [K:while rents rose].",
+        ["the board: Sales fell while rents rose"],
+    ),
+    (
+        "[K:The plan, said the board, had failed], [C:according to] [S:the bank].",
+        ["the bank: The plan, said the board, had failed"],
+    ),
+)
+
+# Questions (K) behind a verb of asking (C): whether they tell nobody's view.
+QUESTIONS = (
+    ("[C:Asked] [K:about the gate], he left.", True),
+    ("He [C:was asked] [K:whether it was over].", True),
+    ("[S:He] [C:asked] [K:about the gate].", False),
+    ("He [C:was asked] [K:to leave].", False),
+    ("[C:Asked] [K:“Are you mad?”], he left.", False),
 )
 
 # Whether somebody is said to have told what *it* stands for.
@@ -724,7 +755,8 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in TOLD_BY),
+        *((sentence, "") for sentence, _ in (*TOLD_BY, *QUESTIONS)),
+        *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from rule_cases import CUES, MANNERS, marked, numbers, words_of
+from rule_cases import CUES, MANNERS, QUESTIONS, draft_of, marked, numbers, words_of
 
-from quotetrack.detect.decide.senses import settled_class
+from quotetrack.detect.decide.senses import puts_a_question, settled_class
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -18,6 +18,14 @@ def test_lemma_and_class(sentence: str) -> None:
     words = words_of(text)
     cue = make_cue(words, numbers(words, spans["C"]))
     assert (cue.lemma, cue.klass) == CUES[sentence]
+
+
+@pytest.mark.parametrize(("sentence", "nobodys"), QUESTIONS)
+def test_a_question_that_nobody_named_puts_tells_no_view(sentence: str, nobodys: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert puts_a_question(words, draft.cue, draft.content, draft.source) is nobodys
 
 
 @pytest.mark.parametrize(("sentence", "only_how"), MANNERS)

@@ -36,6 +36,7 @@ _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
+_PUTTING = word_set("decide.putting")
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
 _SHORT = 6  # words in marks that are put into a text
@@ -53,11 +54,13 @@ def told_class(
 ) -> Class:
     """Return the class of a draft; an act without words is *thought*, as the corpus has decrees.
 
+    So is a question that nobody named puts: *Asked about the gate, he left.*
+
     ``senses`` are the network's, a row a word; ``weights`` those of the scorer.
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if is_deed(features, shares):
+    if is_deed(features, shares) or puts_a_question(words, cue, content, source):
         return "thought"
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
@@ -90,6 +93,20 @@ def sense_features(
     features["passive"] = float(token.upos == "VERB" and is_passive(words, cue.head))
     features[f"source={_kind(words, source)}"] = 1.0
     return features
+
+
+def puts_a_question(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *He was asked to leave*.
+
+    Whoever asked has no name, and what was asked tells nobody's view. What is quoted of it does: *Asked “Are
+    you mad?”, he left.*
+    """
+    if cue.lemma not in _PUTTING or source.words or _marked(words, solid_words(words, content)):
+        return False
+    solid = [*cue.words, *solid_words(words, content)]
+    behind = [n for n in solid if n > cue.head]
+    about = bool(behind) and words.lemma(behind[0]) in _ON
+    return about or _asks(words, [n for n in behind if words.solid[n]])
 
 
 def _asks(words: Words, solid: list[int]) -> bool:
