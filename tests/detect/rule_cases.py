@@ -575,6 +575,24 @@ QUESTIONS = (
     ("[C:Asked] [K:“Are you mad?”], he left.", False),
 )
 
+# What people only talk over, and what is told of it.
+TALKED_OVER = (
+    ("[S:The ministers] [C:discussed] [K:trade].", True),
+    ("[S:They] [C:debated] [K:closing the harbour].", True),
+    ("[S:The towns] [C:disagreed] [K:over who should pay].", True),
+    ("[S:She] [C:discussed] [K:how trade had grown].", False),
+    ("[S:She] [C:described] [K:trade].", False),
+    ("[S:She] [C:disagreed] [K:with the view of the mayor].", False),
+)
+
+# Whether somebody goes without answering a question.
+LEFT_OPEN = (
+    ("[S:She] left without [C:saying] [K:why it was over].", True),
+    ("[S:She] [C:left without saying] [K:why it was over].", True),
+    ("[S:The firm] [C:has not said] [K:whether it will pay].", False),
+    ("[S:She] left without [C:saying] [K:that it was over].", False),
+)
+
 # Whether somebody is said to have told what *it* stands for.
 TOLD_BY = (
     ("It [C:is asserted] by [S:the bank] [K:that both knew].", True),
@@ -755,7 +773,7 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in (*TOLD_BY, *QUESTIONS)),
+        *((sentence, "") for sentence, _ in (*TOLD_BY, *QUESTIONS, *TALKED_OVER, *LEFT_OPEN)),
         *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

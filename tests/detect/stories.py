@@ -421,7 +421,7 @@ STORIES = [
     ),
     Story(
         "who puts so many years on something, and what limits the figure",
-        "It rained. [S1m:The union] [C1m:puts] [K1m:the repair at two years, assuming that it starts in May].",
+        "It rained. [S1m:The union] [C1m:puts] [K1m:the repair at two years, assuming it starts in May].",
         {"1m": {"rule": "put_it_at", "klass": "speech"}},
     ),
     Story(

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from rule_cases import CUES, MANNERS, QUESTIONS, draft_of, marked, numbers, words_of
+from rule_cases import (
+    CUES,
+    LEFT_OPEN,
+    MANNERS,
+    QUESTIONS,
+    TALKED_OVER,
+    draft_of,
+    marked,
+    numbers,
+    words_of,
+)
 
-from quotetrack.detect.decide.senses import puts_a_question, settled_class
+from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.decide.senses import leaves_open, puts_a_question, settled_class, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -26,6 +37,23 @@ def test_a_question_that_nobody_named_puts_tells_no_view(sentence: str, nobodys:
     words = words_of(text)
     draft = draft_of(words, spans)
     assert puts_a_question(words, draft.cue, draft.content, draft.source) is nobodys
+
+
+@pytest.mark.parametrize(("sentence", "mere"), TALKED_OVER)
+def test_what_is_merely_talked_over_is_not_told(sentence: str, mere: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert talks_it_over(words, draft.cue, draft.content) is mere
+
+
+@pytest.mark.parametrize(("sentence", "open_still"), LEFT_OPEN)
+def test_who_leaves_without_saying_why_gives_no_comment(sentence: str, open_still: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert leaves_open(words, draft) is open_still
+    assert [d.cue.klass == "no_comment" for d in refuse(words, [draft])] == [open_still]
 
 
 @pytest.mark.parametrize(("sentence", "only_how"), MANNERS)

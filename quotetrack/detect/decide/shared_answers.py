@@ -1,9 +1,9 @@
 """Gives each of two groups or sources its own words: *61 percent said no and 12 percent said yes*.
 
 The parse and the network tend to take the second group for a part of what the first one said. Groups are told
-by their shares (*61 percent of voters*, *a third*, *the rest*); a second answer may lack its verb. Two claims of
-one sentence, each with its own tag, run together likewise: *Sales fell, said the board, while rents rose, according
-to the bank*.
+by their shares (*61 percent of voters*, *a third*, *the rest*); a second answer may lack its verb. Two claims
+of one sentence, each with its own tag, run together likewise: *Sales fell, said the board, while rents rose,
+according to the bank*.
 """
 
 from __future__ import annotations
@@ -160,11 +160,11 @@ def _is_answer(words: Words, numbers: set[int]) -> bool:
 
 
 def claims_apart(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """*Sales fell, said the board, while [rents rose], according to the bank.* Not: *Sales fell, said the board,
-    while rents rose.*
+    """*Sales fell, said the board, while [rents rose], according to the bank.*
 
-    Returns the drafts with what stands before the first tag left to it, and what stands behind the conjunction
-    to the second. The network may have missed the first, since it marks no report inside another's content.
+    Not: *Sales fell, said the board, while rents rose.* Returns the drafts with what stands before the first
+    tag left to it, and what stands behind the conjunction to the second. The network may have missed the
+    first, since it marks no report inside another's content.
     """
     found = list(drafts)
     for index, second in enumerate(drafts):

@@ -1,6 +1,7 @@
 """Recognises who is quoted without a verb that reports: *Mette Ruud to the Courier: “We were lucky.”*
 
-Also *Her answer was “never”*: what somebody's answer, verdict or message is; and *The report put losses at 4 million*.
+Also *Her answer was “never”*: what somebody's answer, verdict or message is; and *The report put losses at
+4 million*.
 """
 
 from __future__ import annotations
@@ -150,8 +151,8 @@ def _speaks(words: Words, who: list[int]) -> bool:
 def estimates(words: Words) -> Iterator[Draft]:
     """Yield a draft for each clause in which somebody puts a figure on something.
 
-    *The report put losses at 4 million.* So *The union puts the repair at two years*. Not: *The coach put Roe at
-    number nine*, nor *A win put the club at 12 points*, where nobody speaks.
+    *The report put losses at 4 million.* So *The union puts the repair at two years*. Not: *The coach put Roe
+    at number nine*, nor *A win put the club at 12 points*, where nobody speaks.
     """
     for number, token in enumerate(words.tokens):
         if words.lemma(number) != "put" or token.upos != "VERB" or words.quote_of[number] is not None:
@@ -173,7 +174,7 @@ def estimates(words: Words) -> Iterator[Draft]:
 
 
 def _bound_to(words: Words, verb: int, at: int) -> Iterator[int]:
-    """The words behind a figure that limit it: *at 12 percent [in May]*, *at 4 million, [assuming it rains]*."""
+    """The words behind a figure that limit it: *at 12 percent [in May]*, *at 4 million, [assuming rain]*."""
     for child in words.children(verb, "obl", "advmod", "advcl"):
         linked = any(words.lemma(m) in grammar.TRAILING_OPENERS for m in words.children(child, "mark"))
         if child > at and not linked:
