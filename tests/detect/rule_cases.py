@@ -566,19 +566,9 @@ CLAIMS: tuple[tuple[str, list[str]], ...] = (
     ),
 )
 
-# Questions (K) behind a verb of asking (C): whether they tell nobody's view.
-QUESTIONS = (
-    ("[C:Asked] [K:about the gate], he left.", True),
-    ("He [C:was asked] [K:whether it was over].", True),
-    ("[S:He] [C:asked] [K:about the gate].", False),
-    ("He [C:was asked] [K:to leave].", False),
-    ("[C:Asked] [K:“Are you mad?”], he left.", False),
-)
-
 # What people only talk over, and what is told of it.
 TALKED_OVER = (
     ("[S:The ministers] [C:discussed] [K:trade].", True),
-    ("[S:They] [C:debated] [K:closing the harbour].", True),
     ("[S:The towns] [C:disagreed] [K:over who should pay].", True),
     ("[S:She] [C:discussed] [K:how trade had grown].", False),
     ("[S:She] [C:described] [K:trade].", False),
@@ -773,7 +763,7 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in (*TOLD_BY, *QUESTIONS, *TALKED_OVER, *LEFT_OPEN)),
+        *((sentence, "") for sentence, _ in (*TOLD_BY, *TALKED_OVER, *LEFT_OPEN)),
         *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

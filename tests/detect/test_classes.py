@@ -8,7 +8,6 @@ from rule_cases import (
     CUES,
     LEFT_OPEN,
     MANNERS,
-    QUESTIONS,
     TALKED_OVER,
     draft_of,
     marked,
@@ -17,7 +16,7 @@ from rule_cases import (
 )
 
 from quotetrack.detect.decide.refusals import refuse
-from quotetrack.detect.decide.senses import leaves_open, puts_a_question, settled_class, talks_it_over
+from quotetrack.detect.decide.senses import leaves_open, settled_class, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -29,14 +28,6 @@ def test_lemma_and_class(sentence: str) -> None:
     words = words_of(text)
     cue = make_cue(words, numbers(words, spans["C"]))
     assert (cue.lemma, cue.klass) == CUES[sentence]
-
-
-@pytest.mark.parametrize(("sentence", "nobodys"), QUESTIONS)
-def test_a_question_that_nobody_named_puts_tells_no_view(sentence: str, nobodys: bool) -> None:
-    text, spans = marked(sentence)
-    words = words_of(text)
-    draft = draft_of(words, spans)
-    assert puts_a_question(words, draft.cue, draft.content, draft.source) is nobodys
 
 
 @pytest.mark.parametrize(("sentence", "mere"), TALKED_OVER)

@@ -36,8 +36,7 @@ _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
-_PUTTING, _DISCUSSING = word_set("decide.putting"), word_set("decide.discussing")
-_DIFFERING = word_set("decide.differing")
+_DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
@@ -56,14 +55,13 @@ def told_class(
 ) -> Class:
     """Return the class of a draft; an act without words is *thought*, as the corpus has decrees.
 
-    So is a question that nobody named puts: *Asked about the gate, he left*, and what people talk over.
+    So is what people talk over: *The ministers discussed trade.*
 
     ``senses`` are the network's, a row a word; ``weights`` those of the scorer.
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    nothing_told = puts_a_question(words, cue, content, source) or talks_it_over(words, cue, content)
-    if nothing_told or is_deed(features, shares):
+    if is_deed(features, shares) or talks_it_over(words, cue, content):
         return "thought"
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
@@ -98,22 +96,8 @@ def sense_features(
     return features
 
 
-def puts_a_question(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
-    """*Asked about the gate, he left.* Not: *He asked about the gate*, nor *He was asked to leave*.
-
-    Whoever asked has no name, and what was asked tells nobody's view. What is quoted of it does: *Asked “Are
-    you mad?”, he left.*
-    """
-    if cue.lemma not in _PUTTING or source.words or _marked(words, solid_words(words, content)):
-        return False
-    solid = [*cue.words, *solid_words(words, content)]
-    behind = [n for n in solid if n > cue.head]
-    about = bool(behind) and words.lemma(behind[0]) in _ON
-    return about or _asks(words, [n for n in behind if words.solid[n]])
-
-
 def talks_it_over(words: Words, cue: CueGroup, content: Candidate) -> bool:
-    """*The ministers discussed trade.* Not: *She discussed how trade had grown*, where something is told.
+    """*The ministers discussed trade.* Not: *She discussed how trade had grown.*
 
     So *The towns disagreed over who should pay*, though not *She disagreed with the mayor's view*.
     """
