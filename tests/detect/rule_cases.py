@@ -464,6 +464,8 @@ REPAIRS = {
         ("[S:He] [C:explained] [K:the plan to reporters].", "the plan"),
         ("[S:He] [C:mentioned] [K:the plan to me while driving home].", "the plan"),
         ("[S:He] [C:compared] [K:the plan to those of others].", "the plan to those of others"),
+        ("[S:The judge] [C:read] [K:the verdict to the court].", "the verdict"),
+        ("[S:He] [C:described] [K:the road to Norway].", "the road to Norway"),
         (
             "[S:He] [C:called] [K:the plan a flop when it comes to jobs].",
             "the plan a flop when it comes to jobs",
@@ -546,6 +548,43 @@ OVER: tuple[tuple[str, str, str], ...] = (
         "the Herald",
         "Roe said it was over",
     ),
+)
+
+# Two claims of a sentence, each with its own tag: what the network draws, and what is left.
+CLAIMS: tuple[tuple[str, list[str]], ...] = (
+    (
+        "[K:Sales fell 4 percent, said the board, while rents rose], [C:according to] [S:the bank].",
+        ["the board: Sales fell 4 percent", "the bank: rents rose"],
+    ),
+    (
+        "[K:Sales fell, according to the board, and rents rose], [S:the bank] [C:said].",
+        ["the board: Sales fell", "the bank: rents rose"],
+    ),
+    (
+        "[K:Sales fell], [C:said] [S:the board], [K:while rents rose].",
+        ["the board: Sales fell while rents rose"],
+    ),
+    (
+        "[K:The plan, said the board, had failed], [C:according to] [S:the bank].",
+        ["the bank: The plan, said the board, had failed"],
+    ),
+)
+
+# What people only talk over, and what is told of it.
+TALKED_OVER = (
+    ("[S:The ministers] [C:discussed] [K:trade].", True),
+    ("[S:The towns] [C:disagreed] [K:over who should pay].", True),
+    ("[S:She] [C:discussed] [K:how trade had grown].", False),
+    ("[S:She] [C:described] [K:trade].", False),
+    ("[S:She] [C:disagreed] [K:with the view of the mayor].", False),
+)
+
+# Whether somebody goes without answering a question.
+LEFT_OPEN = (
+    ("[S:She] left without [C:saying] [K:why it was over].", True),
+    ("[S:She] [C:left without saying] [K:why it was over].", True),
+    ("[S:The firm] [C:has not said] [K:whether it will pay].", False),
+    ("[S:She] left without [C:saying] [K:that it was over].", False),
 )
 
 # Whether somebody is said to have told what *it* stands for.
@@ -728,7 +767,8 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in TOLD_BY),
+        *((sentence, "") for sentence, _ in (*TOLD_BY, *TALKED_OVER, *LEFT_OPEN)),
+        *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

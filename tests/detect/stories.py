@@ -408,6 +408,28 @@ STORIES = [
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
     Story(
+        "who could not be reached",
+        "It rained. [S1m:The firm] [C1m:could not be] [K1m:reached]. The islet could not be reached by road.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who could not be reached on one day, and who may wait for help",
+        "[S1m:Ida Brandt] [C1m:could not be] [K1m:reached] on Sunday. The village could not be reached. "
+        "The crew could not be reached.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who puts a figure on something",
+        "It rained. [S1m:The report] [C1m:put] [K1m:losses at 4 million], while the crew left. "
+        "The coach put Roe at number nine. A win put the club at 12 points.",
+        {"1m": {"rule": "put_it_at", "klass": "speech"}},
+    ),
+    Story(
+        "who puts so many years on something, and what limits the figure",
+        "It rained. [S1m:The union] [C1m:puts] [K1m:the repair at two years, assuming it starts in May].",
+        {"1m": {"rule": "put_it_at", "klass": "speech"}},
+    ),
+    Story(
         "headline that opens with what the article is",
         "Transcript: Council debates the library roof\n\nThe library was closed on Monday.",
     ),

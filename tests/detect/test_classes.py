@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from rule_cases import CUES, MANNERS, marked, numbers, words_of
+from rule_cases import (
+    CUES,
+    LEFT_OPEN,
+    MANNERS,
+    TALKED_OVER,
+    draft_of,
+    marked,
+    numbers,
+    words_of,
+)
 
-from quotetrack.detect.decide.senses import settled_class
+from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.decide.senses import leaves_open, settled_class, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -18,6 +28,23 @@ def test_lemma_and_class(sentence: str) -> None:
     words = words_of(text)
     cue = make_cue(words, numbers(words, spans["C"]))
     assert (cue.lemma, cue.klass) == CUES[sentence]
+
+
+@pytest.mark.parametrize(("sentence", "mere"), TALKED_OVER)
+def test_what_is_merely_talked_over_is_not_told(sentence: str, mere: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert talks_it_over(words, draft.cue, draft.content) is mere
+
+
+@pytest.mark.parametrize(("sentence", "open_still"), LEFT_OPEN)
+def test_who_leaves_without_saying_why_gives_no_comment(sentence: str, open_still: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert leaves_open(words, draft) is open_still
+    assert [d.cue.klass == "no_comment" for d in refuse(words, [draft])] == [open_still]
 
 
 @pytest.mark.parametrize(("sentence", "only_how"), MANNERS)

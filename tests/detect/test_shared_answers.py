@@ -1,11 +1,11 @@
-"""Groups of those who were asked keep their own answers, with a verb each or with one for all."""
+"""Groups of those who were asked keep their own answers, with a verb each or one for all; so do two tags."""
 
 from __future__ import annotations
 
 import pytest
-from rule_cases import ANSWERS, draft_of, marked, words_of
+from rule_cases import ANSWERS, CLAIMS, draft_of, marked, words_of
 
-from quotetrack.detect.decide.shared_answers import answers_apart
+from quotetrack.detect.decide.shared_answers import answers_apart, claims_apart
 from quotetrack.detect.forms.spans import spans_of
 
 
@@ -14,6 +14,16 @@ def test_each_group_has_its_answer(sentence: str, expected: list[str]) -> None:
     text, spans = marked(sentence)
     words = words_of(text)
     found = answers_apart(words, [draft_of(words, spans)])
+    parts = [[spans_of(words, role.runs) for role in (d.source, d.content)] for d in found]
+    told = [": ".join(" ".join(s.of(text) for s in spans) for spans in roles) for roles in parts]
+    assert told == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLAIMS)
+def test_each_tag_has_its_claim(sentence: str, expected: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = claims_apart(words, [draft_of(words, spans)])
     parts = [[spans_of(words, role.runs) for role in (d.source, d.content)] for d in found]
     told = [": ".join(" ".join(s.of(text) for s in spans) for spans in roles) for roles in parts]
     assert told == expected

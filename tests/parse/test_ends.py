@@ -30,6 +30,8 @@ At 8 a.m. the doors opened. | At 8 a.m. | Some waited.
 It is 5 p.m. in Oslo.
 He is No. 4. | Next is No. 5.
 He said no. | 14 others agreed.
+It is constituency no. 3 in the north.
+It cost Rs. 500 a head. | It cost rs. | 500 came.
 It ended on Aug. 14. | Ford spoke.
 He works at Acme Inc. | He likes it.
 He works at Acme Inc., which failed.

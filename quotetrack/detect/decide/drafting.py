@@ -29,14 +29,9 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame, is_plain_tag
-from quotetrack.detect.propose.lead_ins import answers, hearsay, lead_ins
+from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins
 from quotetrack.detect.propose.loose_quotations import is_mere_name
-from quotetrack.detect.propose.quotation_tags import (
-    beside,
-    closed_before,
-    goes_on_behind_tag,
-    turn_about,
-)
+from quotetrack.detect.propose.quotation_tags import beside, closed_before, goes_on_behind_tag, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
 from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
@@ -331,9 +326,11 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
             if set_phrase(words, cue.head) is None:
                 klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
+    fixed = {draft.cue.head: draft for draft in estimates(words)}
+    found = [draft for draft in found if draft.cue.head not in fixed]
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
-    plain_ones = [*answers(words), *silences(words), *hearsay(words)]
-    return [*found, *lead_ins(words), *(d for d in plain_ones if d.cue.head not in heads)]
+    plain_ones = (d for d in (*answers(words), *silences(words), *hearsay(words)) if d.cue.head not in heads)
+    return [*found, *fixed.values(), *lead_ins(words), *plain_ones]
 
 
 def choose_roles(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.decide.relayed import around_aside, behind_apposition
-from quotetrack.detect.decide.shared_answers import answers_apart
+from quotetrack.detect.decide.shared_answers import answers_apart, claims_apart
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import MARKS, Words
@@ -29,7 +29,7 @@ _COMPARING = word_set("decide.comparing")
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
-    found = keep_to_one(words, part_shared(words, answers_apart(words, drafts)))
+    found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
     found = opened_above(words, found)
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
@@ -308,13 +308,14 @@ def before_listener(words: Words, draft: Draft) -> Draft:
 
 
 def _hears(words: Words, number: int) -> bool:
-    """Tell whether a noun is somebody who is told: *to [reporters]*, *to [Ann Roe]*; not *to [Norway]*."""
+    """Tell whether a noun is somebody who is told: *to [reporters]*, *to [the court]*; not *to [Norway]*."""
     token = words.tokens[number]
     if not any(words.lemma(c) == "to" for c in words.children(number, "case")):
         return False
     listed = noun(words.lemma(number))
-    known = listed is not None and listed.type in ("person", "group")
-    return token.xpos == "PRP" or token.ner[2:] == "PERSON" or (known and token.upos == "NOUN")
+    known = listed is not None and listed.type in ("person", "group", "organization")
+    named = token.ner[2:] in ("PERSON", "ORG")
+    return token.xpos == "PRP" or named or (known and token.upos == "NOUN")
 
 
 def _is_occasion(words: Words, number: int) -> bool:

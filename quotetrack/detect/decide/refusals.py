@@ -12,6 +12,7 @@ from quotetrack.detect.decide.senses import (
     does_a_deed,
     edits_a_text,
     is_bidden,
+    leaves_open,
     makes_another_say,
     names_a_topic,
     supposes,
@@ -81,7 +82,7 @@ def _withholds(words: Words, draft: Draft) -> bool:
     So *She declined to say [whether she would go]*, where the cue holds both verbs.
     """
     cue = {words.lemma(n) for n in draft.cue.words}
-    if cue & _WITHHOLDING and cue & _TELLING:
+    if (cue & _WITHHOLDING and cue & _TELLING) or leaves_open(words, draft):
         return True
     if draft.cue.lemma not in _WITHHOLDING:
         return False

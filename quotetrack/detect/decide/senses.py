@@ -37,6 +37,8 @@ _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
+_DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
+_TELLING, _WITHOUT = word_set("decide.telling"), "without"
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
 _SHORT = 6  # words in marks that are put into a text
@@ -54,11 +56,13 @@ def told_class(
 ) -> Class:
     """Return the class of a draft; an act without words is *thought*, as the corpus has decrees.
 
+    So is what people talk over: *The ministers discussed trade.*
+
     ``senses`` are the network's, a row a word; ``weights`` those of the scorer.
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if is_deed(features, shares):
+    if is_deed(features, shares) or talks_it_over(words, cue, content):
         return "thought"
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
@@ -91,6 +95,33 @@ def sense_features(
     features["passive"] = float(token.upos == "VERB" and is_passive(words, cue.head))
     features[f"source={_kind(words, source)}"] = 1.0
     return features
+
+
+def talks_it_over(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """*The ministers discussed trade.* Not: *She discussed how trade had grown.*
+
+    So *The towns disagreed over who should pay*, though not *She disagreed with the mayor's view*.
+    """
+    solid = solid_words(words, content)
+    verb = cue.lemma in _DISCUSSING | _DIFFERING and words.tokens[cue.head].upos == "VERB"
+    if not verb or _marked(words, solid):
+        return False
+    over = words.lemma(min([n for n in (*cue.words, *solid) if n > cue.head], default=cue.head)) in _ON
+    mere = cue.lemma not in _DIFFERING and not _asks(words, solid) and _form(words, solid) != "clause"
+    return over or mere
+
+
+def leaves_open(words: Words, draft: Draft) -> bool:
+    """*She left without saying why it was over.* Not: *She left without saying that it was over.*
+
+    Who leaves a question open on going away has said nothing; who leaves out a fact is said to do so.
+    """
+    cue, solid = draft.cue, solid_words(words, draft.content)
+    tells = [n for n in cue.words if words.lemma(n) in _TELLING]
+    if not tells or _marked(words, solid) or not _asks(words, solid) or solid[0] < cue.words[-1]:
+        return False
+    near = [n for tell in tells for n in (*cue.words, *words.children(tell, "mark"))]
+    return any(words.lemma(n) == _WITHOUT for n in near)
 
 
 def _asks(words: Words, solid: list[int]) -> bool:

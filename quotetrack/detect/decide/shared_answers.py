@@ -1,7 +1,9 @@
-"""Gives each group of those who were asked its own answer: *61 percent said no and 12 percent said yes*.
+"""Gives each of two groups or sources its own words: *61 percent said no and 12 percent said yes*.
 
 The parse and the network tend to take the second group for a part of what the first one said. Groups are told
-by their shares (*61 percent of voters*, *a third*, *the rest*); a second answer may lack its verb.
+by their shares (*61 percent of voters*, *a third*, *the rest*); a second answer may lack its verb. Two claims
+of one sentence, each with its own tag, run together likewise: *Sales fell, said the board, while rents rose,
+according to the bank*.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from quotetrack.lexicon.word_sets import word_set
 
 RULE = "answers_apart"
 _SHARES = word_set("decide.shares")
+_AGAINST = word_set("decide.against")
+_SURE = 3  # strength of a verb that practically always reports
 _LIMITS = 4  # words before a share that limit it: *about*, *a further*, *fewer than*
 _LIMITING = frozenset(("DET", "ADV", "ADJ", "ADP", "SCONJ"))
 _MEMBERS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"))
@@ -153,3 +157,78 @@ def _is_answer(words: Words, numbers: set[int]) -> bool:
     solid = [n for n in sorted(numbers) if words.tokens[n].upos != "PUNCT"]
     alone = len(solid) == 1 and is_bare_answer(words, solid[0])
     return alone or all(words.quote_of[n] is not None for n in solid)
+
+
+def claims_apart(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """*Sales fell, said the board, while [rents rose], according to the bank.*
+
+    Not: *Sales fell, said the board, while rents rose.* Returns the drafts with what stands before the first
+    tag left to it, and what stands behind the conjunction to the second. The network may have missed the
+    first, since it marks no report inside another's content.
+    """
+    found = list(drafts)
+    for index, second in enumerate(drafts):
+        last = _tag(words, second.cue.head, second.cue.words)
+        opens = _first_tag(words, second, last) if last is not None else None
+        if last is None or opens is None:
+            continue
+        head, tag = opens
+        theirs = {n for n in second.content.words if tag.stop + 1 < n < last.start}
+        content = Candidate.of(second.content.rule, words, theirs, second.cue.words)
+        first = _before(words, next((d for d in drafts if d.cue.head == head), None), head, tag, second)
+        if content.runs and first is not None:
+            found[index] = replace(second, content=content)
+            found = [*(d for d in found if d.cue.head != head), first]
+    return sorted(found, key=lambda d: d.cue.words[0])
+
+
+def _tag(words: Words, head: int, cue: Sequence[int]) -> range | None:
+    """The words of a tag set off by a comma and by another or the sentence's end: *, said the board,*."""
+    who = words.heads[head] if words.rel(head) == "case" else words.child(head, "nsubj")
+    if who is None:
+        return None
+    own = {*cue, *(n for n in words.branch(who) if words.solid[n])}
+    tag = range(min(own), max(own) + 1)
+    before, behind = tag.start - 1, tag.stop
+    parted = before > words.first[words.sentence[head]] and words.tokens[before].text == ","
+    closed = behind < len(words) and words.tokens[behind].text in (",", ".", ";")
+    return tag if parted and closed and own.issuperset(n for n in tag if words.solid[n]) else None
+
+
+def _first_tag(words: Words, second: Draft, last: range) -> tuple[int, range] | None:
+    """The tag that a content runs over, with its verb or preposition, where another claim follows it."""
+    held = second.content.words
+    sentence = words.sentence_words(second.cue.head)
+    for head in range(sentence.start, last.start):
+        listed = cue_word(words.lemma(head), words.tokens[head].upos)
+        reports = listed is not None and listed.klass == "speech" and listed.strength == _SURE
+        according = words.tokens[head].text.lower() == "according"
+        if not (reports or according) or words.quote_of[head] is not None:
+            continue
+        tag = _tag(words, head, (head, head + 1) if according else (head,))
+        link = len(words) if tag is None else tag.stop + 1
+        if tag is None or link >= last.start or words.tokens[tag.stop].text != ",":
+            continue
+        around = any(n < tag.start for n in held) and any(n > link for n in held)
+        if around and words.lemma(link) in _AGAINST:
+            return head, tag
+    return None
+
+
+def _before(words: Words, draft: Draft | None, head: int, tag: range, second: Draft) -> Draft | None:
+    """The report of the first tag: what stands before it, by whomever it names."""
+    cue = (
+        make_cue(words, [n for n in tag if n == head or words.rel(n) == "fixed"])
+        if draft is None
+        else draft.cue
+    )
+    source = Candidate.of(RULE, words, set(tag) - set(cue.words), cue.words)
+    before = range(words.first[words.sentence[head]], tag.start)
+    kept = {n for n in before if draft is None or n in draft.content.words} or {*before}
+    content = Candidate.of(RULE if draft is None else draft.content.rule, words, kept, cue.words)
+    if not (source.runs and content.runs):
+        return None
+    if draft is not None and draft.source.words & set(tag):
+        source = draft.source
+    trust = second.confidence if draft is None else draft.confidence
+    return Draft(cue, content, source, trust)

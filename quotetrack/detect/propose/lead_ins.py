@@ -1,6 +1,7 @@
 """Recognises who is quoted without a verb that reports: *Mette Ruud to the Courier: “We were lucky.”*
 
-Also *Her answer was “never”*: what somebody's answer, verdict or message is.
+Also *Her answer was “never”*: what somebody's answer, verdict or message is; and *The report put losses at
+4 million*.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import HEARD
+from quotetrack.detect.propose.voice import HEARD, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
@@ -18,6 +19,7 @@ from quotetrack.lexicon.word_sets import word_set
 LEAD_IN = "colon_lead_in"
 ANSWER_IS = "answer_is"
 HEARSAY = "hearsay"
+ESTIMATE = "put_it_at"
 CONFIDENCE = 0.9
 _OWNING = frozenset(("of", "from"))  # before whoever gives an answer or sends a message
 _FEWEST = 5  # words of a sentence that is told at second hand
@@ -26,6 +28,7 @@ _ANSWERS = word_set("propose.answers")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _SPEAKS = frozenset(("person", "group", "organization"))
+_ESTIMATED, _AMOUNTS = word_set("propose.estimated"), word_set("propose.amounts")
 
 
 def lead_ins(words: Words) -> Iterator[Draft]:
@@ -143,3 +146,51 @@ def _speaks(words: Words, who: list[int]) -> bool:
     named = any(words.tokens[n].ner[2:] == "PERSON" for n in (*tops, last))
     row = noun(words.tokens[tops[0]].text, words.lemma(tops[0]))
     return named or (row is not None and row.type in _SPEAKS)
+
+
+def estimates(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each clause in which somebody puts a figure on something.
+
+    *The report put losses at 4 million.* So *The union puts the repair at two years*. Not: *The coach put Roe
+    at number nine*, nor *A win put the club at 12 points*, where nobody speaks.
+    """
+    for number, token in enumerate(words.tokens):
+        if words.lemma(number) != "put" or token.upos != "VERB" or words.quote_of[number] is not None:
+            continue
+        subject, thing = words.child(number, "nsubj"), words.child(number, "obj")
+        if subject is None or thing is None or not subject < number < thing:
+            continue
+        at = next((c for c in words.children(number, "obl", "advcl") if _is_figure(words, c)), None)
+        at = at or next((c for c in words.children(thing, "nmod") if _is_figure(words, c)), None)
+        below = set() if at is None else words.subtree(at)
+        measured = words.lemma(thing) in _ESTIMATED or bool({words.lemma(n) for n in below} & _AMOUNTS)
+        if at is None or not (measured and _estimates(words, subject)) or is_passive(words, number):
+            continue
+        last = max(n for n in [*below, *_bound_to(words, number, at)] if words.solid[n])
+        source = Candidate.of(ESTIMATE, words, words.subtree(subject), (number,))
+        content = Candidate.of(ESTIMATE, words, range(min(words.subtree(thing)), last + 1), (number,))
+        if source.runs and content.runs:
+            yield Draft(CueGroup((number,), number, "put", "speech"), content, source, CONFIDENCE)
+
+
+def _bound_to(words: Words, verb: int, at: int) -> Iterator[int]:
+    """The words behind a figure that limit it: *at 12 percent [in May]*, *at 4 million, [assuming rain]*."""
+    for child in words.children(verb, "obl", "advmod", "advcl"):
+        linked = any(words.lemma(m) in grammar.TRAILING_OPENERS for m in words.children(child, "mark"))
+        if child > at and not linked:
+            yield from words.branch(child)
+
+
+def _is_figure(words: Words, number: int) -> bool:
+    """Tell whether a phrase behind *at* is a number: *at [12]*, *at [two years]*, *at [$4 million]*."""
+    marked = any(words.lemma(c) == "at" for c in words.children(number, "case"))
+    return marked and any(words.tokens[n].upos == "NUM" for n in (number, *words.children(number, "nummod")))
+
+
+def _estimates(words: Words, subject: int) -> bool:
+    """Tell whether a subject can put a figure on something: somebody, a body, or a document."""
+    token = words.tokens[subject]
+    listed = noun(token.text, token.lemma)
+    named = token.upos == "PROPN"
+    personal = token.xpos == "PRP" and words.lemma(subject) != "it"
+    return named or personal or (token.upos == "NOUN" and listed is not None)

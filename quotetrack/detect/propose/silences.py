@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 
 SILENCE = "gave_no_answer"
@@ -20,7 +22,12 @@ _ASKING = word_set("propose.asking_nouns")
 _AT_HAND, _AWAY = word_set("propose.at_hand"), word_set("propose.out_of_reach")
 _GIVING, _COMMENTS = word_set("propose.giving"), word_set("propose.comments")
 _UNANSWERED = word_set("propose.unanswered")
+_ABLE = frozenset(("could", "can"))
 _GOES, _YET = "go", "yet"
+_SETTLEMENTS = word_set("propose.settlements")
+_TIMES = ("DATE", "TIME")
+_ANSWERABLE = ("PERSON", "ORG")
+_REACHED = (("organization", ""), ("person", "post"))  # types of nouns with their bearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class _Silence:
     first: int
     head: int
     asked: AbstractSet[int]
+    lemma: str = ""
 
 
 def silences(words: Words) -> Iterator[Draft]:
@@ -49,7 +57,7 @@ def silences(words: Words) -> Iterator[Draft]:
         source = Candidate.of(SILENCE, words, found.who - {*cue}, cue)
         content = Candidate.of(SILENCE, words, found.asked - found.who - {*cue}, cue)
         if source.runs and content.runs:
-            lemma = words.lemma(found.head)
+            lemma = found.lemma or words.lemma(found.head)
             yield Draft(CueGroup(cue, found.head, lemma, "no_comment"), content, source, CONFIDENCE)
 
 
@@ -66,6 +74,31 @@ def is_unavailable(words: Words, number: int) -> _Silence | None:
     lemma, asked = words.lemma(number), _asked(words, number)
     away = lemma in _AWAY or (lemma in _AT_HAND and _is_denied(words, number))
     return _silence(words, number, asked) if asked is not None and away else None
+
+
+def is_out_of_reach(words: Words, number: int) -> _Silence | None:
+    """*The firm could not be reached.* Not: *The islet could not be reached by road*, nor *The crew could not
+    be reached*, which may wait for help.
+
+    Nothing is asked in so many words, so the verb itself is what came of it.
+    """
+    subject = words.child(number, "nsubj")
+    if words.lemma(number) not in _REACHING or subject is None or subject > number:
+        return None
+    able = any(words.tokens[c].text.lower() in _ABLE for c in words.children(number, "aux"))
+    told = words.children(number, "obl", "advcl", "xcomp", "ccomp", "obj")
+    elsewhere = [c for c in told if words.tokens[c].ner[2:] not in _TIMES]
+    if words.lemma(subject) in _SETTLEMENTS or elsewhere:
+        return None
+    if not (able and is_passive(words, number) and _is_denied(words, number)):
+        return None
+    token = words.tokens[subject]
+    listed = noun(token.text, token.lemma)
+    body = listed is not None and token.upos == "NOUN" and (listed.type, listed.bearing) in _REACHED
+    if not body and token.ner[2:] not in _ANSWERABLE:
+        return None
+    first = _first(words, number, subject)
+    return _Silence(words.subtree(subject), first, number - 1, {number}, words.lemma(number))
 
 
 def has_no_comment(words: Words, number: int) -> _Silence | None:
@@ -109,7 +142,7 @@ def has_yet_to(words: Words, number: int) -> _Silence | None:
     return None if found is None else _Silence(found.who, found.first, verb, found.asked)
 
 
-_WAYS = (answers_nothing, is_unavailable, has_no_comment, is_unanswered, has_yet_to)
+_WAYS = (answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to)
 
 
 def _silence(words: Words, number: int, asked: int) -> _Silence | None:

@@ -17,6 +17,8 @@ from quotetrack.parse.sentences.word_rules import split_words
 _STOPS = frozenset(".!?…。")
 _CLOSING = frozenset("\"'”’)]»") | {"''"}
 _OPENERS = word_set("parsing.sentence_openers")
+_NUMBERED = word_set("parsing.numbered")
+_NUMBER_SIGNS = frozenset(("no", "nos"))
 
 
 def sentences_of(text: str) -> list[Pieces]:
@@ -43,6 +45,7 @@ def _with_stops(words: Sequence[TokenPiece]) -> Pieces:
 def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
     """Tell whether the full stop at ``place`` belongs to the word before: *Mr.*, *No. 4*, *J. Quill*.
 
+    *ward no. 4* goes on, *He said no. 4 left.* does not.
     At a paragraph's end *Colter Corp.* and *Avonby, Ore.* keep theirs, *the Strait of Ore.* does not.
     """
     form = before[-1].text
@@ -54,6 +57,8 @@ def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
         return False
     if kind == "title":
         return True
+    if form in _NUMBER_SIGNS and after.text[0].isdigit():
+        return len(before) > 1 and before[-2].text.lower() in _NUMBERED
     if kind == "number":
         return after.text[0].isdigit() or after.text[0].islower()
     if len(form) == 1 and form.isupper() and after.text not in _OPENERS and after.text[0].isupper():
