@@ -88,7 +88,7 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
     """
     words = view.words
     if set_phrase(words, cue.head) is not None:
-        return [c for c in candidates if c.rule == "in_the_words_of"] or candidates
+        return [c for c in candidates if c.rule in ("in_the_words_of", "according_to")] or candidates
     tagged = beside(words, cue)
     if tagged is not None:
         rest = goes_on_behind_tag(words, cue, tagged)

@@ -154,7 +154,8 @@ def through_its_title(words: Words, draft: Draft) -> Draft:
     """
     owner, cue = draft.source.words, draft.cue
     last = max(owner, default=-1)
-    if last < 0 or words.tokens[last].text not in grammar.POSSESSIVE_ENDINGS or not words.is_mark(last + 1):
+    owns = 0 <= last < len(words) - 1 and words.tokens[last].text in grammar.POSSESSIVE_ENDINGS
+    if not owns or not words.is_mark(last + 1):
         return draft
     quotation = words.quote_of[last + 1]
     title = words.quoted(quotation) if quotation is not None else []

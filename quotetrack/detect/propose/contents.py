@@ -20,7 +20,7 @@ from quotetrack.detect.propose.quotation_tags import (
     reports_below,
     tagged_quotation,
 )
-from quotetrack.detect.propose.set_phrases import set_phrase
+from quotetrack.detect.propose.set_phrases import PUTTING, set_phrase
 from quotetrack.lexicon import grammar
 
 _TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
@@ -153,13 +153,13 @@ def in_the_words_of(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     beside = closed_before(words, phrase.words.start)
     if after is not None and words.is_mark(after):
         beside = words.quote_of[after]
-    if beside is not None and words.lemma(cue.head) != "put":
+    if beside is not None and words.lemma(cue.head) not in PUTTING:
         yield set(words.quoted(beside))
         return
     for above in words.ancestors(cue.head):
         if above not in phrase.words:
             yield words.subtree(above) - set(phrase.words) - set(words.children(above, "cc"))
-            if words.lemma(cue.head) == "put" and words.children(above, "nsubj"):
+            if words.lemma(cue.head) in PUTTING and words.children(above, "nsubj"):
                 return
 
 

@@ -16,6 +16,7 @@ _SPOKEN = word_set("propose.spoken_manners")
 _HELD = word_set("propose.held_manners")
 _MANNERS = _SPOKEN | _HELD
 _CITING = word_set("propose.citing")
+PUTTING = word_set("propose.putting")
 _TALKS = word_set("propose.talks")
 _BODIES = ("organization", "group")
 _BEFORE = frozenset(("in", "by"))
@@ -52,7 +53,7 @@ def set_phrase(words: Words, number: int) -> SetPhrase | None:
         found = _in_words_of(words, number)
     elif token.xpos == "VB" and words.lemma(number) in _CITING:
         found = _to_quote(words, number)
-    elif words.lemma(number) == "put" and token.upos == "VERB":
+    elif token.upos == "VERB" and words.lemma(number) in PUTTING:
         found = _as_put(words, number)
     elif token.text.lower() == "per":
         found = _per(words, number)
@@ -65,7 +66,7 @@ def set_phrase(words: Words, number: int) -> SetPhrase | None:
 
 def set_phrase_sources(words: Words, number: int) -> tuple[str, ...]:
     """The rules that name the speaker of a set phrase: the subject of *as she put it*, the owner of words."""
-    if words.tokens[number].upos == "VERB" and words.lemma(number) == "put":
+    if words.tokens[number].upos == "VERB" and words.lemma(number) in PUTTING:
         return ("subject",)
     if words.rel(number) in ("case", "mark"):
         return ("complement_of_phrase",)
@@ -102,11 +103,11 @@ def _to_quote(words: Words, number: int) -> SetPhrase | None:
 
 
 def _as_put(words: Words, number: int) -> SetPhrase | None:
-    """*As the clerk put it*, *as she put it in a letter*. Not: *As she put it in a drawer, it tore.*"""
+    """*As the clerk put it*, *as she tells it*. Not: *As she put it in a drawer, it tore.*"""
     below = words.subtree(number)
     it = number + 1
     opens = any(words.lemma(c) == "as" for c in words.children(number, "mark", "advmod"))
-    told = words.rel(it) == "obj" and words.tokens[it].text.lower() == "it" and it in below
+    told = it in below and words.rel(it) == "obj" and words.tokens[it].text.lower() == "it"
     if not (opens and told and words.children(number, "nsubj")):
         return None
     behind = [c for c in words.children(number) if c > it and words.tokens[c].upos not in ("ADV", "PUNCT")]
@@ -123,9 +124,10 @@ def _per(words: Words, number: int) -> SetPhrase | None:
     if noun_after <= number or words.rel(number) not in ("case", "mark") or min(below) > number:
         return None
     told = words.children(words.heads[noun_after], "nsubj", "csubj", "expl")
-    if not _tells(words, noun_after) or not any(n not in below for n in told):
-        return None  # nobody tells what has no subject
     start = number - 1 if number and words.tokens[number - 1].text.lower() == "as" else number
+    known = start < number and bool(words.children(noun_after, "det"))  # as per the rules
+    if not (known or _tells(words, noun_after)) or not any(n not in below for n in told):
+        return None  # nobody tells what has no subject
     solid = [n for n in below if n >= start and words.tokens[n].upos != "PUNCT"]
     return SetPhrase(range(start, max(solid) + 1), tuple(range(start, number + 1)), number, "speech")
 
