@@ -74,6 +74,17 @@ def locate_package(model: str) -> tuple[Path | None, str]:
     return None, model
 
 
+def has_gpu() -> bool:
+    """Tell whether a GPU was given to this process by CUDA_VISIBLE_DEVICES, as Ray gives one to an actor.
+
+    One that is merely there is left alone.
+    """
+    import torch
+
+    given = os.environ.get("CUDA_VISIBLE_DEVICES", "")
+    return given not in ("", "-1") and bool(torch.cuda.is_available())
+
+
 def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], **options: Any) -> Any:
     """Return a Stanza pipeline that downloads nothing.
 
@@ -88,7 +99,7 @@ def stanza_pipeline(directory: Path | None, package: str, names: Sequence[str], 
         package=package,
         processors=",".join(names),
         download_method=None,
-        use_gpu=False,
+        use_gpu=has_gpu(),
         logging_level="ERROR",
         **where,
         **options,

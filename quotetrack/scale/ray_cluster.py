@@ -102,10 +102,14 @@ def extract_on_cluster(
 ) -> Generator[Written, None, None]:
     """Extract articles on all CPUs of a cluster, write each batch to ``files``, and yield what became of it.
 
+    Where ``model`` names a Stanza package, as many actors as the cluster has GPUs are given one each; the
+    embedded models run on the CPU alone.
+
     An article that fails, or ends its actor by itself, is told in Written, never raised. Raises
     QuotetrackError for what concerns every article. Close the iterator to stop early; what is written stays.
     """
-    pool = _Actors(cluster.ray, load or LoadModels(model, chosen_lexicon()), files.labels)
+    models = load or LoadModels(model, chosen_lexicon())
+    pool = _Actors(cluster.ray, models, files.labels, gpus=model is not None)
     try:
         yield from pool.run(_batches(iter(articles), files), files)
     finally:
@@ -122,10 +126,15 @@ def _batches(articles: Iterator[Article], files: Partitions) -> Iterator[BatchPi
 class _Actors:
     """The actors of a run: those that load their models, those that wait and those that extract."""
 
-    def __init__(self, ray: Any, load: Load, labels: FileLabels) -> None:
+    def __init__(self, ray: Any, load: Load, labels: FileLabels, *, gpus: bool) -> None:
         self._ray = ray
-        self._make = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(_Extractor)
+        self._makers = [
+            ray.remote(num_cpus=1, num_gpus=share, max_restarts=0, max_task_retries=0)(_Extractor)
+            for share in (0, 1)
+        ]
         self._load, self._labels = load, labels
+        self._gpus = gpus
+        self._on_gpu: list[Any] = []
         self._starting: dict[Any, Any] = {}  # what tells that an actor is ready, and the actor
         self._idle: list[Any] = []
         self._busy: dict[Any, tuple[Any, BatchPiece]] = {}
@@ -153,14 +162,20 @@ class _Actors:
 
     def close(self) -> None:
         """End all actors."""
-        for actor in [*self._idle, *self._starting.values(), *(actor for actor, _ in self._busy.values())]:
+        for actor in self._alive():
             self._ray.kill(actor)
 
+    def _alive(self) -> list[Any]:
+        return [*self._idle, *self._starting.values(), *(actor for actor, _ in self._busy.values())]
+
     def _grow(self) -> None:
-        """Start an actor for each CPU that the cluster has by now and none is for."""
-        there = max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        for _ in range(there - len(self._starting) - len(self._idle) - len(self._busy)):
-            actor = self._make.remote(self._load, self._labels)
+        """Start an actor for each CPU that the cluster has and none is for, the first ones with its GPUs."""
+        there, alive = self._ray.cluster_resources(), self._alive()
+        self._on_gpu = [one for one in self._on_gpu if any(one is other for other in alive)]
+        free = int(there.get("GPU", 0)) - len(self._on_gpu) if self._gpus else 0
+        for number in range(max(1, int(there.get("CPU", 1))) - len(alive)):
+            actor = self._makers[number < free].remote(self._load, self._labels)
+            self._on_gpu += [actor] if number < free else []
             self._starting[actor.ready.remote()] = actor
 
     def _begin(self, ready: Any) -> None:

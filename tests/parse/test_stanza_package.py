@@ -176,3 +176,17 @@ def test_a_package_that_would_run_code_is_refused_without_advice_to_let_it(
     assert not made.exists()
     assert os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] == "1"
     assert "TORCH_FORCE_WEIGHTS_ONLY_LOAD" not in os.environ
+
+
+@pytest.mark.parametrize(
+    ("given", "there", "used"),
+    [("0", True, True), ("0", False, False), ("", True, False), ("-1", True, False), (None, True, False)],
+)
+def test_a_gpu_is_used_where_one_is_given_to_the_process(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, there: bool, used: bool
+) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: there)
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+    if given is not None:
+        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", given)
+    assert stanza_package.has_gpu() is used

@@ -35,8 +35,16 @@ class StandInRay:
 
     exceptions = SimpleNamespace(RayError=Lost, RayTaskError=TaskError)
 
-    def remote(self, **_: Any) -> Callable[[type], Any]:
-        return lambda kind: SimpleNamespace(remote=lambda *given: self._actor(kind(*given)))
+    def __init__(self, **more: float) -> None:
+        self.there = {"CPU": 2.0, **more}
+        self.gpus: list[float] = []  # of each actor that was made
+
+    def remote(self, *, num_gpus: float, **_: Any) -> Callable[[type], Any]:
+        def made(kind: type, given: Any) -> Any:
+            self.gpus.append(num_gpus)
+            return self._actor(kind(*given))
+
+        return lambda kind: SimpleNamespace(remote=lambda *given: made(kind, given))
 
     def _actor(self, made: Any) -> Any:
         def method(name: str) -> Any:
@@ -45,7 +53,7 @@ class StandInRay:
         return SimpleNamespace(ready=method("ready"), extract=method("extract"))
 
     def cluster_resources(self) -> dict[str, float]:
-        return {"CPU": 2.0}
+        return self.there
 
     def wait(self, tasks: list[_Task], **_: Any) -> tuple[list[_Task], list[_Task]]:
         starting = [task for task in tasks if task.name == "ready"]
@@ -176,3 +184,22 @@ def test_a_batch_of_which_nothing_is_left_leaves_no_file(cluster: Cluster, tmp_p
     next(some)
     some.close()
     assert [path.suffix for path in tmp_path.iterdir()] == [".parquet"]
+
+
+@pytest.mark.parametrize(
+    ("gpus", "model", "texts", "given"),
+    [
+        (1, "default", ["a", "b", "c"], [1, 0]),
+        (3, "default", ["a", "b", "c"], [1, 1]),
+        (1, "default", ["die"], [1, 0, 0, 1]),  # who is lost gives back what he had
+        (0, "default", ["a"], [0, 0]),
+        (2, None, ["a", "b"], [0, 0]),
+    ],
+)
+def test_as_many_actors_have_a_gpu_as_there_are(
+    cluster: Cluster, tmp_path: Path, gpus: int, model: str | None, texts: list[str], given: list[int]
+) -> None:
+    cluster.ray = StandInRay(GPU=float(gpus))
+    files = Partitions(tmp_path / "out", model or "")
+    list(extract_on_cluster(cluster, files.missing(page(*texts)), files, model=model, load=reading))
+    assert cluster.ray.gpus == given
