@@ -28,7 +28,8 @@ def called(entity: Entity, word: str) -> bool:
     return word in told_of(entity).words
 
 
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
+    """Return a word of a role in lower case, without an owner's ending and marks: mayor of *“Mayor’s*."""
     return word.lower().strip(".,'’“”").removesuffix("'s").removesuffix("’s")
 
 
@@ -37,7 +38,9 @@ def told_of(entity: Entity) -> ToldRoles:
     size = len(entity.roles), len(entity.aliases)
     if entity.told is None or entity.told.size != size:
         roles = [role for role, _ in entity.roles]
-        lands = {land for role in roles for word in role.split() if (land := countries().get(_bare(word)))}
+        lands = {
+            land for role in roles for word in role.split() if (land := countries().get(bare_word(word)))
+        }
         words = frozenset(_said(entity))
         entity.told = ToldRoles(size, words, frozenset(lands), " ".join(roles).lower())
     return entity.told

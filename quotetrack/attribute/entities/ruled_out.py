@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import called, knows, told_of
+from quotetrack.attribute.entities.known_as import bare_word, called, knows, told_of
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon.person_words import countries, noun
@@ -92,8 +92,8 @@ def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
     if not called(entity, word) or _bearing(word) not in _POSTS:
         return False
-    mine = {_bare(t.text) for t in complement(phrase) if t.upos == "PROPN"}
-    here = {_bare(m.text) for m in phrase.modifiers if m.upos == "PROPN" and m.ner.endswith("LOC")}
+    mine = {bare_word(t.text) for t in complement(phrase) if t.upos == "PROPN"}
+    here = {bare_word(m.text) for m in phrase.modifiers if m.upos == "PROPN" and m.ner.endswith("LOC")}
     told = [_governed(role, word) for role, _ in entity.roles]
     theirs = {name for names in told for name in names}
     if theirs and (mine or here):
@@ -175,8 +175,10 @@ def _heads(roles: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 def _governed(role: str, post: str) -> list[str]:
     """Return the names behind *of* or *for* of a role: alden of *mayor of Alden*."""
     words = role.split()
-    place = next((i for i, word in enumerate(words) if word in _LINKS and _bare(words[i - 1]) == post), None)
-    return [_bare(word) for word in words[place + 1 :] if word[:1].isupper()] if place else []
+    place = next(
+        (i for i, word in enumerate(words) if word in _LINKS and bare_word(words[i - 1]) == post), None
+    )
+    return [bare_word(word) for word in words[place + 1 :] if word[:1].isupper()] if place else []
 
 
 def _portfolios(role: str, post: str) -> list[frozenset[str]]:
@@ -192,7 +194,7 @@ def _portfolios(role: str, post: str) -> list[frozenset[str]]:
 
 def _portfolio(words: Sequence[str]) -> frozenset[str]:
     """Return the words beside a post that tell its field: no country, rank or *former*."""
-    folded = (_bare(word) for word in words)
+    folded = (bare_word(word) for word in words)
     return frozenset(w for w in folded if w not in _PLAIN and w not in countries())
 
 
@@ -202,8 +204,4 @@ def _bearing(word: str) -> str:
 
 
 def _words(role: str) -> list[str]:
-    return [_bare(word) for word in role.replace("ex-", "ex ").split()]
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip(".,'’“”").removesuffix("'s").removesuffix("’s")
+    return [bare_word(word) for word in role.replace("ex-", "ex ").split()]
