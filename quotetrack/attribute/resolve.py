@@ -10,6 +10,7 @@ from quotetrack.attribute.provenance.agency_chains import find_chains
 from quotetrack.attribute.provenance.channels import find_channels
 from quotetrack.attribute.provenance.cited import find_cited
 from quotetrack.attribute.provenance.recipients import find_recipients
+from quotetrack.attribute.provenance.slot_outlets import slot_outlets
 from quotetrack.attribute.speakers.floating import fill_floating
 from quotetrack.attribute.speakers.full_names import WrittenNames
 from quotetrack.attribute.speakers.inner_reports import fill_inner
@@ -39,12 +40,13 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_issued(cast, quotes, speakers)
     fill_inner(cast, quotes, speakers)
     speakers = _with_known_bodies(speakers)
-    cited = find_cited(cast, quotes, speakers)
+    outlets = [*cast.outlets, *slot_outlets(cast)]
+    cited = find_cited(cast, outlets, quotes, speakers)
     for index, (speaker, _) in cited.items():
         speakers[index] = speaker
     recipients = find_recipients(cast, quotes)
     citing = {index: agency for index, (_, agency) in cited.items() if agency is not None}
-    chains = find_chains(cast, quotes, speakers, citing, recipients)
+    chains = find_chains(cast, outlets, quotes, speakers, citing, recipients)
     agencies = [chain[0] if chain else None for chain in chains]
     uttered = [cast.turn_of(quote) or cast.announced(quote) for quote in quotes]
     channels = find_channels(cast.reading, quotes, speakers, agencies, uttered)

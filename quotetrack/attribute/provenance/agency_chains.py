@@ -14,10 +14,9 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.channels import local_channel
-from quotetrack.attribute.provenance.moments import moment_in, moment_of, parted
+from quotetrack.attribute.provenance.moments import moment_in, moment_of, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.slot_outlets import slot_outlets
 from quotetrack.attribute.provenance.slots import slot_of
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
@@ -74,6 +73,7 @@ class AgencyEvidence:
 
 def find_chains(
     cast: Cast,
+    outlets: Sequence[NamedOutlet],
     quotes: Sequence[Quote],
     speakers: Sequence[Speaker | None],
     citing: Mapping[int, Agency],
@@ -82,12 +82,12 @@ def find_chains(
     """Return the agencies of each quote, nearest the speaker first, empty where it came through none.
 
     *he told CNN, Reuters reported* came through CNN and then Reuters. The first is that of the quote's
-    own sentence, its parent, or an earlier statement; ``citing`` gives, by quote, the outlet that
-    cites the speaker, ``recipients`` whom each quote was told to. An outlet that is merely mentioned,
-    employs someone named, or is a party to the story is none.
+    own sentence, its parent, or an earlier statement; ``outlets`` are those named, ``citing`` gives, by
+    quote, the outlet that cites the speaker, ``recipients`` whom each quote was told to. An outlet that is
+    merely mentioned, employs someone named, or is a party to the story is none.
     """
     reading = cast.reading
-    named = _with_nouns(reading.text, sorted([*cast.outlets, *slot_outlets(cast)], key=_start))
+    named = _with_nouns(reading.text, sorted(outlets, key=_start))
     rows = {one.outlet.name: one.outlet for one in reversed(named)}
     local = [
         _local(reading, quote, _as_speaker(quote, speaker, named, rows), named)
@@ -367,8 +367,4 @@ def _own_sentences(reading: Reading, quote: Quote) -> list[Sentence]:
 
 def _outside(reading: Reading, sentence: Sentence, quote: Quote) -> str:
     """Return a sentence's words that are not reported."""
-    return " ".join(
-        t.text
-        for t in sentence.tokens
-        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
-    )
+    return " ".join(t.text for t in unreported(reading, sentence, quote))

@@ -9,8 +9,7 @@ from quotetrack.attribute.coreference.descriptions import resolve_description
 from quotetrack.attribute.coreference.source_names import adjoining_name, named_heads
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
-from quotetrack.attribute.provenance.slot_outlets import slot_outlets
-from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Agency, Quote, Sentence, Speaker, Token
 
@@ -22,16 +21,20 @@ _CLAUSE = ("VERB", "AUX", "SCONJ")
 
 
 def find_cited(
-    cast: Cast, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+    cast: Cast,
+    outlets: Sequence[NamedOutlet],
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker | None],
 ) -> dict[int, tuple[Speaker, Agency | None]]:
     """Return, by quote, whom the outlet that is its source cites, and that outlet as its agency.
 
     *“It is over,” Xinhua reported, quoting the commission* is the commission's, and so is what *local media*
     report, who are no outlet; *the Times wrote, citing no one* and *the minister said, citing Reuters* stay
     whose they are. It is one wherever the participle stands: *Citing a witness, Radio Sol said it was over*.
+    ``outlets`` are those that the article names, the listed ones first.
     """
     found: dict[int, tuple[Speaker, Agency | None]] = {}
-    rows = {one.outlet.name: one.outlet for one in (*slot_outlets(cast), *cast.outlets)}
+    rows = {one.outlet.name: one.outlet for one in reversed(outlets)}
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
         if quote.cue is None or not quote.source or speaker is None or len(speaker.names) != 1:
             continue

@@ -47,7 +47,7 @@ def own_clause(reading: Reading, quote: Quote) -> list[Token]:
     """Return the words around a quote's cue that are not reported, up to the semicolons beside them."""
     place = quote.cue.span if quote.cue is not None else quote.content[0]
     sentence = reading.sentence_at(place.start)
-    outside = [t for t in sentence.tokens if not _told(reading, quote.content, t)] if sentence else []
+    outside = unreported(reading, sentence, quote) if sentence is not None else []
     ends = [t.span.start for t in outside if t.text == ";"]
     first = max((end for end in ends if end < place.start), default=-1)
     last = min((end for end in ends if end > place.start), default=None)
@@ -67,5 +67,10 @@ def parted(sentence: Sentence, one: Span, other: Span) -> bool:
     return any(t.text == ";" and first < t.span.start < last for t in sentence.tokens)
 
 
-def _told(reading: Reading, content: Sequence[Span], token: Token) -> bool:
-    return any(c.overlaps(token.span) for c in content) or reading.is_quoted(token.span.start)
+def unreported(reading: Reading, sentence: Sentence, quote: Quote) -> list[Token]:
+    """Return the words of a sentence that are neither the content of a quote nor within quotation marks."""
+    return [
+        t
+        for t in sentence.tokens
+        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
+    ]
