@@ -52,7 +52,7 @@ SELECT f.* FROM (
 JOIN quotes_full AS f ON f.id = chosen.id
 ORDER BY chosen.published DESC, chosen.article DESC, chosen.start
 """
-_SAID_BY = "q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({}))"
+_SAID_BY = "q.id IN (SELECT quote FROM quote_speakers WHERE speaker IN ({0}))"
 _SPOKE = (
     "k.speaker = {0} AND EXISTS (SELECT 1 FROM quote_speakers AS w WHERE w.quote = q.id AND +w.speaker = {0})"
 )
@@ -103,12 +103,10 @@ _SPANS = 'SELECT role, start, "end" FROM quote_spans WHERE quote = ? ORDER BY ro
 def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     """Return the quotes that match, newest article first, or best match first for a search."""
     wanted = narrowed(wanted)
-    conditions, values = conditions_of(db, wanted, ranked=True)
+    often = _is_of_one_often_quoted(db, wanted)
+    conditions, values = conditions_of(db, wanted, ranked=True, said_by=_SPOKE if often else _SAID_BY)
     values["limit"] = wanted.limit
-    often = _often_quoted(db, wanted) if "search" not in values else None
-    if often is not None:
-        said = _SAID_BY.format(numbers([often]))
-        conditions = [_SPOKE.format(often) if one == said else one for one in conditions]
+    if often:
         query = _OF_ONE.format(where=where(conditions))
     elif "search" not in values:
         narrow = any((wanted.speaker, wanted.affiliation)) or "UNION ALL" in "".join(conditions)
@@ -119,12 +117,12 @@ def quotes(db: Database, wanted: QuoteFilter) -> list[Row]:
     return rows(db, query, values)
 
 
-def _often_quoted(db: Database, wanted: QuoteFilter) -> int | None:
-    """Return the speaker who is asked for where so much is kept of one that not all of it need be read."""
-    if wanted.speaker is None or wanted.limit < 0 or wanted.reviewed is not None:
-        return None
+def _is_of_one_often_quoted(db: Database, wanted: QuoteFilter) -> bool:
+    """Tell whether one speaker is asked for of whom so much is kept that not all of it need be read."""
+    if wanted.speaker is None or wanted.search is not None or wanted.limit < 0 or wanted.reviewed is not None:
+        return False
     found = meant_speakers(db, wanted.speaker)
-    return found[0] if len(found) == 1 and rows(db, _OFTEN, [found[0], MANY]) else None
+    return len(found) == 1 and bool(rows(db, _OFTEN, [found[0], MANY]))
 
 
 def chosen_ids(db: Database, wanted: QuoteFilter) -> Iterator[tuple[int, str]]:
@@ -218,11 +216,12 @@ def check(db: Database) -> list[str]:
 
 
 def conditions_of(
-    db: Database, wanted: QuoteFilter, *, ranked: bool = False
+    db: Database, wanted: QuoteFilter, *, ranked: bool = False, said_by: str = _SAID_BY
 ) -> tuple[list[str], dict[str, Any]]:
     """Return the conditions of a filter over quotes q and articles a, and their values.
 
     Where a query is ``ranked``, the words that must occur are its own condition; their value is *search*.
+    ``said_by`` is the condition of a speaker, with a place for the speakers' numbers.
     """
     wanted = narrowed(wanted)
     conditions, values = of_class(wanted.klass)
@@ -231,7 +230,7 @@ def conditions_of(
         values["kind"] = wanted.kind
     if wanted.speaker is not None:
         found = numbers(meant_speakers(db, wanted.speaker))
-        conditions.append(_SAID_BY.format(found))
+        conditions.append(said_by.format(found))
     if wanted.agency is not None:
         conditions.append(_through(db, find_agencies(db, wanted.agency)))
     if wanted.affiliation is not None:
