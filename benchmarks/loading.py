@@ -4,7 +4,8 @@ Makes articles of ten quotes each, as benchmarks/synthetic.py invents them, writ
 ``extract --out`` does, and stores them twice: four thousand a transaction (``load``) and one by one
 (``ingest``), without the comparing of statements, which is timed by itself. Prints articles a second, on the
 clock and by the processor's time, and bytes a quote. With ``--steps 50000`` it stores them once, and prints
-the rate of each so many articles and the memory held by then, to show how both go on as the file grows.
+the rate of each so many articles and the memory held by then, to show how both go on as the file grows;
+``--keep`` says where the database then stays, to be asked by benchmarks/questions.py.
 
 Of more than 5,000 articles, Arrow repeats the first as later editions, with a line, places and ids of their
 own: a million are written in minutes.
@@ -145,14 +146,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--steps", type=int, help="print the rate of each so many, and store once alone")
+    parser.add_argument("--keep", type=Path, metavar="DB", help="with --steps, keep the database here")
     args = parser.parse_args()
+    if args.keep and (not args.steps or args.keep.exists()):
+        parser.error("--keep needs --steps, and a file that does not exist")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = write_parts(folder, args.articles)
         size = sum(path.stat().st_size for path in parts)
         quotes = args.articles * QUOTES
         print(f"Parquet: {size / quotes:,.0f} bytes a quote", flush=True)
-        db = timed(parts, folder / "load.db", TOGETHER, args.steps)
+        db = timed(parts, args.keep or folder / "load.db", TOGETHER, args.steps)
         if args.steps:
             print(f"SQLite: {db.stat().st_size / quotes:,.0f} bytes a quote, no statement compared")
             return
