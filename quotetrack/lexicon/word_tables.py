@@ -17,7 +17,7 @@ from quotetrack.lexicon.own.chosen import lexicon_in_force
 from quotetrack.resources import resource
 
 REMOVES = "-"  # before the first field of a row of one's own
-_KEYS = {"cues": 2, "furniture": 3}  # columns that tell a row from others; elsewhere the first
+_KEYS = {"press": 2, "cues": 2, "furniture": 3}  # columns that tell a row from others; elsewhere the first
 _FEW, _MANY = 12, 36  # a column with so few values in so many rows takes no others
 
 Row = dict[str, str]

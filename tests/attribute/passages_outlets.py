@@ -236,4 +236,49 @@ OUTLETS = (
         "“[Q1:We will not go back],” [S1:the union chief, who spoke to Kyodo,] [C1:said].",
         {1: {"agency": ("Kyodo News", "told")}},
     ),
+    Passage(
+        "an_outlet_of_another_language_and_a_council",
+        "[S1:El Eco de Puntarena] [C1:reported] [Q1:that the bridge was shut].\n\n"
+        "[S2:El Consejo de Puntarena] [C2:said] [Q2:that it was not]. "
+        "[Q3:The mayor would go], [S3:Le Courrier de Sarne] [C3:reported].",
+        {
+            1: {"name": "El Eco de Puntarena", "agency": ("El Eco de Puntarena", "speaker")},
+            2: {"agency": None},
+            3: {"type": "organization", "agency": ("Le Courrier de Sarne", "speaker")},
+        },
+    ),
+    Passage(
+        "an_outlet_whose_name_ends_in_today",
+        "[C1:According to] [S1:Kessa Today], [Q1:two ferries were held].\n\n"
+        "[Q2:A third was let go], [S2:Kessa Today] [C2:reported].",
+        {
+            1: {"name": "Kessa Today", "agency": ("Kessa Today", "speaker")},
+            2: {"name": "Kessa Today", "agency": ("Kessa Today", "speaker")},
+        },
+    ),
+    Passage(
+        "somebody_unnamed_spoke_to_an_outlet_in_no_quote",
+        "A fisherman from Kessa spoke to Reuters on Friday. “[Q1:We are ready],” [S1:the fisherman] [C1:said]."
+        " “[Q2:We will go out],” [C2:said] [S2:another fisherman].\n\n"
+        "The mayor spoke to the council. “[Q3:We are not],” [S3:he] [C3:said].",
+        {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "an_interview_that_opens_another_sentence",
+        "In an interview with Radio Pelago, Anna Alcott apologised. “[Q1:We are ready],” [S1:she] [C1:said]. "
+        "[S2:Paul Whitcombe] [C2:said] [Q2:they were not].",
+        {1: {"agency": ("Radio Pelago", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "given_an_interview_and_given_a_licence",
+        "Anna Alcott gave Radio Pelago an interview. “[Q1:We are ready],” [S1:she] [C1:said].\n\n"
+        "Paul Whitcombe gave Radio Tarn a licence. “[Q2:We are ready],” [S2:he] [C2:said].",
+        {1: {"agency": ("Radio Pelago", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "two_unlisted_outlets_report_together",
+        "[S1:Radio Pelago and Kanal Nord] [C1:reported] [Q1:that the dam was leaking]. "
+        "[S2:Alcott and the Port Trust] [C2:said] [Q2:that it was not].",
+        {1: {"agency": ("Radio Pelago", "speaker")}, 2: {"agency": None}},
+    ),
 )

@@ -40,6 +40,13 @@ def test_example_proves_its_word(row: dict[str, str]) -> None:
         ),
         ("The newspaper Novi Dan's editor resigned.", ["Novi Dan"]),
         ("The news agency Reuters said so.", ["Reuters"]),
+        ("The daily Voz del Avon said so. Voz del Avon denied it.", ["Voz del Avon", "Voz del Avon"]),
+        ("The weekly Eco de la Costa said so.", ["Eco de la Costa"]),
+        ("El Eco de Puntarena said so, El Eco de Puntarena added.", ["El Eco de Puntarena"] * 2),
+        ("El Consejo de Puntarena said so.", []),
+        ("La Paz said so.", []),
+        ("She kept a Diario, and an Eco.", []),
+        ("El Ecologista said so.", []),
     ],
 )
 def test_outlets_that_a_text_describes(text: str, names: list[str]) -> None:

@@ -12,7 +12,7 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
-from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 from quotetrack.model import Sentence, Span, Token
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|'S|’S)$")
@@ -26,6 +26,7 @@ _OVERHANGING = word_set("entities.overhanging_ranks")
 _CALENDAR = word_set("entities.days") | word_set("provenance.months")
 _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _POST_NOMINALS = word_set("entities.post_nominals")
+_PRESS = word_pairs("provenance.names_of_press").keys()
 _FAMILY = word_set("entities.family_firms")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
@@ -88,7 +89,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
     for first, last, label in name_ranges(sentence):
         if taken & set(range(first, last + 1)) or _is_tag(reading, sentence.tokens[first]):
             continue
-        if label == "PERSON" and first == last and _heads_body(sentence, last + 1):
+        if first == last and _heads_body(sentence, last + 1, label):
             label, last = "ORG", last + 1
         if label == "PERSON" and first == last and sentence.tokens[first].text.islower():
             continue  # Sheila Orme, walker
@@ -131,11 +132,15 @@ def _outlet(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     return _mention(reading, sentence, (first, last), words, "organization", ("", ""))  # the Avon Courier
 
 
-def _heads_body(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word makes the name before it a body's: *Marlow Bank*."""
+def _heads_body(sentence: Sentence, index: int, label: str) -> bool:
+    """Tell whether a word makes the name before it a body's: *Marlow Bank*, *Marlow Today*."""
     token = sentence.tokens[index] if index < len(sentence.tokens) else None
-    row = noun(token.text) if token is not None and token.upos == "PROPN" and token.text.istitle() else None
-    return row is not None and row.type == "organization" and not headline(sentence)
+    if token is None or not token.text.istitle() or headline(sentence):
+        return False
+    if label in ("PERSON", "LOC") and token.text.lower() in _PRESS:
+        return True
+    row = noun(token.text) if label == "PERSON" and token.upos == "PROPN" else None
+    return row is not None and row.type == "organization"
 
 
 def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Mention | None:

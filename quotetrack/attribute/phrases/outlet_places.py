@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import nationalities
+from quotetrack.lexicon.person_words import given_names, nationalities
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
-from quotetrack.lexicon.press.unlisted_outlets import name_outlets
+from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name, name_outlets
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Document, Span
 
@@ -59,10 +59,14 @@ class _Names:
         return self._is_person(one) or self._is_part(one) or self._goes_on(one) or self._is_short(one)
 
     def _is_person(self, one: NamedOutlet) -> bool:
-        """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named."""
+        """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named.
+
+        *El Eco de Avonby* and *Valmora Courier* are no people, whatever the tagger saw.
+        """
         around, surface = _covering(self._people, one), self._text[one.start : one.end]
         if around is None or " " in surface:
-            return around is not None
+            press = is_outlet_name(surface) and surface.split()[0].lower() not in given_names()
+            return around is not None and not (press and around.start == one.start)
         return around.start < one.start or surface in self._surnames
 
     def _is_part(self, one: NamedOutlet) -> bool:

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, get_args
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.channels import local_channel
-from quotetrack.attribute.provenance.moments import moment_in, moment_of, parted, unreported
+from quotetrack.attribute.provenance.moments import moment_of, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, slot_in, tellings
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
-from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
-from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Speaker, Token
+from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
+from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
-_THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
-_OCCASION = re.compile(
-    rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
-    rf"|(?:{alternatives('provenance.spans_ago')}) ago"
-    rf"|(?:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
-    r"(?:earlier|before))\b|\bthen[ .,”]*$"
-)
 _REPORTING = word_set("provenance.outlet_reporting") | {":"}
 _SAME_TALK = re.compile(
     rf"\b(?:{alternatives('provenance.same_talk')}|{alternatives('provenance.back_to_talk')})\b",
@@ -47,7 +39,6 @@ _OWN: tuple[str, ...] = get_args(OwnChannel)
 _NO_OTHER = grammar.LISTENERS  # *told me*, *told us*: the writer's own outlet, no other occasion
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _start = attrgetter("start")
-_WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 _LAST_REACH = 800  # code points behind an outlet's report within which *reportedly* means it
 _MOST = 1000  # outlets named before a sentence that are looked through for an interview
 _RANK = {"told": 0, "carried": 1, "reported": 2}  # how near the speaker a hop of one sentence is
@@ -97,7 +88,7 @@ def find_chains(
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
     elsewhere = [_elsewhere(cast, told, named) for told in recipients]
-    nearest = _nearest(reading, quotes, speakers, local, list(_tellings(cast, named)), elsewhere)
+    nearest = _nearest(reading, quotes, speakers, local, list(tellings(cast, named)), elsewhere)
     _last_named(quotes, local, nearest)
     whole = {e.hops[0]: e.hops for e in local if e.hops}
     chains = []
@@ -181,41 +172,6 @@ def _nearest(
     return pass_on(quotes, speakers, occasions, tellings)
 
 
-def _tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
-    """Yield who told an outlet something, whether or not what was told is a quote."""
-    reading = cast.reading
-    for item in named:
-        sentence = reading.sentence_at(item.start)
-        if sentence is None:
-            continue
-        told = relation_of(reading.text, sentence.span, item) == "told"
-        if not told and _slot(reading, item, source=False) != "told":
-            continue
-        words = [
-            t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
-        ]
-        if _OCCASION.search(" ".join(t.text for t in sentence.tokens)):
-            continue
-        verb = next((t for t in reversed(words) if t.upos == "VERB"), None)
-        entity = _teller(cast, sentence, verb) if verb is not None else None
-        if verb is not None and entity is not None and entity.label == "person":
-            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
-            yield Anchor(verb.span.start, (entity.name,), agency, when=moment_in(words))
-
-
-def _teller(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
-    """Return who tells: the verb's subject, else the name that ends right before the verb."""
-    subjects = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
-    entities = [e for c in subjects if (e := cast.named_by(sentence, c)) is not None]
-    if entities or subjects or verb.index == 0:
-        return entities[-1] if entities else None
-    place = verb.index - 1
-    if sentence.tokens[place].text == ")":  # Ann Roe (D-Ohio) told
-        opens = (t.index for t in reversed(sentence.tokens[:place]) if t.text == "(")
-        place = next(opens, 1) - 1
-    return cast.entity_at(sentence, max(place, 0))
-
-
 def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
     """Add *the agency*, *the newspaper* after an outlet of that kind: the one named last before."""
     found = list(named)
@@ -244,7 +200,7 @@ def _local(
     if _is_other_press(reading, quote):
         return AgencyEvidence((), past=True)
     outside = [_outside(reading, sentence, quote) for sentence in sentences]
-    past = any(_OCCASION.search(words) for words in outside)
+    past = any(ANOTHER_TIME.search(words) for words in outside)
     reportedly = any(_REPORTEDLY.search(words) for words in outside)
     whole = Span(min(s.span.start for s in sentences), max(s.span.end for s in sentences))
     found: list[tuple[tuple[int, bool, int], Agency]] = []
@@ -253,7 +209,7 @@ def _local(
         within = any(c.overlaps(span) for c in quote.source)
         if any(c.overlaps(span) for c in quote.content):
             continue
-        slot = _slot(reading, item, source=within)
+        slot = slot_in(reading, item, source=within)
         if within and slot != "told" and not (slot is not None and len(quote.source[-1]) > len(span)):
             continue
         relation = slot if within else relation_of(reading.text, whole, item) or slot
@@ -276,25 +232,6 @@ def _is_other_press(reading: Reading, quote: Quote) -> bool:
     """Tell whether others report than those named last: *other reports*, *several local media*."""
     words = [w.lower() for span in quote.source for w in span.of(reading.text).split()]
     return bool(words) and words[0] in _OTHERS and words[-1].strip(",").removesuffix("s") in _AT_LARGE
-
-
-def _slot(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:
-    """Return the slot in which the parse shows an outlet; a platform and a weak name have none."""
-    sentence = reading.sentence_at(item.start)
-    if sentence is None or item.weak or item.outlet.kind == "platform":
-        return None
-    if _WAS_FIRST.match(reading.text, item.end):
-        return None  # disclosed it to the AP, which first reported the story
-    if reading.is_quoted(item.start) and not _named_in_marks(reading.text, item):
-        return None
-    inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
-    return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
-
-
-def _named_in_marks(text: str, item: NamedOutlet) -> bool:
-    """Tell whether the marks around an outlet hold its name alone: *told “Kanal Nord”*."""
-    around = text[max(0, item.start - 1) : item.start], text[item.end : item.end + 2].lstrip(",")[:1]
-    return all(mark and mark in "“”\"‘’'«»" for mark in around)
 
 
 def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:

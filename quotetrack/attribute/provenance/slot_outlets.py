@@ -36,10 +36,11 @@ def slot_outlets(cast: Cast) -> list[NamedOutlet]:
 
 def _kind(cast: Cast, entity: Entity) -> str:
     """Return what kind of outlet an unlisted name is by its slots, empty where it is none."""
-    if entity.label not in ("organization", "place") or outlet(entity.name) is not None:
-        return ""
     mentions = [m for m in entity.mentions if m.words]
     kind = _kind_told(tuple(map(str.lower, entity.words)))
+    labels = ("organization", "place", "document") if kind else ("organization", "place")
+    if entity.label not in labels or outlet(entity.name) is not None:
+        return ""
     lands = {entity.name.lower()} & (countries().keys() | provinces().keys())
     bare_place = entity.label == "place" and len(entity.words) == 1  # told Moscow
     if lands or (not kind and (bare_place or _is_other_body(entity.words))):
@@ -90,8 +91,11 @@ def _opened(cast: Cast, mention: Mention) -> bool:
 
 
 def _reports(cast: Cast, mention: Mention) -> bool:
-    """Tell whether a name is the subject of a verb for reporting: *Kanal Nord reported that ...*."""
+    """Tell whether a name is a subject of a verb for reporting: *Sona and Kanal Nord reported that ...*."""
     words = cast.reading.sentences[mention.sentence].tokens
     head = words[mention.head]
+    for _ in words:
+        if head.rel == "conj" and head.head is not None:
+            head = words[head.head]
     verb = words[head.head] if head.head is not None and head.rel == "nsubj" else None
     return verb is not None and verb.lemma.lower() in _REPORTS

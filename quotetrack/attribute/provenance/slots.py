@@ -10,6 +10,7 @@ from quotetrack.model import Relation, Sentence, Token
 _FIRST = word_set("provenance.firstly")
 _KINDS = word_set("provenance.kinds_of_press")
 _TELLS = word_set("provenance.telling")
+_GIVES = word_set("provenance.granting")
 _TALKS_TO = word_set("provenance.speaking_to")
 _TALKS_WITH = word_set("provenance.conversing")
 _TALKS = word_set("provenance.talks")
@@ -26,10 +27,10 @@ _PIECES = word_set("provenance.printed_pieces")
 def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -> Relation | None:
     """Return how a name from word ``first`` to ``last`` relates to what its sentence reports, by the parse.
 
-    *told Kanal Nord*, *remarks to Al-Barid television*, *before media including Sona*: told; *as quoted
-    by the official Sona news agency*, *a Sona analysis*: reported; *a letter seen by Kanal Nord*, *an op-ed
-    in La Barque*: carried. *the head of Kanal Nord* and *met Kanal Nord* are nothing, nor is *a Sona
-    analysis* where it is not a ``source``.
+    *told Kanal Nord*, *gave Kanal Nord an interview*, *remarks to Al-Barid television*, *before media
+    including Sona*: told; *as quoted by the official Sona news agency*, *a Sona analysis*: reported; *a
+    letter seen by Kanal Nord*, *an op-ed in La Barque*: carried. *the head of Kanal Nord* and *met Kanal
+    Nord* are nothing, nor is *a Sona analysis* where it is not a ``source``.
     """
     token = _phrase(sentence, first, last)
     if token is None or token.head is None:
@@ -44,7 +45,10 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     if "by" in cases:
         return _as_agent(sentence, upper)
     if token.rel in ("obj", "iobj") or (token.rel == "obl" and not cases):
-        return "told" if word in _TELLS and upper.upos == "VERB" else None
+        if upper.upos != "VERB":
+            return None
+        given = {c.lemma.lower() for c in sentence.children(upper.index) if c.rel == "obj"}
+        return "told" if word in _TELLS or (word in _GIVES and given & _TALKS) else None
     if token.rel in ("compound", "nmod") and (not cases or token.deprel == "nmod:poss"):
         return "reported" if word in _PAPERS and source else None
     return _behind_preposition(upper, word, cases)

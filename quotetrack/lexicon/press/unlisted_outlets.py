@@ -1,4 +1,4 @@
-"""Outlets that no list names: known by their description or their name's last word (data/en/press.csv)."""
+"""Outlets that no list names: known by a description or a word of their name (data/en/press.csv)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.lexicon.word_tables import word_rows
 
 _PROPER = r"[A-Z][\w’'-]{0,60}[\w]"  # bounded: sought from every capital of A-A-A-A
-_NAME = rf"{_PROPER}(?: (?:{_PROPER}|{alternatives('outlets.name_particles')})){{0,3}}"
+_SMALL = rf"(?:(?:{alternatives('outlets.name_particles')}) ){{0,2}}"  # never the last: Voz de la Costa
+_NAME = rf"{_PROPER}(?: {_SMALL}{_PROPER}){{0,3}}"
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
 _SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
 _DOMAIN = re.compile(rf"(?<![\w@./-])(?P<name>{_SITE})\b(?![/@\w]|\.\w)")  # Harbourline.com
@@ -39,6 +40,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # a capital opens the sentence; *the Daily Show* is none
     nouns = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" if " " in w else w for w in words)
     names = "|".join(_kinds("name"))
+    behind, bare = ("|".join(_kinds(where)) for where in ("behind an article", "opening"))
+    article = f"(?:{alternatives('outlets.name_articles')})"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
@@ -49,15 +52,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]{{1,60}} ){{0,4}}?(?P<noun>{nouns})\b"
         ),
+        # El Eco de Avonby, La Voz; Diario de Avonby, and no *Diario*
+        re.compile(
+            rf"\b(?P<name>{article} (?P<behind>{behind}|{bare})(?: {_SMALL}{_PROPER}){{0,3}}"
+            rf"|(?P<bare>{bare})(?: {_SMALL}{_PROPER}){{1,3}})\b"
+        ),
         # told the Avon Gazette
         re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
     )
 
 
 def is_outlet_name(name: str) -> bool:
-    """Tell whether ``name`` is itself an outlet's: a listed one, or *Westport Courier* by its last word."""
+    """Tell whether ``name`` is itself an outlet's: a listed one, *Westport Courier*, *El Eco de Avonby*."""
     listed = outlet(name)
     if listed is not None and name not in listed.weak:
+        return True
+    if _patterns()[-2].fullmatch(name):
         return True
     words = name.removeprefix("The ").split()
     last = words[-1].title() if words and words[-1].isupper() else "".join(words[-1:])
@@ -74,15 +84,15 @@ def name_outlets(text: str) -> tuple[NamedOutlet, ...]:
     sure = _ByPlace(n for n in listed if not n.weak)
     found: dict[str, Outlet] = {}
     for start, name, kind in _described(text):
-        if not sure.over(start, start + len(name)):
+        if sure.leave(start, start + len(name), text):
             row = outlet(name)  # of the news agency GNS, the agency with these initials
             same = row is not None and row.kind == kind
             found.setdefault(name, row if row is not None and same else _unlisted(name, kind))
-    places = [one for one in _named_again(text, found) if not sure.over(one.start, one.end)]
+    places = [one for one in _named_again(text, found) if sure.leave(one.start, one.end, text)]
     rivals = _ByPlace(places)
     longest = [n for n in places if not any(_longer(o, n) for o in rivals.over(n.start, n.end))]
     taken = _ByPlace(longest)
-    kept = [n for n in listed if not (n.weak and taken.over(n.start, n.end))]
+    kept = [n for n in listed if not taken.over(n.start, n.end)]
     return tuple(sorted([*kept, *longest], key=_start))
 
 
@@ -101,6 +111,12 @@ class _ByPlace:
         """Return those that overlap a stretch of the text, in order."""
         first = bisect_right(self._all, start - self._longest, key=_start)
         return [n for n in self._all[first : bisect_left(self._all, end, key=_start)] if n.end > start]
+
+    def leave(self, start: int, end: int, text: str) -> bool:
+        """Tell whether a stretch may be another outlet's name: *La Prensa de Avonby* has a listed one."""
+        beside = self.over(start, end)
+        inside = all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in beside)
+        return not beside or (inside and _patterns()[-2].fullmatch(text[start:end]) is not None)
 
 
 def _named_again(text: str, rows: Mapping[str, Outlet]) -> Iterator[NamedOutlet]:
@@ -123,7 +139,7 @@ def _longer(one: NamedOutlet, other: NamedOutlet) -> bool:
 
 def _described(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a text describes an outlet: the start of its name, the name, its kind."""
-    *described, named = _patterns()
+    *described, opened, named = _patterns()
     for pattern in described:
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$|[’']$", "", match["name"])
@@ -135,6 +151,13 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start("name"), match["name"], "broadcaster"
     for match in _DOMAIN.finditer(text):
         yield match.start("name"), match["name"], "online"
+    for match in opened.finditer(text):
+        opening = match["behind"] or match["bare"]
+        yield (
+            match.start("name"),
+            match["name"],
+            {**_kinds("behind an article"), **_kinds("opening")}[opening],
+        )
     for match in named.finditer(text):
         if len(match["name"].split()) > 1 or match["last"] in _ALONE:
             yield match.start("name"), match["name"], _kinds("name")[match["last"]]

@@ -1,0 +1,106 @@
+"""Finds who told an outlet something, whether or not what was told is a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.descriptions import resolve_description
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.provenance.moments import moment_in
+from quotetrack.attribute.provenance.occasions import Anchor
+from quotetrack.attribute.provenance.relations import relation_of
+from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.lexicon.press.outlets import NamedOutlet
+from quotetrack.lexicon.word_sets import alternatives, word_list
+from quotetrack.model import Agency, Relation, Sentence, Span, Token
+
+_THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
+ANOTHER_TIME = re.compile(
+    rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
+    rf"|(?:{alternatives('provenance.spans_ago')}) ago"
+    rf"|(?:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
+    r"(?:earlier|before))\b|\bthen[ .,”]*$"
+)
+_WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
+
+
+def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
+    """Yield who told an outlet something, whether or not what was told is a quote."""
+    reading = cast.reading
+    for item in named:
+        sentence = reading.sentence_at(item.start)
+        if sentence is None:
+            continue
+        told = relation_of(reading.text, sentence.span, item) == "told"
+        if not told and slot_in(reading, item, source=False) != "told":
+            continue
+        words = [
+            t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
+        ]
+        if ANOTHER_TIME.search(" ".join(t.text for t in sentence.tokens)):
+            continue
+        verb = next((t for t in reversed(words) if t.upos == "VERB"), None) or _behind(sentence, item)
+        names = _teller(cast, sentence, verb) if verb is not None else None
+        if verb is not None and names is not None:
+            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
+            yield Anchor(verb.span.start, names, agency, when=moment_in(words))
+
+
+def _behind(sentence: Sentence, item: NamedOutlet) -> Token | None:
+    """Return the verb on which an opening phrase hangs: *In an interview with Sona, the mayor [spoke]*."""
+    token = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
+    for _ in sentence.tokens:
+        if token is None or token.upos == "VERB" or token.head is None:
+            break
+        token = sentence.tokens[token.head]
+    return token if token is not None and token.upos == "VERB" else None
+
+
+def _teller(cast: Cast, sentence: Sentence, verb: Token) -> tuple[str, ...] | None:
+    """Return by name the person who tells: the verb's subject, else the name right before the verb.
+
+    *The mayor spoke to Kanal Nord* is somebody, though nobody names the mayor.
+    """
+    subjects = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
+    entities = [e for c in subjects if (e := cast.named_by(sentence, c)) is not None]
+    if not entities and not subjects and verb.index > 0:
+        before = _before(cast, sentence, verb)
+        entities = [before] if before is not None else []
+    if entities:
+        return (entities[-1].name,) if entities[-1].label == "person" else None
+    phrase = around(sentence, subjects[-1].index) if subjects else None
+    if phrase is None or phrase.row is None or phrase.type != "anonymous":
+        return None
+    return resolve_description(cast, phrase, None).names
+
+
+def _before(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
+    """Return whose name ends right before a verb."""
+    place = verb.index - 1
+    if sentence.tokens[place].text == ")":  # Ann Roe (D-Ohio) told
+        opens = (t.index for t in reversed(sentence.tokens[:place]) if t.text == "(")
+        place = next(opens, 1) - 1
+    return cast.entity_at(sentence, max(place, 0))
+
+
+def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:
+    """Return the slot in which the parse shows an outlet; a platform and a weak name have none."""
+    sentence = reading.sentence_at(item.start)
+    if sentence is None or item.weak or item.outlet.kind == "platform":
+        return None
+    if _WAS_FIRST.match(reading.text, item.end):
+        return None  # disclosed it to the AP, which first reported the story
+    if reading.is_quoted(item.start) and not _named_in_marks(reading.text, item):
+        return None
+    inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
+    return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
+
+
+def _named_in_marks(text: str, item: NamedOutlet) -> bool:
+    """Tell whether the marks around an outlet hold its name alone: *told “Kanal Nord”*."""
+    around = text[max(0, item.start - 1) : item.start], text[item.end : item.end + 2].lstrip(",")[:1]
+    return all(mark and mark in "“”\"‘’'«»" for mark in around)
