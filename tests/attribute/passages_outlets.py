@@ -258,8 +258,8 @@ OUTLETS = (
     ),
     Passage(
         "somebody_unnamed_spoke_to_an_outlet_in_no_quote",
-        "A fisherman from Kessa spoke to Reuters on Friday. “[Q1:We are ready],” [S1:the fisherman] [C1:said]."
-        " “[Q2:We will go out],” [C2:said] [S2:another fisherman].\n\n"
+        "A fisherman from Kessa spoke to Reuters on Friday. “[Q1:We are ready],” [S1:the fisherman] "
+        "[C1:said]. “[Q2:We will go out],” [C2:said] [S2:another fisherman].\n\n"
         "The mayor spoke to the council. “[Q3:We are not],” [S3:he] [C3:said].",
         {1: {"agency": ("Reuters", "told")}, 2: {"agency": None}, 3: {"agency": None}},
     ),
