@@ -450,4 +450,22 @@ PEOPLE = (
         "[Q1:Tom Reyl], [S1:the director] [C1:said], [Q1:was late].",
         {1: {"name": "director", "type": "anonymous"}},
     ),
+    Passage(
+        "what_the_last_page_of_a_study_says_the_study_says",
+        "The independent study was long. [C1:According to] [S1:its last page], [Q1:the eels were well]. "
+        "[S2:Its readers] [C2:said] [Q2:they were not].",
+        {1: {"name": "independent study", "type": "document"}, 2: {"type": "group"}},
+    ),
+    Passage(
+        "they_are_not_the_agency_that_was_told",
+        "Speaking to Reuters, a parent, Ann Roe, said the office was shut. “We called at nine. "
+        "[S1:They] [C1:said] [Q1:that the road was green],” she said. The Port Trust met on Monday. "
+        "[S2:They] [C2:said] [Q2:it was late].",
+        {1: {"name": "they", "type": "group"}, 2: {"name": "Port Trust"}},
+    ),
+    Passage(
+        "a_letter_is_no_company",
+        "Ann Roe cut an R that she was proud of. [S1:The company] [C1:said] [Q1:it would bring jobs].",
+        {1: {"name": "company"}},
+    ),
 )

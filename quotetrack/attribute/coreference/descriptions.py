@@ -15,7 +15,7 @@ from quotetrack.attribute.coreference.described_people import (
     rank_people,
     unnamed_before,
 )
-from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whose_site
+from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whole_of, whose_site
 from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
@@ -49,8 +49,10 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     """Return the speaker that ``phrase`` describes.
 
     A definite description is matched with the entities of the article by noun, modifiers, sex and
-    salience; what matches nobody keeps its own words as name, and its type says what it is.
+    salience; what matches nobody keeps its own words as name, and its type says what it is. A part of a
+    document stands for the whole: *its last page*.
     """
+    phrase = whole_of(cast, phrase) or phrase
     kind = phrase.type
     entities = find_described(cast, phrase)
     if entities:

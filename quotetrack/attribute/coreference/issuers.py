@@ -9,7 +9,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before, mentions_within
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.phrases.described_things import same_thing
+from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -18,6 +18,7 @@ from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Token
 
+_PARTS = word_set("coreference.parts_of_documents")
 _ISSUED = word_set("coreference.issued")
 _STUDIED = word_set("coreference.studied")
 _PRIVATE = word_set("coreference.private")  # whose, a possessive must say
@@ -67,6 +68,21 @@ def _body_named(cast: Cast, phrase: Phrase, token: Token) -> Entity | None:
     if row is None or row.type != "organization":
         return None
     return cast.body_called(token.lemma.lower(), phrase.sentence, token)
+
+
+def whole_of(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the document of which ``phrase`` describes a part: the study of *its last page*.
+
+    Not: *its readers*, nor *the last page*, which may be of anything.
+    """
+    owner = phrase.possessor
+    if owner is None or phrase.head.lemma.lower() not in _PARTS:
+        return None
+    if owner.upos != "PRON":
+        return around(phrase.sentence, owner.index)
+    before = reversed(cast.nearby.described(phrase.head.span.start))
+    papers = (d for d in before if d.word not in _PARTS and d.phrase.type == "document")
+    return next((d.phrase for d in papers if not d.phrase.plural), None)
 
 
 def issuer_of(cast: Cast, phrase: Phrase) -> Entity | None:

@@ -11,6 +11,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.model import Sentence, Span, Token, Turn
 
 _DECAY = 0.55  # what a mention keeps of its weight a sentence later; tuned on PolNeAR's development set
@@ -80,11 +81,11 @@ def is_bare(entity: Entity) -> bool:
 
 
 def agrees(word: str, entity: Entity) -> bool:
-    """*she* is no man, no body and no group; *they* is no single person; *it* is no person."""
+    """*she* is no man, no body and no group; *they* no single person and no outlet; *it* no person."""
     if word in GENDERS:
         return entity.label in ("person", "unnamed") and entity.gender in ("", GENDERS[word])
     if word in PLURAL:
-        return entity.label in ("group", "organization")
+        return entity.label in ("group", "organization") and outlet(entity.name) is None
     return entity.label in ("organization", "place", "document", "body")
 
 

@@ -294,8 +294,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
         return None
-    if len(words) == 1 and words[0] in _CALENDAR:
-        return None
+    if len(words) == 1 and (words[0] in _CALENDAR or (len(words[0]) == 1 and outlet(text) is None)):
+        return None  # cut an R; X is an outlet
     if words[0] in _OFFICES or (len(words) == 1 and words[0].lower() in _QUALIFYING):
         return None
     if words[0].startswith(("@", "http", "#")) or not any(c.isalpha() for c in text):

@@ -338,13 +338,14 @@ def talks_to_somebody(words: Words, draft: Draft, others: Sequence[Draft]) -> bo
 def appeals_to_readers(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Residents are urged to stay away.* Not: *Residents were urged to stay away.*
 
-    So the writer asks on; *Residents are urged by police to stay away* has somebody who does.
+    So the writer asks on, as in *They have been asked to*; *urged by police to* has somebody who does.
     """
     cue, solid = draft.cue, solid_words(words, draft.content)
     if cue.lemma not in _APPEALING or draft.source.words or any(words.quote_of[n] is not None for n in solid):
         return False
-    now = [n for n in words.children(cue.head, "aux") if words.tokens[n].xpos in ("VBP", "VBZ")]
-    return is_passive(words, cue.head) and any(words.lemma(n) == "be" for n in now)
+    helps = words.children(cue.head, "aux")
+    now = any(words.tokens[n].xpos in ("VBP", "VBZ") for n in helps)
+    return is_passive(words, cue.head) and now and any(words.lemma(n) == "be" for n in helps)
 
 
 def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
