@@ -1,9 +1,10 @@
-"""Trains networks: python -m training.train PREPARED WORK [--minilm FOLDER] [--read FOLDER] [--only NAME ...]
+"""Trains networks: python -m training.train PREPARED WORK [--minilm FOLDER] [--read FOLDER] [--mpnet FOLDER]
+    [--only NAME ...]
 
 Runs training.joint.train and training.reading.train, a process each, with the options of recipe.toml.
-PREPARED holds treebanks/, ner/ and, where --minilm names no other folder, minilm/; --read the passages that
-the teachers have read. Networks are saved as WORK/saved/NAME.pt; each keeps a checkpoint beside it and goes
-on from it when started again.
+PREPARED holds treebanks/, ner/ and, where --minilm and --mpnet name no other folders, minilm/ and mpnet/;
+--read the passages that the teachers have read. Networks are saved as WORK/saved/NAME.pt; each keeps a
+checkpoint beside it and goes on from it when started again.
 """
 
 from __future__ import annotations
@@ -62,7 +63,12 @@ def saved(work: Path, name: str) -> Path:
 
 
 def command(
-    stage: Stage, prepared: Path, work: Path, minilm: Path | None = None, read: Path | None = None
+    stage: Stage,
+    prepared: Path,
+    work: Path,
+    minilm: Path | None = None,
+    read: Path | None = None,
+    mpnet: Path | None = None,
 ) -> list[str]:
     """Return the command of one stage."""
     places = {
@@ -70,6 +76,8 @@ def command(
         "minilm": minilm or prepared / "minilm",
         "read": read or work / "read",
         "marked": work / "marked",
+        "again": work / "again",
+        "mpnet": mpnet or prepared / "mpnet",
         "saved": work / "saved",
     }
     return [sys.executable, "-m", stage.module, *flags(stage.options, places)]
@@ -82,6 +90,7 @@ def train(
     recipe: Path = RECIPE,
     minilm: Path | None = None,
     read: Path | None = None,
+    mpnet: Path | None = None,
 ) -> None:
     """Run every stage, or those named in ``only``; CalledProcessError where one fails."""
     content = load(recipe)
@@ -89,7 +98,7 @@ def train(
     (work / "saved").mkdir(parents=True, exist_ok=True)
     for stage in stages(content):
         if not only or stage.name in only:
-            subprocess.run(command(stage, prepared, work, minilm, read), check=True, env=environment)
+            subprocess.run(command(stage, prepared, work, minilm, read, mpnet), check=True, env=environment)
 
 
 def main() -> None:
@@ -101,9 +110,10 @@ def main() -> None:
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     parser.add_argument("--minilm", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--read", type=Path, help="folder of passages that the teachers have read")
+    parser.add_argument("--mpnet", type=Path, help="folder with all-mpnet-base-v2")
     args = parser.parse_args()
-    minilm, read = (path and path.resolve() for path in (args.minilm, args.read))
-    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe, minilm, read)
+    minilm, read, mpnet = (path and path.resolve() for path in (args.minilm, args.read, args.mpnet))
+    train(args.prepared.resolve(), args.work.resolve(), args.only, args.recipe, minilm, read, mpnet)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from training import train
 from training.joint.train import Recipe as JointRecipe
 from training.reading.train import Recipe as ReadingRecipe
 
-PLACES = {name: Path("/p") for name in ("prepared", "minilm", "read", "marked", "saved")}
+PLACES = {name: Path("/p") for name in ("prepared", "minilm", "mpnet", "read", "marked", "again", "saved")}
 
 
 def test_flags_spell_each_kind_of_option() -> None:
@@ -20,10 +20,10 @@ def test_flags_spell_each_kind_of_option() -> None:
     assert spelled == ["--cpu", "--no_wide", "--lr", "0.002", "--out", "/p/t"]
 
 
-def test_the_recipe_makes_the_teacher_and_then_the_reader() -> None:
+def test_the_recipe_makes_the_teachers_and_then_the_reader() -> None:
     runs = list(train.stages(train.load()))
-    assert [r.name for r in runs] == ["joint", "reading", "marked"]
-    joint, reading, marked = (
+    assert [r.name for r in runs] == ["joint", "reading", "marked", "larger", "again"]
+    joint, reading, marked, larger, again = (
         train.command(run, Path("/data"), Path("/runs"), Path("/downloads/minilm")) for run in runs
     )
     assert joint[1:3] == ["-m", "training.joint.train"]
@@ -35,6 +35,9 @@ def test_the_recipe_makes_the_teacher_and_then_the_reader() -> None:
     assert reading[reading.index("--out") + 1] == str(train.saved(Path("/runs"), "reading"))
     assert marked[marked.index("--start") + 1] == str(train.saved(Path("/runs"), "reading"))
     assert marked[marked.index("--marked") + 1] == "/runs/marked"
+    assert larger[larger.index("--start") + 1] == "/data/mpnet"
+    assert again[again.index("--start") + 1] == str(train.saved(Path("/runs"), "unpacked"))
+    assert again[again.index("--read") + 1] == "/runs/again/retold"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,7 @@ def test_the_recipe_makes_the_teacher_and_then_the_reader() -> None:
     [
         ("joint", JointRecipe(), ("prepared", "minilm", "save_dir", "save_name", "every")),
         ("reading", ReadingRecipe(), ("prepared", "read", "held", "start", "out", "every")),
+        ("again", ReadingRecipe(), ("prepared", "read", "marked", "held", "start", "out", "every")),
     ],
 )
 def test_every_option_of_a_command_is_written_down(

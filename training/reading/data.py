@@ -36,7 +36,7 @@ class Roles:
 
     A link is a cue's place, its words' relations to it (near, branch) and the probabilities of words in its
     source and content. ``senses`` are numbers of ``encoder.reading_network.SENSES``, -100 where a word's is
-    not to be learned; None where nobody marked them.
+    not to be learned; None where nobody marked them. ``told`` are a teacher's probabilities of them.
     """
 
     tags: NDArray[np.float32]
@@ -44,6 +44,7 @@ class Roles:
     known: NDArray[np.bool_]
     links: list[tuple[int, NDArray[np.uint8], NDArray[np.uint8], NDArray[np.float32], float]]
     senses: NDArray[np.int64] | None = None
+    told: NDArray[np.float32] | None = None
 
 
 @dataclass(slots=True)
@@ -192,15 +193,43 @@ def passages_in(path: Path) -> list[Passage]:
     return found
 
 
+def sentences_of(passage: Passage) -> Iterator[Passage]:
+    """Yield the sentences of a passage, each shown by itself, with what is to be learned of its words."""
+    ends = [n + 1 for n in range(len(passage)) if passage.sentences[n + 1 : n + 2] != [passage.sentences[n]]]
+    for start, end in zip([0, *ends], ends, strict=False):
+        columns = ("words", "upos", "xpos", "feats", "heads", "deprel", "names")
+        rows = {name: getattr(passage, name)[start:end] for name in columns}
+        alone = Passage(sentences=[0] * (end - start), states=states_of(rows["words"]), edges=[], **rows)
+        alone.edges = edges_of([ReadSentence(alone.words, 0, ())])
+        if passage.roles is not None:
+            alone.roles = _roles_within(passage.roles, start, end)
+        yield alone
+
+
+def _roles_within(roles: Roles, start: int, end: int) -> Roles:
+    """What is to be learned of reporting in some words of a passage."""
+    here = slice(start, end)
+    links = [
+        (cue - start, near[here], branch[here], full[here], weight)
+        for cue, near, branch, full, weight in roles.links
+        if start <= cue < end
+    ]
+    senses = None if roles.senses is None else roles.senses[here]
+    told = None if roles.told is None else roles.told[here]
+    return Roles(roles.tags[here], roles.nested[here], roles.known[here], links, senses, told)
+
+
 class ReadBefore:
     """Passages that ``training.reading.collect`` wrote; new files are noticed before every pass."""
 
-    def __init__(self, folders: Sequence[Path], held: frozenset[str]) -> None:
-        self.folders, self.held = folders, held
+    def __init__(
+        self, folders: Sequence[Path], held: frozenset[str], alone: float = 0.0, seed: int = 3
+    ) -> None:
+        self.folders, self.held, self.alone, self.seed = folders, held, alone, seed
         self._kept: dict[Path, list[Passage]] = {}
 
     def __iter__(self) -> Iterator[Passage]:
-        rng = random.Random(3)
+        rng = random.Random(self.seed)
         while True:
             for path in sorted(p for folder in self.folders for p in folder.glob("*.passages")):
                 if path not in self._kept and path.stem not in self.held:
@@ -208,7 +237,11 @@ class ReadBefore:
             every = [p for some in self._kept.values() for p in some]
             rng.shuffle(every)
             print(f"{len(every)} passages read before, {sum(map(len, every))} words", flush=True)
-            yield from every
+            for passage in every:
+                if rng.random() < self.alone:
+                    yield from sentences_of(passage)
+                else:
+                    yield passage
 
 
 class Speller:

@@ -17,7 +17,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quotetrack.encoder.reading_network import SENSES
-from training.teachers.transformer import INNER, WIDTH, Encoder
+from training.teachers.mpnet import MPNetEncoder
+from training.teachers.transformer import INNER, Encoder
 
 TASKS = ("tags", "tree", "names", "roles")
 SHAPE_COUNT, STATE_COUNT, EDGE_COUNT = 11, 4, 4
@@ -119,9 +120,12 @@ class ReadingNetwork(nn.Module):
         link: int = 128,
         feed: int = INNER,
         dropout: float = 0.2,
+        encoder: Encoder | MPNetEncoder | None = None,
     ) -> None:
         super().__init__()
-        self.options = {
+        encoder = encoder or Encoder(sizes.pieces, layers, inner=feed)
+        width = encoder.words.embedding_dim
+        self.options: dict[str, Any] = {
             "layers": layers,
             "arc": arc,
             "rel": rel,
@@ -131,31 +135,31 @@ class ReadingNetwork(nn.Module):
             "feed": feed,
         }
         self.sizes = sizes
-        self.encoder = Encoder(sizes.pieces, layers, inner=feed)
+        self.encoder = encoder
         self.marks = nn.ModuleList(
-            nn.Embedding(count, WIDTH, padding_idx=0) for count in (SHAPE_COUNT, STATE_COUNT, EDGE_COUNT)
+            nn.Embedding(count, width, padding_idx=0) for count in (SHAPE_COUNT, STATE_COUNT, EDGE_COUNT)
         )
         for parameter in self.marks.parameters():
             nn.init.zeros_(parameter)
         self.mix = nn.Parameter(torch.zeros(len(TASKS), layers + 1))
         self.dropout = nn.Dropout(dropout)
-        self.tags = nn.Linear(2 * WIDTH, inner)
+        self.tags = nn.Linear(2 * width, inner)
         self.upos = nn.Linear(inner, sizes.upos)
         self.xpos = nn.Linear(inner, sizes.xpos)
         self.feats = nn.Linear(inner, sizes.feats)
-        self.named = nn.Linear(2 * WIDTH, inner)
+        self.named = nn.Linear(2 * width, inner)
         self.names = nn.Linear(inner, sizes.names)
-        self.tree = nn.Linear(2 * WIDTH, 2 * arc + 2 * rel)
+        self.tree = nn.Linear(2 * width, 2 * arc + 2 * rel)
         self.root = nn.Parameter(torch.zeros(arc + rel))
         self.arcs = nn.Parameter(torch.zeros(arc + 1, arc))
         self.rels = nn.Linear(rel, sizes.deprel * (rel + 1))
         self.rel_bias = nn.Linear(2 * rel, sizes.deprel)
-        self.role_in = nn.Linear(2 * WIDTH + 2 * inner + rel + inner, role)
+        self.role_in = nn.Linear(2 * width + 2 * inner + rel + inner, role)
         self.role_norm = nn.LayerNorm(role)
         self.role_mixer = Mixer(role, 8, 2 * role, 0.1)
         self.roles = nn.Linear(role, sizes.roles)
         self.nested = nn.Linear(role, sizes.roles)
-        self.senses = sense_head(role + 2 * WIDTH)
+        self.senses = sense_head(role + 2 * width)
         self.cue = nn.Linear(role, 2 * (link + 1))
         self.word = nn.Linear(role, 2 * link)
         self.pair = nn.Parameter(torch.zeros(2, link + 1, link))
@@ -170,9 +174,10 @@ class ReadingNetwork(nn.Module):
 
     def forward(self, batch: PassageBatch) -> PassageScores:
         extra = sum((t(batch.marks[..., i]) for i, t in enumerate(self.marks)), torch.zeros(()))
-        states = self.encoder.states(batch.pieces, batch.piece_lengths, extra)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            states = self.encoder.states(batch.pieces, batch.piece_lengths, extra)
         share = self.mix.softmax(dim=1)
-        stacked = torch.stack(states, dim=2)  # passages, pieces, layers, width
+        stacked = torch.stack([state.float() for state in states], dim=2)  # passages, pieces, layers, width
         first, last = _gather(stacked, batch.first), _gather(stacked, batch.last)
         ends = torch.stack([first, last], dim=3)  # passages, words, layers, 2, width
         seen = torch.einsum("tl,bnld->tbnd", share, ends.flatten(3))

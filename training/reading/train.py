@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from quotetrack.encoder.reading_network import ROLES, Labels
+from quotetrack.encoder.reading_network import ROLES, Labels, load_reader
 from training.reading.data import (
     Passage,
     ReadBefore,
@@ -34,13 +35,21 @@ from training.reading.data import (
 )
 from training.reading.network import PassageBatch, PassageScores, ReadingNetwork, Sizes, padded
 from training.teachers.joint_network import joint_network_from
+from training.teachers.mpnet import LAYERS as MPNET_LAYERS
+from training.teachers.mpnet import MPNetEncoder, load_mpnet, vocabulary
 
+_WORDS = {"tree": "words", "name": "names_words", "read": "read_words"}
 _CHOICES = ("upos", "xpos", "feats", "deprel")
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """Options of a run; see ``training.joint.train`` for those of the same name."""
+    """Options of a run; see ``training.joint.train`` for those of the same name.
+
+    ``kept`` is the share of ``rate`` at which heads learn that come from a parse network, ``silver`` what the
+    trees and names count for that networks have found, ``alone`` how many of the sentences read before are
+    shown without their neighbours.
+    """
 
     minutes: float = 90
     words: int = 300
@@ -52,9 +61,13 @@ class Recipe:
     rate: float = 1e-3
     warm: float = 0.03
     floor: float = 0.02
+    kept: float = 1 / 3
+    silver: float = 0.5
+    alone: float = 0.0
     masked: float = 0.02
     average: float = 0.98
     stride: int = 5
+    threads: int = 1
     seed: int = 1
 
 
@@ -110,10 +123,11 @@ def _loss(scores: Tensor, wanted: Tensor) -> Tensor:
 class Learner:
     """A network in training, with its optimizer, its averaged copy and its place in the run."""
 
-    def __init__(self, network: ReadingNetwork, labels: Labels, recipe: Recipe) -> None:
+    def __init__(self, network: ReadingNetwork, labels: Labels, recipe: Recipe, workers: int = 1) -> None:
+        self.workers = workers
         self.network, self.labels, self.recipe = network, labels, recipe
         self.speller = Speller(labels.pieces)
-        self.step, self.spent = 0, 0.0
+        self.step, self.spent, self.clock = 0, 0.0, 0.0
         self.averaged = {name: value.clone() for name, value in network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.99), fused=True)
         self.tops = [group["lr"] for group in self.optimizer.param_groups]
@@ -131,12 +145,14 @@ class Learner:
     def learn(self, batches: Mapping[str, list[Passage]]) -> dict[str, float]:
         """Take one step on passages by kind (tree, name, read, marked) and return the losses."""
         self.network.train()
-        self._rate()
         found: dict[str, float] = {}
         for kind, some in batches.items():
             losses = self.losses(kind, some)
             sum(losses.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
             found.update({f"{kind[0]}.{task}": loss.item() for task, loss in losses.items()})
+        if self.workers > 1:
+            self.spent = shared(self.network, self.clock, self.workers)
+        self._rate()
         nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -153,16 +169,29 @@ class Learner:
         batch = collate(passages, self.speller, self.rng, self.recipe.masked)
         scores = self.network(batch)
         found: dict[str, Tensor] = {}
-        if kind != "name":
-            found |= self._tree(scores, passages, 1.0 if kind == "tree" else 0.5)
-        if kind != "tree":
+        silver = self.recipe.silver
+        if kind != "name" and (kind == "tree" or silver):
+            found |= self._tree(scores, passages, 1.0 if kind == "tree" else silver)
+        if kind != "tree" and (kind == "name" or silver):
             wanted = _target([[self.index["names"][tag] for tag in p.names] for p in passages])
-            found["names"] = (2.0 if kind == "name" else 0.7) * _loss(scores.names, wanted)
+            found["names"] = (2.0 if kind == "name" else 1.4 * silver) * _loss(scores.names, wanted)
         if kind in ("read", "marked"):
             found |= self._roles(scores, passages)
         if kind == "marked":
             found["sense"] = 2.0 * _loss(scores.senses, _target([_senses(p) for p in passages]))
+        elif kind == "read":
+            found |= self._told_senses(scores, passages)
         return found
+
+    def _told_senses(self, scores: PassageScores, passages: list[Passage]) -> dict[str, Tensor]:
+        """What a teacher says that words do, where one was asked."""
+        loss, words = torch.zeros(()), 0
+        for row, p in enumerate(passages):
+            if p.roles is not None and p.roles.told is not None:
+                own = scores.senses[row, : len(p)].log_softmax(-1)
+                loss = loss - (torch.from_numpy(p.roles.told) * own).sum()
+                words += len(p)
+        return {"told": 2.0 * loss / words} if words else {}
 
     def _tree(self, scores: PassageScores, passages: list[Passage], weight: float) -> dict[str, Tensor]:
         heads = _target([passage_heads(p) for p in passages])
@@ -216,6 +245,20 @@ class Learner:
         }
 
 
+def shared(network: ReadingNetwork, spent: float, workers: int) -> float:
+    """Give every worker the mean of all gradients; returns how long the first has spent."""
+    grads = [p.grad for p in network.parameters() if p.grad is not None]
+    told = torch.tensor([spent if torch.distributed.get_rank() == 0 else 0.0])
+    torch.distributed.all_reduce(told)
+    flat = torch.cat([g.flatten() for g in grads]).bfloat16()
+    torch.distributed.all_reduce(flat)
+    at = 0
+    for g in grads:
+        g.copy_(flat[at : at + g.numel()].view_as(g) / workers)
+        at += g.numel()
+    return told.item()
+
+
 def _groups(network: ReadingNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     network.encoder.words.weight.requires_grad_(False)
     groups: list[dict[str, Any]] = []
@@ -223,7 +266,7 @@ def _groups(network: ReadingNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     for depth, layer in enumerate(network.encoder.layers):
         rate = recipe.encoder_rate * recipe.decay ** (layers - 1 - depth)
         groups.append({"params": list(layer.parameters()), "lr": rate, "weight_decay": 0.01})
-    low = [network.encoder.places.weight, *network.encoder.norm.parameters()]
+    low = [p for n, p in network.encoder.named_parameters() if not n.startswith(("layers.", "words."))]
     groups.append({"params": low, "lr": recipe.encoder_rate * recipe.decay**layers, "weight_decay": 0.0})
     old = ("tags.", "upos", "xpos", "feats", "named", "names", "tree", "root", "arcs", "rels", "rel_bias")
     new: list[Tensor] = []
@@ -231,14 +274,15 @@ def _groups(network: ReadingNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     for name, p in network.named_parameters():
         if not name.startswith("encoder."):
             (kept if name.startswith(old) else new).append(p)
-    groups.append({"params": kept, "lr": recipe.rate / 3, "weight_decay": 0.001})
+    groups.append({"params": kept, "lr": recipe.rate * recipe.kept, "weight_decay": 0.001})
     groups.append({"params": new, "lr": recipe.rate, "weight_decay": 0.001})
     return groups
 
 
 def network_from(saved: Mapping[str, Any]) -> tuple[ReadingNetwork, Labels]:
     """Return a reading network and its labels as ``save`` wrote them."""
-    network = ReadingNetwork(Sizes(**saved["sizes"]), **saved["options"])
+    wide = MPNetEncoder() if saved["options"]["layers"] == MPNET_LAYERS else None
+    network = ReadingNetwork(Sizes(**saved["sizes"]), **saved["options"], encoder=wide)
     weights = {name: value.float() for name, value in saved["weights"].items()}
     own = network.state_dict()  # a network of before knows nothing of senses
     network.load_state_dict({**own, **{name: value for name, value in weights.items() if name in own}})
@@ -262,15 +306,26 @@ def sources(
     found = {
         "tree": grouped(trees, recipe.words),
         "name": grouped(names, recipe.names_words),
-        "read": grouped(iter(ReadBefore(read, out)), recipe.read_words),
+        "read": grouped(iter(ReadBefore(read, out, recipe.alone, seed)), recipe.read_words),
     }
+    found = {kind: batches for kind, batches in found.items() if getattr(recipe, _WORDS[kind])}
     if marked:
-        found["marked"] = grouped(iter(ReadBefore([marked], out)), recipe.marked_words)
+        found["marked"] = grouped(iter(ReadBefore([marked], out, recipe.alone, seed)), recipe.marked_words)
     return found
+
+
+def start_wide(folder: Path) -> tuple[ReadingNetwork, Labels]:
+    """Return a network that starts from all-mpnet-base-v2 and chooses as the embedded one does."""
+    labels = replace(load_reader().labels, pieces=tuple(vocabulary(folder)))
+    counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
+    sizes = Sizes(**counts, roles=len(ROLES))
+    return ReadingNetwork(sizes, MPNET_LAYERS, role=384, encoder=load_mpnet(folder)), labels
 
 
 def start(path: Path) -> tuple[ReadingNetwork, Labels]:
     """Return the network to start from: a reading network, or one that knows what a parse network knows."""
+    if path.is_dir():
+        return start_wide(path)
     saved = torch.load(path, map_location="cpu", weights_only=True)
     if "sizes" in saved:
         return network_from(saved)
@@ -334,17 +389,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.add_argument(f"--{name}", type=type(value), default=value)
     given = vars(parser.parse_args(arguments))
     recipe = Recipe(**{name: given[name] for name in asdict(Recipe())})
-    torch.set_num_threads(1)
+    torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     network, labels = start(given["start"])
-    learner = Learner(network, labels, recipe)
+    rank, workers = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+    if workers > 1:
+        torch.distributed.init_process_group("gloo")
+        torch.manual_seed(recipe.seed + rank)
+    learner = Learner(network, labels, recipe, workers)
     out: Path = given["out"]
     if out.with_suffix(".state").exists():
         state = torch.load(out.with_suffix(".state"))
         learner.step, learner.spent, learner.averaged = state["step"], state["spent"], state["averaged"]
         network.load_state_dict(state["network"])
         learner.optimizer.load_state_dict(state["optimizer"])
-    seed = recipe.seed + learner.step
+    seed = recipe.seed + learner.step + rank
     batches = sources(given["prepared"], given["read"], given["marked"], given["held"], recipe, seed)
     print(json.dumps(asdict(recipe)), flush=True)
     began, base, due = time.monotonic(), learner.spent, learner.spent + 60 * given["every"]
@@ -352,17 +411,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     while learner.spent < 60 * recipe.minutes:
         for task, loss in learner.learn({kind: next(source) for kind, source in batches.items()}).items():
             shown[task] = 0.95 * shown.get(task, loss) + 0.05 * loss
-        learner.spent = base + time.monotonic() - began
+        learner.clock = base + time.monotonic() - began
+        if workers == 1:
+            learner.spent = learner.clock
         if learner.step % 25 == 0:
             print(
                 f"{learner.spent:.0f} s, step {learner.step}: "
                 + " ".join(f"{t} {v:.3f}" for t, v in shown.items()),
                 flush=True,
             )
-        if learner.spent >= due:
+        if learner.spent >= due and rank == 0:
             save(learner, given["prepared"], out)
             due += 60 * given["every"]
-    save(learner, given["prepared"], out)
+    if rank == 0:
+        save(learner, given["prepared"], out)
 
 
 if __name__ == "__main__":

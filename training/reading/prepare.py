@@ -1,0 +1,98 @@
+"""Has the shipped network read texts, for a larger teacher to learn from:
+
+python -m training.reading.prepare TEXTS OUT [--corpus --held HELD.json | --marks MARKS.jsonl]
+    [--but MARKS.jsonl ...]
+
+TEXTS, --corpus and --marks are those of ``training.reading.collect``, and so is what OUT gets. Annotations
+and marks count for TAUGHT of what is to be learned, the rest is what the embedded models say already. HELD
+gets the names of the articles that ``training.attribution.train`` holds out, which no network is taught by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.evidence import Evidence, gather
+from quotetrack.detect.propose.cues import propose_cues
+from quotetrack.evaluate.annotated_corpus import read_corpus
+from quotetrack.marks import pair_marks
+from quotetrack.model import Document
+from quotetrack.parse import Parser
+from training.attribution.corpus import held_out
+from training.attribution.train import Recipe
+from training.reading.collect import CUE, CUE_COLUMNS, LIKELY_CUE, Link, Told, passages_of, texts
+from training.reading.marks import read_marks
+
+TAUGHT = 0.85  # what annotations and marks count for
+_CONTENT = slice(9, 13)
+_WITHIN = 0.5  # probability of a content from which what is nested is known
+
+
+def tell(doc: Document) -> Told:
+    """Return what the embedded models say of reporting in a document that they have parsed."""
+    words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
+    evidence = gather(words)
+    nested = evidence.nested(list(range(len(words)))).copy()
+    known = evidence.tags[:, _CONTENT].sum(axis=1) > _WITHIN
+    cues = {cue.head for cue in propose_cues(words, evidence.tags, CUE)}
+    likely = evidence.tags[:, CUE_COLUMNS].sum(axis=1)
+    likely = np.maximum(likely, np.where(known, nested[:, CUE_COLUMNS].sum(axis=1), 0))
+    cues |= set(np.flatnonzero(likely > LIKELY_CUE).tolist())
+    links = dict(_links(evidence, sorted(cues), likely, len(words)))
+    return Told(words, evidence.tags.copy(), nested, known, links)
+
+
+def _links(
+    evidence: Evidence, cues: Sequence[int], likely: np.ndarray, size: int
+) -> Iterator[tuple[int, Link]]:
+    for cue, row in evidence.link(cues).items():
+        full = np.zeros((size, 2), dtype=np.float32)
+        chunk = evidence.chunk_of(cue)
+        full[chunk.start : chunk.stop] = row
+        yield cue, (full, float(np.clip(likely[cue], 0.25, 1.0)))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("out", type=Path)
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--corpus", action="store_true")
+    kinds.add_argument("--marks", type=Path)
+    parser.add_argument("--held", type=Path)
+    parser.add_argument("--but", type=Path, nargs="*", default=[], help="marks of texts to be passed over")
+    given = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    given.out.mkdir(parents=True, exist_ok=True)
+    if given.held is not None:
+        names = (article.name for article in read_corpus(given.texts))
+        held = held_out(names, Recipe.held, Recipe.seed)
+        given.held.write_text(json.dumps(sorted(held), indent=0), encoding="utf-8")
+    reads = Parser()
+    marked = read_marks(given.marks) if given.marks else None
+    others = {name for path in given.but for name in read_marks(path)}
+    for name, text, taught in texts(given.texts, given.corpus, marked):
+        target: Path = given.out / f"{name}.passages"
+        if name in others or target.exists():
+            continue
+        doc = reads.parse(text)
+        if doc.sentences:
+            if taught.share:
+                taught = replace(taught, share=TAUGHT)
+            part = target.with_suffix(".part")
+            part.write_bytes(pickle.dumps(list(passages_of(tell(doc), taught))))
+            part.rename(target)
+
+
+if __name__ == "__main__":
+    main()
