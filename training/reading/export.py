@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from quotetrack.encoder.reading_network import Labels, NetworkReading
 from training.reading.network import PassageBatch, ReadingNetwork
-from training.reading.train import network_from
+from training.reading.saved import network_from
 from training.sums import write_sums
 from training.teachers.transformer import HEADS
 

@@ -19,7 +19,8 @@ import torch
 from torch import Tensor, nn
 
 from training.reading.network import ReadingNetwork
-from training.reading.train import Learner, Recipe, network_from, save_changed, sources
+from training.reading.saved import network_from, save_changed
+from training.reading.train import Learner, Recipe, sources
 
 _COLUMNS = ("up.weight", "up.bias")
 

@@ -22,7 +22,8 @@ from quotetrack.encoder.reading_network import Labels
 from training.reading.collect import CUE_COLUMNS, LIKELY_CUE
 from training.reading.data import Passage, Roles, Speller, passages_in
 from training.reading.network import PassageScores, ReadingNetwork
-from training.reading.train import collate, network_from
+from training.reading.saved import network_from
+from training.reading.train import collate
 
 _CONTENT = slice(9, 13)
 _WITHIN = 0.5  # probability of a content from which what is nested is known

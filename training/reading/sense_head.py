@@ -21,7 +21,8 @@ from quotetrack.encoder.reading_network import Labels
 from training.reading.data import Passage, Speller, passages_in
 from training.reading.marks import OPEN
 from training.reading.network import ReadingNetwork, sense_head
-from training.reading.train import collate, network_from, save_changed
+from training.reading.saved import network_from, save_changed
+from training.reading.train import collate
 
 EPOCHS, BATCH, OTHERS = 15, 128, 256  # of the cues' words; other words beside each batch
 OTHERS_WEIGHT, RATE, DECAY, NOISE = 0.3, 1e-3, 0.02, 0.1
