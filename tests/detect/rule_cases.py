@@ -184,6 +184,14 @@ SPANS = {
 }
 
 # A quotation that follows a sentence about a person, and one that does not.
+RAISED = (
+    "[K:Two shepherds] were [C:reported] [K:missing] by police.",
+    "[K:A boat] was [C:reported] [K:overdue] on Monday.",
+    "[K:The court] is [C:expected] [K:to rule].",
+)
+
+REPORTED = "[K:An accident] was [C:reported] on Friday."
+
 AFTER_SPEAKER = (
     ("Roe put down her cup. [Q:“It is cold.”]", True),
     ("She put down her cup. [Q:“It is cold.”]", True),
@@ -790,6 +798,7 @@ def texts() -> list[str]:
         SET_PHRASES,
         LEAD_INS,
         ANSWER_IS,
+        (*RAISED, REPORTED),
     ]
     return list(dict.fromkeys(marked(sentence)[0] for group in groups for sentence in group))
 

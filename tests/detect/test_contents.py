@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import RULES, TAILS, marked, numbers, words_of
+from rule_cases import RAISED, REPORTED, RULES, TAILS, marked, numbers, words_of
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.spans import spans_of, tidy
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.contents import CONTENT_RULES, before_tail
+from quotetrack.detect.propose.contents import CONTENT_RULES, before_tail, was_expected_to
 from quotetrack.detect.propose.cues import make_cue
 
 NAMES = [rule.__name__ for rule in CONTENT_RULES]
@@ -70,3 +70,16 @@ def test_contents_are_offered_without_their_tails(sentence: str, expected: list[
     words, cue, content = asked(sentence)
     offered = [spans_of(words, tidy(words, short, cue.words)) for short in before_tail(words, set(content))]
     assert [span.of(words.doc.text) for spans in offered for span in spans] == expected
+
+
+@pytest.mark.parametrize("sentence", RAISED)
+def test_who_is_reported_to_be_something_is_no_content_alone(sentence: str) -> None:
+    words, cue, expected = asked(sentence)
+    offered = proposals(was_expected_to, words, cue)
+    assert set(expected) in offered
+    assert not any(max(proposal) < cue.head for proposal in offered)
+
+
+def test_what_was_reported_on_a_day_is_content_alone() -> None:
+    words, cue, expected = asked(REPORTED)
+    assert set(expected) in proposals(was_expected_to, words, cue)

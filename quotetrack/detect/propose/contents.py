@@ -118,13 +118,27 @@ def described_as(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def was_expected_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The court is expected to rule.* Not: *It rained, as expected.*"""
+    """*The court is expected to rule.* Not: *It rained, as expected.*
+
+    *Two boats were reported missing by police* is of two boats missing, and not of two boats.
+    """
     subjects = _below(words, cue, "nsubj")
-    for child in _below(words, cue, "xcomp", "obl", "ccomp", "advcl"):
+    told = [c for c in _below(words, cue) if c == cue.words[-1] + 1 and words.tokens[c].upos == "ADJ"]
+    complements = [c for c in _below(words, cue, "xcomp") if c > cue.words[-1]] or told
+    for child in [*told, *_below(words, cue, "xcomp", "obl", "ccomp", "advcl")]:
+        agents = {n for c in words.children(child, "obl") if _by(words, c) for n in words.subtree(c)}
         for subject in subjects:
-            yield words.subtree(subject, cue.words) | words.subtree(child, cue.words)
-    for subject in subjects:
+            whole = words.subtree(subject, cue.words) | words.subtree(child, cue.words)
+            yield whole
+            if agents:
+                yield whole - agents
+    for subject in subjects if not complements else ():
         yield words.subtree(subject, cue.words)
+
+
+def _by(words: Words, number: int) -> bool:
+    """Tell whether a phrase names who does something: *by police*."""
+    return any(words.lemma(n) == "by" for n in words.children(number, "case"))
 
 
 def according_to(words: Words, cue: CueGroup) -> Iterator[set[int]]:
