@@ -281,4 +281,27 @@ OUTLETS = (
         "[S2:Alcott and the Port Trust] [C2:said] [Q2:that it was not].",
         {1: {"agency": ("Radio Pelago", "speaker")}, 2: {"agency": None}},
     ),
+    Passage(
+        "firms_and_hotels_that_bear_a_word_of_the_press",
+        "[S1:Anna Alcott] [C1:told] Mirror Lake Resort [Q1:that it was late]. [S2:She] [C2:told] Sentinel "
+        "Insurance [Q2:that it was not].\n\n[S3:Morning Star Shipping] [C3:said] [Q3:that it was over].\n\n"
+        "[S4:Paul Whitcombe] [C4:told] the Mirror [Q4:that it was late].",
+        {
+            1: {"agency": None},
+            2: {"agency": None},
+            3: {"agency": None},
+            4: {"agency": ("Daily Mirror", "told")},
+        },
+    ),
+    Passage(
+        "a_broadcasting_corporation_and_a_german_paper",
+        "[S1:The Pelago Broadcasting Corporation] [C1:reported] [Q1:that the dam was leaking].\n\n"
+        "[S2:Der Ostbote] [C2:reported] [Q2:that it was not]. [S3:The Ostmark Kurier] "
+        "[C3:said] [Q3:it was dry].",
+        {
+            1: {"agency": ("Pelago Broadcasting Corporation", "speaker")},
+            2: {"type": "organization", "agency": ("Der Ostbote", "speaker")},
+            3: {"type": "organization", "agency": ("Ostmark Kurier", "speaker")},
+        },
+    ),
 )

@@ -97,6 +97,11 @@ class _Names:
             return True
         if not _is_word(one, self._text):
             return False
+        bare = not self._text[one.start : one.end].startswith("The ") and not re.search(
+            r"\b[Tt]he $", self._text[: one.start][-4:]
+        )
+        if bare and len(rest) > 1 and rest[0].lower() not in _SERVICES:
+            return True  # told Mirror Lake Resort
         last = Span(max(one.start, one.end - 1), one.end + 1 + len(rest[0]))
         tagged = any(span.covers(last) for span in self._bodies)
         return tagged and rest[0].lower() not in _SERVICES

@@ -14,6 +14,11 @@ from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
 _NAMES, _ENDS = word_pairs("provenance.names_of_press"), word_pairs("provenance.ends_of_press")
+_PRESS = {**_ENDS, **_NAMES}
+_ANYWHERE = word_set("provenance.press_anywhere")
+_SMALL = word_set("outlets.name_particles")
+_OWNERS = word_set("provenance.press_bodies")
+_BODIES = word_set("outlets.other_bodies")
 _REPORTS = word_set("provenance.relaying_verbs") | word_set("provenance.outlet_reporting")
 
 
@@ -60,13 +65,18 @@ def _kind(cast: Cast, entity: Entity) -> str:
 
 
 def _kind_told(words: tuple[str, ...]) -> str:
-    """Return the kind of outlet that a name tells: *Avon Weekly*, *Canal 7*; none of *Canal Beacon Shipping*.
+    """Return the kind of outlet that a name tells: *Avon Weekly*, *Canal 7*; none of *Avon Weekly Shipping*.
 
-    A word that also names other things tells it where it ends the name, or opens one of a number.
+    Words of newspapers and those that also name other things tell it where they end the name, or stand before
+    *of*, or open one of a number; those of broadcasters anywhere. *Radio Square Hotel* is a hotel.
     """
-    within = next((_NAMES[word] for word in words if word in _NAMES), "")
+    if words[-1] in _BODIES and not (words[-1] in _OWNERS and _ANYWHERE & set(words)):
+        return ""
+    ends = [word for word, after in zip(words, (*words[1:], ""), strict=True) if not after or after in _SMALL]
+    last = next((_PRESS[word] for word in ends if word in _PRESS), "")
+    within = next((_NAMES[word] for word in words if word in _NAMES and word in _ANYWHERE), "")
     numbered = _ENDS.get(words[0], "") if len(words) == 2 and words[1].isdigit() else ""
-    return within or _ENDS.get(words[-1], "") or numbered
+    return last or within or numbered
 
 
 def _slots(cast: Cast, mentions: Sequence[Mention]) -> Iterator[str | None]:
@@ -80,6 +90,8 @@ def _is_other_body(words: tuple[str, ...]) -> bool:
         return True  # Ann Roe
     if words[-1].endswith("s") and words[-1][:-1].isupper():
         return True  # MPs
+    if words[-1].lower() in _BODIES:
+        return True  # Roe Logistics
     rows = (noun(word) for word in words)
     return any(row is not None and row.type in ("organization", "group", "person") for row in rows)
 

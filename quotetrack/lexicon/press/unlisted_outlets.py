@@ -41,7 +41,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" if " " in w else w for w in words)
     names = "|".join(_kinds("name"))
     behind, bare = ("|".join(_kinds(where)) for where in ("behind an article", "opening"))
-    article = f"(?:{alternatives('outlets.name_articles')})"
+    article = f"(?:(?:{alternatives('outlets.name_articles')}) |L['’])"
+    compound = rf"[A-Z]\w{{1,30}}(?:{alternatives('outlets.press_endings')})"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
@@ -54,7 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         # El Eco de Avonby, La Voz; Diario de Avonby, and no *Diario*
         re.compile(
-            rf"\b(?P<name>{article} (?P<behind>{behind}|{bare})(?: {_SMALL}{_PROPER}){{0,3}}"
+            rf"\b(?P<name>{article}(?P<behind>{behind}|{bare}|{compound})(?: {_SMALL}{_PROPER}){{0,3}}"
             rf"|(?P<bare>{bare})(?: {_SMALL}{_PROPER}){{1,3}})\b"
         ),
         # told the Avon Gazette
@@ -152,12 +153,9 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _DOMAIN.finditer(text):
         yield match.start("name"), match["name"], "online"
     for match in opened.finditer(text):
+        kinds = {**_kinds("behind an article"), **_kinds("opening")}
         opening = match["behind"] or match["bare"]
-        yield (
-            match.start("name"),
-            match["name"],
-            {**_kinds("behind an article"), **_kinds("opening")}[opening],
-        )
+        yield match.start("name"), match["name"], kinds.get(opening, "newspaper")
     for match in named.finditer(text):
         if len(match["name"].split()) > 1 or match["last"] in _ALONE:
             yield match.start("name"), match["name"], _kinds("name")[match["last"]]
