@@ -304,4 +304,11 @@ OUTLETS = (
             3: {"type": "organization", "agency": ("Ostmark Kurier", "speaker")},
         },
     ),
+    Passage(
+        "a_press_service_that_carried_a_statement",
+        "[S1:The foreign minister] [C1:said] in a statement carried by the Sarmatian Press Service "
+        "[Q1:that the embassy would open].\n\n[S2:Anna Alcott] [C2:told] Sarmatian Steel "
+        "[Q2:that it was late].",
+        {1: {"agency": ("Sarmatian Press Service", "carried")}, 2: {"agency": None}},
+    ),
 )

@@ -44,6 +44,8 @@ def test_example_proves_its_word(row: dict[str, str]) -> None:
         ("The weekly Eco de la Costa said so.", ["Eco de la Costa"]),
         ("El Eco de Puntarena said so, El Eco de Puntarena added.", ["El Eco de Puntarena"] * 2),
         ("El Consejo de Puntarena said so.", []),
+        ("Agence Sahélienne d'Information said so.", ["Agence Sahélienne d'Information"]),
+        ("Der Ostbote and Die Nordzeitung said so; Der Rat did not.", ["Der Ostbote", "Die Nordzeitung"]),
         ("La Paz said so.", []),
         ("She kept a Diario, and an Eco.", []),
         ("El Ecologista said so.", []),

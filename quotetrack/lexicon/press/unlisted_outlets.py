@@ -16,7 +16,9 @@ from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.lexicon.word_tables import word_rows
 
 _PROPER = r"[A-Z][\w’'-]{0,60}[\w]"  # bounded: sought from every capital of A-A-A-A
-_SMALL = rf"(?:(?:{alternatives('outlets.name_particles')}) ){{0,2}}"  # never the last: Voz de la Costa
+_SMALL = (
+    rf"(?:(?:{alternatives('outlets.name_particles')}) |[dl]['’]){{0,2}}"  # never the last: Voz de la Costa
+)
 _NAME = rf"{_PROPER}(?: {_SMALL}{_PROPER}){{0,3}}"
 _FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
 _SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
