@@ -87,6 +87,8 @@ class _Names:
     def _goes_on(self, one: NamedOutlet) -> bool:
         """*The Guardian Trust* is no Guardian, *Sky Nova* no Sky News; *BBC Persian* is the BBC.
 
+        Nor is *Mirror Lake Resort* the Mirror, which would have an article.
+
         Of a name that is an ordinary word, whatever goes on with it in one name makes another.
         """
         match = _CAPITALS.match(self._text, one.end)
@@ -97,9 +99,8 @@ class _Names:
             return True
         if not _is_word(one, self._text):
             return False
-        bare = not self._text[one.start : one.end].startswith("The ") and not re.search(
-            r"\b[Tt]he $", self._text[: one.start][-4:]
-        )
+        named = self._text[max(0, one.start - 4) : one.end].lower()
+        bare = not named.lstrip().startswith("the ")
         if bare and len(rest) > 1 and rest[0].lower() not in _SERVICES:
             return True  # told Mirror Lake Resort
         last = Span(max(one.start, one.end - 1), one.end + 1 + len(rest[0]))

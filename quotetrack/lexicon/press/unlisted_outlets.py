@@ -65,12 +65,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _opening() -> re.Pattern[str]:
+    """What finds names that a word of the press opens: *El Eco de Avonby*."""
+    return _patterns()[-2]
+
+
 def is_outlet_name(name: str) -> bool:
     """Tell whether ``name`` is itself an outlet's: a listed one, *Westport Courier*, *El Eco de Avonby*."""
     listed = outlet(name)
     if listed is not None and name not in listed.weak:
         return True
-    if _patterns()[-2].fullmatch(name):
+    if _opening().fullmatch(name):
         return True
     words = name.removeprefix("The ").split()
     last = words[-1].title() if words and words[-1].isupper() else "".join(words[-1:])
@@ -119,7 +124,7 @@ class _ByPlace:
         """Tell whether a stretch may be another outlet's name: *La Prensa de Avonby* has a listed one."""
         beside = self.over(start, end)
         inside = all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in beside)
-        return not beside or (inside and _patterns()[-2].fullmatch(text[start:end]) is not None)
+        return not beside or (inside and _opening().fullmatch(text[start:end]) is not None)
 
 
 def _named_again(text: str, rows: Mapping[str, Outlet]) -> Iterator[NamedOutlet]:
