@@ -16,7 +16,7 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.moments import moment_of, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, slot_in, tellings
+from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, slot_in, tellings, verb_above
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
@@ -244,10 +244,7 @@ def _told_by_another(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
         return False
     if quote.cue is not None and parted(sentence, quote.cue.span, Span(item.start, item.end)):
         return True  # on Friday, in another interview
-    verb = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
-    for _ in sentence.tokens:
-        if verb is not None and verb.upos not in ("VERB", "AUX"):
-            verb = sentence.tokens[verb.head] if verb.head is not None else None
+    verb = verb_above(sentence, item, "VERB", "AUX")
     if verb is None or verb.span.start > item.start:
         return False
     if quote.cue is not None and quote.cue.span.covers(verb.span):

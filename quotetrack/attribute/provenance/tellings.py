@@ -43,21 +43,22 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         ]
         if ANOTHER_TIME.search(" ".join(t.text for t in sentence.tokens)):
             continue
-        verb = next((t for t in reversed(words) if t.upos == "VERB"), None) or _behind(sentence, item)
+        verb = next((t for t in reversed(words) if t.upos == "VERB"), None) or verb_above(
+            sentence, item, "VERB"
+        )
         names = _teller(cast, sentence, verb) if verb is not None else None
         if verb is not None and names is not None:
             agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
             yield Anchor(verb.span.start, names, agency, when=moment_in(words))
 
 
-def _behind(sentence: Sentence, item: NamedOutlet) -> Token | None:
-    """Return the verb on which an opening phrase hangs: *In an interview with Sona, the mayor [spoke]*."""
+def verb_above(sentence: Sentence, item: NamedOutlet, *kinds: str) -> Token | None:
+    """Return the verb of some kinds on which an outlet hangs: *In an interview with Sona, he [spoke]*."""
     token = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
     for _ in sentence.tokens:
-        if token is None or token.upos == "VERB" or token.head is None:
-            break
-        token = sentence.tokens[token.head]
-    return token if token is not None and token.upos == "VERB" else None
+        if token is not None and token.upos not in kinds:
+            token = sentence.tokens[token.head] if token.head is not None else None
+    return token
 
 
 def _teller(cast: Cast, sentence: Sentence, verb: Token) -> tuple[str, ...] | None:

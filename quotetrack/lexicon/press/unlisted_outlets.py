@@ -159,8 +159,8 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start("name"), match["name"], "broadcaster"
     for match in _DOMAIN.finditer(text):
         yield match.start("name"), match["name"], "online"
+    kinds = {**_kinds("behind an article"), **_kinds("opening")}
     for match in opened.finditer(text):
-        kinds = {**_kinds("behind an article"), **_kinds("opening")}
         opening = match["behind"] or match["bare"]
         yield match.start("name"), match["name"], kinds.get(opening, "newspaper")
     for match in named.finditer(text):
