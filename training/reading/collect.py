@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import relations
+from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.propose.cues import propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.encoder.stretches import ReadSentence, edges_of, states_of, stretches
@@ -34,7 +34,7 @@ from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Span
 from quotetrack.parse.engine import document_of
 from training.attribution.corpus import links_of, tags_of
-from training.reading.data import Passage, Roles
+from training.reading.data import Passage, Roles, keep_passages
 from training.reading.marks import DEED, Mark, nested_marks, outermost_marks, read_marks, senses, touched
 from training.teachers.annotator import Annotator
 from training.teachers.evidence import Contents, TeacherEvidence
@@ -44,7 +44,8 @@ from training.teachers.role_network import RoleNetwork, role_network_from
 
 GOLD, MARKED = 0.6, 0.85  # what annotations, and what marks count for beside the teachers
 CUE, LIKELY_CUE = 0.08, 0.15  # probabilities from which links of a proposed word, or of any, are learned
-CUE_COLUMNS = slice(5, 9)
+CUE_COLUMNS, CONTENT_COLUMNS = slice(5, 9), slice(9, 13)
+WITHIN = 0.5  # probability of a content from which what is nested is known
 _NOTHING = np.eye(len(ROLES), dtype=np.float32)[0]
 Link = tuple[NDArray[np.float32], float]  # probabilities of words by source and content, and their weight
 
@@ -100,28 +101,34 @@ def ask(doc: Document, teachers: Teachers) -> Told:
         evidence.tags.copy(),
         np.zeros_like(evidence.tags),
         np.zeros(len(words), dtype=bool),
-        dict(_links(words, evidence, range(len(words)), len(words))),
+        dict(links_told(words, evidence, likely_cues(evidence.tags), range(len(words)), len(words))),
     )
     for inner, found in contents.read:
         numbers = list(inner.numbers)
         told.nested[numbers], told.known[numbers] = found.tags, True
         told.links.update(
-            (cue, (link, 1.0)) for cue, (link, _) in _links(inner.words, found, numbers, len(words))
+            (cue, (link, 1.0))
+            for cue, (link, _) in links_told(inner.words, found, likely_cues(found.tags), numbers, len(words))
         )
     return told
 
 
-def _links(
-    words: Words, evidence: TeacherEvidence, numbers: Sequence[int], size: int
+def links_told(
+    words: Words, evidence: Evidence, likely: NDArray[np.float32], numbers: Sequence[int], size: int
 ) -> Iterator[tuple[int, Link]]:
-    """Yield, by number in the document, the links of words that may be cues."""
-    likely = evidence.tags[:, CUE_COLUMNS].sum(axis=1)
+    """Yield, by number in the document, the links of words that may be cues, as ``likely`` as that."""
     cues = {cue.head for cue in propose_cues(words, evidence.tags, CUE)}
     cues |= set(np.flatnonzero(likely > LIKELY_CUE).tolist())
     for cue, row in evidence.link(sorted(cues)).items():
         full = np.zeros((size, 2), dtype=np.float32)
         full[[numbers[n] for n in evidence.chunk_of(cue)]] = row
         yield numbers[cue], (full, float(np.clip(likely[cue], 0.25, 1.0)))
+
+
+def likely_cues(tags: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return by word the probability to be of a cue."""
+    found: NDArray[np.float32] = tags[:, CUE_COLUMNS].sum(axis=1)
+    return found
 
 
 def passages_of(told: Told, taught: Taught) -> Iterator[Passage]:
@@ -264,9 +271,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         doc = document_of(text, lambda sentences: teachers.parse([s.words for s in sentences]))
         if doc.sentences:
-            part = target.with_suffix(".part")
-            part.write_bytes(pickle.dumps(list(passages_of(ask(doc, teachers), taught))))
-            part.rename(target)
+            keep_passages(target, list(passages_of(ask(doc, teachers), taught)))
 
 
 if __name__ == "__main__":

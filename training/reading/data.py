@@ -219,6 +219,13 @@ def _roles_within(roles: Roles, start: int, end: int) -> Roles:
     return Roles(roles.tags[here], roles.nested[here], roles.known[here], links, senses, told)
 
 
+def keep_passages(path: Path, passages: Sequence[Passage]) -> None:
+    """Write passages to a file that is there only when it is whole."""
+    part = path.with_suffix(".part")
+    part.write_bytes(pickle.dumps(list(passages)))
+    part.rename(path)
+
+
 class ReadBefore:
     """Passages that ``training.reading.collect`` wrote; new files are noticed before every pass."""
 

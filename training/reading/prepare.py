@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,44 +20,38 @@ import numpy as np
 import torch
 
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.network.evidence import Evidence, gather
-from quotetrack.detect.propose.cues import propose_cues
+from quotetrack.detect.network.evidence import gather
 from quotetrack.evaluate.annotated_corpus import read_corpus
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document
 from quotetrack.parse import Parser
 from training.attribution.corpus import held_out
 from training.attribution.train import Recipe
-from training.reading.collect import CUE, CUE_COLUMNS, LIKELY_CUE, Link, Told, passages_of, texts
+from training.reading.collect import (
+    CONTENT_COLUMNS,
+    WITHIN,
+    Told,
+    likely_cues,
+    links_told,
+    passages_of,
+    texts,
+)
+from training.reading.data import keep_passages
 from training.reading.marks import read_marks
 
 TAUGHT = 0.85  # what annotations and marks count for
-_CONTENT = slice(9, 13)
-_WITHIN = 0.5  # probability of a content from which what is nested is known
 
 
 def tell(doc: Document) -> Told:
     """Return what the embedded models say of reporting in a document that they have parsed."""
     words = Words(doc, pair_marks(doc.text, doc.layout.paragraphs))
     evidence = gather(words)
-    nested = evidence.nested(list(range(len(words)))).copy()
-    known = evidence.tags[:, _CONTENT].sum(axis=1) > _WITHIN
-    cues = {cue.head for cue in propose_cues(words, evidence.tags, CUE)}
-    likely = evidence.tags[:, CUE_COLUMNS].sum(axis=1)
-    likely = np.maximum(likely, np.where(known, nested[:, CUE_COLUMNS].sum(axis=1), 0))
-    cues |= set(np.flatnonzero(likely > LIKELY_CUE).tolist())
-    links = dict(_links(evidence, sorted(cues), likely, len(words)))
+    numbers = range(len(words))
+    nested = evidence.nested(numbers).copy()
+    known = evidence.tags[:, CONTENT_COLUMNS].sum(axis=1) > WITHIN
+    likely = np.maximum(likely_cues(evidence.tags), np.where(known, likely_cues(nested), 0))
+    links = dict(links_told(words, evidence, likely, numbers, len(words)))
     return Told(words, evidence.tags.copy(), nested, known, links)
-
-
-def _links(
-    evidence: Evidence, cues: Sequence[int], likely: np.ndarray, size: int
-) -> Iterator[tuple[int, Link]]:
-    for cue, row in evidence.link(cues).items():
-        full = np.zeros((size, 2), dtype=np.float32)
-        chunk = evidence.chunk_of(cue)
-        full[chunk.start : chunk.stop] = row
-        yield cue, (full, float(np.clip(likely[cue], 0.25, 1.0)))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,9 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if doc.sentences:
             if taught.share:
                 taught = replace(taught, share=TAUGHT)
-            part = target.with_suffix(".part")
-            part.write_bytes(pickle.dumps(list(passages_of(tell(doc), taught))))
-            part.rename(target)
+            keep_passages(target, list(passages_of(tell(doc), taught)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ what the network before has only guessed. ``--part 0/2`` reads each second file,
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,14 +18,12 @@ from numpy.typing import NDArray
 
 from quotetrack.detect.network.cue_relations import relations
 from quotetrack.encoder.reading_network import Labels
-from training.reading.collect import CUE_COLUMNS, LIKELY_CUE
-from training.reading.data import Passage, Roles, Speller, passages_in
+from training.reading.collect import CONTENT_COLUMNS, LIKELY_CUE, WITHIN, likely_cues
+from training.reading.data import Passage, Roles, Speller, keep_passages, passages_in
 from training.reading.network import PassageScores, ReadingNetwork
 from training.reading.saved import network_from
 from training.reading.train import collate
 
-_CONTENT = slice(9, 13)
-_WITHIN = 0.5  # probability of a content from which what is nested is known
 _ROOM = 1500  # words read together, padding included
 
 
@@ -103,10 +100,10 @@ def _roles(
         getattr(scores, name)[row, :size].softmax(-1).numpy() for name in ("roles", "nested", "senses")
     )
     tags = shares.kept * old.tags + (1 - shares.kept) * said
-    known = old.known | (said[:, _CONTENT].sum(axis=1) > _WITHIN)
+    known = old.known | (said[:, CONTENT_COLUMNS].sum(axis=1) > WITHIN)
     share = np.where(old.known, shares.kept if old.senses is not None else shares.guessed, 0.0)[:, None]
     nested = share * old.nested + (1 - share) * inner
-    likely = np.maximum(said[:, CUE_COLUMNS].sum(axis=1), known * inner[:, CUE_COLUMNS].sum(axis=1))
+    likely = np.maximum(likely_cues(said), known * likely_cues(inner))
     links, asked = [], {one[0]: one for one in old.links}
     tree = _Tree(passage)
     for cue in sorted(asked.keys() | set(np.flatnonzero(likely > LIKELY_CUE).tolist())):
@@ -165,10 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         target: Path = given.out / path.name
         if not target.exists():
             shares = Shares(given.kept, given.guessed)
-            found = list(reread(passages_in(path), network, labels, shares))
-            half = target.with_suffix(f".part{part}")
-            half.write_bytes(pickle.dumps(found))
-            half.rename(target)
+            keep_passages(target, list(reread(passages_in(path), network, labels, shares)))
 
 
 if __name__ == "__main__":

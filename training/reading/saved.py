@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from quotetrack.encoder.reading_network import ROLES, Labels, load_reader
 from training.reading.network import ReadingNetwork, Sizes
@@ -26,6 +27,25 @@ def network_from(saved: Mapping[str, Any]) -> tuple[ReadingNetwork, Labels]:
     return network, Labels(**{name: tuple(values) for name, values in saved["labels"].items()})
 
 
+def as_saved(
+    network: ReadingNetwork, labels: Labels, weights: Mapping[str, Tensor], config: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return a network with these weights as it lies in a file; ``config`` says how it was made."""
+    return {
+        "options": network.options,
+        "sizes": asdict(network.sizes),
+        "labels": {name: list(getattr(labels, name)) for name in Labels.__slots__},
+        "weights": {name: value.half() for name, value in weights.items()},
+        "config": dict(config),
+    }
+
+
+def sizes_of(labels: Labels) -> Sizes:
+    """Return how many choices the heads of a network with these labels have."""
+    counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
+    return Sizes(**counts, roles=len(ROLES))
+
+
 def save_changed(network: ReadingNetwork, saved: Mapping[str, Any], out: Path) -> None:
     """Save a network that was made of the one that ``saved`` holds, in the same form."""
     weights = {name: value.half() for name, value in network.state_dict().items()}
@@ -35,9 +55,7 @@ def save_changed(network: ReadingNetwork, saved: Mapping[str, Any], out: Path) -
 def start_wide(folder: Path) -> tuple[ReadingNetwork, Labels]:
     """Return a network that starts from all-mpnet-base-v2 and chooses as the embedded one does."""
     labels = replace(load_reader().labels, pieces=tuple(vocabulary(folder)))
-    counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
-    sizes = Sizes(**counts, roles=len(ROLES))
-    return ReadingNetwork(sizes, MPNET_LAYERS, role=384, encoder=load_mpnet(folder)), labels
+    return ReadingNetwork(sizes_of(labels), MPNET_LAYERS, role=384, encoder=load_mpnet(folder)), labels
 
 
 def start(path: Path) -> tuple[ReadingNetwork, Labels]:
@@ -49,9 +67,7 @@ def start(path: Path) -> tuple[ReadingNetwork, Labels]:
         return network_from(saved)
     old = joint_network_from(saved, packed=False)
     labels = old.labels
-    counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
-    sizes = Sizes(**counts, roles=len(ROLES))
-    network = ReadingNetwork(sizes)
+    network = ReadingNetwork(sizes_of(labels))
     own = network.state_dict()
     for name, value in old.state_dict().items():
         if name == "mix":

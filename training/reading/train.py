@@ -34,7 +34,7 @@ from training.reading.data import (
     read_tree_documents,
 )
 from training.reading.network import PassageBatch, PassageScores, ReadingNetwork, padded
-from training.reading.saved import start
+from training.reading.saved import as_saved, start
 
 _WORDS = {"tree": "words", "name": "names_words", "read": "read_words"}
 _CHOICES = ("upos", "xpos", "feats", "deprel")
@@ -65,7 +65,6 @@ class Recipe:
     masked: float = 0.02
     average: float = 0.98
     stride: int = 5
-    threads: int = 1
     seed: int = 1
 
 
@@ -302,14 +301,8 @@ def save(learner: Learner, prepared: Path, out: Path) -> None:
 
     torch.save(learner.state(), out.with_suffix(".state.new"))
     out.with_suffix(".state.new").replace(out.with_suffix(".state"))
-    saved = {
-        "options": learner.network.options,
-        "sizes": asdict(learner.network.sizes),
-        "labels": {name: list(getattr(learner.labels, name)) for name in Labels.__slots__},
-        "weights": {name: value.half() for name, value in learner.averaged.items()},
-        "config": {**asdict(learner.recipe), "step": learner.step},
-    }
-    torch.save(saved, out)
+    config = {**asdict(learner.recipe), "step": learner.step}
+    torch.save(as_saved(learner.network, learner.labels, learner.averaged, config), out)
     current = {name: value.clone() for name, value in learner.network.state_dict().items()}
     learner.network.load_state_dict(learner.averaged)
     line = {
@@ -337,7 +330,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.add_argument(f"--{name}", type=type(value), default=value)
     given = vars(parser.parse_args(arguments))
     recipe = Recipe(**{name: given[name] for name in asdict(Recipe())})
-    torch.set_num_threads(recipe.threads)
+    torch.set_num_threads(1)
     torch.manual_seed(recipe.seed)
     network, labels = start(given["start"])
     rank, workers = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))

@@ -10,7 +10,6 @@ import argparse
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +19,10 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from quotetrack.encoder.reading_network import READING, RELATIONS, ROLES, Labels
+from quotetrack.encoder.reading_network import READING, RELATIONS, Labels
 from training.reading.export import export
-from training.reading.network import ReadingNetwork, Sizes
+from training.reading.network import ReadingNetwork
+from training.reading.saved import as_saved, sizes_of
 
 Arrays = Mapping[str, NDArray[np.float32]]
 
@@ -71,8 +71,7 @@ def unpacked(models: Path) -> tuple[ReadingNetwork, Labels]:
     read, told = arrays(models / READING)
     relations, _ = arrays(models / RELATIONS)
     labels = Labels(**{name: tuple(values) for name, values in json.loads(told["labels"]).items()})
-    counts = {name: len(getattr(labels, name)) for name in Labels.__slots__}
-    network = ReadingNetwork(Sizes(**counts, roles=len(ROLES)))
+    network = ReadingNetwork(sizes_of(labels))
     for parameter in network.parameters():
         nn.init.normal_(parameter)
     state: dict[str, Tensor] = {}
@@ -108,14 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("out", type=Path)
     given = parser.parse_args(arguments)
     network, labels = unpacked(given.models)
-    saved = {
-        "options": network.options,
-        "sizes": asdict(network.sizes),
-        "labels": {name: list(getattr(labels, name)) for name in Labels.__slots__},
-        "weights": {name: value.half() for name, value in network.state_dict().items()},
-        "config": {},
-    }
-    torch.save(saved, given.out)
+    torch.save(as_saved(network, labels, network.state_dict(), {}), given.out)
 
 
 if __name__ == "__main__":

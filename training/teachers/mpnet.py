@@ -7,15 +7,14 @@ shipped network learns to find. Products run in bfloat16, which processors with 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
-import struct
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from training.teachers.published import published
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, PIECES = 768, 12, 12, 3072, 514, 30527
 _FIRST = 2  # the place of the first piece
@@ -34,7 +33,7 @@ def vocabulary(folder: Path) -> list[str]:
 class _Layer(nn.Module):
     """Self-attention and a feed-forward block, each with a residual and layer norm after it."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
@@ -42,7 +41,6 @@ class _Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH)
-        self.dropout = nn.Dropout(dropout) if dropout else nn.Identity()
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
@@ -52,22 +50,21 @@ class _Layer(nn.Module):
         scores = (query @ key.transpose(-1, -2)).float() * (WIDTH // HEADS) ** -0.5
         attended = (scores + bias).softmax(dim=-1).to(value.dtype) @ value
         mixed = self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))
-        x = self.norm1(x + self.dropout(mixed.float()))
-        normed: Tensor = self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x))).float()))
+        x = self.norm1(x + mixed.float())
+        normed: Tensor = self.norm2(x + self.down(functional.gelu(self.up(x))).float())
         return normed
 
 
 class MPNetEncoder(nn.Module):
     """Word-piece ids (batch by length, zero-padded per ``lengths``) to contextual vectors of 768."""
 
-    def __init__(self, dropout: float = 0.0) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.words = nn.Embedding(PIECES, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH)
         self.distances = nn.Embedding(_CLASSES, HEADS)
-        self.dropout = nn.Dropout(dropout) if dropout else nn.Identity()
-        self.layers = nn.ModuleList(_Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(_Layer() for _ in range(LAYERS))
 
     def states(self, ids: Tensor, lengths: Tensor, extra: Tensor | None = None) -> list[Tensor]:
         """Return the embeddings and the answer of every layer; ``extra`` is added to the embeddings."""
@@ -75,7 +72,7 @@ class MPNetEncoder(nn.Module):
         embedded = self.words(ids) + self.places(places + _FIRST)
         if extra is not None:
             embedded = embedded + extra
-        found: list[Tensor] = [self.dropout(self.norm(embedded))]
+        found: list[Tensor] = [self.norm(embedded)]
         near = self.distances(_classes(ids.shape[1])).permute(2, 0, 1)[None]
         padding = (places[None] >= lengths[:, None])[:, None, None, :]
         bias = near.masked_fill(padding, -1e4)
@@ -99,18 +96,7 @@ def _classes(length: int) -> Tensor:
 
 def load_mpnet(folder: Path) -> MPNetEncoder:
     """Return the encoder with the published weights; raises ValueError where they are others."""
-    path = folder / "model.safetensors"
-    raw = path.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != SHA256:
-        raise ValueError(f"{path}: not the published all-mpnet-base-v2 weights")
-    size = struct.unpack("<Q", raw[:8])[0]
-    index = json.loads(raw[8 : 8 + size])
-
-    def tensor(name: str) -> Tensor:
-        begin, end = index[name]["data_offsets"]
-        data = bytearray(raw[8 + size + begin : 8 + size + end])
-        return torch.frombuffer(data, dtype=torch.float32).view(index[name]["shape"]).clone()
-
+    tensor = published(folder / "model.safetensors", SHA256, "all-mpnet-base-v2")
     state = {
         "words.weight": tensor("embeddings.word_embeddings.weight"),
         "places.weight": tensor("embeddings.position_embeddings.weight"),
