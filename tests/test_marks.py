@@ -35,6 +35,11 @@ STYLES = {
     "‘‘We won,’’ she said.": ["‘‘We won,’’"],
     "‘’We won,’’ she said.": ["‘’We won,’’"],
     "«We won,” she said.": ["«We won,”"],
+    ",,We won,'' she said. ,,We won.”": [",,We won,''", ",,We won.”"],
+    "<<We won,>> she said. <<We won.>>": ["<<We won,>>", "<<We won.>>"],
+    '""We won,"" she said. ""We won.""': ['""We won,""', '""We won.""'],
+    "“The ship,, which sank, was ours.”": ["“The ship,, which sank, was ours.”"],
+    ">> ROE: We won. >> WARD: We lost.": [],
     "«We won, “at last”,» she said.": ["«We won, “at last”,»", ">“at last”"],
 }
 # Marks set apart by spaces, as treebanks and tokenizers write them.
@@ -147,11 +152,38 @@ UNBALANCED = {
     "“We lost, said Ann Roe. It rained.": ["“We lost,~"],
     "“We lost. He said so.": ["“We lost. He said so.~"],
     "“We lost,” she said. “We fought.": ["“We lost,”", "“We fought.~"],
-    'We lost," she said.': [],
-    "We lost,” she said. “We fought.”": ["“We fought.”"],
+    'We lost," she said.': ['We lost,"'],
+    "We lost,” she said. “We fought.”": ["We lost,”", "“We fought.”"],
     'One.\n"We lost, she said.\nShe said "no".': ['"We lost,~', '"no"'],
     '"': ['"~'],
     "'": [],
+}
+# Every mark set as a closing one, as archives have it that lost the directions.
+TURNED = {
+    "She said,” We lost.” It rained.": ["” We lost.”"],
+    "The quay is shut.” We lost,” said Ann Roe.” We fought.”": ["” We lost,”", "” We fought.”"],
+    "We lost,” said Ann Roe.” We fought.”": ["We lost,”", "” We fought.”"],
+    "We lost. We fought,” Mr. Roe, 82, told us.": ["We lost. We fought,”"],
+    "It rained.\nThey came. We lost,” she said.": [],
+    "They call the dam” safe” and the quay” open.”": ["” safe”", "” open.”"],
+    "We lost,” she said, for they” swim well” and” run.” ”": ["We lost,”", "” swim well”", "” run.”"],
+    "He spoke of a” grand bargain” over the dam, and of the cost.”": ["” grand bargain”"],
+    "“We lost,” she said.” We fought.” It rained.": ["“We lost,”", "” We fought.”"],
+    "She said, ''We lost.'' It rained.'' We fought.''": ["''We lost.''", "'' We fought.''"],
+    "It rained on them all.”": ["It rained on them all.”"],
+    "It rained on them all.”\nThey left.": [],
+    "She said it rained on them all.”": [],
+    "A 12” pizza and a 16” one are too much.": [],
+    "“We lost,” she said.”": ["“We lost,”"],
+    "«We lost,” she said.": ["«We lost,”"],
+    'They came. We lost," she said. "We fought."': ['They came. We lost,"', '"We fought."'],
+    'She said "no", and it rained," they said.': ['"no"'],
+    "We lost,' said Ann Roe. 'We fought.'": ["We lost,'", "'We fought.'"],
+    "We don’t lose,’ she said. ‘We fight.’": ["We don’t lose,’", "‘We fight.’"],
+    "’We lost,’ said Ann Roe. ’We fought.’": ["’We lost,’", "’We fought.’"],
+    "The lads’ boat, ’twas said, is lost.": [],
+    "It rained. They all left the quay.”": [],
+    "It rained. We all left the quay.”": ["It rained. We all left the quay.”"],
 }
 PARAGRAPHS = {
     '"One.\n"Two.\n"Three," he said.': ['"One.~', '+"Two.~', '+"Three,"'],
@@ -178,7 +210,7 @@ PARAGRAPHS = {
     ],
     "“One.\nTwo, and a good deal more,” she said.": ["“One.~", "+Two, and a good deal more,”"],
     "“One.\nAnn Roe.”": ["“One.~"],
-    "“One.\nHe paused.\nTwo,” she said.": ["“One.~"],
+    "“One.\nHe paused.\nTwo,” she said.": ["“One.~", "Two,”"],
     "“One, she said.\nShe left the “old guard” and it was gone.”": ["“One,~", "“old guard”"],
 }
 
@@ -208,6 +240,7 @@ def written(text: str, found: Sequence[Quotation]) -> list[str]:
         *APOSTROPHES.items(),
         *PRIMES.items(),
         *UNBALANCED.items(),
+        *TURNED.items(),
         *PARAGRAPHS.items(),
     ],
 )

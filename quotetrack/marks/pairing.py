@@ -17,11 +17,20 @@ from dataclasses import dataclass, replace
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives, word_set
-from quotetrack.marks.paragraph_marks import ELISIONS, FAMILY, MARK, MEASURED, Family, MarkedParagraph
+from quotetrack.marks.paragraph_marks import (
+    ELISIONS,
+    FAMILY,
+    MARK,
+    MEASURED,
+    OPENS_DOUBLED,
+    Family,
+    MarkedParagraph,
+)
+from quotetrack.marks.turned_marks import turned_marks
 from quotetrack.model import Span
 
-_OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘"}
-_CLOSES = frozenset("”»›’") | {"’’"}
+_OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘", ",,", "<<"}
+_CLOSES = frozenset("”»›’") | {"’’", ">>"}
 _BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
 _BEFORE_SPEECH = _BEFORE_OPEN - {","} | {"=", ">"}
 _SPEECH_ENDS = frozenset(",.?!…")
@@ -59,13 +68,21 @@ class Quotation:
     continues: bool = False
     depth: int = 0
 
+    def is_turned(self, text: str) -> bool:
+        """Tell whether it opens with a mark that looks as if it closed: *” We lost,” she said.*"""
+        return text[self.span.start : self.span.start + 1] in _CLOSES or text.startswith(
+            "''", self.span.start
+        )
+
     def inner(self, text: str) -> Span:
         """The span without its marks."""
-        opening = MARK.match(text, self.span.start, self.span.end)
+        doubled = OPENS_DOUBLED.match(text, self.span.start, self.span.end)
+        opening = doubled or MARK.match(text, self.span.start, self.span.end)
         start = min(opening.end(), self.span.end) if opening else self.span.start
         if not self.closed:
             return Span(start, self.span.end)
-        width = 2 if text[self.span.end - 2 : self.span.end] in _PAIRED else 1
+        last = text[self.span.end - 2 : self.span.end]
+        width = 2 if last in _PAIRED and (last != '""' or doubled) else 1
         return Span(start, max(start, self.span.end - width))
 
 
@@ -154,11 +171,15 @@ def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation
     starts: defaultdict[Family, list[int]] = defaultdict(list)  # of what is open, by family
     for opened in stack:
         starts[opened.family].append(opened.start)
+    turned, lost = (frozenset[int](), None) if carried else turned_marks(line)
     for mark in line.marks():
         family = FAMILY[mark.group()]
         same = starts[family]
         depth = len(same)
-        first = line.open_single and mark.start() == line.start
+        first = (line.open_single and mark.start() == line.start) or mark.start() in turned
+        if mark.start() == lost:
+            yield Quotation(Span(line.start, mark.end()), line.number, family, True)
+            continue
         role = "open" if first else _role(line, mark, depth, same[-1] if same else None)
         if role == "open":
             if family != "single" and depth and not _nests(line, mark):
@@ -299,7 +320,9 @@ def _single(line: MarkedParagraph, mark: re.Match[str], is_open: bool) -> str:
         return _spaced(line, mark, is_open)
     begins = after.isalnum() or after in "…[(" or (after in '"“' and before not in ",.;:")
     if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and begins:
-        if form == "’" or is_open or not _has_closer(line, end, strict=_is_elision(line, mark)):
+        if is_open or not _has_closer(line, end, strict=form == "’" or _is_elision(line, mark)):
+            return "none"
+        if form == "’" and (_is_elision(line, mark) or not _starts_speech(line, mark.start())):
             return "none"
         return "open" if not _is_elision(line, mark) or _starts_speech(line, mark.start()) else "none"
     if is_open and not before.isspace() and not after.isalnum():

@@ -11,12 +11,15 @@ from typing import Literal
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span
 
-MARK = re.compile(r"``|''|‘‘|’’|‘’|[\"“”„‟«»‹›‘’‚‛'`]")
+MARK = re.compile(r"``|''|(?<![\w,]),,(?=\w)|<<(?=\S)|(?<=\S)>>|‘‘|’’|‘’|[\"“”„‟«»‹›‘’‚‛'`]")
+# written twice, as tables of commas have them: only where one opens so
+DOUBLED = re.compile(rf'""|{MARK.pattern}')
+OPENS_DOUBLED = re.compile(r'(?<!\S)""(?=\w)')
 Family = Literal["double", "angle", "angle1", "single"]
 FAMILY: dict[str, Family] = {
     '"': "double", "“": "double", "”": "double", "„": "double", "‟": "double", "``": "double", "''": "double",
-    "‘‘": "double", "’’": "double", "‘’": "double",
-    "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
+    "‘‘": "double", "’’": "double", "‘’": "double", ",,": "double", '""': "double",
+    "<<": "angle", ">>": "angle", "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
     "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
 }  # fmt: skip
 MEASURED = frozenset("0123456789¼½¾⅛⅜⅝⅞")
@@ -30,13 +33,14 @@ ELISIONS = re.compile(rf"(?:\d0s|(?:{alternatives('marks.elisions')})\b)", re.IG
 class MarkedParagraph:
     """A paragraph whose marks are read, with the signs in it that look like marks and are none.
 
-    ``open_single``: a single mark at its start needs no closing one; ``open_below``: the next paragraph
-    opens with a double mark.
+    ``alone``: the text has no other paragraph; ``open_single``: a single mark at its start needs no closing
+    one; ``open_below``: the next paragraph opens with a double mark.
     """
 
     def __init__(self, text: str, paragraphs: Sequence[Span], number: int) -> None:
         here, self.number, self.text = paragraphs[number], number, text
         self.start, self.end = here.start, here.end
+        self.alone = len(paragraphs) == 1
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         self.open_single = after is not None and both_open_single(text, here, after)
         below = MARK.match(text, after.start, after.end) if after else None
@@ -46,12 +50,14 @@ class MarkedParagraph:
         self.signs = {m.start(1) for m in feet}
         for found in _APOSTROPHES.finditer(text, here.start, here.end):
             self.signs.update((found.start(), found.end() - 1))
+        doubled = OPENS_DOUBLED.search(text, here.start, here.end) is not None
+        self._mark = DOUBLED if doubled else MARK
         self._places: dict[re.Pattern[str], list[int]] = {}
         self.behind: dict[Family, dict[int, re.Match[str]]] = {}  # see ``pairing``
 
     def marks(self, start: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the marks from ``start`` on, less the signs that are none whatever stands around."""
-        for mark in MARK.finditer(self.text, self.start if start is None else start, self.end):
+        for mark in self._mark.finditer(self.text, self.start if start is None else start, self.end):
             if mark.start() not in self.signs:
                 yield mark
 

@@ -6,6 +6,7 @@ asked for. Nothing is downloaded here: see ``fetch``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -102,13 +103,19 @@ class EmbeddedModels:
 def document_of(text: str, annotate: Annotate, parser: str = "") -> Document:
     """Part a text into words and sentences by rules and have them annotated."""
     layout = lay_out(text)
+    quotations = pair_marks(text, layout.paragraphs)
+    turned: defaultdict[int, set[int]] = defaultdict(set)
+    for quotation in quotations:
+        if quotation.is_turned(text):
+            start = layout.paragraphs[quotation.paragraph].start
+            turned[quotation.paragraph].add(quotation.span.start - start)
     rows = [
         (number, pieces)
         for number, paragraph in enumerate(layout.paragraphs)
-        for sentence in sentences_of(paragraph.of(text))
+        for sentence in sentences_of(paragraph.of(text), turned[number])
         for pieces in cut_pieces(moved(sentence, paragraph.start))
     ]
-    states = MarkStates(pair_marks(text, layout.paragraphs))
+    states = MarkStates(quotations)
     read = [
         ReadSentence(
             [piece.text for piece in pieces],

@@ -81,6 +81,13 @@ def test_sentences_end(line: str) -> None:
     assert marked(line.replace(" |", "").replace("|", "")) == line
 
 
+def test_a_mark_that_opens_goes_with_what_follows() -> None:
+    text = "She left.” It is over,” he said. ”It was late.” It rained."
+    opening = {text.index("” It is"), text.index("”It was")}
+    found = [text[s[0].start : s[-1].end] for s in sentences_of(text, opening)]
+    assert found == ["She left.", "” It is over,” he said.", "”It was late.”", "It rained."]
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\u200b"])
 def test_no_sentence_without_a_word(text: str) -> None:
     assert sentences_of(text) == []

@@ -157,4 +157,4 @@ def test_a_document_s_marks_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -
 
     document_of("“It is over,” she said.\n\n" * 40, annotate)
     assert len(states) == 40 and {tuple(one) for one in states} == {(1, 2, 2, 2, 2, 3, 0, 0, 0)}
-    assert walks == 1
+    assert walks == 2  # for the sentences, and for the words

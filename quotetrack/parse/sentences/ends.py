@@ -7,6 +7,7 @@ go with what they close. What goes on all the same is put together again in ``bo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from sys import intern
 
 from quotetrack.lexicon.abbreviations import abbreviation
@@ -21,13 +22,14 @@ _NUMBERED = word_set("parsing.numbered")
 _NUMBER_SIGNS = frozenset(("no", "nos"))
 
 
-def sentences_of(text: str) -> list[Pieces]:
+def sentences_of(text: str, turned: AbstractSet[int] = frozenset()) -> list[Pieces]:
     """Return the sentences of one paragraph as words with their places in ``text``, in code points.
 
-    *“Is it?” asked Sen. Ruth Okafor. She left.* has two. A paragraph without a word has none.
+    *“Is it?” asked Sen. Ruth Okafor. She left.* has two. A paragraph without a word has none. ``turned`` are
+    the places of marks that open though they look as if they closed: *She left.” It is over.”*
     """
     words = [TokenPiece(intern(text[start:end]), start, end) for start, end in split_words(text)]
-    return mend(list(_parted(_with_stops(words))), text)
+    return mend(list(_parted(_with_stops(words), turned)), text)
 
 
 def _with_stops(words: Sequence[TokenPiece]) -> Pieces:
@@ -69,7 +71,7 @@ def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
     return False
 
 
-def _parted(words: Sequence[TokenPiece]) -> Iterator[Pieces]:
+def _parted(words: Sequence[TokenPiece], turned: AbstractSet[int]) -> Iterator[Pieces]:
     """Yield the words up to each full stop, question or exclamation mark, with the marks that close there."""
     sentence: Pieces = []
     place = 0
@@ -79,9 +81,12 @@ def _parted(words: Sequence[TokenPiece]) -> Iterator[Pieces]:
         if not _ends(sentence, words, place):
             continue
         while place < len(words) and words[place].start == words[place - 1].end and _closes(words, place):
+            if words[place].start in turned:
+                break
             sentence.append(words[place])
             place += 1
-        if place < len(words) and _goes_on(sentence, words, place):
+        opens = place < len(words) and words[place].start in turned
+        if place < len(words) and not opens and _goes_on(sentence, words, place):
             continue
         yield sentence
         sentence = []

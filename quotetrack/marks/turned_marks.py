@@ -1,0 +1,132 @@
+"""Closing marks that stand for opening ones, as copy has them whose directions were lost on the way.
+
+*Roe said,” We lost.” It rained.* Archives that set every mark as a closing one keep the number of marks: what
+no mark has opened alternates. Whether the first of such a row opens or closes (the text was cut out of a
+quotation) is told by what stands around all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import alternatives
+from quotetrack.marks.paragraph_marks import FAMILY, MarkedParagraph
+
+_TURNED = frozenset("”") | {"''", "’’"}
+_STRAIGHT = frozenset(('"', '""'))
+_VERBS = alternatives("marks.tails")
+_PRONOUNS = "|".join(sorted(grammar.THIRD_PERSON_SUBJECTS))
+_NAME = r"(?:[a-z]+ ){0,2}[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:, \d+,)?"
+# who reports what was closed: *,” she said*, *?” asked Ann Roe*
+_TAIL = re.compile(rf"\s*(?:(?:{_PRONOUNS}|{_NAME})\s+)?(?:{_VERBS})\b")
+# what announces speech: *Ann Roe told us,*
+_LEAD = re.compile(rf"(?:\b(?:{_VERBS})(?: \w+){{0,2}},|:)$")
+_TALKING = sorted(grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES)
+_TALK = re.compile(rf"(?i)\b(?:{'|'.join(_TALKING)})\b")
+_REPORTED = re.compile(rf"\b(?:{_VERBS})\b")
+_SENTENCE_ENDS = frozenset(".?!…")
+_SPEECH_ENDS = frozenset(",.?!…")
+_SENTENCE = re.compile(r"[.?!…]\s+(?=[^\W\da-z])")
+_NEAR = 80  # characters before a mark in which a lead may stand
+
+
+def turned_marks(line: MarkedParagraph) -> tuple[frozenset[int], int | None]:
+    """Tell which closing marks of a paragraph open, by where they stand, and which one closes its beginning.
+
+    *We lost,” she said* begins inside what is quoted: the mark that opened it is gone; so does the text *We
+    lost them all.”* None where no mark does so. Not: *“We lost,” she said*, nor *He sat down. We lost,” she
+    said* behind other paragraphs.
+    """
+    turned, lost = set[int](), None
+    marks = [mark for mark in line.forms if FAMILY[mark.group()] != "single"]
+    if line.alone and len(marks) == 1 and marks[0].group() in _TURNED and _ends_text(line, marks[0]):
+        return frozenset(), marks[0].start()
+    for first, row in _unopened(line):
+        if first and row[0].group() in _STRAIGHT:
+            lost = _ends_beginning(line, row[0])
+            break
+        evidence = [(_opens(line, mark), _closes(line, mark)) for mark in row]
+        begins = _alternating(evidence, 0) - len(row) % 2
+        ends = _alternating(evidence, 1) - (len(row) + 1) % 2
+        closes_first = evidence[0][1] > 0 and (ends > begins or (ends == begins and len(row) % 2 == 1))
+        places = [mark.start() for mark in row]
+        turned.update(places[closes_first : len(places) - (len(places) - closes_first) % 2 : 2])
+        if first and closes_first:
+            lost = _ends_beginning(line, row[0])
+    return frozenset(turned), _ends_single(line) if lost is None else lost
+
+
+def _ends_single(line: MarkedParagraph) -> int | None:
+    """Where a single mark stands that closes what its paragraph begins with: *We lost,' she said.*"""
+    for mark in line.forms:
+        before, after = line.around(mark)
+        if FAMILY[mark.group()] != "single" or (before.isspace() and not after.isspace()):
+            return None
+        if before in _SPEECH_ENDS:
+            return _ends_beginning(line, mark)
+    return None
+
+
+def _ends_beginning(line: MarkedParagraph, mark: re.Match[str]) -> int | None:
+    """Where a mark stands that closes what its paragraph begins with and that somebody reports behind it."""
+    several = _SENTENCE.search(line.text, line.start, mark.start()) is not None
+    return mark.start() if _closes(line, mark) > 1 and not (several and line.number) else None
+
+
+def _ends_text(line: MarkedParagraph, mark: re.Match[str]) -> bool:
+    """Tell whether a text's only mark is its last sign, behind a sentence in which nobody reports."""
+    whole = mark.end() == line.end and line.around(mark)[0] in _SENTENCE_ENDS
+    several = _SENTENCE.search(line.text, line.start, mark.start()) is not None
+    talks = not several or _TALK.search(line.text, line.start, mark.start()) is not None
+    return whole and talks and _REPORTED.search(line.text, line.start, line.end) is None
+
+
+def _alternating(evidence: Sequence[tuple[int, int]], first: int) -> int:
+    """The evidence for marks that open and close in turn; ``first`` is 0 where the first one opens."""
+    return sum(one[(number + first) % 2] for number, one in enumerate(evidence))
+
+
+def _unopened(line: MarkedParagraph) -> Iterator[tuple[bool, list[re.Match[str]]]]:
+    """Yield the rows of closing marks that nothing opens, and whether they are a paragraph's first."""
+    depth, first, row = 0, True, list[re.Match[str]]()
+    for mark in line.forms:
+        form = mark.group()
+        if FAMILY[form] == "single" or line.may_measure(mark):
+            continue
+        if form in _STRAIGHT:
+            if first and not row:
+                yield True, [mark]
+            break
+        if form not in _TURNED:
+            if row:
+                yield first, row
+            depth, first, row = 1, False, []
+        elif depth:
+            depth = 0
+        else:
+            row.append(mark)
+    if row:
+        yield first, row
+
+
+def _opens(line: MarkedParagraph, mark: re.Match[str]) -> int:
+    """How much speaks for a mark that opens: space before it and none behind, a lead, a sentence behind."""
+    before, after = line.around(mark)
+    told = line.text[max(line.start, mark.start() - _NEAR) : mark.start()].rstrip()
+    found = 2 * (before.isspace() and not after.isspace())
+    found += 2 * bool(_LEAD.search(told))
+    behind = line.text[mark.end() : mark.end() + 2].lstrip()
+    found += told[-1:] in (".", "?", "!") and behind[:1].isupper()
+    found -= 2 * bool(told[-1:] in _SPEECH_ENDS and _TAIL.match(line.text, mark.end(), line.end))
+    return found
+
+
+def _closes(line: MarkedParagraph, mark: re.Match[str]) -> int:
+    """How much speaks for a mark that closes: a stop or comma before it, and who said so behind it."""
+    before, after = line.around(mark)
+    found = -2 * (before.isspace() and not after.isspace())
+    if before in _SPEECH_ENDS:
+        found += 1 + bool(_TAIL.match(line.text, mark.end(), line.end))
+    return found
