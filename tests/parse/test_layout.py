@@ -239,6 +239,20 @@ def test_speaker_labels_open_paragraphs() -> None:
     assert regions(text) == [("label", label, None) for label in labels]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“WARD: I never saw the papers, and I say so again.\n", "“WARD:"),
+        ('"WARD: I never saw the papers, and I say so again."\n', '"WARD:'),
+        ("WARD: winner of the day, and I say so again.\n", None),
+        ("“Ward: winner of the day,” the board read.\n", None),
+        ("“WARNING: the ice is thin,” the board read.\n", None),
+    ],
+)
+def test_one_label_in_capitals_behind_a_mark_is_enough(text: str, label: str | None) -> None:
+    assert [words for kind, words, _ in regions(text) if kind == "label"] == ([label] if label else [])
+
+
 def test_a_transcript_may_have_a_title() -> None:
     text = "TRANSCRIPT: Council debates the roof\n\nYUN: Item four.\n\nMBEKI: Thank you.\n\nYUN: Go on.\n"
     labels = [("label", f"{name}:", None) for name in ("YUN", "MBEKI", "YUN")]

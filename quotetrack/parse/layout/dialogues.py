@@ -36,6 +36,7 @@ _NAMED = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z]\.)? (?P<family>[A-Z][\
 _AGO = " ago"
 _CENTRED = 8  # columns before a name in the middle of a line
 _PURE = 0.8  # share of lines with labels from which every label counts
+_OPENING = frozenset('“"«')
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _BESIDE = (re.compile(r"\b(\w+) (?=[A-Z][\w’'-]+\b)"), re.compile(r"\b[A-Z][\w’'-]+ (?=(\w+))"))
 _TIMES = re.compile(r"(?:\s*[(\[][^()\[\]]{1,40}[)\]]\*?|\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)+\s*$")  # (02:14)
@@ -47,13 +48,16 @@ def accepted_labels(
     """Yield, of the likely labels, those of forms that make a transcript.
 
     Names that only a space, a dash or a line sets apart count where they are the commonest form. In
-    ``captions`` of a film everything is uttered, and one label in capitals or of a full name is enough.
+    ``captions`` of a film everything is uttered, and one label in capitals or of a full name is enough. So is
+    one in capitals behind an opening mark: *“ROE: I never left.* Not: *ROE: winner of the day.*
     """
     letters = [pair for pair in labelled if pair[1].is_letter]
     found = {form: list(_group(text, lines, labelled, form, bool(letters))) for form in FORMS}
     if captions and not any(found.values()):
         sure = (p for p in labelled if p[1].form in STRONG and _is_sure(text, p[1]))
         found["colon"] = [] if letters else list(sure)
+    if not any(found.values()):
+        found["colon"] = [pair for pair in labelled if _opens_quoted(text, pair[1])]
     strong = [pair for form in STRONG for pair in found[form]]
     weak = max((found[form] for form in FORMS if form not in STRONG), key=len)
     kept = weak if len(weak) > 2 * len(strong) else strong
@@ -61,6 +65,12 @@ def accepted_labels(
     kinds = Counter(label.key for _, label in letters)
     if letters and (kept or len(kinds) == 2 or kinds["q"] >= _FEWEST):
         yield from letters
+
+
+def _opens_quoted(text: str, label: Label) -> bool:
+    """Tell whether a label in capitals stands right behind a double quotation mark that opens its line."""
+    before = text[label.whole.start : label.name.start].strip()
+    return label.form == "colon" and before in _OPENING and _in_capitals(label.name.of(text))
 
 
 def _group(
