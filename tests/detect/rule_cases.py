@@ -103,6 +103,7 @@ QUOTATIONS = {
         "They watched the musical [Q:'Winter Garden'] twice.",
         'Her essay [Q:"Why We Killed the Button"] was shared widely.',
         "He wrote [Q:“The Long and Bitter Winter of the Old Town.”]",
+        "Her book is out: [Q:“Ask Roe.”]",
     ),
     "no title": (
         "[Q:“Rivers run north,”] she sang.",
@@ -110,6 +111,7 @@ QUOTATIONS = {
         "The film was [Q:“dull”].",
         "He shouted [Q:“Harbour!”] at the crew.",
         "[Q:“WE WILL NOT GO BACK TO THE PIT,”] they sang.",
+        "Asked who knew, he said: [Q:“Ask Roe.”]",
     ),
     "nickname": (
         "Ana [Q:“Lefty”] Duarte won.",
@@ -705,6 +707,51 @@ COMPLETED = (
     ("[K:It is over],” [S:she] [C:said].", "said", "It is over,”"),
     ("[K:“It is over,”] [S:she] [C:said].", "said", "“It is over,”"),
     ("[S:She] [C:said] [K:it was over]. “Good.”", "said", "it was over"),
+    ("[S:She] [C:said] [K:it was over].”", "said", "it was over"),
+    ("[K:But the dam will hold], [S:she] [C:said].", "said", "the dam will hold"),
+    ("[K:However, the dam will hold], [S:she] [C:said].", "said", "the dam will hold"),
+    ("[K:“But the dam will hold,”] [S:she] [C:said].", "said", "“But the dam will hold,”"),
+    ("It leaks, [S:she] [C:said], [K:but the dam will hold].", "said", "but the dam will hold"),
+)
+
+# A report, and whether it may tell that nothing was said.
+SILENT = (
+    ("[S:The county] has [C:asked] [K:for help].", False),
+    ("[S:The county] has [C:asked] [K:for a comment].", True),
+    ("[S:The county] has never [C:asked] [K:for help].", True),
+    ("[S:The mayor] [C:declined] [K:to resign].", True),
+    ("[K:“We will not go,”] [S:the mayor] never [C:said].", False),
+)
+
+# A tag, what else a draft could hold, and whether nothing closed that.
+UNCLOSED = (
+    ("[K:“I was ready. It rained.] [Q:“We lost,”] said Roe.", True),
+    ("[K:“I was ready.”] [Q:“We lost,”] said Roe.", False),
+)
+
+# A source, and what closes it.
+CLOSED = (
+    ("[W:Ida Brandt, the mayor], said it was over.", "Ida Brandt, the mayor,"),
+    ("[W:Ida Brandt, 40], said it was over.", "Ida Brandt, 40,"),
+    ("[W:Three unions, including ours], said it was over.", "Three unions, including ours,"),
+    ("[W:Ida Brandt -- the mayor of Alden] -- said it was over.", "Ida Brandt -- the mayor of Alden --"),
+    ("[W:Ida Brandt], the mayor, said it was over.", "Ida Brandt"),
+    ("[W:Ida Brandt] -- the mayor of Alden -- said it was over.", "Ida Brandt"),
+    ("“It is over,” said [W:Ida Brandt, the mayor].", "Ida Brandt, the mayor"),
+)
+
+# A content, and the kinds of what stands at its edges.
+EDGE_KINDS = (
+    ("She said [W:that the bridge would close], which surprised us.", "opens=that next=,WDT before=VERB"),
+    (
+        "She said [W:that the bridge would close, which surprised us].",
+        "opens=that next=end before=VERB trails=,WDT",
+    ),
+    ("She urged [W:them to leave] at once.", "opens=PRON next=ADP before=VERB"),
+    ("She urged them [W:to leave] at once.", "opens=to next=ADP before=PRON"),
+    ("[W:The bridge will close], she said.", "opens=DET next=,PRON"),
+    ("She called it [W:“dead”] -- the plan.", "next=“-DET"),
+    ("She said [W:it was over]", "opens=PRON next=end before=VERB"),
 )
 
 # A content, and what is offered of it without its tails.
@@ -767,6 +814,9 @@ def texts() -> list[str]:
         *AFTER_SPEAKER,
         *NESTED,
         *EDGES,
+        *CLOSED,
+        *((t, "") for t, _ in (*SILENT, *UNCLOSED)),
+        *EDGE_KINDS,
         *SIGNED,
         *OVER_SENTENCES,
         *((sentence, "") for sentence, _ in ASKED),

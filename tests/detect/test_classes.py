@@ -8,6 +8,7 @@ from rule_cases import (
     CUES,
     LEFT_OPEN,
     MANNERS,
+    SILENT,
     TALKED_OVER,
     draft_of,
     marked,
@@ -16,7 +17,7 @@ from rule_cases import (
 )
 
 from quotetrack.detect.decide.refusals import refuse
-from quotetrack.detect.decide.senses import leaves_open, settled_class, talks_it_over
+from quotetrack.detect.decide.senses import leaves_open, may_be_silent, settled_class, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -45,6 +46,14 @@ def test_who_leaves_without_saying_why_gives_no_comment(sentence: str, open_stil
     draft = draft_of(words, spans)
     assert leaves_open(words, draft) is open_still
     assert [d.cue.klass == "no_comment" for d in refuse(words, [draft])] == [open_still]
+
+
+@pytest.mark.parametrize(("sentence", "silent"), SILENT)
+def test_only_what_denies_words_may_be_silence(sentence: str, silent: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert may_be_silent(words, draft.cue, draft.content, draft.source) is silent
 
 
 @pytest.mark.parametrize(("sentence", "only_how"), MANNERS)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from rule_cases import AFTER_SPEAKER, DESCRIBED, MERE_NAMES, QUOTATIONS, marked, numbers, words_of
+from rule_cases import AFTER_SPEAKER, DESCRIBED, MERE_NAMES, QUOTATIONS, UNCLOSED, marked, numbers, words_of
 
+from quotetrack.detect.decide.drafting import reaches_unclosed
+from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import (
     described_before,
@@ -43,6 +45,16 @@ def only_quotation(sentence: str) -> tuple[Words, int]:
     outer = [n for n, quotation in enumerate(words.quotations) if quotation.depth == 0]
     assert [words.quotations[n].span for n in outer] == spans["Q"]
     return words, outer[0]
+
+
+@pytest.mark.parametrize(("sentence", "unclosed"), UNCLOSED)
+def test_a_tag_takes_in_nothing_that_was_left_open(sentence: str, unclosed: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    tagged = words.quote_of[numbers(words, spans["Q"])[0]]
+    assert tagged is not None
+    candidate = Candidate.of("rule", words, numbers(words, [*spans["K"], *spans["Q"]]))
+    assert reaches_unclosed(words, candidate, tagged) is unclosed
 
 
 @pytest.mark.parametrize(("name", "sentence", "expected"), CASES)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import SPANS, marked, numbers, words_of
+from rule_cases import CLOSED, EDGE_KINDS, SPANS, marked, numbers, words_of
 
-from quotetrack.detect.forms.spans import runs, spans_of, tidy
+from quotetrack.detect.decide.edge_kinds import edge_kinds
+from quotetrack.detect.forms.drafts import Candidate
+from quotetrack.detect.forms.spans import closed_apposition, runs, spans_of, tidy
 
 
 @pytest.mark.parametrize("name", list(SPANS))
@@ -40,3 +42,19 @@ def test_a_barred_word_keeps_runs_apart() -> None:
 )
 def test_runs(given: list[int], expected: list[list[int]]) -> None:
     assert runs(given) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLOSED)
+def test_what_describes_a_source_is_closed(sentence: str, expected: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    run = closed_apposition(words, numbers(words, spans["W"]))
+    assert [span.of(text) for span in spans_of(words, [run])] == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EDGE_KINDS)
+def test_edges_have_kinds(sentence: str, expected: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    content = Candidate.of("rule", words, numbers(words, spans["W"]))
+    assert set(edge_kinds(words, content)) == set(expected.split())

@@ -15,6 +15,7 @@ from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.scorer import Features, dot
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import is_negated
 from quotetrack.detect.propose.voice import HEARD, QUOTING, is_passive, made_to_say
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon.person_words import noun
@@ -38,6 +39,7 @@ _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
+_WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
 _TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
@@ -64,9 +66,24 @@ def told_class(
     shares = sense_shares(weights, features)
     if is_deed(features, shares) or talks_it_over(words, cue, content):
         return "thought"
+    if not may_be_silent(words, cue, content, source):
+        shares = {**shares, "no_comment": 0.0}
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
     return "speech" if shows else found
+
+
+def may_be_silent(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether any word denies that something was told: *They never [asked for help]*.
+
+    Not: *They [asked for help]*, nor *“It is over.” They [spoke for an hour].*
+    """
+    told = solid_words(words, content)
+    if told and all(words.quote_of[n] is not None for n in told):
+        return False
+    withheld = {words.lemma(n) for n in cue.words} & _WITHHOLDING
+    asked = {words.lemma(n) for n in told} & _COMMENTS
+    return bool(withheld or asked) or is_negated(words, cue, sorted(source.words))
 
 
 def sense_features(

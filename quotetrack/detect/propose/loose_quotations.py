@@ -8,6 +8,7 @@ from itertools import takewhile
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.marks import Quotation
 from quotetrack.model import Kind
@@ -35,11 +36,27 @@ def is_title(words: Words, quotation: int) -> bool:
     if not capital or not forms[0][0].isupper():
         return False
     if len(forms) > 1:
+        if _is_uttered(words, quotation):
+            return False
         shouted = all(f.isupper() for f in forms)
         ended = any(words.tokens[n].text[-1] in "!?" for n in words.quoted(quotation))  # “AND I WALKED!”
         return not shouted or (len(forms) <= _SHOUTED and not ended)
     before = _before(words, quotation)
     return before is not None and words.lemma(before) in _WORKS
+
+
+def _is_uttered(words: Words, quotation: int) -> bool:
+    """Tell whether a colon behind a word of reporting opens it and a full stop ends it: *He said: “Ask Roe.”*
+
+    Not: *She sang: “Rivers of the North”*, nor *The book: “Ask Roe.”*
+    """
+    members = words.quoted(quotation)
+    colon, verb = members[0] - 1, members[0] - 2
+    ended = any(words.tokens[n].text in (".", "!", "?") for n in members[-2:])
+    if verb < 0 or words.tokens[colon].text != ":" or not ended:
+        return False
+    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
+    return listed is not None and listed.klass == "speech" and words.tokens[verb].upos == "VERB"
 
 
 def is_nickname(words: Words, quotation: int) -> bool:
