@@ -15,16 +15,19 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from quotetrack.detect.decide.edge_kinds import edge_kinds
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Rule
 from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.contents import before_tail
 
+TAGGED = "tagged_words"  # the spans that the network's tags draw and its links give to the cue
 LINKED = "linked_words"  # the words that the network links to the cue, with no structure behind them
 NOBODY = "nobody_named"
 _FLOOR = 1e-4
 _LONG = 6  # words from which a content may have a tail
 _MOST = 40  # candidates of one role that are weighed
+_HOLDS = 0.5  # the mean probability from which a tagged span is the cue's
 _LINKED_FROM = tuple(np.float32(p) for p in (0.5, 0.3, 0.75))  # as the network's answers are
 Array = NDArray[np.float32]
 Runs = tuple[tuple[int, ...], ...]
@@ -35,8 +38,9 @@ class View:
     """What a role's candidates are measured against.
 
     ``link`` holds the probability of each word of the chunk (from number ``start`` on) to play the
-    role; ``begin`` and ``end`` the tag probabilities of a span's edges, by word of the document. ``open``
-    are the words of the chunk that are no punctuation and not ``taken``.
+    role; ``begin`` and ``end`` the tag probabilities of a span's edges, by word of the document; ``spans``
+    what the likeliest tags draw for the role. ``open`` are the words of the chunk that are no punctuation
+    and not ``taken``.
     """
 
     words: Words
@@ -44,6 +48,7 @@ class View:
     link: Array
     begin: Sequence[float]
     end: Sequence[float]
+    spans: Sequence[range]
     taken: frozenset[int]
     open: frozenset[int] = field(init=False)
 
@@ -72,6 +77,7 @@ class Odds:
     expected: float
     best: float
     linked: tuple[set[int], ...]
+    tagged: frozenset[int]
 
     @classmethod
     def of(cls, view: View) -> Odds:
@@ -85,7 +91,12 @@ class Odds:
         expected = sum([probability[n - start] for n in places])
         numbers = np.arange(start, start + len(probability))
         linked = tuple(set(numbers[view.link > at].tolist()) for at in _LINKED_FROM)
-        return cls(probability, odds, expected, best, linked)
+        tagged = set[int]()
+        for span in view.spans:
+            own = [probability[n - start] for n in span if n in view.open]
+            if own and sum(own) >= _HOLDS * len(own):
+                tagged.update(span)
+        return cls(probability, odds, expected, best, linked, frozenset(tagged - view.taken))
 
     def overlap(self, places: Sequence[int]) -> float:
         """The expected Jaccard overlap of a set of places with what the network holds for the role."""
@@ -109,6 +120,8 @@ def gather_candidates(
     rules_of: dict[Runs, str] = {}
     votes: dict[Runs, int] = {}
     proposals = [(LINKED, frozenset(linked)) for linked in odds.linked]
+    if odds.tagged:
+        proposals.append((TAGGED, odds.tagged))
     shorter: dict[frozenset[int], list[frozenset[int]]] = {}
     for rule in rules:
         for proposal in map(frozenset, rule(words, cue)):
@@ -132,8 +145,8 @@ def gather_candidates(
         if runs not in rules_of:
             rules_of[runs], votes[runs] = name, 1
             continue
-        votes[runs] += name != LINKED
-        if rules_of[runs] == LINKED:
+        votes[runs] += name not in (LINKED, TAGGED)
+        if rules_of[runs] in (LINKED, TAGGED):
             rules_of[runs] = name
     found = [Candidate(name, runs, votes[runs]) for runs, name in rules_of.items()]
     if len(found) < 2:
@@ -161,8 +174,8 @@ def _lying_apart(words: Words, cue: CueGroup, numbers: Sequence[int]) -> set[int
     }
 
 
-def measure(view: View, odds: Odds, candidate: Candidate) -> dict[str, float]:
-    """Return the candidate's features by name."""
+def measure(view: View, odds: Odds, candidate: Candidate, *, edges: bool = False) -> dict[str, float]:
+    """Return the candidate's features by name; ``edges``: also what stands at its edges, by kind."""
     chosen = candidate.words
     places = view.solid(chosen)
     size = len(places)
@@ -180,12 +193,21 @@ def measure(view: View, odds: Odds, candidate: Candidate) -> dict[str, float]:
         "votes": float(min(candidate.votes, 3)),
         "size": log(1 + size),
         "cuts": _cut_quotations(view.words, chosen),
+        "tagged": float(bool(odds.tagged) and odds.tagged & view.open == chosen & view.open),
+        "tagged_overlap": _shared(odds.tagged & view.open, chosen & view.open),
         "stops": _stops(view.words, candidate),
         f"rule={candidate.rule}": 1.0,
     }
+    if edges:
+        features |= edge_kinds(view.words, candidate)
     if candidate.rule == NOBODY:
         features["nobody"] = float(view.link.max()) if len(view.link) else 0.0
     return features
+
+
+def _shared(a: frozenset[int], b: frozenset[int]) -> float:
+    """The share of common words, 0 where there are none at all."""
+    return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def _log(p: float) -> float:

@@ -74,7 +74,7 @@ def content_options(words: Words, evidence: Evidence, cue: CueGroup, link: LinkS
     odds = Odds.of(view)
     candidates = gather_candidates(view, odds, cue, CONTENT_RULES, tails=True)
     candidates = _plain_readings(view, cue, candidates)
-    return Options(view, candidates, [measure(view, odds, c) for c in candidates])
+    return Options(view, candidates, [measure(view, odds, c, edges=True) for c in candidates])
 
 
 def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -95,6 +95,8 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
         for part in (tagged, rest) if rest is not None else (tagged,):
             held = {n for n in words.quoted(part) if words.tokens[n].upos != "PUNCT"}
             candidates = [c for c in candidates if held <= c.words] or candidates
+        own = [c for c in candidates if not reaches_unclosed(words, c, tagged)]
+        candidates = own or candidates
     if opens_noting(words, cue):
         candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
     candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
@@ -121,6 +123,16 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
     else:
         certain = []
     return certain or candidates
+
+
+def reaches_unclosed(words: Words, candidate: Candidate, tagged: int) -> bool:
+    """Tell whether a candidate takes in what another mark opened in its paragraph and none closed.
+
+    *“I was ready. It rained. [“We lost,”] said Roe* is that alone. Not: *“We won. / “We lost,” said Roe*.
+    """
+    touched = {q for n in candidate.words if (q := words.quote_of[n]) is not None and q != tagged}
+    here = words.quotations[tagged].paragraph
+    return any(not words.quotations[q].closed and words.quotations[q].paragraph == here for q in touched)
 
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -296,7 +308,7 @@ def _view(
 ) -> View:
     chunk = evidence.chunk_of(cue.head)
     begin, end = evidence.edges(edges)
-    return View(words, chunk.start, link, begin, end, taken)
+    return View(words, chunk.start, link, begin, end, evidence.spans(edges[0], chunk), taken)
 
 
 def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], scorer: Scorer) -> list[Draft]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from quotetrack.detect.network.cue_relations import relations
+from quotetrack.detect.network.tagged_spans import likeliest_tags, spans_of_role
 from quotetrack.encoder.kept_readings import KeptReadings
 from quotetrack.encoder.reading_network import ROLES, SENSES, load_reader, read_document, role_readings
 from quotetrack.encoder.stretches import MarkStates, ReadSentence
@@ -49,6 +50,10 @@ class Evidence(Protocol):
         """By word, the probabilities to begin and to end a span; ``columns`` are begin, end and single."""
         ...
 
+    def spans(self, begin: int, within: range) -> Sequence[range]:
+        """The spans of a role that lie in some words, as the likeliest tags draw them; see ``edges``."""
+        ...
+
     def chunk_of(self, word: int) -> range:
         """The numbers of the words that the network saw together with ``word``."""
         ...
@@ -64,6 +69,8 @@ class TaggedWords:
     def __init__(self, tags: NDArray[np.float32], senses: NDArray[np.float32]) -> None:
         self.tags, self.senses = tags, senses
         self._edges: dict[tuple[int, int, int], Edges] = {}
+        self._likeliest: NDArray[np.int8] | None = None
+        self._spans: dict[int, tuple[list[range], list[int]]] = {}
 
     def edges(self, columns: tuple[int, int, int]) -> Edges:
         """By word, the probabilities to begin and to end a span; ``columns`` are begin, end and single."""
@@ -72,6 +79,19 @@ class TaggedWords:
             begin, end, single = (self.tags[:, column] for column in columns)
             found = self._edges[columns] = (_numbers(begin + single), _numbers(end + single))
         return found
+
+    def spans(self, begin: int, within: range) -> Sequence[range]:
+        """The spans of a role that lie in some words; ``begin`` is the column of the tag that begins one."""
+        if begin not in self._spans:
+            if self._likeliest is None:
+                self._likeliest = likeliest_tags(self.tags)
+            drawn = spans_of_role(self._likeliest, begin)
+            self._spans[begin] = drawn, [span.stop for span in drawn]
+        found, stops = self._spans[begin]
+        first = bisect_right(stops, within.start)
+        return [
+            span for span in found[first : bisect_left(stops, within.stop + 1)] if span.start >= within.start
+        ]
 
 
 def _numbers(values: NDArray[np.float32]) -> array[float]:
