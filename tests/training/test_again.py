@@ -16,7 +16,8 @@ from test_reading import LABELS, network, read_before
 
 from quotetrack.encoder.reading_network import ROLES, SENSES, load_reader
 from quotetrack.encoder.stretches import ReadSentence
-from training.reading import data, prepare
+from training.reading import data, newswire, prepare
+from training.reading.deepen import deepened
 from training.reading.reread import Shares, reread
 from training.reading.train import Learner, Recipe, collate
 from training.reading.unpack import unpacked
@@ -99,6 +100,36 @@ def test_what_the_embedded_models_say_is_prepared_beside_what_people_say(tmp_pat
     assert (cue, weight) == (2, 1.0)
     assert (full[:2, 0] > prepare.TAUGHT).all() and (full[3:6, 1] > prepare.TAUGHT).all()
     assert held.read_text(encoding="utf-8") == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ('" We lost , " she said ( twice ) .', "“We lost,” she said (twice)."),
+        ("`` It 's ours , '' Roe did n't say .", "“It's ours,” Roe didn't say."),
+        ("It cost $ 4 : 5 % more than Roe ’s .", "It cost $4: 5% more than Roe’s."),
+    ],
+)
+def test_words_of_newswire_are_joined_as_they_are_written(words: str, text: str) -> None:
+    assert newswire.sentence_text(words.split()) == text
+
+
+def test_articles_of_newswire_begin_at_their_addresses() -> None:
+    rows = ["http://a.example/1", "One .", "Two .", "http://a.example/2", "http://a.example/3", "Three ."]
+    first, second = newswire.texts([row.split() for row in rows])
+    assert " ".join(first.split()) == "One. Two." and second == "Three."
+
+
+def test_a_deeper_network_says_at_first_nearly_what_it_said() -> None:
+    torch.manual_seed(1)
+    passage, shallow = read_before(), network().eval()
+    deep = deepened(shallow, 3).eval()
+    assert len(deep.mixers()) == 3 and deep.options["deep"] == 3
+    batch = collate([passage], data.Speller(LABELS.pieces), random.Random(1), 0.0)
+    with torch.inference_mode():
+        before, after = shallow(batch), deep(batch)
+    assert torch.equal(before.arcs, after.arcs)
+    assert torch.allclose(before.roles.softmax(-1), after.roles.softmax(-1), atol=0.05)
 
 
 def test_distances_fall_into_the_classes_of_t5() -> None:

@@ -1,6 +1,7 @@
-"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json
+"""Fits the scorer: python -m training.reading.fit CORPUS HELD.json OUT.json [--marks FILE … --texts TEXTS …]
 
-On the articles that the network has not learned from (HELD.json names them), read by the embedded models: a
+On the articles that the network has not learned from (HELD.json names them), and on marked texts of which
+that is true (``training.reading.marks``; TEXTS hold them), read by the embedded models: a
 softmax over each cue's candidates for content and for source (the candidate nearest to the annotation is
 right), then a logistic regression for whether the whole triple is right, whose threshold is where the
 triple's F is best over all and speech together. What a cue does is fitted afterwards
@@ -36,12 +37,14 @@ from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
+from training.reading.collect import named_texts
+from training.reading.marks import Mark, outermost_marks, read_marks
 from training.sums import renew_sums
 
 CUE_THRESHOLD = 0.15
 FOLDS = 4  # parts of the articles, each judged by what was fitted on the others
 CHOICE_PENALTY, STANDS_PENALTY = 0.003, 0.0003
-_FLAT = 0.006  # of the two together: on so few articles less tells nothing, and a lower threshold finds more
+_FLAT = 0.0125  # of the two together: on so few articles less tells nothing, and a lower threshold finds more
 SEEN = 12  # times a feature must occur to have a weight in the last decision
 Choice = tuple[Sequence[Features], Sequence[float]]
 Loss = Callable[[Tensor], Tensor]
@@ -252,12 +255,33 @@ def read_cases(number: int, article: GoldArticle, reads: Parser) -> list[Case]:
     return list(cases(number, article, gather(words), words))
 
 
+def marked_cases(number: int, article: GoldArticle, marks: Sequence[Mark], reads: Parser) -> Iterator[Case]:
+    """Yield the cases of a marked text; what a mark leaves open, or has within a content, is passed over."""
+    every = [mark.spans for mark in marks]
+    for case in read_cases(number, article, reads):
+        place = nearest_annotation(case.words, case.cue, every)
+        if place is None or (marks[place].sure and not marks[place].nested):
+            yield case
+
+
+def marked_texts(
+    files: Sequence[Path], texts: Sequence[Path]
+) -> Iterator[tuple[GoldArticle, tuple[Mark, ...]]]:
+    """Yield marked texts, with the outermost attributions of each and all of its marks."""
+    marked = {name: marks for path in files for name, marks in read_marks(path).items()}
+    for name, text in (row for path in texts for row in named_texts(path)):
+        if name in marked:
+            yield GoldArticle(name, text, tuple(outermost_marks(marked[name]))), marked[name]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("held", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--marks", type=Path, nargs="+", default=[])
+    parser.add_argument("--texts", type=Path, nargs="+", default=[])
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     held = set(json.loads(given.held.read_text(encoding="utf-8")))
@@ -266,6 +290,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gold = spoken = 0
     for number, article in enumerate(a for a in read_corpus(given.corpus) if a.name in held):
         found += read_cases(number, article, reads)
+        gold += len(article.attributions)
+        spoken += sum(_is_speech(one, article.text) for one in article.attributions)
+    for number, (article, marks) in enumerate(marked_texts(given.marks, given.texts), len(held)):
+        found += marked_cases(number, article, marks, reads)
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
     scorer = fit(found, (gold, spoken))

@@ -119,6 +119,7 @@ class ReadingNetwork(nn.Module):
         role: int = 256,
         link: int = 128,
         feed: int = INNER,
+        deep: int = 1,
         dropout: float = 0.2,
         encoder: Encoder | MPNetEncoder | None = None,
     ) -> None:
@@ -133,6 +134,7 @@ class ReadingNetwork(nn.Module):
             "role": role,
             "link": link,
             "feed": feed,
+            "deep": deep,
         }
         self.sizes = sizes
         self.encoder = encoder
@@ -157,6 +159,7 @@ class ReadingNetwork(nn.Module):
         self.role_in = nn.Linear(2 * width + 2 * inner + rel + inner, role)
         self.role_norm = nn.LayerNorm(role)
         self.role_mixer = Mixer(role, 8, 2 * role, 0.1)
+        self.role_mixers = nn.ModuleList(Mixer(role, 8, 2 * role, 0.1) for _ in range(deep - 1))
         self.roles = nn.Linear(role, sizes.roles)
         self.nested = nn.Linear(role, sizes.roles)
         self.senses = sense_head(role + 2 * width)
@@ -239,8 +242,14 @@ class ReadingNetwork(nn.Module):
         if not whole and int(batch.lengths.min()) < x.shape[1]:
             places = torch.arange(x.shape[1])
             mask = (places[None] < batch.lengths[:, None])[:, None, None, :]
-        mixed: Tensor = self.dropout(self.role_mixer(x, mask))
+        for mixer in self.mixers():
+            x = mixer(x, mask)
+        mixed: Tensor = self.dropout(x)
         return mixed
+
+    def mixers(self) -> list[Mixer]:
+        """The layers of attention over the words of a passage, lowest first."""
+        return [self.role_mixer, *(mixer for mixer in self.role_mixers if isinstance(mixer, Mixer))]
 
     def relations(self, scores: PassageScores, heads: Tensor) -> Tensor:
         """Score the labels of the arcs from each word to its head (passages by words; 0 is the root)."""
