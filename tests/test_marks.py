@@ -182,6 +182,7 @@ TURNED = {
     "We don’t lose,’ she said. ‘We fight.’": ["We don’t lose,’", "‘We fight.’"],
     "’We lost,’ said Ann Roe. ’We fought.’": ["’We lost,’", "’We fought.’"],
     "The lads’ boat, ’twas said, is lost.": [],
+    "”We lost,”” said Ann Roe. ”We fought.””": ["”We lost,”", "”We fought.”"],
     "It rained. They all left the quay.”": [],
     "It rained. We all left the quay.”": ["It rained. We all left the quay.”"],
 }

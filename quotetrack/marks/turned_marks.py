@@ -91,9 +91,11 @@ def _alternating(evidence: Sequence[tuple[int, int]], first: int) -> int:
 def _unopened(line: MarkedParagraph) -> Iterator[tuple[bool, list[re.Match[str]]]]:
     """Yield the rows of closing marks that nothing opens, and whether they are a paragraph's first."""
     depth, first, row = 0, True, list[re.Match[str]]()
+    before = ("", -1)  # the mark before, and where it ends
     for mark in line.forms:
         form = mark.group()
-        if FAMILY[form] == "single" or line.may_measure(mark):
+        twice, before = before == (form, mark.start()), (form, mark.end())
+        if FAMILY[form] == "single" or twice or line.may_measure(mark):
             continue
         if form in _STRAIGHT:
             if first and not row:
