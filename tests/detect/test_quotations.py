@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from rule_cases import AFTER_SPEAKER, DESCRIBED, MERE_NAMES, QUOTATIONS, UNCLOSED, marked, numbers, words_of
 
-from quotetrack.detect.decide.drafting import reaches_unclosed
+from quotetrack.detect.decide.candidates import reaches_unclosed
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import (

@@ -174,6 +174,16 @@ def _lying_apart(words: Words, cue: CueGroup, numbers: Sequence[int]) -> set[int
     }
 
 
+def reaches_unclosed(words: Words, candidate: Candidate, tagged: int) -> bool:
+    """Tell whether a candidate takes in what another mark opened in its paragraph and none closed.
+
+    *“I was ready. It rained. [“We lost,”] said Roe* is that alone. Not: *“We won. / “We lost,” said Roe*.
+    """
+    touched = {q for n in candidate.words if (q := words.quote_of[n]) is not None and q != tagged}
+    here = words.quotations[tagged].paragraph
+    return any(not words.quotations[q].closed and words.quotations[q].paragraph == here for q in touched)
+
+
 def measure(view: View, odds: Odds, candidate: Candidate, *, edges: bool = False) -> dict[str, float]:
     """Return the candidate's features by name; ``edges``: also what stands at its edges, by kind."""
     chosen = candidate.words

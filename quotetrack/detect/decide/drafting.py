@@ -12,7 +12,16 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrack.detect.decide.candidates import LINKED, NOBODY, Odds, View, gather_candidates, measure
+from quotetrack.detect.decide.candidates import (
+    LINKED,
+    NOBODY,
+    TAGGED,
+    Odds,
+    View,
+    gather_candidates,
+    measure,
+    reaches_unclosed,
+)
 from quotetrack.detect.decide.certainty import (
     asks_first,
     is_set,
@@ -106,8 +115,7 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
         return [c for c in whole if c.rule == "content_around_cue"] or whole or candidates
     raised = raised_subject(words, cue)
     if raised is not None:
-        about = [c for c in candidates if raised in c.words and len(c.words) > 1]
-        return about or candidates
+        return _raised_readings(words, cue, candidates, raised)
     parted = _parted_subject(words, cue)
     if parted is not None and view.linked(parted) >= LIKELY:
         whole = [c for c in candidates if parted in c.words and len(c.words) > 1]
@@ -125,14 +133,19 @@ def _plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> l
     return certain or candidates
 
 
-def reaches_unclosed(words: Words, candidate: Candidate, tagged: int) -> bool:
-    """Tell whether a candidate takes in what another mark opened in its paragraph and none closed.
+def _raised_readings(
+    words: Words, cue: CueGroup, candidates: list[Candidate], raised: int
+) -> list[Candidate]:
+    """The candidates that hold the subject of which something is reported: *[Two boats] are reported [missing]*.
 
-    *“I was ready. It rained. [“We lost,”] said Roe* is that alone. Not: *“We won. / “We lost,” said Roe*.
+    Not: *two boats* alone, where an adjective behind the verb says what of them.
     """
-    touched = {q for n in candidate.words if (q := words.quote_of[n]) is not None and q != tagged}
-    here = words.quotations[tagged].paragraph
-    return any(not words.quotations[q].closed and words.quotations[q].paragraph == here for q in touched)
+    about = [c for c in candidates if raised in c.words and len(c.words) > 1]
+    told = cue.words[-1] + 1
+    adjective = told < len(words) and words.tokens[told].upos == "ADJ"
+    if adjective and words.heads[told] in cue.words:
+        about = [c for c in about if told in c.words] or about
+    return about or candidates
 
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
@@ -286,6 +299,7 @@ def source_options(
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
     odds = Odds.of(view)
     gathered = gather_candidates(view, odds, cue, SOURCE_RULES)
+    gathered = [c for c in gathered if c.rule != TAGGED or len(c.runs) == 1]
     candidates = [*(_unjoined(words, c) for c in gathered), Candidate(NOBODY, ())]
     candidates = _plain_speakers(words, cue, candidates)
     return Options(view, candidates, [measure(view, odds, c) for c in candidates])
