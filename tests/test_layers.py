@@ -157,7 +157,7 @@ REFUSED = [
     ("store", "", "import click"),
     ("cli", "", "import sqlite3"),
     ("attribute", "entities", "from quotetrack.attribute.coreference.cast import Cast"),
-    ("detect", "propose", "def f():\n    from quotetrack.detect.decide.scorer import Scorer"),
+    ("detect", "propose", "def f():\n    from quotetrack.detect.decide.holding import Holding"),
     ("cli", "terminal", "from quotetrack.cli.asking.quote_commands import quotes_command"),
 ]
 ACCEPTED = [

@@ -18,7 +18,6 @@ from quotetrack.detect.decide.nested import (
 )
 from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import across_aside, relayed, told_over
-from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.completed_spans import completed
@@ -26,6 +25,7 @@ from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence, gather
+from quotetrack.detect.network.scorer import Scorer, load_scorer
 from quotetrack.detect.propose.cues import is_negated, propose_cues
 from quotetrack.detect.propose.headlines import headlines
 from quotetrack.detect.propose.loose_quotations import (

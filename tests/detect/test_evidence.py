@@ -12,10 +12,10 @@ import torch
 from stories import STORIES, document
 
 from quotetrack.detect.decide.drafting import RELIED_ON, draft_quotes
-from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import BRANCHES, NEAR, SPANS, relations
 from quotetrack.detect.network.evidence import DocumentEvidence, gather
+from quotetrack.detect.network.scorer import load_scorer
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.encoder.reading_network import ROLES, SENSES
 from quotetrack.marks import pair_marks

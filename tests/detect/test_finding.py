@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from stories import STORIES, Annotated, Story, document
 
 from quotetrack.detect.decide.nested import Inner
-from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.scorer import load_scorer
 from quotetrack.marks import pair_marks
 from quotetrack.model import Quote, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rule_cases import CLOSED, EDGE_KINDS, SPANS, marked, numbers, words_of
 
-from quotetrack.detect.decide.edge_kinds import edge_kinds
 from quotetrack.detect.forms.drafts import Candidate
+from quotetrack.detect.forms.edge_kinds import edge_kinds
 from quotetrack.detect.forms.spans import closed_apposition, runs, spans_of, tidy
 
 

@@ -20,9 +20,9 @@ from stories import HEADER, STORIES, Annotated, Parts
 from stories import document as story_document
 
 from quotetrack.detect.decide.nested import Inner
-from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.scorer import load_scorer
 from quotetrack.marks import pair_marks
 from quotetrack.model import Document, Quote
 from quotetrack.parse.conllu import load_conllu

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
-from quotetrack.detect.decide.scorer import load_scorer
 from quotetrack.detect.decide.senses import sense_shares
+from quotetrack.detect.network.scorer import load_scorer
 from quotetrack.encoder.reading_network import ROLES as TAGS
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle
 from training.attribution.corpus import Example, cue_head, examples, held_out

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "detect"))
 
 from stories import STORIES, document
 
-from quotetrack.detect.decide.scorer import load_scorer
+from quotetrack.detect.network.scorer import load_scorer
 from quotetrack.encoder.reading_network import ROLES, SENSES
 from quotetrack.evaluate.annotated_corpus import Gold
 from quotetrack.model import Document, Span

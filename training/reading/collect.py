@@ -21,11 +21,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from quotetrack.detect.decide.scorer import Scorer, load_scorer
 from quotetrack.detect.finding import assemble
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.cue_relations import relations
 from quotetrack.detect.network.evidence import Evidence
+from quotetrack.detect.network.scorer import Scorer, load_scorer
 from quotetrack.detect.propose.cues import propose_cues
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.encoder.stretches import ReadSentence, edges_of, states_of, stretches

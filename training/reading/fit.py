@@ -27,10 +27,10 @@ from quotetrack.detect.decide.drafting import (
     content_options,
     source_options,
 )
-from quotetrack.detect.decide.scorer import Features, Scorer
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence, gather
+from quotetrack.detect.network.scorer import Features, Scorer
 from quotetrack.detect.propose.cues import propose_cues
 from quotetrack.evaluate.annotated_corpus import Gold, GoldArticle, read_corpus
 from quotetrack.evaluate.speech_subset import is_speech

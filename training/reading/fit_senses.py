@@ -19,8 +19,8 @@ import torch
 from torch import Tensor
 
 from quotetrack.detect.decide.drafting import choose_roles
-from quotetrack.detect.decide.scorer import Features, Scorer, load_scorer
 from quotetrack.detect.decide.senses import sense_features
+from quotetrack.detect.network.scorer import Features, Scorer, load_scorer
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.evaluate.annotated_corpus import GoldArticle
 from quotetrack.parse import Parser

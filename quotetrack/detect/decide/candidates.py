@@ -15,8 +15,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrack.detect.decide.edge_kinds import edge_kinds
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Rule
+from quotetrack.detect.forms.edge_kinds import edge_kinds
 from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.contents import before_tail

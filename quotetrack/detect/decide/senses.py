@@ -12,9 +12,9 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from quotetrack.detect.decide.certainty import solid_words
-from quotetrack.detect.decide.scorer import Features, dot
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.network.scorer import Features, dot
 from quotetrack.detect.propose.cues import is_negated
 from quotetrack.detect.propose.voice import HEARD, QUOTING, is_passive, made_to_say
 from quotetrack.encoder.reading_network import SENSES
