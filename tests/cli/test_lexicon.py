@@ -28,7 +28,7 @@ LOCK = """HARBOUR TOWN (Tidewatch) — Vale Dykes Corp. shut its lock, and the w
 
 Ida Brandt is the clerk.
 
-Brandt then tannoyed the staff about the closure.
+Brandt then tannoyed the closure of the hall.
 
 “Nobody drowned,” Otto Dahl, the harbour master, said at a deskside.
 """
@@ -88,7 +88,7 @@ OWN = [
     [
         ("Tidewatch",),
         ("Vale Dykes Corp.", "organization", "say", "it was sorry", None),
-        ("Ida Brandt", "person", "tannoy", "the closure", None),
+        ("Ida Brandt", "person", "tannoy", "the closure of the hall", None),
         ("Otto Dahl", "person", "say", "“Nobody drowned,”", "interview"),
     ],
     [(None,), SHIPPED[1][1]],
@@ -119,7 +119,7 @@ def test_stored_articles_are_read_again_when_the_words_change(desk: Path) -> Non
         with open_database(desk / "news.db") as db:
             return done.stdout.partition("articles: ")[2][:22], {row.speaker for row in db.quotes()}
 
-    without, own = {"waterschap", "Otto Dahl"}, {"Vale Dykes Corp.", "Ida Brandt", "Otto Dahl"}
+    without, own = {"waterschap", "Otto Dahl"}, {"Vale Dykes Corp.", "Otto Dahl"}
     assert ingest() == ("1 new, 0 updated, 0 un", without)
     assert ingest("--lexicon", "desk") == ("0 new, 1 updated, 0 un", own)
     (desk / "desk" / "cues.csv").write_text(f"# Ours.\n{CUES}")
