@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.marks.paragraph_marks import (
     ELISIONS,
@@ -23,6 +22,9 @@ from quotetrack.marks.paragraph_marks import (
     MARK,
     MEASURED,
     OPENS_DOUBLED,
+    PRONOUNS,
+    SPEECH_ENDS,
+    TAIL_VERBS,
     Family,
     MarkedParagraph,
 )
@@ -33,7 +35,6 @@ _OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘", ",,", "<<"
 _CLOSES = frozenset("”»›’") | {"’’", ">>"}
 _BEFORE_OPEN = frozenset("([{—–-/…:;,") | _OPENS
 _BEFORE_SPEECH = _BEFORE_OPEN - {","} | {"=", ">"}
-_SPEECH_ENDS = frozenset(",.?!…")
 _YEAR = re.compile(r"\d\d(?![\w%])")
 _CLIPPED = re.compile(rf"(?:\b(?:{alternatives('marks.clipped')})|[a-z]{{2}}in)$", re.IGNORECASE)
 _YEARS_FOLLOW = word_set("marks.before_years")
@@ -136,11 +137,10 @@ def _closed_in(text: str, paragraphs: Sequence[Span], number: int, left: Quotati
 
 
 _INVERTED = re.compile(r"[,?!]\s+(?:said|says)\s+(?=[\w“\"])")
-_PRONOUNS = "|".join(sorted(grammar.THIRD_PERSON_SUBJECTS))
 _TAIL = re.compile(
-    rf"[,?!]\s+(?:(?:{_PRONOUNS}|"
+    rf"[,?!]\s+(?:(?:{PRONOUNS}|"
     r"(?:[a-z]+ ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+)?"
-    rf"(?:{alternatives('marks.tails')})\b"
+    rf"(?:{TAIL_VERBS})\b"
 )
 
 
@@ -172,7 +172,7 @@ def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation
     for opened in stack:
         starts[opened.family].append(opened.start)
     turned, lost = (frozenset[int](), None) if carried else turned_marks(line)
-    for mark in line.marks():
+    for mark in line.forms:
         family = FAMILY[mark.group()]
         same = starts[family]
         depth = len(same)
@@ -301,7 +301,7 @@ def _measures(line: MarkedParagraph, mark: re.Match[str], depth: int, opened: in
     if other is not None:
         before, after = line.around(other)
         if before.isspace() and after.isspace():
-            return line.last_before(other.start()) in _SPEECH_ENDS
+            return line.last_before(other.start()) in SPEECH_ENDS
         return not (before.isspace() or before in _BEFORE_SPEECH)
     after = line.text[mark.end() : mark.end() + 2]
     return line.open_below and opened == line.start and after[:1].isspace() and after[1:].islower()
@@ -320,11 +320,12 @@ def _single(line: MarkedParagraph, mark: re.Match[str], is_open: bool) -> str:
         return _spaced(line, mark, is_open)
     begins = after.isalnum() or after in "…[(" or (after in '"“' and before not in ",.;:")
     if (before.isspace() or before in _BEFORE_OPEN or before in '"“') and begins:
-        if is_open or not _has_closer(line, end, strict=form == "’" or _is_elision(line, mark)):
+        if is_open:
             return "none"
-        if form == "’" and (_is_elision(line, mark) or not _starts_speech(line, mark.start())):
-            return "none"
-        return "open" if not _is_elision(line, mark) or _starts_speech(line, mark.start()) else "none"
+        elision, speaks = _is_elision(line, mark), _starts_speech(line, mark.start())
+        turned = form == "’"
+        opens = speaks and not elision if turned else speaks or not elision
+        return "open" if opens and _has_closer(line, end, strict=elision or turned) else "none"
     if is_open and not before.isspace() and not after.isalnum():
         if _may_shorten(line, mark) and after.isspace() and _has_closer(line, end, strict=True):
             return "none"  # an apostrophe before the real closing mark

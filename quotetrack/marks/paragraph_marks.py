@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span
 
@@ -22,6 +23,9 @@ FAMILY: dict[str, Family] = {
     "<<": "angle", ">>": "angle", "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1",
     "‘": "single", "’": "single", "‚": "single", "‛": "single", "'": "single", "`": "single",
 }  # fmt: skip
+SPEECH_ENDS = frozenset(",.?!…")
+TAIL_VERBS = alternatives("marks.tails")
+PRONOUNS = "|".join(sorted(grammar.THIRD_PERSON_SUBJECTS))  # that stand between speech and such a verb
 MEASURED = frozenset("0123456789¼½¾⅛⅜⅝⅞")
 # 6' 2", with the mark for feet and, behind the match, that for inches
 _FEET = re.compile(r"(?<![\d.,])\d{1,3}\s?(['’])\s?\d{1,2}(?:\.\d+)?\s?(?=[\"”]|''|’’)")

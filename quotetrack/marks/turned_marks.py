@@ -11,23 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.word_sets import alternatives
-from quotetrack.marks.paragraph_marks import FAMILY, MarkedParagraph
+from quotetrack.marks.paragraph_marks import FAMILY, PRONOUNS, SPEECH_ENDS, TAIL_VERBS, MarkedParagraph
 
 _TURNED = frozenset("”") | {"''", "’’"}
 _STRAIGHT = frozenset(('"', '""'))
-_VERBS = alternatives("marks.tails")
-_PRONOUNS = "|".join(sorted(grammar.THIRD_PERSON_SUBJECTS))
 _NAME = r"(?:[a-z]+ ){0,2}[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:, \d+,)?"
 # who reports what was closed: *,” she said*, *?” asked Ann Roe*
-_TAIL = re.compile(rf"\s*(?:(?:{_PRONOUNS}|{_NAME})\s+)?(?:{_VERBS})\b")
+_TAIL = re.compile(rf"\s*(?:(?:{PRONOUNS}|{_NAME})\s+)?(?:{TAIL_VERBS})\b")
 # what announces speech: *Ann Roe told us,*
-_LEAD = re.compile(rf"(?:\b(?:{_VERBS})(?: \w+){{0,2}},|:)$")
+_LEAD = re.compile(rf"(?:\b(?:{TAIL_VERBS})(?: \w+){{0,2}},|:)$")
 _TALKING = sorted(grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES)
 _TALK = re.compile(rf"(?i)\b(?:{'|'.join(_TALKING)})\b")
-_REPORTED = re.compile(rf"\b(?:{_VERBS})\b")
-_SENTENCE_ENDS = frozenset(".?!…")
-_SPEECH_ENDS = frozenset(",.?!…")
+_REPORTED = re.compile(rf"\b(?:{TAIL_VERBS})\b")
+_SENTENCE_ENDS = SPEECH_ENDS - {","}
 _SENTENCE = re.compile(r"[.?!…]\s+(?=[^\W\da-z])")
 _NEAR = 80  # characters before a mark in which a lead may stand
 
@@ -39,10 +35,10 @@ def turned_marks(line: MarkedParagraph) -> tuple[frozenset[int], int | None]:
     lost them all.”* None where no mark does so. Not: *“We lost,” she said*, nor *He sat down. We lost,” she
     said* behind other paragraphs.
     """
+    whole = _ends_text(line) if line.alone else None
+    if whole is not None:
+        return frozenset(), whole
     turned, lost = set[int](), None
-    marks = [mark for mark in line.forms if FAMILY[mark.group()] != "single"]
-    if line.alone and len(marks) == 1 and marks[0].group() in _TURNED and _ends_text(line, marks[0]):
-        return frozenset(), marks[0].start()
     for first, row in _unopened(line):
         if first and row[0].group() in _STRAIGHT:
             lost = _ends_beginning(line, row[0])
@@ -64,7 +60,7 @@ def _ends_single(line: MarkedParagraph) -> int | None:
         before, after = line.around(mark)
         if FAMILY[mark.group()] != "single" or (before.isspace() and not after.isspace()):
             return None
-        if before in _SPEECH_ENDS:
+        if before in SPEECH_ENDS:
             return _ends_beginning(line, mark)
     return None
 
@@ -75,12 +71,20 @@ def _ends_beginning(line: MarkedParagraph, mark: re.Match[str]) -> int | None:
     return mark.start() if _closes(line, mark) > 1 and not (several and line.number) else None
 
 
-def _ends_text(line: MarkedParagraph, mark: re.Match[str]) -> bool:
-    """Tell whether a text's only mark is its last sign, behind a sentence in which nobody reports."""
-    whole = mark.end() == line.end and line.around(mark)[0] in _SENTENCE_ENDS
+def _ends_text(line: MarkedParagraph) -> int | None:
+    """Where a text's only mark stands, if it is the last sign, behind a sentence in which nobody reports."""
+    marks = [mark for mark in line.forms if FAMILY[mark.group()] != "single"]
+    if (
+        len(marks) != 1
+        or marks[0].group() not in _TURNED
+        or _REPORTED.search(line.text, line.start, line.end)
+    ):
+        return None
+    mark = marks[0]
+    ends = mark.end() == line.end and line.around(mark)[0] in _SENTENCE_ENDS
     several = _SENTENCE.search(line.text, line.start, mark.start()) is not None
     talks = not several or _TALK.search(line.text, line.start, mark.start()) is not None
-    return whole and talks and _REPORTED.search(line.text, line.start, line.end) is None
+    return mark.start() if ends and talks else None
 
 
 def _alternating(evidence: Sequence[tuple[int, int]], first: int) -> int:
@@ -121,7 +125,7 @@ def _opens(line: MarkedParagraph, mark: re.Match[str]) -> int:
     found += 2 * bool(_LEAD.search(told))
     behind = line.text[mark.end() : mark.end() + 2].lstrip()
     found += told[-1:] in (".", "?", "!") and behind[:1].isupper()
-    found -= 2 * bool(told[-1:] in _SPEECH_ENDS and _TAIL.match(line.text, mark.end(), line.end))
+    found -= 2 * bool(told[-1:] in SPEECH_ENDS and _TAIL.match(line.text, mark.end(), line.end))
     return found
 
 
@@ -129,6 +133,6 @@ def _closes(line: MarkedParagraph, mark: re.Match[str]) -> int:
     """How much speaks for a mark that closes: a stop or comma before it, and who said so behind it."""
     before, after = line.around(mark)
     found = -2 * (before.isspace() and not after.isspace())
-    if before in _SPEECH_ENDS:
+    if before in SPEECH_ENDS:
         found += 1 + bool(_TAIL.match(line.text, mark.end(), line.end))
     return found

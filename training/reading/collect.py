@@ -241,6 +241,22 @@ def named_texts(path: Path) -> Iterator[tuple[str, str]]:
         yield row["id"], row["text"]
 
 
+def marked_texts(
+    marked: Mapping[str, Sequence[Mark]], texts: Sequence[Path]
+) -> Iterator[tuple[str, str, Sequence[Mark]]]:
+    """Yield name, text and marks of each marked text.
+
+    Raises ValueError where a marked text is in none of ``texts``.
+    """
+    left = set(marked)
+    for name, text in (row for path in texts for row in named_texts(path)):
+        if name in left:
+            left.remove(name)
+            yield name, text, marked[name]
+    if left:
+        raise ValueError(f"no text has the marks of {min(left)}, and of {len(left) - 1} more")
+
+
 def taught_by(marks: Sequence[Mark]) -> Taught:
     """Return what the marks of a text teach; the roles of deeds are left to the teachers."""
     deeds = [mark.spans for mark in marks if mark.klass == DEED]

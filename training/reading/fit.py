@@ -37,7 +37,7 @@ from quotetrack.evaluate.speech_subset import is_speech
 from quotetrack.marks import pair_marks
 from quotetrack.model import Span
 from quotetrack.parse import Parser
-from training.reading.collect import named_texts
+from training.reading.collect import marked_texts
 from training.reading.marks import Mark, outermost_marks, read_marks
 from training.sums import renew_sums
 
@@ -255,23 +255,13 @@ def read_cases(number: int, article: GoldArticle, reads: Parser) -> list[Case]:
     return list(cases(number, article, gather(words), words))
 
 
-def marked_cases(number: int, article: GoldArticle, marks: Sequence[Mark], reads: Parser) -> Iterator[Case]:
-    """Yield the cases of a marked text; what a mark leaves open, or has within a content, is passed over."""
+def outermost_cases(found: Sequence[Case], marks: Sequence[Mark]) -> Iterator[Case]:
+    """Yield the cases of a marked text but for those that a mark leaves open, or has within a content."""
     every = [mark.spans for mark in marks]
-    for case in read_cases(number, article, reads):
+    for case in found:
         place = nearest_annotation(case.words, case.cue, every)
         if place is None or (marks[place].sure and not marks[place].nested):
             yield case
-
-
-def marked_texts(
-    files: Sequence[Path], texts: Sequence[Path]
-) -> Iterator[tuple[GoldArticle, tuple[Mark, ...]]]:
-    """Yield marked texts, with the outermost attributions of each and all of its marks."""
-    marked = {name: marks for path in files for name, marks in read_marks(path).items()}
-    for name, text in (row for path in texts for row in named_texts(path)):
-        if name in marked:
-            yield GoldArticle(name, text, tuple(outermost_marks(marked[name]))), marked[name]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -292,8 +282,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         found += read_cases(number, article, reads)
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
-    for number, (article, marks) in enumerate(marked_texts(given.marks, given.texts), len(held)):
-        found += marked_cases(number, article, marks, reads)
+    marked = {name: marks for path in given.marks for name, marks in read_marks(path).items()}
+    for number, (name, text, marks) in enumerate(marked_texts(marked, given.texts), len(held)):
+        article = GoldArticle(name, text, tuple(outermost_marks(marks)))
+        found += outermost_cases(read_cases(number, article, reads), marks)
         gold += len(article.attributions)
         spoken += sum(_is_speech(one, article.text) for one in article.attributions)
     scorer = fit(found, (gold, spoken))

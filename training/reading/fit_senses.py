@@ -24,7 +24,7 @@ from quotetrack.detect.network.scorer import Features, Scorer, load_scorer
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.evaluate.annotated_corpus import GoldArticle
 from quotetrack.parse import Parser
-from training.reading.collect import named_texts
+from training.reading.collect import marked_texts
 from training.reading.fit import Case, as_weights, minimise, nearest_annotation, read_cases
 from training.reading.marks import Mark, read_marks
 from training.sums import renew_sums
@@ -72,14 +72,9 @@ def marked_cases(
     Raises ValueError where a marked text is in none of ``texts``.
     """
     reads = Parser()
-    left = set(marked)
-    for name, text in (row for path in texts for row in named_texts(path)):
-        if name in left:
-            left.remove(name)
-            article = GoldArticle(name, text, tuple(mark.spans for mark in marked[name]))
-            yield from sense_cases(read_cases(0, article, reads), marked[name], scorer)
-    if left:
-        raise ValueError(f"no text has the marks of {min(left)}, and of {len(left) - 1} more")
+    for name, text, marks in marked_texts(marked, texts):
+        article = GoldArticle(name, text, tuple(mark.spans for mark in marks))
+        yield from sense_cases(read_cases(0, article, reads), marks, scorer)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

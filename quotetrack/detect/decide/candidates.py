@@ -70,7 +70,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """Sums over a view's words that every candidate's features need: computed once a view."""
+    """Sums over a view's words that every candidate's features need: computed once a view.
+
+    ``tagged`` are the words of the spans that the tags draw for the cue, ``solid_tagged`` those of them that
+    are no punctuation and not taken.
+    """
 
     probability: list[float]
     odds: list[float]
@@ -78,6 +82,7 @@ class Odds:
     best: float
     linked: tuple[set[int], ...]
     tagged: frozenset[int]
+    solid_tagged: frozenset[int]
 
     @classmethod
     def of(cls, view: View) -> Odds:
@@ -96,7 +101,8 @@ class Odds:
             own = [probability[n - start] for n in span if n in view.open]
             if own and sum(own) >= _HOLDS * len(own):
                 tagged.update(span)
-        return cls(probability, odds, expected, best, linked, frozenset(tagged - view.taken))
+        drawn = frozenset(tagged - view.taken)
+        return cls(probability, odds, expected, best, linked, drawn, drawn & view.open)
 
     def overlap(self, places: Sequence[int]) -> float:
         """The expected Jaccard overlap of a set of places with what the network holds for the role."""
@@ -190,6 +196,8 @@ def measure(view: View, odds: Odds, candidate: Candidate, *, edges: bool = False
     places = view.solid(chosen)
     size = len(places)
     lost = max(0.0, odds.lost(places))
+    common = len(odds.solid_tagged & chosen)
+    either = len(odds.solid_tagged) + size - common
     edges_begin = [_log(_edge(view.begin, run[0], view.words)) for run in candidate.runs]
     edges_end = [_log(_edge(view.end, run[-1], view.words, back=True)) for run in candidate.runs]
     features = {
@@ -203,8 +211,8 @@ def measure(view: View, odds: Odds, candidate: Candidate, *, edges: bool = False
         "votes": float(min(candidate.votes, 3)),
         "size": log(1 + size),
         "cuts": _cut_quotations(view.words, chosen),
-        "tagged": float(bool(odds.tagged) and odds.tagged & view.open == chosen & view.open),
-        "tagged_overlap": _shared(odds.tagged & view.open, chosen & view.open),
+        "tagged": float(0 < common == either),
+        "tagged_overlap": common / either if either else 0.0,
         "stops": _stops(view.words, candidate),
         f"rule={candidate.rule}": 1.0,
     }
@@ -213,11 +221,6 @@ def measure(view: View, odds: Odds, candidate: Candidate, *, edges: bool = False
     if candidate.rule == NOBODY:
         features["nobody"] = float(view.link.max()) if len(view.link) else 0.0
     return features
-
-
-def _shared(a: frozenset[int], b: frozenset[int]) -> float:
-    """The share of common words, 0 where there are none at all."""
-    return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def _log(p: float) -> float:
