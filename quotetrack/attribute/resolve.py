@@ -13,7 +13,7 @@ from quotetrack.attribute.provenance.recipients import find_recipients
 from quotetrack.attribute.provenance.slot_outlets import slot_outlets
 from quotetrack.attribute.speakers.floating import fill_floating
 from quotetrack.attribute.speakers.full_names import WrittenNames
-from quotetrack.attribute.speakers.inner_reports import fill_inner
+from quotetrack.attribute.speakers.inner_reports import fill_inner, fill_quoted
 from quotetrack.attribute.speakers.issued import fill_issued
 from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
@@ -39,6 +39,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_floating(cast, quotes, speakers)
     fill_issued(cast, quotes, speakers)
     fill_inner(cast, quotes, speakers)
+    fill_quoted(cast, quotes, speakers)
     speakers = _with_known_bodies(speakers)
     outlets = [*cast.outlets, *slot_outlets(cast)]
     cited = find_cited(cast, outlets, quotes, speakers)

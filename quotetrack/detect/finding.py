@@ -86,13 +86,14 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent
     cues = {n for d in others for n in d.cue.words}
     titled = [d for d in headlines(words) if d.cue.head not in cues | held]
     drafts = settle_drafts(told_over(words, [*laid_out, *others, *titled]))
-    drafts = relayed(words, mended_drafts(words, drafts))
-    drafts = [completed(words, one) for one in _with_nested(words, drafts, scorer, read)]
-    drafts, loose = _continue(words, drafts, uttered)
+    drafts = [completed(words, one) for one in relayed(words, mended_drafts(words, drafts))]
+    drafts, loose = _continue(words, _told_outside(words, drafts), uttered)
+    drafts = _with_nested(words, drafts, loose, scorer, read)
+    around = {n: len(drafts) + i for i, one in enumerate(loose) for n in words.quoted(one.quotation)}
+    around |= {n: len(drafts) + len(loose) + turn for n, turn in enumerate(uttered) if turn is not None}
     quotes = [_quote(words, d) for d in drafts]
     for index, (draft, parent) in enumerate(zip(drafts, parents(drafts), strict=True)):
-        turn = uttered[draft.cue.head]
-        outer = len(drafts) + len(loose) + turn if parent is None and turn is not None else parent
+        outer = around.get(draft.cue.head) if parent is None else parent
         quotes[index] = replace(quotes[index], parent=outer)
     quotes += [_loose_quote(words, one) for one in loose]
     return _ordered([*quotes, *(quote for quote, _ in turns)])
@@ -193,19 +194,44 @@ def _clash(a: Draft, b: Draft) -> bool:
     return not nested and len(mine & other) >= _SAME * len(mine | other)
 
 
-def _with_nested(words: Words, drafts: list[Draft], scorer: Scorer, read: ReadContent) -> list[Draft]:
-    """Add the attributions inside the drafts' contents."""
+def _told_outside(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what a quotation tells of words in marks of their own: it is read again as its content.
+
+    *He left. “I asked why. [She said, ‘Ask Roe.’]”* Not: *“It is over,” [she said]*, whose verb stands
+    outside.
+    """
+    within = [q for q in words.quotations if q.depth]
+    if not within:
+        return list(drafts)
+
+    def stays(draft: Draft) -> bool:
+        place = words.quote_of[draft.cue.head]
+        if place is None or not words.quotations[place].closed or not stands_alone(words, place):
+            return True
+        around = words.quotations[place].span
+        spans = [words.tokens[n].span for n in draft.content.words]
+        return not any(around.covers(q.span) and any(map(q.span.covers, spans)) for q in within)
+
+    return [draft for draft in drafts if stays(draft)]
+
+
+def _with_nested(
+    words: Words, drafts: list[Draft], loose: Sequence[_Loose], scorer: Scorer, read: ReadContent
+) -> list[Draft]:
+    """Add, behind the drafts, the attributions inside their contents and inside quotations without a cue."""
     taken = {w for d in drafts for w in d.cue.words}
     found = list(drafts)
+    contents = [d.content for d in drafts] + [
+        Candidate.of(one.rule, words, words.quoted(one.quotation)) for one in loose
+    ]
 
     def inner(text: Words, evidence: Evidence) -> list[Draft]:
         return mended_drafts(text, settle_drafts(_drafts(text, evidence, scorer, reports_a_fact)))
 
-    for draft in find_nested(words, drafts, read, inner):
+    for draft in find_nested(words, contents, read, inner):
         if not taken & set(draft.cue.words):
             taken.update(draft.cue.words)
-            found.append(draft)
-    found.sort(key=lambda d: d.cue.words[0])
+            found.append(completed(words, draft))
     around = [None if parent is None else found[parent] for parent in parents(found)]
     return [_named_within(words, d, outer) for d, outer in zip(found, around, strict=True)]
 

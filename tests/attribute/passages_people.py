@@ -24,6 +24,24 @@ PEOPLE = (
         {1: {"name": "Colin Roe"}, 2: {"name": "Colin Roe"}},
     ),
     Passage(
+        "he_in_a_quotation_is_whom_it_spoke_of_and_never_its_speaker",
+        "“[Q1:I asked the warden. [S2:He] [C2:told] me [Q2:that it was over].]” [S1:Tom Roe] [C1:said].",
+        {1: {"name": "Tom Roe"}, 2: {"name": "warden", "type": "anonymous", "method": "pronoun"}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "he_in_a_quotation_behind_its_speaker_is_not_that_speaker",
+        "Tom Roe shook his head. “[Q1:[S2:He] [C2:told] me [Q2:that it was over].]”",
+        {1: {"name": "Tom Roe"}, 2: {"name": "he", "method": "none"}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "i_in_a_quotation_behind_its_speaker_is_that_speaker",
+        "Tom Roe shook his head. “[Q1:[S2:I] [C2:told] them [Q2:that it was over].]”",
+        {2: {"name": "Tom Roe", "method": "pronoun"}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
         "a_single_word_taken_for_a_name_is_not_he_where_an_official_speaks",
         "[S1:The weather official] [C1:said] [Q1:that Arnstad had rain]. [Q2:The wind was strong], "
         "[S2:the official] [C2:said].\n\nQazimund recorded a low of 19 degrees on the night. "

@@ -21,7 +21,7 @@ from quotetrack.attribute.phrases.same_names import (
     same_person,
 )
 from quotetrack.attribute.speakers.inner_reports import _words_before
-from quotetrack.model import Document, Layout, Sentence, Span, Token, Turn, offsets
+from quotetrack.model import Document, Layout, Sentence, Span, Token, offsets
 from quotetrack.model.offsets import Stretches
 
 
@@ -69,7 +69,7 @@ def test_stretches_are_found_by_a_place_within() -> None:
 def test_words_of_a_letter_are_looked_at_as_far_back_as_names() -> None:
     far, near, place = Span(0, 100), Span(BEFORE + 200, BEFORE + 300), BEFORE + 250
     cast = Cast(Document("x" * near.end, (), (), Layout((far, near))), [])
-    assert list(_words_before(cast, Turn("letter", None, None, (far, near)), place)) == []
+    assert list(_words_before(cast, (far, near), place)) == []
 
 
 @pytest.mark.parametrize(

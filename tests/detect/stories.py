@@ -363,6 +363,18 @@ STORIES = [
         {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
     ),
     Story(
+        "what a quotation without a cue tells lies within it",
+        "Oke shook her head. [K1m:“I asked that man to his face. [S2n:He] [C2n:said], [K2n:‘I’ve seen the "
+        "figures.’] I laughed.”]",
+        {"1m": {"rule": "quotation_after_its_speaker"}, "2n": {"kind": "direct", "parent": "1m"}},
+    ),
+    Story(
+        "what a quotation that carries on tells lies within it",
+        "[K1:“It is late,”] [S1:Dana Oke] [C1:said]. [K1:“I asked the clerk. [S2n:She] [C2n:said], "
+        "[K2n:‘Not today.’] I left.”]",
+        {"2n": {"kind": "direct", "parent": "1"}},
+    ),
+    Story(
         "a part of a sentence where nobody has spoken",
         "They had guns to “keep the hungry off the land”, and they slept in turns.",
     ),

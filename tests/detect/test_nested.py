@@ -69,7 +69,7 @@ def test_contents_are_looked_at_one_after_another() -> None:
     """A book has thousands of contents; each is a text of its own only as long as it is read."""
     text, spans = marked("[S:The clerk] [C:said], [K:pointing at the door, said that it was locked].")
     words = words_of(text)
-    drafts = [draft_of(words, spans)] * 4
+    contents = [draft_of(words, spans).content] * 4
     made: list[weakref.ref[Words]] = []
     alive: list[int] = []
 
@@ -77,5 +77,5 @@ def test_contents_are_looked_at_one_after_another() -> None:
         made.append(weakref.ref(inner.words))
         alive.append(sum(ref() is not None for ref in made))
 
-    assert list(find_nested(words, drafts, read, lambda text, evidence: [])) == []
+    assert list(find_nested(words, contents, read, lambda text, evidence: [])) == []
     assert len(made) == 4 and max(alive) <= 2  # the one before is let go when the next is there

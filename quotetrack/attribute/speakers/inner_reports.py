@@ -1,4 +1,4 @@
-"""Names who speaks in reports inside the turns of a transcript: *you said*, *she told me*, *Mr Reece said*.
+"""Names who speaks in reports inside turns and quotations: *you said*, *she told me*, *Mr Reece said*.
 
 Whoever utters a turn is *I* there, and never *she* or *you*: *you* is who spoke before, *she* whom the
 talk was about last. A surname is the speaker's of another turn.
@@ -44,6 +44,32 @@ def fill_inner(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | Non
             continue
         meant = _meant(talk, place, found, speakers[index])
         speakers[index] = _owned(meant, cast.turn_speakers.get(turns[place]))
+
+
+def fill_quoted(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
+    """Put into ``speakers`` who speaks in reports inside quotations, where a pronoun tells.
+
+    *“I asked the warden. [He] said no”*: the warden. *Roe shook his head. “I asked him. [He] said, ‘No.’”*:
+    nobody whom the words tell, and not Roe. Not: *“I asked Ann Poe. [She] said no”*, who is found already.
+    """
+    for index, quote in enumerate(quotes):
+        outer = quote.parent
+        if outer is None or not 0 <= outer < len(quotes) or quotes[outer].kind != "direct":
+            continue
+        if cast.turn_of(quotes[outer]) is not None:
+            continue
+        own = speakers[outer]
+        found = [token for span in quote.source for _, token in cast.reading.tokens_in(span)]
+        word = found[0].text.lower() if len(found) == 1 else ""
+        if word in grammar.FIRST_PERSON_PRONOUNS and not quotes[outer].source and own is not None:
+            speakers[index] = replace(own, method="pronoun")
+        elif word in GENDERS and (_is_nobody(speakers[index]) or _same(speakers[index], own)):
+            last = _last_person(cast, quotes[outer].content, found[0], own)
+            speakers[index] = last or _nobody(word)
+
+
+def _is_nobody(speaker: Speaker | None) -> bool:
+    return speaker is None or speaker.method == "none"
 
 
 class _Talk:
@@ -135,20 +161,27 @@ def _spoken_of(
     cast: Cast, turns: Sequence[Turn], place: int, pronoun: Token, own: Speaker | None
 ) -> Speaker | None:
     """*I asked the clerk. She said no*: the clerk, be she named, in this turn or one just before."""
-    sex = GENDERS[pronoun.text.lower()]
     back = _BACK if turns[place].form == "transcript" else 0  # a letter speaks of nobody of another
     for turn in reversed(turns[max(0, place - back) : place + 1]):
-        for sentence, token in _words_before(cast, turn, pronoun.span.start):
-            found = _person(cast, sentence, token, sex)
-            if found is not None and not _same(found, own):
-                return replace(found, method="pronoun", confidence=_SPOKEN_OF)
+        found = _last_person(cast, turn.words, pronoun, own)
+        if found is not None:
+            return found
     return None
 
 
-def _words_before(cast: Cast, turn: Turn, place: int) -> Iterator[tuple[Sentence, Token]]:
-    """Yield the words of a turn near before a place with their sentences, the last one first."""
-    for at in range(bisect_left(turn.words, place, key=_start) - 1, -1, -1):
-        part = turn.words[at]
+def _last_person(cast: Cast, parts: Sequence[Span], pronoun: Token, own: Speaker | None) -> Speaker | None:
+    """Return the last person but the speaker of whom the words near before a pronoun tell, in some parts."""
+    for sentence, token in _words_before(cast, parts, pronoun.span.start):
+        found = _person(cast, sentence, token, GENDERS[pronoun.text.lower()])
+        if found is not None and not _same(found, own):
+            return replace(found, method="pronoun", confidence=_SPOKEN_OF)
+    return None
+
+
+def _words_before(cast: Cast, parts: Sequence[Span], place: int) -> Iterator[tuple[Sentence, Token]]:
+    """Yield the words of parts of the text near before a place with their sentences, the last one first."""
+    for at in range(bisect_left(parts, place, key=_start) - 1, -1, -1):
+        part = parts[at]
         if part.end <= place - BEFORE:
             return
         near = Span(max(part.start, place - BEFORE), min(part.end, place))

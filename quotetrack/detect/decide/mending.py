@@ -11,6 +11,7 @@ from quotetrack.detect.decide.relayed import around_aside, behind_apposition
 from quotetrack.detect.decide.shared_answers import answers_apart, claims_apart
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
@@ -21,7 +22,6 @@ from quotetrack.lexicon.word_sets import word_set
 
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _LINKS = grammar.CLAUSE_LINKS
 _CITING = word_set("provenance.citing")
 _COMPARING = word_set("decide.comparing")
@@ -336,7 +336,7 @@ def before_main_verb(words: Words, draft: Draft) -> Draft:
         return draft
     first = min(content)
     rest = [n for n in words.sentence_words(cue.head) if n not in content]
-    if first < cue.head or words.lemma(first) != "that" or any(words.tokens[n].xpos in _FINITE for n in rest):
+    if first < cue.head or words.lemma(first) != "that" or any(words.tokens[n].xpos in FINITE for n in rest):
         return draft
     main = _second_verb(words, sorted(content))
     if main is None:
@@ -347,7 +347,7 @@ def before_main_verb(words: Words, draft: Draft) -> Draft:
 
 def _second_verb(words: Words, clause: Sequence[int]) -> int | None:
     """The last finite verb of a clause that no subject, conjunction or auxiliary of its own leads to."""
-    verbs = [n for n in clause if words.tokens[n].xpos in _FINITE]
+    verbs = [n for n in clause if words.tokens[n].xpos in FINITE]
     for earlier, verb in zip(reversed(verbs[:-1]), reversed(verbs[1:]), strict=False):
         between = range(earlier + 1, verb)
         led = any(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import TENSED
 from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.evidence import Evidence
@@ -65,24 +66,26 @@ class Inner:
 ReadContent = Callable[[Inner], Evidence]
 
 
-def find_nested(words: Words, drafts: Sequence[Draft], read: ReadContent, draft: Drafter) -> Iterator[Draft]:
-    """Yield the attributions inside the contents of ``drafts``, outer levels first.
+def find_nested(
+    words: Words, contents: Sequence[Candidate], read: ReadContent, draft: Drafter
+) -> Iterator[Draft]:
+    """Yield the attributions inside ``contents``, outer levels first.
 
     *The minister said [the bank warned [that prices would rise]].* Not: *The minister said the bank's
     warning came late.* ``read`` tells what the network says of a content, ``draft`` makes drafts
     of such a text.
     """
-    level = list(drafts)
+    level = list(contents)
     for _ in range(_DEEPEST):
         within: list[Draft] = []
         for outer in level:
-            one = content_as_text(words, outer.content)
+            one = content_as_text(words, outer)
             if one is not None:
                 found = draft(one.words, read(one))
                 told = [each for each in found if worth_telling(one.words, each)]
                 within += [one.outward(in_its_sentence(one.words, each)) for each in told]
-        level = within
-        yield from level
+        level = [each.content for each in within]
+        yield from within
 
 
 def in_its_sentence(words: Words, draft: Draft) -> Draft:
@@ -233,7 +236,7 @@ def _is_fact(words: Words, cue: CueGroup) -> bool:
     possible = any(words.tokens[c].xpos == "MD" and words.lemma(c) != "would" for c in before)
     if possible or any(words.lemma(c) in _OPEN for c in before):
         return False
-    finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
+    finite = words.tokens[cue.head].xpos in TENSED
     return (
         finite
         or any(words.rel(c) in ("aux", "cop") and words.tokens[c].upos == "AUX" for c in below)

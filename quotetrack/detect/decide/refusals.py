@@ -18,6 +18,7 @@ from quotetrack.detect.decide.senses import (
     supposes,
 )
 from quotetrack.detect.forms.drafts import Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
 from quotetrack.detect.propose.voice import QUOTING, is_passive
@@ -52,11 +53,11 @@ _LABEL = 6  # words of a label at most
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*He denied it.* Not: *He denied the charge.*"""
-    solid = solid_words(words, draft.content)
-    quoted = any(words.quote_of[n] is not None for n in solid)
-    return not quoted and all(
-        words.tokens[n].text.lower() in _POINTERS or words.tokens[n].upos == "ADP" for n in solid
-    )
+    for number in solid_words(words, draft.content):
+        token = words.tokens[number]
+        if words.quote_of[number] is not None or not (token.text.lower() in _POINTERS or token.upos == "ADP"):
+            return False
+    return True
 
 
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -246,7 +247,7 @@ def _is_purpose(words: Words, draft: Draft) -> bool:
     """Tell whether a content is *to* and what is to be done, without a verb that states anything."""
     solid = solid_words(words, draft.content)
     opens = len(solid) > 1 and words.lemma(solid[0]) == "to" and words.tokens[solid[1]].xpos == "VB"
-    return opens and not any(words.tokens[n].xpos in ("VBZ", "VBD", "VBP", "MD") for n in solid)
+    return opens and not any(words.tokens[n].xpos in FINITE for n in solid)
 
 
 def says_whatever(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

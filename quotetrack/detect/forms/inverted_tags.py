@@ -16,7 +16,8 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _ASIDE = word_set("propose.told") | word_set("propose.naming")  # *told the news*, *called the Owls*
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+TENSED = frozenset(("VBD", "VBZ", "VBP"))  # tags of verbs with a tense
+FINITE = TENSED | {"MD"}
 _PHRASE = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECTS = frozenset(("nsubj", "ccomp", "obj", "dislocated", "dep"))  # as parsers take it
@@ -42,7 +43,7 @@ def inverted_tags(tokens: Sequence[Token]) -> Hanging:
     to be ill, sailed*, nor *The ferry sank, said the captain, who wept*.
     """
     for number, token in enumerate(tokens[1:-2], 1):
-        if token.text == "," and tokens[number + 1].xpos in _FINITE:
+        if token.text == "," and tokens[number + 1].xpos in FINITE:
             tag = _tag_at(tokens, number + 1)
             subject = None if tag is None else _parted_subject(tokens, tag)
             if tag is not None and subject is not None:
@@ -80,7 +81,7 @@ def _comma_behind(tokens: Sequence[Token], first: int) -> int | None:
 def _verb_behind(tokens: Sequence[Token], comma: int) -> int | None:
     """The finite verb right behind a comma, adverbs aside."""
     for number in range(comma + 1, min(comma + 2 + _ADVERBS, len(tokens))):
-        if tokens[number].xpos in _FINITE and tokens[number].upos in ("VERB", "AUX"):
+        if tokens[number].xpos in FINITE and tokens[number].upos in ("VERB", "AUX"):
             return number
         if tokens[number].upos != "ADV":
             return None
@@ -117,7 +118,7 @@ def _parted_subject(tokens: Sequence[Token], tag: _Tag) -> int | None:
     if subject is None:
         return None
     own = _below(tokens, subject)
-    return None if any(tokens[n].xpos in _FINITE and n not in own for n in before) else subject
+    return None if any(tokens[n].xpos in FINITE and n not in own for n in before) else subject
 
 
 def _below(tokens: Sequence[Token], number: int) -> set[int]:

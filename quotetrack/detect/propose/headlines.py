@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -23,9 +24,8 @@ _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
 _GENRES = word_set("propose.genres")
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
-_VERBAL = _FINITE | {"VBN", "VB", "VBG"}
+_VERBAL = FINITE | {"VBN", "VB", "VBG"}
 
 
 def headlines(words: Words) -> Iterator[Draft]:
@@ -109,7 +109,7 @@ def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Dra
     before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
     to = next((at for at, n in enumerate(before) if at and words.tokens[n].text == "to"), len(before))
     before = before[:to] if words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to]) else before
-    for who, what, most, kinds in ((before, after, _LABEL, _FINITE), (after, before, _BEHIND, _VERBAL)):
+    for who, what, most, kinds in ((before, after, _LABEL, FINITE), (after, before, _BEHIND, _VERBAL)):
         fits = 0 < len(who) <= most and len(what) >= _FEWEST
         told = _states(words, what, kinds) if who is before else _tells(words, who, what, kinds)
         if fits and _names(words, who) and told:
@@ -124,14 +124,14 @@ def _with_dash(words: Words, inside: Sequence[int], dash: int) -> Iterator[Draft
     """Read a headline whose last dash parts a statement from who makes it."""
     what, who = [n for n in inside if n < dash], [n for n in inside if n > dash]
     fits = 0 < len(who) <= _BEHIND and len(what) > _FEWEST
-    if fits and _names(words, who) and _tells(words, who, what, _FINITE):
+    if fits and _names(words, who) and _tells(words, who, what, FINITE):
         lemma = words.tokens[dash].text
         yield from _drafted(words, who, what, CueGroup((dash,), dash, lemma, "speech"), DASH)
 
 
 def _subject(words: Words, clause: Sequence[int]) -> list[int]:
     """The words that open a clause and name who does what it tells: *[islanders] defy port*."""
-    verbs = [n for n in clause if words.tokens[n].xpos in _FINITE and words.children(n, "nsubj")]
+    verbs = [n for n in clause if words.tokens[n].xpos in FINITE and words.children(n, "nsubj")]
     for verb in verbs:
         below = sorted(words.subtree(words.children(verb, "nsubj")[0], (verb,)) & set(clause))
         if below and below[0] == clause[0] and len(below) <= _LABEL and _names(words, below):
@@ -188,7 +188,7 @@ def _names(words: Words, who: Sequence[int]) -> bool:
     Not: *big win for Roe*, *the one thing they want*, nor *transcript*, which says what the article is.
     """
     tokens = [words.tokens[n] for n in who]
-    if any(t.xpos in _FINITE or t.text in MARKS for t in tokens):
+    if any(t.xpos in FINITE or t.text in MARKS for t in tokens):
         return False
     tops = _tops(words, who)
     if len(tops) != 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import HEARD, is_passive
 from quotetrack.lexicon import grammar
@@ -26,7 +27,6 @@ _FEWEST = 5  # words of a sentence that is told at second hand
 _LONGEST = 30  # words before the colon
 _ANSWERS = word_set("propose.answers")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _SPEAKS = frozenset(("person", "group", "organization"))
 _ESTIMATED, _AMOUNTS = word_set("propose.estimated"), word_set("propose.amounts")
 
@@ -128,7 +128,7 @@ def _who(words: Words, colon: int) -> list[int]:
     end = colon
     for number in range(start, colon):
         token = words.tokens[number]
-        verb = token.upos in ("VERB", "AUX") or token.xpos in _FINITE
+        verb = token.upos in ("VERB", "AUX") or token.xpos in FINITE
         if verb and not (words.lemma(number) in HEARD and words.tokens[number - 1].text == ","):
             return []
         ends = verb or token.upos == "ADV" or words.lemma(number) in _OCCASIONS

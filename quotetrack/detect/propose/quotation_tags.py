@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.inverted_tags import TENSED
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_nickname, is_title
 from quotetrack.lexicon.reporting_words import cue_word
@@ -54,7 +55,7 @@ def _before(words: Words, cue: CueGroup) -> int | None:
         return closed_before(words, min(below)) if near else None
     behind = words.children(cue.head, "nsubj", "obj", "obl")
     inverted = any(min(words.subtree(c)) == cue.words[-1] + 1 for c in behind if c not in cue.words)
-    finite = words.tokens[cue.head].xpos in ("VBD", "VBZ", "VBP")
+    finite = words.tokens[cue.head].xpos in TENSED
     passive = words.tokens[first].upos == "AUX" and first != cue.head
     return closed_before(words, first) if (inverted and finite) or passive else None
 

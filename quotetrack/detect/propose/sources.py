@@ -6,16 +6,23 @@ from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import made_to_say, telling_document
+from quotetrack.detect.propose.voice import behind_conjunction, made_to_say, telling_document
 
 JOINING = frozenset(("and", "or"))
 
 
 def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The mayor said so.* Not: *Asked about it, he left.*"""
+    """*The mayor said so.* Not: *Asked about it, he left.*
+
+    So *He left after [an inquiry] found that he lied*, where a parse has the noun tell when.
+    """
     for word in cue.words:
         for child in words.children(word, "nsubj", "csubj"):
             yield from _noun_phrase(words, child, cue)
+    behind = behind_conjunction(words, cue.head)
+    if behind is not None:
+        opening = words.children(behind, "case")[0]
+        yield {n for n in words.subtree(behind, cue.words) if n > opening}
 
 
 def shared_subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.propose.announced_words import ANNOUNCED, announcer
@@ -138,6 +139,6 @@ def _is_outlet(words: Words, rest: list[int]) -> bool:
 def _is_signature(words: Words, rest: list[int]) -> bool:
     """Tell whether words are a name with what describes it: short, capital first, without a finite verb."""
     tokens = [words.tokens[n] for n in rest]
-    finite = any(t.xpos in ("VBZ", "VBD", "VBP", "MD") for t in tokens)
+    finite = any(t.xpos in FINITE for t in tokens)
     named = any(t.upos == "PROPN" for t in tokens) and tokens[0].text[:1].isupper()
     return named and not finite and len(tokens) <= _NAME

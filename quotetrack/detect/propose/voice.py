@@ -7,7 +7,7 @@ nothing. *She is believed to be ill* is about her: she belongs to the content, a
 from __future__ import annotations
 
 from quotetrack.detect.forms.drafts import CueGroup
-from quotetrack.detect.forms.inverted_tags import can_speak
+from quotetrack.detect.forms.inverted_tags import TENSED, can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -94,8 +94,12 @@ def clause_subject(words: Words, cue: CueGroup) -> int | None:
     """The subject of the clause whose second verb reports: *a book [which] tells how it was and argues so*.
 
     So in *Roe left after [she] spoke of it and called it a joke*, where the first reports as well. Not: *Roe
-    left when the board met and called it a joke*, which leaves open whose the second verb is.
+    left when the board met and called it a joke*, which leaves open whose the second verb is. A conjunction
+    may have been read as a preposition: *Roe left after [an inquiry] found that he lied*.
     """
+    behind = behind_conjunction(words, cue.head)
+    if behind is not None:
+        return behind
     first = words.heads[cue.head]
     told = cue_word(words.lemma(first), words.tokens[first].upos) is not None
     clause = words.rel(first) == "acl" or (words.rel(first) == "advcl" and told)
@@ -103,6 +107,18 @@ def clause_subject(words: Words, cue: CueGroup) -> int | None:
     if not below or is_passive(words, cue.head) or words.children(cue.head, "nsubj"):
         return None
     return words.child(first, "nsubj")
+
+
+def behind_conjunction(words: Words, verb: int) -> int | None:
+    """The noun between a conjunction of time and its verb, hung on the verb as if it told when: see above."""
+    if words.rel(verb) != "advcl" or words.tokens[verb].xpos not in TENSED or words.children(verb, "nsubj"):
+        return None
+    for head in words.children(verb, "obl"):
+        opening = words.child(head, "case")
+        timed = opening is not None and words.lemma(opening) in grammar.CONJUNCTIONS_OF_TIME
+        if timed and max(words.subtree(head)) == verb - 1:
+            return head
+    return None
 
 
 def is_asked(words: Words, cue: CueGroup) -> bool:
