@@ -293,7 +293,7 @@ def _is_said_of_oneself(words: Words, draft: Draft) -> bool:
 def _loosely(words: Words, told: Told, number: int, quoted: int | None) -> _Loose:
     """Name what lets a quotation without a cue be somebody's; see the rules' names."""
     said = told.sentence_before(number)
-    if answers_at_once(words, number) or answered_at_once(words, number):
+    if words.takes_turn(number) or answers_at_once(words, number) or answered_at_once(words, number):
         return _Loose(number, NO_CUE, None)
     if said is not None:
         return _Loose(number, GOES_ON, said)

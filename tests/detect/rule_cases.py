@@ -398,6 +398,14 @@ REFUSALS = {
         "[S:She] declined to [C:say] [K:whether it was over].",
         "[S:She] was asked to [C:say] [K:whether it was over].",
     ),
+    "tells_what_was_asked": (
+        "Asked [K:if he would go], [S:Roe] [C:nodded].",
+        "Asked about it, [S:Roe] [C:said] [K:that he would go].",
+    ),
+    "describes_in_passing": (
+        "[S:A boy] [C:described] [K:as a genius] won.",
+        "[S:Roe] [C:described] [K:the boy as a genius].",
+    ),
     "names_a_topic": (
         "[S:The senator] [C:issued a statement regarding] [K:the closure].",
         "[S:The senator] [C:issued] [K:a denial of the leak].",
@@ -635,6 +643,13 @@ VOICES = (
     "They [C:were worried] that it might rain.",
     "She [C:was quoted as saying] that it was over.",
     "She [C:said] that it was over.",
+    "They [C:asked] [R:the clerk] where it was.",
+    "They [C:asked] the clerk to leave.",
+    "They [C:warned] [R:drivers] that the bridge was shut.",
+    "They [C:warned] drivers to slow down.",
+    "They [C:promised] [R:voters] that rents would fall.",
+    "They [C:promised] [R:the players] a better start.",
+    "They [C:show] it knows how.",
 )
 
 # Participles for what somebody was asked or told, and verbs that ask or tell.

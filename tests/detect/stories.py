@@ -363,6 +363,53 @@ STORIES = [
         {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
     ),
     Story(
+        "a dialogue whose turns name nobody",
+        "[K1:“They did not lie,”] [S1:Carl Finn] [C1:said].\n\n[K2m:“Then what do you call it?”]\n\nNobody spoke.",
+        {"2m": {"rule": "quotation_without_cue", "continues": None}},
+    ),
+    Story(
+        "a reply in a clause of the same sentence",
+        "[K1:“You will trample my lambs,”] [C1:said] [S1:Owen Prys], to which [S2:Tess Gill] [C2:replied:] "
+        "[K2:“We will do no such thing.”]",
+    ),
+    Story(
+        "who stands with a verb between two commas",
+        "[K1:Rocks], [C1:say] [S1:his critics], [K1:do not lose weight].",
+    ),
+    Story(
+        "what stands behind the copula of what was said",
+        "What [S1:the mayor] [C1:said] was [K1:that the rents would fall].",
+    ),
+    Story(
+        "what somebody's position is",
+        "It rained. [S1m:The union’s] [C1m:position is] [K1m:that the vote was void].",
+        {"1m": {"rule": "position_is"}},
+    ),
+    Story("a position that is nobody's", "It rained. The position is that the vote was void."),
+    Story(
+        "who would not be drawn",
+        "It rained. [S1m:Mrs Ince] [C1m:would not be drawn] [K1m:on the date of the vote].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("a town that would not be drawn into it", "It rained. The town would not be drawn into the war."),
+    Story(
+        "who would neither confirm nor deny it",
+        "It rained. [S1m:The board] [C1m:would neither confirm nor deny] [K1m:that it had paid].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who had nothing to say",
+        "It rained. [S1m:Mrs Ince] [C1m:had] [K1m:nothing to say].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who had nothing to eat", "It rained. Mrs Ince had nothing to eat."),
+    Story("a headline with a word that a hyphen joins", "Judge frees nurse after blood-test ruling"),
+    Story(
+        "what she likes to say she says",
+        "[S1:The singer] [C1:liked to say] [K1:that she was born on a boat].",
+        {"1": {"lemma": "say"}},
+    ),
+    Story(
         "what a quotation without a cue tells lies within it",
         "Oke shook her head. [K1m:“I asked that man to his face. [S2n:He] [C2n:said], [K2n:‘I’ve seen the "
         "figures.’] I laughed.”]",

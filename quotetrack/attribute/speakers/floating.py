@@ -11,6 +11,7 @@ from dataclasses import replace
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import mentions_within
 from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Quote, Span, Speaker
 
 _THEN_NAME = re.compile(r"[”’'\"]?\s*:\s+")
@@ -158,6 +159,22 @@ class _Told:
         end, index = self._ends[at]
         return self._speakers[-index] if here - _paragraph(self._cast, max(end - 1, 0)) <= 1 else None
 
+    def spoke_in_turn(self, here: int) -> Speaker | None:
+        """Return who spoke the turn before the last, where the last was another's or nobody knows whose.
+
+        *“No,” said Ana. / “Why?” asked Bo. / [“I am cold.”]* is Ana's. Not: *“No,” said Ana. / [“Why?”]*
+        """
+        last, earlier = self._last_in(here - 1), self._last_in(here - 2)
+        reading = self._cast.reading
+        asked = takes_turn(reading.text, reading.doc.layout.paragraphs, here - 1)
+        parted = asked if last is None else earlier is not None and last.names != earlier.names
+        return earlier if parted else None
+
+    def _last_in(self, paragraph: int) -> Speaker | None:
+        """Return the speaker of the last quotation of a paragraph, None where none is known."""
+        told = self._starts.get(paragraph)
+        return self._speakers[told[-1][1]] if told else None
+
     def speaks_next(self, here: int) -> Speaker | None:
         """Return the speaker of the quotation that opens the paragraph after ``here``."""
         after = self._starts.get(here + 1)
@@ -169,14 +186,19 @@ class _Told:
 
 
 def _around(cast: Cast, quote: Quote, told: _Told) -> Speaker | None:
-    """Return who speaks in a quote by what stands behind it, before it and after it."""
+    """Return who speaks in a quote by what stands behind it, before it and after it.
+
+    In a dialogue it is who spoke the turn before the last.
+    """
     start, end = quote.content[0].start, quote.content[-1].end
     signed = _SIGNATURE.match(cast.reading.text, end)
     if signed is not None and _signs(signed["who"]):
         return _signatory(cast, Span(*signed.span("who")))
     found = _after_colon(cast, end)
+    here = _paragraph(cast, start)
+    if found is None and takes_turn(cast.reading.text, cast.reading.doc.layout.paragraphs, here):
+        return told.spoke_in_turn(here)
     if found is None:
-        here = _paragraph(cast, start)
         found = _subject_before(cast, start, here) or told.spoke(start, here) or told.speaks_next(here)
     return found
 

@@ -37,7 +37,7 @@ from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.network.scorer import Scorer
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame
-from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins
+from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins, positions
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
 from quotetrack.detect.propose.silences import silences
@@ -50,6 +50,7 @@ from quotetrack.detect.propose.voice import (
     is_passive,
     is_quoted_saying,
     made_to_say,
+    parting_tag,
     raised_subject,
     recipients,
     telling_document,
@@ -94,6 +95,9 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
         return [c for c in candidates if c.rule in named] or candidates
     if opens_noting(words, cue):
         return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
+    parting = parting_tag(words, cue)
+    if parting is not None:
+        return [c for c in candidates if c.words and c.words <= {*parting[0]}] or candidates
     speaker = made_to_say(words, cue.head)
     speaker = clause_subject(words, cue) if speaker is None else speaker
     if speaker is not None:
@@ -224,10 +228,14 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
             if set_phrase(words, cue.head) is None:
                 klass = told_class(words, evidence.senses, cue, content, source, scorer.senses)
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
+    silent = list(silences(words))
     fixed = {draft.cue.head: draft for draft in estimates(words)}
-    found = [draft for draft in found if draft.cue.head not in fixed]
+    unsaid = {n for draft in silent for n in draft.cue.words}
+    told = (d for d in found if d.cue.klass == "no_comment" or d.cue.head not in unsaid)
+    found = [draft for draft in told if draft.cue.head not in fixed]
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
-    plain_ones = (d for d in (*answers(words), *silences(words), *hearsay(words)) if d.cue.head not in heads)
+    plain_ones = [*answers(words), *positions(words), *silent, *hearsay(words)]
+    plain_ones = [draft for draft in plain_ones if draft.cue.head not in heads]
     return [*found, *fixed.values(), *lead_ins(words), *plain_ones]
 
 

@@ -10,7 +10,7 @@ from quotetrack.detect.propose.cues import is_plain_tag
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside, goes_on_behind_tag
 from quotetrack.detect.propose.set_phrases import set_phrase
-from quotetrack.detect.propose.voice import interrupted, is_passive, raised_subject
+from quotetrack.detect.propose.voice import cleft_copula, interrupted, is_passive, parting_tag, raised_subject
 
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 
@@ -20,13 +20,23 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
 
     *As announced, it is over* reports the main clause, *The road, I hear, is open* both its halves. *It is
     over, AP reported soon after noon* reports what stands before. *They met, AP reported, and they shook
-    hands* reports both halves, *Two are feared dead* also whom it is feared of. *“It is over,” says Roe of
+    hands* and *Rocks, say his critics, do not fly* report both halves, *Two are feared dead* also whom it is
+    feared of, *What Roe said was that it is over* what stands behind the copula. *“It is over,” says Roe of
     the plan* reports what stands in marks, *In Roe's words, it is over* what it is set off from. Not: *It is
     over, AP reported that it was*.
     """
     words = view.words
     if set_phrase(words, cue.head) is not None:
         return [c for c in candidates if c.rule in ("in_the_words_of", "according_to")] or candidates
+    parting = parting_tag(words, cue)
+    if parting is not None:
+        who, front, rest = parting
+        both = {n for n in front if words.solid[n]} | {next(n for n in rest if words.solid[n])}
+        whole = [c for c in candidates if both <= c.words]
+        return [c for c in whole if c.words.isdisjoint(who)] or whole or candidates
+    copula = cleft_copula(words, cue)
+    if copula is not None:
+        return [c for c in candidates if min(c.words) > copula] or candidates
     tagged = beside(words, cue)
     if tagged is not None:
         rest = goes_on_behind_tag(words, cue, tagged)

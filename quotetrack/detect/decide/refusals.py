@@ -9,6 +9,8 @@ from dataclasses import replace
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import (
     cites_a_thing,
+    counts_none,
+    describes_in_passing,
     does_a_deed,
     edits_a_text,
     is_bidden,
@@ -16,11 +18,13 @@ from quotetrack.detect.decide.senses import (
     makes_another_say,
     names_a_topic,
     supposes,
+    tells_what_was_asked,
 )
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
+from quotetrack.detect.propose.silences import SILENCE
 from quotetrack.detect.propose.voice import QUOTING, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -52,7 +56,12 @@ _LABEL = 6  # words of a label at most
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*He denied it.* Not: *He denied the charge.*"""
+    """*He denied it.* Not: *He denied the charge.*
+
+    Nor is it nothing what somebody would neither confirm nor deny.
+    """
+    if draft.content.rule == SILENCE:
+        return False
     for number in solid_words(words, draft.content):
         token = words.tokens[number]
         if words.quote_of[number] is not None or not (token.text.lower() in _POINTERS or token.upos == "ADP"):
@@ -349,20 +358,6 @@ def appeals_to_readers(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     return is_passive(words, cue.head) and now and any(words.lemma(n) == "be" for n in helps)
 
 
-def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*No injuries were reported.* Not: *No injuries were reported by the crew.*"""
-    solid = solid_words(words, draft.content)
-    bare = not draft.source.words and is_passive(words, draft.cue.head)
-    return (
-        bool(solid) and bare and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS and _is_noun(words, solid)
-    )
-
-
-def _is_noun(words: Words, solid: Sequence[int]) -> bool:
-    """Tell whether a content is a mere thing, without a verb or an infinitive."""
-    return all(words.tokens[n].upos not in ("VERB", "AUX", "PART") for n in solid)
-
-
 def shares_its_clause(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Words that were read and said at a rally.* Not: *The words were read and said to be kind.*
 
@@ -396,6 +391,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
     *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
     *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
-    *(makes_another_say, is_bidden, cites_a_thing),
+    *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
 )

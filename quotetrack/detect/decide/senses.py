@@ -18,6 +18,7 @@ from quotetrack.detect.network.scorer import Features, dot
 from quotetrack.detect.propose.cues import is_negated
 from quotetrack.detect.propose.voice import HEARD, QUOTING, is_passive, made_to_say
 from quotetrack.encoder.reading_network import SENSES
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_pairs, word_set
@@ -33,7 +34,8 @@ _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _CLAIM = 6  # words that are cited; fewer, and no verb among them, are a thing
 _LIKELY = 0.4  # share from which a class is believed against the word list
-_DEEDS = word_pairs("decide.deeds")
+_DEEDS, _PARTICLES = word_pairs("decide.deeds"), word_pairs("decide.particles")
+_DESCRIBING = word_set("decide.describing")
 _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
@@ -41,7 +43,7 @@ _BIDDING = word_set("decide.appealing")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
-_TEXTS, _ON = word_set("announced.texts"), word_set("decide.topics")
+_PAPERS, _ON = word_set("announced.texts") | word_set("propose.works"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
 _SHORT = 6  # words in marks that are put into a text
 _WEAK = ("form=noun", "form=infinitive", "mixed=noun", "mixed=infinitive")
@@ -212,10 +214,16 @@ def does_a_deed(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*The firm gave him the option to leave.* Not: *The firm gave him the message to leave.*
 
     What a verb and its object make together says nothing: *He argued his case*, *The unions called a strike*,
-    *It says a lot about us*. Not: *He called the strike a farce*, nor *The return lists 1,204 cases*.
+    *It says a lot about us*. Not: *He called the strike a farce*, nor *The return lists 1,204 cases*. So does
+    a verb with a word behind it: *The singer called off the tour*, *The clerk read out the names*.
     """
     head, content = draft.cue.head, draft.content.words
     nouns = _DEEDS.get(words.lemma(head), "").split()
+    behind = words.lemma(head + 1) if head + 1 < len(words) else ""
+    if behind in _PARTICLES.get(words.lemma(head), "").split():
+        solid = solid_words(words, draft.content)
+        mere = _marked(words, solid) is None and _form(words, solid) == "noun"
+        return mere and words.tokens[head].upos == "VERB" and not words.children(head, "xcomp")
     if not nouns or any(words.quote_of[n] is not None for n in content) or words.children(head, "xcomp"):
         return False
     things = [
@@ -228,6 +236,56 @@ def does_a_deed(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
             n for n in made if all(words.lemma(d) in ("a", "an") for d in words.children(n, "det", "nmod"))
         ]
     return bool(made)
+
+
+def tells_what_was_asked(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Asked if he would go, Roe nodded.* Not: *Asked about it, Roe said that he would go.*
+
+    What somebody was asked is no statement of whoever answers it.
+    """
+    asked = [
+        c
+        for c in words.children(draft.cue.head, "advcl")
+        if words.lemma(c) in HEARD and c not in draft.cue.words
+    ]
+    for verb in asked:
+        below = words.subtree(verb)
+        if words.tokens[verb].xpos in ("VBN", "VBD") and draft.content.words <= below:
+            return True
+    return False
+
+
+def describes_in_passing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*A boy described as a genius won.* Not: *Roe described the boy as a genius.*
+
+    A participle without an object is passive, and no agent is left who could have said it; the object may be
+    a relative, as in *what analysts described as a ruse*.
+    """
+    head, behind = draft.cue.head, draft.cue.words[-1] + 1
+    as_ = behind < len(words) and words.lemma(behind) == "as"
+    if words.lemma(head) not in _DESCRIBING or not as_ or words.children(head, "obj", "aux"):
+        return False
+    agents = (m for c in words.children(head, "obl") for m in words.children(c, "case"))
+    if any(words.lemma(m) == "by" for m in agents) or words.tokens[head].xpos not in ("VBN", "VBD"):
+        return False
+    subject = words.child(head, "nsubj")
+    if words.rel(head) in ("acl", "ccomp", "csubj"):
+        return subject is None and words.rel(head) == "acl" and words.heads[head] < head
+    return subject is not None and subject < head
+
+
+def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*No injuries were reported.* Not: *No injuries were reported by the crew.*"""
+    solid = solid_words(words, draft.content)
+    bare = not draft.source.words and is_passive(words, draft.cue.head)
+    return (
+        bool(solid) and bare and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS and _is_noun(words, solid)
+    )
+
+
+def _is_noun(words: Words, solid: Sequence[int]) -> bool:
+    """Tell whether a content is a mere thing, without a verb or an infinitive."""
+    return all(words.tokens[n].upos not in ("VERB", "AUX", "PART") for n in solid)
 
 
 def supposes(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -257,7 +315,7 @@ def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     if draft.cue.klass == "no_comment" or not solid:
         return False
     opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
-    text = any(words.lemma(n) in _TEXTS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
+    text = any(words.lemma(n) in _PAPERS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
     return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
 
 

@@ -15,6 +15,7 @@ from sys import intern
 
 from quotetrack.detect.forms.inverted_tags import inverted_tags
 from quotetrack.marks import Quotation
+from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Document, Region, Sentence, Span, Token
 
 _SIGNS = frozenset("%‰°$€£¥₹")
@@ -222,6 +223,12 @@ class Words:
         """Where each quotation begins, and how far it and those before it reach."""
         ends = (q.span.end for q in self.quotations)
         return [q.span.start for q in self.quotations], list(accumulate(ends, max))
+
+    def takes_turn(self, quotation: int) -> bool:
+        """Tell whether an outermost quotation is a turn of a dialogue, alone in its paragraph."""
+        own = self.quotations[quotation]
+        free = own.depth == 0 and not own.continues
+        return free and takes_turn(self.doc.text, self.doc.layout.paragraphs, own.paragraph)
 
     @cached_property
     def title(self) -> Region | None:

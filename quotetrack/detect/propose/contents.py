@@ -21,6 +21,7 @@ from quotetrack.detect.propose.quotation_tags import (
     tagged_quotation,
 )
 from quotetrack.detect.propose.set_phrases import PUTTING, set_phrase
+from quotetrack.detect.propose.voice import cleft_copula, parting_tag
 from quotetrack.lexicon import grammar
 
 _TAIL_MARKS = frozenset((",", "—", "–", "--", "-"))
@@ -67,8 +68,17 @@ def content_before_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def content_around_cue(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*Prices have doubled, he added, since June.* Not: *He added figures since June.*"""
-    if words.rel(cue.head) in ("parataxis", "advcl", "conj", "appos", "dep", "acl"):
+    """*Prices have doubled, he added, since June.* Not: *He added figures since June.*
+
+    Nor is *She was met by a guard* what he says in *She was met by a guard, who apologised for it*.
+    """
+    parting, copula = parting_tag(words, cue), cleft_copula(words, cue)
+    if parting is not None:
+        yield {*parting[1], *parting[2]}
+    if copula is not None:
+        yield set(range(copula + 1, words.sentence_words(copula).stop))
+    tied = any(words.lemma(c) in grammar.SUBJECT_RELATIVES for c in words.children(cue.head, "nsubj"))
+    if words.rel(cue.head) in ("parataxis", "advcl", "conj", "appos", "dep", "acl") and not tied:
         own = words.subtree(cue.head)
         for above in words.ancestors(cue.head):
             whole = words.subtree(above) - own

@@ -28,6 +28,7 @@ _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay
 _CIRCUMSTANCES = grammar.CIRCUMSTANCE_PREPOSITIONS
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
+_HABITS = frozenset(("like", "love"))  # what she likes to say she says
 _PHRASES = {
     "accord": "according to",
     "according": "according to",
@@ -320,7 +321,7 @@ def describe_cue(words: Words, group: Sequence[int], head: int) -> tuple[str, Cl
     if words.tokens[group[-1]].text == ":" and token.upos not in ("VERB", "NOUN", "ADJ"):
         return ":", "speech"
     found = own = cue_word(lemma, token.upos)
-    if own is None or own.strength == 1:
+    if own is None or own.strength == 1 or lemma in _HABITS:
         told = _told_by(words, group, head)
         if told is not None:
             return told.lemma, told.klass

@@ -95,13 +95,19 @@ def _is_open(words: Words, line: Sequence[int]) -> bool:
 def _headline(words: Words, inside: Sequence[int]) -> Iterator[Draft]:
     """Read one headline."""
     colons = [n for n in inside[1:-1] if words.tokens[n].text == ":"]
-    dashes = [n for n in inside[1:-1] if words.tokens[n].text in _DASHES]
+    dashes = [n for n in inside[1:-1] if words.tokens[n].text in _DASHES and not _joins(words, n)]
     if len(colons) == 1:
         yield from _with_colon(words, inside, colons[0])
     elif not colons and dashes:
         yield from _with_dash(words, inside, dashes[-1])
     elif not colons:
         yield from _with_tag(words, inside)
+
+
+def _joins(words: Words, dash: int) -> bool:
+    """Tell whether a dash stands between words without a blank: *blood-test ruling*. Not: *out - police*."""
+    before, own, after = (words.tokens[n].span for n in (dash - 1, dash, dash + 1))
+    return before.end == own.start and own.end == after.start
 
 
 def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Draft]:

@@ -1,7 +1,7 @@
 """Recognises who is quoted without a verb that reports: *Mette Ruud to the Courier: “We were lucky.”*
 
-Also *Her answer was “never”*: what somebody's answer, verdict or message is; and *The report put losses at
-4 million*.
+Also *Her answer was “never”*: what somebody's answer, verdict or message is, or his position in a clause; and
+*The report put losses at 4 million*.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ LEAD_IN = "colon_lead_in"
 ANSWER_IS = "answer_is"
 HEARSAY = "hearsay"
 ESTIMATE = "put_it_at"
+POSITION_IS = "position_is"
 CONFIDENCE = 0.9
 _OWNING = frozenset(("of", "from"))  # before whoever gives an answer or sends a message
 _FEWEST = 5  # words of a sentence that is told at second hand
 _LONGEST = 30  # words before the colon
-_ANSWERS = word_set("propose.answers")
+_ANSWERS, _POSITIONS = word_set("propose.answers"), word_set("propose.positions")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
 _SPEAKS = frozenset(("person", "group", "organization"))
 _ESTIMATED, _AMOUNTS = word_set("propose.estimated"), word_set("propose.amounts")
@@ -70,6 +71,53 @@ def answers(words: Words) -> Iterator[Draft]:
             told = (said, be) if be == said + 1 else (be, said) if said == be + 1 else (said,)
             cue = CueGroup(told, said, words.lemma(said), "speech")
             yield Draft(cue, content, source, CONFIDENCE)
+
+
+def positions(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each clause that somebody's case, line or excuse is said to be.
+
+    *The union's position is that the vote was void.* So *It was the union's position that ...* and *The
+    defence case is that ...* Not: *The case is that it rained*, which is nobody's.
+    """
+    for number, token in enumerate(words.tokens):
+        if (
+            token.upos != "NOUN"
+            or words.lemma(number) not in _POSITIONS
+            or words.quote_of[number] is not None
+        ):
+            continue
+        be, clause = _held_clause(words, number)
+        owners = [c for c in words.children(number, "nmod") if _owns(words, c)]
+        owners = owners or [c for c in words.children(number, "compound") if _speaks(words, [c])]
+        if clause is None or not owners:
+            continue
+        whose = {n for owner in owners[:1] for n in words.subtree(owner)} - set(
+            words.children(number, "case")
+        )
+        whose |= {c for c in words.children(number, "det") if words.rel(owners[0]) == "compound"}
+        whose = {n for n in whose if words.tokens[n].text not in grammar.POSSESSIVE_ENDINGS | _OWNING}
+        cue = CueGroup((number, be) if be == number + 1 else (number,), number, token.lemma, "speech")
+        source = Candidate.of(POSITION_IS, words, whose, cue.words)
+        content = Candidate.of(POSITION_IS, words, words.subtree(clause, [number, be]), cue.words)
+        content = Candidate.of(POSITION_IS, words, [n for n in content.words if n > max(number, be)])
+        if source.runs and content.runs:
+            yield Draft(cue, content, source, CONFIDENCE)
+
+
+def _held_clause(words: Words, number: int) -> tuple[int, int | None]:
+    """The copula beside a noun and the clause with *that* which it leads to, None where there is none."""
+    head = words.heads[number]
+    if words.rel(number) == "nsubj":
+        be = head if words.lemma(head) == "be" else next(iter(words.children(head, "cop")), head)
+        clauses = [head, *words.children(head, "ccomp")]
+        near = be > number and be + 1 < len(words) and words.lemma(be + 1) == "that"
+    else:
+        be = next(iter(words.children(number, "cop")), number)
+        clauses = list(words.children(number, "csubj", "ccomp", "acl", "advcl"))
+        it = any(words.lemma(c) == "it" for c in words.children(number, "nsubj", "expl"))
+        near = it and be < number and number + 1 < len(words) and words.lemma(number + 1) == "that"
+    told = [c for c in clauses if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]
+    return be, told[0] if near and told and words.lemma(be) == "be" else None
 
 
 def hearsay(words: Words) -> Iterator[Draft]:

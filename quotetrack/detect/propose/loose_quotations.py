@@ -202,6 +202,8 @@ def is_unclaimed(words: Words, quotation: int, claimed: set[int]) -> bool:
     inside = words.voiced(quotation)
     if not inside or not claimed.isdisjoint(inside):
         return False
+    if words.takes_turn(quotation):
+        return True
     called = is_title(words, quotation) or is_nickname(words, quotation)
     return not (called or is_scare_quote(words, quotation))
 

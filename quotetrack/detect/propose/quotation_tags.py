@@ -184,17 +184,32 @@ def answers_at_once(words: Words, quotation: int) -> bool:
     )
 
 
+def _is_answer(words: Words, cue: CueGroup, quotation: int) -> bool:
+    """Tell whether a clause behind a report leads to a quotation: *said Ana, to which Bo replied: “Why?”*"""
+    for verb in range(cue.words[-1] + 1, words.quoted(quotation)[0]):
+        if words.sentence[verb] != words.sentence[cue.head]:
+            return False
+        relative = [c for c in words.children(verb, "obl") if words.lemma(c) == "which"]
+        if relative and words.children(verb, "nsubj") and cue_word(words.lemma(verb), "VERB"):
+            return True
+    return False
+
+
 def turn_about(words: Words, cue: CueGroup) -> frozenset[int]:
     """The quotations behind a report in which two speak turn about: *“No,” [said Ana]. “Why?” “I am cold.”*
 
-    They are no part of what it reports, but for the one that it is tied to.
+    They are no part of what it reports, but for the one that it is tied to. So are the turns of a dialogue in
+    the paragraphs below, and what somebody answers in the same sentence: *“No,” [said Ana], to which Bo
+    replied: “Why?”*
     """
     own, found = beside(words, cue), set[int]()
-    stop = min(words.paragraph_words(cue.head).stop, cue.words[-1] + _FAR)
+    stop = min(len(words), cue.words[-1] + _FAR)
     quotations = dict.fromkeys(words.quote_of[n] for n in range(cue.words[-1] + 1, stop))
     for quotation in quotations:
         if quotation is None or quotation in (own, words.quote_of[cue.head]):
             continue
-        if answered_at_once(words, quotation) or answers_at_once(words, quotation):
+        below = words.paragraph(words.quoted(quotation)[0]) > words.paragraph(cue.head)
+        turns = answered_at_once(words, quotation) or answers_at_once(words, quotation)
+        if words.takes_turn(quotation) if below else turns or _is_answer(words, cue, quotation):
             found.update(words.quoted(quotation))
     return frozenset(found)

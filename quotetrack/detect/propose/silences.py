@@ -24,6 +24,8 @@ _GIVING, _COMMENTS = word_set("propose.giving"), word_set("propose.comments")
 _UNANSWERED = word_set("propose.unanswered")
 _ABLE = frozenset(("could", "can"))
 _GOES, _YET = "go", "yet"
+_DRAWN = "draw"
+_SAYING = word_set("propose.saying_more")
 _SETTLEMENTS = word_set("propose.settlements")
 _TIMES = ("DATE", "TIME")
 _ANSWERABLE = ("PERSON", "ORG")
@@ -142,7 +144,63 @@ def has_yet_to(words: Words, number: int) -> _Silence | None:
     return None if found is None else _Silence(found.who, found.first, verb, found.asked)
 
 
-_WAYS = (answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to)
+def would_not_be_drawn(words: Words, number: int) -> _Silence | None:
+    """*Roe would not be drawn on the date.* Not: *The town would not be drawn into the war.*"""
+    if words.lemma(number) != _DRAWN or not (is_passive(words, number) and _is_denied(words, number)):
+        return None
+    subject, modal = _who_can(words, number), [words.lemma(c) for c in words.children(number, "aux")]
+    if subject is None or "would" not in modal:
+        return None
+    things = _behind(words, number, ("obl", "advcl", "ccomp"))
+    if things and words.lemma(min(things)) not in grammar.TOPIC_PREPOSITIONS:
+        return None
+    head = number if things else number - 1
+    return _Silence(words.subtree(subject), _first(words, number, subject), head, things or {number}, _DRAWN)
+
+
+def neither_confirms(words: Words, number: int) -> _Silence | None:
+    """*The board would neither confirm nor deny it.* Not: *The board would not confirm it*."""
+    denied = [c for c in words.children(number, "conj") if words.lemma(c) == "deny"]
+    if words.lemma(number) != "confirm" or not denied or not _is_neither(words, number):
+        return None
+    subject, things = _who_can(words, number), _behind(words, denied[0], ("obj", "ccomp", "obl"))
+    if subject is None or not things:
+        return None
+    return _Silence(words.subtree(subject), _first(words, number, subject), denied[0], things, "confirm")
+
+
+def has_nothing_to_say(words: Words, number: int) -> _Silence | None:
+    """*Roe had nothing to say.* Not: *Roe had nothing to eat.*"""
+    subject = _who_can(words, number) if words.lemma(number) in _GIVING else None
+    for thing in words.children(number, "obj") if subject is not None else ():
+        saying = [v for v in words.children(thing, "acl") if words.lemma(v) in _SAYING]
+        if subject is not None and words.lemma(thing) == "nothing" and saying:
+            first = _first(words, number, subject)
+            return _Silence(words.subtree(subject), first, number, words.branch(thing))
+    return None
+
+
+def _who_can(words: Words, number: int) -> int | None:
+    """The subject before a verb, where it can answer: *[Roe] would not be drawn*."""
+    subject = words.child(number, "nsubj")
+    return subject if subject is not None and subject < number and _can_answer(words, subject) else None
+
+
+def _behind(words: Words, number: int, relations: tuple[str, ...]) -> set[int]:
+    """The words behind a verb that stand in some relations to it."""
+    return {n for c in words.children(number, *relations) if c > number for n in words.branch(c)}
+
+
+def _is_neither(words: Words, number: int) -> bool:
+    """Tell whether a verb and its conjunct are both denied: *would [neither] confirm nor deny*."""
+    near = range(max(words.first[words.sentence[number]], number - 3), number)
+    return any(words.lemma(n) == "neither" for n in near) or _is_denied(words, number)
+
+
+_WAYS = (
+    *(answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to),
+    *(would_not_be_drawn, neither_confirms, has_nothing_to_say),
+)
 
 
 def _silence(words: Words, number: int, asked: int) -> _Silence | None:

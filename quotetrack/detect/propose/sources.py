@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import behind_conjunction, made_to_say, telling_document
+from quotetrack.detect.propose.voice import behind_conjunction, made_to_say, parting_tag, telling_document
 
 JOINING = frozenset(("and", "or"))
 
@@ -19,6 +19,9 @@ def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     for word in cue.words:
         for child in words.children(word, "nsubj", "csubj"):
             yield from _noun_phrase(words, child, cue)
+    parting = parting_tag(words, cue)
+    if parting is not None:
+        yield set(parting[0])
     behind = behind_conjunction(words, cue.head)
     if behind is not None:
         opening = words.children(behind, "case")[0]

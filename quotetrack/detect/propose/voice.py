@@ -7,7 +7,7 @@ nothing. *She is believed to be ill* is about her: she belongs to the content, a
 from __future__ import annotations
 
 from quotetrack.detect.forms.drafts import CueGroup
-from quotetrack.detect.forms.inverted_tags import TENSED, can_speak
+from quotetrack.detect.forms.inverted_tags import FINITE, TENSED, can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -20,7 +20,9 @@ TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
 _MAKING = word_set("propose.making")
 _SEEMING = frozenset(("seem", "appear"))
+_LONGEST_SPEAKER = 10  # words that name who speaks, between two commas
 HEARD = TOLD | word_set("propose.asked")
+_CLAUSE_TELLING = word_set("propose.clause_telling")
 
 
 def is_passive(words: Words, number: int) -> bool:
@@ -176,6 +178,69 @@ def interrupted(words: Words, cue: CueGroup) -> tuple[int, int] | None:
     return None
 
 
+def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | None:
+    """Who stands with a verb between two commas that part a statement, and its two halves.
+
+    *Rocks, say [his critics], do not fly.* So *The port, [the board] says, has shut*, and *It will shut at
+    ten, say [those who run it], and reopen*. Not: *The board, which said so, has shut*, nor *On Monday, Roe
+    said, it rained*, whose second half stands by itself.
+    """
+    sentence, token = words.sentence_words(cue.head), words.tokens[cue.head]
+    bare = token.xpos == "VB" and not words.children(cue.head, "aux", "mark")  # say his critics
+    if not (bare or token.xpos in TENSED) or any(words.quote_of[n] is not None for n in cue.words):
+        return None
+    commas = [n for n in sentence if words.tokens[n].text == ","]
+    first = max((n for n in commas if n < cue.words[0]), default=None)
+    second = min((n for n in commas if n > cue.words[-1]), default=None)
+    if first is None or second is None:
+        return None
+    ahead, behind = range(first + 1, cue.words[0]), range(cue.words[-1] + 1, second)
+    who = ahead or behind
+    if (ahead and behind) or not _is_mere_speaker(words, who):
+        return None
+    front, rest = range(sentence.start, first), range(second + 1, sentence.stop)
+    goes_on = next((n for n in rest if words.tokens[n].upos != "ADV"), rest.stop)
+    stated = any(words.tokens[n].xpos in FINITE for n in front)
+    if stated:  # It will shut at ten, ..., and reopen
+        joined = goes_on + 1 < rest.stop and words.tokens[goes_on].upos == "CCONJ"
+        return (who, front, rest) if joined and words.tokens[goes_on + 1].xpos == "VB" else None
+    named = any(words.tokens[n].upos in ("NOUN", "PROPN", "PRON") for n in front)
+    verb = goes_on < rest.stop and (
+        words.tokens[goes_on].xpos in FINITE or words.tokens[goes_on].upos == "AUX"
+    )
+    return (who, front, rest) if named and verb else None
+
+
+def cleft_copula(words: Words, cue: CueGroup) -> int | None:
+    """The *was* that parts what somebody said from that: *What the mayor said [was] that it is over*.
+
+    Not: *What the mayor said was unkind*, which does not tell it.
+    """
+    sentence, inside = words.sentence_words(cue.head), words.quote_of[cue.head]
+    opens = [n for n in range(sentence.start, cue.words[0]) if words.lemma(n) == "what"]
+    if not opens or words.rel(cue.head) not in ("acl", "csubj") or inside is not None:
+        return None
+    for number in range(cue.words[-1] + 1, sentence.stop - 1):
+        if words.tokens[number].xpos not in FINITE:
+            continue
+        told = words.lemma(number + 1) == "that" or words.is_mark(number + 1)
+        return number if words.lemma(number) == "be" and told else None
+    return None
+
+
+def _is_mere_speaker(words: Words, who: range) -> bool:
+    """Tell whether a few words name somebody: *the board*, *those who run it*. Not: *which*, *after Roe*."""
+    if not 0 < len(who) <= _LONGEST_SPEAKER:
+        return False
+    opens = words.tokens[who[0]]
+    if opens.upos in ("ADP", "SCONJ", "CCONJ", "ADV") or opens.text.lower() in grammar.SUBJECT_RELATIVES:
+        return False
+    nouns = [n for n in who if words.tokens[n].upos in ("NOUN", "PROPN", "PRON")]
+    verbs = [n for n in who if words.tokens[n].xpos in FINITE]
+    within = [n for n in verbs if words.rel(n) == "acl"]
+    return bool(nouns) and len(verbs) == len(within)
+
+
 def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
     """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
     last = words.tokens[cue.words[-1]]
@@ -186,13 +251,15 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     """The words for whoever is told: *They told [the board] that ...*, *[The board] was told that ...*.
 
     So does the subject of a bare *told* at a sentence's end: *Ferry had no boats, [court] told*; so do *They
-    promised [them] help*, *They assured [them] of help*. Not: *They urged [the board] to act*, where what is
-    urged is that the board act.
+    promised [them] help*, *They assured [them] of help*, *They asked [the clerk] where it was*. Not: *They
+    urged [the board] to act*, where what is urged is that the board act.
     """
     found: set[int] = set()
     if cue.lemma in HEARD and (is_passive(words, cue.head) or _is_bare_told(words, cue)):
         for child in words.children(cue.head, "nsubj")[-1:]:
             found |= words.subtree(child, cue.words)
+    elif cue.lemma in _CLAUSE_TELLING:
+        found |= _told_a_clause(words, cue)
     elif cue.lemma in TOLD:
         things = list(words.children(cue.head, "obj", "iobj"))
         clauses = [c for c in words.children(cue.head, "ccomp", "xcomp") if c > cue.head]
@@ -212,9 +279,41 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     if cue.lemma in TOLD and not words.children(cue.head, "obj", "iobj"):
         found |= _bare_recipient(words, cue)
     given = [n for n in words.children(cue.head, "iobj", "obj") if n > cue.words[-1]]
-    if len(given) == 2 and words.tokens[given[0]].upos == "PRON":
-        found.add(given[0])
+    if len(given) == 2 and (words.tokens[given[0]].upos == "PRON" or _is_given(words, cue, given[0])):
+        found |= words.subtree(given[0])
     return found
+
+
+def _told_a_clause(words: Words, cue: CueGroup) -> set[int]:
+    """Whoever stands between a verb and a clause that tells or asks: *They asked [the clerk] where it was*.
+
+    Not: *They asked [the clerk] to leave*, whom it is asked of.
+    """
+    for clause in words.children(cue.head, "ccomp", "xcomp", "advcl"):
+        below = words.children(clause)
+        marked = [words.lemma(c) for c in below if words.rel(c) == "mark"]
+        asks = any(words.tokens[c].xpos in ("WRB", "WP", "WDT") and c < clause for c in below)
+        told = asks or bool(grammar.REPORT_CONJUNCTIONS & {*marked}) or words.tokens[clause].xpos in FINITE
+        told = told or (not marked and bool(words.children(clause, "nsubj")))
+        for thing in words.children(cue.head, "obj", "iobj") if told else ():
+            whom = words.subtree(thing, [*cue.words, clause])
+            beside = cue.words[-1] < min(whom) and max(whom) + 1 == min(words.subtree(clause))
+            topic = any(words.lemma(n) in ("of", "about") for n in whom)  # warned Alden of a storm that came
+            if beside and not topic and _can_hear(words, thing):
+                return whom
+    return set()
+
+
+def _can_hear(words: Words, number: int) -> bool:
+    """Tell whether a word is for somebody who can be told: *her*, *the clerk*. Not: *it*, *the contest*."""
+    token = words.tokens[number]
+    person = token.upos == "PRON" and token.text.lower() not in grammar.NEUTER_PRONOUNS
+    return person or can_speak(token)
+
+
+def _is_given(words: Words, cue: CueGroup, number: int) -> bool:
+    """Tell whether the first of two objects is whom something is promised: *They promised [fans] a cup*."""
+    return cue.lemma in _CLAUSE_TELLING and _can_hear(words, number)
 
 
 def _bare_recipient(words: Words, cue: CueGroup) -> set[int]:
