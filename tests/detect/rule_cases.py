@@ -648,7 +648,7 @@ VOICES = (
     "They [C:warned] [R:drivers] that the bridge was shut.",
     "They [C:warned] drivers to slow down.",
     "They [C:promised] [R:voters] that rents would fall.",
-    "They [C:promised] [R:the players] a better start.",
+    "She [C:promised] [R:fans] a better start.",
     "They [C:show] it knows how.",
 )
 
