@@ -364,7 +364,8 @@ STORIES = [
     ),
     Story(
         "a dialogue whose turns name nobody",
-        "[K1:“They did not lie,”] [S1:Carl Finn] [C1:said].\n\n[K2m:“Then what do you call it?”]\n\nNobody spoke.",
+        "[K1:“They did not lie,”] [S1:Carl Finn] [C1:said].\n\n[K2m:“Then what do you call it?”]\n\n"
+        "Nobody spoke.",
         {"2m": {"rule": "quotation_without_cue", "continues": None}},
     ),
     Story(
@@ -403,6 +404,11 @@ STORIES = [
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
     Story("who had nothing to eat", "It rained. Mrs Ince had nothing to eat."),
+    Story(
+        "what somebody is pleased to announce",
+        "[S1:The bank] [C1:is pleased to confirm] [K1:that Ruth Dow will join the board].",
+        {"1": {"lemma": "confirm", "klass": "speech"}},
+    ),
     Story("a headline with a word that a hyphen joins", "Judge frees nurse after blood-test ruling"),
     Story(
         "what she likes to say she says",

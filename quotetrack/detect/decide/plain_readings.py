@@ -30,10 +30,7 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
         return [c for c in candidates if c.rule in ("in_the_words_of", "according_to")] or candidates
     parting = parting_tag(words, cue)
     if parting is not None:
-        who, front, rest = parting
-        both = {n for n in front if words.solid[n]} | {next(n for n in rest if words.solid[n])}
-        whole = [c for c in candidates if both <= c.words]
-        return [c for c in whole if c.words.isdisjoint(who)] or whole or candidates
+        return _parted_readings(words, candidates, parting)
     copula = cleft_copula(words, cue)
     if copula is not None:
         return [c for c in candidates if min(c.words) > copula] or candidates
@@ -70,6 +67,16 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
     else:
         certain = []
     return certain or candidates
+
+
+def _parted_readings(
+    words: Words, candidates: list[Candidate], parting: tuple[range, range, range]
+) -> list[Candidate]:
+    """The candidates that hold both sides of a tag: *[Rocks], say his critics, [do not fly].*"""
+    who, front, rest = parting
+    both = {n for n in front if words.solid[n]} | {next(n for n in rest if words.solid[n])}
+    whole = [c for c in candidates if both <= c.words]
+    return [c for c in whole if c.words.isdisjoint(who)] or whole or candidates
 
 
 def _raised_readings(

@@ -58,15 +58,19 @@ _LABEL = 6  # words of a label at most
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*He denied it.* Not: *He denied the charge.*
 
-    Nor is it nothing what somebody would neither confirm nor deny.
+    So does *He doubts [it: she suspects a spring]*; not what somebody would neither confirm nor deny.
     """
-    if draft.content.rule == SILENCE:
-        return False
-    for number in solid_words(words, draft.content):
-        token = words.tokens[number]
-        if words.quote_of[number] is not None or not (token.text.lower() in _POINTERS or token.upos == "ADP"):
-            return False
-    return True
+    solid = solid_words(words, draft.content)
+    colon = (
+        next((n for n in range(solid[0], solid[-1]) if words.tokens[n].text == ":"), None) if solid else None
+    )
+    if colon is not None and words.lemma(colon + 1) in grammar.THIRD_PERSON_SUBJECTS:
+        solid = [n for n in solid if n < colon]
+    return draft.content.rule != SILENCE and all(
+        words.quote_of[n] is None
+        and (words.tokens[n].text.lower() in _POINTERS or words.tokens[n].upos == "ADP")
+        for n in solid
+    )
 
 
 def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

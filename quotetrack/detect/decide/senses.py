@@ -66,13 +66,24 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if is_deed(features, shares) or talks_it_over(words, cue, content):
+    always = _always_reports(features) and _holds_clause(words, cue, content)
+    if (is_deed(features, shares) and not always) or talks_it_over(words, cue, content):
         return "thought"
     if not may_be_silent(words, cue, content, source):
         shares = {**shares, "no_comment": 0.0}
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
     return "speech" if shows else found
+
+
+def _always_reports(features: Features) -> bool:
+    """Tell whether a verb practically always says something: *denied*, *said*. Not: *refused*."""
+    return all(features.get(name) for name in ("class=speech", "strength=3", "upos=VERB"))
+
+
+def _holds_clause(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """Tell whether a content is a clause of its verb: *denied [starting it]*. Not: *denied [the charge]*."""
+    return any(c in content.words for c in words.children(cue.head, "ccomp", "xcomp"))
 
 
 def may_be_silent(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
@@ -314,7 +325,12 @@ def names_a_topic(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     solid = solid_words(words, draft.content)
     if draft.cue.klass == "no_comment" or not solid:
         return False
-    opens = [n for n in (last, solid[0]) if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING]
+    verb = words.tokens[draft.cue.head].upos == "VERB"  # wrote a novel about bees
+    opens = [
+        n
+        for n in (last, solid[0] - verb, solid[0])
+        if words.lemma(n) in _ON and words.tokens[n].upos in _LINKING
+    ]
     text = any(words.lemma(n) in _PAPERS and words.tokens[n].upos == "NOUN" for n in range(first, last + 1))
     return text and bool(opens) and _marked(words, solid) is None and _form(words, solid) == "noun"
 
@@ -339,6 +355,8 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
     thing or an infinitive the word list alone makes no speech: *They listed [their country as “Hope”]*.
     """
     told = bool(features.get("form=clause")) and not features["asks"]
+    if told and _always_reports(features):
+        shares = {**shares, "thought": 0.0}
     able = [name for name in CLASSES if name != "no_comment" or not (told or features["nobody"])]
     best = max(able, key=lambda name: shares[name])
     if shares[best] >= _LIKELY:

@@ -18,6 +18,7 @@ from quotetrack.detect.propose.set_phrases import set_phrases
 from quotetrack.detect.propose.voice import QUOTING, is_passive, made_to_say, telling_document
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Class
 
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
@@ -28,6 +29,7 @@ _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay
 _CIRCUMSTANCES = grammar.CIRCUMSTANCE_PREPOSITIONS
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
+_FEELING = word_set("propose.feeling")
 _HABITS = frozenset(("like", "love"))  # what she likes to say she says
 _PHRASES = {
     "accord": "according to",
@@ -170,7 +172,8 @@ def is_plain_tag(words: Words, number: int) -> bool:
 def make_cue(words: Words, group: Sequence[int], inside: NDArray[np.float32] | None = None) -> CueGroup:
     """Complete a group to the whole verb group and name its head."""
     group = _through_verb(words, _from_document(words, _without_subject(words, list(group))))
-    group = _completed(words, _through_saying(words, _bare_tail(words, _behind_speaker(words, group))))
+    group = _bare_tail(words, _behind_speaker(words, group))
+    group = _completed(words, _through_saying(words, _through_feeling(words, group)))
     head = _said_verb(words, group, cue_head(words, group))
     lemma, klass = describe_cue(words, group, head)
     trust = 1.0 if inside is None else float(inside[list(group)].max())
@@ -212,7 +215,8 @@ def _behind_speaker(words: Words, group: list[int]) -> list[int]:
 
 def _said_verb(words: Words, group: Sequence[int], head: int) -> int:
     """The verb of saying in a group whose head only makes one speak: *was forced to [admit]*."""
-    return next((n for n in group if words.heads[n] == head and made_to_say(words, n) is not None), head)
+    made = (n for n in group if words.heads[n] == head and made_to_say(words, n) is not None)
+    return next(made, _felt_to_say(words, head) or head)
 
 
 def _from_document(words: Words, group: list[int]) -> list[int]:
@@ -283,6 +287,25 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
         if token.xpos == "VBG" and words.lemma(number - 1) == "as":
             return [*(n for n in group if n <= head), *range(head + 1, number + 1)]
     return group
+
+
+def _through_feeling(words: Words, group: list[int]) -> list[int]:
+    """Carry a feeling on to what it is to say: *The bank [is pleased to announce] the sale.*
+
+    Not: *The bank [is pleased] to help.*
+    """
+    said = _felt_to_say(words, cue_head(words, group))
+    return group if said is None else [*(n for n in group if n < said - 1), said - 1, said]
+
+
+def _felt_to_say(words: Words, head: int) -> int | None:
+    """The verb of saying right behind an adjective of feeling and *to*."""
+    verb = head + 2
+    if words.lemma(head) not in _FEELING or verb >= len(words) or words.heads[verb] != head:
+        return None
+    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
+    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    return verb if says and words.lemma(verb - 1) == "to" else None
 
 
 def _is_time(words: Words, number: int) -> bool:

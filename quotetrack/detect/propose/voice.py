@@ -218,7 +218,8 @@ def cleft_copula(words: Words, cue: CueGroup) -> int | None:
     """
     sentence, inside = words.sentence_words(cue.head), words.quote_of[cue.head]
     opens = [n for n in range(sentence.start, cue.words[0]) if words.lemma(n) == "what"]
-    if not opens or words.rel(cue.head) not in ("acl", "csubj") or inside is not None:
+    held = words.rel(cue.head) in ("acl", "csubj") or any(words.heads[n] == cue.head for n in opens)
+    if not opens or not held or inside is not None:
         return None
     for number in range(cue.words[-1] + 1, sentence.stop - 1):
         if words.tokens[number].xpos not in FINITE:
