@@ -409,6 +409,16 @@ STORIES = [
         "[S1:The bank] [C1:is pleased to confirm] [K1:that Ruth Dow will join the board].",
         {"1": {"lemma": "confirm", "klass": "speech"}},
     ),
+    Story(
+        "what claims were about",
+        "[S1:The senator] [C1:made five claims about] [K1:the water bill].",
+        {"1": {"klass": "thought"}},
+    ),
+    Story(
+        "what somebody denied doing",
+        "[S1:The clerk] [C1:denied] [K1:starting the fire].",
+        {"1": {"klass": "speech"}},
+    ),
     Story("a headline with a word that a hyphen joins", "Judge frees nurse after blood-test ruling"),
     Story(
         "what she likes to say she says",

@@ -41,6 +41,7 @@ _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
+_NEUTRAL = word_set("decide.neutral")
 _WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
 _PAPERS, _ON = word_set("announced.texts") | word_set("propose.works"), word_set("decide.topics")
@@ -133,6 +134,9 @@ def talks_it_over(words: Words, cue: CueGroup, content: Candidate) -> bool:
     So *The towns disagreed over who should pay*, though not *She disagreed with the mayor's view*.
     """
     solid = solid_words(words, content)
+    topic = solid and solid[0] > 0 and words.lemma(solid[0] - 1) == "about"
+    if topic and cue.lemma in _NEUTRAL and _form(words, solid) == "noun" and not _marked(words, solid):
+        return True
     verb = cue.lemma in _DISCUSSING | _DIFFERING and words.tokens[cue.head].upos == "VERB"
     if not verb or _marked(words, solid):
         return False
