@@ -364,8 +364,7 @@ STORIES = [
     ),
     Story(
         "a dialogue whose turns name nobody",
-        "[K1:“They did not lie,”] [S1:Carl Finn] [C1:said].\n\n[K2m:“Then what do you call it?”]\n\n"
-        "Nobody spoke.",
+        "[K1:“Why did they lie?”] [C1:asked] [S1:Carl Finn].\n\n[K2m:“They did not lie.”]\n\nNobody spoke.",
         {"2m": {"rule": "quotation_without_cue", "continues": None}},
     ),
     Story(
@@ -383,7 +382,7 @@ STORIES = [
     ),
     Story(
         "what somebody's position is",
-        "It rained. [S1m:The union’s] [C1m:position is] [K1m:that the vote was void].",
+        "It rained. [S1m:The union]’s [C1m:position is] [K1m:that the vote was void].",
         {"1m": {"rule": "position_is"}},
     ),
     Story("a position that is nobody's", "It rained. The position is that the vote was void."),
