@@ -409,6 +409,10 @@ STORIES = [
         {"1": {"lemma": "confirm", "klass": "speech"}},
     ),
     Story(
+        "what is told in a clause behind a name",
+        "The talk was given by Dr Orr, [S1:who] [C1:warned of] [K1:floods].",
+    ),
+    Story(
         "what claims were about",
         "[S1:The senator] [C1:made five claims about] [K1:the water bill].",
         {"1": {"klass": "thought"}},

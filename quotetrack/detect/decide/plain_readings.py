@@ -11,6 +11,7 @@ from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside, goes_on_behind_tag
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.voice import cleft_copula, interrupted, is_passive, parting_tag, raised_subject
+from quotetrack.lexicon import grammar
 
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
 
@@ -45,6 +46,7 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
     if opens_noting(words, cue):
         candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
     candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
+    candidates = _behind_relative(words, cue, candidates)
     halves = interrupted(words, cue)
     if halves is not None:
         whole = [c for c in candidates if c.words.issuperset(halves)]
@@ -92,6 +94,14 @@ def _raised_readings(
     if adjective and words.heads[told] in cue.words:
         about = [c for c in about if told in c.words] or about
     return about or candidates
+
+
+def _behind_relative(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Drop what stands before a clause whose *who* or *which* speaks: *It was Roe who warned of [fog].*"""
+    relatives = [c for c in words.children(cue.head, "nsubj") if words.lemma(c) in grammar.SUBJECT_RELATIVES]
+    if not relatives or words.rel(cue.head) != "acl":
+        return candidates
+    return [c for c in candidates if min(c.words) > relatives[0]] or candidates
 
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:

@@ -98,6 +98,7 @@ class Annotator:
         deprel = [labels.deprel[v] for v in drawn.deprel[words]]
         heads = drawn.heads[words].tolist()
         one_role(upos, heads, deprel)
+        no_helping_name(upos, heads, deprel)
         return Annotation(
             tuple(upos),
             tuple([labels.xpos[v] for v in drawn.xpos[words]]),
@@ -135,3 +136,21 @@ def one_role(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:
         pair = (upos[place], upos[place + 1]) == ("NOUN", "PROPN")
         if pair and heads[place] == heads[place + 1] and deprel[place] == deprel[place + 1] in _ONE:
             heads[place + 1], deprel[place + 1] = place + 1, "appos"
+
+
+def no_helping_name(upos: Sequence[str], heads: list[int], deprel: list[str]) -> None:
+    """Join a name that the tree has for an auxiliary to the name before it, which is no passive's then.
+
+    *Her pupil Lotte Arens called her a saint* has Arens for a part of the name; *Lotte was called a saint* is
+    left alone. Changes ``heads`` and ``deprel`` in place.
+    """
+    for place, (tag, relation) in enumerate(zip(upos, deprel, strict=True)):
+        if tag != "PROPN" or not relation.startswith("aux"):
+            continue
+        verb, before = heads[place], place - 1
+        named = before >= 0 and upos[before] == "PROPN"
+        first = heads[before] if named and deprel[before] == "flat" else place
+        heads[place], deprel[place] = (first, "flat") if named else (verb, "nsubj")
+        for other, head in enumerate(heads):
+            if head == verb and deprel[other] == "nsubj:pass":
+                deprel[other] = "nsubj"
