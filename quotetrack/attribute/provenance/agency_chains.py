@@ -16,7 +16,7 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.moments import moment_of, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, slot_in, tellings, verb_above
+from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, owned_by, slot_in, tellings, verb_above
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
@@ -31,7 +31,9 @@ _DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{alternatives('coreference.issued'
 _REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re.IGNORECASE)
 _OTHERS, _AT_LARGE = word_set("provenance.other_press"), word_set("provenance.press_at_large")
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
-_NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
+_NOUN = re.compile(
+    rf"\b[Tt]he (?:same )?({'|'.join(map(re.escape, sorted(_KINDS_OF, key=len, reverse=True)))})\b"
+)
 OwnChannel = Literal[
     "statement", "speech", "letter", "press conference", "testimony", "tweet"
 ]  # by an outlet
@@ -213,6 +215,7 @@ def _local(
         if within and slot != "told" and not (slot is not None and len(quote.source[-1]) > len(span)):
             continue
         relation = slot if within else relation_of(reading.text, whole, item) or slot
+        relation = None if relation == "told" and owned_by(reading, item) else relation
         if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
             place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
             found.append((place, Agency(item.outlet.name, relation, span)))

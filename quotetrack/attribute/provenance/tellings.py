@@ -13,7 +13,7 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.moments import moment_in
 from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
-from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.attribute.provenance.slots import is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Agency, Relation, Sentence, Span, Token
@@ -37,6 +37,8 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
             continue
         told = relation_of(reading.text, sentence.span, item) == "told"
         if not told and slot_in(reading, item, source=False) != "told":
+            continue
+        if owned_by(reading, item):
             continue
         words = [
             t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
@@ -99,6 +101,13 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
         return None
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
     return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
+
+
+def owned_by(reading: Reading, item: NamedOutlet) -> bool:
+    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*."""
+    sentence = reading.sentence_at(item.start)
+    inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end] if sentence else []
+    return sentence is not None and bool(inside) and is_owner(sentence, inside[0], inside[-1])
 
 
 def _named_in_marks(text: str, item: NamedOutlet) -> bool:
