@@ -26,7 +26,7 @@ from quotetrack.attribute.provenance.slots import slot_of
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
-from quotetrack.lexicon.word_sets import alternatives
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Span
 
 _CAPITAL = re.compile(r"(?<=[\w,] )The (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}")
@@ -35,6 +35,7 @@ _LATER = re.compile(
     rf"(?:[a-z]+ )?(?:{alternatives('provenance.plain_press')})\b"
 )
 _REACH = 1500  # code points behind a name within which *the newspaper* means it
+_RIVALS = word_set("provenance.rivals")
 _span = attrgetter("span")
 UNKNOWN = "unknown"  # of an outlet of which nothing tells the kind
 
@@ -111,7 +112,8 @@ def _may_be_body(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> boo
     Not: *told Ann Roe*, *told Captain Mto*, nor whoever has a post; but *told Ann Hiru*, where *told the
     newspaper* follows.
     """
-    if entity.roles or entity.aliases or any(m.title for m in mentions) or len(entity.words) < 2:
+    posts = [role for role, _ in entity.roles if role.rpartition(" ")[2] not in _RIVALS]
+    if posts or entity.aliases or any(m.title for m in mentions) or len(entity.words) < 2:
         return False
     if any(not m.words and m.span > mentions[0].span for m in entity.mentions):
         return False  # he, she

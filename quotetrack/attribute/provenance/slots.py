@@ -45,7 +45,7 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     tops = {token.index, *(t.index for t in sentence.tokens[first : last + 1] if t.head not in inside)}
     below = (c for place in sorted(tops) for c in sentence.children(place) if c.index < last)
     cases = {c.text.lower() for c in below if c.rel in ("case", "mark", "fixed")}
-    word = _lemma(upper)
+    word = verb_word(upper)
     if cases & _PER:
         return "reported"
     if "by" in cases:
@@ -60,7 +60,7 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     return _behind_preposition(upper, word, cases)
 
 
-def _lemma(verb: Token) -> str:
+def verb_word(verb: Token) -> str:
     """Return a word's lemma in lower case, also of a verb that opens its sentence: *Contacted by Sona*."""
     word = verb.lemma.lower()
     if not (verb.upos == "VERB" and verb.text[:1].isupper() and word == verb.text.lower()):
@@ -110,7 +110,7 @@ _WITH_TALKS = grammar.TALK_PREPOSITIONS | {"for", "by"}
 
 def _as_agent(sentence: Sentence, verb: Token) -> Relation | None:
     """*quoted as saying by*: reported; *published by*, *seen by*: carried; *interviewed by*: told."""
-    word = _lemma(verb)
+    word = verb_word(verb)
     if any(c.text.lower() in _FIRST for c in sentence.children(verb.index)):
         return None  # first reported by
     if word == "say" and verb.head is not None:  # was quoted as saying by
@@ -141,6 +141,22 @@ def _phrase(sentence: Sentence, first: int, last: int) -> Token | None:
         if not joined and not owned and not (kind and upper.lemma.lower() in _KINDS):
             return token
         token = upper
+    return None
+
+
+def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who asks, where that is surely no outlet: *Asked by [reporters]*, *Interviewed by [police]*.
+
+    Not: *Asked by Ann Roe*, *Asked by the presenter*, who may be the outlet's.
+    """
+    if verb.upos != "VERB" or verb_word(verb) not in _ASKS | _INTERVIEW:
+        return None
+    for token in sentence.children(verb.index):
+        case = {c.text.lower() for c in sentence.children(token.index) if c.rel == "case"}
+        if token.rel != "obl" or "by" not in case or token.upos != "NOUN":
+            continue
+        if token.feat("Number") == "Plur" or token.lemma.lower() not in _STAFF:
+            return token
     return None
 
 

@@ -51,7 +51,7 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         names = _teller(cast, sentence, verb) if verb is not None else None
         if verb is not None and names is not None:
             agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
-            yield Anchor(verb.span.start, names, agency, when=moment_in(words))
+            yield Anchor(verb.span.start, names, agency, sentence.paragraph, when=moment_in(words))
 
 
 def verb_above(sentence: Sentence, item: NamedOutlet, *kinds: str) -> Token | None:
