@@ -176,4 +176,33 @@ UNLISTED = (
         "[Q2:it had seen the plans].",
         {2: {"name": "Lutra Herald", "agency": ("Lutra Herald", "speaker")}},
     ),
+    Passage(
+        "whoever_a_clause_put_first_names_is_no_source",
+        "Contacted by [S1:The Padma Ledger, a central bank director, who did not wish to be named,] "
+        "[C1:said] "
+        "[Q1:the notes were old].\n\n[C2:According to] [S2:Anna Alcott, a baker,] "
+        "[Q2:they were new].",
+        {
+            1: {"name": "central bank director", "agency": ("Padma Ledger", "told")},
+            2: {"name": "Anna Alcott", "agency": None},
+        },
+    ),
+    Passage(
+        "a_listed_outlet_whose_name_is_a_noun_of_people_speaks",
+        "[S1:Politico] [C1:reported] [Q1:that the boats were old]. [S2:CNN Kenya] [C2:reported] "
+        "[Q2:that they "
+        "leaked]. [S3:The politico] [C3:said] [Q3:that it was late].",
+        {
+            1: {"name": "Politico", "agency": ("POLITICO", "speaker")},
+            2: {"agency": ("CNN Kenya", "speaker")},
+            3: {"agency": None},
+        },
+    ),
+    Passage(
+        "police_at_the_station_are_no_broadcaster",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. [S2:She] [C2:told] "
+        "police at the "
+        "station [Q2:that they leaked].",
+        {1: {"agency": ("Radio Lutra", "told")}, 2: {"agency": None}},
+    ),
 )

@@ -76,10 +76,12 @@ def _belongs(words: Sequence[Token], first: int, index: int) -> bool:
     """Tell whether a word goes on with the name that opens at word ``first``, as the parse has it."""
     token, before = words[index], range(first, index)
     proper = token.text[:1].isupper() and token.upos in ("PROPN", "ADJ", "X")
-    if not proper or token.ner.endswith(("PERSON", "DATE")) or token.rel.startswith("nsubj"):
+    if not proper or token.ner.endswith(("PERSON", "DATE")):
         return False
     if token.head in before or any(words[i].head == index for i in before):
         return True
+    if token.rel.startswith("nsubj"):
+        return False  # told CNN Kenya would win
     beside = words[index - 1]
     outer = next((words[i] for i in before if words[i].head not in before), beside)
     return token.head == outer.head and token.rel == outer.rel and (token.head or 0) < first
@@ -119,7 +121,8 @@ class _Names:
         if around is None or " " in surface:
             described = not one.outlet.example  # the daily Mto Wetu
             press = is_outlet_name(surface) or described
-            press = press and surface.split()[0].lower() not in given_names()
+            called = self._text[max(0, one.start - 4) : one.start].lower() == "the "  # the Ada Ledger
+            press = press and (called or surface.split()[0].lower() not in given_names())
             return around is not None and not (press and around.start == one.start)
         return around.start < one.start or surface in self._surnames
 

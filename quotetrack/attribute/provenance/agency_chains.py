@@ -20,7 +20,7 @@ from quotetrack.attribute.provenance.slots import asks_apart
 from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, owned_by, slot_in, tellings, verb_above
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
-from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
 _REPORTING = word_set("provenance.outlet_reporting") | {":"}
@@ -36,6 +36,7 @@ _NOUN = re.compile(
     rf"\b[Tt]he (?:same )?({'|'.join(map(re.escape, sorted(_KINDS_OF, key=len, reverse=True)))})\b"
 )
 _NAME_ON, _DAYS = re.compile(r" ([A-Z]\w+)"), word_set("parsing.weekdays")
+_AT = [[word] for word in word_list("provenance.beside_places")]
 OwnChannel = Literal[
     "statement", "speech", "letter", "press conference", "testimony", "tweet"
 ]  # by an outlet
@@ -198,6 +199,8 @@ def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
         goes_on = _NAME_ON.match(text, match.end())
         if goes_on is not None and goes_on[1] not in _DAYS:
             continue  # the podcast Long Harbour
+        if text[max(0, match.start() - 12) : match.start()].split()[-1:] in _AT:
+            continue  # told police at the station
         while passed < len(named) and named[passed].end <= match.start():
             last[named[passed].outlet.kind] = passed, named[passed].outlet
             passed += 1

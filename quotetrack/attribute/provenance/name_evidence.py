@@ -89,6 +89,9 @@ def kind_described(cast: Cast, mentions: Sequence[Mention]) -> str:
     for mention in mentions[:_LOOKED_AT]:
         sentence = cast.reading.sentences[mention.sentence]
         for token in (*_behind(sentence, mention), *_before(sentence, mention), *_is_a(sentence, mention)):
+            row = noun(token.text, token.lemma)
+            if row is not None and row.type == "person" and mention.label != "person":
+                continue  # Asked by Radio Avon, a resident said
             kind = _kind_of(sentence, token)
             if kind not in ("", OTHER):
                 return kind

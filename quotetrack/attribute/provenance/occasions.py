@@ -174,7 +174,8 @@ def _leads_to(
     here = occasions[index]
     if not here.when.leads_to(after.when):
         return False
-    reach = 2 if quotes[index].kind != "direct" and here.paragraph < _LEDE else 1
+    opens = here.paragraph == 0 or (quotes[index].kind != "direct" and here.paragraph < _LEDE)
+    reach = 2 if opens else 1
     if -1 not in (here.paragraph, after.paragraph) and after.paragraph - here.paragraph > reach:
         return False
     place = bisect_right(order, here.start, key=lambda i: occasions[i].start)
