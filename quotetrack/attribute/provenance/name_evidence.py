@@ -203,12 +203,13 @@ def reports(sentence: Sentence, place: int) -> Token | None:
 def brings_news(sentence: Sentence, place: int) -> bool:
     """Tell whether a name reports what others did: *Mto Wetu reported on Friday that the dam was full*.
 
-    Not: *Mto Wetu reported a loss*, *Mto Wetu reported that its sales fell*, nor *said that*.
+    Not: *Mto Wetu reported a loss*, *Mto Wetu reported that its sales fell*, *It fell, Mto Wetu reported*.
     """
     verb = reports(sentence, place)
     if verb is None or verb.lemma.lower() not in _NEWS or verb.deprel == "acl:relcl":
         return False
-    clause = next((c for c in sentence.children(verb.index) if c.rel == "ccomp"), None)
+    behind = (c for c in sentence.children(verb.index) if c.rel == "ccomp" and c.index > verb.index)
+    clause = next((c for c in behind if any(m.rel == "mark" for m in sentence.children(c.index))), None)
     own = (t for t in sentence.tokens[verb.index :] if t.deprel == "nmod:poss" and t.upos == "PRON")
     return clause is not None and next(own, None) is None
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import attrgetter
 
 from quotetrack.attribute.provenance.moments import ANY_TIME, SaidWhen
@@ -179,12 +180,14 @@ def _leads_to(
     if -1 not in (here.paragraph, after.paragraph) and after.paragraph - here.paragraph > reach:
         return False
     place = bisect_right(order, here.start, key=lambda i: occasions[i].start)
-    for other in order[place:]:
-        if occasions[other].start >= after.start:
-            break
-        speaker = speakers[other]
-        outermost = quotes[other].parent is None and quotes[other].klass == "speech"
-        if outermost and speaker is not None and speaker.names != after.names:
+    near = list(takewhile(lambda i: occasions[i].start < after.start, order[place:]))
+    reported = [c for i in (index, *near, *order[place + len(near) :][:1]) for c in quotes[i].content]
+    for other in near:
+        speaker, start = speakers[other], occasions[other].start
+        inner = quotes[other].parent is not None or any(c.start <= start < c.end for c in reported)
+        if quotes[other].klass != "speech" or inner or speaker is None:
+            continue
+        if speaker.names != after.names:
             return False
     return True
 
