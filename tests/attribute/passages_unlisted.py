@@ -205,4 +205,36 @@ UNLISTED = (
         "station [Q2:that they leaked].",
         {1: {"agency": ("Radio Lutra", "told")}, 2: {"agency": None}},
     ),
+    Passage(
+        "two_outlets_are_told_and_a_website_is_one",
+        "[S1:Anna Alcott] [C1:told] Pwani Sauti and Radio Kusini [Q1:that the boats were "
+        "old].\n\n[S2:Maria "
+        "Keller] [C2:told] the Kusini Leo website [Q2:that they leaked].",
+        {
+            1: {"relays": [("Pwani Sauti", "told"), ("Radio Kusini", "told")]},
+            2: {"agency": ("Kusini Leo", "told")},
+        },
+    ),
+    Passage(
+        "an_outlets_own_show_is_no_other_outlet",
+        "[S1:Anna Alcott] [C1:told] BBC Radio 4's Morning Boat programme [Q1:that the boats were old].",
+        {1: {"relays": [("BBC", "told")]}},
+    ),
+    Passage(
+        "a_company_that_reports_is_no_outlet",
+        "[Q1:More than 200 homes were dark at midday], [S1:Tidewater Electric] [C1:reported]. "
+        "[S2:Mto Wetu] "
+        "[C2:reported] on Friday [Q2:that the boats were old].",
+        {1: {"agency": None}, 2: {"type": "organization", "agency": ("Mto Wetu", "speaker")}},
+    ),
+    Passage(
+        "what_is_said_at_the_harbour_or_to_the_council_was_not_told_the_outlet",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. Speaking at the harbour, "
+        "[S2:Alcott] [C2:said] [Q2:they leaked].\n\n[S3:Maria Keller] [C3:told] Radio Lutra [Q3:that "
+        "it was "
+        "late]. Addressing the council, [S4:Keller] [C4:said] [Q4:it was not].\n\n[S5:Paul "
+        "Whitcombe] [C5:told] "
+        "Radio Lutra [Q5:that it rained]. Speaking of the cost, [S6:Whitcombe] [C6:said] [Q6:it was high].",
+        {2: {"agency": None}, 4: {"agency": None}, 6: {"agency": ("Radio Lutra", "told")}},
+    ),
 )

@@ -11,6 +11,8 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Quote, Sentence, Span, Token
 
+_SPEAKS, _ADDRESSES = word_set("provenance.lead_verbs"), word_set("provenance.addressing")
+_PLACES, _TALKS = word_set("provenance.place_prepositions"), word_set("provenance.talks")
 _LATER = word_set("provenance.afterwards")
 _DAYS = word_set("parsing.weekdays")
 _ARTICLES = "|".join(sorted(grammar.ARTICLES | grammar.THIRD_PERSON_POSSESSIVES))
@@ -20,6 +22,7 @@ _GATHERING = re.compile(
     rf"\b(?:[Aa]t|[Dd]uring) (?:{_ARTICLES}) {_FILL}(?P<what>{alternatives('provenance.gatherings')})\b"
     rf"|\b(?:[Ii]n|[Bb]efore) (?:(?:{_ARTICLES}) )?{_FILL}(?P<where>{alternatives('provenance.settings')})\b"
     rf"|\b[Oo]n (?:{_OWNER}) {_FILL}(?P<own>{alternatives('provenance.own_media')})\b"
+    rf"|\b[Oo]n (?:{_ARTICLES}) {_FILL}(?P<stage>{alternatives('provenance.stages')})\b"
     rf"|\b(?P<other>{alternatives('provenance.separate')}) {_FILL}(?:{alternatives('provenance.talks')})s?\b"
     rf"|^(?P<once>{alternatives('provenance.once_before')})\b",
     re.IGNORECASE,
@@ -67,7 +70,31 @@ def moment_of(reading: Reading, quote: Quote) -> SaidWhen:
         t.upos == "AUX" and t.lemma == "have" and t.feat("Tense") == "Pres"
         for _, t in reading.tokens_in(quote.cue.span)
     )
-    return replace(moment_in(own_clause(reading, quote)), done=done)
+    words = own_clause(reading, quote)
+    moment = moment_in(words)
+    sentence = reading.sentence_at(quote.cue.span.start)
+    places = moment.gatherings | (_place_of_lead(sentence, words) if sentence is not None else frozenset())
+    return replace(moment, done=done, gatherings=places)
+
+
+def _place_of_lead(sentence: Sentence, words: Sequence[Token]) -> frozenset[str]:
+    """Return where a clause put first says that somebody spoke: *Speaking at the [harbour]*.
+
+    Also *Addressing [the council]*. Not: *Speaking about the harbour*, *Speaking in the interview*, which may
+    be any talk.
+    """
+    verb = words[0] if words and words[0].upos == "VERB" and words[0].rel == "advcl" else None
+    forms = {verb.lemma.lower(), verb.lemma.lower().removesuffix("ing")} if verb is not None else set()
+    if verb is None or not forms & (_SPEAKS | _ADDRESSES):
+        return frozenset()
+    found = set()
+    for token in sentence.children(verb.index):
+        cases = {c.text.lower() for c in sentence.children(token.index) if c.rel == "case"}
+        placed = token.rel == "obl" and cases & _PLACES
+        told = token.rel == "obj" and bool(forms & _ADDRESSES)
+        if (placed or told) and token.lemma.lower() not in _TALKS:
+            found.add(token.lemma.lower())
+    return frozenset(found)
 
 
 def own_clause(reading: Reading, quote: Quote) -> list[Token]:

@@ -21,6 +21,7 @@ _BODIES = word_set("outlets.other_bodies")
 _DAYS = word_set("parsing.weekdays")
 _DESCRIBES = word_pairs("provenance.press_descriptions")
 _MANY = word_set("provenance.vague_press")
+_NEAR = word_set("provenance.behind_names")
 _SHOWS = word_set("provenance.shows")
 _OF_PRESS = word_set("provenance.telling_press")
 _KNOWN = {tuple(name.lower().split()) for name in word_list("provenance.known_bodies")}
@@ -88,6 +89,8 @@ def kind_described(cast: Cast, mentions: Sequence[Mention]) -> str:
     found = ""
     for mention in mentions[:_LOOKED_AT]:
         sentence = cast.reading.sentences[mention.sentence]
+        if (kind := _heads(sentence, mention)) != "":
+            return kind
         for token in (*_behind(sentence, mention), *_before(sentence, mention), *_is_a(sentence, mention)):
             row = noun(token.text, token.lemma)
             if row is not None and row.type == "person" and mention.label != "person":
@@ -159,6 +162,22 @@ def _before(sentence: Sentence, mention: Mention) -> Iterator[Token]:
         place -= 1  # the newspaper The Turret
     if place > 0 and words[place].upos == "NOUN" and words[place].text.islower():
         yield words[place]
+
+
+def _heads(sentence: Sentence, mention: Mention) -> str:
+    """Return the kind of outlet that a noun right behind a name tells: *the Mto Wetu [website]*.
+
+    Not: *the Mto Wetu agency*, which may be of any kind.
+    """
+    words, place = sentence.tokens, mention.last + 1
+    token = words[place] if place < len(words) else None
+    if (
+        token is None
+        or token.upos != "NOUN"
+        or token.index not in {t.head for t in words[mention.first : place]}
+    ):
+        return ""
+    return _DESCRIBES.get(token.lemma.lower(), "") if token.lemma.lower() in _NEAR else ""
 
 
 def _is_a(sentence: Sentence, mention: Mention) -> Iterator[Token]:

@@ -74,6 +74,8 @@ def _kind(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> str:
     """
     if not mentions or outlet(entity.name) is not None or entity.label in ("group", "unnamed", "body"):
         return ""
+    if any(_is_owned(cast, m) for m in mentions):
+        return ""
     slots = list(_slots(cast, mentions))
     does = [_reports(cast, m) for m in mentions]
     if not any(slots) and not any(does):
@@ -94,6 +96,14 @@ def _kind(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> str:
     sure = told and not any(is_opened(cast, m) for m in mentions)
     alone = all(slot or one for slot, one in zip(slots, does, strict=True))
     return UNKNOWN if sure and alone else ""
+
+
+def _is_owned(cast: Cast, mention: Mention) -> bool:
+    """Tell whether a name is that of an outlet's own show: *told BBC Radio 4's [Morning Boat] programme*."""
+    words = cast.reading.sentences[mention.sentence].tokens
+    owner = words[mention.first - 2].span if mention.first > 1 else None
+    clitic = owner is not None and words[mention.first - 1].text in grammar.POSSESSIVE_CLITICS
+    return clitic and owner is not None and bool(outlets_beside(cast.outlets, owner))
 
 
 def _passes_on(cast: Cast, entity: Entity, mention: Mention) -> bool:
@@ -165,4 +175,5 @@ def _is_told(cast: Cast, start: int, end: int) -> bool:
     if entity is None:
         return True
     mentions = [m for m in entity.mentions if m.words]
-    return entity.label in ("organization", "document") and kind_described(cast, mentions) != OTHER
+    called = entity.label in ("organization", "document") or (entity.label == "person" and len(mentions) == 1)
+    return called and kind_described(cast, mentions) != OTHER

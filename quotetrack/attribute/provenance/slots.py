@@ -65,7 +65,7 @@ def verb_word(verb: Token) -> str:
     word = verb.lemma.lower()
     if not (verb.upos == "VERB" and verb.text[:1].isupper() and word == verb.text.lower()):
         return word
-    forms = (verb_lemma(word) or word, word.removesuffix("ed"), word.removesuffix("d"))
+    forms = (verb_lemma(word) or word, *(word.removesuffix(end) for end in ("ed", "d", "ing")))
     return next((form for form in forms if form in _VERBS), word)
 
 
@@ -136,7 +136,8 @@ def _phrase(sentence: Sentence, first: int, last: int) -> Token | None:
         upper = tokens[token.head]
         owned = token.deprel == "nmod:poss" and upper.lemma.lower() in _STAFF
         kind = token.rel in ("compound", "flat", "amod", "appos", "nmod") and token.deprel != "nmod:poss"
-        listed = token.rel in ("flat", "appos") and first > 0 and tokens[first - 1].text == ","
+        parted = first > 0 and (tokens[first - 1].text == "," or tokens[first - 1].upos == "CCONJ")
+        listed = token.rel in ("flat", "appos") and parted
         joined = (token.rel == "conj" or listed) and upper.upos in ("PROPN", "NOUN")
         if not joined and not owned and not (kind and upper.lemma.lower() in _KINDS):
             return token

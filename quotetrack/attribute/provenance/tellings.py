@@ -21,8 +21,8 @@ from quotetrack.model import Agency, Relation, Sentence, Span, Token
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 ANOTHER_TIME = re.compile(
     rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
-    rf"|(?:{alternatives('provenance.spans_ago')}) ago"
-    rf"|(?:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
+    rf"|(?i:{alternatives('provenance.spans_ago')}) ago"
+    rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
     r"(?:earlier|before))\b|\bthen[ .,”]*$"
 )
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
