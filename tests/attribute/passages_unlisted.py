@@ -237,4 +237,17 @@ UNLISTED = (
         "Radio Lutra [Q5:that it rained]. Speaking of the cost, [S6:Whitcombe] [C6:said] [Q6:it was high].",
         {2: {"agency": None}, 4: {"agency": None}, 6: {"agency": ("Radio Lutra", "told")}},
     ),
+    Passage(
+        "a_noun_of_people_with_its_article_and_a_title",
+        "“[Q1:The boats are old],” [S1:Anna Alcott] [C1:told] The Sentry.\n\n“[Q2:They leak],” "
+        "[S2:Maria Keller] "
+        "[C2:told] The Queen.\n\n“[Q3:It is late],” [S3:Paul Whitcombe] [C3:told] The Bell Inn.",
+        {1: {"agency": ("The Sentry", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "a_name_whose_trucks_burnt_and_one_whose_reporter_asked",
+        "[S1:Anna Alcott] [C1:told] Kusini Leo, whose trucks were burnt, [Q1:that the boats were old].\n\n"
+        "[S2:Maria Keller] [C2:told] Pwani Sauti, whose reporter had asked, [Q2:that they leaked].",
+        {1: {"agency": None}, 2: {"agency": ("Pwani Sauti", "told")}},
+    ),
 )

@@ -8,7 +8,7 @@ from itertools import takewhile
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import countries, given_names, noun, provinces
+from quotetrack.lexicon.person_words import countries, given_names, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
 from quotetrack.model import Sentence, Token
 
@@ -24,9 +24,11 @@ _MANY = word_set("provenance.vague_press")
 _NEAR = word_set("provenance.behind_names")
 _SHOWS = word_set("provenance.shows")
 _OF_PRESS = word_set("provenance.telling_press")
-_KNOWN = {tuple(name.lower().split()) for name in word_list("provenance.known_bodies")}
+_KNOWN = {tuple(name.lower().removesuffix("'s").split()) for name in word_list("provenance.known_bodies")}
 _LONGEST = max(map(len, _KNOWN), default=0)
 _BODY_ENDS = word_set("provenance.body_ends")
+_BODY_OPENS = word_set("provenance.body_openings")
+_STAFF = word_set("provenance.press_staff")
 _TIMES = word_set("provenance.times")
 _DOES = (
     word_set("provenance.relaying_verbs")
@@ -60,10 +62,11 @@ def kind_told(words: tuple[str, ...]) -> str:
     return last or within or numbered or daily
 
 
-def is_other_body(words: tuple[str, ...]) -> bool:
+def is_other_body(words: tuple[str, ...], *, article: bool = False) -> bool:
     """Tell whether a name is surely no outlet's: *Port Trust*, *Avon University*, *Ann Roe*, *Oxfam*.
 
-    Not: *Kanal Nord*, nor *Mto Wetu*, which may be anything.
+    Not: *Kanal Nord*, nor *Mto Wetu*, which may be anything. With its ``article`` a noun of people may be
+    one, too: *The Sentry*, not *The Queen*.
     """
     lowered = tuple(word.lower() for word in words)
     if {" ".join(lowered)} & (countries().keys() | provinces().keys()):
@@ -76,8 +79,11 @@ def is_other_body(words: tuple[str, ...]) -> bool:
         return True  # MPs
     if lowered[-1] in _BODIES | (_BODY_ENDS if len(words) > 1 else frozenset()):
         return True  # Roe Logistics
-    rows = (noun(word) for word in words)
-    return any(row is not None and row.type in ("organization", "group", "person") for row in rows)
+    if len(words) > 1 and lowered[0] in _BODY_OPENS:
+        return True  # Air Avon
+    kinds = {row.type for word in words if (row := noun(word)) is not None}
+    people = "person" in kinds and not (article and len(words) == 1 and (lowered[0],) not in titles())
+    return people or bool(kinds & {"organization", "group"})
 
 
 def kind_described(cast: Cast, mentions: Sequence[Mention]) -> str:
@@ -192,9 +198,12 @@ def _is_a(sentence: Sentence, mention: Mention) -> Iterator[Token]:
 def _does_another_thing(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a clause behind a name says what no outlet does: *Mto Wetu, which makes pumps,*.
 
-    Not: *Mto Wetu, which first reported it*.
+    Also *Mto Wetu, whose trucks were burnt*. Not: *Mto Wetu, which first reported it*.
     """
-    behind = sentence.tokens[mention.last + 1 : mention.last + 3]
+    behind = sentence.tokens[mention.last + 1 : mention.last + 4]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].deprel == "nmod:poss":
+        whose = behind[1].text.lower() in grammar.DESCRIPTION_OWNERS - grammar.POSSESSIVE_DETERMINERS
+        return whose and behind[2].upos == "NOUN" and behind[2].lemma.lower() not in _STAFF
     if len(behind) < 2 or behind[0].text != "," or behind[1].text.lower() not in grammar.SUBJECT_RELATIVES:
         return False
     head = behind[1].head

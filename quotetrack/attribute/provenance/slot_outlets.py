@@ -30,6 +30,7 @@ from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Span
 
 _CAPITAL = re.compile(r"(?<=[\w,] )The (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _LATER = re.compile(
     rf"\b(?:{alternatives('provenance.told_outlet')}) (?:{'|'.join(sorted(grammar.ARTICLES))}) "
     rf"(?:[a-z]+ )?(?:{alternatives('provenance.plain_press')})\b"
@@ -152,8 +153,9 @@ def _with_capital(cast: Cast) -> Iterator[NamedOutlet]:
     text = cast.reading.text
     names: dict[str, str] = {}
     for match in _CAPITAL.finditer(text):
-        name = match[0]
-        if name in names or outlet(name) is not None or not _is_told(cast, match.start(), match.end()):
+        name = _POSSESSIVE.sub("", match[0])
+        end = match.start() + len(name)
+        if name in names or outlet(name) is not None or not _is_told(cast, match.start(), end):
             continue
         names[name] = kind_told(tuple(name.lower().split()[1:])) or UNKNOWN
     for name, kind in names.items():
@@ -167,7 +169,8 @@ def _is_told(cast: Cast, start: int, end: int) -> bool:
     if sentence is None or headline(sentence):
         return False
     inside = [t.index for t in sentence.tokens if start <= t.span.start < end]
-    if len(inside) < 2 or is_other_body(tuple(sentence.tokens[i].text for i in inside[1:])):
+    name = tuple(sentence.tokens[i].text for i in inside[1:])
+    if not name or is_other_body(name, article=True):
         return False
     if slot_of(sentence, inside[0], inside[-1]) is None:
         return False
@@ -175,5 +178,7 @@ def _is_told(cast: Cast, start: int, end: int) -> bool:
     if entity is None:
         return True
     mentions = [m for m in entity.mentions if m.words]
-    called = entity.label in ("organization", "document") or (entity.label == "person" and len(mentions) == 1)
+    called = entity.label in ("organization", "document")
+    called = called or (entity.label == "person" and len(mentions) == 1)
+    called = called or (entity.label == "place" and len(name) > 1)
     return called and kind_described(cast, mentions) != OTHER
