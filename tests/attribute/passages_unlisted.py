@@ -250,4 +250,22 @@ UNLISTED = (
         "[S2:Maria Keller] [C2:told] Pwani Sauti, whose reporter had asked, [Q2:that they leaked].",
         {1: {"agency": None}, 2: {"agency": ("Pwani Sauti", "told")}},
     ),
+    Passage(
+        "an_outlets_bosses_are_told_and_not_the_outlet",
+        "[S1:Anna Alcott] [C1:told] BBC bosses [Q1:that the boats were old]. [S2:Maria Keller] "
+        "[C2:told] BBC "
+        "correspondent Tom Reyl [Q2:that they leaked]. [S3:Paul Whitcombe] [C3:told] BBC Persian "
+        "[Q3:that it was late].",
+        {
+            1: {"agency": None},
+            2: {"agency": ("BBC", "told")},
+            3: {"relays": [("BBC", "told")]},
+        },
+    ),
+    Passage(
+        "the_website_that_reports_is_an_outlet",
+        "[Q1:The boats are old], [S1:the website Nowa Fala] [C1:reported].\n\n[Q2:They leak], "
+        "[S2:the union Praca Wolna] [C2:reported].",
+        {1: {"agency": ("Nowa Fala", "speaker")}, 2: {"agency": None}},
+    ),
 )

@@ -50,12 +50,12 @@ def _whole(doc: Document, one: NamedOutlet) -> NamedOutlet:
     Not: *told CNN Kenya would win*, nor *a BBC Africa reporter*, where the country belongs elsewhere; what
     goes on otherwise (*CNN Business*) is the outlet's own.
     """
-    if one.weak or not _CAPITALS.match(doc.text, one.end):
+    if not _CAPITALS.match(doc.text, one.end):
         return one
     at = bisect_right(doc.sentences, one.start, key=attrgetter("span.start")) - 1
     words = doc.sentences[at].tokens if at >= 0 else ()
     inside = [t for t in words if one.start <= t.span.start < one.end]
-    if not inside:
+    if not inside or (one.weak and not inside[-1].ner.endswith("ORG")):
         return one
     last = inside[-1].index
     end = last

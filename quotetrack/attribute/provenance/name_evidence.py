@@ -95,8 +95,9 @@ def kind_described(cast: Cast, mentions: Sequence[Mention]) -> str:
     found = ""
     for mention in mentions[:_LOOKED_AT]:
         sentence = cast.reading.sentences[mention.sentence]
-        if (kind := _heads(sentence, mention)) != "":
-            return kind
+        near = (_heads(sentence, mention), *map(_kind_beside, _before(sentence, mention)))
+        if any(near):
+            return next(filter(None, near))
         for token in (*_behind(sentence, mention), *_before(sentence, mention), *_is_a(sentence, mention)):
             row = noun(token.text, token.lemma)
             if row is not None and row.type == "person" and mention.label != "person":
@@ -183,6 +184,11 @@ def _heads(sentence: Sentence, mention: Mention) -> str:
         or token.index not in {t.head for t in words[mention.first : place]}
     ):
         return ""
+    return _kind_beside(token)
+
+
+def _kind_beside(token: Token) -> str:
+    """Return the kind of outlet that a noun right beside a name tells: *the [website] Mto Wetu*."""
     return _DESCRIBES.get(token.lemma.lower(), "") if token.lemma.lower() in _NEAR else ""
 
 
@@ -218,11 +224,14 @@ def is_opened(cast: Cast, mention: Mention) -> bool:
 
 
 def reports(sentence: Sentence, place: int) -> Token | None:
-    """Return the verb with which a name reports: *Sona and Kanal Nord [reported] that ...*."""
+    """Return the verb with which a name reports: *Sona and Kanal Nord [reported] that it rained*.
+
+    Also *The website Sona [reported]*. Not: *The report named Sona*.
+    """
     words = sentence.tokens
     head = words[place]
     for _ in words:
-        if head.rel == "conj" and head.head is not None:
+        if head.rel in ("conj", "appos") and head.head is not None:
             head = words[head.head]
     verb = words[head.head] if head.head is not None and head.rel == "nsubj" else None
     return verb if verb is not None and verb.lemma.lower() in _REPORTS else None

@@ -173,7 +173,7 @@ def _leads_to(
     """
     speakers, occasions, _ = known
     here = occasions[index]
-    if not here.when.leads_to(after.when):
+    if after.start - here.start >= _TOLD_REACH or not here.when.leads_to(after.when):
         return False
     opens = here.paragraph == 0 or (quotes[index].kind != "direct" and here.paragraph < _LEDE)
     reach = 2 if opens else 1

@@ -100,11 +100,15 @@ def _kind(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> str:
 
 
 def _is_owned(cast: Cast, mention: Mention) -> bool:
-    """Tell whether a name is that of an outlet's own show: *told BBC Radio 4's [Morning Boat] programme*."""
+    """Tell whether a name is part of an outlet's, or its own show's: *told BBC Radio 4's [Morning Boat]*.
+
+    Not: *told Radio Avon's rival, Kanal Nord*.
+    """
     words = cast.reading.sentences[mention.sentence].tokens
-    owner = words[mention.first - 2].span if mention.first > 1 else None
-    clitic = owner is not None and words[mention.first - 1].text in grammar.POSSESSIVE_CLITICS
-    return clitic and owner is not None and bool(outlets_beside(cast.outlets, owner))
+    clitic = mention.first > 1 and words[mention.first - 1].text in grammar.POSSESSIVE_CLITICS
+    place = mention.first - (2 if clitic else 1)
+    beside = words[place].span if place >= 0 else None
+    return beside is not None and any(n.end >= beside.end for n in outlets_beside(cast.outlets, beside))
 
 
 def _passes_on(cast: Cast, entity: Entity, mention: Mention) -> bool:

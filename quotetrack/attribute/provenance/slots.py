@@ -164,11 +164,18 @@ def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether not an outlet but somebody of its own is told: *told [Radio Avon]'s rival, Kanal Nord*.
 
-    Not: *told Radio Avon's reporter*, *told Radio Avon's breakfast show*, through whom the outlet is.
+    Also *told Radio Avon bosses*. Not: *told Radio Avon's reporter*, *told Radio Avon's breakfast show*,
+    through whom the outlet is.
     """
-    token = next((t for t in sentence.tokens[first : last + 1] if t.deprel == "nmod:poss"), None)
-    owned = sentence.tokens[token.head] if token is not None and token.head is not None else None
-    if owned is None or owned.upos != "NOUN":
+    words, inside = sentence.tokens, range(first, last + 1)
+    token = next((t for t in words[first : last + 1] if t.head not in inside and t.head is not None), None)
+    owned = words[token.head] if token is not None and token.head is not None else None
+    if token is None or owned is None or owned.upos != "NOUN" or owned.index < last:
+        return False
+    between = {t.lemma.lower() for t in words[last + 1 : owned.index + 1]}
+    if between & (_KINDS | _STAFF):
         return False
     row = noun(owned.text, owned.lemma)
-    return row is not None and row.type != "document" and owned.lemma.lower() not in _KINDS | _STAFF
+    if token.deprel == "nmod:poss":
+        return row is None or row.type != "document"
+    return token.rel in ("compound", "nmod") and row is not None and row.type in ("person", "group")
