@@ -268,4 +268,11 @@ UNLISTED = (
         "[S2:the union Praca Wolna] [C2:reported].",
         {1: {"agency": ("Nowa Fala", "speaker")}, 2: {"agency": None}},
     ),
+    Passage(
+        "a_broadcaster_who_is_somebody",
+        "[S1:The writer and broadcaster Anna Alcott] [C1:said] [Q1:the boats were old]. [S2:Alcott] "
+        "[C2:said] "
+        "[Q2:they leaked].\n\n[S3:The state broadcaster Kanal Nord] [C3:said] [Q3:it was late].",
+        {1: {"agency": None}, 2: {"agency": None}, 3: {"agency": ("Kanal Nord", "speaker")}},
+    ),
 )

@@ -20,6 +20,7 @@ _LONGEST = 200  # code points of an outlet's name
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,6}")  # what may go on with a name
 _BODIES = word_set("outlets.other_bodies")
 _SERVICES = word_set("outlets.own_services") | nationalities().keys()
+_PEOPLE_TOO = word_set("outlets.people_too")
 _ON_AIR = word_set("outlets.broadcasts")
 _start = attrgetter("start")
 
@@ -119,12 +120,17 @@ class _Names:
         """
         around, surface = _covering(self._people, one), self._text[one.start : one.end]
         if around is None or " " in surface:
-            described = not one.outlet.example  # the daily Mto Wetu
+            described = not one.outlet.example and not self._is_presented(one)  # the daily Mto Wetu
             press = is_outlet_name(surface) or described
             called = self._text[max(0, one.start - 4) : one.start].lower() == "the "  # the Ada Ledger
             press = press and (called or surface.split()[0].lower() not in given_names())
             return around is not None and not (press and around.start == one.start)
         return around.start < one.start or surface in self._surnames
+
+    def _is_presented(self, one: NamedOutlet) -> bool:
+        """Tell whether a noun that people bear stands before a name: *broadcaster Mto Wetu said*."""
+        before = self._text[max(0, one.start - 40) : one.start].split()
+        return bool(before) and before[-1].lower() in _PEOPLE_TOO
 
     def _is_part(self, one: NamedOutlet) -> bool:
         """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""

@@ -26,7 +26,7 @@ from quotetrack.attribute.provenance.slots import slot_of
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
-from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
 from quotetrack.model import Span
 
 _CAPITAL = re.compile(r"(?<=[\w,] )The (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}")
@@ -37,6 +37,7 @@ _LATER = re.compile(
 )
 _REACH = 1500  # code points behind a name within which *the newspaper* means it
 _RIVALS = word_set("provenance.rivals")
+_PRESS = word_pairs("provenance.press_descriptions").keys()
 _span = attrgetter("span")
 UNKNOWN = "unknown"  # of an outlet of which nothing tells the kind
 
@@ -85,10 +86,10 @@ def _kind(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> str:
     said = kind_described(cast, mentions)
     if said == OTHER:
         return ""
-    if said or (by_name and entity.label != "person"):
-        return said or by_name
     if entity.label == "person" and not _may_be_body(cast, entity, mentions):
         return ""
+    if said or (by_name and entity.label != "person"):
+        return said or by_name
     if entity.label == "place" and len(entity.words) == 1:
         return ""  # told Moscow
     if entity.label == "document" or (entity.label != "person" and is_other_body(entity.words)):
@@ -124,10 +125,10 @@ def _passes_on(cast: Cast, entity: Entity, mention: Mention) -> bool:
 def _may_be_body(cast: Cast, entity: Entity, mentions: Sequence[Mention]) -> bool:
     """Tell whether a name that the tagger took for a person's may be an outlet's: *told Mto Wetu*.
 
-    Not: *told Ann Roe*, *told Captain Mto*, nor whoever has a post; but *told Ann Hiru*, where *told the
-    newspaper* follows.
+    Not: *told Ann Roe*, *the broadcaster Ann Roe*, *told Captain Mto*, nor whoever has a post; but *told Ann
+    Hiru*, where *told the newspaper* follows.
     """
-    posts = [role for role, _ in entity.roles if role.rpartition(" ")[2] not in _RIVALS]
+    posts = [role for role, _ in entity.roles if role.rpartition(" ")[2] not in _RIVALS | _PRESS]
     if posts or entity.aliases or any(m.title for m in mentions) or len(entity.words) < 2:
         return False
     if any(not m.words and m.span > mentions[0].span for m in entity.mentions):
