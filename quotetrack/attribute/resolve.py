@@ -18,7 +18,7 @@ from quotetrack.attribute.speakers.issued import fill_issued
 from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
 from quotetrack.attribute.speakers.turn_speakers import name_turns
-from quotetrack.lexicon.press.outlets import find_outlets
+from quotetrack.lexicon.press.outlets import NamedOutlet, find_outlets
 from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 
@@ -42,6 +42,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_quoted(cast, quotes, speakers)
     speakers = _with_known_bodies(speakers)
     outlets = [*cast.outlets, *slot_outlets(cast)]
+    speakers = _without_outlets(speakers, outlets)
     cited = find_cited(cast, outlets, quotes, speakers)
     for index, (speaker, _) in cited.items():
         speakers[index] = speaker
@@ -56,6 +57,19 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     known = [speaker or NOBODY for speaker in speakers]
     parts = zip(ids, quotes, known, agencies, channels, relays, recipients, strict=True)
     return tuple(Attribution(*part) for part in parts)
+
+
+def _without_outlets(
+    speakers: Sequence[Speaker | None], outlets: Sequence[NamedOutlet]
+) -> list[Speaker | None]:
+    """Make a body of an outlet that the tagger took for a person: *Mto Wetu reported that it rained*."""
+    unlisted = {one.outlet.name for one in outlets if not one.outlet.example}
+    return [
+        replace(s, type="organization", role=None, affiliation=None)
+        if s is not None and s.type == "person" and len(s.names) == 1 and s.names[0] in unlisted
+        else s
+        for s in speakers
+    ]
 
 
 def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:

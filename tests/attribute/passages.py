@@ -16,6 +16,7 @@ from passages_outlets import OUTLETS
 from passages_people import PEOPLE
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
+from passages_unlisted import UNLISTED
 from passages_writers import WRITERS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
@@ -679,4 +680,5 @@ PASSAGES = (
     *WORLD_NAMES,
     *OUTLETS,
     *RULED_OUT,
+    *UNLISTED,
 )

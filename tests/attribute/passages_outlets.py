@@ -17,7 +17,8 @@ OUTLETS = (
     ),
     Passage(
         "told_a_committee_or_a_trust_is_no_outlet",
-        "[S1:Anna Alcott] [C1:told] the committee [Q1:the boats were old]. [S2:She] [C2:told] the Port Trust "
+        "[S1:Anna Alcott] [C1:told] the committee [Q1:the boats were old]. [S2:She] [C2:told] the "
+        "Port Trust "
         "[Q2:they leaked].",
         {1: {"agency": None}, 2: {"agency": None}},
     ),
@@ -148,7 +149,8 @@ OUTLETS = (
     ),
     Passage(
         "initials_that_its_kind_makes_a_listed_agency",
-        "[Q1:It is cold], [S1:an official] [C1:said], as per the news agency GNS. [S2:Anna Alcott] heads the "
+        "[Q1:It is cold], [S1:an official] [C1:said], as per the news agency GNS. [S2:Anna Alcott] "
+        "heads the "
         "GNS and [C2:said] [Q2:it was late].",
         {1: {"agency": ("Global News Service (Kashmir)", "reported")}},
     ),
@@ -205,7 +207,8 @@ OUTLETS = (
     ),
     Passage(
         "what_follows_what_others_were_told_was_told_to_them",
-        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. [S2:She] [C2:told] the committee [Q2:that it "
+        "[S1:Lia Cork] [C1:told] Radio Sol [Q1:that it rained]. [S2:She] [C2:told] the committee "
+        "[Q2:that it "
         "was late]. [S3:She] [C3:said] [Q3:that it was over].",
         {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
     ),
@@ -265,7 +268,8 @@ OUTLETS = (
     ),
     Passage(
         "an_interview_that_opens_another_sentence",
-        "In an interview with Radio Pelago, Anna Alcott apologised. “[Q1:We are ready],” [S1:she] [C1:said]. "
+        "In an interview with Radio Pelago, Anna Alcott apologised. “[Q1:We are ready],” [S1:she] "
+        "[C1:said]. "
         "[S2:Paul Whitcombe] [C2:said] [Q2:they were not].",
         {1: {"agency": ("Radio Pelago", "told")}, 2: {"agency": None}},
     ),
@@ -310,5 +314,60 @@ OUTLETS = (
         "[Q1:that the embassy would open].\n\n[S2:Anna Alcott] [C2:told] Sarmatian Steel "
         "[Q2:that it was late].",
         {1: {"agency": ("Sarmatian Press Service", "carried")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "what_is_said_in_court_or_in_a_book_was_not_told_the_outlet",
+        "[S1:Anna Alcott] [C1:told] Radio Sol [Q1:that it rained]. In court on Friday, [S2:Alcott] "
+        "[C2:said] "
+        "[Q2:that it was late]. In her memoir, [S3:she] [C3:said] [Q3:that it was over].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "what_reporters_asked_was_not_told_the_outlet",
+        "[S1:Anna Alcott] [C1:told] Radio Sol [Q1:that it rained]. Asked about it by reporters, "
+        "[S2:Alcott] "
+        "[C2:said] [Q2:that it was late].\n\n[S3:Paul Whitcombe] [C3:told] Radio Sol [Q3:that it "
+        "rained]. Asked "
+        "by the presenter, [S4:Whitcombe] [C4:said] [Q4:that it was late].",
+        {2: {"agency": None}, 4: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "what_was_said_last_week_was_not_told_the_outlet",
+        "[S1:Anna Alcott] [C1:told] Radio Sol [Q1:that it rained]. Last week, [S2:Alcott] [C2:said] "
+        "[Q2:that it was late].",
+        {1: {"agency": ("Radio Sol", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_separate_appearance_on_a_podcast",
+        "[S1:Anna Alcott] [C1:told] Radio Sol [Q1:that it rained]. In a separate appearance on the "
+        "podcast Haldia "
+        "Mornings, [S2:Alcott] [C2:said] [Q2:that it was late]. “[Q3:We are ready],” [S3:she] [C3:said].",
+        {2: {"relays": [("Haldia Mornings", "told")]}, 3: {"agency": ("Haldia Mornings", "told")}},
+    ),
+    Passage(
+        "what_is_told_behind_reaches_back_to_the_same_talk_alone",
+        "“[Q1:It is late],” [S1:Anna Alcott] [C1:said]. [S2:She] [C2:told] Radio Sol [Q2:that it "
+        "rained].\n\n"
+        "In parliament, [S3:Paul Whitcombe] [C3:said] [Q3:that it was late]. [S4:He] [C4:told] Radio Sol "
+        "[Q4:that it rained].\n\n[S5:Maria Keller] [C5:said] [Q5:that it was late]. [S6:She] later "
+        "[C6:told] "
+        "Radio Sol [Q6:that it rained].",
+        {1: {"agency": ("Radio Sol", "told")}, 3: {"agency": None}, 5: {"agency": None}},
+    ),
+    Passage(
+        "what_is_told_behind_another_speaker_does_not_reach_back",
+        "“[Q1:It is late],” [S1:Anna Alcott] [C1:said]. [S2:Paul Whitcombe] [C2:said] [Q2:it was early]. "
+        "[S3:Alcott] [C3:told] Radio Sol [Q3:that it rained].",
+        {1: {"agency": None}, 3: {"agency": ("Radio Sol", "told")}},
+    ),
+    Passage(
+        "according_to_an_outlet_that_quotes_another",
+        "[C1:According to] [S1:Reuters], quoting the Lutra Herald, [Q1:the port was closed]. "
+        "[C2:According to] "
+        "[S2:Reuters], [Q2:the Lutra Herald was closed].",
+        {
+            1: {"name": "Reuters", "relays": [("Reuters", "speaker"), ("Lutra Herald", "reported")]},
+            2: {"name": "Reuters", "relays": [("Reuters", "speaker")]},
+        },
     ),
 )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.body_words import body_behind, is_body_noun
+from quotetrack.attribute.phrases.body_words import body_behind, is_body_noun, is_told
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -86,6 +86,8 @@ class BodyNouns:
             return None
         row = outlet(entity.name)
         kind = row.kind if row is not None else self._press.get(entity.name)
+        if kind is not None and word not in _PRESS and self._only_told(entity):
+            return None
         told = self._kinds(entity)
         known = words.union(*told.values(), told)
         known |= {w.removesuffix("s") for w in known} | {f"{w[:-3]}y" for w in known if w.endswith("ies")}
@@ -110,6 +112,14 @@ class BodyNouns:
         if present > 0.05 and not nouns and not printed and word in _GENERAL:
             return present + fits + 0.02 * min(len(entity.mentions), 20)
         return None
+
+    def _only_told(self, entity: Entity) -> bool:
+        """Tell whether an outlet does nothing but hear: *Roe told the Avon Post so. The group will sue*.
+
+        Not: *The Avon Post sued. The group said so*, where it is a party to the story.
+        """
+        named = [m for m in entity.mentions[:_LOOKED_AT] if m.words]
+        return all(is_told(self._reading.sentences[m.sentence], m.first, m.head) for m in named)
 
     def _is_another(self, entity: Entity, asked: _Asked, entities: Sequence[Entity]) -> bool:
         """Tell whether *the council* came before a name brought in another: *the Avon Council, a charity*.

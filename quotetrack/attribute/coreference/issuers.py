@@ -9,6 +9,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before, mentions_within
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.body_words import is_told
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -269,8 +270,16 @@ def _by_another(cast: Cast, phrase: Phrase) -> bool:
 
 
 def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
-    """Return the outlet whose report *the report* is: the one named last, at most six sentences before."""
+    """Return the outlet whose report *the report* is: the one named last, at most six sentences before.
+
+    Not: *The Trust issued a report. The mayor told Reuters so. The report ...*, where Reuters was only told.
+    """
     found = None
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    brought = any(
+        e.label == "document" and e.words[-1].lower() == word and e.mentions[0].span.end < start
+        for e in cast.nearby.entities(start)
+    )
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label == "person" or (row := outlet(entity.name)) is None or row.kind == "platform":
             continue
@@ -278,6 +287,8 @@ def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
             after = cast.reading.text[mention.span.end : mention.span.end + 20]
             sure = mention.weight >= 0.5 or _PRESS_NOUN.match(after) is not None
             near = mention.span.start < phrase.head.span.start
+            if brought and is_told(cast.reading.sentences[mention.sentence], mention.first, mention.head):
+                continue
             if mention.words and sure and near and (found is None or mention.span > found[0]):
                 found = (mention.span, entity)
     return found[1] if found is not None else None

@@ -290,7 +290,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if words and words[0].lower() in nationalities() and outlet(text) is None:
         rest = _OUTLET_KIND.sub("", " ".join(words[1:]))
         words = tuple(rest.split()) if outlet(rest) is not None else words
-    if not words or _PARTY_TAG.match(words[0]) or (first == last and role_word(tokens[first])):
+    role = first == last and role_word(tokens[first]) and outlet(text) is None  # Politico is no politico
+    if not words or _PARTY_TAG.match(words[0]) or role:
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
         return None

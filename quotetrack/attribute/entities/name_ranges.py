@@ -21,6 +21,7 @@ _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
 _GIVEN_WORDS = word_set("entities.given_words")
 _NUMBERS = word_set("entities.regnal_numbers")
+_DAYS = word_set("parsing.weekdays")
 
 
 def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -290,9 +291,11 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
 
     while first > 0 and not headline(sentence) and proper(first - 1) and not role_word(tokens[first - 1]):
         opening = first == 1 and tokens[0].ner == "O" and tokens[0].upos != "PROPN"
-        if opening and tokens[0].rel not in ("amod", "compound"):
-            break
+        if opening and (tokens[0].rel not in ("amod", "compound") or is_body_noun(tokens[0])):
+            break  # Nonprofit Avon Aid
         first -= 1
+    if first > 1 and tokens[first - 1].text in _DAYS and tokens[first - 2].text.lower() in grammar.ARTICLES:
+        first -= 1  # the Sunday Post
     while last + 1 < len(tokens):
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):

@@ -8,6 +8,7 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
+_TELLS = word_set("provenance.telling")
 
 
 def body_behind(sentence: Sentence, first: int, last: int) -> str:
@@ -54,6 +55,20 @@ def is_body_noun(token: Token) -> bool:
     """Tell whether a word is a noun for bodies: Council of *Council on Harbour Relations*."""
     row = noun(token.text, token.lemma)
     return row is not None and row.type == "organization"
+
+
+def is_told(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a name only names who was told: *The mayor told [the Avon Post] that it was shut*.
+
+    Not: *The Avon Post told the mayor*. ``first`` is the name's first word and ``head`` its head.
+    """
+    tokens = sentence.tokens
+    token = tokens[head]
+    above = tokens[token.head] if token.head is not None else token
+    if token.rel in ("obj", "iobj", "obl") and above.lemma.lower() in _TELLS and above.index < head:
+        return True
+    before = next((t for t in reversed(tokens[:first]) if t.upos != "DET"), None)
+    return before is not None and before.upos == "VERB" and before.lemma.lower() in _TELLS
 
 
 def modifies_body(sentence: Sentence, index: int, last: int) -> bool:

@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names, nationalities
-from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
+from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name, name_outlets
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Document, Span
+from quotetrack.model import Document, Span, Token
 
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
 _OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
@@ -20,6 +20,8 @@ _LONGEST = 200  # code points of an outlet's name
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,6}")  # what may go on with a name
 _BODIES = word_set("outlets.other_bodies")
 _SERVICES = word_set("outlets.own_services") | nationalities().keys()
+_PEOPLE_TOO = word_set("outlets.people_too")
+_ON_AIR = word_set("outlets.broadcasts")
 _start = attrgetter("start")
 
 
@@ -30,7 +32,60 @@ def outlets_named(doc: Document) -> list[NamedOutlet]:
     longer one: *News* of *GB News* is not the News, nor *The Guardian* of *The Guardian Trust* the Guardian.
     """
     names = _Names(doc)
-    return [one for one in name_outlets(doc.text) if not names.of_another(one)]
+    found = [one for one in name_outlets(doc.text) if not names.of_another(one)]
+    return _apart(_whole(doc, one) for one in found)
+
+
+def _apart(named: Iterable[NamedOutlet]) -> list[NamedOutlet]:
+    """Return outlets in text order without those that a longer name before them holds."""
+    kept: list[NamedOutlet] = []
+    for one in named:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _whole(doc: Document, one: NamedOutlet) -> NamedOutlet:
+    """Return an outlet under its whole name: *told CNN Kenya that*, *told BBC Radio Avon that*.
+
+    Not: *told CNN Kenya would win*, nor *a BBC Africa reporter*, where the country belongs elsewhere; what
+    goes on otherwise (*CNN Business*) is the outlet's own.
+    """
+    if not _CAPITALS.match(doc.text, one.end):
+        return one
+    at = bisect_right(doc.sentences, one.start, key=attrgetter("span.start")) - 1
+    words = doc.sentences[at].tokens if at >= 0 else ()
+    inside = [t for t in words if one.start <= t.span.start < one.end]
+    if not inside or (one.weak and not inside[-1].ner.endswith("ORG")):
+        return one
+    last = inside[-1].index
+    end = last
+    while end + 1 < len(words) and _belongs(words, inside[0].index, end + 1):
+        end += 1
+    first = words[last + 1] if end > last else None
+    if first is None:
+        return one
+    land = first.ner.endswith(("LOC", "GPE", "NORP")) or first.text.lower() in nationalities()
+    if not (land or (first.text in _ON_AIR and end > last + 1)):
+        return one
+    name = doc.text[one.start : words[end].span.end]
+    row = outlet(name) or Outlet(name, "", one.outlet.kind, "", (), frozenset(), None, "")
+    return NamedOutlet(one.start, words[end].span.end, row, False)
+
+
+def _belongs(words: Sequence[Token], first: int, index: int) -> bool:
+    """Tell whether a word goes on with the name that opens at word ``first``, as the parse has it."""
+    token, before = words[index], range(first, index)
+    proper = token.text[:1].isupper() and token.upos in ("PROPN", "ADJ", "X")
+    if not proper or token.ner.endswith(("PERSON", "DATE")):
+        return False
+    if token.head in before or any(words[i].head == index for i in before):
+        return True
+    if token.rel.startswith("nsubj"):
+        return False  # told CNN Kenya would win
+    beside = words[index - 1]
+    outer = next((words[i] for i in before if words[i].head not in before), beside)
+    return token.head == outer.head and token.rel == outer.rel and (token.head or 0) < first
 
 
 class _Names:
@@ -61,13 +116,21 @@ class _Names:
     def _is_person(self, one: NamedOutlet) -> bool:
         """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named.
 
-        *El Eco de Avonby* and *Valmora Courier* are no people, whatever the tagger saw.
+        *El Eco de Avonby* and *the daily Mto Wetu* are no people, whatever the tagger saw.
         """
         around, surface = _covering(self._people, one), self._text[one.start : one.end]
         if around is None or " " in surface:
-            press = is_outlet_name(surface) and surface.split()[0].lower() not in given_names()
+            described = not one.outlet.example and not self._is_presented(one)  # the daily Mto Wetu
+            press = is_outlet_name(surface) or described
+            called = self._text[max(0, one.start - 4) : one.start].lower() == "the "  # the Ada Ledger
+            press = press and (called or surface.split()[0].lower() not in given_names())
             return around is not None and not (press and around.start == one.start)
         return around.start < one.start or surface in self._surnames
+
+    def _is_presented(self, one: NamedOutlet) -> bool:
+        """Tell whether a noun that people bear stands before a name: *broadcaster Mto Wetu said*."""
+        before = self._text[max(0, one.start - 40) : one.start].split()
+        return bool(before) and before[-1].lower() in _PEOPLE_TOO
 
     def _is_part(self, one: NamedOutlet) -> bool:
         """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""

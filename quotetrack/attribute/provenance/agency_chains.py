@@ -13,13 +13,14 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.channels import local_channel
-from quotetrack.attribute.provenance.moments import moment_of, parted, unreported
+from quotetrack.attribute.provenance.moments import moment_of, own_clause, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, slot_in, tellings, verb_above
+from quotetrack.attribute.provenance.slots import asks_apart
+from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, owned_by, slot_in, tellings, verb_above
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
-from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Agency, Quote, Sentence, Span, Speaker, Token
 
 _REPORTING = word_set("provenance.outlet_reporting") | {":"}
@@ -31,7 +32,11 @@ _DOCUMENT = re.compile(rf"[Tt]h(?:e|at|is) (?:{alternatives('coreference.issued'
 _REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re.IGNORECASE)
 _OTHERS, _AT_LARGE = word_set("provenance.other_press"), word_set("provenance.press_at_large")
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
-_NOUN = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, _KINDS_OF))})\b")
+_NOUN = re.compile(
+    rf"\b[Tt]he (?:same )?({'|'.join(map(re.escape, sorted(_KINDS_OF, key=len, reverse=True)))})\b"
+)
+_NAME_ON, _DAYS = re.compile(r" ([A-Z]\w+)"), word_set("parsing.weekdays")
+_AT = [[word] for word in word_list("provenance.beside_places")]
 OwnChannel = Literal[
     "statement", "speech", "letter", "press conference", "testimony", "tweet"
 ]  # by an outlet
@@ -87,7 +92,10 @@ def find_chains(
     for index, outer in citing.items():
         others = [hop for hop in local[index].hops if hop.name != outer.name]
         local[index] = AgencyEvidence((*others, outer), local[index].past)
-    elsewhere = [_elsewhere(cast, told, named) for told in recipients]
+    elsewhere = [
+        _elsewhere(cast, told, named) or _asked_apart(reading, quote, named)
+        for quote, told in zip(quotes, recipients, strict=True)
+    ]
     nearest = _nearest(reading, quotes, speakers, local, list(tellings(cast, named)), elsewhere)
     _last_named(quotes, local, nearest)
     whole = {e.hops[0]: e.hops for e in local if e.hops}
@@ -110,6 +118,16 @@ def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> b
         return False
     heads = (cast.entity_at(sentence, token.index) for sentence, token in cast.reading.tokens_in(told))
     return not any(entity is not None and entity.label == "person" for entity in heads)
+
+
+def _asked_apart(reading: Reading, quote: Quote, named: Sequence[NamedOutlet]) -> bool:
+    """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*."""
+    sentence = reading.sentence_at(quote.cue.span.start) if quote.cue is not None else None
+    for token in own_clause(reading, quote) if sentence is not None else ():
+        asker = asks_apart(sentence, token) if sentence is not None else None
+        if asker is not None and not outlets_beside(named, Span(token.span.end, asker.span.end)):
+            return True
+    return False
 
 
 def _paragraph(reading: Reading, quote: Quote) -> int:
@@ -178,6 +196,11 @@ def _with_nouns(text: str, named: Sequence[NamedOutlet]) -> list[NamedOutlet]:
     last: dict[str, tuple[int, Outlet]] = {}  # of each kind, the outlet named last with its place
     passed = 0
     for match in _NOUN.finditer(text):
+        goes_on = _NAME_ON.match(text, match.end())
+        if goes_on is not None and goes_on[1] not in _DAYS:
+            continue  # the podcast Long Harbour
+        if text[max(0, match.start() - 12) : match.start()].split()[-1:] in _AT:
+            continue  # told police at the station
         while passed < len(named) and named[passed].end <= match.start():
             last[named[passed].outlet.kind] = passed, named[passed].outlet
             passed += 1
@@ -192,9 +215,9 @@ def _local(
     reading: Reading, quote: Quote, spoken: tuple[Agency, ...], named: Sequence[NamedOutlet]
 ) -> AgencyEvidence:
     """Read the quote's own sentences, outside its content, for an agency; outlets that speak are its own."""
-    if spoken:
-        return AgencyEvidence(spoken)
     sentences = _own_sentences(reading, quote)
+    if spoken:
+        return AgencyEvidence((*spoken, *_quoted_by(reading, quote, spoken, named)))
     if not sentences:
         return AgencyEvidence(())
     if _is_other_press(reading, quote):
@@ -213,6 +236,7 @@ def _local(
         if within and slot != "told" and not (slot is not None and len(quote.source[-1]) > len(span)):
             continue
         relation = slot if within else relation_of(reading.text, whole, item) or slot
+        relation = None if relation == "told" and owned_by(reading, item) else relation
         if relation is not None and not (relation == "told" and _told_by_another(reading, quote, item)):
             place = (_RANK[relation], not is_cited(reading.text, whole, item), item.start)
             found.append((place, Agency(item.outlet.name, relation, span)))
@@ -226,6 +250,22 @@ def _local(
         talk = _talk_before(reading.text, whole, named)
         return AgencyEvidence((talk,) if talk is not None else (), past, talk is None, reportedly)
     return AgencyEvidence(tuple(hops.values()), past, reportedly=reportedly)
+
+
+def _quoted_by(
+    reading: Reading, quote: Quote, spoken: tuple[Agency, ...], named: Sequence[NamedOutlet]
+) -> list[Agency]:
+    """Return the outlets that one that speaks quotes right behind its name: *According to Sona, citing EFE*.
+
+    Not: *According to Sona, EFE was sold*, nor what stands in the reported words.
+    """
+    if len(spoken) != 1 or not quote.source or quote.source[0].end > quote.content[0].start:
+        return []
+    between = Span(quote.source[0].end, quote.content[0].start)
+    known = {spoken[0].name}
+    near = (n for n in outlets_beside(named, between) if n.start >= between.start and not n.weak)
+    cited = [n for n in near if n.outlet.name not in known and is_cited(reading.text, between, n)]
+    return [Agency(n.outlet.name, "reported", Span(n.start, n.end)) for n in cited[:1]]
 
 
 def _is_other_press(reading: Reading, quote: Quote) -> bool:

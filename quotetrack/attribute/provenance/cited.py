@@ -30,7 +30,8 @@ def find_cited(
 
     *“It is over,” Xinhua reported, quoting the commission* is the commission's, and so is what *local media*
     report, who are no outlet; *the Times wrote, citing no one* and *the minister said, citing Reuters* stay
-    whose they are. It is one wherever the participle stands: *Citing a witness, Radio Sol said it was over*.
+    whose they are. *According to the Times, quoting Xinhua, it is over* is the Times'. It is one wherever
+    the participle stands: *Citing a witness, Radio Sol said it was over*.
     ``outlets`` are those that the article names, the listed ones first.
     """
     found: dict[int, tuple[Speaker, Agency | None]] = {}
@@ -45,13 +46,26 @@ def find_cited(
         if row is not None and row.kind == "platform":
             continue
         cited = _cited(cast, quote, quote.source[0].end) or _cited(cast, quote, 0)
-        if cited is not None and cited.type != "person" and any(map(outlet, cited.names)):
+        if cited is not None and cited.type != "person" and any(outlet(n) or n in rows for n in cited.names):
+            if row is not None and _relays(cast, quote):
+                continue
             last = max(quote.cue.span.end, quote.source[0].end)
             cited = _cited(cast, quote, last)  # an outlet's outlet speaks only where it stands behind both
         if cited is not None and cited.names != speaker.names:
             agency = Agency(row.name, "reported", quote.source[0]) if row is not None else None
             found[index] = (cited, agency)
     return found
+
+
+def _relays(cast: Cast, quote: Quote) -> bool:
+    """Tell whether an outlet is given for what follows, with what it quotes: *According to Sona, citing EFE*.
+
+    Not: *Sona reported that it was over, citing EFE*, which brings the words of EFE.
+    """
+    if quote.cue is None or quote.content[0].start < max(quote.source[0].end, quote.cue.span.end):
+        return False
+    given = quote.cue.span.end < quote.source[0].start
+    return given or quote.cue.span.of(cast.reading.text).lower() in _CITES
 
 
 def _is_press(quote: Quote, speaker: Speaker, text: str) -> bool:

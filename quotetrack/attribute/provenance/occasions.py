@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import attrgetter
 
 from quotetrack.attribute.provenance.moments import ANY_TIME, SaidWhen
@@ -15,6 +16,7 @@ from quotetrack.model import Agency, Quote, Speaker
 _start = attrgetter("start")
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
 _NEXT_REACH = 700  # code points from one statement of a run to the next
+_LEDE = 2  # paragraphs that may sum up what follows: the headline and the one behind it
 _SAID = frozenset(("speech", "no_comment"))
 _WRITTEN = word_list("provenance.written_stems")
 _MESSAGES = word_set("provenance.messaging")
@@ -122,6 +124,7 @@ def pass_on(
             insort(closings[who.names], occasion.start)
     order = sorted(range(len(quotes)), key=lambda i: occasions[i].start)
     spoken = None  # the statement before: what somebody thinks or sees between two changes nothing
+    known = (speakers, occasions, answer)
     for index in order:
         last, spoken = spoken, index if quotes[index].klass in _SAID else spoken
         speaker, here = speakers[index], occasions[index]
@@ -137,7 +140,7 @@ def pass_on(
             continue
         if here.own and not here.document:
             continue
-        run = _run(last, index, (speakers, occasions, answer))
+        run = _run(last, index, known)
         if speaker.type in ("anonymous", "group") and not _known(speaker, run):
             answer[index] = _outlets_source(answer[last] if last is not None else None, speaker)
             continue
@@ -147,7 +150,7 @@ def pass_on(
         if before is not None and here.when.apart_from(before.when):
             insort(closings[speaker.names], here.start)  # what follows was said there, too
             continue
-        if after is not None and here.when.apart_from(after.when):
+        if after is not None and not _leads_to(index, after, order, quotes, known):
             continue
         found = answer[index] = _nearest(before, after, here, quotes[index]) or run
         if found is not None and found.relation == "carried":
@@ -158,6 +161,35 @@ def pass_on(
 
 
 _Known = tuple[Sequence[Speaker | None], Sequence[Occasion], Sequence[Agency | None]]
+
+
+def _leads_to(
+    index: int, after: Anchor, order: Sequence[int], quotes: Sequence[Quote], known: _Known
+) -> bool:
+    """Tell whether a statement is part of a talk of which only what stands behind it tells.
+
+    *“It leaks,” Roe said. She told Reuters more.* Not: where somebody else speaks between, or paragraphs
+    apart, but for what a headline or a lede sums up.
+    """
+    speakers, occasions, _ = known
+    here = occasions[index]
+    if after.start - here.start >= _TOLD_REACH or not here.when.leads_to(after.when):
+        return False
+    opens = here.paragraph == 0 or (quotes[index].kind != "direct" and here.paragraph < _LEDE)
+    reach = 2 if opens else 1
+    if -1 not in (here.paragraph, after.paragraph) and after.paragraph - here.paragraph > reach:
+        return False
+    place = bisect_right(order, here.start, key=lambda i: occasions[i].start)
+    near = list(takewhile(lambda i: occasions[i].start < after.start, order[place:]))
+    reported = [c for i in (index, *near, *order[place + len(near) :][:1]) for c in quotes[i].content]
+    for other in near:
+        speaker, start = speakers[other], occasions[other].start
+        inner = quotes[other].parent is not None or any(c.start <= start < c.end for c in reported)
+        if quotes[other].klass != "speech" or inner or speaker is None:
+            continue
+        if speaker.names != after.names:
+            return False
+    return True
 
 
 def _run(last: int | None, index: int, known: _Known) -> Agency | None:

@@ -54,7 +54,7 @@ _APART = re.compile(r", (?:the )?$")
 _CITING = re.compile(rf"^, (?:{alternatives('provenance.citing')})\b")
 _CITED = re.compile(
     rf"\b(?:{alternatives('provenance.citing')}|{alternatives('provenance.relaying')}) "
-    rf"{_ARTICLE}(?:[\w’'-]+ ){{0,3}}$"
+    rf"{_ARTICLE}(?:[\w’'-]+ ){{0,6}}$"
 )
 _ALONE = re.compile(r"(?:^|[ ,“])(?:[Tt]he )?$")
 _ESSAY = re.compile(rf"[’']?s? (?:{alternatives('provenance.pieces')})\b")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.verb_forms import verb_lemma
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Relation, Sentence, Token
 
@@ -21,6 +23,7 @@ _ASKS = word_set("provenance.interviewing")
 _PAPERS = word_set("provenance.findings")
 _PER = word_set("provenance.per_words")
 _WRITES = word_set("provenance.writing_verbs")
+_STAFF = word_set("provenance.press_staff")
 _PIECES = word_set("provenance.printed_pieces")
 
 
@@ -38,8 +41,11 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     upper = sentence.tokens[token.head]
     if _opens_report(sentence, first):
         return "told"
-    cases = {c.text.lower() for c in sentence.children(token.index) if c.rel in ("case", "mark", "fixed")}
-    word = upper.lemma.lower()
+    inside = range(first, last + 1)
+    tops = {token.index, *(t.index for t in sentence.tokens[first : last + 1] if t.head not in inside)}
+    below = (c for place in sorted(tops) for c in sentence.children(place) if c.index < last)
+    cases = {c.text.lower() for c in below if c.rel in ("case", "mark", "fixed")}
+    word = verb_word(upper)
     if cases & _PER:
         return "reported"
     if "by" in cases:
@@ -54,6 +60,15 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     return _behind_preposition(upper, word, cases)
 
 
+def verb_word(verb: Token) -> str:
+    """Return a word's lemma in lower case, also of a verb that opens its sentence: *Contacted by Sona*."""
+    word = verb.lemma.lower()
+    if not (verb.upos == "VERB" and verb.text[:1].isupper() and word == verb.text.lower()):
+        return word
+    forms = (verb_lemma(word) or word, *(word.removesuffix(end) for end in ("ed", "d", "ing")))
+    return next((form for form in forms if form in _VERBS), word)
+
+
 def _opens_report(sentence: Sentence, first: int) -> bool:
     """Tell whether the parse takes who was told into the report: *told [Kanal Nord her staff] saw it*.
 
@@ -63,9 +78,10 @@ def _opens_report(sentence: Sentence, first: int) -> bool:
     if verb is None or verb.upos != "VERB" or verb.lemma.lower() not in _TELLS:
         return False
     token = sentence.tokens[first]
-    while token.rel != "nsubj" and token.head is not None and token.head > token.index:
+    while token.rel not in _ARGUMENTS and token.head is not None and token.head > token.index:
         token = sentence.tokens[token.head]
-    return token.rel == "nsubj" and token.index > first and token.head != verb.index
+    before = token.head is not None and token.head > token.index
+    return token.rel in _ARGUMENTS and before and (token.index > first or token.rel != "nsubj")
 
 
 def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | None:
@@ -83,13 +99,18 @@ def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | 
     return "carried" if cases & grammar.WRITING_PREPOSITIONS and word in _PIECES else None
 
 
+_INTERVIEW = frozenset(("interview",))
+_VERBS = (
+    _TELLS | _TALKS_TO | _TALKS_WITH | _GIVES | _REPORTS | _CARRIES | _OBTAINS | _ASKS | _WRITES | _INTERVIEW
+)
+_ARGUMENTS = ("nsubj", "obj", "iobj")
 _WITH = grammar.TALK_PREPOSITIONS | {"before"}
 _WITH_TALKS = grammar.TALK_PREPOSITIONS | {"for", "by"}
 
 
 def _as_agent(sentence: Sentence, verb: Token) -> Relation | None:
     """*quoted as saying by*: reported; *published by*, *seen by*: carried; *interviewed by*: told."""
-    word = verb.lemma.lower()
+    word = verb_word(verb)
     if any(c.text.lower() in _FIRST for c in sentence.children(verb.index)):
         return None  # first reported by
     if word == "say" and verb.head is not None:  # was quoted as saying by
@@ -99,13 +120,13 @@ def _as_agent(sentence: Sentence, verb: Token) -> Relation | None:
     if word in _CARRIES | _OBTAINS:
         noun = sentence.tokens[verb.head].lemma.lower() if verb.head is not None else ""
         return "told" if noun == "interview" else "carried"
-    return "told" if word in _ASKS or word == "interview" else None
+    return "told" if word in _ASKS | _INTERVIEW else None
 
 
 def _phrase(sentence: Sentence, first: int, last: int) -> Token | None:
     """Return the head of the phrase that a name makes with its kind: agency of *the Sona news agency*.
 
-    A name joined to another (*Sona and EFE*) stands where the other does.
+    A name joined to another (*Sona and EFE*; *Sona, EFE and Ansa*; *a rival, EFE*) stands where it does.
     """
     tokens, inside = sentence.tokens, range(first, last + 1)
     token = next((t for t in tokens[first : last + 1] if t.head not in inside), None)
@@ -113,9 +134,48 @@ def _phrase(sentence: Sentence, first: int, last: int) -> Token | None:
         if token is None or token.head is None:
             return token
         upper = tokens[token.head]
+        owned = token.deprel == "nmod:poss" and upper.lemma.lower() in _STAFF
         kind = token.rel in ("compound", "flat", "amod", "appos", "nmod") and token.deprel != "nmod:poss"
-        joined = token.rel == "conj" and upper.upos in ("PROPN", "NOUN")
-        if not joined and not (kind and upper.lemma.lower() in _KINDS):
+        parted = first > 0 and (tokens[first - 1].text == "," or tokens[first - 1].upos == "CCONJ")
+        listed = token.rel in ("flat", "appos") and parted
+        joined = (token.rel == "conj" or listed) and upper.upos in ("PROPN", "NOUN")
+        if not joined and not owned and not (kind and upper.lemma.lower() in _KINDS):
             return token
         token = upper
     return None
+
+
+def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who asks, where that is surely no outlet: *Asked by [reporters]*, *Interviewed by [police]*.
+
+    Not: *Asked by Ann Roe*, *Asked by the presenter*, who may be the outlet's.
+    """
+    if verb.upos != "VERB" or verb_word(verb) not in _ASKS | _INTERVIEW:
+        return None
+    for token in sentence.children(verb.index):
+        case = {c.text.lower() for c in sentence.children(token.index) if c.rel == "case"}
+        if token.rel != "obl" or "by" not in case or token.upos != "NOUN":
+            continue
+        if token.feat("Number") == "Plur" or token.lemma.lower() not in _STAFF:
+            return token
+    return None
+
+
+def is_owner(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether not an outlet but somebody of its own is told: *told [Radio Avon]'s rival, Kanal Nord*.
+
+    Also *told Radio Avon bosses*. Not: *told Radio Avon's reporter*, *told Radio Avon's breakfast show*,
+    through whom the outlet is.
+    """
+    words, inside = sentence.tokens, range(first, last + 1)
+    token = next((t for t in words[first : last + 1] if t.head not in inside and t.head is not None), None)
+    owned = words[token.head] if token is not None and token.head is not None else None
+    if token is None or owned is None or owned.upos != "NOUN" or owned.index < last:
+        return False
+    between = {t.lemma.lower() for t in words[last + 1 : owned.index + 1]}
+    if between & (_KINDS | _STAFF):
+        return False
+    row = noun(owned.text, owned.lemma)
+    if token.deprel == "nmod:poss":
+        return row is None or row.type != "document"
+    return token.rel in ("compound", "nmod") and row is not None and row.type in ("person", "group")

@@ -13,7 +13,7 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.moments import moment_in
 from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
-from quotetrack.attribute.provenance.slots import slot_of
+from quotetrack.attribute.provenance.slots import is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Agency, Relation, Sentence, Span, Token
@@ -21,8 +21,8 @@ from quotetrack.model import Agency, Relation, Sentence, Span, Token
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 ANOTHER_TIME = re.compile(
     rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
-    rf"|(?:{alternatives('provenance.spans_ago')}) ago"
-    rf"|(?:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
+    rf"|(?i:{alternatives('provenance.spans_ago')}) ago"
+    rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
     r"(?:earlier|before))\b|\bthen[ .,”]*$"
 )
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
@@ -38,6 +38,8 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         told = relation_of(reading.text, sentence.span, item) == "told"
         if not told and slot_in(reading, item, source=False) != "told":
             continue
+        if owned_by(reading, item):
+            continue
         words = [
             t for t in sentence.tokens if t.span.start < item.start and not reading.is_quoted(t.span.start)
         ]
@@ -49,7 +51,7 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         names = _teller(cast, sentence, verb) if verb is not None else None
         if verb is not None and names is not None:
             agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
-            yield Anchor(verb.span.start, names, agency, when=moment_in(words))
+            yield Anchor(verb.span.start, names, agency, sentence.paragraph, when=moment_in(words))
 
 
 def verb_above(sentence: Sentence, item: NamedOutlet, *kinds: str) -> Token | None:
@@ -99,6 +101,13 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
         return None
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
     return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
+
+
+def owned_by(reading: Reading, item: NamedOutlet) -> bool:
+    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*."""
+    sentence = reading.sentence_at(item.start)
+    inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end] if sentence else []
+    return sentence is not None and bool(inside) and is_owner(sentence, inside[0], inside[-1])
 
 
 def _named_in_marks(text: str, item: NamedOutlet) -> bool:

@@ -41,6 +41,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     if turn is not None:
         return cast.turn_speakers.get(turn)
     pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
+    pairs = _behind_lead(pairs)
     pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
     if not pairs:
         return None
@@ -69,6 +70,29 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     if people:
         return speaker_of(people, "name", 0.8)
     return _unnamed(cast, quote, sentence, tokens)
+
+
+_Pairs = list[tuple[Sentence, Token]]
+
+
+def _behind_lead(pairs: _Pairs) -> _Pairs:
+    """Return the words of a source behind whom a clause put first names: *Asked by Sona, [a clerk] said*.
+
+    Not: *According to Ann Roe, a clerk*, who is the clerk.
+    """
+    if not pairs or pairs[0][1].index < 2:
+        return pairs
+    sentence, token = pairs[0]
+    words, first = sentence.tokens, token.index
+    while token.head is not None and token.head >= first:
+        token = words[token.head]
+    verb = words[token.head] if token.head is not None else None
+    leads = verb is not None and verb.upos == "VERB" and verb.rel == "advcl" and token.rel == "obl"
+    if words[first - 1].upos != "ADP" or not leads:
+        return pairs
+    comma = next((i for i, (_, t) in enumerate(pairs) if t.text == ","), None)
+    rest = pairs[comma + 1 :] if comma is not None else []
+    return rest if rest and rest[0][1].upos == "DET" else pairs
 
 
 def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Entity]) -> bool:

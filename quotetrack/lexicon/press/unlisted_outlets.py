@@ -20,7 +20,9 @@ _SMALL = (
     rf"(?:(?:{alternatives('outlets.name_particles')}) |[dl]['’]){{0,2}}"  # never the last: Voz de la Costa
 )
 _NAME = rf"{_PROPER}(?: {_SMALL}{_PROPER}){{0,3}}"
-_FREQUENCY = re.compile(r"\b(?P<name>[A-Z][A-Za-z]+ ?\d{2,3}\.\d)\b(?!\.?\d)")  # Harbour98.1
+_FREQUENCY = re.compile(  # Harbour98.1, Voz de Avonby 98.1 FM
+    rf"\b(?P<name>(?:{_PROPER} {_SMALL}){{0,3}}[A-Z]\w+ ?\d{{2,3}}\.\d(?: ?(?:FM|AM|MHz)\b)?)(?!\.?\d)"
+)
 _SITE = rf"[A-Z][\w-]+\.(?:{alternatives('outlets.site_endings')})(?:\.[a-z]{{2}})?"
 _DOMAIN = re.compile(rf"(?<![\w@./-])(?P<name>{_SITE})\b(?![/@\w]|\.\w)")  # Harbourline.com
 _WORD, _GOES_ON = re.compile(r"\w+"), re.compile(r"[\w-]")
@@ -46,6 +48,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     article = f"(?:(?:{alternatives('outlets.name_articles')}) |L['’])"
     compound = rf"[A-Z]\w{{1,30}}(?:{alternatives('outlets.press_endings')})"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
+    whole = "|".join(_kinds("end"))
+    joined = rf"(?:{names})-{_PROPER}|[A-Z]\w{{1,30}}-(?:{names})"  # Herald-Courier, Beacon-Tribune
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
         re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
@@ -61,13 +65,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"|(?P<bare>{bare})(?: {_SMALL}{_PROPER}){{1,3}})\b"
         ),
         # told the Avon Gazette
-        re.compile(rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}))\b(?! (?:of|for|[A-Z]))"),
+        re.compile(
+            rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}|{joined}))\b(?!-| (?:of|for|[A-Z]))"
+        ),
+        # told Avon Vale News Agency
+        re.compile(rf"(?<![\w’'-])(?P<name>(?:[A-Z]\w{{0,30}} ){{1,4}}(?P<last>{whole}))\b(?! [A-Z])"),
     )
 
 
 def _opening() -> re.Pattern[str]:
     """What finds names that a word of the press opens: *El Eco de Avonby*."""
-    return _patterns()[-2]
+    return _patterns()[-3]
 
 
 def is_outlet_name(name: str) -> bool:
@@ -79,7 +87,8 @@ def is_outlet_name(name: str) -> bool:
         return True
     words = name.removeprefix("The ").split()
     last = words[-1].title() if words and words[-1].isupper() else "".join(words[-1:])
-    return 1 < len(words) <= 5 and last in _kinds("name") and all(word[0].isupper() for word in words)
+    parts = {last, *last.split("-")}  # Beacon-Tribune
+    return 1 < len(words) <= 5 and bool(parts & _kinds("name").keys()) and all(w[0].isupper() for w in words)
 
 
 def name_outlets(text: str) -> tuple[NamedOutlet, ...]:
@@ -124,7 +133,9 @@ class _ByPlace:
         """Tell whether a stretch may be another outlet's name: *La Prensa de Avonby* has a listed one."""
         beside = self.over(start, end)
         inside = all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in beside)
-        return not beside or (inside and _opening().fullmatch(text[start:end]) is not None)
+        name = text[start:end]
+        longer = _opening().fullmatch(name) is not None or name.endswith(tuple(_kinds("end")))
+        return not beside or (inside and longer)
 
 
 def _named_again(text: str, rows: Mapping[str, Outlet]) -> Iterator[NamedOutlet]:
@@ -147,16 +158,20 @@ def _longer(one: NamedOutlet, other: NamedOutlet) -> bool:
 
 def _described(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a text describes an outlet: the start of its name, the name, its kind."""
-    *described, opened, named = _patterns()
+    *described, opened, named, ended = _patterns()
     for pattern in described:
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$|[’']$", "", match["name"])
             first = name.split()[0].lower()
+            if name == "The":
+                continue
             land = name.lower() in _places() or (pattern is described[1] and first in nationalities())
-            if not _NO_NAME & set(name.split()) and not land:
+            bare = name.removeprefix("The ")
+            if not _NO_NAME & set(bare.split()) and not land:
                 yield match.start("name"), name, _kinds("noun")[_key(match["noun"])]
     for match in _FREQUENCY.finditer(text):
-        yield match.start("name"), match["name"], "broadcaster"
+        start, name = _without_opening(match)
+        yield start, name, "broadcaster"
     for match in _DOMAIN.finditer(text):
         yield match.start("name"), match["name"], "online"
     kinds = {**_kinds("behind an article"), **_kinds("opening")}
@@ -165,7 +180,20 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start("name"), match["name"], kinds.get(opening, "newspaper")
     for match in named.finditer(text):
         if len(match["name"].split()) > 1 or match["last"] in _ALONE:
-            yield match.start("name"), match["name"], _kinds("name")[match["last"]]
+            yield match.start("name"), match["name"], _kinds("name").get(match["last"], "newspaper")
+    for match in ended.finditer(text):
+        start, name = _without_opening(match)
+        if name != match["last"]:
+            yield start, name, _kinds("end")[match["last"]]
+
+
+def _without_opening(match: re.Match[str]) -> tuple[int, str]:
+    """Return where a name begins and the name, without words that are part of none: *On Monday Avon 98.1*."""
+    start, name = match.start("name"), match["name"]
+    while " " in name and name.split()[0] in _NO_NAME:
+        cut = len(name.split()[0]) + 1
+        start, name = start + cut, name[cut:]
+    return start, name
 
 
 @cache
