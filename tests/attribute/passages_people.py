@@ -486,4 +486,26 @@ PEOPLE = (
         "Ann Roe cut an R that she was proud of. [S1:The company] [C1:said] [Q1:it would bring jobs].",
         {1: {"name": "company"}},
     ),
+    Passage(
+        "whoever_a_participle_names_is_who_speaks_next",
+        "[S1:The gardener] [C1:said] [Q1:the soup was cold]. Last week a driver named Max Orr found a ring "
+        "in it. “[Q2:I thought it was a tooth],” [S2:he] [C2:said].\n\nA teacher named Ola Brand then rose. "
+        "“[Q3:We need a roof],” [S3:she] [C3:said]. [S4:A nurse called Jim Pell] [C4:said] [Q4:it leaked].",
+        {
+            2: {"name": "Max Orr", "role": "driver"},
+            3: {"name": "Ola Brand", "role": "teacher", "type": "person"},
+            4: {"name": "Jim Pell", "role": "nurse"},
+        },
+    ),
+    Passage(
+        "whoever_somebody_called_is_not_what_the_caller_is",
+        "A teacher called Ola Brand on Monday. “[Q1:We need a roof],” [S1:she] [C1:said].\n\n"
+        "The jury named Max Orr. [S2:Orr] [C2:said] [Q2:it was late].",
+        {1: {"name": "teacher", "type": "anonymous"}, 2: {"name": "Max Orr", "role": None}},
+    ),
+    Passage(
+        "a_boat_called_by_a_name_is_nobody",
+        "A boat called Max Orr sank. The captain waited. “[Q1:I saw it],” [S1:he] [C1:said].",
+        {1: {"name": "captain", "type": "anonymous"}},
+    ),
 )

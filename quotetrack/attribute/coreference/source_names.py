@@ -10,6 +10,7 @@ from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -61,7 +62,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         opens = opens and not _titles_somebody(cast, sentence, mention.last + 1, last)
         place = (max(mention.first, first), mention.last)
         person = cast.owner[mention].label == "person"
-        held = person and _office(words, first, place[0])
+        held = person and (_office(words, first, place[0]) or named_noun(sentence, place[0]) is not None)
         embedded = not opens and _embedded(words, (first, last), place, before, office=held, body=not person)
         if embedded and person and before is not None:
             body = cast.by_place.get((sentence.index, before[0]))

@@ -363,7 +363,7 @@ def _corrected(
         return "person"
     if mention.label == "place" and known and mention.words in acting:
         return "person"
-    if mention.label != "person" or known or mention.title:
+    if mention.label != "person" or known or mention.title or mention.told:
         return mention.label
     single = len(mention.words) == 1
     if not single and mention.words[0].lower() in _LANDS:

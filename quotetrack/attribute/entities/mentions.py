@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
@@ -44,7 +45,8 @@ class Mention:
     """One occurrence of a name (or, later, of a pronoun that stands for one).
 
     ``words`` are the name's own words without titles, determiners and possessive ending; ``label``
-    is person, organization or place; ``weight`` grows with grammatical prominence, 0 to 1.
+    is person, organization or place, and ``told`` that the text says so (*a driver named Max Brand*);
+    ``weight`` grows with grammatical prominence, 0 to 1.
     """
 
     span: Span
@@ -58,6 +60,7 @@ class Mention:
     gender: str = ""
     weight: float = 0.5
     quoted: bool = False
+    told: bool = False
 
     @property
     def name(self) -> str:
@@ -183,7 +186,8 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         words = (*words, *_shared_surname(sentence, last))
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
-    return _mention(reading, sentence, (first, last), words, "person", (title, gender))
+    found = _mention(reading, sentence, (first, last), words, "person", (title, gender))
+    return replace(found, told=is_naming(sentence, first - 1))
 
 
 def _two_people(sentence: Sentence, first: int, last: int) -> bool:
@@ -229,7 +233,8 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
         place = (
-            tokens[first].ner.endswith(("LOC", "NORP", "ORG")) and not tokens[last].ner.endswith("LOC")
+            tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
+            and not tokens[last].ner.endswith(("LOC", tokens[first].ner[2:]))
         ) or tokens[first].text.lower() in nationalities()
         if not place and (word is None or word.type != "person" or known):
             break
@@ -369,7 +374,7 @@ def _mention(
 
 def prominence(sentence: Sentence, head: Token) -> float:
     """Return how prominent a nominal is by its grammatical relation: subjects of main clauses most."""
-    token = head
+    token = named_noun(sentence, head.index) or head
     for _ in range(3):  # a name within its title's phrase: *spokesman Dmitry Peskov*
         if (
             token.rel in ("flat", "appos", "compound", "nmod")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.namings import is_naming
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -184,6 +185,8 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
 def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
     """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
     words = [t.text for t in sentence.tokens[first : last + 1]]
+    if is_naming(sentence, first - 1):
+        return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
         firm = _is_firm(sentence, first, last) or _is_told_body(sentence, first, last)
         label = "ORG" if firm else label

@@ -28,6 +28,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.name_ranges import headline
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
@@ -88,6 +89,10 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         found = _apposed_before(sentence, comma, mention, reading, body)
         if comma == last or any(found):
             return found  # not: “A tax on rain,” Mayor Ann Roe said
+    described = named_noun(sentence, mention.first)
+    if described is not None:  # a driver named Ann Roe
+        start = _phrase_start(tokens, described.index)
+        return read_post(sentence, start, last - 1, reading, body)
     if (
         last < 0
         or tokens[last].upos in ("ADP", "DET", "CCONJ")
