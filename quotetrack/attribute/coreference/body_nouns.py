@@ -20,6 +20,7 @@ from quotetrack.model import Sentence, Token
 
 _GENERAL = word_set("coreference.general_bodies")
 _SPECIFIC = word_set("coreference.telling_bodies")  # a name that tells another kind is none
+_TRADES_TOLD = word_set("coreference.trades_told")
 _ALIKE = word_families("coreference.alike_bodies")
 _PRESS = word_pairs("coreference.press_nouns")
 _PAPERS = word_set("entities.newspapers")
@@ -102,6 +103,8 @@ class BodyNouns:
             return None  # the airline Corvane Wings is no union, the ferry Roe no company
         if word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
             return None  # Vale Motors is no union
+        if word in _SPECIFIC and not told and entity.words[-1].lower() in _TRADES_TOLD:
+            return None  # Vale Foods is no bank
         if "company" in alike and told and present > 0:
             return present + _TRADES + fits
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]

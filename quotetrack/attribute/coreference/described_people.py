@@ -69,6 +69,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
+        general = general and not _is_mere_name(cast, entity, phrase)
         if known or general:
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), entity))
         elif (
@@ -105,6 +106,15 @@ def _alone(
     return [
         pair for pair in loose if about == [pair[1]] and cast.spoke_before(pair[1], phrase.head.span.start)
     ]
+
+
+def _is_mere_name(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """*Skipper* of *Roe said Skipper was gone. The boy said no* may be a dog.
+
+    Not: *Skipper said it was late. The boy said no*, nor *Skipper said he was cold*, whose sex is told.
+    """
+    unknown = is_bare(entity) and not entity.gender
+    return unknown and not cast.spoke_before(entity, phrase.head.span.start)
 
 
 def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:

@@ -165,8 +165,10 @@ def adjoining_name(
         return None
     if words[first].deprel == "nmod:poss":
         return None  # Roe, her deputy said, was ill
-    leads = words[mention.first - 1] if mention.first > 0 else None
-    opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
+    before = mention.first - 1
+    while before >= 0 and (fold_word(words[before].text),) in titles():
+        before -= 1
+    opens = before < 0 or words[before].upos == "PUNCT"  # not: According to Mr Roe, the clerk told him
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 
 

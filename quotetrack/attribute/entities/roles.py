@@ -213,11 +213,25 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
+    if _opens_clause(tokens, mention, end):
+        return "", ""
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
+
+
+def _opens_clause(tokens: tuple[Token, ...], mention: Mention, end: int) -> bool:
+    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
+
+    Not: *According to Mr Roe, the clerk, it was late.*
+    """
+    before = mention.first - 1
+    while before >= 0 and (fold_word(tokens[before].text),) in titles():
+        before -= 1
+    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
+    return acts and before >= 0 and tokens[before].upos == "ADP"
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
