@@ -23,6 +23,7 @@ _SPECIFIC = word_set("coreference.telling_bodies")  # a name that tells another 
 _TRADES_TOLD = word_set("coreference.trades_told")
 _ALIKE = word_families("coreference.alike_bodies")
 _PRESS = word_pairs("coreference.press_nouns")
+_OF_PRESS = word_set("coreference.of_press")
 _PAPERS = word_set("entities.newspapers")
 _TELLING = word_set("coreference.telling_kinds")
 _TRADING = word_set("coreference.trading_bodies")
@@ -30,6 +31,7 @@ _FIRMS = word_set("coreference.firms")
 _GOVERNED = word_set("entities.territories")
 _GOVERNORS = word_set("coreference.governors")
 _FORCES = word_set("coreference.forces")
+_ARMED = word_set("coreference.guards")
 _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
@@ -93,7 +95,7 @@ class BodyNouns:
         fits = 1.0 if asked.telling & known else 0.0
         if heads_name(entity.name, word):
             return present + 2.0 + fits if asked.telling <= known else None
-        if kind is not None and _PRESS.get(word) == kind:
+        if kind is not None and _PRESS.get(word) == kind and asked.telling <= _OF_PRESS:
             return present + _PRINTED
         if present > 0 and told.keys() & alike:
             return present + _TOLD + fits
@@ -103,6 +105,10 @@ class BodyNouns:
             return None  # the airline Corvane Wings is no union, the ferry Roe no company
         if word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
             return None  # Vale Motors is no union
+        if word in _SPECIFIC and asked.telling and not fits:
+            return None  # Vale is no teachers union
+        if word in _FIRMS and entity.words[-1].lower() in _ARMED:
+            return None  # the Coast Guard is no company
         if word in _SPECIFIC and not told and entity.words[-1].lower() in _TRADES_TOLD:
             return None  # Vale Foods is no bank
         if "company" in alike and told and present > 0:
@@ -173,12 +179,24 @@ def heads_name(name: str, word: str) -> bool:
 
 
 def telling_before(sentence: Sentence, token: Token) -> frozenset[str]:
-    """Return the words in front of a body's noun that tell of which kind it is: *the [health] ministry*."""
+    """Return the words in front of a body's noun that tell of which kind it is: *the [health] ministry*.
+
+    So one with the capital of its sentence, *[Fire] agency chief Ann Roe*. Not: *[Avon] police*, a name.
+    """
     front = takewhile(
-        lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(),
+        lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and (t.text.islower() or _opens(t)),
         reversed(sentence.tokens[: token.index]),
     )
-    return frozenset(t.text.lower() for t in front if t.upos == "NOUN" or t.text.lower() in _TELLING)
+    return frozenset(
+        t.text.lower()
+        for t in front
+        if t.upos == "NOUN" or t.text.lower() in _TELLING or (_opens(t) and t.upos == "PROPN")
+    )
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a word may owe its capital to where it stands."""
+    return token.index == 0 and token.ner == "O"
 
 
 def _told_behind(sentence: Sentence, mention: Mention) -> Iterator[Token]:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
+from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
+from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.lexicon import grammar
@@ -29,6 +30,7 @@ _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _POST_NOMINALS = word_set("entities.post_nominals")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _FAMILY = word_set("entities.family_firms")
+_WITH_FIELDS = word_set("entities.posts_with_fields")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
@@ -281,7 +283,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         first < last
         and (role_word(tokens[last]) or tokens[last].lemma in PARTISANS)
         and not (tokens[last].text in _FAMILY and tokens[last - 1].text in ("&", "and"))
-        and not _of_people(sentence, first, last)
+        and not (of_people(sentence, first, last) or are_people(sentence, last))
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
@@ -289,6 +291,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         last -= 1  # Staff of the
     while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
+    if tokens[first].text.isupper() and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS:
+        last = first  # EU Trade Commissioner
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
@@ -309,14 +313,6 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
-
-
-def _of_people(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether people end a body's name: *Association of Harbour Clerks*, *the firm, Swift Coaches,*."""
-    words = sentence.tokens
-    plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
-    between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
-    return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
 
 
 def _is_plain(token: Token, last: Token) -> bool:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
+from quotetrack.attribute.phrases.body_signs import (
+    has_post,
+    headline,
+    is_employer,
+    is_firm,
+    is_told_body,
+    role_word,
+)
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
 from quotetrack.lexicon import grammar
@@ -20,6 +27,7 @@ _BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
+_WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
 _NUMBERS = word_set("entities.regnal_numbers")
 
@@ -38,6 +46,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined: list[tuple[int, int, str]] = []
     for first, last, label in found:
         if label in ("DATE", "MONEY", "NORP", "PERCENT", "TIME", "CARDINAL", "ORDINAL"):
+            continue
+        if first == last and _is_field(sentence, first):
             continue
         if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
             joined[-1] = (joined[-1][0], last, label)
@@ -188,7 +198,8 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if is_naming(sentence, first - 1):
         return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
-        firm = _is_firm(sentence, first, last) or _is_told_body(sentence, first, last)
+        firm = is_firm(sentence, first, last) or is_told_body(sentence, first, last)
+        firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
@@ -205,32 +216,6 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"
     return first, last, label
-
-
-def _is_firm(sentence: Sentence, first: int, last: int) -> bool:
-    """*Trading house Vale Shoji* is one; *the house Ann Roe bought* makes her none."""
-    noun_before = sentence.tokens[first - 1] if first > 0 else None
-    if noun_before is None or noun_before.upos != "NOUN" or not noun_before.text.islower():
-        return False
-    row = noun(noun_before.text, noun_before.lemma)
-    inside = range(first, last + 1)
-    head = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside), None)
-    joined = noun_before.head in inside or (
-        head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
-    )
-    return row is not None and row.type == "organization" and joined
-
-
-def _is_told_body(sentence: Sentence, first: int, last: int) -> bool:
-    """*Vale Shoji, a drug maker,* is a body. Not: *Vale Shoji, a maker of bells*, nor *Ann Roe, a giant*."""
-    words = sentence.tokens
-    opens = [t.text.lower() for t in words[last + 1 : last + 3]]
-    if last == first or opens[:1] != [","] or opens[-1] not in grammar.INDEFINITE_ARTICLES:
-        return False
-    nominal = list(takewhile(lambda t: t.upos in ("ADJ", "NOUN") and t.text.islower(), words[last + 3 :]))
-    stop = words[last + 3 + len(nominal) : last + 4 + len(nominal)]
-    told = len(nominal) > 1 and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])
-    return told and bool(stop) and stop[0].text == "," and words[first].text.lower() not in given_names()
 
 
 def _acts(sentence: Sentence, first: int, last: int) -> bool:
@@ -265,12 +250,35 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
             if run or not role_word(t):
                 run.append(t)
             continue
-        if run and not (len(run) == 1 and _opens_quotation(sentence, run[0])):
+        alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
+        alone = alone or (len(run) == 1 and _is_field(sentence, run[0].index))
+        if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
             titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
             label = "PERSON" if person or (titled and len(run) > 1) else "ORG"
             yield run[0].index, run[-1].index, label
         run = []
+
+
+def _tells_kind(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital from opening a sentence with a body: *[Space] agency chief Roe*.
+
+    Not: *[Corvane] said*, nor *Avon [Space] Agency*.
+    """
+    behind = sentence.tokens[1] if token.index == 0 and len(sentence.tokens) > 1 else None
+    return (
+        behind is not None and behind.text.islower() and behind.index == token.head and is_body_noun(behind)
+    )
+
+
+def _is_field(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is what somebody is in charge of: *EU [Trade] Commissioner Roe*.
+
+    Not: *Avon [Trust] Commissioner Roe*, one name, nor *[Trade] Association*.
+    """
+    words = sentence.tokens
+    inside = 0 < index < len(words) - 1
+    return inside and words[index - 1].ner == "S-ORG" and words[index + 1].text in _WITH_FIELDS
 
 
 def _opens_quotation(sentence: Sentence, token: Token) -> bool:
@@ -298,6 +306,9 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         first -= 1
     while last + 1 < len(tokens):
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
+        held = last + 2 < len(tokens) and tokens[last + 2].text in _WITH_FIELDS and not inner
+        if held and tokens[last + 1].ner == "O" and tokens[last + 1].upos != "PROPN":
+            break  # EU Trade Commissioner
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue
@@ -321,15 +332,3 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             continue
         break
     return first, last
-
-
-def headline(sentence: Sentence) -> bool:
-    """Tell whether a sentence is set in title case, where capitals tell nothing."""
-    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
-
-
-def role_word(token: Token) -> bool:
-    """Tell whether the word is a title or a noun of a person (*Chairman*)."""
-    word = noun(token.text, token.lemma)
-    return (fold_word(token.text),) in titles() or (word is not None and word.type == "person")

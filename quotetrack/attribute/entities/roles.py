@@ -5,17 +5,15 @@ What one noun phrase says is read in :mod:`quotetrack.attribute.entities.held_po
 
 from __future__ import annotations
 
-import re
-
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
     employer,
     employs,
+    held_by,
     hyphened,
     is_past,
-    is_staff,
     last_role,
     may_hold,
     noun_of,
@@ -26,16 +24,17 @@ from quotetrack.attribute.entities.held_posts import (
     related,
 )
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
-from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
-_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
+_OF_TEAMS = word_set("entities.posts_in_teams")
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _OWN = word_set("entities.institutional_posts")  # no person has one
 _WORKS = word_set("entities.employment_verbs")
@@ -128,6 +127,9 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     if row is None or is_past(tokens, first, head):
         return role, ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
+    if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
+        told = tokens[1].text.islower() and is_body_noun(tokens[1])
+        affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))
 
@@ -163,14 +165,22 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     if first_part < head:  # Avon Trust secretary-general
         edge = first_part - 1
     staffed = edge >= first and may_hold(tokens, first, head)
-    affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
+    own = tokens[head].text in _OWN and not is_body_noun(tokens[edge])
+    affiliation = body(sentence, first, edge, before=not own) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
         affiliation = body(sentence, head + 1, last)
-    if _PARTY.search(affiliation.lower()) and not is_staff(tokens[head].lemma.lower()):
-        affiliation = ""  # Ohio GOP Rep. Ann Roe
-    return employer(affiliation)
+    if not affiliation and _is_team(tokens, edge, head):
+        affiliation = tokens[edge].text
+    return held_by(affiliation, tokens[head])
+
+
+def _is_team(tokens: tuple[Token, ...], edge: int, head: int) -> bool:
+    """Tell whether people in the plural before a post are a team: *[Rangers] coach Roe*; not *Avon coach*."""
+    team = tokens[edge]
+    plural = team.xpos in ("NNS", "NNPS") and team.upos == "PROPN" and team.text[:1].isupper()
+    return edge == head - 1 and plural and tokens[head].text in _OF_TEAMS
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -192,7 +202,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     ):  # Ann Roe is a professor at Avon University.
         end = phrase_end(tokens, index + 1)
         return read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
-    if tokens[index].text in _MEMBER_OF and tokens[index].upos == "ADP":
+    trade = mention.first > 0 and noun_of(tokens[mention.first - 1]) is not None
+    works = tokens[index].text == "at" and trade  # economist Ann Roe at Avon Bank
+    if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
         end = phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
         return ("", "") if not found or not employs(found) else (mention.title, found)

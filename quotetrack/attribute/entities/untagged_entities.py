@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quotetrack.attribute.entities.grouping import Entity, surname_bearers
 from quotetrack.attribute.entities.mentions import Mention, prominence
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming

@@ -8,6 +8,8 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
+_ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
+_RANKS = word_set("entities.ranks")
 
 
 def body_behind(sentence: Sentence, first: int, last: int) -> str:
@@ -24,13 +26,13 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
         phrase.possessor is not None and phrase.possessor.upos == "PRON"
     ):
         return ""
-    return phrase.name
+    return "" if phrase.name.lower() in _ANY_BODY else phrase.name
 
 
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     """Return the words for the body whose noun stands before a post: Avon police of *Avon police chief*.
 
-    None for *city councillor*.
+    None for *city councillor*, nor *the company's chairman* of a company without a name.
     """
     tokens = sentence.tokens
     head = tokens[noun_at]
@@ -39,9 +41,13 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     start = noun_at
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
+    while start < noun_at and tokens[start].text.lower() in _RANKS:
+        start += 1  # senior military officer
     words = [t.text for t in tokens[start : noun_at + 1]]
-    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN" and noun(tokens[0].text) is not None:
+    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN":
         words[0] = words[0][:1].lower() + words[0][1:]
+    if len(words) == 1 and words[0].lower() in _ANY_BODY:
+        return ""
     return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
 
 
