@@ -38,6 +38,7 @@ SMALL_IN_TITLES = _words(  # words without a capital in a headline in capitals
 INDEFINITE_ARTICLES = _words("a an")  # before what is new to the text
 ARTICLES = INDEFINITE_ARTICLES | _words("the")  # that may open a noun phrase or a name
 CONJUNCTIONS_OF_TIME = _words("after before since until till")  # that are prepositions as well
+ENDS_OF_TIME = _words("until till")  # before the end of what is over
 CLAUSE_CONJUNCTIONS = _words("because although though while where so and but")  # before another clause
 CLAUSE_STARTS = _words("that he she they it we whether if how why what there")  # of what a verb reports
 NOUN_LINKS = _words("of for at in from on to with and who which")  # behind them a role's noun is complete

@@ -508,4 +508,46 @@ PEOPLE = (
         "A boat called Max Orr sank. The captain waited. “[Q1:I saw it],” [S1:he] [C1:said].",
         {1: {"name": "captain", "type": "anonymous"}},
     ),
+    Passage(
+        "a_party_and_a_seat_stand_before_one_person",
+        "[S1:Sinn Féin TD Bríd Ní Mhurchú] [C1:said] [Q1:it was late]. “[Q2:We tried],” [S2:the TD] "
+        "[C2:said]. [S3:Plaid Cymru MS Rhys Owen] [C3:said] [Q3:it was not]. [S4:Avon East MP Ann Roe] "
+        "[C4:said] [Q4:it was]. [S5:Ms Roe] [C5:said] [Q5:so].",
+        {
+            1: {"name": "Bríd Ní Mhurchú", "role": "Sinn Féin TD", "affiliation": "Sinn Féin"},
+            2: {"name": "Bríd Ní Mhurchú"},
+            3: {"name": "Rhys Owen", "role": "Plaid Cymru MS", "affiliation": "Plaid Cymru"},
+            4: {"name": "Ann Roe", "affiliation": None},
+            5: {"name": "Ann Roe"},
+        },
+    ),
+    Passage(
+        "what_somebody_was_until_a_year_is_no_role",
+        "[S1:Ann Roe, who was mayor until 2014 and now heads Lutra Bank,] [C1:said] [Q1:it was late]. [S2:"
+        "Tom Reyl, who chaired the Padana Bank until 2015 and is now transport minister,] [C2:said] [Q2:it "
+        "was not]. [S3:Ida Marsh, who led the Port Trust till 2015,] [C3:said] [Q3:it was]. [S4:Bob Lee, who "
+        "chairs the Port Trust and runs the Avon Board,] [C4:said] [Q4:so].",
+        {
+            1: {"role": "heads Lutra Bank", "affiliation": "Lutra Bank"},
+            2: {"role": "transport minister", "affiliation": None},
+            3: {"role": None, "affiliation": None},
+            4: {"affiliation": "Port Trust"},
+        },
+    ),
+    Passage(
+        "a_rank_before_a_post_is_part_of_the_role",
+        "[S1:Vice Chairman Sue Park of Lutra Bank] [C1:said] [Q1:it was late]. [S2:The managing editor, "
+        "Peter Nyaga,] [C2:told] staff [Q2:it was not]. [S3:The editor, Ann Roe,] [C3:said] [Q3:it was].",
+        {
+            1: {"role": "Vice Chairman", "affiliation": "Lutra Bank"},
+            2: {"role": "managing editor"},
+            3: {"role": "editor"},
+        },
+    ),
+    Passage(
+        "an_advocate_has_a_role",
+        "[S1:Her advocate, Tom Oduya,] [C1:said] [Q1:it was late]. [S2:The family's counsel, advocate Biju "
+        "Thekkekara,] [C2:said] [Q2:it was not].",
+        {1: {"name": "Tom Oduya", "role": "advocate"}, 2: {"name": "Biju Thekkekara", "role": "advocate"}},
+    ),
 )

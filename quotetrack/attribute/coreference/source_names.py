@@ -11,6 +11,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -87,7 +88,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
 def _titles_somebody(cast: Cast, sentence: Sentence, post: int, last: int) -> bool:
     """Tell whether a post and a person's name follow: *Transport [Secretary Rosa Delmar]*."""
     row = noun(sentence.tokens[post].lemma) if post < last else None
-    held = cast.entity_at(sentence, post + 1) if row is not None and row.type == "person" else None
+    posted = post < last and (is_seat(sentence.tokens, post) or (row is not None and row.type == "person"))
+    held = cast.entity_at(sentence, post + 1) if posted else None
     return held is not None and held.label == "person"
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, countries, fold_word, nationalities, noun, provinces, titles
@@ -41,6 +42,7 @@ _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _NO_TRADES = word_set("entities.no_trades")
 _SEATS = word_set("entities.party_seats")
+_PARTIES = word_set("entities.party_words")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 _AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
@@ -161,7 +163,8 @@ def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     for index in range(last, first - 1, -1):
         if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
             continue
-        if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and noun_of(tokens[index]) is not None:
+        nominal = tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X")
+        if nominal and (noun_of(tokens[index]) is not None or is_seat(tokens, index)):
             return index
     return None
 
@@ -280,14 +283,13 @@ def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     if tokens[head].text not in _SEATS:
         return ""
     start = head
-    while (
-        start > first
-        and tokens[start - 1].upos in ("PROPN", "ADJ")
-        and not tokens[start - 1].ner.endswith("LOC")
-    ):
+    while start > first and tokens[start - 1].upos in ("PROPN", "ADJ"):
+        if tokens[start - 1].ner.endswith("LOC"):
+            break
         start -= 1
-    party = any(t.ner.endswith("NORP") or t.text.isupper() for t in tokens[start:head])
-    return " ".join(t.text for t in tokens[start:head]) if party else ""
+    party = tokens[start:head]
+    named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
+    return " ".join(t.text for t in party) if named else ""
 
 
 def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:

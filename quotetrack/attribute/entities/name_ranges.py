@@ -11,9 +11,11 @@ from quotetrack.attribute.phrases.body_signs import (
     is_firm,
     is_told_body,
     role_word,
+    sits_for,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
+from quotetrack.attribute.phrases.person_signs import through_patronymic, tied
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -58,7 +60,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
-    for start, last, label in _firms(sentence, joined):
+    for start, last, told in _firms(sentence, joined):
+        label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
         first = _party(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
@@ -75,10 +78,14 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
 def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple[int, int, str]:
     """Take in a given name that looks like another word, and a number: *Per Hald*, *King Oskar II*.
 
-    Not: *Per Reuters*, which the tagger takes for a preposition and a body.
+    So half of a surname: *[Bishop]-Hall*. Not: *Per Reuters*, which the tagger takes for a preposition and a
+    body.
     """
     if label != "PERSON":
         return first, last, label
+    if first > 1 and tied(tokens, first, 1) and tied(tokens, first - 2, 1):
+        whole = tokens[first - 2].ner == "O" and tokens[first - 2].upos == "PROPN"
+        first -= 2 if whole and tokens[first - 2].text[:1].isupper() else 0
     before = tokens[first - 1] if first else None
     if before is not None and before.upos == "PROPN" and before.ner == "O" and before.text in _GIVEN_WORDS:
         first -= 1
@@ -133,7 +140,10 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
         if found and found[-1][1] == first - 1 and tokens[first - 1].text in grammar.POST_PREPOSITIONS:
             found[-1] = (found[-1][0], last, "ORG")  # Friends of | Avon Lido
             continue
-        end = last
+        end = through_patronymic(tokens, last) if label == "PERSON" else last
+        if end > last:
+            found.append((first, end, label))
+            continue
         if label == "PERSON" and _syllable(tokens, first, last):
             found.append((first, last + 2, label))  # Sophia Chong Suk | - | fan
             continue
@@ -175,6 +185,16 @@ def _partners(sentence: Sentence, first: int, last: int) -> int:
     return place + 2 if first == last and behind and closes else last
 
 
+def _is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
+
+    Not: *Avon Roe said*.
+    """
+    token = sentence.tokens[last]
+    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
+    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
+
+
 def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether a name is the beginning of the body's name behind it.
 
@@ -200,6 +220,7 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if label == "PERSON":
         firm = is_firm(sentence, first, last) or is_told_body(sentence, first, last)
         firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
+        firm = firm or sits_for(sentence, last)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":

@@ -25,16 +25,17 @@ from quotetrack.attribute.entities.held_posts import (
 )
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
-from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun
+from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
+from quotetrack.attribute.phrases.clause_parts import present_part
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
-_OF_TEAMS = word_set("entities.posts_in_teams")
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _OWN = word_set("entities.institutional_posts")  # no person has one
 _WORKS = word_set("entities.employment_verbs")
@@ -56,9 +57,13 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
     ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
     """
     sentence = reading.sentences[mention.sentence]
+    told = _before(sentence, mention, reading, body)
+    behind, there = _after(sentence, mention, reading, body)
+    if behind and behind == mention.title and told[0].endswith(f" {behind}"):
+        behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
     for role, affiliation in (
-        _before(sentence, mention, reading, body),
-        _after(sentence, mention, reading, body),
+        told,
+        (behind, there),
         ("", _where(sentence, mention, body)),
         _appointed(sentence, mention, reading, body),
     ):
@@ -101,12 +106,16 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
         return "", _owned_by(sentence, last, body)
     while last > 0 and fold_word(tokens[last].text) in _HONORIFICS and tokens[last - 1].upos != "PUNCT":
+        if is_seat(tokens, last):
+            break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = last_role(tokens, first, last) if first <= last else None
-    if head is None or (headline(sentence) and tokens[head].text.lower().endswith("s")):
+    if head is None or (
+        headline(sentence) and tokens[head].text.lower().endswith("s") and not is_seat(tokens, head)
+    ):
         return "", ""  # Lawmakers Rip Ann Roe
     while (
         first < head
@@ -125,7 +134,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         named += 1  # group CEO of *Touch ‘n Pay group CEO*
     role = reading.words(sentence, named, last).strip("“”\"' ,")
     if row is None or is_past(tokens, first, head):
-        return role, ""
+        return role, party_of(tokens, first, head) if row is None else ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
     if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
         told = tokens[1].text.islower() and is_body_noun(tokens[1])
@@ -171,16 +180,9 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
         affiliation = body(sentence, head + 1, last)
-    if not affiliation and _is_team(tokens, edge, head):
+    if not affiliation and is_team(tokens, edge, head):
         affiliation = tokens[edge].text
     return held_by(affiliation, tokens[head])
-
-
-def _is_team(tokens: tuple[Token, ...], edge: int, head: int) -> bool:
-    """Tell whether people in the plural before a post are a team: *[Rangers] coach Roe*; not *Avon coach*."""
-    team = tokens[edge]
-    plural = team.xpos in ("NNS", "NNPS") and team.upos == "PROPN" and team.text[:1].isupper()
-    return edge == head - 1 and plural and tokens[head].text in _OF_TEAMS
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -287,6 +289,10 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         return "", ""
     if tokens[start].text.lower() == "whose" or tokens[verb].upos in ("ADJ", "DET", "PRON"):
         return "", ""
+    part = present_part(tokens, verb, end)
+    if part is None:
+        return "", ""  # who was mayor until 2014
+    verb, end = part
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
     if lemma in ("be", "'s") or text == "was":
         end = min(end, phrase_end(tokens, verb + 1))
@@ -322,7 +328,7 @@ def _apposed_before(
     while (
         first >= 0
         and tokens[first].text not in (",", "“", "”", '"', ";", ":")
-        and (tokens[first].upos not in _STOP or tokens[first].text == "&")
+        and (tokens[first].upos not in _STOP or tokens[first].text == "&" or tokens[first].deprel == "amod")
     ):
         first -= 1
     first += 1
@@ -342,7 +348,7 @@ def _apposed_before(
 def _closing(tokens: tuple[Token, ...], end: int) -> str:
     """Return the word that ends an apposition behind a name: that of *Ann Roe KC,*, *Ann Roe of Avon,*."""
     place = end + 1
-    while place < len(tokens) and tokens[place].text in _POST_NOMINALS:
+    while place < len(tokens) and (tokens[place].text in _POST_NOMINALS or tokens[place].text in "'’"):
         place += 1
     if place < len(tokens) and tokens[place].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
         place = phrase_end(tokens, place + 1) + 1

@@ -12,6 +12,7 @@ from quotetrack.model import Sentence, Token
 
 _COURTESY = word_set("entities.courtesy_titles")
 _OF_BODIES = word_set("entities.posts_of_bodies")
+_SEATS = word_set("entities.party_seats")
 _OWNS = grammar.POSSESSIVE_CLITICS
 
 
@@ -50,6 +51,13 @@ def has_post(sentence: Sentence, first: int, last: int) -> bool:
         return False
     behind = takewhile(lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(), words[mark + 1 :])
     return any(t.text in _OF_BODIES for t in behind)
+
+
+def sits_for(sentence: Sentence, last: int) -> bool:
+    """*Fianna Gall TD Ann Roe* sits for a party. Not: *Ann Roe TD said*, who has a seat herself."""
+    words = sentence.tokens
+    seated = last + 2 < len(words) and words[last + 1].text in _SEATS
+    return seated and words[last + 2].ner.endswith("PERSON")
 
 
 def is_employer(sentence: Sentence, first: int) -> bool:

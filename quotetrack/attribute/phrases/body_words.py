@@ -10,6 +10,7 @@ from quotetrack.model import Sentence, Token
 _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_OF_TEAMS = word_set("entities.posts_in_teams")
 
 
 def body_behind(sentence: Sentence, first: int, last: int) -> str:
@@ -77,3 +78,10 @@ def apposed_nouns(sentence: Sentence, head: int) -> list[int]:
             break
         found.append(token.head)
     return found
+
+
+def is_team(tokens: tuple[Token, ...], edge: int, head: int) -> bool:
+    """Tell whether people in the plural before a post are a team: *[Rangers] coach Roe*; not *Avon coach*."""
+    team = tokens[edge]
+    plural = team.xpos in ("NNS", "NNPS") and team.upos == "PROPN" and team.text[:1].isupper()
+    return edge == head - 1 and plural and tokens[head].text in _OF_TEAMS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.word_sets import word_set
 
 _SUFFIX = word_set("entities.name_suffixes")
@@ -107,6 +107,17 @@ def _apart(one: str, other: str) -> tuple[str, ...] | None:
 def ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
     """Tell whether ``word`` is the surname part of ``name`` (*de Blasio*, *Blasio*, *Wasserman Schultz*)."""
     return len(word) <= len(name) and name[-len(word) :] == word
+
+
+def middle_surname(name: tuple[str, ...]) -> str:
+    """Return the surname of a name as written in Hong Kong: wong of *chris wong chun-yin*."""
+    return name[-2] if len(name) > 2 and "-" in name[-1] and name[0] in given_names() else ""
+
+
+def first_surname(name: tuple[str, ...]) -> str:
+    """Return the first of two surnames: cruz of *eva cruz rentería*; not ann of *mary ann roe*."""
+    two = len(name) == 3 and name[0] in given_names() and name[1] not in given_names()
+    return name[1] if two and len(name[1]) > 2 else ""
 
 
 @cache
