@@ -550,4 +550,16 @@ PEOPLE = (
         "Thekkekara,] [C2:said] [Q2:it was not].",
         {1: {"name": "Tom Oduya", "role": "advocate"}, 2: {"name": "Biju Thekkekara", "role": "advocate"}},
     ),
+    Passage(
+        "an_aide_who_called_somebody_is_not_somebody",
+        "Critics include city aide David Plume, who called Max Orr a fool. [S1:Orr] [C1:said] [Q1:it was "
+        "late]. It is a habit with Tom Reyl, a candidate aiming high. [S2:Reyl] [C2:said] [Q2:it was not].",
+        {1: {"name": "Max Orr", "role": None}, 2: {"role": "candidate"}},
+    ),
+    Passage(
+        "the_governor_may_be_whom_a_pronoun_of_his_was_taken_for",
+        "Governor Tom Reyl was asked about Bob Lee. “[Q1:I have known him for years],” [S1:the governor] "
+        "[C1:said].",
+        {1: {"name": "Tom Reyl"}},
+    ),
 )

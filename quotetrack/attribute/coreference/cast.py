@@ -366,19 +366,15 @@ class Cast:
                         found.add(entity)
         return found
 
-    def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
-        """Return whom the words speak of of which a word is the source: Roe of *Roe lied, [the clerk] said*.
+    def quote_of(self, sentence: Sentence, token: Token) -> Quote | None:
+        """Return the quote whose source a word belongs to, None for no source's word."""
+        index = self._sources.get((sentence.index, token.index))
+        return self.quotes[index] if index is not None else None
 
-        So *he* between marks before it: *“He lied,” [the clerk] said*. Not: *[The clerk] said he lied*.
-        """
-        index = self._sources.get((sentence.index, head.index))
-        if index is None:
-            return set()
-        words = (pair for span in self.quotes[index].content for pair in self.reading.tokens_in(span))
-        quoted = (p for p in words if p[1].span.start < head.span.start)
-        quoted = (p for p in quoted if self.reading.is_quoted(p[1].span.start))
-        meant = (self.chosen.get((s.index, t.index)) for s, t in quoted)
-        return self._named_in(self.quotes[index], sentence) | {ranked[0][1] for ranked in meant if ranked}
+    def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
+        """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
+        quote = self.quote_of(sentence, head)
+        return self._named_in(quote, sentence) if quote is not None else set()
 
     def spoke_before(self, entity: Entity, offset: int) -> bool:
         """Tell whether a source names somebody before ``offset``."""

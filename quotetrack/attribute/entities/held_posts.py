@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from quotetrack.attribute.phrases.body_signs import party_of
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -41,8 +42,6 @@ _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _NO_TRADES = word_set("entities.no_trades")
-_SEATS = word_set("entities.party_seats")
-_PARTIES = word_set("entities.party_words")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 _AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
@@ -261,7 +260,7 @@ def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bo
     tokens = sentence.tokens
     if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
         return ""
-    return held_by(body(sentence, start, head - 1, before=True), tokens[head])
+    return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
 
 def hyphened(tokens: tuple[Token, ...], head: int) -> int:
@@ -273,23 +272,6 @@ def hyphened(tokens: tuple[Token, ...], head: int) -> int:
         return head - 1
     joined = head > 1 and tokens[head - 1].text in ("-", "–") and noun_of(tokens[head - 2]) is not None
     return head - 2 if joined else head
-
-
-def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
-    """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
-
-    Not the constituency: *Avon East MP*.
-    """
-    if tokens[head].text not in _SEATS:
-        return ""
-    start = head
-    while start > first and tokens[start - 1].upos in ("PROPN", "ADJ"):
-        if tokens[start - 1].ner.endswith("LOC"):
-            break
-        start -= 1
-    party = tokens[start:head]
-    named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
-    return " ".join(t.text for t in party) if named else ""
 
 
 def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
@@ -372,15 +354,17 @@ def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
     return tokens[index].text
 
 
-def held_by(name: str, post: Token) -> str:
+def held_by(name: str, post: Token, before: Token | None = None) -> str:
     """Return ``name`` if somebody can have a post in it: a body that employs, or a party of its own people.
 
-    *Green Party co-leader Ann Roe* is the party's. Not: *Green Party senator Ann Roe*, nor a member of it.
+    *Green Party co-leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor and
+    union leader Roe*, where another word is ``before`` the post.
     """
     word = post.lemma.lower()
     if not _PARTY.search(name.lower()):
         return employer(name)
-    if word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS:
+    leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
+    if leads and (before is None or before.text == name.split()[-1]):
         return name
     return employer(name) if is_staff(word) else ""
 

@@ -17,14 +17,13 @@ from quotetrack.attribute.entities.held_posts import (
     last_role,
     may_hold,
     noun_of,
-    party_of,
     phrase_end,
     premodifies,
     read_post,
     related,
 )
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
 from quotetrack.attribute.phrases.clause_parts import present_part
 from quotetrack.attribute.phrases.indexed_text import Reading
@@ -182,7 +181,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
         affiliation = body(sentence, head + 1, last)
     if not affiliation and is_team(tokens, edge, head):
         affiliation = tokens[edge].text
-    return held_by(affiliation, tokens[head])
+    return held_by(affiliation, tokens[head], tokens[edge])
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -239,12 +238,13 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
 def _opens_clause(tokens: tuple[Token, ...], mention: Mention, end: int) -> bool:
     """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
 
-    Not: *According to Mr Roe, the clerk, it was late.*
+    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*.
     """
     before = mention.first - 1
     while before >= 0 and (fold_word(tokens[before].text),) in titles():
         before -= 1
     acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
+    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
     return acts and before >= 0 and tokens[before].upos == "ADP"
 
 

@@ -13,6 +13,7 @@ from quotetrack.model import Sentence, Token
 _COURTESY = word_set("entities.courtesy_titles")
 _OF_BODIES = word_set("entities.posts_of_bodies")
 _SEATS = word_set("entities.party_seats")
+_PARTIES = word_set("entities.party_words")
 _OWNS = grammar.POSSESSIVE_CLITICS
 
 
@@ -105,3 +106,20 @@ def of_people(sentence: Sentence, first: int, last: int) -> bool:
     plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
     between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
     return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
+
+
+def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
+    """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
+
+    Not the constituency: *Avon East MP*.
+    """
+    if tokens[head].text not in _SEATS:
+        return ""
+    start = head
+    while start > first and tokens[start - 1].upos in ("PROPN", "ADJ"):
+        if tokens[start - 1].ner.endswith("LOC"):
+            break
+        start -= 1
+    party = tokens[start:head]
+    named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
+    return " ".join(t.text for t in party) if named else ""

@@ -14,8 +14,8 @@ _LONGEST = 5  # words of a name
 def is_naming(sentence: Sentence, index: int) -> bool:
     """Tell whether a word gives a described person a name: *a driver [named] Max Orr found a ring*.
 
-    Not: *A driver called Max Orr on Monday*, nor *The jury named Max Orr*. Where the tree has it for the verb
-    of the sentence, the noun must be new to the text and another verb must follow the name.
+    Not: *A driver called Max Orr on Monday*, nor *a driver who called Max Orr*. Where the tree has it for the
+    verb of the sentence, the noun must be new to the text and another verb must follow the name.
     """
     words = sentence.tokens
     if not 0 < index < len(words) - 1 or words[index].text not in _NAMING:
@@ -23,7 +23,7 @@ def is_naming(sentence: Sentence, index: int) -> bool:
     if words[index + 1].upos != "PROPN" or _described(words, index) is None:
         return False
     if words[index].rel == "acl":
-        return True
+        return words[index].deprel == "acl"  # no relative clause
     start = index - 1
     while start > 0 and words[start].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
         start -= 1
