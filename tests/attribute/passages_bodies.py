@@ -381,4 +381,9 @@ BODIES = (
             5: {"affiliation": "Lutra Bank"},
         },
     ),
+    Passage(
+        "a_declaration_is_not_what_the_initials_of_a_union_mean",
+        "The EU Declaration was read on Monday. [S1:The EU] [C1:said] [Q1:it was late].",
+        {1: {"name": "EU", "type": "organization"}},
+    ),
 )

@@ -562,4 +562,22 @@ PEOPLE = (
         "[C1:said].",
         {1: {"name": "Tom Reyl"}},
     ),
+    Passage(
+        "whom_the_sentence_before_is_about_may_be_the_official_of_a_quotation",
+        "Harbour Party chairman Max Orr noted that Tom Reyl was late. “[Q1:I thought he would be early, but he "
+        "is overrated],” [C1:said] [S1:the party official].",
+        {1: {"name": "Max Orr"}},
+    ),
+    Passage(
+        "a_man_or_a_woman_is_no_role",
+        "[S1:A woman named Sue Ames] [C1:said] [Q1:it was late]. [S2:Bob Lee, an Avon man,] [C2:said] [Q2:it "
+        "was not]. [S3:Ida Marsh, a businesswoman,] [C3:said] [Q3:it was].",
+        {1: {"name": "Sue Ames", "role": None}, 2: {"role": None}, 3: {"role": "businesswoman"}},
+    ),
+    Passage(
+        "a_participle_of_a_role_opens_its_own_phrase",
+        "Tom Reyl made a call to the newly elected provincial chair, Bob Lee, on Monday. [S1:Lee] [C1:said] "
+        "[Q1:it was late].",
+        {1: {"name": "Bob Lee", "role": "elected provincial chair"}},
+    ),
 )

@@ -112,13 +112,17 @@ def _alone(
 def _spoken_of(cast: Cast, phrase: Phrase) -> set[Entity]:
     """Return whom *he* means between marks before a source: *“He lied,” [the politician] said*.
 
-    Not: *[The politician] said he lied*, where both may be one.
+    Not: *[The politician] said he lied*, where both may be one, nor whom the sentence before is about: *Ann
+    Roe shrugged. “She is late,” [the politician] said*.
     """
     quote, start = cast.quote_of(phrase.sentence, phrase.head), phrase.head.span.start
+    opening = cast.reading.sentence_at(quote.content[0].start) if quote else None
+    before = cast.nearby.named_in(opening.index - 1) if opening else {}
+    about = {entity for mention, entity in before.items() if mention.weight >= 1.0 and not mention.quoted}
     words = [pair for span in quote.content for pair in cast.reading.tokens_in(span)] if quote else []
     marked = (p for p in words if p[1].span.start < start and cast.reading.is_quoted(p[1].span.start))
     ranked = (cast.chosen.get((sentence.index, token.index)) for sentence, token in marked)
-    return {found[0][1] for found in ranked if found}
+    return {found[0][1] for found in ranked if found} - about
 
 
 def _is_mere_name(cast: Cast, entity: Entity, phrase: Phrase) -> bool:

@@ -25,7 +25,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
-from quotetrack.attribute.phrases.clause_parts import present_part
+from quotetrack.attribute.phrases.clause_parts import phrase_opening, present_part
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
@@ -325,11 +325,12 @@ def _apposed_before(
     """
     tokens, end = sentence.tokens, mention.last
     first = comma - 1
-    while (
-        first >= 0
-        and tokens[first].text not in (",", "“", "”", '"', ";", ":")
-        and (tokens[first].upos not in _STOP or tokens[first].text == "&" or tokens[first].deprel == "amod")
-    ):
+    while first >= 0 and tokens[first].text not in (",", "“", "”", '"', ";", ":"):
+        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
+            first = phrase_opening(tokens, first) - 1  # the managing editor
+            break
+        if tokens[first].upos in _STOP and tokens[first].text != "&":
+            break
         first -= 1
     first += 1
     if tokens[first].upos == "ADP" or tokens[first].text in ("by", "to"):

@@ -1,4 +1,4 @@
-"""Finds what of a clause still holds: *who was mayor until 2014 and [now heads Lutra Bank]*."""
+"""Finds parts of clauses: what still holds, *was mayor and [now heads Avon Bank]*, and where phrases open."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def _before_link(tokens: Sequence[Token], start: int) -> int:
     while tokens[start].upos != "CCONJ":
         start -= 1
     return start - 1
+
+
+def phrase_opening(tokens: Sequence[Token], index: int) -> int:
+    """Return the first word of the noun phrase of a participle: *rang [the] newly elected chair*.
+
+    Not: *[rang] the newly elected chair*.
+    """
+    while index > 0 and (tokens[index - 1].upos in ("ADJ", "ADV") or tokens[index - 1].deprel == "amod"):
+        index -= 1
+    opens = index > 0 and (tokens[index - 1].upos == "DET" or tokens[index - 1].deprel == "nmod:poss")
+    return index - 1 if opens else index

@@ -133,6 +133,8 @@ def short_form(long: list[str], short: list[str]) -> bool:
         return False
     if long[-len(short) :] == short:
         return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
+    if "".join(short) in _UNIONS:
+        return False  # EU Declaration
     if long[: len(short)] == short:
         rest = [w for w in long[len(short) :] if w not in _SMALL]
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
