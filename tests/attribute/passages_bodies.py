@@ -386,4 +386,20 @@ BODIES = (
         "The EU Declaration was read on Monday. [S1:The EU] [C1:said] [Q1:it was late].",
         {1: {"name": "EU", "type": "organization"}},
     ),
+    Passage(
+        "a_guard_before_a_post_and_a_field_behind_initials",
+        "[S1:Home Guard chief Ann Roe] [C1:said] [Q1:it was late]. [S2:EU Home Affairs Chief Bob Lee] "
+        "[C2:said] [Q2:it was not]. [S3:The farmers' union's president, Ida Marsh,] [C3:said] [Q3:it was].",
+        {
+            1: {"affiliation": "Home Guard"},
+            2: {"affiliation": "EU"},
+            3: {"affiliation": "farmers' union"},
+        },
+    ),
+    Passage(
+        "a_federal_agency_is_no_news_agency",
+        "Ann Roe told Reuters of her plans. [S1:A federal agency spokesman] [C1:said] [Q1:it was late]. [S2:"
+        "Rescue agency head Tom Oduya] [C2:said] [Q2:it was not]. [S3:The agency] [C3:said] [Q3:so].",
+        {1: {"affiliation": "federal agency"}, 2: {"affiliation": "rescue agency"}, 3: {"name": "Reuters"}},
+    ),
 )

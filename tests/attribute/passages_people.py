@@ -564,7 +564,7 @@ PEOPLE = (
     ),
     Passage(
         "whom_the_sentence_before_is_about_may_be_the_official_of_a_quotation",
-        "Harbour Party chairman Max Orr noted that Tom Reyl was late. “[Q1:I thought he would be early, but he "
+        "Harbour Party chairman Max Orr saw that Tom Reyl was late. “[Q1:I thought he would be early, and he "
         "is overrated],” [C1:said] [S1:the party official].",
         {1: {"name": "Max Orr"}},
     ),

@@ -13,7 +13,7 @@ from quotetrack.attribute.phrases.body_words import body_behind, is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import nationalities, noun
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.word_sets import word_families, word_pairs, word_set
 from quotetrack.model import Sentence, Token
@@ -64,7 +64,7 @@ class BodyNouns:
         present, whatever other body a list names since.
         """
         alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
-        asked = _Asked(word, alike, telling_before(sentence, token))
+        asked = _Asked(word, alike, telling_before(sentence, token), _may_be_press(sentence, token))
         scored: list[tuple[float, Entity]] = []
         for entity in entities:
             if entity.label == "organization" and not self._is_another(entity, asked, entities):
@@ -95,7 +95,7 @@ class BodyNouns:
         fits = 1.0 if asked.telling & known else 0.0
         if heads_name(entity.name, word):
             return present + 2.0 + fits if asked.telling <= known else None
-        if kind is not None and _PRESS.get(word) == kind and asked.telling <= _OF_PRESS:
+        if kind is not None and _PRESS.get(word) == kind and asked.press:
             return present + _PRINTED
         if present > 0 and told.keys() & alike:
             return present + _TOLD + fits
@@ -155,11 +155,12 @@ class BodyNouns:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked: a noun, those like it, and what in front of it tells of which kind it is."""
+    """What is asked: a noun, those like it, what in front tells its kind, and if it may be of the press."""
 
     word: str
     alike: frozenset[str]
     telling: frozenset[str]
+    press: bool
 
 
 def heads_name(name: str, word: str) -> bool:
@@ -183,15 +184,26 @@ def telling_before(sentence: Sentence, token: Token) -> frozenset[str]:
 
     So one with the capital of its sentence, *[Fire] agency chief Ann Roe*. Not: *[Avon] police*, a name.
     """
-    front = takewhile(
+    front = _in_front(sentence, token)
+    told = (t for t in front if t.upos == "NOUN" or t.xpos[:2] == "NN" or t.text.lower() in _TELLING)
+    return frozenset(t.text.lower() for t in told)
+
+
+def _in_front(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Yield the words of no name right in front of a noun, the last one first."""
+    return takewhile(
         lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and (t.text.islower() or _opens(t)),
         reversed(sentence.tokens[: token.index]),
     )
-    return frozenset(
-        t.text.lower()
-        for t in front
-        if t.upos == "NOUN" or t.text.lower() in _TELLING or (_opens(t) and t.upos == "PROPN")
-    )
+
+
+def _may_be_press(sentence: Sentence, token: Token) -> bool:
+    """Tell whether what stands before *agency* and the like leaves it an outlet: *the state news agency*.
+
+    Not: *a federal agency spokesman*, nor *the fire agency*.
+    """
+    words = {t.text.lower() for t in _in_front(sentence, token)}
+    return words - nationalities().keys() <= _OF_PRESS
 
 
 def _opens(token: Token) -> bool:

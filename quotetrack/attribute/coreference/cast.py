@@ -212,8 +212,8 @@ class Cast:
 
     def _noun_body(self, token: Token, sentence: Sentence, *, definite: bool, before: bool) -> str:
         """Return the name of *the company*, or the fullest description of *junta* before this place."""
-        if not definite:
-            return ""
+        if not definite or (token.index and sentence.tokens[token.index - 1].text in ("'", "’")):
+            return ""  # the farmers' union
         found = self.body_called(token.lemma.lower(), sentence, token)
         if found is not None:
             return found.name

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
 from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
+from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
@@ -279,7 +280,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         last -= 1  # Staff of the
     while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
-    if tokens[first].text.isupper() and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS:
+    field = last > first and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS
+    if field and tokens[first].text.isupper() and not is_body_noun(tokens[last]):
         last = first  # EU Trade Commissioner
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.phrases.body_signs import (
+    called_after_people,
     has_post,
     headline,
     is_employer,
@@ -49,7 +50,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     for first, last, label in found:
         if label in ("DATE", "MONEY", "NORP", "PERCENT", "TIME", "CARDINAL", "ORDINAL"):
             continue
-        if first == last and _is_field(sentence, first):
+        if _is_field(sentence, first, last):
             continue
         if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
             joined[-1] = (joined[-1][0], last, label)
@@ -272,7 +273,7 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
                 run.append(t)
             continue
         alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
-        alone = alone or (len(run) == 1 and _is_field(sentence, run[0].index))
+        alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
         if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
             titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
@@ -292,14 +293,30 @@ def _tells_kind(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _is_field(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word is what somebody is in charge of: *EU [Trade] Commissioner Roe*.
+def _is_field(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether words are what somebody is in charge of: *EU [Trade] Commissioner Roe*.
 
     Not: *Avon [Trust] Commissioner Roe*, one name, nor *[Trade] Association*.
     """
     words = sentence.tokens
-    inside = 0 < index < len(words) - 1
-    return inside and words[index - 1].ner == "S-ORG" and words[index + 1].text in _WITH_FIELDS
+    last -= last > first and words[last].text in _WITH_FIELDS
+    inside = first > 0 and last + 1 < len(words) and words[last + 1].text in _WITH_FIELDS
+    told = inside and words[first - 1].ner == "S-ORG" and words[first - 1].text.isupper()
+    return told and not is_body_noun(words[last])
+
+
+def _before_field(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether initials stand before what somebody is in charge of: *[EU] Home Affairs Chief Roe*.
+
+    Not: *[UN] Security Council Secretary Roe*, who is the council's.
+    """
+    place = index + 1
+    while place < min(len(tokens), index + 4) and tokens[place].text not in _WITH_FIELDS:
+        if not tokens[place].text[:1].isupper() or is_body_noun(tokens[place]):
+            return False
+        place += 1
+    posted = index + 1 < place < len(tokens) and tokens[place].text in _WITH_FIELDS
+    return posted and tokens[index].text.isupper()
 
 
 def _opens_quotation(sentence: Sentence, token: Token) -> bool:
@@ -327,9 +344,9 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         first -= 1
     while last + 1 < len(tokens):
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
-        held = last + 2 < len(tokens) and tokens[last + 2].text in _WITH_FIELDS and not inner
-        if held and tokens[last + 1].ner == "O" and tokens[last + 1].upos != "PROPN":
+        if first == last and _before_field(tokens, last):
             break  # EU Trade Commissioner
+        inner = inner or called_after_people(tokens, last + 1)
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue

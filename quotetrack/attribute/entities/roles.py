@@ -136,7 +136,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         return role, party_of(tokens, first, head) if row is None else ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
     if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
-        told = tokens[1].text.islower() and is_body_noun(tokens[1])
+        told = is_body_noun(tokens[1]) and tokens[1].text.islower()
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))

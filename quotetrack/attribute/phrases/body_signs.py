@@ -82,10 +82,24 @@ def are_people(sentence: Sentence, last: int) -> bool:
     Not: *Avon Trust [Chairman] said*, a post, nor *Coast [Guard] Ann Roe*, whom it describes.
     """
     words, token = sentence.tokens, sentence.tokens[last]
+    if called_after_people(words, last):
+        return True
     row = noun(token.text, token.lemma)
     plain = row is not None and row.type == "person" and row.bearing == "none"
     named = last + 1 < len(words) and words[last + 1].ner.endswith("PERSON")
     return plain and token.ner == "E-ORG" and token.text[:1].isupper() and not (named or headline(sentence))
+
+
+def called_after_people(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word before a post ends a body's name: *Home [Guard] chief Ann Roe*.
+
+    Not: *Avon Trust [Chairman] Ann Roe*, nor *Avon Bank [Clerk] Ann Roe*, before whom no post stands.
+    """
+    if index + 1 >= len(tokens) or not tokens[index].text[:1].isupper():
+        return False
+    row = noun(tokens[index].text, tokens[index].lemma)
+    plain = row is not None and row.type == "person" and row.bearing == "none"
+    return plain and tokens[index + 1].text.islower() and role_word(tokens[index + 1])
 
 
 def headline(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
@@ -49,12 +50,12 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
         words[0] = words[0][:1].lower() + words[0][1:]
     if len(words) == 1 and words[0].lower() in _ANY_BODY:
         return ""
-    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+    return " ".join(words).replace(" ’", "’").replace(" '", "'")
 
 
 def _belongs(token: Token) -> bool:
     """Tell whether a word before a body's noun is part of what the body is called."""
-    return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s")
+    return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in grammar.POSSESSIVE_ENDINGS
 
 
 def is_body_noun(token: Token) -> bool:
