@@ -173,8 +173,15 @@ WORLD_NAMES = (
     Passage(
         "titles_of_the_east_are_no_part_of_a_name",
         "[S1:Datuk Seri Chan Boon Keat] [C1:said] [Q1:it was late]. [S2:Chan] [C2:said] [Q2:it was not]. "
-        "Councillor Mae Abernethy left. [S3:Cr Abernethy] [C3:said] [Q3:it was].",
-        {1: {"name": "Chan Boon Keat"}, 2: {"name": "Chan Boon Keat"}, 3: {"name": "Mae Abernethy"}},
+        "Councillor Mae Abernethy left. [S3:Cr Abernethy] [C3:said] [Q3:it was]. [S4:Trust chairman Tan Sri "
+        "Siti Rahim] [C4:said] [Q4:so]. [S5:She] [C5:said] [Q5:it rained].",
+        {
+            1: {"name": "Chan Boon Keat"},
+            2: {"name": "Chan Boon Keat"},
+            3: {"name": "Mae Abernethy"},
+            4: {"name": "Siti Rahim", "role": "Trust chairman"},
+            5: {"name": "Siti Rahim"},
+        },
     ),
     Passage(
         "the_first_of_two_surnames_goes_by_itself",

@@ -222,8 +222,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
     end = phrase_end(tokens, start)
-    if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
-        return "", ""
+    clause = start < len(tokens) and tokens[start].upos == "SCONJ"
+    if end < start or clause or any(t.upos == "AUX" for t in tokens[start : end + 1]):
+        return "", ""  # Ann Roe, while her family paid
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
     if _opens_clause(tokens, mention, end):

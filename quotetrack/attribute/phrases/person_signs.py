@@ -94,4 +94,4 @@ def is_seat(tokens: Sequence[Token], index: int) -> bool:
     """
     before = tokens[index - 1] if index > 0 else None
     named = before is not None and before.upos == "PROPN" and before.text[:1].isupper()
-    return named and tokens[index].text in _SEATS
+    return named and tokens[index].text in _SEATS and tokens[index].text.isupper()
