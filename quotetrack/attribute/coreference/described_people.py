@@ -53,7 +53,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     barred = co_arguments(phrase.sentence, phrase.head, cast.nearby.named_in(phrase.sentence.index)) | {owner}
     barred |= cast.quoting(phrase.head.span)  # Roe said the captain knew
     barred |= cast.told_of(phrase.sentence, phrase.head)  # Roe lied, the captain said
-    spoken_of = _spoken_of(cast, phrase)
+    spoken_of = _spoken_of(cast, phrase) if anybody else set[Entity]()
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue

@@ -2,7 +2,7 @@
 
 The role is kept as it stands (*Kremlin spokesman*); the affiliation is the body that the post is
 held in, by name or by its own noun (*the gallery*), or the country whose minister or envoy
-somebody is. Parties, chambers and former posts give no affiliation.
+somebody is. Chambers and former posts give no affiliation, and parties none but to those who lead them.
 """
 
 from __future__ import annotations
