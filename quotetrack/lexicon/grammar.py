@@ -40,6 +40,7 @@ ARTICLES = INDEFINITE_ARTICLES | _words("the")  # that may open a noun phrase or
 CONJUNCTIONS_OF_TIME = _words("after before since until till")  # that are prepositions as well
 REPORT_CONJUNCTIONS = _words("that if whether")  # before a clause that is told or asked
 TOPIC_PREPOSITIONS = _words("on about over")  # before what somebody will not speak of
+ENDS_OF_TIME = _words("until till")  # before the end of what is over
 CLAUSE_CONJUNCTIONS = _words("because although though while where so and but")  # before another clause
 CLAUSE_STARTS = _words("that he she they it we whether if how why what there")  # of what a verb reports
 NOUN_LINKS = _words("of for at in from on to with and who which")  # behind them a role's noun is complete

@@ -299,4 +299,107 @@ BODIES = (
             4: {"type": "document"},
         },
     ),
+    Passage(
+        "a_fire_agency_is_no_news_agency",
+        "[S1:Fire agency spokesman Joko Santoso] [C1:told] Antara [Q1:the blaze was out]. [S2:Disaster "
+        "agency chief Rina Dewi] [C2:said] [Q2:40 houses burned]. [S3:Space agency chief Ann Mbeki] "
+        "[C3:said] [Q3:it was dry]. [S4:The news agency] [C4:said] [Q4:it rained].",
+        {
+            1: {"name": "Joko Santoso", "affiliation": "fire agency"},
+            2: {"name": "Rina Dewi", "affiliation": "disaster agency"},
+            3: {"name": "Ann Mbeki", "role": "Space agency chief"},
+            4: {"name": "Antara"},
+        },
+    ),
+    Passage(
+        "a_guard_and_a_team_keep_the_people_they_are_called_after",
+        "[S1:Coast Guard spokesman Rey Tuazon] [C1:said] [Q1:the dam was full]. [S2:The company] [C2:said] "
+        "[Q2:it was not]. [S3:Delta Stars captain Ann Roe] [C3:said] [Q3:it was late]. [S4:The National "
+        "Guard] [C4:said] [Q4:it was not].",
+        {
+            1: {"affiliation": "Coast Guard"},
+            2: {"name": "company"},
+            3: {"affiliation": "Delta Stars"},
+            4: {"name": "National Guard", "type": "organization"},
+        },
+    ),
+    Passage(
+        "what_a_commissioner_is_in_charge_of_is_no_part_of_the_body",
+        "[S1:EU Trade Commissioner Ann Roe] [C1:said] [Q1:it was late]. "
+        "[S2:Avon Trade Association chairman Bob Lee] [C2:said] [Q2:it was not].",
+        {1: {"affiliation": "EU"}, 2: {"affiliation": "Avon Trade Association"}},
+    ),
+    Passage(
+        "a_company_that_nobody_names_is_no_affiliation",
+        "[S1:The company's chairman, Ann Roe,] [C1:said] [Q1:it was late]. [S2:The gallery’s director, Tom "
+        "Reyl,] [C2:said] [Q2:it was not].",
+        {1: {"affiliation": None, "role": "company's chairman"}, 2: {"affiliation": "gallery"}},
+    ),
+    Passage(
+        "a_party_is_the_body_of_its_leaders_and_not_of_its_senators",
+        "[S1:Green Party co-leader Ann Roe] [C1:said] [Q1:it was late]. [S2:Green Party senator Bob Lee] "
+        "[C2:said] [Q2:it was not]. [S3:Labour Party spokesperson Ida Marsh] [C3:said] [Q3:it was].",
+        {1: {"affiliation": "Green Party"}, 2: {"affiliation": None}, 3: {"affiliation": "Labour Party"}},
+    ),
+    Passage(
+        "a_body_with_a_foreign_name_has_a_chairman",
+        "[S1:Karaelmas Enerji's chairman Ann Roe] [C1:said] [Q1:it was late]. [S2:Ann Roe's editor, Bob "
+        "Lee,] [C2:said] [Q2:it was not]. [S3:Analyst Ida Marsh of Banque Rivage] [C3:said] [Q3:it was]. "
+        "[S4:Karina Lund of Tuxtla Gutiérrez] [C4:said] [Q4:it rained].",
+        {
+            1: {"affiliation": "Karaelmas Enerji"},
+            2: {"name": "Bob Lee", "affiliation": None},
+            3: {"affiliation": "Banque Rivage"},
+            4: {"affiliation": None},
+        },
+    ),
+    Passage(
+        "posts_in_societies_unions_and_teams",
+        "The Avon Harbour Society met the Students' Caucus. [S1:Society secretary Ann Roe] [C1:said] "
+        "[Q1:it was late]. [S2:Home Secretary Tom Reyl] [C2:said] [Q2:it was not]. [S3:Teachers union "
+        "president Ida Marsh] [C3:said] [Q3:it was]. [S4:Rangers coach Bob Lee] [C4:said] [Q4:it rained]. "
+        "[S5:Carl Lund, the caucus's national organiser,] [C5:said] [Q5:it did].",
+        {
+            1: {"affiliation": "Avon Harbour Society"},
+            2: {"affiliation": None},
+            3: {"affiliation": "teachers union"},
+            4: {"affiliation": "Rangers"},
+            5: {"affiliation": "Students' Caucus"},
+        },
+    ),
+    Passage(
+        "a_secretary_general_a_patron_and_a_lawyer_are_of_a_body",
+        "[S1:Ann Roe, acting secretary general of the Kenya Leaf Growers Alliance,] [C1:said] [Q1:it was "
+        "late]. [S2:Tom Reyl, patron of the Pahang Musang Growers Society,] [C2:said] [Q2:it was not]. The "
+        "Avon Forum met. [S3:Ida Marsh, lawyer for the forum,] [C3:said] [Q3:it was]. [S4:Bob Lee, a lawyer "
+        "for Ann Roe,] [C4:said] [Q4:it rained]. [S5:Economist Sue Park at Lutra Bank] [C5:said] [Q5:so].",
+        {
+            1: {"affiliation": "Kenya Leaf Growers Alliance"},
+            2: {"affiliation": "Pahang Musang Growers Society"},
+            3: {"affiliation": "Avon Forum"},
+            4: {"affiliation": None},
+            5: {"affiliation": "Lutra Bank"},
+        },
+    ),
+    Passage(
+        "a_declaration_is_not_what_the_initials_of_a_union_mean",
+        "The EU Declaration was read on Monday. [S1:The EU] [C1:said] [Q1:it was late].",
+        {1: {"name": "EU", "type": "organization"}},
+    ),
+    Passage(
+        "a_guard_before_a_post_and_a_field_behind_initials",
+        "[S1:Home Guard chief Ann Roe] [C1:said] [Q1:it was late]. [S2:EU Home Affairs Chief Bob Lee] "
+        "[C2:said] [Q2:it was not]. [S3:The farmers' union's president, Ida Marsh,] [C3:said] [Q3:it was].",
+        {
+            1: {"affiliation": "Home Guard"},
+            2: {"affiliation": "EU"},
+            3: {"affiliation": "farmers' union"},
+        },
+    ),
+    Passage(
+        "a_federal_agency_is_no_news_agency",
+        "Ann Roe told Reuters of her plans. [S1:A federal agency spokesman] [C1:said] [Q1:it was late]. [S2:"
+        "Rescue agency head Tom Oduya] [C2:said] [Q2:it was not]. [S3:The agency] [C3:said] [Q3:so].",
+        {1: {"affiliation": "federal agency"}, 2: {"affiliation": "rescue agency"}, 3: {"name": "Reuters"}},
+    ),
 )

@@ -133,4 +133,66 @@ WORLD_NAMES = (
         "[Q2:that it rained].",
         {2: {"name": "Al-Barid"}},
     ),
+    Passage(
+        "a_surname_may_begin_with_a_title",
+        "[S1:Omar Bishop-Hall] [C1:said] [Q1:it was late]. “[Q2:We tried],” [S2:Bishop-Hall] [C2:said]. "
+        "[S3:Imran Sheikh-Dawes] [C3:said] [Q3:it was not]. [S4:Bishop Tom Reyl] [C4:said] [Q4:it was].",
+        {
+            1: {"name": "Omar Bishop-Hall", "role": None},
+            2: {"name": "Omar Bishop-Hall"},
+            3: {"name": "Imran Sheikh-Dawes"},
+            4: {"name": "Tom Reyl", "role": "Bishop"},
+        },
+    ),
+    Passage(
+        "a_surname_of_two_parts_is_one_person_behind_a_quotation",
+        '[S1:John Smith-Jones] [C1:said] [Q1:it was late]. "[Q2:We tried]," [S2:Smith-Jones] [C2:said]. The '
+        "Roe-Lee talks failed. [S3:Lee] [C3:said] [Q3:it was not].",
+        {2: {"name": "John Smith-Jones"}, 3: {"name": "Lee"}},
+    ),
+    Passage(
+        "a_name_goes_on_behind_its_patronymic",
+        "[S1:Deputy minister Arumugam a/l Subramaniam] [C1:said] [Q1:it was late]. [S2:Subramaniam] "
+        "[C2:said] [Q2:it was not].",
+        {
+            1: {"name": "Arumugam a/l Subramaniam", "role": "Deputy minister"},
+            2: {"name": "Arumugam a/l Subramaniam"},
+        },
+    ),
+    Passage(
+        "a_name_keeps_an_apostrophe_that_nobody_owns",
+        "[S1:The family's lawyer, Lilian Achieng',] [C1:said] [Q1:it was late]. [S2:Achieng’s] [C2:claim] "
+        "[Q2:that it was not] was doubted.",
+        {1: {"name": "Lilian Achieng'", "role": "family's lawyer"}, 2: {"name": "Lilian Achieng'"}},
+    ),
+    Passage(
+        "a_mark_that_closes_behind_a_name_is_no_part_of_it",
+        "[S1:The warden] [C1:said] [Q1:‘It is over for Tom Reyl’, and left]. [S2:Reyl] [C2:said] [Q2:so].",
+        {2: {"name": "Tom Reyl"}},
+    ),
+    Passage(
+        "titles_of_the_east_are_no_part_of_a_name",
+        "[S1:Datuk Seri Chan Boon Keat] [C1:said] [Q1:it was late]. [S2:Chan] [C2:said] [Q2:it was not]. "
+        "Councillor Mae Abernethy left. [S3:Cr Abernethy] [C3:said] [Q3:it was]. [S4:Trust chairman Tan Sri "
+        "Siti Rahim] [C4:said] [Q4:so]. [S5:She] [C5:said] [Q5:it rained].",
+        {
+            1: {"name": "Chan Boon Keat"},
+            2: {"name": "Chan Boon Keat"},
+            3: {"name": "Mae Abernethy"},
+            4: {"name": "Siti Rahim", "role": "Trust chairman"},
+            5: {"name": "Siti Rahim"},
+        },
+    ),
+    Passage(
+        "the_first_of_two_surnames_goes_by_itself",
+        "Eva Cruz Rentería waited at the gate with her sister, Marta Cruz Rentería. [S1:Cruz] [C1:said] "
+        "[Q1:it was late].\n\nMary Ann Roe met Ann Lee. [S2:Ann] [C2:said] [Q2:it was not].",
+        {1: {"name": "Eva Cruz Rentería"}, 2: {"name": "Ann Lee"}},
+    ),
+    Passage(
+        "a_plural_behind_a_land_is_a_body",
+        "[S1:Tri-County Aggregates] [C1:said] [Q1:it was late]. Sue Roe lives in Avon. [S2:Roe] [C2:said] "
+        "[Q2:it was not].",
+        {1: {"name": "Tri-County Aggregates", "type": "organization"}, 2: {"name": "Sue Roe"}},
+    ),
 )

@@ -486,4 +486,98 @@ PEOPLE = (
         "Ann Roe cut an R that she was proud of. [S1:The company] [C1:said] [Q1:it would bring jobs].",
         {1: {"name": "company"}},
     ),
+    Passage(
+        "whoever_a_participle_names_is_who_speaks_next",
+        "[S1:The gardener] [C1:said] [Q1:the soup was cold]. Last week a driver named Max Orr found a ring "
+        "in it. “[Q2:I thought it was a tooth],” [S2:he] [C2:said].\n\nA teacher named Ola Brand then rose. "
+        "“[Q3:We need a roof],” [S3:she] [C3:said]. [S4:A nurse called Jim Pell] [C4:said] [Q4:it leaked].",
+        {
+            2: {"name": "Max Orr", "role": "driver"},
+            3: {"name": "Ola Brand", "role": "teacher", "type": "person"},
+            4: {"name": "Jim Pell", "role": "nurse"},
+        },
+    ),
+    Passage(
+        "whoever_somebody_called_is_not_what_the_caller_is",
+        "A teacher called Ola Brand on Monday. “[Q1:We need a roof],” [S1:she] [C1:said].\n\n"
+        "The jury named Max Orr. [S2:Orr] [C2:said] [Q2:it was late].",
+        {1: {"name": "teacher", "type": "anonymous"}, 2: {"name": "Max Orr", "role": None}},
+    ),
+    Passage(
+        "a_boat_called_by_a_name_is_nobody",
+        "A boat called Max Orr sank. The captain waited. “[Q1:I saw it],” [S1:he] [C1:said].",
+        {1: {"name": "captain", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_party_and_a_seat_stand_before_one_person",
+        "[S1:Sinn Féin TD Bríd Ní Mhurchú] [C1:said] [Q1:it was late]. “[Q2:We tried],” [S2:the TD] "
+        "[C2:said]. [S3:Plaid Cymru MS Rhys Owen] [C3:said] [Q3:it was not]. [S4:Avon East MP Ann Roe] "
+        "[C4:said] [Q4:it was]. [S5:Ms Roe] [C5:said] [Q5:so].",
+        {
+            1: {"name": "Bríd Ní Mhurchú", "role": "Sinn Féin TD", "affiliation": "Sinn Féin"},
+            2: {"name": "Bríd Ní Mhurchú"},
+            3: {"name": "Rhys Owen", "role": "Plaid Cymru MS", "affiliation": "Plaid Cymru"},
+            4: {"name": "Ann Roe", "affiliation": None},
+            5: {"name": "Ann Roe"},
+        },
+    ),
+    Passage(
+        "what_somebody_was_until_a_year_is_no_role",
+        "[S1:Ann Roe, who was mayor until 2014 and now heads Lutra Bank,] [C1:said] [Q1:it was late]. [S2:"
+        "Tom Reyl, who chaired the Padana Bank until 2015 and is now transport minister,] [C2:said] [Q2:it "
+        "was not]. [S3:Ida Marsh, who led the Port Trust till 2015,] [C3:said] [Q3:it was]. [S4:Bob Lee, who "
+        "chairs the Port Trust and runs the Avon Board,] [C4:said] [Q4:so].",
+        {
+            1: {"role": "heads Lutra Bank", "affiliation": "Lutra Bank"},
+            2: {"role": "transport minister", "affiliation": None},
+            3: {"role": None, "affiliation": None},
+            4: {"affiliation": "Port Trust"},
+        },
+    ),
+    Passage(
+        "a_rank_before_a_post_is_part_of_the_role",
+        "[S1:Vice Chairman Sue Park of Lutra Bank] [C1:said] [Q1:it was late]. [S2:The managing editor, "
+        "Peter Nyaga,] [C2:told] staff [Q2:it was not]. [S3:The editor, Ann Roe,] [C3:said] [Q3:it was].",
+        {
+            1: {"role": "Vice Chairman", "affiliation": "Lutra Bank"},
+            2: {"role": "managing editor"},
+            3: {"role": "editor"},
+        },
+    ),
+    Passage(
+        "an_advocate_has_a_role",
+        "[S1:Her advocate, Tom Oduya,] [C1:said] [Q1:it was late]. [S2:The family's counsel, advocate Biju "
+        "Thekkekara,] [C2:said] [Q2:it was not].",
+        {1: {"name": "Tom Oduya", "role": "advocate"}, 2: {"name": "Biju Thekkekara", "role": "advocate"}},
+    ),
+    Passage(
+        "an_aide_who_called_somebody_is_not_somebody",
+        "Critics include city aide David Plume, who called Max Orr a fool. [S1:Orr] [C1:said] [Q1:it was "
+        "late]. It is a habit with Tom Reyl, a candidate aiming high. [S2:Reyl] [C2:said] [Q2:it was not].",
+        {1: {"name": "Max Orr", "role": None}, 2: {"role": "candidate"}},
+    ),
+    Passage(
+        "the_governor_may_be_whom_a_pronoun_of_his_was_taken_for",
+        "Governor Tom Reyl was asked about Bob Lee. “[Q1:I have known him for years],” [S1:the governor] "
+        "[C1:said].",
+        {1: {"name": "Tom Reyl"}},
+    ),
+    Passage(
+        "whom_the_sentence_before_is_about_may_be_the_official_of_a_quotation",
+        "Harbour Party chairman Max Orr saw that Tom Reyl was late. “[Q1:I thought he would be early, and he "
+        "is overrated],” [C1:said] [S1:the party official].",
+        {1: {"name": "Max Orr"}},
+    ),
+    Passage(
+        "a_man_or_a_woman_is_no_role",
+        "[S1:A woman named Sue Ames] [C1:said] [Q1:it was late]. [S2:Bob Lee, an Avon man,] [C2:said] [Q2:it "
+        "was not]. [S3:Ida Marsh, a businesswoman,] [C3:said] [Q3:it was].",
+        {1: {"name": "Sue Ames", "role": None}, 2: {"role": None}, 3: {"role": "businesswoman"}},
+    ),
+    Passage(
+        "a_participle_of_a_role_opens_its_own_phrase",
+        "Tom Reyl made a call to the newly elected provincial chair, Bob Lee, on Monday. [S1:Lee] [C1:said] "
+        "[Q1:it was late].",
+        {1: {"name": "Bob Lee", "role": "elected provincial chair"}},
+    ),
 )

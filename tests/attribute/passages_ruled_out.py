@@ -163,4 +163,50 @@ RULED_OUT = (
         "thermometers].",
         {1: {"name": "health ministry"}, 2: {"name": "health ministry"}},
     ),
+    Passage(
+        "a_boy_is_no_name_that_has_said_nothing",
+        "[S1:Agnes Thorne, 83,] [C1:said] [Q1:Skipper vanished on Tuesday].\n\nA driver asked a child if "
+        "the dog was friendly, and drove off when [S2:the boy] [C2:said] [Q2:he was not].",
+        {2: {"name": "boy", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_woman_may_be_a_bare_name_that_spoke",
+        "[S1:Keller] [C1:said] [Q1:it was late]. [S2:The woman] [C2:added] [Q2:that it was dark].",
+        {2: {"name": "Keller"}},
+    ),
+    Passage(
+        "who_is_he_in_the_words_of_a_politician_does_not_speak_them",
+        "[S1:The deputy speaker of parliament, Olga Strel,] [C1:has demanded] [Q1:that Venn step down]. "
+        "“[Q2:He speaks of signatures; I speak of trucks],” [S2:the politician] [C2:said].",
+        {2: {"name": "Olga Strel"}},
+    ),
+    Passage(
+        "the_politician_is_nobody_of_another_sentence_but_the_last",
+        "Foreign Minister Ann Roe flew home. It rained in Avon. [S1:The politician] [C1:said] "
+        "[Q1:it was late].",
+        {1: {"name": "politician", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_bank_is_no_maker_of_food",
+        "Greenhollow Foods is expanding. [S1:The bank] [C1:said] [Q1:it was delighted]. [S2:The company] "
+        "[C2:said] [Q2:it was hungry].",
+        {1: {"name": "bank", "type": "organization"}, 2: {"name": "Greenhollow Foods"}},
+    ),
+    Passage(
+        "a_clause_behind_according_to_tells_no_post",
+        "[C1:According to] [S1:Mr Berg], [Q1:[S2:the clerk] [C2:told] him [Q2:that it was late]]. "
+        "[C3:According to] [S3:Mr Lund, the mayor], [Q3:it was not].",
+        {
+            1: {"name": "Berg", "role": None},
+            2: {"name": "clerk", "type": "anonymous"},
+            3: {"name": "Lund", "role": "mayor"},
+        },
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "a_road_or_a_town_is_no_state",
+        "Rosa Lind has a store off Highway 80 near Alden. [S1:The state] [C1:said] [Q1:it had no trucks].\n\n"
+        "Ships left Ohio. [S2:The state] [C2:said] [Q2:its harbour was shut].",
+        {1: {"name": "state"}, 2: {"name": "Ohio"}},
+    ),
 )

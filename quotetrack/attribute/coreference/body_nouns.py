@@ -13,15 +13,17 @@ from quotetrack.attribute.phrases.body_words import body_behind, is_body_noun, i
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import nationalities, noun
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
 from quotetrack.lexicon.word_sets import word_families, word_pairs, word_set
 from quotetrack.model import Sentence, Token
 
 _GENERAL = word_set("coreference.general_bodies")
 _SPECIFIC = word_set("coreference.telling_bodies")  # a name that tells another kind is none
+_TRADES_TOLD = word_set("coreference.trades_told")
 _ALIKE = word_families("coreference.alike_bodies")
 _PRESS = word_pairs("coreference.press_nouns")
+_OF_PRESS = word_set("coreference.of_press")
 _PAPERS = word_set("entities.newspapers")
 _TELLING = word_set("coreference.telling_kinds")
 _TRADING = word_set("coreference.trading_bodies")
@@ -29,6 +31,7 @@ _FIRMS = word_set("coreference.firms")
 _GOVERNED = word_set("entities.territories")
 _GOVERNORS = word_set("coreference.governors")
 _FORCES = word_set("coreference.forces")
+_ARMED = word_set("coreference.guards")
 _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
@@ -61,7 +64,7 @@ class BodyNouns:
         present, whatever other body a list names since.
         """
         alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
-        asked = _Asked(word, alike, telling_before(sentence, token))
+        asked = _Asked(word, alike, telling_before(sentence, token), _may_be_press(sentence, token))
         scored: list[tuple[float, Entity]] = []
         for entity in entities:
             if entity.label == "organization" and not self._is_another(entity, asked, entities):
@@ -94,7 +97,7 @@ class BodyNouns:
         fits = 1.0 if asked.telling & known else 0.0
         if heads_name(entity.name, word):
             return present + 2.0 + fits if asked.telling <= known else None
-        if kind is not None and _PRESS.get(word) == kind:
+        if kind is not None and _PRESS.get(word) == kind and asked.press:
             return present + _PRINTED
         if present > 0 and told.keys() & alike:
             return present + _TOLD + fits
@@ -104,6 +107,12 @@ class BodyNouns:
             return None  # the airline Corvane Wings is no union, the ferry Roe no company
         if word in _SPECIFIC and any(words & family for family in _ALIKE if word not in family):
             return None  # Vale Motors is no union
+        if word in _SPECIFIC and asked.telling and not fits:
+            return None  # Vale is no teachers union
+        if word in _FIRMS and entity.words[-1].lower() in _ARMED:
+            return None  # the Coast Guard is no company
+        if word in _SPECIFIC and not told and entity.words[-1].lower() in _TRADES_TOLD:
+            return None  # Vale Foods is no bank
         if "company" in alike and told and present > 0:
             return present + _TRADES + fits
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
@@ -156,11 +165,12 @@ class BodyNouns:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked: a noun, those like it, and what in front of it tells of which kind it is."""
+    """What is asked: a noun, those like it, what in front tells its kind, and if it may be of the press."""
 
     word: str
     alike: frozenset[str]
     telling: frozenset[str]
+    press: bool
 
 
 def heads_name(name: str, word: str) -> bool:
@@ -180,12 +190,35 @@ def heads_name(name: str, word: str) -> bool:
 
 
 def telling_before(sentence: Sentence, token: Token) -> frozenset[str]:
-    """Return the words in front of a body's noun that tell of which kind it is: *the [health] ministry*."""
-    front = takewhile(
-        lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(),
+    """Return the words in front of a body's noun that tell of which kind it is: *the [health] ministry*.
+
+    So one with the capital of its sentence, *[Fire] agency chief Ann Roe*. Not: *[Avon] police*, a name.
+    """
+    front = _in_front(sentence, token)
+    told = (t for t in front if t.upos == "NOUN" or t.xpos[:2] == "NN" or t.text.lower() in _TELLING)
+    return frozenset(t.text.lower() for t in told)
+
+
+def _in_front(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Yield the words of no name right in front of a noun, the last one first."""
+    return takewhile(
+        lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and (t.text.islower() or _opens(t)),
         reversed(sentence.tokens[: token.index]),
     )
-    return frozenset(t.text.lower() for t in front if t.upos == "NOUN" or t.text.lower() in _TELLING)
+
+
+def _may_be_press(sentence: Sentence, token: Token) -> bool:
+    """Tell whether what stands before *agency* and the like leaves it an outlet: *the state news agency*.
+
+    Not: *a federal agency spokesman*, nor *the fire agency*.
+    """
+    words = {t.text.lower() for t in _in_front(sentence, token)}
+    return words - nationalities().keys() <= _OF_PRESS
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a word may owe its capital to where it stands."""
+    return token.index == 0 and token.ner == "O"
 
 
 def _told_behind(sentence: Sentence, mention: Mention) -> Iterator[Token]:

@@ -212,8 +212,8 @@ class Cast:
 
     def _noun_body(self, token: Token, sentence: Sentence, *, definite: bool, before: bool) -> str:
         """Return the name of *the company*, or the fullest description of *junta* before this place."""
-        if not definite:
-            return ""
+        if not definite or (token.index and sentence.tokens[token.index - 1].text in ("'", "’")):
+            return ""  # the farmers' union
         found = self.body_called(token.lemma.lower(), sentence, token)
         if found is not None:
             return found.name
@@ -366,10 +366,15 @@ class Cast:
                         found.add(entity)
         return found
 
+    def quote_of(self, sentence: Sentence, token: Token) -> Quote | None:
+        """Return the quote whose source a word belongs to, None for no source's word."""
+        index = self._sources.get((sentence.index, token.index))
+        return self.quotes[index] if index is not None else None
+
     def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
         """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
-        quote = self._sources.get((sentence.index, head.index))
-        return self._named_in(self.quotes[quote], sentence) if quote is not None else set()
+        quote = self.quote_of(sentence, head)
+        return self._named_in(quote, sentence) if quote is not None else set()
 
     def spoke_before(self, entity: Entity, offset: int) -> bool:
         """Tell whether a source names somebody before ``offset``."""

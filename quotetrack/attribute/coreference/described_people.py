@@ -53,6 +53,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     barred = co_arguments(phrase.sentence, phrase.head, cast.nearby.named_in(phrase.sentence.index)) | {owner}
     barred |= cast.quoting(phrase.head.span)  # Roe said the captain knew
     barred |= cast.told_of(phrase.sentence, phrase.head)  # Roe lied, the captain said
+    spoken_of = _spoken_of(cast, phrase) if anybody else set[Entity]()
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
@@ -69,6 +70,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
+        general = general and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
         if known or general:
             scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), entity))
         elif (
@@ -105,6 +107,31 @@ def _alone(
     return [
         pair for pair in loose if about == [pair[1]] and cast.spoke_before(pair[1], phrase.head.span.start)
     ]
+
+
+def _spoken_of(cast: Cast, phrase: Phrase) -> set[Entity]:
+    """Return whom *he* means between marks before a source: *“He lied,” [the politician] said*.
+
+    Not: *[The politician] said he lied*, where both may be one, nor whom the sentence before is about: *Ann
+    Roe shrugged. “She is late,” [the politician] said*.
+    """
+    quote, start = cast.quote_of(phrase.sentence, phrase.head), phrase.head.span.start
+    opening = cast.reading.sentence_at(quote.content[0].start) if quote else None
+    before = cast.nearby.named_in(opening.index - 1) if opening else {}
+    about = {entity for mention, entity in before.items() if mention.weight >= 1.0 and not mention.quoted}
+    words = [pair for span in quote.content for pair in cast.reading.tokens_in(span)] if quote else []
+    marked = (p for p in words if p[1].span.start < start and cast.reading.is_quoted(p[1].span.start))
+    ranked = (cast.chosen.get((sentence.index, token.index)) for sentence, token in marked)
+    return {found[0][1] for found in ranked if found} - about
+
+
+def _is_mere_name(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """*Skipper* of *Roe said Skipper was gone. The boy said no* may be a dog.
+
+    Not: *Skipper said it was late. The boy said no*, nor *Skipper said he was cold*, whose sex is told.
+    """
+    unknown = is_bare(entity) and not entity.gender
+    return unknown and not cast.spoke_before(entity, phrase.head.span.start)
 
 
 def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:

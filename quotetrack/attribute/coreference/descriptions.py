@@ -27,7 +27,7 @@ from quotetrack.attribute.phrases.described_things import Described, around, sam
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import nationalities, noun, nouns
+from quotetrack.lexicon.person_words import nationalities, noun, nouns, provinces
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
 from quotetrack.model import Method, Quote, Speaker, SpeakerType
@@ -40,6 +40,8 @@ _NO_ROLE = word_set("coreference.no_role")
 _OF_PRESS = word_set("coreference.of_press")
 _TIED = 0.95  # of the best score, from which on two people are meant alike
 _PLACES = word_set("coreference.governed_places")
+_STATES = word_set("coreference.states")
+_UNGOVERNED = word_set("coreference.ungoverned")
 _SELF_NAMED = word_set("coreference.firms") | word_pairs("coreference.press_nouns").keys()
 _BENCHES = word_set("coreference.benches")
 _CAMPAIGNS = word_set("coreference.campaigns")
@@ -185,7 +187,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         ]
         return later[:1]
     if word in _PLACES:
-        near = [(salience(e, phrase.sentence, phrase.head), e) for e in entities if e.label == "place"]
+        near = [(salience(e, phrase.sentence, phrase.head), e) for e in entities if _governs(e, word)]
         near = [pair for pair in near if pair[0] > 0]
         if near:
             return (max(near, key=lambda pair: pair[0])[1],)
@@ -198,6 +200,13 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         return ()
     proper = [name.lower() for name in phrase.proper if name not in ("U.S.", "US")]
     return (found,) if all(p in fold_body(found.name).split() for p in proper) else ()
+
+
+def _governs(entity: Entity, word: str) -> bool:
+    """Tell whether a place can be *the city* or *the state*: not Highway 80, nor Avon, which is no state."""
+    name = entity.name.lower()
+    listed = name in nationalities() or name in provinces() or word not in _STATES
+    return entity.label == "place" and listed and _UNGOVERNED.isdisjoint(name.split())
 
 
 def _employer_of(cast: Cast, phrase: Phrase, owner: Entity | None) -> Sequence[Entity]:

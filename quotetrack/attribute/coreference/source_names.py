@@ -9,7 +9,9 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -61,7 +63,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         opens = opens and not _titles_somebody(cast, sentence, mention.last + 1, last)
         place = (max(mention.first, first), mention.last)
         person = cast.owner[mention].label == "person"
-        held = person and _office(words, first, place[0])
+        held = person and (_office(words, first, place[0]) or named_noun(sentence, place[0]) is not None)
         embedded = not opens and _embedded(words, (first, last), place, before, office=held, body=not person)
         if embedded and person and before is not None:
             body = cast.by_place.get((sentence.index, before[0]))
@@ -86,7 +88,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
 def _titles_somebody(cast: Cast, sentence: Sentence, post: int, last: int) -> bool:
     """Tell whether a post and a person's name follow: *Transport [Secretary Rosa Delmar]*."""
     row = noun(sentence.tokens[post].lemma) if post < last else None
-    held = cast.entity_at(sentence, post + 1) if row is not None and row.type == "person" else None
+    posted = post < last and (is_seat(sentence.tokens, post) or (row is not None and row.type == "person"))
+    held = cast.entity_at(sentence, post + 1) if posted else None
     return held is not None and held.label == "person"
 
 
@@ -164,8 +167,10 @@ def adjoining_name(
         return None
     if words[first].deprel == "nmod:poss":
         return None  # Roe, her deputy said, was ill
-    leads = words[mention.first - 1] if mention.first > 0 else None
-    opens = leads is None or leads.upos == "PUNCT" or (fold_word(leads.text),) in titles()
+    before = mention.first - 1
+    while before >= 0 and (fold_word(words[before].text),) in titles():
+        before -= 1
+    opens = before < 0 or words[before].upos == "PUNCT"  # not: According to Mr Roe, the clerk told him
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import was_post
 from quotetrack.lexicon.person_words import countries
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Method, Speaker, SpeakerType
+
+_MERE = word_set("entities.mere_people")
 
 
 def speaker_of(entities: Sequence[Entity], method: Method, confidence: float = 0.95) -> Speaker:
@@ -38,13 +41,19 @@ def type_of(entity: Entity) -> SpeakerType:
 def role_of(entity: Entity) -> tuple[str | None, str | None]:
     """Return role and affiliation from all of an entity's mentions: the first with a body, else the first.
 
-    A post that somebody had (*former mayor*) counts only where no other is told, and gives no body.
+    A post that somebody had (*former mayor*) counts only where no other is told, and gives no body. What says
+    no more than the sex (*woman*) is no role.
     """
     if entity.label != "person":
         return None, None
-    said = [role for role, _ in entity.roles if role and not was_post(role)]
+    said = [role for role, _ in entity.roles if role and not was_post(role) and not _is_mere(role)]
     said += [role for role, _ in entity.roles if role and was_post(role)]
     bodies = [(role or next(iter(said), None), body) for role, body in entity.roles if body]
     if bodies:
         return next((pair for pair in bodies if pair[1].lower() not in countries()), bodies[0])
     return (said[0], None) if said else (None, None)
+
+
+def _is_mere(role: str) -> bool:
+    """Tell whether a role says sex or age alone: *young woman*; not *businesswoman*, *woman of means*."""
+    return role.lower().split()[-1] in _MERE

@@ -11,10 +11,12 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
+    first_surname,
     fold_body,
     fold_name,
     keys_of_namesakes,
     keys_of_person,
+    middle_surname,
     misspelt,
     near_spellings,
     same_person,
@@ -206,7 +208,7 @@ class _Known:
             if len(name) > 1:
                 yield from keys_of_person(name)
                 yield from (("like", *form) for form in near_spellings(name[-1]))
-            if middle := _middle_surname(name):
+            if middle := middle_surname(name) or first_surname(name):
                 yield "last", middle
             return
         body = fold_body(" ".join(entity.words))
@@ -228,8 +230,9 @@ class _Known:
 
     def ending(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose surname ``word`` is."""
-        names = ((e, fold_name(e.words)) for e in self._with(("last", word[-1])))
-        return [e for e, name in names if ends_with(name, word) or (_middle_surname(name),) == word]
+        names = [(e, fold_name(e.words)) for e in self._with(("last", word[-1]))]
+        found = [e for e, name in names if ends_with(name, word) or (middle_surname(name),) == word]
+        return found or [e for e, name in names if (first_surname(name),) == word]
 
     def opening(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose given names ``word`` is."""
@@ -251,11 +254,6 @@ class _Known:
         if (row := outlet(mention.name)) is not None:
             keys.append(("outlet", row.name))
         return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))
-
-
-def _middle_surname(name: tuple[str, ...]) -> str:
-    """Return the surname of a name as written in Hong Kong: wong of *chris wong chun-yin*."""
-    return name[-2] if len(name) > 2 and "-" in name[-1] and name[0] in given_names() else ""
 
 
 def _gender(words: tuple[str, ...]) -> str:
@@ -363,7 +361,7 @@ def _corrected(
         return "person"
     if mention.label == "place" and known and mention.words in acting:
         return "person"
-    if mention.label != "person" or known or mention.title:
+    if mention.label != "person" or known or mention.title or mention.told:
         return mention.label
     single = len(mention.words) == 1
     if not single and mention.words[0].lower() in _LANDS:

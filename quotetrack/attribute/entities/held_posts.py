@@ -2,7 +2,7 @@
 
 The role is kept as it stands (*Kremlin spokesman*); the affiliation is the body that the post is
 held in, by name or by its own noun (*the gallery*), or the country whose minister or envoy
-somebody is. Parties, chambers and former posts give no affiliation.
+somebody is. Chambers and former posts give no affiliation, and parties none but to those who lead them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from quotetrack.attribute.phrases.body_signs import party_of
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, countries, fold_word, nationalities, noun, provinces, titles
-from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Sentence, Token
 
+_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
+_LEADERS = word_set("entities.party_leaders")
+_SERVES = word_set("entities.serving_posts")
+_SOCIETIES = word_set("entities.societies")
+_BEHIND_POSTS = word_set("entities.behind_posts")
 _CHAMBERS = word_set("entities.chambers")
 _CHAMBER_OPENINGS = word_set("entities.chamber_openings")
 _CHAMBER_WORDS = word_set("entities.chamber_words")
@@ -35,7 +42,6 @@ _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _NO_TRADES = word_set("entities.no_trades")
-_SEATS = word_set("entities.party_seats")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 _AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
@@ -156,7 +162,8 @@ def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     for index in range(last, first - 1, -1):
         if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
             continue
-        if tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X") and noun_of(tokens[index]) is not None:
+        nominal = tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X")
+        if nominal and (noun_of(tokens[index]) is not None or is_seat(tokens, index)):
             return index
     return None
 
@@ -234,12 +241,13 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
             return ""  # member of parliament Avon East
         if i < end and tokens[i + 1].lemma.lower() == "staff":
             continue  # chief of staff of the Avon Trust
-        if word not in _AT | _OF or (row.bearing == "none" and word not in _AT):
+        serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
+        if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
             continue
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
             continue  # minister of the sea; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
-        found = employer(body(sentence, i + 1, stop))
+        found = held_by(body(sentence, i + 1, stop), tokens[head])
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
@@ -252,48 +260,40 @@ def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bo
     tokens = sentence.tokens
     if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
         return ""
-    return employer(body(sentence, start, head - 1, before=True))
+    return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
 
 def hyphened(tokens: tuple[Token, ...], head: int) -> int:
-    """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post."""
+    """Return the first noun of a post in two parts: secretary of *secretary-general*; else the post.
+
+    So of *secretary general*. Not: *a retired general*.
+    """
+    if head and tokens[head].text.lower() in _BEHIND_POSTS and noun_of(tokens[head - 1]) is not None:
+        return head - 1
     joined = head > 1 and tokens[head - 1].text in ("-", "–") and noun_of(tokens[head - 2]) is not None
     return head - 2 if joined else head
-
-
-def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
-    """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
-
-    Not the constituency: *Avon East MP*.
-    """
-    if tokens[head].text not in _SEATS:
-        return ""
-    start = head
-    while (
-        start > first
-        and tokens[start - 1].upos in ("PROPN", "ADJ")
-        and not tokens[start - 1].ner.endswith("LOC")
-    ):
-        start -= 1
-    party = any(t.ner.endswith("NORP") or t.text.isupper() for t in tokens[start:head])
-    return " ".join(t.text for t in tokens[start:head]) if party else ""
 
 
 def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
     """Tell whether a post is one in a government, after its portfolio: *Health Secretary*.
 
-    Not: *press secretary*, *secretary-general*.
+    Not: *press secretary*, *secretary-general*, *club secretary*.
     """
     if tokens[head].lemma.lower() not in _PORTFOLIOS or head == 0:
         return False
+    if tokens[head - 1].lemma.lower() in _SOCIETIES:
+        return False  # Society secretary
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
 
 
 def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether what follows a preposition is a body by its tag."""
-    while first < min(last, len(tokens) - 1) and tokens[first].upos == "DET":
-        first += 1
+    while first < min(last, len(tokens) - 1) and (
+        tokens[first].upos == "DET"
+        or (tokens[first].ner.endswith("LOC") and tokens[first + 1].ner == "B-ORG")
+    ):
+        first += 1  # the Kenya | Growers Alliance
     return first <= last and tokens[first].ner.endswith("ORG")
 
 
@@ -352,6 +352,21 @@ def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
         if name.lower() in countries():
             return name
     return tokens[index].text
+
+
+def held_by(name: str, post: Token, before: Token | None = None) -> str:
+    """Return ``name`` if somebody can have a post in it: a body that employs, or a party of its own people.
+
+    *Green Party co-leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor and
+    union leader Roe*, where another word is ``before`` the post.
+    """
+    word = post.lemma.lower()
+    if not _PARTY.search(name.lower()):
+        return employer(name)
+    leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
+    if leads and (before is None or before.text == name.split()[-1]):
+        return name
+    return employer(name) if is_staff(word) else ""
 
 
 def employer(name: str) -> str:

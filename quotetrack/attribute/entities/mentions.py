@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, headline, name_ranges, role_word
+from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
+from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
+from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import is_naming, named_noun
+from quotetrack.attribute.phrases.person_signs import (
+    is_seat,
+    keeps_apostrophe,
+    shared_surname,
+    tied,
+    two_people,
+)
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
@@ -21,13 +31,12 @@ _LANDS = word_set("entities.territories")
 _PROPER = word_set("entities.lone_bodies")
 _COMPANY_POSTS = word_set("entities.company_posts")
 _BROADCASTING = word_set("entities.broadcasting")
-_ARABIC = word_set("entities.arabic_particles")
 _OVERHANGING = word_set("entities.overhanging_ranks")
 _CALENDAR = word_set("entities.days") | word_set("provenance.months")
-_MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _POST_NOMINALS = word_set("entities.post_nominals")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _FAMILY = word_set("entities.family_firms")
+_WITH_FIELDS = word_set("entities.posts_with_fields")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
@@ -44,7 +53,8 @@ class Mention:
     """One occurrence of a name (or, later, of a pronoun that stands for one).
 
     ``words`` are the name's own words without titles, determiners and possessive ending; ``label``
-    is person, organization or place; ``weight`` grows with grammatical prominence, 0 to 1.
+    is person, organization or place, and ``told`` that the text says so (*a driver named Max Brand*);
+    ``weight`` grows with grammatical prominence, 0 to 1.
     """
 
     span: Span
@@ -58,6 +68,7 @@ class Mention:
     gender: str = ""
     weight: float = 0.5
     quoted: bool = False
+    told: bool = False
 
     @property
     def name(self) -> str:
@@ -147,7 +158,8 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     """Make a person's mention: titles, offices and the possessive ending cut off."""
     tokens = sentence.tokens
     joined = last - first == 2 and tokens[first + 1].text in ("-", "–", "/")
-    if joined and _two_people(sentence, first, last):  # the Roe-Lee talks
+    titled = first > 0 and _title_before(sentence, first) is not None
+    if joined and not titled and two_people(sentence, first, last):  # the Roe-Lee talks
         return None
     while last > first and tokens[last].text.lower() in _BEHIND_NAMES:
         last -= 1
@@ -175,37 +187,18 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     if any(c in words[-1] for c in '“"') and len(words) > 1:  # Ann “Nan” Roe, cut after Nan
         rest = _SURNAME.match(reading.text, tokens[last].span.end)
         words = (*words[:-1], rest[1]) if rest else words[:-1]
+    if keeps_apostrophe(reading.text, tokens[last].span.end):
+        words = (*words[:-1], words[-1] + reading.text[tokens[last].span.end])  # Ann Achieng’
     before = reading.text[max(0, tokens[first].span.start - 50) : tokens[first].span.start]
     nicknamed = _NICKNAME.search(before) if len(words) == 1 else None
     if nicknamed and nicknamed[1].lower() in given_names():
         words = (nicknamed[1], *words)  # Ann “Nan” Roe
     if len(words) == 1 and not title:
-        words = (*words, *_shared_surname(sentence, last))
+        words = (*words, *shared_surname(sentence, last))
     if not gender:
         gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
-    return _mention(reading, sentence, (first, last), words, "person", (title, gender))
-
-
-def _two_people(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a hyphen joins two people: *the Roe-Lee talks*; not *al-Maruni*, *Ms Okafor-Bell said*."""
-    tokens = sentence.tokens
-    if tokens[first].text.lower() in _ARABIC or (first > 0 and _title_before(sentence, first) is not None):
-        return False
-    behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    opened = first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].text in _MARKS)
-    acts = any(t.rel == "nsubj" for t in tokens[first : last + 1])  # not: to read Moby-Dick
-    return opened or not acts or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
-
-
-def _shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
-    """*Ann* of *Ann and Bob Roe* is Ann Roe; *Kate* of *Kate and Bob said* has no surname there."""
-    after = sentence.tokens[last + 1 : last + 5]
-    if len(after) < 3 or sentence.tokens[last].text.lower() not in given_names():
-        return ()
-    both = after[0].text in ("and", "&") and after[1].text.lower() in given_names()
-    surname = after[2]
-    known = surname.upos == "PROPN" and surname.ner.endswith("PERSON") and surname.text[:1].isupper()
-    return (surname.text,) if both and known else ()
+    found = _mention(reading, sentence, (first, last), words, "person", (title, gender))
+    return replace(found, told=is_naming(sentence, first - 1))
 
 
 def _forename(token: Token) -> bool:
@@ -220,7 +213,7 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
     for index in range(first, last):
         for size in (3, 2, 1):
             key = tuple(fold_word(t.text) for t in tokens[index : index + size])
-            if index + size <= last and key in table and len(key) == size:
+            if index + size <= last and key in table and len(key) == size and not tied(tokens, index, size):
                 title = " ".join(t.text for t in tokens[index : index + size])
                 gender = table[key].gender or gender
                 first = max(first, index + size)
@@ -229,10 +222,13 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
         place = (
-            tokens[first].ner.endswith(("LOC", "NORP", "ORG")) and not tokens[last].ner.endswith("LOC")
+            tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
+            and not tokens[last].ner.endswith(("LOC", tokens[first].ner[2:]))
         ) or tokens[first].text.lower() in nationalities()
         if not place and (word is None or word.type != "person" or known):
             break
+        if tied(tokens, first, 1):
+            break  # Omar | Bishop-Hall
         first += 1
     return first, title, gender
 
@@ -244,7 +240,7 @@ def _title_before(sentence: Sentence, first: int) -> tuple[str, str] | None:
         if first - size >= 0:
             words = sentence.tokens[first - size : first]
             key = tuple(fold_word(t.text) for t in words)
-            if key in table and words[0].text[:1].isupper():
+            if key in table and words[0].text[:1].isupper() and not is_seat(sentence.tokens, first - size):
                 return " ".join(t.text for t in words), table[key].gender
     return None
 
@@ -276,7 +272,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         first < last
         and (role_word(tokens[last]) or tokens[last].lemma in PARTISANS)
         and not (tokens[last].text in _FAMILY and tokens[last - 1].text in ("&", "and"))
-        and not _of_people(sentence, first, last)
+        and not (of_people(sentence, first, last) or are_people(sentence, last))
         and not outlet(reading.words(sentence, first, last))
     ):
         last -= 1
@@ -284,6 +280,9 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         last -= 1  # Staff of the
     while last > first and tokens[last].text in _OVERHANGING:
         last -= 1  # Avon Trust Vice President
+    field = last > first and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS
+    if field and tokens[first].text.isupper() and not is_body_noun(tokens[last]):
+        last = first  # EU Trade Commissioner
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
@@ -305,14 +304,6 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     if outlet(text) is not None and label != "LOC":
         kind = "organization"
     return _mention(reading, sentence, (first, last), words, kind, ("", ""))
-
-
-def _of_people(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether people end a body's name: *Association of Harbour Clerks*, *the firm, Swift Coaches,*."""
-    words = sentence.tokens
-    plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
-    between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
-    return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
 
 
 def _is_plain(token: Token, last: Token) -> bool:
@@ -370,7 +361,7 @@ def _mention(
 
 def prominence(sentence: Sentence, head: Token) -> float:
     """Return how prominent a nominal is by its grammatical relation: subjects of main clauses most."""
-    token = head
+    token = named_noun(sentence, head.index) or head
     for _ in range(3):  # a name within its title's phrase: *spokesman Dmitry Peskov*
         if (
             token.rel in ("flat", "appos", "compound", "nmod")

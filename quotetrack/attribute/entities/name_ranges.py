@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
+from quotetrack.attribute.phrases.body_signs import (
+    called_after_people,
+    has_post,
+    headline,
+    is_employer,
+    is_firm,
+    is_told_body,
+    role_word,
+    sits_for,
+)
 from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.namings import is_naming
+from quotetrack.attribute.phrases.person_signs import through_patronymic, tied
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -19,6 +30,7 @@ _BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
+_WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
 _NUMBERS = word_set("entities.regnal_numbers")
 _DAYS = word_set("parsing.weekdays")
@@ -39,6 +51,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     for first, last, label in found:
         if label in ("DATE", "MONEY", "NORP", "PERCENT", "TIME", "CARDINAL", "ORDINAL"):
             continue
+        if _is_field(sentence, first, last):
+            continue
         if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
             joined[-1] = (joined[-1][0], last, label)
         else:
@@ -48,7 +62,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined.extend(_missed(sentence, covered))
     joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
-    for start, last, label in _firms(sentence, joined):
+    for start, last, told in _firms(sentence, joined):
+        label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
         first = _party(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
@@ -65,10 +80,14 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
 def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tuple[int, int, str]:
     """Take in a given name that looks like another word, and a number: *Per Hald*, *King Oskar II*.
 
-    Not: *Per Reuters*, which the tagger takes for a preposition and a body.
+    So half of a surname: *[Bishop]-Hall*. Not: *Per Reuters*, which the tagger takes for a preposition and a
+    body.
     """
     if label != "PERSON":
         return first, last, label
+    if first > 1 and tied(tokens, first, 1) and tied(tokens, first - 2, 1):
+        whole = tokens[first - 2].ner == "O" and tokens[first - 2].upos == "PROPN"
+        first -= 2 if whole and tokens[first - 2].text[:1].isupper() else 0
     before = tokens[first - 1] if first else None
     if before is not None and before.upos == "PROPN" and before.ner == "O" and before.text in _GIVEN_WORDS:
         first -= 1
@@ -123,7 +142,10 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
         if found and found[-1][1] == first - 1 and tokens[first - 1].text in grammar.POST_PREPOSITIONS:
             found[-1] = (found[-1][0], last, "ORG")  # Friends of | Avon Lido
             continue
-        end = last
+        end = through_patronymic(tokens, last) if label == "PERSON" else last
+        if end > last:
+            found.append((first, end, label))
+            continue
         if label == "PERSON" and _syllable(tokens, first, last):
             found.append((first, last + 2, label))  # Sophia Chong Suk | - | fan
             continue
@@ -165,6 +187,16 @@ def _partners(sentence: Sentence, first: int, last: int) -> int:
     return place + 2 if first == last and behind and closes else last
 
 
+def _is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
+
+    Not: *Avon Roe said*.
+    """
+    token = sentence.tokens[last]
+    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
+    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
+
+
 def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether a name is the beginning of the body's name behind it.
 
@@ -185,8 +217,12 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
 def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
     """*Mrs. Roe* is a person whatever the tagger says; *Mich.* is a place; *Mrs. Roe's Senate* is hers."""
     words = [t.text for t in sentence.tokens[first : last + 1]]
+    if is_naming(sentence, first - 1):
+        return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
-        firm = _is_firm(sentence, first, last) or _is_told_body(sentence, first, last)
+        firm = is_firm(sentence, first, last) or is_told_body(sentence, first, last)
+        firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
+        firm = firm or sits_for(sentence, last)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
@@ -203,32 +239,6 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
         return first, last, "PERSON"
     return first, last, label
-
-
-def _is_firm(sentence: Sentence, first: int, last: int) -> bool:
-    """*Trading house Vale Shoji* is one; *the house Ann Roe bought* makes her none."""
-    noun_before = sentence.tokens[first - 1] if first > 0 else None
-    if noun_before is None or noun_before.upos != "NOUN" or not noun_before.text.islower():
-        return False
-    row = noun(noun_before.text, noun_before.lemma)
-    inside = range(first, last + 1)
-    head = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside), None)
-    joined = noun_before.head in inside or (
-        head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
-    )
-    return row is not None and row.type == "organization" and joined
-
-
-def _is_told_body(sentence: Sentence, first: int, last: int) -> bool:
-    """*Vale Shoji, a drug maker,* is a body. Not: *Vale Shoji, a maker of bells*, nor *Ann Roe, a giant*."""
-    words = sentence.tokens
-    opens = [t.text.lower() for t in words[last + 1 : last + 3]]
-    if last == first or opens[:1] != [","] or opens[-1] not in grammar.INDEFINITE_ARTICLES:
-        return False
-    nominal = list(takewhile(lambda t: t.upos in ("ADJ", "NOUN") and t.text.islower(), words[last + 3 :]))
-    stop = words[last + 3 + len(nominal) : last + 4 + len(nominal)]
-    told = len(nominal) > 1 and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])
-    return told and bool(stop) and stop[0].text == "," and words[first].text.lower() not in given_names()
 
 
 def _acts(sentence: Sentence, first: int, last: int) -> bool:
@@ -263,12 +273,51 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
             if run or not role_word(t):
                 run.append(t)
             continue
-        if run and not (len(run) == 1 and _opens_quotation(sentence, run[0])):
+        alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
+        alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
+        if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
             titled = fold_word(run[0].text) in {w[0] for w in titles() if len(w) == 1}
             label = "PERSON" if person or (titled and len(run) > 1) else "ORG"
             yield run[0].index, run[-1].index, label
         run = []
+
+
+def _tells_kind(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word has its capital from opening a sentence with a body: *[Space] agency chief Roe*.
+
+    Not: *[Corvane] said*, nor *Avon [Space] Agency*.
+    """
+    behind = sentence.tokens[1] if token.index == 0 and len(sentence.tokens) > 1 else None
+    return (
+        behind is not None and behind.text.islower() and behind.index == token.head and is_body_noun(behind)
+    )
+
+
+def _is_field(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether words are what somebody is in charge of: *EU [Trade] Commissioner Roe*.
+
+    Not: *Avon [Trust] Commissioner Roe*, one name, nor *[Trade] Association*.
+    """
+    words = sentence.tokens
+    last -= last > first and words[last].text in _WITH_FIELDS
+    inside = first > 0 and last + 1 < len(words) and words[last + 1].text in _WITH_FIELDS
+    told = inside and words[first - 1].ner == "S-ORG" and words[first - 1].text.isupper()
+    return told and not is_body_noun(words[last])
+
+
+def _before_field(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether initials stand before what somebody is in charge of: *[EU] Home Affairs Chief Roe*.
+
+    Not: *[UN] Security Council Secretary Roe*, who is the council's.
+    """
+    place = index + 1
+    while place < min(len(tokens), index + 4) and tokens[place].text not in _WITH_FIELDS:
+        if not tokens[place].text[:1].isupper() or is_body_noun(tokens[place]):
+            return False
+        place += 1
+    posted = index + 1 < place < len(tokens) and tokens[place].text in _WITH_FIELDS
+    return posted and tokens[index].text.isupper()
 
 
 def _opens_quotation(sentence: Sentence, token: Token) -> bool:
@@ -298,6 +347,9 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         first -= 1  # the Sunday Post
     while last + 1 < len(tokens):
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
+        if first == last and _before_field(tokens, last):
+            break  # EU Trade Commissioner
+        inner = inner or called_after_people(tokens, last + 1)
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue
@@ -321,15 +373,3 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             continue
         break
     return first, last
-
-
-def headline(sentence: Sentence) -> bool:
-    """Tell whether a sentence is set in title case, where capitals tell nothing."""
-    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
-
-
-def role_word(token: Token) -> bool:
-    """Tell whether the word is a title or a noun of a person (*Chairman*)."""
-    word = noun(token.text, token.lemma)
-    return (fold_word(token.text),) in titles() or (word is not None and word.type == "person")

@@ -5,36 +5,36 @@ What one noun phrase says is read in :mod:`quotetrack.attribute.entities.held_po
 
 from __future__ import annotations
 
-import re
-
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
     employer,
     employs,
+    held_by,
     hyphened,
     is_past,
-    is_staff,
     last_role,
     may_hold,
     noun_of,
-    party_of,
     phrase_end,
     premodifies,
     read_post,
     related,
 )
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline, party_of
+from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
+from quotetrack.attribute.phrases.clause_parts import phrase_opening, present_part
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
-from quotetrack.lexicon.word_sets import alternatives, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
-_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _OWN = word_set("entities.institutional_posts")  # no person has one
 _WORKS = word_set("entities.employment_verbs")
@@ -56,9 +56,13 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
     ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
     """
     sentence = reading.sentences[mention.sentence]
+    told = _before(sentence, mention, reading, body)
+    behind, there = _after(sentence, mention, reading, body)
+    if behind and behind == mention.title and told[0].endswith(f" {behind}"):
+        behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
     for role, affiliation in (
-        _before(sentence, mention, reading, body),
-        _after(sentence, mention, reading, body),
+        told,
+        (behind, there),
         ("", _where(sentence, mention, body)),
         _appointed(sentence, mention, reading, body),
     ):
@@ -88,6 +92,10 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         found = _apposed_before(sentence, comma, mention, reading, body)
         if comma == last or any(found):
             return found  # not: “A tax on rain,” Mayor Ann Roe said
+    described = named_noun(sentence, mention.first)
+    if described is not None:  # a driver named Ann Roe
+        start = _phrase_start(tokens, described.index)
+        return read_post(sentence, start, last - 1, reading, body)
     if (
         last < 0
         or tokens[last].upos in ("ADP", "DET", "CCONJ")
@@ -97,12 +105,16 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
         return "", _owned_by(sentence, last, body)
     while last > 0 and fold_word(tokens[last].text) in _HONORIFICS and tokens[last - 1].upos != "PUNCT":
+        if is_seat(tokens, last):
+            break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = last_role(tokens, first, last) if first <= last else None
-    if head is None or (headline(sentence) and tokens[head].text.lower().endswith("s")):
+    if head is None or (
+        headline(sentence) and tokens[head].text.lower().endswith("s") and not is_seat(tokens, head)
+    ):
         return "", ""  # Lawmakers Rip Ann Roe
     while (
         first < head
@@ -121,8 +133,11 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         named += 1  # group CEO of *Touch ‘n Pay group CEO*
     role = reading.words(sentence, named, last).strip("“”\"' ,")
     if row is None or is_past(tokens, first, head):
-        return role, ""
+        return role, party_of(tokens, first, head) if row is None else ""
     affiliation = _held_in(sentence, (first, head, last), row, body)
+    if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
+        told = is_body_noun(tokens[1]) and tokens[1].text.islower()
+        affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))
 
@@ -158,14 +173,15 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     if first_part < head:  # Avon Trust secretary-general
         edge = first_part - 1
     staffed = edge >= first and may_hold(tokens, first, head)
-    affiliation = body(sentence, first, edge, before=tokens[head].text not in _OWN) if staffed else ""
+    own = tokens[head].text in _OWN and not is_body_noun(tokens[edge])
+    affiliation = body(sentence, first, edge, before=not own) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)
     if not affiliation and head < last:
         affiliation = body(sentence, head + 1, last)
-    if _PARTY.search(affiliation.lower()) and not is_staff(tokens[head].lemma.lower()):
-        affiliation = ""  # Ohio GOP Rep. Ann Roe
-    return employer(affiliation)
+    if not affiliation and is_team(tokens, edge, head):
+        affiliation = tokens[edge].text
+    return held_by(affiliation, tokens[head], tokens[edge])
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -187,7 +203,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     ):  # Ann Roe is a professor at Avon University.
         end = phrase_end(tokens, index + 1)
         return read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
-    if tokens[index].text in _MEMBER_OF and tokens[index].upos == "ADP":
+    trade = mention.first > 0 and noun_of(tokens[mention.first - 1]) is not None
+    works = tokens[index].text == "at" and trade  # economist Ann Roe at Avon Bank
+    if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
         end = phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
         return ("", "") if not found or not employs(found) else (mention.title, found)
@@ -204,15 +222,31 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
     end = phrase_end(tokens, start)
-    if end < start or any(t.upos in ("AUX",) for t in tokens[start : end + 1]):
-        return "", ""
+    clause = start < len(tokens) and tokens[start].upos == "SCONJ"
+    if end < start or clause or any(t.upos == "AUX" for t in tokens[start : end + 1]):
+        return "", ""  # Ann Roe, while her family paid
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
+    if _opens_clause(tokens, mention, end):
+        return "", ""
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
+
+
+def _opens_clause(tokens: tuple[Token, ...], mention: Mention, end: int) -> bool:
+    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
+
+    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*.
+    """
+    before = mention.first - 1
+    while before >= 0 and (fold_word(tokens[before].text),) in titles():
+        before -= 1
+    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
+    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
+    return acts and before >= 0 and tokens[before].upos == "ADP"
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -256,6 +290,10 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         return "", ""
     if tokens[start].text.lower() == "whose" or tokens[verb].upos in ("ADJ", "DET", "PRON"):
         return "", ""
+    part = present_part(tokens, verb, end)
+    if part is None:
+        return "", ""  # who was mayor until 2014
+    verb, end = part
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
     if lemma in ("be", "'s") or text == "was":
         end = min(end, phrase_end(tokens, verb + 1))
@@ -288,11 +326,12 @@ def _apposed_before(
     """
     tokens, end = sentence.tokens, mention.last
     first = comma - 1
-    while (
-        first >= 0
-        and tokens[first].text not in (",", "“", "”", '"', ";", ":")
-        and (tokens[first].upos not in _STOP or tokens[first].text == "&")
-    ):
+    while first >= 0 and tokens[first].text not in (",", "“", "”", '"', ";", ":"):
+        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
+            first = phrase_opening(tokens, first) - 1  # the managing editor
+            break
+        if tokens[first].upos in _STOP and tokens[first].text != "&":
+            break
         first -= 1
     first += 1
     if tokens[first].upos == "ADP" or tokens[first].text in ("by", "to"):
@@ -311,7 +350,7 @@ def _apposed_before(
 def _closing(tokens: tuple[Token, ...], end: int) -> str:
     """Return the word that ends an apposition behind a name: that of *Ann Roe KC,*, *Ann Roe of Avon,*."""
     place = end + 1
-    while place < len(tokens) and tokens[place].text in _POST_NOMINALS:
+    while place < len(tokens) and (tokens[place].text in _POST_NOMINALS or tokens[place].text in "'’"):
         place += 1
     if place < len(tokens) and tokens[place].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
         place = phrase_end(tokens, place + 1) + 1

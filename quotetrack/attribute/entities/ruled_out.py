@@ -42,7 +42,7 @@ def contradicts(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
         or _of_another_place(entity, phrase, reading)
         or _of_another_time(entity, phrase, reading)
         or _of_another_age(entity, phrase, reading)
-        or _of_some_post(entity, phrase)
+        or (_of_some_post(entity, phrase) and not _goes_on(entity, phrase, reading))
     )
 
 
@@ -162,6 +162,23 @@ def _of_some_post(entity: Entity, phrase: Phrase) -> bool:
         return False
     titled = any(title.strip(".") not in _HONORIFICS for title in entity.aliases)
     return titled or any(noun(words[-1]) is not None and words[-1] not in _PASSING for words in _heads(told))
+
+
+def _goes_on(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
+    """*Mayor Ann Roe said no. “It is late,” the politician added*: Ann Roe, of whom the sentence before was.
+
+    Not: *Mayor Ann Roe flew home, and the politician said that it was late*, nor *the woman*, who says less.
+    """
+    if phrase.head.lemma.lower() not in _ANYBODY:
+        return False
+    start = phrase.head.span.start
+    near = [
+        m for m in entity.mentions if m.words and m.span.start < start and m.weight >= 1.0 and not m.quoted
+    ]
+    last = reading.sentences[near[-1].sentence] if near else None
+    beside = last is not None and last.index + 1 == phrase.sentence.index
+    same = last is not None and last.paragraph == phrase.sentence.paragraph
+    return beside and same
 
 
 def _heads(roles: Sequence[Sequence[str]]) -> Iterator[list[str]]:

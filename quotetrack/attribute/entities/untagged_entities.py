@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from quotetrack.attribute.entities.grouping import Entity, surname_bearers
 from quotetrack.attribute.entities.mentions import Mention, prominence
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import is_naming
 from quotetrack.attribute.phrases.noun_phrases import complement
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
@@ -173,13 +174,16 @@ def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
 def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
     """Tell whether *he* can mean a person described: a subject whom nobody owns and no name follows.
 
-    *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not.
+    *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not, nor does
+    *a warden named Ann Roe left*.
     """
     below = list(sentence.children(token.index))
     owners = [c.text.lower() for c in below if c.deprel == "nmod:poss"]
     named = any(c.rel in ("appos", "flat") and (sentence.index, c.index) in places for c in below)
     beside = sentence.tokens[token.index + 1 : token.index + 2]
     named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
+    named |= is_naming(sentence, token.index + 1)
+    named |= any(c.rel == "acl" and is_naming(sentence, c.index) for c in below)
     told = token.rel == "nsubj" or any(c.lemma.lower() in ("accord", "according") for c in below)
     return told and not named and all(owner in ("my", "our") for owner in owners)
 

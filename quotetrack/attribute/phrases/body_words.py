@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
+_ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
+_RANKS = word_set("entities.ranks")
+_OF_TEAMS = word_set("entities.posts_in_teams")
 
 
 def body_behind(sentence: Sentence, first: int, last: int) -> str:
@@ -25,13 +29,13 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
         phrase.possessor is not None and phrase.possessor.upos == "PRON"
     ):
         return ""
-    return phrase.name
+    return "" if phrase.name.lower() in _ANY_BODY else phrase.name
 
 
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     """Return the words for the body whose noun stands before a post: Avon police of *Avon police chief*.
 
-    None for *city councillor*.
+    None for *city councillor*, nor *the company's chairman* of a company without a name.
     """
     tokens = sentence.tokens
     head = tokens[noun_at]
@@ -40,15 +44,19 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     start = noun_at
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
+    while start < noun_at and tokens[start].text.lower() in _RANKS:
+        start += 1  # senior military officer
     words = [t.text for t in tokens[start : noun_at + 1]]
-    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN" and noun(tokens[0].text) is not None:
+    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN":
         words[0] = words[0][:1].lower() + words[0][1:]
-    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+    if len(words) == 1 and words[0].lower() in _ANY_BODY:
+        return ""
+    return " ".join(words).replace(" ’", "’").replace(" '", "'")
 
 
 def _belongs(token: Token) -> bool:
     """Tell whether a word before a body's noun is part of what the body is called."""
-    return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s")
+    return token.upos in ("NOUN", "PROPN", "ADJ") or token.text in grammar.POSSESSIVE_ENDINGS
 
 
 def is_body_noun(token: Token) -> bool:
@@ -86,3 +94,10 @@ def apposed_nouns(sentence: Sentence, head: int) -> list[int]:
             break
         found.append(token.head)
     return found
+
+
+def is_team(tokens: tuple[Token, ...], edge: int, head: int) -> bool:
+    """Tell whether people in the plural before a post are a team: *[Rangers] coach Roe*; not *Avon coach*."""
+    team = tokens[edge]
+    plural = team.xpos in ("NNS", "NNPS") and team.upos == "PROPN" and team.text[:1].isupper()
+    return edge == head - 1 and plural and tokens[head].text in _OF_TEAMS

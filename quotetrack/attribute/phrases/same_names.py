@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.word_sets import word_set
 
 _SUFFIX = word_set("entities.name_suffixes")
@@ -109,6 +109,17 @@ def ends_with(name: tuple[str, ...], word: tuple[str, ...]) -> bool:
     return len(word) <= len(name) and name[-len(word) :] == word
 
 
+def middle_surname(name: tuple[str, ...]) -> str:
+    """Return the surname of a name as written in Hong Kong: wong of *chris wong chun-yin*."""
+    return name[-2] if len(name) > 2 and "-" in name[-1] and name[0] in given_names() else ""
+
+
+def first_surname(name: tuple[str, ...]) -> str:
+    """Return the first of two surnames: cruz of *eva cruz rentería*; not ann of *mary ann roe*."""
+    two = len(name) == 3 and name[0] in given_names() and name[1] not in given_names()
+    return name[1] if two and len(name[1]) > 2 else ""
+
+
 @cache
 def fold_body(name: str) -> str:
     """Reduce a body's name for comparison: no article, stops, commas, case or typographic apostrophes."""
@@ -122,6 +133,8 @@ def short_form(long: list[str], short: list[str]) -> bool:
         return False
     if long[-len(short) :] == short:
         return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
+    if "".join(short) in _UNIONS:
+        return False  # EU Declaration
     if long[: len(short)] == short:
         rest = [w for w in long[len(short) :] if w not in _SMALL]
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]

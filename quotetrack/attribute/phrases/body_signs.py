@@ -1,0 +1,139 @@
+"""Tells by the words in and around a name that a body bears it: *the house Vale Shoji*, *the Coast Guard*."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence, Token
+
+_COURTESY = word_set("entities.courtesy_titles")
+_OF_BODIES = word_set("entities.posts_of_bodies")
+_SEATS = word_set("entities.party_seats")
+_PARTIES = word_set("entities.party_words")
+_OWNS = grammar.POSSESSIVE_CLITICS
+
+
+def is_firm(sentence: Sentence, first: int, last: int) -> bool:
+    """*Trading house Vale Shoji* is one; *the house Ann Roe bought* makes her none."""
+    noun_before = sentence.tokens[first - 1] if first > 0 else None
+    if noun_before is None or noun_before.upos != "NOUN" or not noun_before.text.islower():
+        return False
+    row = noun(noun_before.text, noun_before.lemma)
+    inside = range(first, last + 1)
+    head = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside), None)
+    joined = noun_before.head in inside or (
+        head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
+    )
+    return row is not None and row.type == "organization" and joined
+
+
+def is_told_body(sentence: Sentence, first: int, last: int) -> bool:
+    """*Vale Shoji, a drug maker,* is a body. Not: *Vale Shoji, a maker of bells*, nor *Ann Roe, a giant*."""
+    words = sentence.tokens
+    opens = [t.text.lower() for t in words[last + 1 : last + 3]]
+    if last == first or opens[:1] != [","] or opens[-1] not in grammar.INDEFINITE_ARTICLES:
+        return False
+    nominal = list(takewhile(lambda t: t.upos in ("ADJ", "NOUN") and t.text.islower(), words[last + 3 :]))
+    stop = words[last + 3 + len(nominal) : last + 4 + len(nominal)]
+    told = len(nominal) > 1 and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])
+    return told and bool(stop) and stop[0].text == "," and words[first].text.lower() not in given_names()
+
+
+def has_post(sentence: Sentence, first: int, last: int) -> bool:
+    """*Karel Enerji's chairman* is a body's. Not: *Ann Roe's chairman*, nor *Karel Enerji's wife*."""
+    words, mark = sentence.tokens, last if sentence.tokens[last].text in _OWNS else last + 1
+    named = mark - first > 1 and words[first].text.lower() not in given_names()
+    titled = first > 0 and fold_word(words[first - 1].text) in _COURTESY
+    if not named or titled or mark + 1 >= len(words) or words[mark].text not in _OWNS:
+        return False
+    behind = takewhile(lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(), words[mark + 1 :])
+    return any(t.text in _OF_BODIES for t in behind)
+
+
+def sits_for(sentence: Sentence, last: int) -> bool:
+    """*Fianna Gall TD Ann Roe* sits for a party. Not: *Ann Roe TD said*, who has a seat herself."""
+    words = sentence.tokens
+    seated = last + 2 < len(words) and words[last + 1].text in _SEATS
+    return seated and words[last + 2].ner.endswith("PERSON")
+
+
+def is_employer(sentence: Sentence, first: int) -> bool:
+    """*Analyst Ann Roe of Banque Rivage* works there. Not: *Ann Roe of Tuxtla Real*, who may live there.
+
+    Nor do people: *Analyst Ann Roe of Bob Lee*.
+    """
+    words = sentence.tokens
+    if first < 2 or words[first - 1].text not in grammar.POST_PREPOSITIONS | {"at"}:
+        return False
+    start = first - 1
+    while start > 0 and words[start - 1].ner.endswith("PERSON"):
+        start -= 1
+    posted = 0 < start < first - 1 and role_word(words[start - 1])
+    return posted and words[first].text.lower() not in given_names()
+
+
+def are_people(sentence: Sentence, last: int) -> bool:
+    """Tell whether a body is called after people: *the Coast [Guard] said*, *Avon [Stars] captain Ann Roe*.
+
+    Not: *Avon Trust [Chairman] said*, a post, nor *Coast [Guard] Ann Roe*, whom it describes.
+    """
+    words, token = sentence.tokens, sentence.tokens[last]
+    if called_after_people(words, last):
+        return True
+    row = noun(token.text, token.lemma)
+    plain = row is not None and row.type == "person" and row.bearing == "none"
+    named = last + 1 < len(words) and words[last + 1].ner.endswith("PERSON")
+    return plain and token.ner == "E-ORG" and token.text[:1].isupper() and not (named or headline(sentence))
+
+
+def called_after_people(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word before a post ends a body's name: *Home [Guard] chief Ann Roe*.
+
+    Not: *Avon Trust [Chairman] Ann Roe*, nor *Avon Bank [Clerk] Ann Roe*, before whom no post stands.
+    """
+    if index + 1 >= len(tokens) or not tokens[index].text[:1].isupper():
+        return False
+    row = noun(tokens[index].text, tokens[index].lemma)
+    plain = row is not None and row.type == "person" and row.bearing == "none"
+    return plain and tokens[index + 1].text.islower() and role_word(tokens[index + 1])
+
+
+def headline(sentence: Sentence) -> bool:
+    """Tell whether a sentence is set in title case, where capitals tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+
+
+def role_word(token: Token) -> bool:
+    """Tell whether the word is a title or a noun of a person (*Chairman*)."""
+    word = noun(token.text, token.lemma)
+    return (fold_word(token.text),) in titles() or (word is not None and word.type == "person")
+
+
+def of_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether people end a body's name: *Association of Harbour Clerks*, *the firm, Swift Coaches,*."""
+    words = sentence.tokens
+    plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
+    between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
+    return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
+
+
+def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
+    """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
+
+    Not the constituency: *Avon East MP*.
+    """
+    if tokens[head].text not in _SEATS:
+        return ""
+    start = head
+    while start > first and tokens[start - 1].upos in ("PROPN", "ADJ"):
+        if tokens[start - 1].ner.endswith("LOC"):
+            break
+        start -= 1
+    party = tokens[start:head]
+    named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
+    return " ".join(t.text for t in party) if named else ""

@@ -1,0 +1,55 @@
+"""Finds parts of clauses: what still holds, *was mayor and [now heads Avon Bank]*, and where phrases open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Token
+
+_NOW = word_set("phrases.present_adverbs")
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def present_part(tokens: Sequence[Token], verb: int, end: int) -> tuple[int, int] | None:
+    """Return the verb and the last word of the part of a clause that tells of now, None where all is over.
+
+    *was mayor until 2014 and [now heads Lutra Bank]*; all of *chairs the trust and runs the port*. Not: *was
+    mayor until 2014*, of which there is none.
+    """
+    starts = [verb]
+    for i in range(verb + 1, end):
+        if tokens[i].upos != "CCONJ":
+            continue
+        place = i + 1
+        while place < end and (tokens[place].upos == "ADV" or tokens[place].text.lower() in _NOW):
+            place += 1
+        if tokens[place].upos in ("VERB", "AUX") and tokens[place].xpos in _FINITE:
+            starts.append(place)
+    stops = [*(_before_link(tokens, start) for start in starts[1:]), end]
+    parts = list(zip(starts, stops, strict=True))
+    over = [any(tokens[i].text.lower() in grammar.ENDS_OF_TIME for i in range(a, b + 1)) for a, b in parts]
+    now = [p for p in parts if any(tokens[i].text.lower() in _NOW for i in range(p[0] - 1, p[1] + 1))]
+    held = [part for part, past in zip(parts, over, strict=True) if not past]
+    if not any(over) and not (now and len(parts) > 1):
+        return verb, end
+    return next((part for part in now if part in held), held[0] if held else None)
+
+
+def _before_link(tokens: Sequence[Token], start: int) -> int:
+    """Return the word before the conjunction that opens a part."""
+    while tokens[start].upos != "CCONJ":
+        start -= 1
+    return start - 1
+
+
+def phrase_opening(tokens: Sequence[Token], index: int) -> int:
+    """Return the first word of the noun phrase of a participle: *rang [the] newly elected chair*.
+
+    Not: *[rang] the newly elected chair*.
+    """
+    while index > 0 and (tokens[index - 1].upos in ("ADJ", "ADV") or tokens[index - 1].deprel == "amod"):
+        index -= 1
+    opens = index > 0 and (tokens[index - 1].upos == "DET" or tokens[index - 1].deprel == "nmod:poss")
+    return index - 1 if opens else index

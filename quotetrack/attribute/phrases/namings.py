@@ -1,0 +1,55 @@
+"""Reads who is named by a participle behind a description: *a driver named Max Orr*."""
+
+from __future__ import annotations
+
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence, Token
+
+_NAMING = word_set("phrases.naming_participles")
+_LONGEST = 5  # words of a name
+
+
+def is_naming(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word gives a described person a name: *a driver [named] Max Orr found a ring*.
+
+    Not: *A driver called Max Orr on Monday*, nor *a driver who called Max Orr*. Where the tree has it for the
+    verb of the sentence, the noun must be new to the text and another verb must follow the name.
+    """
+    words = sentence.tokens
+    if not 0 < index < len(words) - 1 or words[index].text not in _NAMING:
+        return False
+    if words[index + 1].upos != "PROPN" or _described(words, index) is None:
+        return False
+    if words[index].rel == "acl":
+        return words[index].deprel == "acl"  # no relative clause
+    start = index - 1
+    while start > 0 and words[start].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        start -= 1
+    end = index + 1
+    while end < len(words) and words[end].text[:1].isupper():
+        end += 1
+    while end < len(words) and (words[end].upos in ("ADV", "NUM") or words[end].text == ","):
+        end += 1
+    acts = end < len(words) and words[end].upos in ("VERB", "AUX") and words[end].rel != "amod"
+    return words[start].text.lower() in grammar.INDEFINITE_ARTICLES and acts
+
+
+def named_noun(sentence: Sentence, index: int) -> Token | None:
+    """Return the noun for the person whose name holds a word: driver for *a driver named Max Orr*."""
+    words, place = sentence.tokens, index
+    while place > 0 and index - place < _LONGEST and words[place].text[:1].isupper():
+        place -= 1
+    return _described(words, place) if place < index and is_naming(sentence, place) else None
+
+
+def _described(words: tuple[Token, ...], index: int) -> Token | None:
+    """Return the noun for a person to which a participle belongs: before it, else its head."""
+    head = words[index].head if words[index].rel == "acl" else None
+    for place in (index - 1, head):
+        token = words[place] if place is not None and place < index else None
+        row = noun(token.text, token.lemma) if token is not None and token.upos in ("NOUN", "PROPN") else None
+        if row is not None and row.type == "person":
+            return token
+    return None

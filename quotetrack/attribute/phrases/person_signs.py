@@ -1,0 +1,97 @@
+"""Tells by the marks in and around a person's name where it begins and ends, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotetrack.lexicon.person_words import given_names
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence, Token
+
+_ARABIC = word_set("entities.arabic_particles")
+_SEATS = word_set("entities.party_seats")
+_PATRONYMICS = word_set("entities.patronymics")
+_HYPHENS = ("-", "–")
+_MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
+_APOSTROPHES = ("'", "’")
+_OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
+_LOOKED_AT = 400  # characters before an apostrophe in which a single mark may have opened
+
+
+def two_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a hyphen joins two people: *the Roe-Lee talks*.
+
+    Not: *al-Maruni*, nor *“It is over,” Okafor-Bell said*.
+    """
+    tokens = sentence.tokens
+    if tokens[first].text.lower() in _ARABIC:
+        return False
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    before = tokens[first - 1] if first > 0 else None
+    marked = before is not None and before.text in _MARKS and before.span.end == tokens[first].span.start
+    opened = marked or (before is not None and before.upos == "DET")
+    acts = any(t.rel == "nsubj" for t in tokens[first : last + 1])  # not: to read Moby-Dick
+    return opened or not acts or behind is None or behind.upos in ("NOUN", "PROPN", "ADJ")
+
+
+def shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
+    """*Ann* of *Ann and Bob Roe* is Ann Roe; *Kate* of *Kate and Bob said* has no surname there."""
+    after = sentence.tokens[last + 1 : last + 5]
+    if len(after) < 3 or sentence.tokens[last].text.lower() not in given_names():
+        return ()
+    both = after[0].text in ("and", "&") and after[1].text.lower() in given_names()
+    surname = after[2]
+    known = surname.upos == "PROPN" and surname.ner.endswith("PERSON") and surname.text[:1].isupper()
+    return (surname.text,) if both and known else ()
+
+
+def tied(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """Tell whether a word is half of a name: *Omar [Bishop]-Hall*, *Ann Reed-[King] Otieno*.
+
+    Not: *[Bishop] Hall*, nor *[Bishop] - Hall*.
+    """
+    end = index + size
+    before = index > 0 and tokens[index - 1].text in _HYPHENS
+    behind = end < len(tokens) and tokens[end].text in _HYPHENS
+    return (before and tokens[index - 1].span.end == tokens[index].span.start) or (
+        behind and tokens[end].span.start == tokens[end - 1].span.end
+    )
+
+
+def through_patronymic(tokens: Sequence[Token], last: int) -> int:
+    """Return the end of a name that goes on behind its patronymic: *Arumugam a/l [Subramaniam]*.
+
+    Not: *Arumugam and/or Subramaniam*.
+    """
+    mark = tokens[last + 1 : last + 4]
+    if len(mark) < 3 or mark[1].text != "/" or "".join(t.text for t in mark).lower() not in _PATRONYMICS:
+        return last
+    end = last + 4
+    while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].upos in ("PROPN", "X"):
+        end += 1
+    return end - 1 if end > last + 4 else last
+
+
+def keeps_apostrophe(text: str, end: int) -> bool:
+    """Tell whether the apostrophe behind a name is its own: *Lilian Achieng', the lawyer,*.
+
+    Not: *the Roses', who left*, an owner, nor *‘It is over for Roe’, she said*, where it closes a mark.
+    """
+    if text[end : end + 1] not in _APOSTROPHES or text[end - 1 : end].lower() in ("s", "x", "z"):
+        return False
+    goes_on = text[end + 1 : end + 2] == "," or (
+        text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower()
+    )
+    before = text[max(0, end - _LOOKED_AT) : end].rpartition("\n")[2]
+    return goes_on and _OPENS_SINGLE.search(before) is None
+
+
+def is_seat(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether letters are a seat behind a party's name: *Plaid Cymru [MS] Rhys Owen*.
+
+    Not: *[MS] FENN: Yes.*, which is how she is called in capitals.
+    """
+    before = tokens[index - 1] if index > 0 else None
+    named = before is not None and before.upos == "PROPN" and before.text[:1].isupper()
+    return named and tokens[index].text in _SEATS and tokens[index].text.isupper()
