@@ -10,7 +10,7 @@ from operator import attrgetter
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.name_ranges import headline
+from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.outlet_places import outlets_beside
 from quotetrack.attribute.provenance.name_evidence import (
     OTHER,
