@@ -650,6 +650,8 @@ VOICES = (
     "They [C:promised] [R:voters] that rents would fall.",
     "She [C:promised] [R:fans] a better start.",
     "They [C:show] it knows how.",
+    "They [C:apologised] [R:to the clerk] for the delay.",
+    "They [C:agreed] to the sale of the land.",
 )
 
 # Participles for what somebody was asked or told, and verbs that ask or tell.

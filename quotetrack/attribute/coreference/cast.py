@@ -281,15 +281,15 @@ class Cast:
                 barred |= self._uttering.get(sentence.paragraph, set()) | self._writers
                 if word in GENDERS and self.reading.is_quoted(token.span.start):
                     barred |= self.quoting(token.span)
-                if quote is not None:
-                    barred |= self._named_in(self.quotes[quote], sentence)
+                told = self._named_in(self.quotes[quote], sentence) if quote is not None else set()
+                barred |= told
                 his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
                 speaks = quote is not None and not his
                 turned = not speaks or overtaken(self.reading, self.nearby, spoke, sentence, token)
                 beside = unnamed_told_of(self.reading, self.nearby, sentence, token) if speaks else None
                 pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside)
                 able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
-                later = Pronoun(token, sentence, frozenset(self._owned(sentence, token)))
+                later = Pronoun(token, sentence, frozenset(self._owned(sentence, token) | told))
                 ranked = rank(pronoun, able) or rank(later, self._later(sentence))
                 described = (
                     self._described_last(token, sentence) if word in NEUTER and quote is not None else None

@@ -290,12 +290,16 @@ def describes_in_passing(words: Words, draft: Draft, others: Sequence[Draft]) ->
 
 
 def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*No injuries were reported.* Not: *No injuries were reported by the crew.*"""
+    """*No injuries were reported.* Not: *No injuries were reported by the crew.*
+
+    Nor does anybody say *[a third of which] was pledged*, *[of which a third] was pledged*.
+    """
     solid = solid_words(words, draft.content)
     bare = not draft.source.words and is_passive(words, draft.cue.head)
-    return (
-        bool(solid) and bare and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS and _is_noun(words, solid)
-    )
+    if not solid or not bare or not _is_noun(words, solid):
+        return False
+    relative = len(solid) > 1 and any(words.tokens[n].xpos in ("WDT", "WP$") for n in solid)
+    return relative or words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS
 
 
 def _is_noun(words: Words, solid: Sequence[int]) -> bool:

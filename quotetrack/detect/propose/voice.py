@@ -22,6 +22,7 @@ _MAKING = word_set("propose.making")
 _SEEMING = frozenset(("seem", "appear"))
 _LONGEST_SPEAKER = 10  # words that name who speaks, between two commas
 HEARD = TOLD | word_set("propose.asked")
+_ABOUT = grammar.TOPIC_PREPOSITIONS | {"for", "that"}
 _CLAUSE_TELLING = word_set("propose.clause_telling")
 
 
@@ -279,10 +280,27 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
             found.update(n for n in things if words.tokens[n].upos == "PRON" and n > cue.words[-1])
     if cue.lemma in TOLD and not words.children(cue.head, "obj", "iobj"):
         found |= _bare_recipient(words, cue)
+    found |= _turned_to(words, cue)
     given = [n for n in words.children(cue.head, "iobj", "obj") if n > cue.words[-1]]
     if len(given) == 2 and (words.tokens[given[0]].upos == "PRON" or _is_given(words, cue, given[0])):
         found |= words.subtree(given[0])
     return found
+
+
+def _turned_to(words: Words, cue: CueGroup) -> set[int]:
+    """Whoever stands behind *to* before what is said: *They apologised [to the clerk] for it*.
+
+    Not: *They apologised [to the clerk]*, behind whom nothing stands, nor *They agreed to the sale of it*.
+    """
+    behind = cue.words[-1] + 1
+    if behind >= len(words) or words.tokens[behind].text != "to" or words.rel(behind) != "case":
+        return set()
+    head = words.heads[behind]
+    later = [c for c in words.children(cue.head, "obl", "ccomp", "advcl", "xcomp") if c > head]
+    hung = [c for c in words.children(head, "nmod", "acl") if words.lemma(min(words.subtree(c))) in _ABOUT]
+    whom = words.subtree(head, [*cue.words, *later, *hung])
+    goes_on = max(whom) + 1 in {min(words.subtree(c)) for c in (*later, *hung)}
+    return whom if goes_on and words.heads[head] in cue.words and _can_hear(words, head) else set()
 
 
 def _told_a_clause(words: Words, cue: CueGroup) -> set[int]:
