@@ -14,6 +14,7 @@ _ALONE = re.compile(
     r"\s*(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]|``[^`]+''|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|'(?=\w))+')\s*"
 )
 _ASKED = re.compile(r"\?(?:''|[”\"»’'])(?!\w)[^“\"«„`‘]*\s*")
+_OPENS = frozenset("“\"«„‘'`")
 _SHORT, _LONGEST = 14, 140  # words and characters of a turn
 
 
@@ -22,12 +23,15 @@ def takes_turn(text: str, paragraphs: Sequence[Span], number: int) -> bool:
 
     ``paragraphs`` are spans of ``text`` in order. *“Where is it?” asked Roe. / [“In the lake.”]* Not: *“It is
     over,” said Roe. / “We have lost the dam and every boat that we had ...”*, which may go on; nor one that
-    stands alone among paragraphs without any.
+    stands alone among paragraphs without any. So is one behind two short quotations: *“No,” said Ana. /
+    “Yes,” said Bo. / [“Never.”]*
     """
     if not 0 <= number < len(paragraphs) or not _stands_alone(text, paragraphs[number]):
         return False
     before, after = number - 1, number + 1
     if before >= 0 and (_last_asks(text, paragraphs[before]) or _stands_alone(text, paragraphs[before])):
+        return True
+    if before > 0 and all(_is_short_quotation(text, paragraphs[n]) for n in (before, before - 1)):
         return True
     return after < len(paragraphs) and _stands_alone(text, paragraphs[after])
 
@@ -38,6 +42,14 @@ def _stands_alone(text: str, paragraph: Span) -> bool:
         return False
     shown = paragraph.of(text)
     return len(shown.split()) <= _SHORT and _ALONE.fullmatch(shown) is not None
+
+
+def _is_short_quotation(text: str, paragraph: Span) -> bool:
+    """Tell whether a short paragraph opens with what somebody says: *“In the lake,” said Roe.*"""
+    if len(paragraph) > 2 * _LONGEST:
+        return False
+    shown = paragraph.of(text).lstrip()
+    return shown[:1] in _OPENS and len(shown.split()) <= 2 * _SHORT
 
 
 def _last_asks(text: str, paragraph: Span) -> bool:

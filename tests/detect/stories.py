@@ -402,6 +402,25 @@ STORIES = [
         "It rained. [S1m:Mrs Ince] [C1m:had] [K1m:nothing to say].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
+    Story(
+        "who has kept silent",
+        "It rained. [S1m:The board] [C1m:has kept silent] [K1m:on the matter].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who has kept calm", "It rained. The board has kept calm about the matter."),
+    Story(
+        "who has yet to comment",
+        "It rained. [S1m:The board] [C1m:has yet to] [K1m:comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who tells a court between two commas",
+        "[K1:The clerk], [S1:she] [C1:told] the inquiry, [K1:burned it].",
+    ),
+    Story(
+        "what somebody says in a cleft",
+        "It rained. [K1:It was the old board], [S1:he] [C1:said], [K1:that had added the names].",
+    ),
     Story("who had nothing to eat", "It rained. Mrs Ince had nothing to eat."),
     Story(
         "what somebody is pleased to announce",

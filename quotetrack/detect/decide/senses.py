@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_FLOOR = 1e-3
-_NOTHING = 0.5  # share from which a verb is believed to say nothing
+_FLOOR, _NOTHING = 1e-3, 0.5  # of shares; from which a verb is believed to say nothing
 _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _CLAIM = 6  # words that are cited; fewer, and no verb among them, are a thing
@@ -38,12 +37,14 @@ _DEEDS, _PARTICLES = word_pairs("decide.deeds"), word_pairs("decide.particles")
 _DESCRIBING = word_set("decide.describing")
 _CALLS = "call"  # a vote, but the vote names it
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
+_NO = grammar.EMPTY_DETERMINERS | {"nothing"}
 _PIECES, _EDITED = word_set("decide.pieces_of_text"), word_set("decide.edited")
 _BIDDING = word_set("decide.appealing")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _NEUTRAL = word_set("decide.neutral")
 _WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
+_GIVING = word_set("decide.giving_answers")
 _PAPERS, _ON = word_set("announced.texts") | word_set("propose.works"), word_set("decide.topics")
 _LINKING = ("ADP", "VERB", "SCONJ")
 _SHORT = 6  # words in marks that are put into a text
@@ -96,6 +97,9 @@ def may_be_silent(words: Words, cue: CueGroup, content: Candidate, source: Candi
     if told and all(words.quote_of[n] is not None for n in told):
         return False
     withheld = {words.lemma(n) for n in cue.words} & _WITHHOLDING
+    verb = next((n for n in told if words.tokens[n].xpos == "VB"), None)
+    if withheld and verb is not None and words.lemma(verb) not in _TELLING | _GIVING:
+        return False  # refused to sign
     asked = {words.lemma(n) for n in told} & _COMMENTS
     return bool(withheld or asked) or is_negated(words, cue, sorted(source.words))
 
@@ -292,14 +296,16 @@ def describes_in_passing(words: Words, draft: Draft, others: Sequence[Draft]) ->
 def counts_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*No injuries were reported.* Not: *No injuries were reported by the crew.*
 
-    Nor does anybody say *[a third of which] was pledged*, *[of which a third] was pledged*.
+    Nor does anybody say *[of which a third] was pledged*, or somebody alone: *[The mayor] was asked*.
     """
     solid = solid_words(words, draft.content)
     bare = not draft.source.words and is_passive(words, draft.cue.head)
     if not solid or not bare or not _is_noun(words, solid):
         return False
     relative = len(solid) > 1 and any(words.tokens[n].xpos in ("WDT", "WP$") for n in solid)
-    return relative or words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS
+    tops = [n for n in solid if words.heads[n] not in draft.content.words]
+    somebody = len(tops) == 1 and _kind(words, draft.content) in ("person", "PERSON")
+    return relative or somebody or words.lemma(solid[0]) in _NO
 
 
 def _is_noun(words: Words, solid: Sequence[int]) -> bool:

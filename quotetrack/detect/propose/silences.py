@@ -25,6 +25,7 @@ _UNANSWERED = word_set("propose.unanswered")
 _ABLE = frozenset(("could", "can"))
 _GOES, _YET = "go", "yet"
 _DRAWN = "draw"
+_KEEPING, _QUIET = word_set("propose.keeping"), word_set("propose.quiet")
 _SAYING = word_set("propose.saying_more")
 _SETTLEMENTS = word_set("propose.settlements")
 _TIMES = ("DATE", "TIME")
@@ -136,8 +137,17 @@ def is_unanswered(words: Words, number: int) -> _Silence | None:
 def has_yet_to(words: Words, number: int) -> _Silence | None:
     """*Brandt has yet to respond to questions.* Not: *Brandt has yet to respond to treatment.*"""
     waits = any(words.lemma(c) == _YET for c in words.children(number, "advmod"))
-    verb = next((c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING), None)
+    verb = next(
+        (c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING | _COMMENTS), None
+    )
     asked = None if verb is None else _asked(words, verb)
+    if waits and verb is not None and words.lemma(verb) in _COMMENTS:
+        subject = _who_can(words, number)  # has yet to comment
+        return (
+            None
+            if subject is None
+            else _Silence(words.subtree(subject), _first(words, number, subject), verb - 1, {verb}, "comment")
+        )
     if not waits or verb is None or asked is None:
         return None
     found = _silence(words, number, asked)
@@ -180,6 +190,20 @@ def has_nothing_to_say(words: Words, number: int) -> _Silence | None:
     return None
 
 
+def kept_silent(words: Words, number: int) -> _Silence | None:
+    """*The board has kept silent on the matter.* Not: *The board has kept calm about the matter.*"""
+    if words.lemma(number) not in _KEEPING:
+        return None
+    subject = _who_can(words, number)
+    quiet = next((c for c in words.children(number, "xcomp", "acl", "obj") if words.lemma(c) in _QUIET), None)
+    if subject is None or quiet is None:
+        return None
+    things = _behind(words, quiet, ("obl", "nmod")) | _behind(words, number, ("obl",))
+    own = things and words.lemma(min(things)) in grammar.TOPIC_PREPOSITIONS
+    head, asked = (quiet, things) if own else (quiet - 1, {quiet})
+    return _Silence(words.subtree(subject), _first(words, number, subject), head, asked, words.lemma(number))
+
+
 def _who_can(words: Words, number: int) -> int | None:
     """The subject before a verb, where it can answer: *[Roe] would not be drawn*."""
     subject = words.child(number, "nsubj")
@@ -199,7 +223,7 @@ def _is_neither(words: Words, number: int) -> bool:
 
 _WAYS = (
     *(answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to),
-    *(would_not_be_drawn, neither_confirms, has_nothing_to_say),
+    *(would_not_be_drawn, neither_confirms, has_nothing_to_say, kept_silent),
 )
 
 

@@ -184,7 +184,8 @@ def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | Non
 
     *Rocks, say [his critics], do not fly.* So *The port, [the board] says, has shut*, and *It will shut at
     ten, say [those who run it], and reopen*. Not: *The board, which said so, has shut*, nor *On Monday, Roe
-    said, it rained*, whose second half stands by itself.
+    said, it rained*, whose second half stands by itself. A cleft has both: *It was the board, Roe said, that
+    lied.*
     """
     sentence, token = words.sentence_words(cue.head), words.tokens[cue.head]
     bare = token.xpos == "VB" and not words.children(cue.head, "aux", "mark")  # say his critics
@@ -197,14 +198,18 @@ def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | Non
         return None
     ahead, behind = range(first + 1, cue.words[0]), range(cue.words[-1] + 1, second)
     who = ahead or behind
-    if (ahead and behind) or not _is_mere_speaker(words, who):
+    told = cue.lemma in HEARD and _is_mere_speaker(words, behind)  # The clerk, she told the court, burned it
+    if (ahead and behind and not told) or not _is_mere_speaker(words, who):
         return None
     front, rest = range(sentence.start, first), range(second + 1, sentence.stop)
     goes_on = next((n for n in rest if words.tokens[n].upos != "ADV"), rest.stop)
     stated = any(words.tokens[n].xpos in FINITE for n in front)
     if stated:  # It will shut at ten, ..., and reopen
-        joined = goes_on + 1 < rest.stop and words.tokens[goes_on].upos == "CCONJ"
-        return (who, front, rest) if joined and words.tokens[goes_on + 1].xpos == "VB" else None
+        bare = goes_on + 1 < rest.stop and words.tokens[goes_on + 1].xpos == "VB"
+        joined = bare and words.tokens[goes_on].upos == "CCONJ"
+        opens = words.lemma(front[0]) == "it" and goes_on < rest.stop
+        cleft = opens and (words.lemma(goes_on) in ("that", "who") or (bare and words.lemma(goes_on) == "to"))
+        return (who, front, rest) if joined or cleft else None
     named = any(words.tokens[n].upos in ("NOUN", "PROPN", "PRON") for n in front)
     verb = goes_on < rest.stop and (
         words.tokens[goes_on].xpos in FINITE or words.tokens[goes_on].upos == "AUX"
