@@ -14,6 +14,7 @@ _ALONE = re.compile(
     r"\s*(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]|``[^`]+''|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|'(?=\w))+')\s*"
 )
 _ASKED = re.compile(r"\?(?:''|[”\"»’'])(?!\w)[^“\"«„`‘]*\s*")
+_CLOSES = '”"»'
 _OPENS = frozenset("“\"«„‘'`")
 _SHORT, _LONGEST = 14, 140  # words and characters of a turn
 
@@ -31,8 +32,10 @@ def takes_turn(text: str, paragraphs: Sequence[Span], number: int) -> bool:
     before, after = number - 1, number + 1
     if before >= 0 and (_last_asks(text, paragraphs[before]) or _stands_alone(text, paragraphs[before])):
         return True
-    if before > 0 and all(_is_short_quotation(text, paragraphs[n]) for n in (before, before - 1)):
-        return True
+    if before > 0:
+        last, earlier = (_tag(text, paragraphs[n]) for n in (before, before - 1))
+        if last and earlier and last != earlier:
+            return True
     return after < len(paragraphs) and _stands_alone(text, paragraphs[after])
 
 
@@ -44,12 +47,14 @@ def _stands_alone(text: str, paragraph: Span) -> bool:
     return len(shown.split()) <= _SHORT and _ALONE.fullmatch(shown) is not None
 
 
-def _is_short_quotation(text: str, paragraph: Span) -> bool:
-    """Tell whether a short paragraph opens with what somebody says: *“In the lake,” said Roe.*"""
+def _tag(text: str, paragraph: Span) -> str:
+    """The words behind a short quotation that name who says it: *“In the lake,” [said Roe].*"""
     if len(paragraph) > 2 * _LONGEST:
-        return False
+        return ""
     shown = paragraph.of(text).lstrip()
-    return shown[:1] in _OPENS and len(shown.split()) <= 2 * _SHORT
+    tag = shown[max(map(shown.rfind, _CLOSES)) + 1 :] if shown[:1] in _OPENS else ""
+    named = any(word[:1].isupper() for word in tag.split())
+    return tag.strip() if named and len(shown.split()) <= 2 * _SHORT else ""
 
 
 def _last_asks(text: str, paragraph: Span) -> bool:

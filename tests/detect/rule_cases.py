@@ -736,7 +736,7 @@ SILENT = (
     ("[S:The county] has [C:asked] [K:for help].", False),
     ("[S:The county] has [C:asked] [K:for a comment].", True),
     ("[S:The county] has never [C:asked] [K:for help].", True),
-    ("[S:The mayor] [C:declined] [K:to resign].", True),
+    ("[S:The mayor] [C:declined] [K:to resign].", False),
     ("[K:“We will not go,”] [S:the mayor] never [C:said].", False),
 )
 
