@@ -275,4 +275,15 @@ UNLISTED = (
         "[Q2:they leaked].\n\n[S3:The state broadcaster Kanal Nord] [C3:said] [Q3:it was late].",
         {1: {"agency": None}, 2: {"agency": None}, 3: {"agency": ("Kanal Nord", "speaker")}},
     ),
+    Passage(
+        "a_first_name_that_an_agency_bears_is_no_mention_of_it",
+        "[S1:Petra Alcott] [C1:said] [Q1:the boats were old]. [S2:She] [C2:told] the agency [Q2:that they "
+        "leaked].\n\n[S3:Petra] [C3:said] [Q3:it was late].",
+        {1: {"agency": None}, 2: {"agency": None}, 3: {"type": "person", "agency": None}},
+    ),
+    Passage(
+        "an_agency_that_bears_a_first_name",
+        "[S1:Anna Alcott] [C1:told] Jordan's Petra news agency [Q1:that the boats were old].",
+        {1: {"agency": ("Jordan News Agency", "told")}},
+    ),
 )

@@ -99,6 +99,7 @@ class _Names:
         self._lands = {span.end: span.start for span in lands}
         self._ends = {span.end for span in (*self._people, *self._bodies, *lands)}
         self._surnames = self._last_words(self._people)
+        self._forenames = self._first_words(self._people)
         self._called = self._last_words(span for span in self._bodies if outlet(span.of(doc.text)) is None)
 
     @staticmethod
@@ -109,12 +110,17 @@ class _Names:
         """The last words of names of several."""
         return {words[-1] for span in names if len(words := span.of(self._text).split()) > 1}
 
+    def _first_words(self, names: Iterable[Span]) -> set[str]:
+        """The first words of names of several, but those in capitals: *Ansa* of *Ansa Roe*; not *AFP Roe*."""
+        names_of_people = (span.of(self._text).split() for span in names)
+        return {words[0] for words in names_of_people if len(words) > 1 and not words[0].isupper()}
+
     def of_another(self, one: NamedOutlet) -> bool:
         """Tell whether what seems an outlet's name is somebody's, or part of another's."""
         return self._is_person(one) or self._is_part(one) or self._goes_on(one) or self._is_short(one)
 
     def _is_person(self, one: NamedOutlet) -> bool:
-        """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named.
+        """*Ann Roe* and *Ansa* of *Leo Ansa* and *Ansa Roe* are people, and so is *Ansa* wherever named.
 
         *El Eco de Avonby* and *the daily Mto Wetu* are no people, whatever the tagger saw.
         """
@@ -125,7 +131,10 @@ class _Names:
             called = self._text[max(0, one.start - 4) : one.start].lower() == "the "  # the Ada Ledger
             press = press and (called or surface.split()[0].lower() not in given_names())
             return around is not None and not (press and around.start == one.start)
-        return around.start < one.start or surface in self._surnames
+        initials = not surface.isupper() and surface.upper() in one.outlet.forms  # Wafa, of WAFA
+        borne = one.weak or initials or surface.lower() in given_names()
+        first = borne and surface in self._forenames
+        return around.start < one.start or first or surface in self._surnames
 
     def _is_presented(self, one: NamedOutlet) -> bool:
         """Tell whether a noun that people bear stands before a name: *broadcaster Mto Wetu said*."""
