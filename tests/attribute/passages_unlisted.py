@@ -286,4 +286,23 @@ UNLISTED = (
         "[S1:Anna Alcott] [C1:told] Jordan's Petra news agency [Q1:that the boats were old].",
         {1: {"agency": ("Jordan News Agency", "told")}},
     ),
+    Passage(
+        "what_the_board_was_told_last_month_and_whom_she_met_close_the_talk",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. [S2:Alcott] [C2:told] the "
+        "harbour board last month [Q2:that they were sound]. “[Q3:I was misled],” [S3:she] [C3:said].\n\n"
+        "[S4:Maria Keller] [C4:told] Radio Lutra [Q4:that it was late]. Keller met the mayor on Monday and "
+        "[C5:told] her [Q5:that it rained].",
+        {
+            2: {"agency": None},
+            3: {"agency": None},
+            4: {"agency": ("Radio Lutra", "told")},
+            5: {"agency": None},
+        },
+    ),
+    Passage(
+        "what_was_said_a_year_ago_and_what_was_said_of_it",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. A year ago [S2:she] [C2:said] "
+        "[Q2:they were sound]. “[Q3:That was a year ago],” [S3:she] [C3:said].",
+        {2: {"agency": None}, 3: {"agency": ("Radio Lutra", "told")}},
+    ),
 )

@@ -16,7 +16,7 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.moments import moment_of, own_clause, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.slots import asks_apart
+from quotetrack.attribute.provenance.slots import asks_apart, tells_whom_it_met
 from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, owned_by, slot_in, tellings, verb_above
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
@@ -121,9 +121,15 @@ def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> b
 
 
 def _asked_apart(reading: Reading, quote: Quote, named: Sequence[NamedOutlet]) -> bool:
-    """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*."""
+    """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*.
+
+    Nor did an outlet meet whom *Roe met the mayor and told her*.
+    """
     sentence = reading.sentence_at(quote.cue.span.start) if quote.cue is not None else None
     for token in own_clause(reading, quote) if sentence is not None else ():
+        told = sentence is not None and quote.cue is not None and quote.cue.span.covers(token.span)
+        if told and sentence is not None and tells_whom_it_met(sentence, token):
+            return True
         asker = asks_apart(sentence, token) if sentence is not None else None
         if asker is not None and not outlets_beside(named, Span(token.span.end, asker.span.end)):
             return True

@@ -128,10 +128,10 @@ def pass_on(
     for index in order:
         last, spoken = spoken, index if quotes[index].klass in _SAID else spoken
         speaker, here = speakers[index], occasions[index]
-        if here.agency is not None or speaker is None or here.past:
-            continue
-        if here.elsewhere:
+        if here.agency is None and speaker is not None and here.elsewhere:
             insort(closings[speaker.names], here.start)  # what follows was said to them, too
+            continue
+        if here.agency is not None or speaker is None or here.past:
             continue
         same = anchors[speaker.names]
         if here.back:

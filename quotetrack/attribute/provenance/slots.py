@@ -103,6 +103,7 @@ _INTERVIEW = frozenset(("interview",))
 _VERBS = (
     _TELLS | _TALKS_TO | _TALKS_WITH | _GIVES | _REPORTS | _CARRIES | _OBTAINS | _ASKS | _WRITES | _INTERVIEW
 )
+_PERSONS = grammar.MASCULINE_PRONOUNS | grammar.FEMININE_PRONOUNS | grammar.PLURAL_PRONOUNS
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _WITH = grammar.TALK_PREPOSITIONS | {"before"}
 _WITH_TALKS = grammar.TALK_PREPOSITIONS | {"for", "by"}
@@ -159,6 +160,19 @@ def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
         if token.feat("Number") == "Plur" or token.lemma.lower() not in _STAFF:
             return token
     return None
+
+
+def tells_whom_it_met(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is told who was met before: *Roe met the mayor and [told] her that it rained*.
+
+    Not: *Roe denied it and told her that it rained*, where she may be the interviewer.
+    """
+    if verb.rel != "conj" or verb.head is None:
+        return False
+    heard = {t.text.lower() for t in sentence.children(verb.index) if t.rel in ("obj", "iobj")}
+    met = [t for t in sentence.children(verb.head) if t.rel == "obj" and t.index < verb.index]
+    rows = (noun(t.text, t.lemma) for t in met if t.upos == "NOUN")
+    return bool(heard & _PERSONS) and any(row is not None and row.type == "person" for row in rows)
 
 
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:

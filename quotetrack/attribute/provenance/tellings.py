@@ -23,7 +23,7 @@ ANOTHER_TIME = re.compile(
     rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
     rf"|(?i:{alternatives('provenance.spans_ago')}) ago"
     rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
-    r"(?:earlier|before))\b|\bthen[ .,”]*$"
+    r"(?:earlier|before|ago))\b|\bthen[ .,”]*$"
 )
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 
