@@ -19,7 +19,7 @@ _PROPER = r"[A-Z][\w’'-]{0,60}[\w]"  # bounded: sought from every capital of A
 _SMALL = (
     rf"(?:(?:{alternatives('outlets.name_particles')}) |[dl]['’]){{0,2}}"  # never the last: Voz de la Costa
 )
-_NAME = rf"{_PROPER}(?: {_SMALL}{_PROPER}){{0,3}}"
+_NAME = rf"{_PROPER}(?: (?:& )?{_SMALL}{_PROPER}){{0,3}}"  # Pumps & Pipes
 _FREQUENCY = re.compile(  # Harbour98.1, Voz de Avonby 98.1 FM
     rf"\b(?P<name>(?:{_PROPER} {_SMALL}){{0,3}}[A-Z]\w+ ?\d{{2,3}}\.\d(?: ?(?:FM|AM|MHz)\b)?)(?!\.?\d)"
 )
@@ -47,14 +47,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     behind, bare = ("|".join(_kinds(where)) for where in ("behind an article", "opening"))
     article = f"(?:(?:{alternatives('outlets.name_articles')}) |L['’])"
     compound = rf"[A-Z]\w{{1,30}}(?:{alternatives('outlets.press_endings')})"
+    no_names = rf"(?:{alternatives('outlets.no_names')})\b"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     whole = "|".join(_kinds("end"))
     joined = rf"(?:{names})-{_PROPER}|[A-Z]\w{{1,30}}-(?:{names})"  # Herald-Courier, Beacon-Tribune
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
         re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
-        # the official Sona news agency
-        re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b"),
+        # the official Sona news agency; no *Avonby* of *the Avonby weekly Novi Dan*
+        re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b(?! (?!{no_names})[A-Z])"),
         # Sona, the state news agency
         re.compile(
             rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]{{1,60}} ){{0,4}}?(?P<noun>{nouns})\b"
