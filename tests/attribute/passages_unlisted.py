@@ -305,4 +305,28 @@ UNLISTED = (
         "[Q2:they were sound]. “[Q3:That was a year ago],” [S3:she] [C3:said].",
         {2: {"agency": None}, 3: {"agency": ("Radio Lutra", "told")}},
     ),
+    Passage(
+        "the_weekly_of_a_place_and_the_magazine_of_two_words",
+        "[S1:Anna Alcott] [C1:said] in an interview with the Haldia weekly Chyndo [Q1:that it leaked]. "
+        "[S2:Maria Keller] [C2:told] the trade magazine Hops & Malt [Q2:that it did]. [S3:Paul Whitcombe] "
+        "[C3:told] the Chyndo weekly on Monday [Q3:that it was late].",
+        {
+            1: {"agency": ("Chyndo", "told")},
+            2: {"agency": ("Hops & Malt", "told")},
+            3: {"agency": ("Chyndo", "told")},
+        },
+    ),
+    Passage(
+        "a_dispatch_and_a_ledger_without_an_article",
+        "[S1:Anna Alcott] [C1:told] Port Haldia Dispatch [Q1:that the boats were old]. [S2:Maria Keller] "
+        "[C2:told] Dispatch Riders Haldia [Q2:that they leaked].",
+        {1: {"agency": ("Port Haldia Dispatch", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_station_that_a_church_runs_and_a_pumping_station",
+        "[S1:Anna Alcott] [C1:told] the church-run station Mto Wetu [Q1:that the boats were old]. "
+        "[S2:Maria Keller] [C2:told] the water-pumping station Kusini Leo [Q2:that they leaked]. "
+        "[S3:Paul Whitcombe] [C3:told] Mto Wetu [Q3:that it was late].",
+        {1: {"agency": ("Mto Wetu", "told")}, 2: {"agency": None}, 3: {"agency": ("Mto Wetu", "told")}},
+    ),
 )
