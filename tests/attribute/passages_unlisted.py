@@ -329,4 +329,22 @@ UNLISTED = (
         "[S3:Paul Whitcombe] [C3:told] Mto Wetu [Q3:that it was late].",
         {1: {"agency": ("Mto Wetu", "told")}, 2: {"agency": None}, 3: {"agency": ("Mto Wetu", "told")}},
     ),
+    Passage(
+        "an_outlet_that_is_told_to_pay_is_told_no_news",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:to pay the fine].\n\n[S2:Maria Keller] [C2:told] The "
+        "Haldia Courier [Q2:that the boats were old]. [S3:The press council] [C3:told] the paper [Q3:to "
+        "publish an apology]. [S4:Paul Whitcombe] [C4:told] Radio Lutra [Q4:that it had to pay].",
+        {
+            1: {"agency": None},
+            2: {"agency": ("Haldia Courier", "told")},
+            3: {"agency": None},
+            4: {"agency": ("Radio Lutra", "told")},
+        },
+    ),
+    Passage(
+        "a_broadcasting_authority_is_no_outlet_and_a_broadcasting_corporation_is",
+        "[S1:Anna Alcott] [C1:told] the Pelago Broadcasting Authority [Q1:that the boats were old]. "
+        "[S2:Maria Keller] [C2:told] the Pelago Broadcasting Corporation [Q2:that they leaked].",
+        {1: {"agency": None}, 2: {"agency": ("Pelago Broadcasting Corporation", "told")}},
+    ),
 )

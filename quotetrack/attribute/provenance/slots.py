@@ -175,6 +175,25 @@ def tells_whom_it_met(sentence: Sentence, verb: Token) -> bool:
     return bool(heard & _PERSONS) and any(row is not None and row.type == "person" for row in rows)
 
 
+def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an outlet is told to do something, and no news: *told [Radio Avon] to pay the fine*.
+
+    Not: *told Radio Avon that it had to pay*.
+    """
+    inside = range(first, last + 1)
+    token = _phrase(sentence, first, last)
+    verb = sentence.tokens[token.head] if token is not None and token.head is not None else None
+    if token is None or verb is None or verb.upos != "VERB" or verb.lemma.lower() not in _TELLS:
+        return False
+    if token.rel not in _ARGUMENTS or token.index < verb.index or verb.index in inside:
+        return False
+    for order in sentence.children(verb.index):
+        marks = {c.text.lower() for c in sentence.children(order.index) if c.rel == "mark"}
+        if order.rel == "xcomp" and order.index > last and "to" in marks:
+            return True
+    return False
+
+
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether not an outlet but somebody of its own is told: *told [Radio Avon]'s rival, Kanal Nord*.
 

@@ -13,7 +13,7 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.moments import moment_in
 from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
-from quotetrack.attribute.provenance.slots import is_owner, slot_of
+from quotetrack.attribute.provenance.slots import is_ordered, is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.word_sets import alternatives, word_list
 from quotetrack.model import Agency, Relation, Sentence, Span, Token
@@ -104,10 +104,15 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
 
 
 def owned_by(reading: Reading, item: NamedOutlet) -> bool:
-    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*."""
+    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*.
+
+    So where it is told to do something: *told Kanal Nord to pay*. Not: *told Kanal Nord that it rained*.
+    """
     sentence = reading.sentence_at(item.start)
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end] if sentence else []
-    return sentence is not None and bool(inside) and is_owner(sentence, inside[0], inside[-1])
+    if sentence is None or not inside:
+        return False
+    return is_owner(sentence, inside[0], inside[-1]) or is_ordered(sentence, inside[0], inside[-1])
 
 
 def _named_in_marks(text: str, item: NamedOutlet) -> bool:
