@@ -347,4 +347,38 @@ UNLISTED = (
         "[S2:Maria Keller] [C2:told] the Pelago Broadcasting Corporation [Q2:that they leaked].",
         {1: {"agency": None}, 2: {"agency": ("Pelago Broadcasting Corporation", "told")}},
     ),
+    Passage(
+        "remarks_that_an_outlet_reported_first_and_a_sale_that_it_did",
+        "[S1:Anna Alcott] [C1:said] [Q1:the boats were old], in remarks first reported by Radio Lutra. "
+        "[S2:Maria Keller] [C2:said] [Q2:they leaked], after a sale first reported by Radio Lutra.",
+        {1: {"agency": ("Radio Lutra", "reported")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "quoted_in_a_newspaper_of_a_weekday_and_at_the_head_of_a_sentence",
+        "[S1:Anna Alcott] was quoted in Tuesday's Haldia Gazette as [C1:saying] [Q1:that it leaked]. "
+        "Quoted in the Lutra Courier, [S2:Maria Keller] [C2:said] [Q2:they leaked]. In Tuesday's Haldia "
+        "heat, [S3:Paul Whitcombe] [C3:said] [Q3:it was late].",
+        {
+            1: {"agency": ("Haldia Gazette", "reported")},
+            2: {"agency": ("Lutra Courier", "reported")},
+            3: {"agency": None},
+        },
+    ),
+    Passage(
+        "said_on_a_podcast_with_a_name_and_told_an_outlet_by_its_town",
+        "[S1:Anna Alcott] [C1:said] on the podcast Harbour Builders [Q1:that they were old].\n\n[Q2:They "
+        "leak], [S2:Lutra Courier] [C2:reported]. [S3:Maria Keller] [C3:told] the Haldia-based newspaper "
+        "[Q3:that it was late]. [S4:Paul Whitcombe] [C4:told] the Haldia-based trust [Q4:that it rained].",
+        {
+            1: {"agency": ("Harbour Builders", "told")},
+            3: {"agency": ("Lutra Courier", "told")},
+            4: {"agency": None},
+        },
+    ),
+    Passage(
+        "a_deal_confirmed_to_an_outlet_and_one_with_it",
+        "[S1:Anna Alcott] [C1:confirmed] [Q1:the deal to Interfax].\n\n[S2:Maria Keller] [C2:confirmed] "
+        "[Q2:the sale of a boat to Interfax on Monday].",
+        {1: {"agency": ("Interfax", "told")}, 2: {"agency": None}},
+    ),
 )

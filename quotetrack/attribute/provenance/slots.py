@@ -113,7 +113,9 @@ def _as_agent(sentence: Sentence, verb: Token) -> Relation | None:
     """*quoted as saying by*: reported; *published by*, *seen by*: carried; *interviewed by*: told."""
     word = verb_word(verb)
     if any(c.text.lower() in _FIRST for c in sentence.children(verb.index)):
-        return None  # first reported by
+        said = (sentence.tokens[verb.head], *sentence.children(verb.index)) if verb.head is not None else ()
+        talk = any(t.lemma.lower() in _TALKS and t.index < verb.index for t in said)
+        return "reported" if talk and word in _REPORTS else None  # in remarks first reported by
     if word == "say" and verb.head is not None:  # was quoted as saying by
         word = sentence.tokens[verb.head].lemma.lower()
     if word in _REPORTS:

@@ -15,8 +15,8 @@ from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
 from quotetrack.attribute.provenance.slots import is_ordered, is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
-from quotetrack.lexicon.word_sets import alternatives, word_list
-from quotetrack.model import Agency, Relation, Sentence, Span, Token
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
+from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Token
 
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 ANOTHER_TIME = re.compile(
@@ -25,6 +25,7 @@ ANOTHER_TIME = re.compile(
     rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
     r"(?:earlier|before|ago))\b|\bthen[ .,”]*$"
 )
+_SAID_TO = word_set("provenance.confirming")
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 
 
@@ -113,6 +114,21 @@ def owned_by(reading: Reading, item: NamedOutlet) -> bool:
     if sentence is None or not inside:
         return False
     return is_owner(sentence, inside[0], inside[-1]) or is_ordered(sentence, inside[0], inside[-1])
+
+
+def ends_told(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
+    """Tell whether what was said ends with the outlet that heard it: *confirmed the deal to [Sona]*.
+
+    Not: *confirmed that it was sold to Sona*, *admitted a payment to Sona on Monday*.
+    """
+    if quote.cue is None or quote.kind != "indirect" or len(quote.content) != 1:
+        return False
+    content, cue = quote.content[0], quote.cue.span.of(reading.text).lower()
+    words = [t for _, t in reading.tokens_in(content)]
+    heard = [t for t in words if t.span.start < item.start]
+    plain = not any(t.upos in ("VERB", "AUX", "SCONJ") for t in words)
+    ends = content.end - item.end in (0, 1) and [t.text for t in heard if t.upos != "DET"][-1:] == ["to"]
+    return cue in _SAID_TO and plain and ends and quote.cue.span.end <= content.start
 
 
 def _named_in_marks(text: str, item: NamedOutlet) -> bool:

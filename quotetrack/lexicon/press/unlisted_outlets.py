@@ -29,6 +29,7 @@ _WORD, _GOES_ON = re.compile(r"\w+"), re.compile(r"[\w-]")
 _start = attrgetter("start")
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
+_RUN = word_set("provenance.run_by")
 
 
 @cache
@@ -50,6 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     no_names = rf"(?:{alternatives('outlets.no_names')})\b"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     whole = "|".join(_kinds("end"))
+    dated = rf"(?:[Tt]he|(?:{alternatives('parsing.weekdays')})['’]s)"
     joined = rf"(?:{names})-{_PROPER}|[A-Z]\w{{1,30}}-(?:{names})"  # Herald-Courier, Beacon-Tribune
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
@@ -65,9 +67,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<name>{article}(?P<behind>{behind}|{bare}|{compound})(?: {_SMALL}{_PROPER}){{0,3}}"
             rf"|(?P<bare>{bare})(?: {_SMALL}{_PROPER}){{1,3}})\b"
         ),
-        # told the Avon Gazette
+        # told the Avon Gazette, quoted in Tuesday's Avon Gazette
         re.compile(
-            rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}|{joined}))\b(?!-| (?:of|for|[A-Z]))"
+            rf"\b{dated} (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}|{joined}))\b(?!-| (?:of|for|[A-Z]))"
         ),
         # told Avon Vale News Agency
         re.compile(rf"(?<![\w’'-])(?P<name>(?:[A-Z]\w{{0,30}} ){{1,4}}(?P<last>{whole}))\b(?! [A-Z])"),
@@ -164,8 +166,8 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$|[’']$", "", match["name"])
             first = name.split()[0].lower()
-            if name == "The":
-                continue
+            if name == "The" or name.rpartition("-")[2] in _RUN:
+                continue  # the Avonby-based newspaper
             land = name.lower() in _places() or (pattern is described[1] and first in nationalities())
             bare = name.removeprefix("The ")
             if not _NO_NAME & set(bare.split()) and not land:
