@@ -381,4 +381,22 @@ UNLISTED = (
         "[Q2:the sale of a boat to Interfax on Monday].",
         {1: {"agency": ("Interfax", "told")}, 2: {"agency": None}},
     ),
+    Passage(
+        "the_company_is_no_name_that_only_heard",
+        "[S1:Tidewater Electric] [C1:told] The Haldia Trumpet [Q1:that the boats were old]. [S2:The company] "
+        "[C2:said] [Q2:they leaked].",
+        {2: {"name": "Tidewater Electric"}},
+    ),
+    Passage(
+        "the_group_is_no_website_that_only_heard",
+        "[S1:Anna Alcott] [C1:told] the website Kusini Leo [Q1:that the boats were old]. [S2:The group] "
+        "[C2:said] [Q2:they leaked].",
+        {2: {"name": "group", "agency": None}},
+    ),
+    Passage(
+        "the_company_is_one_that_only_heard_where_its_name_tells",
+        "[S1:Anna Alcott] [C1:told] Corvane Motors [Q1:that it was late]. [S2:The company] [C2:said] [Q2:it "
+        "was not].",
+        {2: {"name": "Corvane Motors"}},
+    ),
 )
