@@ -399,4 +399,11 @@ UNLISTED = (
         "was not].",
         {2: {"name": "Corvane Motors"}},
     ),
+    Passage(
+        "one_of_those_who_told_an_outlet_and_one_of_nobody",
+        "[S1:Two fishermen] [C1:told] Radio Lutra [Q1:that the boats were old]. “[Q2:They leak],” [S2:one] "
+        "[C2:said].\n\n[S3:Anna Alcott] [C3:told] Radio Lutra [Q3:that it was late]. “[Q4:It rains],” "
+        "[S4:one] [C4:said].",
+        {2: {"agency": ("Radio Lutra", "told")}, 4: {"agency": None}},
+    ),
 )
