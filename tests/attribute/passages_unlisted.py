@@ -406,4 +406,16 @@ UNLISTED = (
         "[S4:one] [C4:said].",
         {2: {"agency": ("Radio Lutra", "told")}, 4: {"agency": None}},
     ),
+    Passage(
+        "a_tribune_that_rules_is_no_outlet",
+        "[S1:Anna Alcott] [C1:told] the Water Tribune [Q1:that the boats were old]. The tribune, which rules "
+        "on river disputes, met on Monday.",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "a_tribune_that_reported_it_is_an_outlet",
+        "[S1:Anna Alcott] [C1:told] the Water Tribune [Q1:that the boats were old]. The tribune, which "
+        "reported it on Monday, was sold.",
+        {1: {"agency": ("Water Tribune", "told")}},
+    ),
 )
