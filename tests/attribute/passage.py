@@ -17,6 +17,7 @@ _LEMMAS = {
     "argued": "argue", "tweeted": "tweet", "According to": "according to", "according to": "according to",
     "warned": "warn",
     "announced": "announce", "says": "say", "quoting": "quote", "asked": "ask", "sued": "sue",
+    "confirmed": "confirm", "saying": "say",
 }  # fmt: skip
 
 

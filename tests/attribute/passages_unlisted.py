@@ -275,4 +275,147 @@ UNLISTED = (
         "[Q2:they leaked].\n\n[S3:The state broadcaster Kanal Nord] [C3:said] [Q3:it was late].",
         {1: {"agency": None}, 2: {"agency": None}, 3: {"agency": ("Kanal Nord", "speaker")}},
     ),
+    Passage(
+        "a_first_name_that_an_agency_bears_is_no_mention_of_it",
+        "[S1:Petra Alcott] [C1:said] [Q1:the boats were old]. [S2:She] [C2:told] the agency [Q2:that they "
+        "leaked].\n\n[S3:Petra] [C3:said] [Q3:it was late].",
+        {1: {"agency": None}, 2: {"agency": None}, 3: {"type": "person", "agency": None}},
+    ),
+    Passage(
+        "an_agency_that_bears_a_first_name",
+        "[S1:Anna Alcott] [C1:told] Jordan's Petra news agency [Q1:that the boats were old].",
+        {1: {"agency": ("Jordan News Agency", "told")}},
+    ),
+    Passage(
+        "what_the_board_was_told_last_month_and_whom_she_met_close_the_talk",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. [S2:Alcott] [C2:told] the "
+        "harbour board last month [Q2:that they were sound]. “[Q3:I was misled],” [S3:she] [C3:said].\n\n"
+        "[S4:Maria Keller] [C4:told] Radio Lutra [Q4:that it was late]. Keller met the mayor on Monday and "
+        "[C5:told] her [Q5:that it rained].",
+        {
+            2: {"agency": None},
+            3: {"agency": None},
+            4: {"agency": ("Radio Lutra", "told")},
+            5: {"agency": None},
+        },
+    ),
+    Passage(
+        "what_was_said_a_year_ago_and_what_was_said_of_it",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:that the boats were old]. A year ago [S2:she] [C2:said] "
+        "[Q2:they were sound]. “[Q3:That was a year ago],” [S3:she] [C3:said].",
+        {2: {"agency": None}, 3: {"agency": ("Radio Lutra", "told")}},
+    ),
+    Passage(
+        "the_weekly_of_a_place_and_the_magazine_of_two_words",
+        "[S1:Anna Alcott] [C1:said] in an interview with the Haldia weekly Chyndo [Q1:that it leaked]. "
+        "[S2:Maria Keller] [C2:told] the trade magazine Hops & Malt [Q2:that it did]. [S3:Paul Whitcombe] "
+        "[C3:told] the Chyndo weekly on Monday [Q3:that it was late].",
+        {
+            1: {"agency": ("Chyndo", "told")},
+            2: {"agency": ("Hops & Malt", "told")},
+            3: {"agency": ("Chyndo", "told")},
+        },
+    ),
+    Passage(
+        "a_dispatch_and_a_ledger_without_an_article",
+        "[S1:Anna Alcott] [C1:told] Port Haldia Dispatch [Q1:that the boats were old]. [S2:Maria Keller] "
+        "[C2:told] Dispatch Riders Haldia [Q2:that they leaked].",
+        {1: {"agency": ("Port Haldia Dispatch", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_station_that_a_church_runs_and_a_pumping_station",
+        "[S1:Anna Alcott] [C1:told] the church-run station Mto Wetu [Q1:that the boats were old]. "
+        "[S2:Maria Keller] [C2:told] the water-pumping station Kusini Leo [Q2:that they leaked]. "
+        "[S3:Paul Whitcombe] [C3:told] Mto Wetu [Q3:that it was late].",
+        {1: {"agency": ("Mto Wetu", "told")}, 2: {"agency": None}, 3: {"agency": ("Mto Wetu", "told")}},
+    ),
+    Passage(
+        "an_outlet_that_is_told_to_pay_is_told_no_news",
+        "[S1:Anna Alcott] [C1:told] Radio Lutra [Q1:to pay the fine].\n\n[S2:Maria Keller] [C2:told] The "
+        "Haldia Courier [Q2:that the boats were old]. [S3:The press council] [C3:told] the paper [Q3:to "
+        "publish an apology]. [S4:Paul Whitcombe] [C4:told] Radio Lutra [Q4:that it had to pay].",
+        {
+            1: {"agency": None},
+            2: {"agency": ("Haldia Courier", "told")},
+            3: {"agency": None},
+            4: {"agency": ("Radio Lutra", "told")},
+        },
+    ),
+    Passage(
+        "a_broadcasting_authority_is_no_outlet_and_a_broadcasting_corporation_is",
+        "[S1:Anna Alcott] [C1:told] the Pelago Broadcasting Authority [Q1:that the boats were old]. "
+        "[S2:Maria Keller] [C2:told] the Pelago Broadcasting Corporation [Q2:that they leaked].",
+        {1: {"agency": None}, 2: {"agency": ("Pelago Broadcasting Corporation", "told")}},
+    ),
+    Passage(
+        "remarks_that_an_outlet_reported_first_and_a_sale_that_it_did",
+        "[S1:Anna Alcott] [C1:said] [Q1:the boats were old], in remarks first reported by Radio Lutra. "
+        "[S2:Maria Keller] [C2:said] [Q2:they leaked], after a sale first reported by Radio Lutra.",
+        {1: {"agency": ("Radio Lutra", "reported")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "quoted_in_a_newspaper_of_a_weekday_and_at_the_head_of_a_sentence",
+        "[S1:Anna Alcott] was quoted in Tuesday's Haldia Gazette as [C1:saying] [Q1:that it leaked]. "
+        "Quoted in the Lutra Courier, [S2:Maria Keller] [C2:said] [Q2:they leaked]. In Tuesday's Haldia "
+        "heat, [S3:Paul Whitcombe] [C3:said] [Q3:it was late].",
+        {
+            1: {"agency": ("Haldia Gazette", "reported")},
+            2: {"agency": ("Lutra Courier", "reported")},
+            3: {"agency": None},
+        },
+    ),
+    Passage(
+        "said_on_a_podcast_with_a_name_and_told_an_outlet_by_its_town",
+        "[S1:Anna Alcott] [C1:said] on the podcast Harbour Builders [Q1:that they were old].\n\n[Q2:They "
+        "leak], [S2:Lutra Courier] [C2:reported]. [S3:Maria Keller] [C3:told] the Haldia-based newspaper "
+        "[Q3:that it was late]. [S4:Paul Whitcombe] [C4:told] the Haldia-based trust [Q4:that it rained].",
+        {
+            1: {"agency": ("Harbour Builders", "told")},
+            3: {"agency": ("Lutra Courier", "told")},
+            4: {"agency": None},
+        },
+    ),
+    Passage(
+        "a_deal_confirmed_to_an_outlet_and_one_with_it",
+        "[S1:Anna Alcott] [C1:confirmed] [Q1:the deal to Interfax].\n\n[S2:Maria Keller] [C2:confirmed] "
+        "[Q2:the sale of a boat to Interfax on Monday].",
+        {1: {"agency": ("Interfax", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "the_company_is_no_name_that_only_heard",
+        "[S1:Tidewater Electric] [C1:told] The Haldia Trumpet [Q1:that the boats were old]. [S2:The company] "
+        "[C2:said] [Q2:they leaked].",
+        {2: {"name": "Tidewater Electric"}},
+    ),
+    Passage(
+        "the_group_is_no_website_that_only_heard",
+        "[S1:Anna Alcott] [C1:told] the website Kusini Leo [Q1:that the boats were old]. [S2:The group] "
+        "[C2:said] [Q2:they leaked].",
+        {2: {"name": "group", "agency": None}},
+    ),
+    Passage(
+        "the_company_is_one_that_only_heard_where_its_name_tells",
+        "[S1:Anna Alcott] [C1:told] Corvane Motors [Q1:that it was late]. [S2:The company] [C2:said] [Q2:it "
+        "was not].",
+        {2: {"name": "Corvane Motors"}},
+    ),
+    Passage(
+        "one_of_those_who_told_an_outlet_and_one_of_nobody",
+        "[S1:Two fishermen] [C1:told] Radio Lutra [Q1:that the boats were old]. “[Q2:They leak],” [S2:one] "
+        "[C2:said].\n\n[S3:Anna Alcott] [C3:told] Radio Lutra [Q3:that it was late]. “[Q4:It rains],” "
+        "[S4:one] [C4:said].",
+        {2: {"agency": ("Radio Lutra", "told")}, 4: {"agency": None}},
+    ),
+    Passage(
+        "a_tribune_that_rules_is_no_outlet",
+        "[S1:Anna Alcott] [C1:told] the Water Tribune [Q1:that the boats were old]. The tribune, which rules "
+        "on river disputes, met on Monday.",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "a_tribune_that_reported_it_is_an_outlet",
+        "[S1:Anna Alcott] [C1:told] the Water Tribune [Q1:that the boats were old]. The tribune, which "
+        "reported it on Monday, was sold.",
+        {1: {"agency": ("Water Tribune", "told")}},
+    ),
 )

@@ -32,6 +32,8 @@ _GOVERNED = word_set("entities.territories")
 _GOVERNORS = word_set("coreference.governors")
 _FORCES = word_set("coreference.forces")
 _ARMED = word_set("coreference.guards")
+_BODIES, _BODY_ENDS = word_set("outlets.other_bodies"), word_set("provenance.body_ends")
+_OUTLETS = word_pairs("provenance.press_descriptions").keys()
 _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
@@ -92,6 +94,8 @@ class BodyNouns:
         if kind is not None and word not in _PRESS and self._only_told(entity):
             return None
         told = self._kinds(entity)
+        if kind is None and word in _GENERAL and told.keys() <= _OUTLETS and self._may_have_heard(entity):
+            return None
         known = words.union(*told.values(), told)
         known |= {w.removesuffix("s") for w in known} | {f"{w[:-3]}y" for w in known if w.endswith("ies")}
         fits = 1.0 if asked.telling & known else 0.0
@@ -129,6 +133,16 @@ class BodyNouns:
         """
         named = [m for m in entity.mentions[:_LOOKED_AT] if m.words]
         return all(is_told(self._reading.sentences[m.sentence], m.first, m.head) for m in named)
+
+    def _may_have_heard(self, entity: Entity) -> bool:
+        """Tell whether a name does nothing but hear and may be an outlet's: *told Mto Wetu. The group ...*.
+
+        Not: *told Vale Motors so. The company ...*, whose name tells of a body, nor *told Corvane so*.
+        """
+        if len(entity.words) < 2 or not entity.mentions or not self._only_told(entity):
+            return False
+        last = entity.words[-1].lower()
+        return last not in _BODIES | _BODY_ENDS and noun(last) is None
 
     def _is_another(self, entity: Entity, asked: _Asked, entities: Sequence[Entity]) -> bool:
         """Tell whether *the council* came before a name brought in another: *the Avon Council, a charity*.

@@ -68,10 +68,11 @@ def is_body_noun(token: Token) -> bool:
 def is_told(sentence: Sentence, first: int, head: int) -> bool:
     """Tell whether a name only names who was told: *The mayor told [the Avon Post] that it was shut*.
 
-    Not: *The Avon Post told the mayor*. ``first`` is the name's first word and ``head`` its head.
+    Also *told the website [Mto Wetu] so*. Not: *The Avon Post told the mayor*. ``first`` is
+    the name's first word and ``head`` its head.
     """
     tokens = sentence.tokens
-    token = tokens[head]
+    token = tokens[apposed_nouns(sentence, head)[-1]]
     above = tokens[token.head] if token.head is not None else token
     if token.rel in ("obj", "iobj", "obl") and above.lemma.lower() in _TELLS and above.index < head:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from quotetrack.lexicon import grammar
@@ -12,7 +12,7 @@ from quotetrack.lexicon.person_words import given_names, nationalities
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name, name_outlets
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Document, Span, Token
+from quotetrack.model import Document, Sentence, Span, Token
 
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
 _OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
@@ -22,6 +22,13 @@ _BODIES = word_set("outlets.other_bodies")
 _SERVICES = word_set("outlets.own_services") | nationalities().keys()
 _PEOPLE_TOO = word_set("outlets.people_too")
 _ON_AIR = word_set("outlets.broadcasts")
+_DOES = (
+    word_set("provenance.relaying_verbs")
+    | word_set("provenance.publishing")
+    | word_set("provenance.interviewing")
+    | word_set("provenance.obtaining")
+    | word_set("provenance.press_life")
+)
 _start = attrgetter("start")
 
 
@@ -99,6 +106,8 @@ class _Names:
         self._lands = {span.end: span.start for span in lands}
         self._ends = {span.end for span in (*self._people, *self._bodies, *lands)}
         self._surnames = self._last_words(self._people)
+        self._forenames = self._first_words(self._people)
+        self._no_press = set(described_otherwise(doc.sentences))
         self._called = self._last_words(span for span in self._bodies if outlet(span.of(doc.text)) is None)
 
     @staticmethod
@@ -109,12 +118,20 @@ class _Names:
         """The last words of names of several."""
         return {words[-1] for span in names if len(words := span.of(self._text).split()) > 1}
 
+    def _first_words(self, names: Iterable[Span]) -> set[str]:
+        """The first words of names of several, but those in capitals: *Ansa* of *Ansa Roe*; not *AFP Roe*."""
+        names_of_people = (span.of(self._text).split() for span in names)
+        return {words[0] for words in names_of_people if len(words) > 1 and not words[0].isupper()}
+
     def of_another(self, one: NamedOutlet) -> bool:
         """Tell whether what seems an outlet's name is somebody's, or part of another's."""
+        last = self._text[one.start : one.end].split()[-1].lower()
+        if not one.outlet.example and last in self._no_press:
+            return True
         return self._is_person(one) or self._is_part(one) or self._goes_on(one) or self._is_short(one)
 
     def _is_person(self, one: NamedOutlet) -> bool:
-        """*Ann Roe* and *Ansa* of *Leo Ansa* are people, and so is *Ansa* wherever he is named.
+        """*Ann Roe* and *Ansa* of *Leo Ansa* and *Ansa Roe* are people, and so is *Ansa* wherever named.
 
         *El Eco de Avonby* and *the daily Mto Wetu* are no people, whatever the tagger saw.
         """
@@ -125,7 +142,10 @@ class _Names:
             called = self._text[max(0, one.start - 4) : one.start].lower() == "the "  # the Ada Ledger
             press = press and (called or surface.split()[0].lower() not in given_names())
             return around is not None and not (press and around.start == one.start)
-        return around.start < one.start or surface in self._surnames
+        initials = not surface.isupper() and surface.upper() in one.outlet.forms  # Wafa, of WAFA
+        borne = one.weak or initials or surface.lower() in given_names()
+        first = borne and surface in self._forenames
+        return around.start < one.start or first or surface in self._surnames
 
     def _is_presented(self, one: NamedOutlet) -> bool:
         """Tell whether a noun that people bear stands before a name: *broadcaster Mto Wetu said*."""
@@ -197,3 +217,23 @@ def outlets_beside(named: Sequence[NamedOutlet], place: Span) -> Sequence[NamedO
     first = bisect_left(named, place.start - _LONGEST, key=_start)
     near = named[first : bisect_left(named, place.end, key=_start)]
     return [item for item in near if place.start < item.end]
+
+
+def described_otherwise(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Yield the nouns of whose bearers an article tells what no outlet does: *the [tribune], which rules,*.
+
+    Not: *the courier, which reported it*.
+    """
+    for sentence in sentences:
+        words = sentence.tokens
+        for noun, comma, which in zip(words, words[1:], words[2:], strict=False):
+            if (
+                noun.upos != "NOUN"
+                or comma.text != ","
+                or which.text.lower() not in grammar.SUBJECT_RELATIVES
+            ):
+                continue
+            verb = words[which.head] if which.head is not None and which.rel == "nsubj" else which
+            article = noun.index > 0 and words[noun.index - 1].text.lower() == "the"
+            if article and verb.upos == "VERB" and verb.rel == "acl" and verb.lemma.lower() not in _DOES:
+                yield noun.text.lower()

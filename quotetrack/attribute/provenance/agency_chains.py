@@ -16,8 +16,15 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.moments import moment_of, own_clause, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.slots import asks_apart
-from quotetrack.attribute.provenance.tellings import ANOTHER_TIME, owned_by, slot_in, tellings, verb_above
+from quotetrack.attribute.provenance.slots import asks_apart, tells_whom_it_met
+from quotetrack.attribute.provenance.tellings import (
+    ANOTHER_TIME,
+    ends_told,
+    owned_by,
+    slot_in,
+    tellings,
+    verb_above,
+)
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
@@ -33,7 +40,8 @@ _REPORTEDLY = re.compile(rf"\b(?:{alternatives('provenance.reportedly')})\b", re
 _OTHERS, _AT_LARGE = word_set("provenance.other_press"), word_set("provenance.press_at_large")
 _KINDS_OF = {n: tuple(kinds.split()) for n, kinds in word_pairs("provenance.outlet_nouns").items()}
 _NOUN = re.compile(
-    rf"\b[Tt]he (?:same )?({'|'.join(map(re.escape, sorted(_KINDS_OF, key=len, reverse=True)))})\b"
+    rf"\b[Tt]he (?:same )?(?:[A-Z][\w’'-]{{1,40}}-(?:{alternatives('provenance.run_by')}) )?"
+    rf"({'|'.join(map(re.escape, sorted(_KINDS_OF, key=len, reverse=True)))})\b"
 )
 _NAME_ON, _DAYS = re.compile(r" ([A-Z]\w+)"), word_set("parsing.weekdays")
 _AT = [[word] for word in word_list("provenance.beside_places")]
@@ -121,9 +129,15 @@ def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> b
 
 
 def _asked_apart(reading: Reading, quote: Quote, named: Sequence[NamedOutlet]) -> bool:
-    """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*."""
+    """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*.
+
+    Nor did an outlet meet whom *Roe met the mayor and told her*.
+    """
     sentence = reading.sentence_at(quote.cue.span.start) if quote.cue is not None else None
     for token in own_clause(reading, quote) if sentence is not None else ():
+        told = sentence is not None and quote.cue is not None and quote.cue.span.covers(token.span)
+        if told and sentence is not None and tells_whom_it_met(sentence, token):
+            return True
         asker = asks_apart(sentence, token) if sentence is not None else None
         if asker is not None and not outlets_beside(named, Span(token.span.end, asker.span.end)):
             return True
@@ -230,7 +244,7 @@ def _local(
     for item in outlets_beside(named, whole):
         span = Span(item.start, item.end)
         within = any(c.overlaps(span) for c in quote.source)
-        if any(c.overlaps(span) for c in quote.content):
+        if any(c.overlaps(span) for c in quote.content) and not ends_told(reading, quote, item):
             continue
         slot = slot_in(reading, item, source=within)
         if within and slot != "told" and not (slot is not None and len(quote.source[-1]) > len(span)):

@@ -21,6 +21,7 @@ _BODIES = word_set("outlets.other_bodies")
 _DAYS = word_set("parsing.weekdays")
 _DESCRIBES = word_pairs("provenance.press_descriptions")
 _MANY = word_set("provenance.vague_press")
+_RUN = word_set("provenance.run_by")
 _NEAR = word_set("provenance.behind_names")
 _SHOWS = word_set("provenance.shows")
 _OF_PRESS = word_set("provenance.telling_press")
@@ -120,7 +121,7 @@ def _kind_of(sentence: Sentence, token: Token) -> str:
         lambda t: t.upos in ("ADJ", "NOUN", "PROPN", "VERB") or t.text == "-",
         reversed(sentence.tokens[: token.index]),
     )
-    words = {t.text.lower(): t.upos for t in front}
+    words = {t.text.lower(): "ADJ" if _is_hyphened(sentence, t) else t.upos for t in front}
     if word in _SHOWS and _is_of_another(sentence, token):
         return OTHER
     if word in _MANY:
@@ -130,6 +131,14 @@ def _kind_of(sentence: Sentence, token: Token) -> str:
         return _DESCRIBES[word]
     row = noun(token.text, token.lemma)
     return "" if word in _TIMES or (row is not None and row.type == "document") else OTHER
+
+
+def _is_hyphened(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is part of what says who runs something: *[church]-[run]*; not *water-pumping*."""
+    words, place = sentence.tokens, token.index
+    first, last = (place - 2, place) if words[place - 1].text == "-" else (place, place + 2)
+    joined = first >= 0 and last < len(words) and words[first + 1].text == "-"
+    return joined and words[last].text.lower() in _RUN
 
 
 def _is_of_another(sentence: Sentence, token: Token) -> bool:

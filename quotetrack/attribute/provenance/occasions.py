@@ -21,6 +21,7 @@ _SAID = frozenset(("speech", "no_comment"))
 _WRITTEN = word_list("provenance.written_stems")
 _MESSAGES = word_set("provenance.messaging")
 _SOURCES = word_set("provenance.unnamed_sources")
+_MEMBERS = word_set("provenance.members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,10 @@ def pass_on(
     for index in order:
         last, spoken = spoken, index if quotes[index].klass in _SAID else spoken
         speaker, here = speakers[index], occasions[index]
-        if here.agency is not None or speaker is None or here.past:
-            continue
-        if here.elsewhere:
+        if here.agency is None and speaker is not None and here.elsewhere:
             insort(closings[speaker.names], here.start)  # what follows was said to them, too
+            continue
+        if here.agency is not None or speaker is None or here.past:
             continue
         same = anchors[speaker.names]
         if here.back:
@@ -205,10 +206,18 @@ def _run(last: int | None, index: int, known: _Known) -> Agency | None:
         return None
     one, other, agency = speakers[last], speakers[index], answer[last]
     near = occasions[index].start - occasions[last].start < _NEXT_REACH
-    same = one is not None and other is not None and one.names == other.names
+    same = one is not None and other is not None and (one.names == other.names or _is_of(other, one))
     if not same or not near or agency is None or agency.relation not in ("told", "reported"):
         return None
     return agency
+
+
+def _is_of(speaker: Speaker, group: Speaker) -> bool:
+    """Tell whether a speaker is one of the people before: *Two guards told Reuters so. It leaks, [one] said*.
+
+    Not: *Ann Roe told Reuters so. It leaks, one said*.
+    """
+    return group.type == "group" and len(speaker.names) == 1 and speaker.names[0].lower() in _MEMBERS
 
 
 def _known(speaker: Speaker, run: Agency | None) -> bool:

@@ -39,6 +39,12 @@ _FIRST = re.compile(
     rf"\b(?:{alternatives('provenance.firstly')}) (?:{alternatives('provenance.brought_out')})\b[^,.;]*$",
     re.IGNORECASE,
 )
+_FIRST_SAID = re.compile(
+    rf"\bin (?:{_ARTICLE})(?:{alternatives('provenance.talks')})s? (?:{alternatives('provenance.firstly')}) "
+    rf"(?:{alternatives('provenance.brought_out')}) by (?:the )?$",
+    re.IGNORECASE,
+)
+_ON_AIR = re.compile(rf"\b[Oo]n (?:the )?(?:(?:[a-z]+ )?(?:{alternatives('provenance.shows')}) )?[“\"]?$")
 _CARRIED = re.compile(
     rf"\b(?:{alternatives('provenance.carrying')}) "
     rf"{_FILL}(?:{_either(grammar.CARRIER_PREPOSITIONS)}) {_FILL}$"
@@ -78,13 +84,13 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
 
     *told Reuters*, *in an interview with CNN*: told; *according to AFP*, *AP reported*: reported;
     *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a reporter for
-    CNN*, *CNN's ratings* are nothing.
+    CNN*, *CNN's ratings* are nothing; *in remarks first reported by Reuters* is its report.
     """
     before = text[max(sentence.start, item.start - 90) : item.start].replace("\n", " ")
     after = text[item.end : min(sentence.end, item.end + 60)].replace("\n", " ")
     kind = item.outlet.kind
     if _FIRST.search(before):
-        return None
+        return "reported" if _FIRST_SAID.search(before) else None
     if kind == "platform":
         posted = _ON.search(before) or _CARRIED.search(before)
         placed = posted or (_PLACED.search(before) and _POSTING.match(after))
@@ -97,7 +103,7 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
         return "told" if "interview" in after[:12] else "carried"
     if _CARRIED.search(before):
         return "told" if kind == "broadcaster" and "interview" in before else "carried"
-    if kind == "broadcaster" and re.search(r"\b[Oo]n (?:the )?[“\"]?$", before):
+    if kind == "broadcaster" and _ON_AIR.search(before):
         return "told"
     subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
     apart = (

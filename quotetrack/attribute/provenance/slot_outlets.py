@@ -11,7 +11,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
-from quotetrack.attribute.phrases.outlet_places import outlets_beside
+from quotetrack.attribute.phrases.outlet_places import described_otherwise, outlets_beside
 from quotetrack.attribute.provenance.name_evidence import (
     OTHER,
     brings_news,
@@ -61,6 +61,8 @@ def slot_outlets(cast: Cast) -> list[NamedOutlet]:
             found += [NamedOutlet(p.start, p.end, _row(entity.name, kind), False) for p in free]
     capital = ((one, Span(one.start, one.end)) for one in _with_capital(cast))
     found += [one for one, place in capital if not outlets_beside(cast.outlets, place)]
+    others = set(described_otherwise(cast.reading.sentences))
+    found = [one for one in found if one.outlet.name.split()[-1].lower() not in others]
     found.sort(key=lambda one: (one.start, -one.end))  # the longest of those at one place
     return [one for i, one in enumerate(found) if not i or one.start >= found[i - 1].end]
 

@@ -103,6 +103,7 @@ _INTERVIEW = frozenset(("interview",))
 _VERBS = (
     _TELLS | _TALKS_TO | _TALKS_WITH | _GIVES | _REPORTS | _CARRIES | _OBTAINS | _ASKS | _WRITES | _INTERVIEW
 )
+_PERSONS = grammar.MASCULINE_PRONOUNS | grammar.FEMININE_PRONOUNS | grammar.PLURAL_PRONOUNS
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _WITH = grammar.TALK_PREPOSITIONS | {"before"}
 _WITH_TALKS = grammar.TALK_PREPOSITIONS | {"for", "by"}
@@ -112,7 +113,9 @@ def _as_agent(sentence: Sentence, verb: Token) -> Relation | None:
     """*quoted as saying by*: reported; *published by*, *seen by*: carried; *interviewed by*: told."""
     word = verb_word(verb)
     if any(c.text.lower() in _FIRST for c in sentence.children(verb.index)):
-        return None  # first reported by
+        said = (sentence.tokens[verb.head], *sentence.children(verb.index)) if verb.head is not None else ()
+        talk = any(t.lemma.lower() in _TALKS and t.index < verb.index for t in said)
+        return "reported" if talk and word in _REPORTS else None  # in remarks first reported by
     if word == "say" and verb.head is not None:  # was quoted as saying by
         word = sentence.tokens[verb.head].lemma.lower()
     if word in _REPORTS:
@@ -159,6 +162,38 @@ def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
         if token.feat("Number") == "Plur" or token.lemma.lower() not in _STAFF:
             return token
     return None
+
+
+def tells_whom_it_met(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody is told who was met before: *Roe met the mayor and [told] her that it rained*.
+
+    Not: *Roe denied it and told her that it rained*, where she may be the interviewer.
+    """
+    if verb.rel != "conj" or verb.head is None:
+        return False
+    heard = {t.text.lower() for t in sentence.children(verb.index) if t.rel in ("obj", "iobj")}
+    met = [t for t in sentence.children(verb.head) if t.rel == "obj" and t.index < verb.index]
+    rows = (noun(t.text, t.lemma) for t in met if t.upos == "NOUN")
+    return bool(heard & _PERSONS) and any(row is not None and row.type == "person" for row in rows)
+
+
+def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an outlet is told to do something, and no news: *told [Radio Avon] to pay the fine*.
+
+    Not: *told Radio Avon that it had to pay*.
+    """
+    inside = range(first, last + 1)
+    token = _phrase(sentence, first, last)
+    verb = sentence.tokens[token.head] if token is not None and token.head is not None else None
+    if token is None or verb is None or verb.upos != "VERB" or verb.lemma.lower() not in _TELLS:
+        return False
+    if token.rel not in _ARGUMENTS or token.index < verb.index or verb.index in inside:
+        return False
+    for order in sentence.children(verb.index):
+        marks = {c.text.lower() for c in sentence.children(order.index) if c.rel == "mark"}
+        if order.rel == "xcomp" and order.index > last and "to" in marks:
+            return True
+    return False
 
 
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:

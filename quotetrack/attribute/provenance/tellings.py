@@ -13,18 +13,19 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.moments import moment_in
 from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
-from quotetrack.attribute.provenance.slots import is_owner, slot_of
+from quotetrack.attribute.provenance.slots import is_ordered, is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
-from quotetrack.lexicon.word_sets import alternatives, word_list
-from quotetrack.model import Agency, Relation, Sentence, Span, Token
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
+from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Token
 
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
 ANOTHER_TIME = re.compile(
     rf"\b(?:{_THEN}|[Ii]n (?:{alternatives('provenance.months')}|(?:19|20)\d\d)"
     rf"|(?i:{alternatives('provenance.spans_ago')}) ago"
     rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
-    r"(?:earlier|before))\b|\bthen[ .,”]*$"
+    r"(?:earlier|before|ago))\b|\bthen[ .,”]*$"
 )
+_SAID_TO = word_set("provenance.confirming")
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 
 
@@ -104,10 +105,30 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
 
 
 def owned_by(reading: Reading, item: NamedOutlet) -> bool:
-    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*."""
+    """Tell whether an outlet is only named as whose somebody is who was told: *told Kanal Nord's lawyer*.
+
+    So where it is told to do something: *told Kanal Nord to pay*. Not: *told Kanal Nord that it rained*.
+    """
     sentence = reading.sentence_at(item.start)
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end] if sentence else []
-    return sentence is not None and bool(inside) and is_owner(sentence, inside[0], inside[-1])
+    if sentence is None or not inside:
+        return False
+    return is_owner(sentence, inside[0], inside[-1]) or is_ordered(sentence, inside[0], inside[-1])
+
+
+def ends_told(reading: Reading, quote: Quote, item: NamedOutlet) -> bool:
+    """Tell whether what was said ends with the outlet that heard it: *confirmed the deal to [Sona]*.
+
+    Not: *confirmed that it was sold to Sona*, *admitted a payment to Sona on Monday*.
+    """
+    if quote.cue is None or quote.kind != "indirect" or len(quote.content) != 1:
+        return False
+    content, cue = quote.content[0], quote.cue.span.of(reading.text).lower()
+    words = [t for _, t in reading.tokens_in(content)]
+    heard = [t for t in words if t.span.start < item.start]
+    plain = not any(t.upos in ("VERB", "AUX", "SCONJ") for t in words)
+    ends = content.end - item.end in (0, 1) and [t.text for t in heard if t.upos != "DET"][-1:] == ["to"]
+    return cue in _SAID_TO and plain and ends and quote.cue.span.end <= content.start
 
 
 def _named_in_marks(text: str, item: NamedOutlet) -> bool:

@@ -19,7 +19,7 @@ _PROPER = r"[A-Z][\w’'-]{0,60}[\w]"  # bounded: sought from every capital of A
 _SMALL = (
     rf"(?:(?:{alternatives('outlets.name_particles')}) |[dl]['’]){{0,2}}"  # never the last: Voz de la Costa
 )
-_NAME = rf"{_PROPER}(?: {_SMALL}{_PROPER}){{0,3}}"
+_NAME = rf"{_PROPER}(?: (?:& )?{_SMALL}{_PROPER}){{0,3}}"  # Pumps & Pipes
 _FREQUENCY = re.compile(  # Harbour98.1, Voz de Avonby 98.1 FM
     rf"\b(?P<name>(?:{_PROPER} {_SMALL}){{0,3}}[A-Z]\w+ ?\d{{2,3}}\.\d(?: ?(?:FM|AM|MHz)\b)?)(?!\.?\d)"
 )
@@ -29,6 +29,7 @@ _WORD, _GOES_ON = re.compile(r"\w+"), re.compile(r"[\w-]")
 _start = attrgetter("start")
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
+_RUN = word_set("provenance.run_by")
 
 
 @cache
@@ -47,14 +48,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     behind, bare = ("|".join(_kinds(where)) for where in ("behind an article", "opening"))
     article = f"(?:(?:{alternatives('outlets.name_articles')}) |L['’])"
     compound = rf"[A-Z]\w{{1,30}}(?:{alternatives('outlets.press_endings')})"
+    no_names = rf"(?:{alternatives('outlets.no_names')})\b"
     determiners = "|".join(sorted(grammar.ARTICLES | {"its"}))
     whole = "|".join(_kinds("end"))
+    dated = rf"(?:[Tt]he|(?:{alternatives('parsing.weekdays')})['’]s)"
     joined = rf"(?:{names})-{_PROPER}|[A-Z]\w{{1,30}}-(?:{names})"  # Herald-Courier, Beacon-Tribune
     return (
         # the state news agency Sona; a pro-government daily, Al-Barid,
         re.compile(rf"\b(?P<noun>{nouns})(?:, (?={_NAME},)| )(?:the )?(?P<name>{_NAME})"),
-        # the official Sona news agency
-        re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b"),
+        # the official Sona news agency; no *Avonby* of *the Avonby weekly Novi Dan*
+        re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?P<noun>{nouns})\b(?! (?!{no_names})[A-Z])"),
         # Sona, the state news agency
         re.compile(
             rf"\b(?P<name>{_NAME}), (?:{determiners}) (?:[\w’'-]{{1,60}} ){{0,4}}?(?P<noun>{nouns})\b"
@@ -64,9 +67,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<name>{article}(?P<behind>{behind}|{bare}|{compound})(?: {_SMALL}{_PROPER}){{0,3}}"
             rf"|(?P<bare>{bare})(?: {_SMALL}{_PROPER}){{1,3}})\b"
         ),
-        # told the Avon Gazette
+        # told the Avon Gazette, quoted in Tuesday's Avon Gazette
         re.compile(
-            rf"\b[Tt]he (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}|{joined}))\b(?!-| (?:of|for|[A-Z]))"
+            rf"\b{dated} (?P<name>(?:{_PROPER} ){{0,3}}(?P<last>{names}|{joined}))\b(?!-| (?:of|for|[A-Z]))"
         ),
         # told Avon Vale News Agency
         re.compile(rf"(?<![\w’'-])(?P<name>(?:[A-Z]\w{{0,30}} ){{1,4}}(?P<last>{whole}))\b(?! [A-Z])"),
@@ -163,8 +166,8 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         for match in pattern.finditer(text):
             name = re.sub(r"['’]s$|[’']$", "", match["name"])
             first = name.split()[0].lower()
-            if name == "The":
-                continue
+            if name == "The" or name.rpartition("-")[2] in _RUN:
+                continue  # the Avonby-based newspaper
             land = name.lower() in _places() or (pattern is described[1] and first in nationalities())
             bare = name.removeprefix("The ")
             if not _NO_NAME & set(bare.split()) and not land:
