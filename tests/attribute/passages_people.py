@@ -580,4 +580,16 @@ PEOPLE = (
         "[Q1:it was late].",
         {1: {"name": "Bob Lee", "role": "elected provincial chair"}},
     ),
+    Passage(
+        "what_others_call_somebody_is_no_role",
+        "[S1:Josaia Tarn] [C1:said] [Q1:that it was late]. “[Q2:Tarn is a thief],” [S2:Bo Kent] [C2:said]. "
+        "[S3:Rose Nell] [C3:said] [Q3:that Tarn was a friend].",
+        {1: {"name": "Josaia Tarn", "role": None}},
+    ),
+    Passage(
+        "a_post_that_others_say_somebody_has_is_a_role",
+        "[S1:Josaia Tarn] [C1:said] [Q1:that it was late]. [S2:Rose Nell] [C2:said] [Q2:that Tarn was the "
+        "director of the Avon Trust].",
+        {1: {"name": "Josaia Tarn", "role": "director of the Avon Trust", "affiliation": "Avon Trust"}},
+    ),
 )

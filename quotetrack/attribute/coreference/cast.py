@@ -239,7 +239,8 @@ class Cast:
             if entity.label != "person":
                 continue
             for mention in list(entity.mentions):
-                describe_entity(entity, mention, self.reading, self.body)
+                reported = mention.quoted or bool(self.quotes_around(mention.span))
+                describe_entity(entity, mention, self.reading, self.body, reported=reported)
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
             self.offices.seat(entity)

@@ -316,6 +316,13 @@ def was_post(role: str) -> bool:
     return bool(_PAST.intersection(words))
 
 
+def is_post(role: str) -> bool:
+    """Tell whether a role in its own words is a post or an office: *mayor of Avon*; not *the mayor's friend*."""
+    word = _AFTER_POST.split(role.lower())[0].split()[-1]
+    row = noun(word)
+    return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))
+
+
 def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     """Return the country for which somebody holds a post: *Chile's president*, *governor of Ohio*.
 

@@ -14,6 +14,7 @@ from quotetrack.attribute.entities.held_posts import (
     held_by,
     hyphened,
     is_past,
+    is_post,
     last_role,
     may_hold,
     noun_of,
@@ -25,7 +26,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
-from quotetrack.attribute.phrases.clause_parts import phrase_opening, present_part
+from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_opening, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
@@ -50,10 +51,14 @@ _POST_NOMINALS = word_set("entities.post_nominals")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
-def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bodies) -> None:
+def describe_entity(
+    entity: Entity, mention: Mention, reading: Reading, body: Bodies, *, reported: bool
+) -> None:
     """Add the roles that the words around ``mention`` give ``entity``.
 
-    ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
+    ``body`` returns the fullest name of the body named in a range of words, empty where there is none. What
+    somebody is called in words that are ``reported`` is none: *“Roe is a thief,” Lee said*. Not: *Lee said
+    that Roe was the mayor*, a post.
     """
     sentence = reading.sentences[mention.sentence]
     told = _before(sentence, mention, reading, body)
@@ -66,7 +71,12 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
         ("", _where(sentence, mention, body)),
         _appointed(sentence, mention, reading, body),
     ):
-        if role or affiliation:
+        judged = (
+            reported
+            and role
+            and (mention.quoted or (role == behind and states(sentence.tokens, mention.last)))
+        )
+        if (role or affiliation) and not (judged and not is_post(role)):
             entity.roles[role, affiliation] = None
             gender = _gendered(role)
             if gender and not entity.gender:
@@ -227,26 +237,13 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""  # Ann Roe, while her family paid
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
-    if _opens_clause(tokens, mention, end):
+    if opens_clause(tokens, mention.first, end):
         return "", ""
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
-
-
-def _opens_clause(tokens: tuple[Token, ...], mention: Mention, end: int) -> bool:
-    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
-
-    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*.
-    """
-    before = mention.first - 1
-    while before >= 0 and (fold_word(tokens[before].text),) in titles():
-        before -= 1
-    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
-    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
-    return acts and before >= 0 and tokens[before].upos == "ADP"
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:

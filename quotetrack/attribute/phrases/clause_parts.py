@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
@@ -53,3 +54,27 @@ def phrase_opening(tokens: Sequence[Token], index: int) -> int:
         index -= 1
     opens = index > 0 and (tokens[index - 1].upos == "DET" or tokens[index - 1].deprel == "nmod:poss")
     return index - 1 if opens else index
+
+
+def opens_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
+
+    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*. ``first`` is
+    where the name begins, ``end`` where what follows its comma ends.
+    """
+    before = first - 1
+    while before >= 0 and (fold_word(tokens[before].text),) in titles():
+        before -= 1
+    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
+    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
+    return acts and before >= 0 and tokens[before].upos == "ADP"
+
+
+def states(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a verb behind a name says what it is: *Roe is a thief*, *Roe, who is one,*.
+
+    Not: *Roe, a thief,*. ``last`` is the name's last word.
+    """
+    behind = [t for t in tokens[last + 1 : last + 4] if t.text != ","]
+    opens = len(behind) > 1 and behind[0].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS
+    return bool(behind) and behind[int(opens)].upos in ("AUX", "VERB")
