@@ -268,8 +268,8 @@ def _gender(words: tuple[str, ...]) -> str:
 def _bearer(mention: Mention, known: _Known) -> Entity | None:
     """Return the person whom a surname or first name alone means, None where nobody bears it.
 
-    Of several bearers: the one whose sex a title states; else the first to be introduced, since the
-    others go on being named in full.
+    Of several bearers: those whose sex a title states, those of the very title (*Senator Roe* is no Mayor
+    Ann Roe); then the first to be introduced, since the others go on being named in full.
     """
     word = fold_name(mention.words)
     if not word:
@@ -278,6 +278,8 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if mention.gender:
         fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
+    if mention.title:
+        bearers = [e for e in bearers if any(m.post == mention.post for m in e.mentions)] or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers

@@ -317,7 +317,7 @@ def was_post(role: str) -> bool:
 
 
 def is_post(role: str) -> bool:
-    """Tell whether a role in its own words is a post or an office: *mayor of Avon*; not *the mayor's friend*."""
+    """Tell whether a role in its own words is a post: *mayor of Avon*; not *the mayor's friend*."""
     word = _AFTER_POST.split(role.lower())[0].split()[-1]
     row = noun(word)
     return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))

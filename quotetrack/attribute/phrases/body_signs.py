@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
@@ -137,3 +138,21 @@ def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     party = tokens[start:head]
     named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
     return " ".join(t.text for t in party) if named else ""
+
+
+def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the names that people with a preposition make, all in capitals: *[Nurses Without Walls] said*.
+
+    Not: *Nurses without papers*, nor in a headline.
+    """
+    words = sentence.tokens
+    for link in words[1:-1] if not headline(sentence) else ():
+        head, last = words[link.index - 1], link.index + 1
+        named = all(t.text.istitle() and t.text.isalpha() for t in (head, link, words[last]))
+        row = noun(head.text, head.lemma)
+        people = row is not None and row.type in ("person", "group") and head.text.endswith("s")
+        if link.upos != "ADP" or not named or not people:
+            continue
+        while last + 1 < len(words) and words[last + 1].text.istitle():
+            last += 1
+        yield head.index, last
