@@ -592,4 +592,41 @@ PEOPLE = (
         "director of the Avon Trust].",
         {1: {"name": "Josaia Tarn", "role": "director of the Avon Trust", "affiliation": "Avon Trust"}},
     ),
+    Passage(
+        "whoever_speaks_for_somebody_may_be_named_later",
+        "[S1:A spokeswoman for Karen Solt] [C1:said] [Q1:that it was late]. “[Q2:It rained],” [S2:the "
+        "spokeswoman, "
+        "Lusine Hov,] [C2:said].",
+        {
+            1: {"name": "Lusine Hov", "role": "spokeswoman for Karen Solt"},
+            2: {"name": "Lusine Hov", "role": "spokeswoman for Karen Solt"},
+        },
+    ),
+    Passage(
+        "whoever_speaks_for_another_is_not_named_later",
+        "[S1:A spokeswoman for Karen Solt] [C1:said] [Q1:that it was late]. “[Q2:It rained],” [S2:Lusine "
+        "Hov, "
+        "a spokeswoman for Bob Lee,] [C2:said].",
+        {1: {"name": "spokeswoman for Karen Solt"}, 2: {"name": "Lusine Hov"}},
+    ),
+    Passage(
+        "the_person_is_whoever_spoke_without_a_name",
+        "In Arnstad [S1:a diplomat] [C1:said] [Q1:that it was late]. “[Q2:Too long],” [S2:the person] "
+        "[C2:added].",
+        {1: {"name": "diplomat"}, 2: {"name": "diplomat"}},
+    ),
+    Passage(
+        "the_person_is_nobody_where_two_spoke_without_a_name",
+        "In Arnstad [S1:a diplomat] [C1:said] [Q1:that it was late]. [S2:A banker] [C2:said] [Q2:it was "
+        "cold]. "
+        "“[Q3:Too long],” [S3:the person] [C3:added].",
+        {3: {"name": "person"}},
+    ),
+    Passage(
+        "the_end_of_a_surname_tells_a_daughter",
+        "“[Q1:They lied],” [C1:said] [S1:Birna Oddsdottir, whose horses died]. [S2:Town manager Brisk "
+        "Thrain] "
+        "[C2:said] [Q2:that he could not discuss it]. [S3:He] [C3:said] [Q3:that the stables were safe].",
+        {3: {"name": "Brisk Thrain"}},
+    ),
 )

@@ -24,11 +24,12 @@ from quotetrack.attribute.phrases.same_names import (
 )
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 
 _PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
 _LANDS = word_set("entities.land_features")
+_DAUGHTERS = word_list("entities.daughters")
 _AIRS = word_set("entities.opening_bodies")
 
 ASKS = word_set("entities.question_labels")
@@ -257,7 +258,9 @@ class _Known:
 
 
 def _gender(words: tuple[str, ...]) -> str:
-    """Return the sex that a person's first names tell (*J. Mary Ames*)."""
+    """Return the sex that a person's names tell: *J. Mary Ames*, *Birna Oddsdottir*."""
+    if len(words) > 1 and words[-1].lower().endswith(_DAUGHTERS):
+        return "f"
     for word in words[:-1] if len(words) > 1 else words:
         known = given_names().get(word.lower().rstrip("."), "")
         if known:
