@@ -35,6 +35,8 @@ _WITHIN = grammar.BODY_NAME_PREPOSITIONS
 _LEADS = word_set("entities.staff_posts")
 _SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
+_EMPLOYED = word_set("entities.employed")
+_GOVERNED = word_set("entities.with_governors")
 _RANKS = word_set("entities.ranks")
 _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
@@ -255,10 +257,16 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
-    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*."""
+    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
+
+    So *the central bank governor*, *the team's doctor*. Not: *the team doctor*, *the state governor*.
+    """
     start, head = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
+    banks = row.bearing == "office" and tokens[head - 1].lemma.lower() in _GOVERNED
+    works = row.noun in _EMPLOYED and any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    posted = row.bearing in ("post", "either") or banks or works
+    if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
     return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
@@ -331,7 +339,7 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     start, head, end = place
     tokens = sentence.tokens
     post = tokens[head].lemma.lower()
-    if post not in _STATE_POSTS | _HEADS_OF_STATE or is_past(tokens, start, head):
+    if post not in _STATE_POSTS | _HEADS_OF_STATE | _PORTFOLIOS or is_past(tokens, start, head):
         return ""
     for i in range(head - 1, start - 1, -1):
         named = _whole(tokens, i, start)

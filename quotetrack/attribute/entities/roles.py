@@ -23,6 +23,7 @@ from quotetrack.attribute.entities.held_posts import (
     read_post,
     related,
 )
+from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
@@ -32,7 +33,7 @@ from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
+from quotetrack.lexicon.person_words import Noun, fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
@@ -46,6 +47,7 @@ _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the sta
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
 _HONORIFICS = word_set("entities.honorifics")
+_NOBLE = word_set("entities.noble_titles")
 _EMPLOYED = word_set("entities.employed")
 _POST_NOMINALS = word_set("entities.post_nominals")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
@@ -78,18 +80,9 @@ def describe_entity(
         )
         if (role or affiliation) and not (judged and not is_post(role)):
             entity.roles[role, affiliation] = None
-            gender = _gendered(role)
+            gender = gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
-
-
-def _gendered(role: str) -> str:
-    """Return the sex of the last gendered noun of a role (*spokeswoman*, *widow*)."""
-    found = ""
-    for word in role.split():
-        row = noun(word.strip("’'s,"), word)
-        found = row.gender if row is not None and row.gender else found
-    return found
 
 
 def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -114,7 +107,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         return "", ""  # an adviser to Ann Roe
     if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
         return "", _owned_by(sentence, last, body)
-    while last > 0 and fold_word(tokens[last].text) in _HONORIFICS and tokens[last - 1].upos != "PUNCT":
+    while last > 0 and _is_honour(tokens, last):
         if is_seat(tokens, last):
             break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
@@ -150,6 +143,13 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*; not *[Prince] Roe*."""
+    word, before = fold_word(tokens[index].text), tokens[index - 1]
+    noble = word in _NOBLE and before.text.islower() and noun_of(before) is not None
+    return noble or (word in _HONORIFICS and before.upos != "PUNCT")
 
 
 def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:

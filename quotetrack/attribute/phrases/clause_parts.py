@@ -10,6 +10,7 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _NOW = word_set("phrases.present_adverbs")
+_ONCE = word_set("phrases.past_adverbs")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -17,7 +18,7 @@ def present_part(tokens: Sequence[Token], verb: int, end: int) -> tuple[int, int
     """Return the verb and the last word of the part of a clause that tells of now, None where all is over.
 
     *was mayor until 2014 and [now heads Lutra Bank]*; all of *chairs the trust and runs the port*. Not: *was
-    mayor until 2014*, of which there is none.
+    mayor until 2014*, *once ran the port*, of which there is none.
     """
     starts = [verb]
     for i in range(verb + 1, end):
@@ -31,6 +32,7 @@ def present_part(tokens: Sequence[Token], verb: int, end: int) -> tuple[int, int
     stops = [*(_before_link(tokens, start) for start in starts[1:]), end]
     parts = list(zip(starts, stops, strict=True))
     over = [any(tokens[i].text.lower() in grammar.ENDS_OF_TIME for i in range(a, b + 1)) for a, b in parts]
+    over = [ends or tokens[a - 1].text.lower() in _ONCE for ends, (a, _) in zip(over, parts, strict=True)]
     now = [p for p in parts if any(tokens[i].text.lower() in _NOW for i in range(p[0] - 1, p[1] + 1))]
     held = [part for part, past in zip(parts, over, strict=True) if not past]
     if not any(over) and not (now and len(parts) > 1):
