@@ -473,4 +473,28 @@ BODIES = (
         "[C2:wrote].",
         {1: {"name": "Logan Dorn", "role": "King's adviser"}, 2: {"name": "Quim Ross", "role": "hotelier"}},
     ),
+    Passage(
+        "the_team_of_a_racer_is_no_campaign",
+        "Marco Bell tested positive on Monday. [S1:His team] [C1:said] [Q1:it was late]. [S2:Bell’s team] "
+        "[C2:said] "
+        "[Q2:it was cold].",
+        {1: {"name": "Bell’s team", "type": "organization"}, 2: {"name": "Bell’s team"}},
+    ),
+    Passage(
+        "the_team_of_a_senator_is_the_campaign",
+        "Senator Marco Bell tested positive on Monday. [S1:His team] [C1:said] [Q1:it was late].",
+        {1: {"name": "Bell campaign", "type": "organization"}},
+    ),
+    Passage(
+        "his_team_may_have_a_name",
+        "Marco Bell won the race on Monday. [S1:His team, Zanten-Corr,] [C1:told] the Avon Post [Q1:that it "
+        "rained].",
+        {1: {"name": "Zanten-Corr", "type": "organization"}},
+    ),
+    Passage(
+        "who_has_a_founder_is_a_body",
+        "“[Q1:Good],” [S1:Tapak's founder, Noor Damin,] [C1:said]. “[Q2:Late],” [S2:Roe's doctor, Bo Ek,] "
+        "[C2:said].",
+        {1: {"name": "Noor Damin", "affiliation": "Tapak"}, 2: {"name": "Bo Ek", "affiliation": None}},
+    ),
 )

@@ -248,6 +248,7 @@ class Cast:
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
             self.offices.seat(entity)
+        self.offices.name_teams(self.owner)
 
     def _source_words(self) -> dict[tuple[int, int], int]:
         """Map each word of a source to its quote."""
@@ -277,9 +278,8 @@ class Cast:
                     or word in FIRST
                 ):
                     continue
-                if word in ("each", "both") and quote is None:
-                    continue
-                if word in NEUTER and token.rel == "expl" and quote is None:
+                bound = word in ("each", "both") or (word in NEUTER and token.rel == "expl")
+                if bound and quote is None:
                     continue
                 named_here = self.nearby.named_in(sentence.index)
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)

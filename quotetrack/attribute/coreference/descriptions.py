@@ -175,7 +175,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             return (entity,)
     owner = owner_of(cast, phrase)
     if owner is not None and owner.label == "person" and word in _CAMPAIGNS:
-        return (cast.offices.campaign_of(owner),)
+        return (cast.offices.campaign_of(owner, word),)
     if phrase.possessor is not None:
         return _employer_of(cast, phrase, owner)
     if not phrase.definite:

@@ -105,6 +105,8 @@ def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tupl
 def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Add what stands between commas behind a body's noun: *The bus company, [Swift Coaches], said*.
 
+    So behind whose it is: *His team, [Marlow-Reed], said*.
+
     Not: *In the hospital, Ann Roe, a nurse, said*, nor what is tagged as a place or opens with a given name.
     """
     tokens, found = sentence.tokens, list(ranges)
@@ -114,13 +116,14 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
             start -= 1
         last = comma
         while last + 1 < len(tokens) and (
-            tokens[last + 1].text[:1].isupper() or tokens[last + 1].text == "&"
+            tokens[last + 1].text[:1].isupper() or tokens[last + 1].text in ("&", "-")
         ):
             last += 1
         named = range(comma + 1, last + 1)
         owns = last + 1 < len(tokens) and tokens[last + 1].text in grammar.POSSESSIVE_CLITICS
         closed = last + 1 + owns < len(tokens) and tokens[last + 1 + owns].text == ","
-        opens = tokens[start].text.lower() in grammar.ARTICLES and start < comma - 1
+        owned = tokens[start].text.lower() in grammar.THIRD_PERSON_POSSESSIVES
+        opens = (owned or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
         subject = start == 0 or tokens[start - 1].upos in ("PUNCT", "CCONJ")
         if not (closed and opens and subject and named and is_body_noun(tokens[comma - 1])):
             continue
