@@ -497,4 +497,17 @@ BODIES = (
         "[C2:said].",
         {1: {"name": "Noor Damin", "affiliation": "Tapak"}, 2: {"name": "Bo Ek", "affiliation": None}},
     ),
+    Passage(
+        "its_secretary_is_of_the_body_and_a_bank_governor_of_the_bank",
+        "[S1:The teachers' union] [C1:denounced] [Q1:the arrest]. “[Q2:Shame],” [S2:its secretary, Ilie "
+        "Rus,] "
+        "[C2:said]. “[Q3:Late],” [S3:Ghana's bank governor Bo Ek] [C3:said]. “[Q4:Cold],” [S4:State governor "
+        "Tom "
+        "Reyl] [C4:said].",
+        {
+            2: {"affiliation": "teachers' union"},
+            3: {"affiliation": "Ghana's bank"},
+            4: {"name": "Tom Reyl", "affiliation": None},
+        },
+    ),
 )

@@ -629,4 +629,18 @@ PEOPLE = (
         "[C2:said] [Q2:that he could not discuss it]. [S3:He] [C3:said] [Q3:that the stables were safe].",
         {3: {"name": "Brisk Thrain"}},
     ),
+    Passage(
+        "who_is_described_by_the_same_noun_with_the_is_named_there",
+        "[S1:A lawyer for Amir Hosn] [C1:said] [Q1:that it was late]. “[Q2:He is weak],” [S2:the lawyer, "
+        "Dina "
+        "Fahm,] [C2:said].",
+        {1: {"name": "Dina Fahm", "role": "lawyer for Amir Hosn"}, 2: {"name": "Dina Fahm"}},
+    ),
+    Passage(
+        "who_is_described_by_the_same_noun_with_an_article_is_another",
+        "[S1:A lawyer for Amir Hosn] [C1:said] [Q1:that it was late]. “[Q2:Yes],” [S2:Dina Fahm, a lawyer "
+        "for "
+        "Bob Lee,] [C2:said].",
+        {1: {"name": "lawyer for Amir Hosn"}, 2: {"name": "Dina Fahm"}},
+    ),
 )

@@ -24,6 +24,7 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_LEAD = 40  # characters before a name that hold the description it follows
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
@@ -257,8 +258,11 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             continue
         if contradicts(e, phrase, cast.reading):
             continue
+        first = e.mentions[0].span.start
+        before = cast.reading.text[max(0, first - _LEAD) : first].lower()
         said = {w for role, _ in e.roles for w in role.lower().split()}
         same = bool(telling) and telling <= said
+        same = same or before.endswith(f"the {word}, ")  # a lawyer said; the lawyer, Ann Roe,
         gap = e.mentions[0].sentence - phrase.sentence.index
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)

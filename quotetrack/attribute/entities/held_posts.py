@@ -11,7 +11,7 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import party_of
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -36,7 +36,6 @@ _LEADS = word_set("entities.staff_posts")
 _SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
 _EMPLOYED = word_set("entities.employed")
-_GOVERNED = word_set("entities.with_governors")
 _RANKS = word_set("entities.ranks")
 _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
@@ -66,7 +65,8 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
-    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
+    owners = grammar.POSSESSIVE_CLITICS | grammar.COLLECTIVE_POSSESSIVES
+    owned = any(t.text.lower() in owners for t in tokens[first:head])
     if has_portfolio(tokens, head) and not owned:
         return False
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
@@ -263,9 +263,8 @@ def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bo
     """
     start, head = place
     tokens = sentence.tokens
-    banks = row.bearing == "office" and tokens[head - 1].lemma.lower() in _GOVERNED
     works = row.noun in _EMPLOYED and any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
-    posted = row.bearing in ("post", "either") or banks or works
+    posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
     if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
     return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])

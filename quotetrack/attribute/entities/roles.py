@@ -26,7 +26,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
-from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
+from quotetrack.attribute.phrases.body_words import body_in_front, has_governor, is_body_noun, is_team
 from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_opening, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
@@ -176,7 +176,8 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either") and row.noun not in _EMPLOYED:
+    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
+    if not posted:
         return ""
     edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
     first_part = hyphened(tokens, head)
