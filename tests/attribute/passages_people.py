@@ -643,4 +643,11 @@ PEOPLE = (
         "Bob Lee,] [C2:said].",
         {1: {"name": "lawyer for Amir Hosn"}, 2: {"name": "Dina Fahm"}},
     ),
+    Passage(
+        "a_post_tells_more_than_whose_brother_one_is",
+        "Mayor Ana Fenn and her brother, Luis Fenn, fell out. “[Q1:It is late],” [S1:Senator Luis Fenn] "
+        "[C1:said]. "
+        "Bo Ek and his sister, Ida Brandt, left. “[Q2:It is cold],” [S2:Brandt] [C2:said].",
+        {1: {"name": "Luis Fenn", "role": "Senator"}, 2: {"name": "Ida Brandt", "role": "sister"}},
+    ),
 )
