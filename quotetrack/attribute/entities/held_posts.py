@@ -65,8 +65,9 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
-    owners = grammar.POSSESSIVE_CLITICS | grammar.COLLECTIVE_POSSESSIVES
-    owned = any(t.text.lower() in owners for t in tokens[first:head])
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
+    if tokens[first].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+        owned = owned or not any(is_body_noun(t) for t in tokens[:first])  # the museum and its clerk
     if has_portfolio(tokens, head) and not owned:
         return False
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])

@@ -78,7 +78,7 @@ def describe_entity(
             and role
             and (mention.quoted or (role == behind and states(sentence.tokens, mention.last)))
         )
-        if (role or affiliation) and not (judged and not is_post(role)):
+        if (role or affiliation) and not (judged and not (is_post(role) or affiliation)):
             entity.roles[role, affiliation] = None
             gender = gendered(role)
             if gender and not entity.gender:
