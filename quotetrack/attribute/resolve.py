@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,8 +19,11 @@ from quotetrack.attribute.speakers.issued import fill_issued
 from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
 from quotetrack.attribute.speakers.turn_speakers import name_turns
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, find_outlets
 from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
+
+_FOR_WHOM = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}) ")
 
 
 def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
@@ -74,20 +78,27 @@ def _without_outlets(
 
 def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
     """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe."""
-    roles: dict[tuple[str, ...], str] = {}
+    roles: dict[tuple[str, ...], str | None] = {}
     bodies: dict[tuple[str, ...], str] = {}
     people = [s for s in speakers if s is not None and s.type == "person" and len(s.names) == 1]
     for speaker in people:
         if speaker.role:
-            roles.setdefault(speaker.names, speaker.role)
+            roles[speaker.names] = _fuller(roles.get(speaker.names), speaker.role)
         if speaker.affiliation:
             bodies.setdefault(speaker.names, speaker.affiliation)
     return [
-        replace(s, role=s.role or roles.get(s.names), affiliation=s.affiliation or bodies.get(s.names))
+        replace(s, role=_fuller(s.role, roles.get(s.names)), affiliation=s.affiliation or bodies.get(s.names))
         if s is not None and s.type == "person" and (s.names in roles or s.names in bodies)
         else s
         for s in speakers
     ]
+
+
+def _fuller(role: str | None, other: str | None) -> str | None:
+    """Return a role as the fuller of two statements has it: *spokeswoman* is *spokeswoman for Roe*."""
+    if role is None or other is None:
+        return role or other
+    return other if re.match(_FOR_WHOM, other.removeprefix(role)) else role
 
 
 def dateline_agency(document: Document) -> Agency | None:

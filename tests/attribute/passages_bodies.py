@@ -402,4 +402,112 @@ BODIES = (
         "Rescue agency head Tom Oduya] [C2:said] [Q2:it was not]. [S3:The agency] [C3:said] [Q3:so].",
         {1: {"affiliation": "federal agency"}, 2: {"affiliation": "rescue agency"}, 3: {"name": "Reuters"}},
     ),
+    Passage(
+        "its_is_the_subject_before_and_not_where_it_happened",
+        "[S1:The journalists' union] [C1:welcomed] [Q1:the sacking at Nistru TV]. “[Q2:Good],” [S2:its "
+        "chairwoman, "
+        "Alina Munt,] [C2:said]. The union met the Port Trust. “[Q3:Late],” [S3:its chief, Bo Ek,] "
+        "[C3:said].",
+        {2: {"name": "Alina Munt", "affiliation": "journalists' union"}, 3: {"affiliation": "Port Trust"}},
+    ),
+    Passage(
+        "what_somebody_once_did_is_no_role",
+        "“[Q1:Good],” [C1:said] [S1:Alina Munt, who once worked at Nistru TV]. “[Q2:Late],” [C2:said] [S2:Bo "
+        "Ek, "
+        "who works at Nistru TV].",
+        {
+            1: {"name": "Alina Munt", "role": None, "affiliation": None},
+            2: {"name": "Bo Ek", "affiliation": "Nistru TV"},
+        },
+    ),
+    Passage(
+        "a_bank_has_a_governor_and_a_state_is_none",
+        "“[Q1:Good],” [S1:Chile's central bank governor, Alma Bek,] [C1:said]. “[Q2:Late],” [S2:state "
+        "governor "
+        "Bo Ek] [C2:said].",
+        {
+            1: {"name": "Alma Bek", "affiliation": "Chile's central bank"},
+            2: {"name": "Bo Ek", "affiliation": None},
+        },
+    ),
+    Passage(
+        "the_club_is_the_one_whose_name_tells_it",
+        "Tarn Rovers lost again on Sunday. “[Q1:Good],” [S1:the club's president, Alma Bek,] [C1:said]. "
+        "“[Q2:Late],” "
+        "[S2:the team's doctor, Bo Ek,] [C2:said].",
+        {1: {"affiliation": "Tarn Rovers"}, 2: {"name": "Bo Ek", "affiliation": "Tarn Rovers"}},
+    ),
+    Passage(
+        "the_club_of_no_name_is_no_body",
+        "Avon Foods paid for it. “[Q1:Good],” [S1:the club's president, Alma Bek,] [C1:said].",
+        {1: {"name": "Alma Bek", "affiliation": None}},
+    ),
+    Passage(
+        "who_leads_a_body_is_of_it_and_a_chairman_of_no_place",
+        "The football federation was fined. “[Q1:Good],” [S1:federation leader Alma Bek] [C1:said]. "
+        "“[Q2:Late],” "
+        "[S2:Coast guard commander Bo Ek] [C2:said]. “[Q3:Cold],” [S3:Stann Valley chairman Tom Reyl] "
+        "[C3:said].",
+        {
+            1: {"affiliation": "football federation"},
+            3: {"name": "Tom Reyl", "affiliation": "Stann Valley"},
+        },
+    ),
+    Passage(
+        "its_country_manager_is_the_companys",
+        "The oil company, Carrow Deepwater, shut its well. [S1:Its country manager, Lyn Persand,] [C1:told] "
+        "the "
+        "Avon Post [Q1:that it was late].",
+        {1: {"name": "Lyn Persand", "affiliation": "Carrow Deepwater"}},
+    ),
+    Passage(
+        "the_secretary_of_a_country_is_its_own_and_a_home_secretary_of_none",
+        "“[Q1:Good],” [S1:Chile's trade secretary, Lyn Persand,] [C1:said]. “[Q2:Late],” [S2:Home Secretary "
+        "Bo Ek] "
+        "[C2:said].",
+        {1: {"affiliation": "Chile"}, 2: {"name": "Bo Ek", "affiliation": None}},
+    ),
+    Passage(
+        "a_noble_title_behind_a_post_is_no_part_of_the_role",
+        "“[Q1:Late],” [S1:King's adviser Prince Logan Dorn] [C1:said]. “[Q2:Cold],” [S2:hotelier Quim Ross] "
+        "[C2:wrote].",
+        {1: {"name": "Logan Dorn", "role": "King's adviser"}, 2: {"name": "Quim Ross", "role": "hotelier"}},
+    ),
+    Passage(
+        "the_team_of_a_racer_is_no_campaign",
+        "Marco Bell tested positive on Monday. [S1:His team] [C1:said] [Q1:it was late]. [S2:Bell’s team] "
+        "[C2:said] "
+        "[Q2:it was cold].",
+        {1: {"name": "Bell’s team", "type": "organization"}, 2: {"name": "Bell’s team"}},
+    ),
+    Passage(
+        "the_team_of_a_senator_is_the_campaign",
+        "Senator Marco Bell tested positive on Monday. [S1:His team] [C1:said] [Q1:it was late].",
+        {1: {"name": "Bell campaign", "type": "organization"}},
+    ),
+    Passage(
+        "his_team_may_have_a_name",
+        "Marco Bell won the race on Monday. [S1:His team, Zanten-Corr,] [C1:told] the Avon Post [Q1:that it "
+        "rained].",
+        {1: {"name": "Zanten-Corr", "type": "organization"}},
+    ),
+    Passage(
+        "who_has_a_founder_is_a_body",
+        "“[Q1:Good],” [S1:Tapak's founder, Noor Damin,] [C1:said]. “[Q2:Late],” [S2:Roe's doctor, Bo Ek,] "
+        "[C2:said].",
+        {1: {"name": "Noor Damin", "affiliation": "Tapak"}, 2: {"name": "Bo Ek", "affiliation": None}},
+    ),
+    Passage(
+        "its_secretary_is_of_the_body_and_a_bank_governor_of_the_bank",
+        "[S1:The teachers' union] [C1:denounced] [Q1:the arrest]. “[Q2:Shame],” [S2:its secretary, Ilie "
+        "Rus,] "
+        "[C2:said]. “[Q3:Late],” [S3:Ghana's bank governor Bo Ek] [C3:said]. “[Q4:Cold],” [S4:State governor "
+        "Tom "
+        "Reyl] [C4:said].",
+        {
+            2: {"affiliation": "teachers' union"},
+            3: {"affiliation": "Ghana's bank"},
+            4: {"name": "Tom Reyl", "affiliation": None},
+        },
+    ),
 )

@@ -195,4 +195,37 @@ WORLD_NAMES = (
         "[Q2:it was not].",
         {1: {"name": "Tri-County Aggregates", "type": "organization"}, 2: {"name": "Sue Roe"}},
     ),
+    Passage(
+        "of_two_of_a_surname_the_one_of_that_title_is_meant",
+        "Mayor Ana Fenn and her brother, Senator Luis Fenn, fell out. “[Q1:He lies],” [S1:Mayor Fenn] "
+        "[C1:said]."
+        " “[Q2:She is mad],” [S2:Senator Fenn] [C2:said].",
+        {1: {"name": "Ana Fenn"}, 2: {"name": "Luis Fenn"}},
+    ),
+    Passage(
+        "a_short_title_before_a_surname_is_the_whole_title",
+        "A bank teller, Grace Hild, fled on Monday. Inspector Moses Hild told the Avon Post about it. "
+        "“[Q1:She is well],” [S1:Insp Hild] [C1:said].",
+        {1: {"name": "Moses Hild"}},
+    ),
+    Passage(
+        "a_title_that_nobody_of_the_surname_has_leaves_the_first",
+        "Ana Fenn and her brother, Luis Fenn, fell out. “[Q1:He lies],” [S1:Mayor Fenn] [C1:said].",
+        {1: {"name": "Ana Fenn"}},
+    ),
+    Passage(
+        "people_with_a_preposition_in_capitals_are_a_body",
+        "[S1:Nurses Without Frontiers] [C1:told] the Avon Post [Q1:that it was late]. [S2:Nurses without "
+        "papers] [C2:said] [Q2:that it was cold].",
+        {
+            1: {"name": "Nurses Without Frontiers", "type": "organization"},
+            2: {"name": "nurses", "type": "group"},
+        },
+    ),
+    Passage(
+        "a_surname_that_looks_like_a_verb_is_part_of_the_name",
+        "[S1:Transport ministry spokesman Abdou Said] [C1:told] the Avon Post [Q1:that it was late]. "
+        "“[Q2:It is cold],” [S2:Karim Voss] [C2:said].",
+        {1: {"name": "Abdou Said"}, 2: {"name": "Karim Voss"}},
+    ),
 )

@@ -580,4 +580,74 @@ PEOPLE = (
         "[Q1:it was late].",
         {1: {"name": "Bob Lee", "role": "elected provincial chair"}},
     ),
+    Passage(
+        "what_others_call_somebody_is_no_role",
+        "[S1:Josaia Tarn] [C1:said] [Q1:that it was late]. “[Q2:Tarn is a thief],” [S2:Bo Kent] [C2:said]. "
+        "[S3:Rose Nell] [C3:said] [Q3:that Tarn was a friend].",
+        {1: {"name": "Josaia Tarn", "role": None}},
+    ),
+    Passage(
+        "a_post_that_others_say_somebody_has_is_a_role",
+        "[S1:Josaia Tarn] [C1:said] [Q1:that it was late]. [S2:Rose Nell] [C2:said] [Q2:that Tarn was the "
+        "director of the Avon Trust].",
+        {1: {"name": "Josaia Tarn", "role": "director of the Avon Trust", "affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "whoever_speaks_for_somebody_may_be_named_later",
+        "[S1:A spokeswoman for Karen Solt] [C1:said] [Q1:that it was late]. “[Q2:It rained],” [S2:the "
+        "spokeswoman, "
+        "Lusine Hov,] [C2:said].",
+        {
+            1: {"name": "Lusine Hov", "role": "spokeswoman for Karen Solt"},
+            2: {"name": "Lusine Hov", "role": "spokeswoman for Karen Solt"},
+        },
+    ),
+    Passage(
+        "whoever_speaks_for_another_is_not_named_later",
+        "[S1:A spokeswoman for Karen Solt] [C1:said] [Q1:that it was late]. “[Q2:It rained],” [S2:Lusine "
+        "Hov, "
+        "a spokeswoman for Bob Lee,] [C2:said].",
+        {1: {"name": "spokeswoman for Karen Solt"}, 2: {"name": "Lusine Hov"}},
+    ),
+    Passage(
+        "the_person_is_whoever_spoke_without_a_name",
+        "In Arnstad [S1:a diplomat] [C1:said] [Q1:that it was late]. “[Q2:Too long],” [S2:the person] "
+        "[C2:added].",
+        {1: {"name": "diplomat"}, 2: {"name": "diplomat"}},
+    ),
+    Passage(
+        "the_person_is_nobody_where_two_spoke_without_a_name",
+        "In Arnstad [S1:a diplomat] [C1:said] [Q1:that it was late]. [S2:A banker] [C2:said] [Q2:it was "
+        "cold]. "
+        "“[Q3:Too long],” [S3:the person] [C3:added].",
+        {3: {"name": "person"}},
+    ),
+    Passage(
+        "the_end_of_a_surname_tells_a_daughter",
+        "“[Q1:They lied],” [C1:said] [S1:Birna Oddsdottir, whose horses died]. [S2:Town manager Brisk "
+        "Thrain] "
+        "[C2:said] [Q2:that he could not discuss it]. [S3:He] [C3:said] [Q3:that the stables were safe].",
+        {3: {"name": "Brisk Thrain"}},
+    ),
+    Passage(
+        "who_is_described_by_the_same_noun_with_the_is_named_there",
+        "[S1:A lawyer for Amir Hosn] [C1:said] [Q1:that it was late]. “[Q2:He is weak],” [S2:the lawyer, "
+        "Dina "
+        "Fahm,] [C2:said].",
+        {1: {"name": "Dina Fahm", "role": "lawyer for Amir Hosn"}, 2: {"name": "Dina Fahm"}},
+    ),
+    Passage(
+        "who_is_described_by_the_same_noun_with_an_article_is_another",
+        "[S1:A lawyer for Amir Hosn] [C1:said] [Q1:that it was late]. “[Q2:Yes],” [S2:Dina Fahm, a lawyer "
+        "for "
+        "Bob Lee,] [C2:said].",
+        {1: {"name": "lawyer for Amir Hosn"}, 2: {"name": "Dina Fahm"}},
+    ),
+    Passage(
+        "a_post_tells_more_than_whose_brother_one_is",
+        "Mayor Ana Fenn and her brother, Luis Fenn, fell out. “[Q1:It is late],” [S1:Senator Luis Fenn] "
+        "[C1:said]. "
+        "Bo Ek and his sister, Ida Brandt, left. “[Q2:It is cold],” [S2:Brandt] [C2:said].",
+        {1: {"name": "Luis Fenn", "role": "Senator"}, 2: {"name": "Ida Brandt", "role": "sister"}},
+    ),
 )

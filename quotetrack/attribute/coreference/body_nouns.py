@@ -34,6 +34,9 @@ _FORCES = word_set("coreference.forces")
 _ARMED = word_set("coreference.guards")
 _BODIES, _BODY_ENDS = word_set("outlets.other_bodies"), word_set("provenance.body_ends")
 _OUTLETS = word_pairs("provenance.press_descriptions").keys()
+_CHAIRED = word_set("coreference.chaired")
+_CLUBS = word_set("coreference.clubs")
+_CLUB_NAMES = word_set("coreference.club_names")
 _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
@@ -117,6 +120,9 @@ class BodyNouns:
             return None  # the Coast Guard is no company
         if word in _SPECIFIC and not told and entity.words[-1].lower() in _TRADES_TOLD:
             return None  # Vale Foods is no bank
+        if word in _CLUBS:
+            plays = entity.words[-1].lower() in _CLUB_NAMES and len(entity.words) > 1
+            return present + _TOLD + fits if plays and present > 0 else None
         if "company" in alike and told and present > 0:
             return present + _TRADES + fits
         nouns = [n for w in words if (n := noun(w)) is not None and n.type == "organization"]
@@ -276,11 +282,14 @@ def _told_before(sentence: Sentence, mention: Mention) -> Iterator[Token]:
 def sits(entity: Entity, sentence: Sentence, last: int, before: bool) -> bool:
     """Tell whether a name means a body: *a Carrow Street spokesman*, *a spokesman for Corvane*.
 
+    So does a place that has a chairman: *Avon Valley chairman Ann Roe*.
+
     Not: *a spokesman for Ann Roe*, nor *an Avon baker*.
     """
     words = sentence.tokens
     if entity.label == "place":
-        return before and last + 1 < len(words) and words[last + 1].lemma.startswith("spokes")
+        post = words[last + 1].lemma.lower() if before and last + 1 < len(words) else ""
+        return post.startswith("spokes") or post in _CHAIRED
     if entity.label != "person":
         return False
     return not (before or entity.gender or entity.roles or entity.aliases or len(entity.words) > 1)

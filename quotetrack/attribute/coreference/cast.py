@@ -37,11 +37,13 @@ from quotetrack.attribute.phrases.body_words import apposed_nouns, body_behind, 
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_named
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.model import Document, Quote, Sentence, Span, Speaker, Token, Turn
 from quotetrack.model.offsets import Stretches
 
 _span = attrgetter("span")
+_ASIDE = 0.5  # how weighty a body in the sentence before is that is only where something happens
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 
 
@@ -148,12 +150,13 @@ class Cast:
                 return token.text  # superintendent of Police
             if row is not None and row.type == "organization" and entity is None:
                 definite = near[0].upos in ("DET", "PRON") or before
-                found = self._noun_body(token, sentence, definite=definite, before=before)
-                return found or (
+                found = self._noun_body(token, sentence, definite=definite, before=before) or (
                     body_in_front(sentence, first, token.index)
                     if before
                     else body_behind(sentence, first, last)
                 )
+                if found or near[0].text.lower() not in grammar.COLLECTIVE_POSSESSIVES:
+                    return found  # its country manager
             if token.text.lower() in ("its", "their"):
                 return self._its_body(token, sentence)
         return ""
@@ -198,8 +201,9 @@ class Cast:
             return None
         entities = self.nearby.entities(token.span.start)
         bodies = [f for _, f in rank(Pronoun(token, sentence), entities) if f.label == "organization"]
-        since = (last_named(body, token.span.start) for body in bodies)
-        return None if any(m is not None and m.span.start > last.start for m in since) else last
+        named = (m for body in bodies if (m := last_named(body, token.span.start)) is not None)
+        since = (m for m in named if m.span.start > last.start)
+        return None if any(m.sentence == sentence.index or m.weight > _ASIDE for m in since) else last
 
     def _described_last(self, token: Token, sentence: Sentence) -> Entity | None:
         """*The Avon-based group denied it. It said ...*: the entity which the last subject described."""
@@ -239,10 +243,12 @@ class Cast:
             if entity.label != "person":
                 continue
             for mention in list(entity.mentions):
-                describe_entity(entity, mention, self.reading, self.body)
+                reported = mention.quoted or bool(self.quotes_around(mention.span))
+                describe_entity(entity, mention, self.reading, self.body, reported=reported)
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
             self.offices.seat(entity)
+        self.offices.name_teams(self.owner)
 
     def _source_words(self) -> dict[tuple[int, int], int]:
         """Map each word of a source to its quote."""
@@ -272,9 +278,8 @@ class Cast:
                     or word in FIRST
                 ):
                     continue
-                if word in ("each", "both") and quote is None:
-                    continue
-                if word in NEUTER and token.rel == "expl" and quote is None:
+                bound = word in ("each", "both") or (word in NEUTER and token.rel == "expl")
+                if bound and quote is None:
                     continue
                 named_here = self.nearby.named_in(sentence.index)
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
@@ -354,7 +359,7 @@ class Cast:
 
     def quoting(self, place: Span) -> set[Entity]:
         """Return whoever utters the words around a place: nobody is *she* or *the mayor* in her own words."""
-        found = set()
+        found: set[Entity] = set()
         for quote in self.quotes_around(place):
             for span in quote.source:
                 for sentence, token in self.reading.tokens_in(span):
@@ -362,8 +367,7 @@ class Cast:
                         continue  # his daughter said
                     ranked = self.chosen.get((sentence.index, token.index))
                     entity = ranked[0][1] if ranked else self.entity_at(sentence, token.index)
-                    if entity is not None and entity.label == "person":
-                        found.add(entity)
+                    found |= {entity} if entity is not None and entity.label == "person" else set()
         return found
 
     def quote_of(self, sentence: Sentence, token: Token) -> Quote | None:

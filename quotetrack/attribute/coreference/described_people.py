@@ -23,6 +23,9 @@ _UNNAMED = word_set("coreference.unnamed_people")
 _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
+_WHOEVER = word_set("coreference.whoever")
+_LEAD = 40  # characters before a name that hold the description it follows
+_NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
@@ -225,7 +228,19 @@ def unnamed_before(cast: Cast, phrase: Phrase) -> Entity | None:
     if not phrase.definite or phrase.plural or phrase.possessor is not None:
         return None
     entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
-    return entity if entity is not None and entity.mentions[0].span.start < phrase.head.span.start else None
+    if entity is None or entity.mentions[0].span.start < phrase.head.span.start:
+        return entity
+    return (
+        _who_spoke(cast, phrase) if phrase.head.lemma.lower() in _WHOEVER and not phrase.modifiers else None
+    )
+
+
+def _who_spoke(cast: Cast, phrase: Phrase) -> Entity | None:
+    """*A diplomat said so. The person added*: the diplomat, where nobody else without a name has spoken."""
+    start = phrase.head.span.start
+    near = {e for e in cast.unnamed.values() if (m := last_before(e, start)) and m.span.end > start - _NEARBY}
+    spoke = [e for e in near if cast.spoke_before(e, start)]
+    return spoke[0] if len(spoke) == 1 else None
 
 
 def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
@@ -243,8 +258,11 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             continue
         if contradicts(e, phrase, cast.reading):
             continue
+        first = e.mentions[0].span.start
+        before = cast.reading.text[max(0, first - _LEAD) : first].lower()
         said = {w for role, _ in e.roles for w in role.lower().split()}
         same = bool(telling) and telling <= said
+        same = same or before.endswith(f"the {word}, ")  # a lawyer said; the lawyer, Ann Roe,
         gap = e.mentions[0].sentence - phrase.sentence.index
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)

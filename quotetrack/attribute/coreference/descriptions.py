@@ -70,6 +70,8 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
 
 def _told(cast: Cast, phrase: Phrase, found: Speaker) -> Speaker:
     """Return a person with the role and body that only the description tells: *the Avon Trust chairman*."""
+    if found.type == "person" and found.role and phrase.name.startswith(f"{found.role} for "):
+        found = replace(found, role=phrase.name)  # a spokesman for Ann Roe
     if found.type != "person" or found.affiliation is not None or len(found.names) > 1:
         return found
     body = described_body(cast, phrase)
@@ -173,7 +175,7 @@ def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             return (entity,)
     owner = owner_of(cast, phrase)
     if owner is not None and owner.label == "person" and word in _CAMPAIGNS:
-        return (cast.offices.campaign_of(owner),)
+        return (cast.offices.campaign_of(owner, word),)
     if phrase.possessor is not None:
         return _employer_of(cast, phrase, owner)
     if not phrase.definite:

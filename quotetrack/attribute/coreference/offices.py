@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import told_of
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Token
 
@@ -26,10 +29,32 @@ class Offices:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._text, self._entities = text, entities
 
-    def campaign_of(self, person: Entity) -> Entity:
-        """Return the campaign of a person, a new entity where the article does not name it as a body."""
+    def campaign_of(self, person: Entity, word: str) -> Entity:
+        """Return the campaign of a person, a new entity where the article does not name it as a body.
+
+        *Her team* of a mayor is the Roe campaign. Not: *her team* of a racer, which is Roe’s team.
+        """
         words = (person.words[-1], "campaign")
+        if word != "campaign" and not self._is_political(person):
+            words = (f"{person.words[-1]}’s", word)
         return self._bodies.get(words) or Entity("organization", words)
+
+    def name_teams(self, owner: Mapping[Mention, Entity]) -> None:
+        """Call the team of who is in no politics a team: *Roe’s team*, a racer's; not *the Roe campaign*."""
+        political = {e.words[-1] for e in self._entities if e.label == "person" and self._is_political(e)}
+        people = {e.words[-1] for e in self._entities if e.label == "person"} - political
+        for mention, entity in owner.items():
+            surname, kind = entity.words[0], entity.words[-1]
+            if entity.label != "organization" or kind != "campaign" or surname not in people:
+                continue
+            word = mention.span.of(self._text).split()[-1].lower()
+            if word != kind and mention is entity.mentions[0]:
+                entity.words = (f"{surname}’s", word)
+
+    def _is_political(self, person: Entity) -> bool:
+        """Tell whether somebody has an office or the article is of an election: who else has a campaign?"""
+        rows = (noun(word) for word in told_of(person).words)
+        return self._running or any(row is not None and row.bearing in ("office", "either") for row in rows)
 
     def office(self, entity: Entity, post: Token) -> str:
         """Return the body of a person who has spokespeople: the campaign if the article knows one.

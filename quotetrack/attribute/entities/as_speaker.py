@@ -10,6 +10,7 @@ from quotetrack.lexicon.person_words import countries
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Method, Speaker, SpeakerType
 
+_PASSING = word_set("entities.passing_roles")
 _MERE = word_set("entities.mere_people")
 
 
@@ -42,16 +43,22 @@ def role_of(entity: Entity) -> tuple[str | None, str | None]:
     """Return role and affiliation from all of an entity's mentions: the first with a body, else the first.
 
     A post that somebody had (*former mayor*) counts only where no other is told, and gives no body. What says
-    no more than the sex (*woman*) is no role.
+    no more than the sex (*woman*) is no role, and what one is to another (*brother*) comes behind a post.
     """
     if entity.label != "person":
         return None, None
     said = [role for role, _ in entity.roles if role and not was_post(role) and not _is_mere(role)]
+    said.sort(key=_is_passing)
     said += [role for role, _ in entity.roles if role and was_post(role)]
     bodies = [(role or next(iter(said), None), body) for role, body in entity.roles if body]
     if bodies:
         return next((pair for pair in bodies if pair[1].lower() not in countries()), bodies[0])
     return (said[0], None) if said else (None, None)
+
+
+def _is_passing(role: str) -> bool:
+    """Tell whether a role is no post or trade: *brother*, *friend of the mayor*; not *the mayor's baker*."""
+    return role.lower().partition(" of ")[0].split()[-1] in _PASSING
 
 
 def _is_mere(role: str) -> bool:

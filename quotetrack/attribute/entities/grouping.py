@@ -24,11 +24,12 @@ from quotetrack.attribute.phrases.same_names import (
 )
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 
 _PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
 _LANDS = word_set("entities.land_features")
+_DAUGHTERS = word_list("entities.daughters")
 _AIRS = word_set("entities.opening_bodies")
 
 ASKS = word_set("entities.question_labels")
@@ -257,7 +258,9 @@ class _Known:
 
 
 def _gender(words: tuple[str, ...]) -> str:
-    """Return the sex that a person's first names tell (*J. Mary Ames*)."""
+    """Return the sex that a person's names tell: *J. Mary Ames*, *Birna Oddsdottir*."""
+    if len(words) > 1 and words[-1].lower().endswith(_DAUGHTERS):
+        return "f"
     for word in words[:-1] if len(words) > 1 else words:
         known = given_names().get(word.lower().rstrip("."), "")
         if known:
@@ -268,8 +271,8 @@ def _gender(words: tuple[str, ...]) -> str:
 def _bearer(mention: Mention, known: _Known) -> Entity | None:
     """Return the person whom a surname or first name alone means, None where nobody bears it.
 
-    Of several bearers: the one whose sex a title states; else the first to be introduced, since the
-    others go on being named in full.
+    Of several bearers: those whose sex a title states, those of the very title (*Senator Roe* is no Mayor
+    Ann Roe); then the first to be introduced, since the others go on being named in full.
     """
     word = fold_name(mention.words)
     if not word:
@@ -278,6 +281,8 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if mention.gender:
         fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
+    if mention.title:
+        bearers = [e for e in bearers if any(m.post == mention.post for m in e.mentions)] or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers

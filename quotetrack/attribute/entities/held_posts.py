@@ -11,7 +11,7 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import party_of
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -35,6 +35,7 @@ _WITHIN = grammar.BODY_NAME_PREPOSITIONS
 _LEADS = word_set("entities.staff_posts")
 _SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
+_EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
 _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
@@ -65,6 +66,8 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
+    if tokens[first].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+        owned = owned or not any(is_body_noun(t) for t in tokens[:first])  # the museum and its clerk
     if has_portfolio(tokens, head) and not owned:
         return False
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
@@ -255,10 +258,15 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
-    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*."""
+    """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
+
+    So *the central bank governor*, *the team's doctor*. Not: *the team doctor*, *the state governor*.
+    """
     start, head = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either") or head <= start or not may_hold(tokens, start, head):
+    works = row.noun in _EMPLOYED and any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
+    if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
     return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
@@ -316,6 +324,13 @@ def was_post(role: str) -> bool:
     return bool(_PAST.intersection(words))
 
 
+def is_post(role: str) -> bool:
+    """Tell whether a role in its own words is a post: *mayor of Avon*; not *the mayor's friend*."""
+    word = _AFTER_POST.split(role.lower())[0].split()[-1]
+    row = noun(word)
+    return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))
+
+
 def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     """Return the country for which somebody holds a post: *Chile's president*, *governor of Ohio*.
 
@@ -324,7 +339,7 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     start, head, end = place
     tokens = sentence.tokens
     post = tokens[head].lemma.lower()
-    if post not in _STATE_POSTS | _HEADS_OF_STATE or is_past(tokens, start, head):
+    if post not in _STATE_POSTS | _HEADS_OF_STATE | _PORTFOLIOS or is_past(tokens, start, head):
         return ""
     for i in range(head - 1, start - 1, -1):
         named = _whole(tokens, i, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
-from quotetrack.lexicon.person_words import countries
+from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import alternatives, word_families, word_list
 
 _SAME = word_families("entities.same_posts")
@@ -61,3 +61,12 @@ def _said(entity: Entity) -> set[str]:
 def _plain(words: str) -> str:
     """Return words without hyphens, and with *vice* for *vice president* and the like."""
     return _DEPUTY.sub(DEPUTY, words.replace("-", " "))
+
+
+def gendered(role: str) -> str:
+    """Return the sex of the last gendered noun of a role (*spokeswoman*, *widow*)."""
+    found = ""
+    for word in role.split():
+        row = noun(word.strip("’'s,"), word)
+        found = row.gender if row is not None and row.gender else found
+    return found

@@ -75,6 +75,12 @@ class Mention:
         """The words as one string."""
         return " ".join(self.words)
 
+    @property
+    def post(self) -> str:
+        """What the title says of its bearer, in lower case: inspector of *Insp.*, else the title itself."""
+        row = titles().get(tuple(fold_word(word) for word in self.title.split()))
+        return (row.role if row is not None and row.role else self.title).lower()
+
 
 def find_names(reading: Reading, outlets: Sequence[NamedOutlet]) -> list[Mention]:
     """Return the names of the article in text order; ``outlets`` are those that it names."""

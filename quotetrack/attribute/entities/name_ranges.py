@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quotetrack.attribute.phrases.body_signs import (
     called_after_people,
+    called_by_phrases,
     has_post,
     headline,
     is_employer,
@@ -16,7 +17,7 @@ from quotetrack.attribute.phrases.body_signs import (
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
-from quotetrack.attribute.phrases.person_signs import through_patronymic, tied
+from quotetrack.attribute.phrases.person_signs import is_surname, through_patronymic, tied
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -60,6 +61,10 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
     covered = {i for first, last, _ in (*found, *joined) for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
+    for first, last in called_by_phrases(sentence):
+        inside = range(first, last + 1)
+        joined = [one for one in joined if one[0] not in inside and one[1] not in inside]
+        joined.append((first, last, "ORG"))
     joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
     for start, last, told in _firms(sentence, joined):
@@ -91,13 +96,16 @@ def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tupl
     before = tokens[first - 1] if first else None
     if before is not None and before.upos == "PROPN" and before.ner == "O" and before.text in _GIVEN_WORDS:
         first -= 1
-    if last + 1 < len(tokens) and tokens[last + 1].ner == "O" and tokens[last + 1].text in _NUMBERS:
+    behind = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].ner == "O" else None
+    if behind is not None and (behind.text in _NUMBERS or is_surname(tokens, behind.index)):
         last += 1
     return first, last, label
 
 
 def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Add what stands between commas behind a body's noun: *The bus company, [Swift Coaches], said*.
+
+    So behind whose it is: *His team, [Marlow-Reed], said*.
 
     Not: *In the hospital, Ann Roe, a nurse, said*, nor what is tagged as a place or opens with a given name.
     """
@@ -108,13 +116,14 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
             start -= 1
         last = comma
         while last + 1 < len(tokens) and (
-            tokens[last + 1].text[:1].isupper() or tokens[last + 1].text == "&"
+            tokens[last + 1].text[:1].isupper() or tokens[last + 1].text in ("&", "-")
         ):
             last += 1
         named = range(comma + 1, last + 1)
         owns = last + 1 < len(tokens) and tokens[last + 1].text in grammar.POSSESSIVE_CLITICS
         closed = last + 1 + owns < len(tokens) and tokens[last + 1 + owns].text == ","
-        opens = tokens[start].text.lower() in grammar.ARTICLES and start < comma - 1
+        owned = tokens[start].text.lower() in grammar.THIRD_PERSON_POSSESSIVES
+        opens = (owned or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
         subject = start == 0 or tokens[start - 1].upos in ("PUNCT", "CCONJ")
         if not (closed and opens and subject and named and is_body_noun(tokens[comma - 1])):
             continue

@@ -14,6 +14,7 @@ from quotetrack.attribute.entities.held_posts import (
     held_by,
     hyphened,
     is_past,
+    is_post,
     last_role,
     may_hold,
     noun_of,
@@ -22,16 +23,17 @@ from quotetrack.attribute.entities.held_posts import (
     read_post,
     related,
 )
+from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
-from quotetrack.attribute.phrases.body_words import body_in_front, is_body_noun, is_team
-from quotetrack.attribute.phrases.clause_parts import phrase_opening, present_part
+from quotetrack.attribute.phrases.body_words import body_in_front, has_governor, is_body_noun, is_team
+from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_opening, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, fold_word, noun, titles
+from quotetrack.lexicon.person_words import Noun, fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
@@ -45,15 +47,20 @@ _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the sta
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
 _HONORIFICS = word_set("entities.honorifics")
+_NOBLE = word_set("entities.noble_titles")
 _EMPLOYED = word_set("entities.employed")
 _POST_NOMINALS = word_set("entities.post_nominals")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
-def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bodies) -> None:
+def describe_entity(
+    entity: Entity, mention: Mention, reading: Reading, body: Bodies, *, reported: bool
+) -> None:
     """Add the roles that the words around ``mention`` give ``entity``.
 
-    ``body`` returns the fullest name of the body named in a range of words, empty where there is none.
+    ``body`` returns the fullest name of the body named in a range of words, empty where there is none. What
+    somebody is called in words that are ``reported`` is none: *“Roe is a thief,” Lee said*. Not: *Lee said
+    that Roe was the mayor*, a post.
     """
     sentence = reading.sentences[mention.sentence]
     told = _before(sentence, mention, reading, body)
@@ -66,20 +73,16 @@ def describe_entity(entity: Entity, mention: Mention, reading: Reading, body: Bo
         ("", _where(sentence, mention, body)),
         _appointed(sentence, mention, reading, body),
     ):
-        if role or affiliation:
+        judged = (
+            reported
+            and role
+            and (mention.quoted or (role == behind and states(sentence.tokens, mention.last)))
+        )
+        if (role or affiliation) and not (judged and not (is_post(role) or affiliation)):
             entity.roles[role, affiliation] = None
-            gender = _gendered(role)
+            gender = gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
-
-
-def _gendered(role: str) -> str:
-    """Return the sex of the last gendered noun of a role (*spokeswoman*, *widow*)."""
-    found = ""
-    for word in role.split():
-        row = noun(word.strip("’'s,"), word)
-        found = row.gender if row is not None and row.gender else found
-    return found
 
 
 def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -104,7 +107,7 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
         return "", ""  # an adviser to Ann Roe
     if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
         return "", _owned_by(sentence, last, body)
-    while last > 0 and fold_word(tokens[last].text) in _HONORIFICS and tokens[last - 1].upos != "PUNCT":
+    while last > 0 and _is_honour(tokens, last):
         if is_seat(tokens, last):
             break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
@@ -142,6 +145,13 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     return role, affiliation or country_of(sentence, (first, head, last))
 
 
+def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*; not *[Prince] Roe*."""
+    word, before = fold_word(tokens[index].text), tokens[index - 1]
+    noble = word in _NOBLE and before.text.islower() and noun_of(before) is not None
+    return noble or (word in _HONORIFICS and before.upos != "PUNCT")
+
+
 def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:
     """Return where the phrase before a name begins, over the short form of a body in brackets too."""
     first = last
@@ -166,7 +176,8 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    if row.bearing not in ("post", "either") and row.noun not in _EMPLOYED:
+    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
+    if not posted:
         return ""
     edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
     first_part = hyphened(tokens, head)
@@ -227,26 +238,13 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""  # Ann Roe, while her family paid
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
-    if _opens_clause(tokens, mention, end):
+    if opens_clause(tokens, mention.first, end):
         return "", ""
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
-
-
-def _opens_clause(tokens: tuple[Token, ...], mention: Mention, end: int) -> bool:
-    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
-
-    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*.
-    """
-    before = mention.first - 1
-    while before >= 0 and (fold_word(tokens[before].text),) in titles():
-        before -= 1
-    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
-    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
-    return acts and before >= 0 and tokens[before].upos == "ADP"
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:

@@ -102,8 +102,11 @@ def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
         return lands.isdisjoint({countries().get(name, name) for name in theirs}) and not any(
             name in said for name in mine or here
         )
+    people = {
+        bare_word(t.text) for t in complement(phrase) if t.ner.endswith("PERSON")
+    }  # a spokesman for Roe
     before = reading.text[:start].lower()
-    return bool(mine) and not any(name in before for name in mine)
+    return bool(mine - people) and not any(name in before for name in mine)
 
 
 def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:

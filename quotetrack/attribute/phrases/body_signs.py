@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
@@ -12,6 +13,7 @@ from quotetrack.model import Sentence, Token
 
 _COURTESY = word_set("entities.courtesy_titles")
 _OF_BODIES = word_set("entities.posts_of_bodies")
+_FOUNDED = word_set("entities.posts_of_founded")
 _SEATS = word_set("entities.party_seats")
 _PARTIES = word_set("entities.party_words")
 _OWNS = grammar.POSSESSIVE_CLITICS
@@ -44,14 +46,15 @@ def is_told_body(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def has_post(sentence: Sentence, first: int, last: int) -> bool:
-    """*Karel Enerji's chairman* is a body's. Not: *Ann Roe's chairman*, nor *Karel Enerji's wife*."""
+    """*Karel Enerji's chairman*, *Tapak's founder* is a body's. Not: *Ann Roe's chairman*."""
     words, mark = sentence.tokens, last if sentence.tokens[last].text in _OWNS else last + 1
-    named = mark - first > 1 and words[first].text.lower() not in given_names()
+    named = words[first].text.lower() not in given_names()
     titled = first > 0 and fold_word(words[first - 1].text) in _COURTESY
     if not named or titled or mark + 1 >= len(words) or words[mark].text not in _OWNS:
         return False
     behind = takewhile(lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(), words[mark + 1 :])
-    return any(t.text in _OF_BODIES for t in behind)
+    posts = _OF_BODIES if mark - first > 1 else _FOUNDED
+    return any(t.text in posts for t in behind)
 
 
 def sits_for(sentence: Sentence, last: int) -> bool:
@@ -137,3 +140,21 @@ def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     party = tokens[start:head]
     named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
     return " ".join(t.text for t in party) if named else ""
+
+
+def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the names that people with a preposition make, all in capitals: *[Nurses Without Walls] said*.
+
+    Not: *Nurses without papers*, nor in a headline.
+    """
+    words = sentence.tokens
+    for link in words[1:-1] if not headline(sentence) else ():
+        head, last = words[link.index - 1], link.index + 1
+        named = all(t.text.istitle() and t.text.isalpha() for t in (head, link, words[last]))
+        row = noun(head.text, head.lemma)
+        people = row is not None and row.type in ("person", "group") and head.text.endswith("s")
+        if link.upos != "ADP" or not named or not people:
+            continue
+        while last + 1 < len(words) and words[last + 1].text.istitle():
+            last += 1
+        yield head.index, last

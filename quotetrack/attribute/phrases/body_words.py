@@ -12,6 +12,7 @@ _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
 
 
@@ -102,3 +103,9 @@ def is_team(tokens: tuple[Token, ...], edge: int, head: int) -> bool:
     team = tokens[edge]
     plural = team.xpos in ("NNS", "NNPS") and team.upos == "PROPN" and team.text[:1].isupper()
     return edge == head - 1 and plural and tokens[head].text in _OF_TEAMS
+
+
+def has_governor(tokens: tuple[Token, ...], head: int) -> bool:
+    """Tell whether a governor is a body's: *the central bank governor*; not *the state governor*."""
+    before = tokens[head - 1].lemma.lower() if head else ""
+    return tokens[head].lemma.lower() == "governor" and before in _GOVERNED

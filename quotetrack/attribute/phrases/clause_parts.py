@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _NOW = word_set("phrases.present_adverbs")
+_ONCE = word_set("phrases.past_adverbs")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -16,7 +18,7 @@ def present_part(tokens: Sequence[Token], verb: int, end: int) -> tuple[int, int
     """Return the verb and the last word of the part of a clause that tells of now, None where all is over.
 
     *was mayor until 2014 and [now heads Lutra Bank]*; all of *chairs the trust and runs the port*. Not: *was
-    mayor until 2014*, of which there is none.
+    mayor until 2014*, *once ran the port*, of which there is none.
     """
     starts = [verb]
     for i in range(verb + 1, end):
@@ -30,6 +32,7 @@ def present_part(tokens: Sequence[Token], verb: int, end: int) -> tuple[int, int
     stops = [*(_before_link(tokens, start) for start in starts[1:]), end]
     parts = list(zip(starts, stops, strict=True))
     over = [any(tokens[i].text.lower() in grammar.ENDS_OF_TIME for i in range(a, b + 1)) for a, b in parts]
+    over = [ends or tokens[a - 1].text.lower() in _ONCE for ends, (a, _) in zip(over, parts, strict=True)]
     now = [p for p in parts if any(tokens[i].text.lower() in _NOW for i in range(p[0] - 1, p[1] + 1))]
     held = [part for part, past in zip(parts, over, strict=True) if not past]
     if not any(over) and not (now and len(parts) > 1):
@@ -53,3 +56,27 @@ def phrase_opening(tokens: Sequence[Token], index: int) -> int:
         index -= 1
     opens = index > 0 and (tokens[index - 1].upos == "DET" or tokens[index - 1].deprel == "nmod:poss")
     return index - 1 if opens else index
+
+
+def opens_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
+
+    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*. ``first`` is
+    where the name begins, ``end`` where what follows its comma ends.
+    """
+    before = first - 1
+    while before >= 0 and (fold_word(tokens[before].text),) in titles():
+        before -= 1
+    acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
+    acts = acts and tokens[end + 1].rel not in ("acl", "amod")
+    return acts and before >= 0 and tokens[before].upos == "ADP"
+
+
+def states(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a verb behind a name says what it is: *Roe is a thief*, *Roe, who is one,*.
+
+    Not: *Roe, a thief,*. ``last`` is the name's last word.
+    """
+    behind = [t for t in tokens[last + 1 : last + 4] if t.text != ","]
+    opens = len(behind) > 1 and behind[0].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS
+    return bool(behind) and behind[int(opens)].upos in ("AUX", "VERB")

@@ -95,3 +95,14 @@ def is_seat(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index > 0 else None
     named = before is not None and before.upos == "PROPN" and before.text[:1].isupper()
     return named and tokens[index].text in _SEATS and tokens[index].text.isupper()
+
+
+def is_surname(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word behind a given name is a name, too, that looks like a verb: *Abdou [Said] told*.
+
+    Not: *“Late,” Abdou [Said]*, behind which nobody does anything.
+    """
+    token, behind = tokens[index], tokens[index + 1 : index + 2]
+    named = token.text.istitle() and token.text.lower() in given_names()
+    named = named and token.upos in ("PROPN", "VERB") and not tokens[index - 1].text.isupper()
+    return named and bool(behind) and behind[0].upos in ("VERB", "AUX") and behind[0].text.islower()
