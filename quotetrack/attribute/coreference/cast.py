@@ -243,7 +243,8 @@ class Cast:
             if entity.label != "person":
                 continue
             for mention in list(entity.mentions):
-                reported = mention.quoted or bool(self.quotes_around(mention.span))
+                aside = mention.quoted and (mention.sentence, mention.last) not in self._sources
+                reported = aside or bool(self.quotes_around(mention.span))
                 describe_entity(entity, mention, self.reading, self.body, reported=reported)
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
@@ -278,8 +279,7 @@ class Cast:
                     or word in FIRST
                 ):
                     continue
-                bound = word in ("each", "both") or (word in NEUTER and token.rel == "expl")
-                if bound and quote is None:
+                if quote is None and (word in ("each", "both") or (word in NEUTER and token.rel == "expl")):
                     continue
                 named_here = self.nearby.named_in(sentence.index)
                 barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
@@ -360,14 +360,14 @@ class Cast:
     def quoting(self, place: Span) -> set[Entity]:
         """Return whoever utters the words around a place: nobody is *she* or *the mayor* in her own words."""
         found: set[Entity] = set()
-        for quote in self.quotes_around(place):
-            for span in quote.source:
-                for sentence, token in self.reading.tokens_in(span):
-                    if token.deprel == "nmod:poss":
-                        continue  # his daughter said
-                    ranked = self.chosen.get((sentence.index, token.index))
-                    entity = ranked[0][1] if ranked else self.entity_at(sentence, token.index)
-                    found |= {entity} if entity is not None and entity.label == "person" else set()
+        for span in (span for quote in self.quotes_around(place) for span in quote.source):
+            for sentence, token in self.reading.tokens_in(span):
+                if token.deprel == "nmod:poss":
+                    continue  # his daughter said
+                ranked = self.chosen.get((sentence.index, token.index)) or []
+                entity = next((e for _, e in ranked), self.entity_at(sentence, token.index))
+                if entity is not None and entity.label == "person":
+                    found.add(entity)
         return found
 
     def quote_of(self, sentence: Sentence, token: Token) -> Quote | None:
