@@ -125,8 +125,9 @@ def parted(sentence: Sentence, one: Span, other: Span) -> bool:
 
 def unreported(reading: Reading, sentence: Sentence, quote: Quote) -> list[Token]:
     """Return the words of a sentence that are neither the content of a quote nor within quotation marks."""
+    told = [c for c in quote.content if c.overlaps(sentence.span)]
     return [
         t
         for t in sentence.tokens
-        if not any(c.overlaps(t.span) for c in quote.content) and not reading.is_quoted(t.span.start)
+        if not any(c.overlaps(t.span) for c in told) and not reading.is_quoted(t.span.start)
     ]

@@ -188,6 +188,9 @@ def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | Non
     lied.*
     """
     sentence, token = words.sentence_words(cue.head), words.tokens[cue.head]
+    beside = [words.tokens[n].text for n in (cue.words[0] - 1, cue.words[-1] + 1) if n in sentence]
+    if "," not in beside and cue.lemma not in HEARD:
+        return None
     bare = token.xpos == "VB" and not words.children(cue.head, "aux", "mark")  # say his critics
     if not (bare or token.xpos in TENSED) or any(words.quote_of[n] is not None for n in cue.words):
         return None
