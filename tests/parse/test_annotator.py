@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from quotetrack.parse.tagging.annotator import no_helping_name, one_role
+
+Repair = Callable[[Sequence[str], list[int], list[str]], None]
+
+
+def repaired(repair: Repair, rows: str) -> str:
+    """Return rows of tag, head and relation as a repair of the tree leaves them."""
+    upos, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
+    found, labels = [int(h) for h in heads], list(deprel)
+    repair(upos, found, labels)
+    return ", ".join(f"{u} {h} {d}" for u, h, d in zip(upos, found, labels, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -18,11 +30,7 @@ from quotetrack.parse.tagging.annotator import no_helping_name, one_role
     ],
 )
 def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | None) -> None:
-    upos, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
-    found, labels = [int(h) for h in heads], list(deprel)
-    one_role(upos, found, labels)
-    shown = ", ".join(f"{u} {h} {d}" for u, h, d in zip(upos, found, labels, strict=True))
-    assert shown == (expected or rows)
+    assert repaired(one_role, rows) == (expected or rows)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +45,4 @@ def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | 
     ],
 )
 def test_no_name_is_an_auxiliary(rows: str, expected: str | None) -> None:
-    upos, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
-    found, labels = [int(h) for h in heads], list(deprel)
-    no_helping_name(upos, found, labels)
-    shown = ", ".join(f"{u} {h} {d}" for u, h, d in zip(upos, found, labels, strict=True))
-    assert shown == (expected or rows)
+    assert repaired(no_helping_name, rows) == (expected or rows)

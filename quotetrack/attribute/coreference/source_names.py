@@ -10,6 +10,7 @@ from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.phrases.clause_parts import before_titles
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
@@ -167,9 +168,7 @@ def adjoining_name(
         return None
     if words[first].deprel == "nmod:poss":
         return None  # Roe, her deputy said, was ill
-    before = mention.first - 1
-    while before >= 0 and (fold_word(words[before].text),) in titles():
-        before -= 1
+    before = before_titles(words, mention.first)
     opens = before < 0 or words[before].upos == "PUNCT"  # not: According to Mr Roe, the clerk told him
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 

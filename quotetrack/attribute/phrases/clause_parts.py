@@ -64,12 +64,18 @@ def opens_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
     Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*. ``first`` is
     where the name begins, ``end`` where what follows its comma ends.
     """
-    before = first - 1
-    while before >= 0 and (fold_word(tokens[before].text),) in titles():
-        before -= 1
+    before = before_titles(tokens, first)
     acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
     acts = acts and tokens[end + 1].rel not in ("acl", "amod")
     return acts and before >= 0 and tokens[before].upos == "ADP"
+
+
+def before_titles(tokens: Sequence[Token], first: int) -> int:
+    """Return the word before a name and its titles, -1 where none is: *[to] Mr Roe*."""
+    before = first - 1
+    while before >= 0 and (fold_word(tokens[before].text),) in titles():
+        before -= 1
+    return before
 
 
 def states(tokens: Sequence[Token], last: int) -> bool:

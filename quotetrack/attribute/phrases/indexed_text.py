@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from quotetrack.model import Document, Sentence, Span, Token
+from quotetrack.model import Document, Quote, Sentence, Span, Token
 
 _OPEN, _CLOSE = "“«„", "”»"
 _paragraph = attrgetter("paragraph")
@@ -28,6 +28,7 @@ class Reading:
         self._starts = [s.span.start for s in self.sentences]
         self.quotations = tuple(_quotations(doc))
         self._opens = [q.start for q in self.quotations]
+        self.clauses: dict[Quote, list[Token]] = {}  # see provenance.moments.own_clause
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds ``offset`` (the one before it, in a gap)."""

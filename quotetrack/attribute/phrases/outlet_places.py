@@ -235,5 +235,10 @@ def described_otherwise(sentences: Iterable[Sentence]) -> Iterator[str]:
                 continue
             verb = words[which.head] if which.head is not None and which.rel == "nsubj" else which
             article = noun.index > 0 and words[noun.index - 1].text.lower() == "the"
-            if article and verb.upos == "VERB" and verb.rel == "acl" and verb.lemma.lower() not in _DOES:
+            if article and does_another_thing(verb):
                 yield noun.text.lower()
+
+
+def does_another_thing(verb: Token) -> bool:
+    """Tell whether the verb of a relative clause says what no outlet does: *which [makes] pumps*."""
+    return verb.upos == "VERB" and verb.rel == "acl" and verb.lemma.lower() not in _DOES

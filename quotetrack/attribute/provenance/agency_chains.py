@@ -134,11 +134,12 @@ def _asked_apart(reading: Reading, quote: Quote, named: Sequence[NamedOutlet]) -
     Nor did an outlet meet whom *Roe met the mayor and told her*.
     """
     sentence = reading.sentence_at(quote.cue.span.start) if quote.cue is not None else None
-    for token in own_clause(reading, quote) if sentence is not None else ():
-        told = sentence is not None and quote.cue is not None and quote.cue.span.covers(token.span)
-        if told and sentence is not None and tells_whom_it_met(sentence, token):
+    if quote.cue is None or sentence is None:
+        return False
+    for token in own_clause(reading, quote):
+        if quote.cue.span.covers(token.span) and tells_whom_it_met(sentence, token):
             return True
-        asker = asks_apart(sentence, token) if sentence is not None else None
+        asker = asks_apart(sentence, token)
         if asker is not None and not outlets_beside(named, Span(token.span.end, asker.span.end)):
             return True
     return False

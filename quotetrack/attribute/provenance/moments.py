@@ -99,6 +99,13 @@ def _place_of_lead(sentence: Sentence, words: Sequence[Token]) -> frozenset[str]
 
 def own_clause(reading: Reading, quote: Quote) -> list[Token]:
     """Return the words around a quote's cue that are not reported, up to the semicolons beside them."""
+    if quote not in reading.clauses:
+        reading.clauses[quote] = _clause_around(reading, quote)
+    return reading.clauses[quote]
+
+
+def _clause_around(reading: Reading, quote: Quote) -> list[Token]:
+    """Find what :func:`own_clause` returns; occasion, channel and asker of a quote all ask for it."""
     place = quote.cue.span if quote.cue is not None else quote.content[0]
     sentence = reading.sentence_at(place.start)
     outside = unreported(reading, sentence, quote) if sentence is not None else []

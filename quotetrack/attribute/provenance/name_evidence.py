@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.outlet_places import does_another_thing
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, given_names, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
@@ -31,13 +32,6 @@ _BODY_ENDS = word_set("provenance.body_ends")
 _BODY_OPENS = word_set("provenance.body_openings")
 _STAFF = word_set("provenance.press_staff")
 _TIMES = word_set("provenance.times")
-_DOES = (
-    word_set("provenance.relaying_verbs")
-    | word_set("provenance.publishing")
-    | word_set("provenance.interviewing")
-    | word_set("provenance.obtaining")
-    | word_set("provenance.press_life")
-)
 _REPORTS = word_set("provenance.relaying_verbs") | word_set("provenance.outlet_reporting")
 _QUOTES = word_set("provenance.quoting")
 _NEWS = word_set("provenance.bringing_news")
@@ -223,7 +217,7 @@ def _does_another_thing(sentence: Sentence, mention: Mention) -> bool:
         return False
     head = behind[1].head
     verb = sentence.tokens[head] if head is not None else behind[1]
-    return verb.upos == "VERB" and verb.rel == "acl" and verb.lemma.lower() not in _DOES
+    return does_another_thing(verb)
 
 
 def is_opened(cast: Cast, mention: Mention) -> bool:

@@ -69,14 +69,16 @@ def answers_nothing(words: Words, number: int) -> _Silence | None:
     if words.lemma(number) not in _ANSWERING | _REACHING or words.children(number, "ccomp"):
         return None
     asked = _asked(words, number)
-    return _silence(words, number, asked) if asked is not None and _is_denied(words, number) else None
+    if asked is None or not _is_denied(words, number):
+        return None
+    return _silence(words, number, words.subtree(asked))
 
 
 def is_unavailable(words: Words, number: int) -> _Silence | None:
     """*Roe was unavailable for comment.* Not: *Roe was unavailable for the match.*"""
     lemma, asked = words.lemma(number), _asked(words, number)
     away = lemma in _AWAY or (lemma in _AT_HAND and _is_denied(words, number))
-    return _silence(words, number, asked) if asked is not None and away else None
+    return _silence(words, number, words.subtree(asked)) if asked is not None and away else None
 
 
 def is_out_of_reach(words: Words, number: int) -> _Silence | None:
@@ -114,7 +116,7 @@ def has_no_comment(words: Words, number: int) -> _Silence | None:
         for c in things
         if any(words.lemma(d) in grammar.EMPTY_DETERMINERS for d in words.children(c, "det"))
     ]
-    return _silence(words, number, none[0]) if none else None
+    return _silence(words, number, words.subtree(none[0])) if none else None
 
 
 def is_unanswered(words: Words, number: int) -> _Silence | None:
@@ -135,37 +137,31 @@ def is_unanswered(words: Words, number: int) -> _Silence | None:
 
 
 def has_yet_to(words: Words, number: int) -> _Silence | None:
-    """*Brandt has yet to respond to questions.* Not: *Brandt has yet to respond to treatment.*"""
-    waits = any(words.lemma(c) == _YET for c in words.children(number, "advmod"))
-    verb = next(
-        (c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING | _COMMENTS), None
-    )
-    asked = None if verb is None else _asked(words, verb)
-    if waits and verb is not None and words.lemma(verb) in _COMMENTS:
-        subject = _who_can(words, number)  # has yet to comment
-        return (
-            None
-            if subject is None
-            else _Silence(words.subtree(subject), _first(words, number, subject), verb - 1, {verb}, "comment")
-        )
-    if not waits or verb is None or asked is None:
+    """*Brandt has yet to respond to questions.* Not: *Brandt has yet to respond to treatment.*
+
+    So *Brandt has yet to comment*.
+    """
+    if not any(words.lemma(c) == _YET for c in words.children(number, "advmod")):
         return None
-    found = _silence(words, number, asked)
-    return None if found is None else _Silence(found.who, found.first, verb, found.asked)
+    verbs = (c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING | _COMMENTS)
+    verb = next(verbs, None)
+    if verb is None:
+        return None
+    if words.lemma(verb) in _COMMENTS:
+        return _silence(words, number, {verb}, verb - 1, "comment")
+    asked = _asked(words, verb)
+    return None if asked is None else _silence(words, number, words.subtree(asked), verb)
 
 
 def would_not_be_drawn(words: Words, number: int) -> _Silence | None:
     """*Roe would not be drawn on the date.* Not: *The town would not be drawn into the war.*"""
     if words.lemma(number) != _DRAWN or not (is_passive(words, number) and _is_denied(words, number)):
         return None
-    subject, modal = _who_can(words, number), [words.lemma(c) for c in words.children(number, "aux")]
-    if subject is None or "would" not in modal:
-        return None
     things = _behind(words, number, ("obl", "advcl", "ccomp"))
-    if things and words.lemma(min(things)) not in grammar.TOPIC_PREPOSITIONS:
+    on_topic = not things or words.lemma(min(things)) in grammar.TOPIC_PREPOSITIONS
+    if not on_topic or "would" not in [words.lemma(c) for c in words.children(number, "aux")]:
         return None
-    head = number if things else number - 1
-    return _Silence(words.subtree(subject), _first(words, number, subject), head, things or {number}, _DRAWN)
+    return _silence(words, number, things or {number}, number if things else number - 1, _DRAWN)
 
 
 def neither_confirms(words: Words, number: int) -> _Silence | None:
@@ -173,20 +169,18 @@ def neither_confirms(words: Words, number: int) -> _Silence | None:
     denied = [c for c in words.children(number, "conj") if words.lemma(c) == "deny"]
     if words.lemma(number) != "confirm" or not denied or not _is_neither(words, number):
         return None
-    subject, things = _who_can(words, number), _behind(words, denied[0], ("obj", "ccomp", "obl"))
-    if subject is None or not things:
-        return None
-    return _Silence(words.subtree(subject), _first(words, number, subject), denied[0], things, "confirm")
+    things = _behind(words, denied[0], ("obj", "ccomp", "obl"))
+    return _silence(words, number, things, denied[0], "confirm") if things else None
 
 
 def has_nothing_to_say(words: Words, number: int) -> _Silence | None:
     """*Roe had nothing to say.* Not: *Roe had nothing to eat.*"""
-    subject = _who_can(words, number) if words.lemma(number) in _GIVING else None
-    for thing in words.children(number, "obj") if subject is not None else ():
-        saying = [v for v in words.children(thing, "acl") if words.lemma(v) in _SAYING]
-        if subject is not None and words.lemma(thing) == "nothing" and saying:
-            first = _first(words, number, subject)
-            return _Silence(words.subtree(subject), first, number, words.branch(thing))
+    if words.lemma(number) not in _GIVING:
+        return None
+    for thing in words.children(number, "obj"):
+        saying = any(words.lemma(v) in _SAYING for v in words.children(thing, "acl"))
+        if words.lemma(thing) == "nothing" and saying:
+            return _silence(words, number, words.branch(thing))
     return None
 
 
@@ -194,20 +188,13 @@ def kept_silent(words: Words, number: int) -> _Silence | None:
     """*The board has kept silent on the matter.* Not: *The board has kept calm about the matter.*"""
     if words.lemma(number) not in _KEEPING:
         return None
-    subject = _who_can(words, number)
     quiet = next((c for c in words.children(number, "xcomp", "acl", "obj") if words.lemma(c) in _QUIET), None)
-    if subject is None or quiet is None:
+    if quiet is None:
         return None
     things = _behind(words, quiet, ("obl", "nmod")) | _behind(words, number, ("obl",))
     own = things and words.lemma(min(things)) in grammar.TOPIC_PREPOSITIONS
     head, asked = (quiet, things) if own else (quiet - 1, {quiet})
-    return _Silence(words.subtree(subject), _first(words, number, subject), head, asked, words.lemma(number))
-
-
-def _who_can(words: Words, number: int) -> int | None:
-    """The subject before a verb, where it can answer: *[Roe] would not be drawn*."""
-    subject = words.child(number, "nsubj")
-    return subject if subject is not None and subject < number and _can_answer(words, subject) else None
+    return _silence(words, number, asked, head, words.lemma(number))
 
 
 def _behind(words: Words, number: int, relations: tuple[str, ...]) -> set[int]:
@@ -227,13 +214,15 @@ _WAYS = (
 )
 
 
-def _silence(words: Words, number: int, asked: int) -> _Silence | None:
-    """Put a silence together where somebody who can speak is the subject."""
+def _silence(
+    words: Words, number: int, asked: AbstractSet[int], head: int | None = None, lemma: str = ""
+) -> _Silence | None:
+    """Put a silence together where somebody who can speak is the subject; its words end with ``head``."""
     subject = words.child(number, "nsubj")
     if subject is None or subject > number or not _can_answer(words, subject):
         return None
-    first = _first(words, number, subject)
-    return _Silence(words.subtree(subject), first, number, words.subtree(asked))
+    last = number if head is None else head
+    return _Silence(words.subtree(subject), _first(words, number, subject), last, asked, lemma)
 
 
 def _first(words: Words, number: int, subject: int) -> int:
