@@ -6,6 +6,11 @@ from passage import Passage
 
 WORLD_NAMES = (
     Passage(
+        "a_nickname_in_straight_marks_is_no_part_of_a_role",
+        'My neighbour [S1:Anna "Nan" Alcott] [C1:said] [Q1:that it was late].',
+        {1: {"role": "neighbour"}},
+    ),
+    Passage(
         "the_former_and_the_latter_of_two",
         "Lars Brandt met Mia Oke on Monday. [S1:The former] [C1:said] [Q1:the dam was safe]; [S2:the latter] "
         "[C2:said] [Q2:it was not].",

@@ -134,6 +134,8 @@ def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies
     named = first
     while named < head and tokens[named].ner[:2] in ("I-", "E-"):
         named += 1  # group CEO of *Touch ‘n Pay group CEO*
+    if head < last and tokens[head + 1].ner.endswith("PERSON"):
+        last = head  # neighbour | Ann "Nan" Roe
     role = reading.words(sentence, named, last).strip("“”\"' ,")
     if row is None or is_past(tokens, first, head):
         return role, party_of(tokens, first, head) if row is None else ""
