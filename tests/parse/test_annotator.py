@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from quotetrack.parse.tagging.annotator import no_helping_name, one_role
+from quotetrack.parse.tagging.annotator import no_helping_name, one_role, past_beside_past
 
 Repair = Callable[[Sequence[str], list[int], list[str]], None]
 
@@ -46,3 +46,31 @@ def test_a_noun_and_the_name_behind_it_have_one_role(rows: str, expected: str | 
 )
 def test_no_name_is_an_auxiliary(rows: str, expected: str | None) -> None:
     assert repaired(no_helping_name, rows) == (expected or rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        (
+            "PRP 2 nsubj, VBD 0 root, MD 4 aux, VB 2 ccomp, CC 6 cc, VBD 4 conj",
+            2,
+        ),  # said would close and called
+        ("PRP 2 nsubj, VBD 0 root, MD 4 aux, VB 2 ccomp, CC 6 cc, VB 4 conj", 4),  # said would close and open
+        (
+            "PRP 2 nsubj, VBD 0 root, VBD 4 aux, VBN 2 ccomp, CC 6 cc, VBD 4 conj",
+            4,
+        ),  # said had lost and called
+        (
+            "PRP 2 nsubj, VBZ 0 root, MD 4 aux, VB 2 ccomp, CC 6 cc, VBD 4 conj",
+            4,
+        ),  # says would close and called
+        ("PRP 2 nsubj, VBD 0 root, MD 4 aux, VB 2 ccomp, `` 6 punct, VBD 4 conj", 4),  # the mark parts them
+        ("PRP 2 nsubj, VBD 0 root, MD 4 aux, VB 2 ccomp, PRP 6 nsubj, VBD 4 conj", 4),  # ... and she called
+        ("MD 2 aux, VB 0 root, CC 4 cc, VBD 2 conj", 2),
+    ],
+)
+def test_no_modal_governs_a_verb_in_the_past(rows: str, head: int) -> None:
+    tags, heads, deprel = zip(*(row.split() for row in rows.split(", ")), strict=True)
+    found = [int(h) for h in heads]
+    past_beside_past(tags, found, deprel)
+    assert found == [*(int(h) for h in heads[:-1]), head]

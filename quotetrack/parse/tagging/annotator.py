@@ -15,6 +15,9 @@ from quotetrack.parse.tagging.decoding import best_tags, best_tree, transitions
 from quotetrack.parse.tagging.name_consistency import Consistency
 
 _ONE = frozenset(("nsubj", "nsubj:pass", "obj"))  # roles that a predicate gives once
+_LED = ("nsubj", "aux", "cop")  # what a verb has that stands for itself
+_MARKS = ("``", "''")  # tags of quotation marks
+_REACH = 8  # words before a verb among which its auxiliary is
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,15 @@ class Annotator:
         """Name what the numbers of one sentence's words stand for."""
         labels = self.reader.labels
         upos = [labels.upos[v] for v in drawn.upos[words]]
+        xpos = [labels.xpos[v] for v in drawn.xpos[words]]
         deprel = [labels.deprel[v] for v in drawn.deprel[words]]
         heads = drawn.heads[words].tolist()
         one_role(upos, heads, deprel)
         no_helping_name(upos, heads, deprel)
+        past_beside_past(xpos, heads, deprel)
         return Annotation(
             tuple(upos),
-            tuple([labels.xpos[v] for v in drawn.xpos[words]]),
+            tuple(xpos),
             tuple([labels.feats[v] for v in drawn.feats[words]]),
             tuple(heads),
             tuple(deprel),
@@ -154,3 +159,33 @@ def no_helping_name(upos: Sequence[str], heads: list[int], deprel: list[str]) ->
         for other, head in enumerate(heads):
             if head == verb and deprel[other] == "nsubj:pass":
                 deprel[other] = "nsubj"
+
+
+def past_beside_past(xpos: Sequence[str], heads: list[int], deprel: Sequence[str]) -> None:
+    """Hang a verb in the past from the past verb of the report where no *would* within it can govern it.
+
+    *She said it would close and called on clients to move* has *said* beside *called*; *She said it would
+    close and open again* is left alone, and so is what stands within a quotation. Changes ``heads`` in place.
+    """
+    for place, relation in enumerate(deprel):
+        if (
+            relation != "conj"
+            or xpos[place] != "VBD"
+            or not _is_willed(xpos, heads, deprel, heads[place] - 1)
+        ):
+            continue
+        above = heads[place] - 1
+        while above >= 0 and deprel[above] == "ccomp":
+            above = heads[above] - 1
+            if above >= 0 and xpos[above] == "VBD":
+                break
+        apart = any(xpos[n] in _MARKS for n in range(above + 1, place))
+        led = any(h == place + 1 and d.startswith(_LED) for h, d in zip(heads, deprel, strict=True))
+        if 0 <= above < heads[place] - 1 and xpos[above] == "VBD" and not apart and not led:
+            heads[place] = above + 1
+
+
+def _is_willed(xpos: Sequence[str], heads: Sequence[int], deprel: Sequence[str], verb: int) -> bool:
+    """Tell whether a modal governs a verb: *[would] close*."""
+    below = (n for n in range(max(verb - _REACH, 0), verb) if heads[n] == verb + 1 and deprel[n] == "aux")
+    return xpos[verb] == "VB" and any(xpos[n] == "MD" for n in below)
