@@ -208,6 +208,24 @@ WORLD_NAMES = (
         {1: {"name": "Ana Fenn"}, 2: {"name": "Luis Fenn"}},
     ),
     Passage(
+        "no_courtesy_is_a_childs",
+        "The boy, Tom Fry, 11, found the well. His father, Peter Fry, runs the mill. [S1:Mr Fry] [C1:said] "
+        "[Q1:the well was deep].",
+        {1: {"name": "Peter Fry"}},
+    ),
+    Passage(
+        "a_courtesy_is_a_younger_mans_than_his_father",
+        "Tom Fry, 31, found the well. His father, Peter Fry, runs the mill. [S1:Mr Fry] [C1:said] "
+        "[Q1:the well was deep].",
+        {1: {"name": "Tom Fry"}},
+    ),
+    Passage(
+        "mrs_is_nobody_who_is_called_mr",
+        "Jon Rell, 44, went to the fair. [S1:Mr Rell] [C1:said] [Q1:the ride was slow]. [S2:Mrs Rell] "
+        "[C2:said] [Q2:the ride was fast].",
+        {1: {"name": "Jon Rell"}, 2: {"name": "Rell"}},
+    ),
+    Passage(
         "a_short_title_before_a_surname_is_the_whole_title",
         "A bank teller, Grace Hild, fled on Monday. Inspector Moses Hild told the Avon Post about it. "
         "“[Q1:She is well],” [S1:Insp Hild] [C1:said].",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
+from quotetrack.attribute.phrases.person_signs import is_child, sex_of_titles
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     first_surname,
@@ -102,12 +103,10 @@ class Entity:
         """Return the full form used most (*Ann Roe* rather than a single *Ann B. Roe*), else the longest."""
         if not self.forms:
             return self.words
-        whole = (
-            {w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1}
-            if self.label == "person"
-            else {}
-        )
-        if whole:
+        whole = {
+            w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1
+        }
+        if whole and self.label == "person":
             return max(whole, key=lambda w: (whole[w], len(w)))
         return max((self.words, *self.forms), key=lambda w: (len(w), not " ".join(w).isupper()))
 
@@ -122,7 +121,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
 
     Full names first, so that a surname in the headline finds the name that comes later.
     """
-    known = _Known()
+    known = _Known(text)
     entities, owner = known.entities, known.owner
     names = _relabelled(_trimmed(named_labels(names, text)))
     people = [m for m in names if m.label == "person"]
@@ -170,19 +169,11 @@ def named_labels(names: list[Mention], text: str) -> list[Mention]:
     return found
 
 
-def surname_bearers(entities: Iterable[Entity]) -> dict[tuple[str, ...], Entity]:
-    """Return the first person of each surname whom the article names in full, by the surname folded."""
-    found: dict[tuple[str, ...], Entity] = {}
-    for entity in entities:
-        if entity.label == "person" and len(entity.words) > 1 and (surname := fold_name(entity.words)[-1:]):
-            found.setdefault(surname, entity)
-    return found
-
-
 class _Known:
     """The entities found so far, by the words that two names of one thing share."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.entities: list[Entity] = []
         self.owner: dict[Mention, Entity] = {}
         self._order: dict[Entity, int] = {}
@@ -271,13 +262,19 @@ def _gender(words: tuple[str, ...]) -> str:
 def _bearer(mention: Mention, known: _Known) -> Entity | None:
     """Return the person whom a surname or first name alone means, None where nobody bears it.
 
-    Of several bearers: those whose sex a title states, those of the very title (*Senator Roe* is no Mayor
-    Ann Roe); then the first to be introduced, since the others go on being named in full.
+    Of several bearers: no child where a title stands (*Mr Roe* is not the boy Tom Roe, 11), those whose sex
+    a title states, those of the very title (*Senator Roe* is no Mayor Ann Roe); then the first to be
+    introduced, since the others go on being named in full. *Mrs Roe* is nobody whom a title made *Mr Roe*.
     """
     word = fold_name(mention.words)
     if not word:
         return None
     bearers = known.ending(word) or known.opening(word) or known.misspelt(word)
+    if len(bearers) > 1 and mention.title:
+        grown = [e for e in bearers if not any(is_child(known.text, m.span) for m in e.mentions)]
+        bearers = grown or bearers
+    if (sex := sex_of_titles([mention.title])) is not None:
+        bearers = [e for e in bearers if sex_of_titles(m.title for m in e.mentions) in (sex, None)]
     if mention.gender:
         fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
@@ -362,9 +359,8 @@ def _corrected(
     outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
     if mention.label == "organization" and (known or outvoted) and row is None:
         return "person"
-    if mention.label == "place" and core in people and len(core) > 1:
-        return "person"
-    if mention.label == "place" and known and mention.words in acting:
+    acts = (core in people and len(core) > 1) or (known and mention.words in acting)
+    if mention.label == "place" and acts:
         return "person"
     if mention.label != "person" or known or mention.title or mention.told:
         return mention.label
@@ -380,12 +376,10 @@ def _corrected(
 
 def _same_body(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:
     """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
-    if entity.label == "person":
-        return False
     a, b = fold_body(" ".join(entity.words)), fold_body(mention.name)
-    if a == b:
-        return True
-    if entity.label == "place" or mention.label == "place":
+    if entity.label == "person" or a == b:
+        return a == b and entity.label != "person"
+    if "place" in (entity.label, mention.label):
         return False
     if mention.name.replace(".", "").isupper() and acronyms.get(b) == a:
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quotetrack.attribute.entities.grouping import Entity, surname_bearers
+from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
 from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.described_things import around
@@ -35,7 +35,7 @@ Found = Iterator[tuple[Entity, Mention]]
 
 def missed_surnames(reading: Reading, entities: list[Entity], places: Places) -> Found:
     """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
-    bearers = surname_bearers(entities)
+    bearers = _surname_bearers(entities)
     for sentence in reading.sentences:
         for t in sentence.tokens:
             opens = t.upos == "NOUN" and t.index == 0 and not headline(sentence)  # Fields said
@@ -44,6 +44,15 @@ def missed_surnames(reading: Reading, entities: list[Entity], places: Places) ->
             entity = bearers.get(fold_name((t.text,)))
             if entity is not None and t.text[0].isupper():
                 yield entity, _mention(reading, sentence, (t, t), (t.text,), "person")
+
+
+def _surname_bearers(entities: Iterable[Entity]) -> dict[tuple[str, ...], Entity]:
+    """Return the first person of each surname whom the article names in full, by the surname folded."""
+    found: dict[tuple[str, ...], Entity] = {}
+    for entity in entities:
+        if entity.label == "person" and len(entity.words) > 1 and (surname := fold_name(entity.words)[-1:]):
+            found.setdefault(surname, entity)
+    return found
 
 
 def staffs(reading: Reading, places: Places) -> Found:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from quotetrack.lexicon.person_words import given_names
+from quotetrack.lexicon.person_words import fold_word, given_names, titles
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Sentence, Token
+from quotetrack.model import Sentence, Span, Token
 
 _ARABIC = word_set("entities.arabic_particles")
 _SEATS = word_set("entities.party_seats")
@@ -16,6 +16,10 @@ _HYPHENS = ("-", "–")
 _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _APOSTROPHES = ("'", "’")
 _OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
+_YOUNG = word_set("entities.young_people")
+_AGE_BEHIND = re.compile(r"(?:,| \() ?(\d{1,2})(?=[,).])")
+_AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old,? $")
+_GROWN_UP = 16  # years from which somebody may be called by a title
 _LOOKED_AT = 400  # characters before an apostrophe in which a single mark may have opened
 
 
@@ -106,3 +110,20 @@ def is_surname(tokens: Sequence[Token], index: int) -> bool:
     named = token.text.istitle() and token.text.lower() in given_names()
     named = named and token.upos in ("PROPN", "VERB") and not tokens[index - 1].text.isupper()
     return named and bool(behind) and behind[0].upos in ("VERB", "AUX") and behind[0].text.islower()
+
+
+def is_child(text: str, name: Span) -> bool:
+    """Tell whether a name is introduced as a child's: *the boy, [Tom Roe]*, *[Tom Roe], 11,*.
+
+    Not: *[Tom Roe], 41,*, nor *the boy's father, [Peter Roe]*.
+    """
+    before, behind = text[max(0, name.start - 30) : name.start], _AGE_BEHIND.match(text, name.end)
+    age = behind or _AGE_BEFORE.search(before)
+    nearest = before.rstrip(", ").rpartition(" ")[2].lower()
+    return int(age[1]) < _GROWN_UP if age else nearest in _YOUNG
+
+
+def sex_of_titles(before: Iterable[str]) -> str | None:
+    """Return the sex that the first courtesy before a name tells: f of *Mrs* Roe; none of *Chairman* Roe."""
+    known = (titles().get(tuple(fold_word(word) for word in title.split())) for title in before)
+    return next((row.gender for row in known if row is not None and row.gender and not row.role), None)
