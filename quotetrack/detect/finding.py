@@ -16,7 +16,6 @@ from quotetrack.detect.decide.nested import (
     reports_a_fact,
     worth_telling,
 )
-from quotetrack.detect.decide.refusals import refuse
 from quotetrack.detect.decide.relayed import across_aside, relayed, told_over
 from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord
@@ -40,6 +39,7 @@ from quotetrack.detect.propose.loose_quotations import (
 from quotetrack.detect.propose.quotation_tags import answered_at_once, answers_at_once
 from quotetrack.detect.propose.sources import SOURCE_RULES
 from quotetrack.detect.propose.transcripts import signed, turn_quotes
+from quotetrack.detect.refuse.refusals import refuse
 from quotetrack.marks import Quotation, pair_marks
 from quotetrack.model import Cue, Document, Quote, Span
 

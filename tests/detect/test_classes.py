@@ -16,9 +16,10 @@ from rule_cases import (
     words_of,
 )
 
-from quotetrack.detect.decide.refusals import refuse
-from quotetrack.detect.decide.senses import leaves_open, may_be_silent, settled_class, talks_it_over
+from quotetrack.detect.decide.senses import may_be_silent, settled_class, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
+from quotetrack.detect.refuse.nothing_told import leaves_open
+from quotetrack.detect.refuse.refusals import refuse
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
 

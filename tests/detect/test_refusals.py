@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rule_cases import NOTHING_SAID, REFUSALS, draft_of, in_one_line, marked, words_of
 
-from quotetrack.detect.decide.refusals import REFUSALS as RULES
-from quotetrack.detect.decide.refusals import refuse
+from quotetrack.detect.refuse.refusals import REFUSALS as RULES
+from quotetrack.detect.refuse.refusals import refuse
 
 NAMED = {rule.__name__: rule for rule in RULES}
 

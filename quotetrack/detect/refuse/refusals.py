@@ -1,0 +1,75 @@
+"""Refuses drafts that have the form of a report and report nothing that a reader could note down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.refuse.deeds import (
+    cites_a_thing,
+    describes_in_passing,
+    does_a_deed,
+    edits_a_text,
+    gives_the_occasion,
+    learns_a_skill,
+    names_a_topic,
+    shares_its_clause,
+)
+from quotetrack.detect.refuse.names_and_labels import (
+    gives_a_name,
+    labels_a_genre,
+    labels_an_entry,
+    mentions_a_word,
+    quotes_a_name,
+    sings_a_title,
+)
+from quotetrack.detect.refuse.nothing_told import (
+    appeals_to_readers,
+    counts_none,
+    gives_an_order,
+    greets_somebody,
+    is_an_idiom,
+    is_bidden,
+    is_nothing,
+    is_withheld,
+    makes_another_say,
+    names_nothing,
+    reacts_to_it,
+    says_nothing,
+    says_whatever,
+    supposes,
+    talks_to_somebody,
+    tells_what_was_asked,
+    withholds,
+)
+
+Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
+
+
+def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
+
+    Who said nothing gets the class *no_comment*.
+    """
+    by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_sentence[words.sentence[draft.cue.head]].append(draft)
+    for draft in drafts:
+        others = by_sentence[words.sentence[draft.cue.head]]
+        if any(refusal(words, draft, others) for refusal in REFUSALS):
+            continue
+        silent = (draft.cue.klass == "speech" and is_nothing(words, draft)) or withholds(words, draft)
+        yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    *(names_nothing, says_nothing, sings_a_title, quotes_a_name),
+    *(gives_the_occasion, is_an_idiom, learns_a_skill, labels_an_entry, labels_a_genre, says_whatever),
+    *(greets_somebody, gives_a_name, gives_an_order, reacts_to_it, talks_to_somebody),
+    *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
+    *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
+    *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
+)
