@@ -414,6 +414,34 @@ STORIES = [
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
     Story(
+        "whom efforts did not reach",
+        "It rained. [K1m:Efforts to reach] [S1m:the mayor] [C1m:were futile].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "of whom no comment could be had",
+        "It rained. [K1m:Attempts to get a comment] from [S1m:the contractor] [C1m:failed].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("a summit that efforts did not reach", "It rained. Efforts to reach the summit were futile."),
+    Story(
+        "who has been contacted for comment",
+        "It rained. [S1m:The club] [C1m:has been contacted] [K1m:for comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who was contacted for help", "It rained. The club has been contacted for help."),
+    Story(
+        "who can be heard saying it",
+        "It rained. [S1m:A guard] can be heard [C1m:saying] [K1m:that the gate is shut].",
+        {"1m": {"rule": "heard_saying"}},
+    ),
+    Story(
+        "who can be heard asking it",
+        "It rained. [K1m:“Is it shut?”] [S1m:a guard] can be heard [C1m:asking].",
+        {"1m": {"rule": "heard_saying", "kind": "direct"}},
+    ),
+    Story("who can be heard singing", "It rained. A guard can be heard singing."),
+    Story(
         "who tells a court between two commas",
         "[K1:The clerk], [S1:she] [C1:told] the inquiry, [K1:burned it].",
     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.quotation_tags import closed_before
 from quotetrack.detect.propose.voice import HEARD, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -20,6 +21,7 @@ from quotetrack.lexicon.word_sets import word_set
 LEAD_IN = "colon_lead_in"
 ANSWER_IS = "answer_is"
 HEARSAY = "hearsay"
+OVERHEARD = "heard_saying"
 ESTIMATE = "put_it_at"
 POSITION_IS = "position_is"
 CONFIDENCE = 0.9
@@ -28,6 +30,7 @@ _FEWEST = 5  # words of a sentence that is told at second hand
 _LONGEST = 30  # words before the colon
 _ANSWERS, _POSITIONS = word_set("propose.answers"), word_set("propose.positions")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
+_OVERHEARD = word_set("propose.overhearing")
 _SPEAKS = frozenset(("person", "group", "organization"))
 _ESTIMATED, _AMOUNTS = word_set("propose.estimated"), word_set("propose.amounts")
 
@@ -118,6 +121,47 @@ def _held_clause(words: Words, number: int) -> tuple[int, int | None]:
         near = it and be < number and number + 1 < len(words) and words.lemma(number + 1) == "that"
     told = [c for c in clauses if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]
     return be, told[0] if near and told and words.lemma(be) == "be" else None
+
+
+def overheard(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each statement that somebody is heard to make.
+
+    *A guard can be heard saying that the gate is shut.* So *“It is shut,” he is heard telling them.* Not: *A
+    guard can be heard singing*, nor *The court heard that the gate was shut*.
+    """
+    for number, token in enumerate(words.tokens):
+        subject = words.child(number, "nsubj") if words.lemma(number) in _OVERHEARD else None
+        if subject is None or token.upos != "VERB" or not is_passive(words, number):
+            continue
+        saying = next((c for c in words.children(number, "advcl", "xcomp", "ccomp") if _says(words, c)), None)
+        if saying is None or saying < number or words.children(saying, "mark", "nsubj"):
+            continue
+        cue = CueGroup((saying,), saying, words.lemma(saying), "speech")
+        who = Candidate.of(OVERHEARD, words, words.subtree(subject), cue.words)
+        content = Candidate.of(OVERHEARD, words, _overheard(words, subject, saying), cue.words)
+        if who.runs and content.runs:
+            yield Draft(cue, content, who, CONFIDENCE)
+
+
+def _says(words: Words, number: int) -> bool:
+    """Tell whether a participle practically always reports: *heard [saying]*; not *heard [singing]*."""
+    listed = cue_word(words.lemma(number), "VERB") if words.tokens[number].xpos == "VBG" else None
+    return listed is not None and listed.klass == "speech" and listed.strength >= 2
+
+
+def _overheard(words: Words, subject: int, saying: int) -> list[int]:
+    """What is heard: the clause behind, or the quotation before whoever says it."""
+    hung = [c for thing in words.children(saying, "obj", "iobj") for c in words.children(thing, "acl")]
+    clauses = [c for c in (*words.children(saying, "ccomp"), *hung) if c > saying]
+    if clauses:
+        return sorted(words.branch(clauses[0]))
+    tagged = closed_before(words, min(words.subtree(subject)))
+    behind = saying + 1
+    if tagged is None and behind + 1 < len(words) and words.tokens[behind].text in (",", ":"):
+        behind += 1
+    if tagged is None and behind < len(words) and words.is_mark(behind):
+        tagged = words.quote_of[behind]
+    return [] if tagged is None else list(words.quoted(tagged))
 
 
 def hearsay(words: Words) -> Iterator[Draft]:

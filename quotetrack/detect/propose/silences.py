@@ -30,7 +30,9 @@ _SAYING = word_set("propose.saying_more")
 _SETTLEMENTS = word_set("propose.settlements")
 _TIMES = ("DATE", "TIME")
 _ANSWERABLE = ("PERSON", "ORG")
-_REACHED = (("organization", ""), ("person", "post"))  # types of nouns with their bearing
+_EFFORTS, _FUTILE = word_set("propose.efforts"), word_set("propose.futile")
+_SPEAKING = word_set("propose.speaking_to")
+_POSTS = ("post", "office", "either")  # bearings of nouns for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,7 @@ def is_out_of_reach(words: Words, number: int) -> _Silence | None:
         return None
     if not (able and is_passive(words, number) and _is_denied(words, number)):
         return None
-    token = words.tokens[subject]
-    listed = noun(token.text, token.lemma)
-    body = listed is not None and token.upos == "NOUN" and (listed.type, listed.bearing) in _REACHED
-    if not body and token.ner[2:] not in _ANSWERABLE:
+    if not _is_asked(words, subject):
         return None
     first = _first(words, number, subject)
     return _Silence(words.subtree(subject), first, number - 1, {number}, words.lemma(number))
@@ -197,6 +196,61 @@ def kept_silent(words: Words, number: int) -> _Silence | None:
     return _silence(words, number, asked, head, words.lemma(number))
 
 
+def came_to_nothing(words: Words, number: int) -> _Silence | None:
+    """*Efforts to reach the mayor were futile.* Not: *Efforts to reach the summit were futile.*
+
+    So *Attempts to get a comment from the mill failed*, and *proved abortive*.
+    """
+    subject = words.child(number, "nsubj")
+    if subject is None or subject > number or words.lemma(subject).removesuffix("s") not in _EFFORTS:
+        return None
+    end = next((c for c in (number, *words.children(number, "xcomp")) if words.lemma(c) in _FUTILE), None)
+    tried = next((v for v in words.children(subject, "acl") if v > subject), None)
+    who = None if end is None or tried is None else _tried(words, tried)
+    if end is None or who is None:
+        return None
+    asked = words.branch(subject) - words.subtree(who)
+    named = words.subtree(who, words.children(who, "case"))
+    return _Silence(named, _first(words, number, subject), end, asked, words.lemma(end))
+
+
+def _tried(words: Words, verb: int) -> int | None:
+    """Whom somebody tried to reach, to speak to, or to have a comment from."""
+    things = words.children(verb, "obj")
+    found = things if words.lemma(verb) in _REACHING else []
+    if words.lemma(verb) in _SPEAKING:
+        found = words.children(verb, "obl")
+    comments = [c for c in things if words.lemma(c) in _COMMENTS]
+    givers = (n for c in comments for n in (*words.children(c, "nmod"), *words.children(verb, "obl")))
+    reached = [n for n in found if _is_asked(words, n)]
+    return next(iter([*reached, *(n for n in givers if _can_answer(words, n))]), None)
+
+
+def is_asked_for_comment(words: Words, number: int) -> _Silence | None:
+    """*The club has been contacted for comment.* Not: *The club was contacted for help*.
+
+    Nor *Contacted for comment, the club said no*, which answered.
+    """
+    if words.lemma(number) not in _REACHING or words.rel(number) not in ("root", "conj", "parataxis"):
+        return None
+    asked = _asked(words, number)
+    if asked is None or words.lemma(asked) not in _COMMENTS or words.children(number, "conj", "ccomp"):
+        return None
+    who = words.child(number, "nsubj") if is_passive(words, number) else words.child(number, "obj")
+    if who is None or not _can_answer(words, who) or who > asked:
+        return None
+    first = _first(words, number, words.child(number, "nsubj") or 0)
+    return _Silence(words.subtree(who), first, number, words.subtree(asked), words.lemma(number))
+
+
+def _is_asked(words: Words, number: int) -> bool:
+    """Tell whether a word is for somebody whom the press asks: *the mayor*, *Roe*; not *the crew*."""
+    token = words.tokens[number]
+    listed = noun(token.text, token.lemma)
+    asked = listed is not None and (listed.type == "organization" or listed.bearing in _POSTS)
+    return (asked and token.upos == "NOUN") or token.ner[2:] in _ANSWERABLE
+
+
 def _behind(words: Words, number: int, relations: tuple[str, ...]) -> set[int]:
     """The words behind a verb that stand in some relations to it."""
     return {n for c in words.children(number, *relations) if c > number for n in words.branch(c)}
@@ -211,6 +265,7 @@ def _is_neither(words: Words, number: int) -> bool:
 _WAYS = (
     *(answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to),
     *(would_not_be_drawn, neither_confirms, has_nothing_to_say, kept_silent),
+    *(came_to_nothing, is_asked_for_comment),
 )
 
 

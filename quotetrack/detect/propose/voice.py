@@ -16,6 +16,7 @@ from quotetrack.lexicon.word_sets import word_set
 
 _MESSAGES = word_set("propose.messages")
 _ISSUING = word_set("propose.issuing")
+_RECEIVING = word_set("propose.receiving")
 TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
 _MAKING = word_set("propose.making")
@@ -41,7 +42,8 @@ def is_passive(words: Words, number: int) -> bool:
     active = bool(subjects) and words.tokens[subjects[-1]].deprel == "nsubj"
     aux = [words.tokens[c].text for c in below if words.tokens[c].deprel == "aux:pass"]
     short = all(text in grammar.SHORT_AUXILIARIES for text in aux)
-    return bool(aux) and not active and not (short and words.children(number, "ccomp", "obj"))
+    full = bool(aux) and not short
+    return bool(aux) and (full or not active) and not (short and words.children(number, "ccomp", "obj"))
 
 
 def telling_document(words: Words, number: int) -> int | None:
@@ -61,6 +63,10 @@ def _document_before(words: Words, number: int) -> int | None:
     if number and words.rel(number) in ("acl", "advcl") and _is_document(words, number - 1):
         return number - 1
     above = words.heads[number]
+    if words.lemma(above) in _RECEIVING and words.tokens[number - 1].text != ",":  # got a note in May warning
+        had = [c for c in words.children(above, "obj") if above < c < number and _is_document(words, c)]
+        if had:
+            return had[0]
     for sender in (above, *words.children(number, "nsubj")):
         before = [c - 1 for c in words.children(sender, "case") if 0 < c < sender < number]
         for place in (sender, *before):
@@ -276,8 +282,9 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
         hung = [c for thing in things for c in words.children(thing, "acl")]
         clauses += [c for c in hung if any(words.lemma(m) == "that" for m in words.children(c, "mark"))]
         for clause in clauses:
+            opens = next((m for m in words.children(clause, "mark") if words.lemma(m) == "that"), clause)
             subjects = [c for c in words.children(clause, "nsubj") if c < clause]
-            things += subjects[:1] if len(subjects) > 1 else []
+            things += [c for c in subjects[:1] if c < opens] if len(subjects) > 1 else []
         if clauses:
             for thing in things:
                 if cue.words[-1] < thing < clauses[0]:
@@ -293,6 +300,15 @@ def recipients(words: Words, cue: CueGroup) -> set[int]:
     if len(given) == 2 and (words.tokens[given[0]].upos == "PRON" or _is_given(words, cue, given[0])):
         found |= words.subtree(given[0])
     return found
+
+
+def bidden(words: Words, cue: CueGroup) -> set[int]:
+    """Who is to do what is asked: *They advised [others] to go.* Not: *The news surprised them.*"""
+    deeds = [c for c in words.children(cue.head, "xcomp") if words.tokens[c].xpos == "VB"]
+    if cue.klass != "speech" or not deeds or is_passive(words, cue.head):
+        return set()
+    told = [c for c in words.children(cue.head, "obj", "iobj") if cue.words[-1] < c < deeds[0]]
+    return {n for c in told for n in words.subtree(c, [*cue.words, *deeds])}
 
 
 def _turned_to(words: Words, cue: CueGroup) -> set[int]:
