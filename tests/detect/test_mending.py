@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from rule_cases import ASIDES, BESIDE, OVER, OVER_PARAGRAPHS, REPAIRS, TOLD_BY, draft_of, marked, words_of
 
-from quotetrack.detect.decide import holding, mending, relayed
+from quotetrack.detect.decide import holding, mending, relayed, whole_statements
 from quotetrack.detect.decide.certainty import is_told_by
 from quotetrack.detect.decide.relayed import told_over
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 
+ROOMS = (mending, relayed, whole_statements)
 CASES = [(name, *case) for name, pair in REPAIRS.items() for case in pair]
 
 
@@ -26,9 +27,13 @@ def drafted(sentence: str) -> tuple[Words, Draft]:
 @pytest.mark.parametrize(("name", "sentence", "expected"), CASES)
 def test_a_repair_cuts_what_reaches_too_far(name: str, sentence: str, expected: str) -> None:
     words, draft = drafted(sentence)
-    repair = getattr(mending, name, None) or getattr(relayed, name)
+    repair = next(f for room in ROOMS if (f := getattr(room, name, None)) is not None)
     found = repair(words, draft)
-    drawn = {"through_its_noun": [found.cue.words], "through_its_title": found.source.runs}
+    drawn = {
+        "through_its_noun": [found.cue.words],
+        "through_its_title": found.source.runs,
+        "answered_reports": [*found.source.runs, found.cue.words],
+    }
     runs = drawn.get(name, found.content.runs)
     assert " / ".join(span.of(words.doc.text) for span in spans_of(words, runs)) == expected
 

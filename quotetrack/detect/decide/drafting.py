@@ -37,12 +37,13 @@ from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.network.scorer import Scorer
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame
-from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins, positions
+from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins, overheard, positions
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
 from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
+    bidden,
     clause_subject,
     interrupted,
     is_asked,
@@ -88,8 +89,11 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     """Where the structure leaves one speaker, keep the candidates that name him.
 
     *She was quoted by the radio as saying ...* is hers; *“Where?” shouted somebody* is somebody's. What
-    nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*.
+    nobody but an agent can have said is the agent's or nobody's: *He was told by the clerk that ...*. Whoever
+    *allegedly* did something said nothing by it.
     """
+    if cue_word(cue.lemma, "ADV") is not None and all(words.tokens[n].upos == "ADV" for n in cue.words):
+        return [c for c in candidates if c.rule == NOBODY]
     if set_phrase(words, cue.head) is not None:
         named = set_phrase_sources(words, cue.head)
         return [c for c in candidates if c.rule in named] or candidates
@@ -169,7 +173,7 @@ def source_options(
 ) -> Options:
     """Lay out who may be its source, given its content; nobody is always possible."""
     raised = raised_subject(words, cue)
-    taken = frozenset(cue.words) | content.words | recipients(words, cue)
+    taken = frozenset(cue.words) | content.words | recipients(words, cue) | bidden(words, cue)
     if raised is not None:
         taken |= words.subtree(raised, cue.words)
     view = _view(words, evidence, cue, link[:, 0], SOURCE_EDGES, taken)
@@ -230,6 +234,9 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
             found.append(Draft(replace(cue, klass=klass), content, source, trust))
     silent = list(silences(words))
     fixed = {draft.cue.head: draft for draft in estimates(words)}
+    for draft in overheard(words):
+        fixed[draft.cue.head] = draft
+        found = [d for d in found if d.cue.head != words.heads[draft.cue.head]]
     unsaid = {n for draft in silent for n in draft.cue.words}
     told = (d for d in found if d.cue.klass == "no_comment" or d.cue.head not in unsaid)
     found = [draft for draft in told if draft.cue.head not in fixed]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.decide.holding import Holding
-from quotetrack.detect.decide.relayed import around_aside, behind_apposition
+from quotetrack.detect.decide.relayed import answered_reports, around_aside, behind_apposition
 from quotetrack.detect.decide.shared_answers import answers_apart, claims_apart
+from quotetrack.detect.decide.whole_statements import WHOLE
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
@@ -394,5 +395,5 @@ _REPAIRS = (
         before_main_verb,
         through_its_noun,
     ),
-    *(behind_apposition, around_aside, through_its_title),
+    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE),
 )

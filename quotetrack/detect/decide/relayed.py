@@ -14,9 +14,12 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import QUOTING, is_passive
+from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
 RULE, TOLD_OVER = "quoted_as_saying", "told_over"
 _ACCORDING = "according to"
+_ANSWERING = word_set("decide.answering_to")
 _SAYING = frozenset(("saying", "telling"))
 
 
@@ -147,6 +150,27 @@ def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
         if off and subject is not None and subject < phrase.start:
             return verb, subject, phrase
     return None
+
+
+def answered_reports(words: Words, draft: Draft) -> Draft:
+    """*He was replying to press reports [that boats had sunk]*: the press tells it, and he answers.
+
+    Not: *He replied to the clerk that boats had sunk*.
+    """
+    if draft.cue.lemma not in _ANSWERING or not draft.content.words:
+        return draft
+    first = min(draft.content.words)
+    for noun in words.children(draft.cue.head, "obl", "obj"):
+        clause = [c for c in words.children(noun, "acl") if c in draft.content.words]
+        to = draft.cue.head + 1 < noun and words.lemma(draft.cue.head + 1) == "to"
+        if not (clause and to) or first < noun or cue_word(words.lemma(noun), "NOUN") is None:
+            continue
+        own = {n for c in words.children(noun, "compound", "nmod") for n in words.branch(c)}
+        own -= {n for c in words.children(noun, "compound", "nmod") for n in words.children(c, "case")}
+        who = Candidate.of(RULE, words, {n for n in own if n < first}, (noun,))
+        cue = replace(make_cue(words, [noun]), klass=draft.cue.klass)
+        return replace(draft, cue=cue, source=who)
+    return draft
 
 
 def behind_apposition(words: Words, draft: Draft) -> Draft:

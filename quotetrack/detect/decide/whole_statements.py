@@ -1,0 +1,126 @@
+"""Makes a statement whole where the parse or the network left out its front, or the list that it leads to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import is_passive
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import channels
+from quotetrack.lexicon.reporting_words import cue_word
+
+_FEWEST = 3  # words of a front: *However,* is the writer's
+_PARTING = frozenset((":", "—", "–", "-", "--", "(", ")", "“", '"', "”"))
+_HYPHEN = "HYPH"  # the tag of one within a word: far-right
+_BULLET = re.compile(r"(?:[-–—•*▪►·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s*\S")
+_ITEM_ENDS = re.compile(r";(?: (?:and|or))?$")
+_MOST_ITEMS = 30
+
+
+def from_its_start(words: Words, draft: Draft) -> Draft:
+    """*[In May, when it rained, it leaked], she said.* Not: *In a letter in May, [it leaked], she said.*
+
+    What opens a sentence that a tag ends is told with the rest, subject or circumstance; not the place from
+    which a story comes (*AVON, May 3 - [It leaked], she said*), nor where somebody spoke.
+    """
+    content, cue = draft.content.words, draft.cue
+    if not content or max(content) > cue.words[0] or not draft.source.words:
+        return draft
+    first = min(content)
+    start = words.first[words.sentence[first]]
+    front = range(start, first)
+    if sum(words.solid[n] for n in front) < _FEWEST or words.tokens[first - 1].text != ",":
+        return draft
+    if words.quote_of[first] is not None or is_passive(words, cue.head):
+        return draft
+    if words.sentence[cue.head] != words.sentence[first] or not _is_told(words, draft, front):
+        return draft
+    return _with(words, draft, front)
+
+
+def _is_told(words: Words, draft: Draft, front: range) -> bool:
+    """Tell whether the words before a content can be part of it: no mark, no talk, no part of the source."""
+    taken = {*draft.cue.words, *draft.source.words}
+    plain = not any(n in taken or words.quote_of[n] is not None for n in front)
+    plain = plain and not any(
+        words.tokens[n].text in _PARTING and words.tokens[n].xpos != _HYPHEN for n in front
+    )
+    return plain and not any(_talks(words, n) for n in front)
+
+
+def _talks(words: Words, number: int) -> bool:
+    """Tell whether a word is for telling, or for where it is told: *speaking*, *statement*, *interview*."""
+    token, lemma = words.tokens[number], words.lemma(number)
+    listed = cue_word(lemma, token.upos)
+    told = listed is not None and listed.klass == "speech"
+    return told or lemma in channels() or lemma in ("accord", "according")
+
+
+def from_its_front(words: Words, draft: Draft) -> Draft:
+    """*She said [after her trip, she slept].* Not: *She said after her trip, and a meal, [that she slept].*
+
+    What hangs on the verb of the statement and stands between it and the cue, up to a comma, is told.
+    """
+    content, cue = draft.content.words, draft.cue
+    if not content or min(content) < cue.words[-1] or words.quote_of[min(content)] is not None:
+        return draft
+    first = min(content)
+    gap = range(cue.words[-1] + 1, first)
+    clause = next((c for c in words.children(cue.head, "ccomp") if c in content), None)
+    opens = words.lemma(first) not in grammar.REPORT_CONJUNCTIONS
+    if clause is None or len(gap) < _FEWEST or words.tokens[first - 1].text != "," or not opens:
+        return draft
+    below = words.branch(clause)
+    if any(words.solid[n] and n not in below for n in gap) or not _is_told(words, draft, gap):
+        return draft
+    return _with(words, draft, gap)
+
+
+def _with(words: Words, draft: Draft, more: range) -> Draft:
+    content = Candidate.of(draft.content.rule, words, draft.content.words | {*more}, draft.cue.words)
+    return replace(draft, content=content) if content.runs else draft
+
+
+def without_dangling(words: Words, draft: Draft) -> Draft:
+    """*He praised [the treaty] which, he said, was old.* Not: *He asked [which].*"""
+    last = max(draft.content.words, default=0)
+    dangles = words.lemma(last) in grammar.SUBJECT_RELATIVES and words.tokens[last].upos == "PRON"
+    parted = last + 1 < len(words) and words.tokens[last + 1].text == ","
+    if not (dangles and parted) or len(draft.content.words) < _FEWEST:
+        return draft
+    kept = Candidate.of(draft.content.rule, words, draft.content.words - {last}, draft.cue.words)
+    return replace(draft, content=kept) if kept.runs else draft
+
+
+def with_its_list(words: Words, draft: Draft) -> Draft:
+    """*She named [three steps]:¶[close the mine;]¶[plant trees.]* Not: *She named [three steps]:¶“No.”*
+
+    Items are lines that open with a bullet or a number, or end with a semicolon, and the one behind those.
+    """
+    last = max(draft.content.words, default=0)
+    own = words.paragraph_words(last)
+    if last + 2 != own.stop or words.tokens[last + 1].text != ":" or draft.cue.head > last:
+        return draft
+    added: set[int] = set()
+    start, listed = own.stop, False
+    for _ in range(_MOST_ITEMS):
+        if start >= len(words):
+            break
+        line = words.paragraph_words(start)
+        text = words.doc.text[words.tokens[line.start].span.start : words.tokens[line.stop - 1].span.end]
+        ends = bool(_ITEM_ENDS.search(text))
+        if not (_BULLET.match(text) or ends or listed) or words.quote_of[line.start] is not None:
+            break
+        added.update(line)
+        start, listed = line.stop, ends
+    if not added:
+        return draft
+    items = Candidate.of(draft.content.rule, words, added).runs
+    *before, opening = draft.content.runs
+    return replace(draft, content=Candidate(draft.content.rule, (*before, (*opening, last + 1), *items)))
+
+
+WHOLE = (from_its_start, from_its_front, without_dangling, with_its_list)
