@@ -27,6 +27,7 @@ STAGES = (
     "refuse/nothing_told",
     "decide/senses",
     "decide/mending",
+    "decide/whole_statements",
     "propose/voice",
 )
 _EXAMPLE = re.compile(r"\*([^*]+)\*")

@@ -446,6 +446,30 @@ REFUSALS = {
         "[S:My mother] [C:learned] [K:to swim here].",
         "[S:My mother] [C:learned] [K:that the pool was shut].",
     ),
+    "nobody_tells": (
+        "[S:No one] [C:asks] [K:the town to close].",
+        "[S:No one from the town] [C:asks] [K:it to close].",
+    ),
+    "cannot_deny": (
+        "[S:They] cannot [C:deny] [K:that it leaks].",
+        "[S:They] do not [C:deny] [K:that it leaks].",
+    ),
+    "asks_not_to_be_named": (
+        "Roe's aide, [S:who] [C:asked] [K:not to be named], left.",
+        "[S:Roe's aide] [C:asked] [K:not to be moved].",
+    ),
+    "gives_a_theme": (
+        "It was held on the theme[C::] [K:“One river.”]",
+        "[S:Her message] was[C::] [K:“One river.”]",
+    ),
+    "tells_only_when": (
+        "[K:When it rained], [S:she] [C:laughed].",
+        "[K:When it rained], [S:she] [C:said], [K:the roof leaked].",
+    ),
+    "is_a_things": (
+        "They want a system [S:that] [C:acknowledges] [K:needs].",
+        "They read a law [S:that] [C:acknowledges] [K:needs].",
+    ),
     "labels_an_entry": (
         "[S:Dora Vane][C::] [K:Harbour master].\nNed Fallow: Pilot.",
         "[S:Dora Vane][C::] [K:The harbour is closed].\nPilots left.",
@@ -525,6 +549,47 @@ REPAIRS = {
         ("[K:It was built], [C:according to] [S:a study by Roe].", "It was built"),
         ("[K:It is old], [C:according to] [S:Roe, by far the best there is].", "It is old"),
     ),
+    "answered_reports": (
+        (
+            "[S:He] was [C:replying] to press reports [K:that boats had sunk].",
+            "press / reports",
+        ),
+        ("[S:He] [C:replied] to the clerk [K:that boats had sunk].", "He / replied"),
+    ),
+    "from_its_start": (
+        (
+            "In May, when it rained, [K:it leaked], [S:she] [C:said].",
+            "In May, when it rained, it leaked",
+        ),
+        ("In a letter in May, [K:it leaked], [S:she] [C:said].", "it leaked"),
+        ("AVON, May 3 - [K:It leaked], [S:she] [C:said].", "It leaked"),
+        (
+            "Paul Roe, an 88-year-old, [K:lives alone], [S:the radio] [C:reported].",
+            "Paul Roe, an 88-year-old, lives alone",
+        ),
+        ("Speaking to a radio in May, [K:it leaked], [S:she] [C:said].", "it leaked"),
+    ),
+    "from_its_front": (
+        ("[S:She] [C:said] after her trip, [K:she slept].", "after her trip, she slept"),
+        ("[S:She] [C:said] after her trip, and a meal, [K:that she slept].", "that she slept"),
+        ("[S:She] [C:said] in a letter from Avon, [K:it leaked].", "it leaked"),
+    ),
+    "without_dangling": (
+        ("[S:He] [C:praised] [K:the old treaty which], he said, was dead.", "the old treaty"),
+        ("[S:He] [C:asked] [K:which].", "which"),
+    ),
+    "with_its_list": (
+        (
+            "[S:She] [C:named] [K:three steps]:\n\nClose the mine;\n\nPlant trees.\n\nIt rained.",
+            "three steps: / Close the mine / Plant trees",
+        ),
+        (
+            "[S:She] [C:named] [K:two steps]:\n\n1. Close the mine\n\n2. Plant trees\n\nIt rained.",
+            "two steps: / 1. Close the mine / 2. Plant trees",
+        ),
+        ("[S:She] [C:named] [K:three steps]:\n\n“No.”", "three steps"),
+        ("[S:She] [C:named] [K:three steps]:\n\nIt rained in Avon.", "three steps"),
+    ),
     "through_its_noun": (
         ("[S:She] [C:expressed] hope [K:to return].", "expressed hope"),
         ("[S:She] [C:expressed] [K:her hope].", "expressed"),
@@ -597,7 +662,20 @@ TALKED_OVER = (
     ("[S:The towns] [C:disagreed] [K:over who should pay].", True),
     ("[S:She] [C:discussed] [K:how trade had grown].", False),
     ("[S:She] [C:described] [K:trade].", False),
+    ("[S:They] [C:voted] for [K:the bill].", True),
     ("[S:She] [C:disagreed] [K:with the view of the mayor].", False),
+)
+
+# What shows something by itself, and what tells it.
+SHOWING = (
+    ("[S:The unrest] [C:showed] [K:that the law had failed].", True),
+    ("[S:This] [C:showed] [K:that the law had failed].", True),
+    ("[S:Roe's decision to leave] [C:showed] [K:that the law had failed].", True),
+    ("[S:The survey] [C:showed] [K:that the law had failed].", False),
+    ("[S:Satellite images] [C:showed] [K:that the law had failed].", False),
+    ("[S:The court's decision] [C:showed] [K:that the law had failed].", False),
+    ("[S:The ruler, King Abel,] [C:showed] [K:that the law had failed].", False),
+    ("[S:The unrest] [C:said] [K:that the law had failed].", False),
 )
 
 # Whether somebody goes without answering a question.
@@ -652,6 +730,8 @@ VOICES = (
     "They [C:show] it knows how.",
     "They [C:apologised] [R:to the clerk] for the delay.",
     "They [C:agreed] to the sale of the land.",
+    "They [C:told] [R:the clerk] that he was hit by a dog.",
+    "[R:One of the guards] [C:was informed] that there were boats.",
 )
 
 # Participles for what somebody was asked or told, and verbs that ask or tell.
@@ -845,7 +925,7 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in (*TOLD_BY, *TALKED_OVER, *LEFT_OPEN)),
+        *((sentence, "") for sentence, _ in (*TOLD_BY, *TALKED_OVER, *LEFT_OPEN, *SHOWING)),
         *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

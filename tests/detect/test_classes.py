@@ -8,6 +8,7 @@ from rule_cases import (
     CUES,
     LEFT_OPEN,
     MANNERS,
+    SHOWING,
     SILENT,
     TALKED_OVER,
     draft_of,
@@ -16,7 +17,7 @@ from rule_cases import (
     words_of,
 )
 
-from quotetrack.detect.decide.senses import may_be_silent, settled_class, talks_it_over
+from quotetrack.detect.decide.senses import may_be_silent, settled_class, shows_by_itself, talks_it_over
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.detect.refuse.nothing_told import leaves_open
 from quotetrack.detect.refuse.refusals import refuse
@@ -38,6 +39,14 @@ def test_what_is_merely_talked_over_is_not_told(sentence: str, mere: bool) -> No
     words = words_of(text)
     draft = draft_of(words, spans)
     assert talks_it_over(words, draft.cue, draft.content) is mere
+
+
+@pytest.mark.parametrize(("sentence", "by_itself"), SHOWING)
+def test_what_only_happened_tells_nothing(sentence: str, by_itself: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert shows_by_itself(words, draft.cue, draft.source) is by_itself
 
 
 @pytest.mark.parametrize(("sentence", "open_still"), LEFT_OPEN)

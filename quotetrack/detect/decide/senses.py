@@ -31,6 +31,7 @@ _FLOOR, _NOTHING = 1e-3, 0.5  # of shares; from which a verb is believed to say 
 _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _LIKELY = 0.4  # share from which a class is believed against the word list
+_SHOWING, _MEASURING = word_set("decide.showing"), word_set("decide.measures")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _NEUTRAL = word_set("decide.neutral")
 _WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
@@ -64,7 +65,29 @@ def told_class(
         shares = {**shares, "no_comment": 0.0}
     found = settled_class(cue.klass, features, shares)
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
+    if found == "speech" and shows_by_itself(words, cue, source):
+        return "perception"
     return "speech" if shows else found
+
+
+def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """*The unrest showed that the law had failed.* Not: *The survey showed that the law had failed.*
+
+    What only happened, or *this*, says nothing; the writer concludes from it. So does a decision to do
+    something: *Roe's decision to leave showed that it was over*.
+    """
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    if cue.lemma not in _SHOWING or len(tops) != 1:
+        return False
+    token = words.tokens[tops[0]]
+    if token.upos == "PRON":
+        return token.xpos == "DT" and len(source.words) == 1
+    listed = noun(token.text, token.lemma)
+    named = any(words.tokens[n].upos == "PROPN" for n in words.children(tops[0], "appos", "flat"))
+    if token.upos != "NOUN" or token.ner != "O" or named or words.lemma(tops[0]) in _MEASURING:
+        return False
+    to_do = any(words.tokens[v].xpos == "VB" for v in words.children(tops[0], "acl"))
+    return listed is None or (listed.type == "document" and to_do)
 
 
 def _always_reports(features: Features) -> bool:

@@ -90,7 +90,10 @@ def cites_a_thing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     cue, solid = draft.cue, solid_words(words, draft.content)
     if cue.lemma not in QUOTING or words.tokens[cue.head].xpos != "VBG" or len(solid) >= _CLAIM:
         return False
-    told = any(words.quote_of[n] is not None or words.tokens[n].upos in ("VERB", "AUX") for n in solid)
+    told = any(
+        words.quote_of[n] is not None or (words.tokens[n].upos in ("VERB", "AUX") and words.rel(n) != "amod")
+        for n in solid
+    )
     return not told and not words.children(cue.head, "aux", "cop")
 
 

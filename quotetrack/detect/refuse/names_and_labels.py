@@ -11,6 +11,7 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_mere_name, is_nickname, is_title
 from quotetrack.lexicon.word_sets import word_set
 
+_THEMES = word_set("decide.themes")
 _SOUNDS = word_set("decide.performing")
 _NAMING = word_set("decide.mere_naming")
 _NAME = 4  # words of a name that is given
@@ -134,3 +135,15 @@ def mentions_a_word(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     solid = solid_words(words, draft.content)
     quoted = len(solid) == 1 and words.quote_of[solid[0]] is not None
     return quoted and draft.cue.lemma in _MENTIONING
+
+
+def gives_a_theme(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*It was held on the theme: “One river.”* Not: *Her message was: “One river.”*"""
+    solid = solid_words(words, draft.content)
+    quoted = words.quote_of[solid[0]] if solid else None
+    if quoted is None or any(words.quote_of[n] != quoted for n in solid):
+        return False
+    before = words.quoted(quoted)[0] - 1
+    while before >= 0 and words.tokens[before].text in (":", ","):
+        before -= 1
+    return before >= 0 and words.lemma(before) in _THEMES and not draft.source.words - {*range(before)}

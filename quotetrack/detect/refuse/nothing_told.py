@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.detect.decide.certainty import solid_words
-from quotetrack.detect.decide.senses import asks, kind_of_source, marked
+from quotetrack.detect.decide.senses import asks, form_of, kind_of_source, marked
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.silences import SILENCE
 from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
 from quotetrack.detect.refuse.somebody import is_somebody
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
+_NOBODY = word_set("decide.nobody")
+_DENYING, _ABLE = word_set("decide.denying"), word_set("decide.able")
+_ANONYMITY, _IDENTIFYING = word_set("decide.anonymity"), word_set("decide.identifying")
+_FEW = 4  # words within which *not to be named* has its verb
+_WHEN = word_set("decide.when")
 _POINTERS = grammar.POINTERS
 _NOTHING = word_set("decide.no_contents")
 _SAYINGS = word_set("decide.sayings")
@@ -265,3 +271,76 @@ def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     behind = draft.cue.words[-1] + 1
     linking = len(source) == 1 and cue == [_LINKS.get(source[0])]
     return linking and [t.text for t in words.tokens[behind : behind + 1]] == [","]
+
+
+def nobody_tells(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*No one asks the town to close.* Not: *No one from the town asks it to close.*
+
+    That nobody said so is told of a clause (*No one has said that it is over*), and words in marks are left
+    for a reader to see.
+    """
+    who = {words.tokens[n].text.lower() for n in draft.source.words}
+    quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
+    outside = words.quote_of[draft.cue.head] is None
+    clause = any(c in draft.content.words for c in words.children(draft.cue.head, "ccomp"))
+    spoken = draft.cue.klass == "speech" and not (clause or (quoted and outside))
+    return spoken and who <= _NOBODY and bool(who & grammar.NEGATIVE_PRONOUNS)
+
+
+def cannot_deny(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*They cannot deny that it leaks.* Not: *They do not deny that it leaks.*
+
+    Nor *I cannot deny it*, which says so.
+    """
+    if draft.cue.lemma not in _DENYING:
+        return False
+    below = words.children(draft.cue.head)
+    able = any(words.lemma(n) in _ABLE for n in below if words.rel(n) == "aux")
+    denied = any(words.lemma(n) in grammar.NEGATIONS_OF_REPORTS for n in below if n < draft.cue.head)
+    own = any(words.tokens[n].text.lower() in grammar.SPEAKERS_THEMSELVES for n in draft.source.words)
+    return able and denied and not own
+
+
+def asks_not_to_be_named(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Roe's aide, who asked not to be named, left.* Not: *Roe's aide asked not to be moved.*
+
+    So *requesting anonymity*: it tells on which terms somebody speaks.
+    """
+    solid = solid_words(words, draft.content)
+    if not solid or words.rel(draft.cue.head) not in ("acl", "advcl"):
+        return False
+    withheld = words.lemma(solid[0]) in _ANONYMITY
+    verb = next((n for n in solid if words.tokens[n].xpos == "VBN"), None)
+    denied = words.lemma(solid[0]) == "not" or draft.cue.lemma in _WITHHOLDING
+    unnamed = denied and verb is not None and verb - solid[0] < _FEW and words.lemma(verb) in _IDENTIFYING
+    return withheld or unnamed
+
+
+def tells_only_when(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*When it rained, she laughed.* Not: *When it rained, she said, the roof leaked.*"""
+    solid = solid_words(words, draft.content)
+    if not solid or any(words.quote_of[n] is not None for n in solid):
+        return False
+    clause = [c for c in words.children(draft.cue.head, "advcl") if c in draft.content.words]
+    if len(clause) != 1 or not draft.content.words <= words.branch(clause[0]):
+        return False
+    opens = min(words.branch(clause[0]))
+    return opens == solid[0] and words.lemma(opens) in _WHEN and solid[-1] < draft.cue.words[0]
+
+
+def is_a_things(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*They want a system that acknowledges needs.* Not: *They read a law that acknowledges needs.*
+
+    What neither speaks nor is written says nothing of a mere thing in a relative clause. Not: *They met a man
+    who acknowledges needs*.
+    """
+    head = draft.cue.head
+    hung = words.rel(head) == "acl" and words.tokens[words.heads[head]].upos == "NOUN"
+    if not hung or draft.cue.klass != "speech":
+        return False
+    relatives = [c for c in words.children(head, "nsubj") if words.lemma(c) in grammar.OBJECT_RELATIVES]
+    relatives = [c for c in relatives if words.tokens[c - 1].text != ","]
+    solid = solid_words(words, draft.content)
+    form = bool(solid) and marked(words, solid) is None and form_of(words, solid) == "noun"
+    token = words.tokens[words.heads[head]]
+    return bool(relatives) and form and token.ner == "O" and noun(token.text, token.lemma) is None

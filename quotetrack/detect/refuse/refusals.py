@@ -20,6 +20,7 @@ from quotetrack.detect.refuse.deeds import (
 )
 from quotetrack.detect.refuse.names_and_labels import (
     gives_a_name,
+    gives_a_theme,
     labels_a_genre,
     labels_an_entry,
     mentions_a_word,
@@ -28,20 +29,25 @@ from quotetrack.detect.refuse.names_and_labels import (
 )
 from quotetrack.detect.refuse.nothing_told import (
     appeals_to_readers,
+    asks_not_to_be_named,
+    cannot_deny,
     counts_none,
     gives_an_order,
     greets_somebody,
+    is_a_things,
     is_an_idiom,
     is_bidden,
     is_nothing,
     is_withheld,
     makes_another_say,
     names_nothing,
+    nobody_tells,
     reacts_to_it,
     says_nothing,
     says_whatever,
     supposes,
     talks_to_somebody,
+    tells_only_when,
     tells_what_was_asked,
     withholds,
 )
@@ -72,4 +78,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
+    *(nobody_tells, cannot_deny, asks_not_to_be_named, gives_a_theme, tells_only_when, is_a_things),
 )
