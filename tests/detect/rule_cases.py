@@ -470,6 +470,10 @@ REFUSALS = {
         "They want a system [S:that] [C:acknowledges] [K:needs].",
         "They read a law [S:that] [C:acknowledges] [K:needs].",
     ),
+    "is_its_own_subject": (
+        "She said [S:the] [C:claim] [K:“disclosed no cause”].",
+        "She said [S:her] [C:claim] [K:that it leaks] is old.",
+    ),
     "labels_an_entry": (
         "[S:Dora Vane][C::] [K:Harbour master].\nNed Fallow: Pilot.",
         "[S:Dora Vane][C::] [K:The harbour is closed].\nPilots left.",
@@ -676,6 +680,41 @@ SHOWING = (
     ("[S:The court's decision] [C:showed] [K:that the law had failed].", False),
     ("[S:The ruler, King Abel,] [C:showed] [K:that the law had failed].", False),
     ("[S:The unrest] [C:said] [K:that the law had failed].", False),
+)
+
+# What can only be denied or rejected in words, and what may be done instead.
+ANSWERED = (
+    ("[S:She] [C:denied] [K:the report].", True),
+    ("[S:She] [C:denied] [K:any wrongdoing].", True),
+    ("[S:She] [C:rejected] [K:the accusations].", True),
+    ("[S:She] [C:denied] him [K:the visa].", False),
+    ("[S:The judge] [C:dismissed] [K:the charge].", False),
+    ("[S:She] [C:read] [K:the report].", False),
+)
+
+# Whose findings are told, and what was only seen.
+FOUND = (
+    ("[S:The audit] [C:found] [K:that money was missing].", True),
+    ("[S:The court] [C:found] [K:that the firm had lied].", True),
+    ("[S:Police] [C:found] [K:that the door was open].", False),
+    ("[S:The court] [C:found] [K:the firm guilty].", False),
+    ("[S:The audit] [C:finds] out [K:whether money is missing].", False),
+)
+
+# Somebody who practically always says what his verb governs, and who may only know it.
+SAID = (
+    ("[S:Roe] [C:said], [K:his plan was to stay].", True),
+    ("[S:Roe] [C:knew], [K:his plan was to stay].", False),
+    ("It was [C:said] [K:that he had stayed].", False),
+    ("“[S:They] [C:said] [K:he was late],” Roe told us.", False),
+)
+
+# A second report (C) behind a first one (D): whether it hangs on the first, not within its clause.
+SECOND_REPORTS = (
+    ("Roe [D:said] the plan was late and [C:called] for an inquiry.", True),
+    ("Roe [D:said] the clerk was late and [C:called] for an inquiry.", False),
+    ("Roe [D:says] the plan was late and [C:called] for an inquiry.", False),
+    ("Roe [D:said] the plan was late and [C:cost] too much.", False),
 )
 
 # Whether somebody goes without answering a question.
@@ -925,7 +964,19 @@ def texts() -> list[str]:
         *NOTHING_SAID,
         *MANNERS,
         *((sentence, "") for sentence, _, _ in (*ASIDES, *OVER)),
-        *((sentence, "") for sentence, _ in (*TOLD_BY, *TALKED_OVER, *LEFT_OPEN, *SHOWING)),
+        *(
+            (sentence, "")
+            for sentence, _ in (
+                *TOLD_BY,
+                *TALKED_OVER,
+                *LEFT_OPEN,
+                *SHOWING,
+                *ANSWERED,
+                *FOUND,
+                *SAID,
+                *SECOND_REPORTS,
+            )
+        ),
         *((sentence, "") for sentence, _ in CLAIMS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

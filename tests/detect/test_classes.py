@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from rule_cases import (
+    ANSWERED,
     CUES,
+    FOUND,
     LEFT_OPEN,
     MANNERS,
+    SAID,
     SHOWING,
     SILENT,
     TALKED_OVER,
@@ -17,7 +22,15 @@ from rule_cases import (
     words_of,
 )
 
-from quotetrack.detect.decide.senses import may_be_silent, settled_class, shows_by_itself, talks_it_over
+from quotetrack.detect.decide.certainty import says_a_clause
+from quotetrack.detect.decide.senses import (
+    answers_a_claim,
+    may_be_silent,
+    rules_on_it,
+    settled_class,
+    shows_by_itself,
+    talks_it_over,
+)
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.detect.refuse.nothing_told import leaves_open
 from quotetrack.detect.refuse.refusals import refuse
@@ -47,6 +60,31 @@ def test_what_only_happened_tells_nothing(sentence: str, by_itself: bool) -> Non
     words = words_of(text)
     draft = draft_of(words, spans)
     assert shows_by_itself(words, draft.cue, draft.source) is by_itself
+
+
+@pytest.mark.parametrize(("sentence", "answered"), ANSWERED)
+def test_a_claim_is_denied_in_words(sentence: str, answered: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert answers_a_claim(words, draft.cue, draft.content) is answered
+
+
+@pytest.mark.parametrize(("sentence", "told"), FOUND)
+def test_what_a_document_finds_is_told(sentence: str, told: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert rules_on_it(words, draft.cue, draft.content, draft.source) is told
+
+
+@pytest.mark.parametrize(("sentence", "said"), SAID)
+def test_who_says_a_clause_says_it(sentence: str, said: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    content = replace(draft.content, rule="said_clause")
+    assert says_a_clause(words, draft.cue, content, draft.source) is said
 
 
 @pytest.mark.parametrize(("sentence", "open_still"), LEFT_OPEN)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import ASKED, EDGES, INTERRUPTING, SIGNED, VOICES, draft_of, marked, numbers, words_of
+from rule_cases import (
+    ASKED,
+    EDGES,
+    INTERRUPTING,
+    SECOND_REPORTS,
+    SIGNED,
+    VOICES,
+    draft_of,
+    marked,
+    numbers,
+    words_of,
+)
 
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.propose.cues import make_cue
@@ -20,6 +31,14 @@ def test_recipients_and_raised_subjects(sentence: str) -> None:
     raised = raised_subject(words, cue)
     held = sorted(words.subtree(raised, cue.words)) if raised is not None else []
     assert held == numbers(words, spans.get("P", []))
+
+
+@pytest.mark.parametrize(("sentence", "beside"), SECOND_REPORTS)
+def test_a_second_report_hangs_on_the_first(sentence: str, beside: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    first, second = numbers(words, spans["D"])[0], numbers(words, spans["C"])[0]
+    assert (words.heads[second] == first) is beside
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ASKED)

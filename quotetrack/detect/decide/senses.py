@@ -31,6 +31,9 @@ _FLOOR, _NOTHING = 1e-3, 0.5  # of shares; from which a verb is believed to say 
 _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _LIKELY = 0.4  # share from which a class is believed against the word list
+_DENYING, _REJECTING = word_set("decide.denying"), word_set("decide.rejecting")
+_CLAIMED, _DENIED = word_set("decide.claimed"), word_set("decide.denied")
+_FINDING, _RULING = word_set("decide.finding"), word_set("decide.ruling")
 _SHOWING, _MEASURING = word_set("decide.showing"), word_set("decide.measures")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _NEUTRAL = word_set("decide.neutral")
@@ -58,6 +61,8 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
+    if answers_a_claim(words, cue, content):
+        return "speech"
     always = _always_reports(features) and _holds_clause(words, cue, content)
     if (is_deed(features, shares) and not always) or talks_it_over(words, cue, content):
         return "thought"
@@ -67,7 +72,36 @@ def told_class(
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
     if found == "speech" and shows_by_itself(words, cue, source):
         return "perception"
-    return "speech" if shows else found
+    return (
+        "speech" if shows or (found == "perception" and rules_on_it(words, cue, content, source)) else found
+    )
+
+
+def answers_a_claim(words: Words, cue: CueGroup, content: Candidate) -> bool:
+    """*She denied the report.* Not: *She denied the visa*, nor *The judge dismissed the charge.*
+
+    What is said of somebody can only be denied or rejected in words.
+    """
+    solid = solid_words(words, content)
+    tops = [n for n in solid if words.heads[n] not in content.words]
+    if len(tops) != 1 or words.tokens[tops[0]].upos != "NOUN" or words.rel(tops[0]) not in ("obj", "nsubj"):
+        return False
+    known = _CLAIMED | (_DENIED if words.lemma(cue.head) in _DENYING else frozenset())
+    denies = words.lemma(cue.head) in _DENYING | _REJECTING and words.tokens[cue.head].upos == "VERB"
+    return denies and words.lemma(tops[0]) in known
+
+
+def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*The audit found that money was missing.* Not: *Police found that the door was open.*
+
+    What a document finds, and whoever rules on a matter, is told; what others find they only saw.
+    """
+    solid = solid_words(words, content)
+    if cue.lemma not in _SHOWING | _FINDING or asks(words, solid) or form_of(words, solid) != "clause":
+        return False
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    ruling = len(tops) == 1 and words.lemma(tops[0]) in _RULING
+    return (ruling or kind_of_source(words, source) == "document") and not shows_by_itself(words, cue, source)
 
 
 def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from sys import intern
 
 from quotetrack.detect.forms.inverted_tags import inverted_tags
+from quotetrack.detect.forms.second_reports import second_reports
 from quotetrack.marks import Quotation
 from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Document, Region, Sentence, Span, Token
@@ -41,7 +42,7 @@ class Words:
         for sentence in doc.sentences:
             base = len(self.tokens)
             self.first.append(base)
-            mended = inverted_tags(sentence.tokens)
+            mended = inverted_tags(sentence.tokens) or second_reports(sentence.tokens)
             for token in sentence.tokens:
                 head, deprel = mended.get(token.index) or (token.head, token.deprel)
                 self.tokens.append(token)

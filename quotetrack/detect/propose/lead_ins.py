@@ -30,6 +30,7 @@ _FEWEST = 5  # words of a sentence that is told at second hand
 _LONGEST = 30  # words before the colon
 _ANSWERS, _POSITIONS = word_set("propose.answers"), word_set("propose.positions")
 _OCCASIONS = grammar.TALK_PREPOSITIONS | grammar.CIRCUMSTANCE_PREPOSITIONS
+_ACCORDING = ("accord", "according")  # opens whose words they are
 _OVERHEARD = word_set("propose.overhearing")
 _SPEAKS = frozenset(("person", "group", "organization"))
 _ESTIMATED, _AMOUNTS = word_set("propose.estimated"), word_set("propose.amounts")
@@ -269,6 +270,7 @@ def _bound_to(words: Words, verb: int, at: int) -> Iterator[int]:
     """The words behind a figure that limit it: *at 12 percent [in May]*, *at 4 million, [assuming rain]*."""
     for child in words.children(verb, "obl", "advmod", "advcl"):
         linked = any(words.lemma(m) in grammar.TRAILING_OPENERS for m in words.children(child, "mark"))
+        linked = linked or any(words.lemma(c) in _ACCORDING for c in words.children(child, "case"))
         if child > at and not linked:
             yield from words.branch(child)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import asks, form_of, kind_of_source, marked
 from quotetrack.detect.forms.drafts import Draft
+from quotetrack.detect.forms.inverted_tags import TENSED
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.silences import SILENCE
 from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
@@ -344,3 +345,18 @@ def is_a_things(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     form = bool(solid) and marked(words, solid) is None and form_of(words, solid) == "noun"
     token = words.tokens[words.heads[head]]
     return bool(relatives) and form and token.ner == "O" and noun(token.text, token.lemma) is None
+
+
+def is_its_own_subject(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She said the claim “disclosed no cause”.* Not: *She said her claim that it leaks is old.*
+
+    A noun of saying that is the subject of the words behind it tells them to nobody.
+    """
+    head, solid = draft.cue.head, solid_words(words, draft.content)
+    if words.tokens[head].upos != "NOUN" or len(draft.cue.words) > 1 or not solid:
+        return False
+    subject = words.rel(head) == "nsubj"
+    verb = words.heads[head] if subject else solid[0]
+    tied = subject or not words.children(verb, "mark", "nsubj")
+    acts = words.tokens[verb].upos == "VERB" and words.tokens[verb].xpos in TENSED
+    return tied and acts and verb in draft.content.words and verb > head

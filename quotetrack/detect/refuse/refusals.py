@@ -37,6 +37,7 @@ from quotetrack.detect.refuse.nothing_told import (
     is_a_things,
     is_an_idiom,
     is_bidden,
+    is_its_own_subject,
     is_nothing,
     is_withheld,
     makes_another_say,
@@ -79,4 +80,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
     *(nobody_tells, cannot_deny, asks_not_to_be_named, gives_a_theme, tells_only_when, is_a_things),
+    is_its_own_subject,
 )
