@@ -454,10 +454,6 @@ REFUSALS = {
         "[S:They] cannot [C:deny] [K:that it leaks].",
         "[S:They] do not [C:deny] [K:that it leaks].",
     ),
-    "asks_not_to_be_named": (
-        "Roe's aide, [S:who] [C:asked] [K:not to be named], left.",
-        "[S:Roe's aide] [C:asked] [K:not to be moved].",
-    ),
     "gives_a_theme": (
         "It was held on the theme[C::] [K:“One river.”]",
         "[S:Her message] was[C::] [K:“One river.”]",
@@ -690,6 +686,24 @@ ANSWERED = (
     ("[S:She] [C:denied] him [K:the visa].", False),
     ("[S:The judge] [C:dismissed] [K:the charge].", False),
     ("[S:She] [C:read] [K:the report].", False),
+)
+
+# Who only asks not to be named, and who asks for more.
+UNNAMED = (
+    ("Roe's aide, [S:who] [C:asked] [K:not to be named], left.", True),
+    ("[S:Roe's aide] left, [C:requesting] [K:anonymity].", True),
+    ("[S:Roe's aide] [C:asked] [K:not to be moved].", False),
+    ("Roe's aide, [S:who] [C:asked] [K:not to be moved], left.", False),
+)
+
+# What is put in words by whoever can speak.
+JUDGED = (
+    ("[S:The mayor] [C:condemned] [K:the raid].", True),
+    ("[S:They] [C:demanded] [K:an inquiry].", True),
+    ("[S:The job] [C:demanded] [K:patience].", False),
+    ("[S:It] [C:demanded] [K:patience].", False),
+    ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:They] never [C:demanded] [K:an inquiry].", False),
 )
 
 # Whose findings are told, and what was only seen.
@@ -972,6 +986,8 @@ def texts() -> list[str]:
                 *LEFT_OPEN,
                 *SHOWING,
                 *ANSWERED,
+                *JUDGED,
+                *UNNAMED,
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,

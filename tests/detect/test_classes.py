@@ -10,12 +10,14 @@ from rule_cases import (
     ANSWERED,
     CUES,
     FOUND,
+    JUDGED,
     LEFT_OPEN,
     MANNERS,
     SAID,
     SHOWING,
     SILENT,
     TALKED_OVER,
+    UNNAMED,
     draft_of,
     marked,
     numbers,
@@ -25,6 +27,7 @@ from rule_cases import (
 from quotetrack.detect.decide.certainty import says_a_clause
 from quotetrack.detect.decide.senses import (
     answers_a_claim,
+    judges_aloud,
     may_be_silent,
     rules_on_it,
     settled_class,
@@ -32,7 +35,7 @@ from quotetrack.detect.decide.senses import (
     talks_it_over,
 )
 from quotetrack.detect.propose.cues import make_cue, propose_cues
-from quotetrack.detect.refuse.nothing_told import leaves_open
+from quotetrack.detect.refuse.nothing_told import asks_not_to_be_named, leaves_open
 from quotetrack.detect.refuse.refusals import refuse
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -68,6 +71,23 @@ def test_a_claim_is_denied_in_words(sentence: str, answered: bool) -> None:
     words = words_of(text)
     draft = draft_of(words, spans)
     assert answers_a_claim(words, draft.cue, draft.content) is answered
+
+
+@pytest.mark.parametrize(("sentence", "judged"), JUDGED)
+def test_praise_and_blame_are_put_in_words(sentence: str, judged: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert judges_aloud(words, draft.cue, draft.source) is judged
+
+
+@pytest.mark.parametrize(("sentence", "unnamed"), UNNAMED)
+def test_who_asks_not_to_be_named_is_hidden(sentence: str, unnamed: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert asks_not_to_be_named(words, draft) is unnamed
+    assert [d.cue.klass == "thought" for d in refuse(words, [draft])] == [unnamed]
 
 
 @pytest.mark.parametrize(("sentence", "told"), FOUND)

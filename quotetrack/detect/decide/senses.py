@@ -18,6 +18,7 @@ from quotetrack.detect.network.scorer import Features, dot
 from quotetrack.detect.propose.cues import is_negated
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.encoder.reading_network import SENSES
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
@@ -33,6 +34,9 @@ _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is wh
 _LIKELY = 0.4  # share from which a class is believed against the word list
 _DENYING, _REJECTING = word_set("decide.denying"), word_set("decide.rejecting")
 _CLAIMED, _DENIED = word_set("decide.claimed"), word_set("decide.denied")
+_JUDGING = word_set("decide.judging")
+_PEOPLE = grammar.SPEAKERS_THEMSELVES | (grammar.THIRD_PERSON_SUBJECTS - {"it"})
+_SPEAKING = ("person", "organization", "group", "PERSON", "ORG", "NORP")  # kinds of sources
 _FINDING, _RULING = word_set("decide.finding"), word_set("decide.ruling")
 _SHOWING, _MEASURING = word_set("decide.showing"), word_set("decide.measures")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
@@ -61,7 +65,7 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if answers_a_claim(words, cue, content):
+    if answers_a_claim(words, cue, content) or judges_aloud(words, cue, source):
         return "speech"
     always = _always_reports(features) and _holds_clause(words, cue, content)
     if (is_deed(features, shares) and not always) or talks_it_over(words, cue, content):
@@ -89,6 +93,20 @@ def answers_a_claim(words: Words, cue: CueGroup, content: Candidate) -> bool:
     known = _CLAIMED | (_DENIED if words.lemma(cue.head) in _DENYING else frozenset())
     denies = words.lemma(cue.head) in _DENYING | _REJECTING and words.tokens[cue.head].upos == "VERB"
     return denies and words.lemma(tops[0]) in known
+
+
+def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
+    """*The mayor condemned the raid.* Not: *The job demanded patience*, nor *The mayor welcomed the guests*.
+
+    Praise, blame and demands of people and bodies are put in words. *They never demanded it* denies them, and
+    is the network's to judge.
+    """
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    if words.lemma(cue.head) not in _JUDGING or words.tokens[cue.head].upos != "VERB" or len(tops) != 1:
+        return False
+    speaks = kind_of_source(words, source) in _SPEAKING or words.lemma(tops[0]) in grammar.PERSONAL_RELATIVES
+    who = speaks or words.tokens[tops[0]].text.lower() in _PEOPLE
+    return who and not is_negated(words, cue, sorted(source.words))
 
 
 def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:

@@ -302,10 +302,11 @@ def cannot_deny(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     return able and denied and not own
 
 
-def asks_not_to_be_named(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+def asks_not_to_be_named(words: Words, draft: Draft) -> bool:
     """*Roe's aide, who asked not to be named, left.* Not: *Roe's aide asked not to be moved.*
 
-    So *requesting anonymity*: it tells on which terms somebody speaks.
+    So *requesting anonymity*: it tells on which terms somebody speaks. PolNeAR marks it, and no reader looks
+    for it among what was said.
     """
     solid = solid_words(words, draft.content)
     if not solid or words.rel(draft.cue.head) not in ("acl", "advcl"):

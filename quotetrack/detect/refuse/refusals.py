@@ -59,7 +59,7 @@ Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
-    Who said nothing gets the class *no_comment*.
+    Who said nothing gets the class *no_comment*, who only asks not to be named *thought*.
     """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -69,6 +69,9 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if any(refusal(words, draft, others) for refusal in REFUSALS):
             continue
         silent = (draft.cue.klass == "speech" and is_nothing(words, draft)) or withholds(words, draft)
+        if asks_not_to_be_named(words, draft):
+            yield replace(draft, cue=replace(draft.cue, klass="thought"))
+            continue
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
 
 
@@ -79,6 +82,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(does_a_deed, edits_a_text, names_a_topic, supposes, is_withheld),
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
-    *(nobody_tells, cannot_deny, asks_not_to_be_named, gives_a_theme, tells_only_when, is_a_things),
+    *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
     is_its_own_subject,
 )
