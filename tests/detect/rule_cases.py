@@ -688,6 +688,25 @@ ANSWERED = (
     ("[S:She] [C:read] [K:the report].", False),
 )
 
+# What a colon leads to behind a mood, and what it does not.
+MOODS = (
+    ("[S:Roe] was [C:coy:] [K:“We will see.”]", True),
+    ("[S:Roe] was [C:coy] about [K:“it”].", False),
+    ("[S:Roe] was [C:sure] [K:that it rained].", False),
+)
+
+# Two reports (S, C, K and O, D, L) of which the second takes a clause of the first along; what each keeps.
+CLAUSES_APART = (
+    (
+        "[O:She] [D:said] [L:it sank], [C:calling] [K:it a crime, and that he knew].",
+        ["it sank / that he knew", "it a crime"],
+    ),
+    (
+        "[O:She] [D:said] [L:it sank], [C:adding] [K:that it burned, and that he knew].",
+        ["it sank", "that it burned, and that he knew"],
+    ),
+)
+
 # Who only asks not to be named, and who asks for more.
 UNNAMED = (
     ("Roe's aide, [S:who] [C:asked] [K:not to be named], left.", True),
@@ -987,6 +1006,8 @@ def texts() -> list[str]:
                 *SHOWING,
                 *ANSWERED,
                 *JUDGED,
+                *MOODS,
+                *CLAUSES_APART,
                 *UNNAMED,
                 *FOUND,
                 *SAID,

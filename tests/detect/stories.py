@@ -429,6 +429,12 @@ STORIES = [
         "It rained. [S1m:The club] [C1m:has been contacted] [K1m:for comment].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
+    Story(
+        "who refers questions to others",
+        "It rained. [S1m:The mayor] [C1m:referred] [K1m:questions] to the police.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who refers a boy to others", "It rained. The doctor referred the boy to a clinic."),
     Story("who was contacted for help", "It rained. The club has been contacted for help."),
     Story(
         "who can be heard saying it",

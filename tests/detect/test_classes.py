@@ -13,6 +13,7 @@ from rule_cases import (
     JUDGED,
     LEFT_OPEN,
     MANNERS,
+    MOODS,
     SAID,
     SHOWING,
     SILENT,
@@ -27,6 +28,7 @@ from rule_cases import (
 from quotetrack.detect.decide.certainty import says_a_clause
 from quotetrack.detect.decide.senses import (
     answers_a_claim,
+    is_of_a_mood,
     judges_aloud,
     may_be_silent,
     rules_on_it,
@@ -88,6 +90,14 @@ def test_who_asks_not_to_be_named_is_hidden(sentence: str, unnamed: bool) -> Non
     draft = draft_of(words, spans)
     assert asks_not_to_be_named(words, draft) is unnamed
     assert [d.cue.klass == "thought" for d in refuse(words, [draft])] == [unnamed]
+
+
+@pytest.mark.parametrize(("sentence", "said"), MOODS)
+def test_what_a_mood_leads_to_is_said(sentence: str, said: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert is_of_a_mood(words, draft.cue, draft.content, draft.source) is said
 
 
 @pytest.mark.parametrize(("sentence", "told"), FOUND)

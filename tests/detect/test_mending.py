@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rule_cases import ASIDES, BESIDE, OVER, OVER_PARAGRAPHS, REPAIRS, TOLD_BY, draft_of, marked, words_of
+from rule_cases import (
+    ASIDES,
+    BESIDE,
+    CLAUSES_APART,
+    OVER,
+    OVER_PARAGRAPHS,
+    REPAIRS,
+    TOLD_BY,
+    draft_of,
+    marked,
+    words_of,
+)
 
 from quotetrack.detect.decide import holding, mending, relayed, whole_statements
 from quotetrack.detect.decide.certainty import is_told_by
@@ -66,6 +77,17 @@ def test_what_opens_a_sentence_has_the_report_behind_it(sentence: str, source: s
         [content],
     ]
     assert found[1] is inner
+
+
+@pytest.mark.parametrize(("sentence", "contents"), CLAUSES_APART)
+def test_a_second_that_goes_to_the_verb_that_has_the_first(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    outer = draft_of(words, spans, "ODL")
+    inner = draft_of(words, {**spans, "S": spans["O"]})
+    found = whole_statements.second_that(words, [outer, inner])
+    drawn = [" / ".join(s.of(text) for s in spans_of(words, one.content.runs)) for one in found]
+    assert drawn == contents
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TOLD_BY)

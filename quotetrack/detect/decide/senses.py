@@ -67,6 +67,8 @@ def told_class(
     shares = sense_shares(weights, features)
     if answers_a_claim(words, cue, content) or judges_aloud(words, cue, source):
         return "speech"
+    if is_of_a_mood(words, cue, content, source):
+        return "speech"
     always = _always_reports(features) and _holds_clause(words, cue, content)
     if (is_deed(features, shares) and not always) or talks_it_over(words, cue, content):
         return "thought"
@@ -107,6 +109,16 @@ def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
     speaks = kind_of_source(words, source) in _SPEAKING or words.lemma(tops[0]) in grammar.PERSONAL_RELATIVES
     who = speaks or words.tokens[tops[0]].text.lower() in _PEOPLE
     return who and not is_negated(words, cue, sorted(source.words))
+
+
+def is_of_a_mood(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*Roe was coy: “We will see.”* Not: *Roe was coy about “it”*: what a colon leads to, he says."""
+    told, behind = solid_words(words, content), cue.words[-1] + 1
+    marked_all = bool(told) and all(words.quote_of[n] is not None for n in told)
+    colon = words.tokens[cue.words[-1]].text == ":" or (
+        behind < len(words) and words.tokens[behind].text == ":"
+    )
+    return marked_all and colon and words.tokens[cue.head].upos == "ADJ" and bool(source.words)
 
 
 def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:

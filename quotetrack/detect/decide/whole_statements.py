@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -15,6 +16,7 @@ from quotetrack.lexicon.reporting_words import cue_word
 _FEWEST = 3  # words of a front: *However,* is the writer's
 _PARTING = frozenset((":", "—", "–", "-", "--", "(", ")", "“", '"', "”"))
 _HYPHEN = "HYPH"  # the tag of one within a word: far-right
+_PARTICIPLE = "VBG"
 _BULLET = re.compile(r"(?:[-–—•*▪►·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s*\S")
 _ITEM_ENDS = re.compile(r";(?: (?:and|or))?$")
 _MOST_ITEMS = 30
@@ -77,6 +79,52 @@ def from_its_front(words: Words, draft: Draft) -> Draft:
     if any(words.solid[n] and n not in below for n in gap) or not _is_told(words, draft, gap):
         return draft
     return _with(words, draft, gap)
+
+
+def second_that(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a second clause with *that* to the verb of the first, past a participle that takes it along.
+
+    *She said [it sank], calling it [a crime], [and that he knew].* Not: *She left, adding [that it sank, and
+    that he knew]*, where both are one verb's.
+    """
+    found = list(drafts)
+    for place, draft in enumerate(drafts):
+        cue = draft.cue
+        above = words.heads[cue.head] if words.tokens[cue.head].xpos == _PARTICIPLE else cue.head
+        cut = _and_that(words, draft)
+        outer = next(
+            (
+                i
+                for i, other in enumerate(drafts)
+                if other.cue.words[-1] < cue.head
+                and other.source.words
+                and other.source.words == draft.source.words
+                and (other.cue.head == above or above in other.content.words)
+                and any(c in other.content.words for c in words.children(other.cue.head, "ccomp"))
+            ),
+            None,
+        )
+        if cut is None or outer is None or above == cue.head:
+            continue
+        kept = Candidate.of(draft.content.rule, words, {n for n in draft.content.words if n < cut}, cue.words)
+        first = found[outer].content
+        more = first.words | {n for n in draft.content.words if n > cut}
+        whole = Candidate.of(first.rule, words, more - {*cue.words} - kept.words, found[outer].cue.words)
+        if kept.runs and whole.runs:
+            found[place], found[outer] = replace(draft, content=kept), replace(found[outer], content=whole)
+    return found
+
+
+def _and_that(words: Words, draft: Draft) -> int | None:
+    """The *and* before a clause with *that* in a content that is no clause of its verb."""
+    content = draft.content.words
+    if words.children(draft.cue.head, "ccomp"):
+        return None
+    for number in sorted(content):
+        joins = words.tokens[number].upos == "CCONJ" and number + 1 in content
+        if joins and words.lemma(number + 1) == "that" and words.tokens[number + 1].upos == "SCONJ":
+            return number
+    return None
 
 
 def _with(words: Words, draft: Draft, more: range) -> Draft:

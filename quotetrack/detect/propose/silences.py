@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
-from quotetrack.detect.forms.inverted_tags import can_speak
+from quotetrack.detect.forms.inverted_tags import TENSED, can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
@@ -31,7 +31,7 @@ _SETTLEMENTS = word_set("propose.settlements")
 _TIMES = ("DATE", "TIME")
 _ANSWERABLE = ("PERSON", "ORG")
 _EFFORTS, _FUTILE = word_set("propose.efforts"), word_set("propose.futile")
-_SPEAKING = word_set("propose.speaking_to")
+_SPEAKING, _REFERRING = word_set("propose.speaking_to"), word_set("propose.referring")
 _POSTS = ("post", "office", "either")  # bearings of nouns for people
 
 
@@ -226,6 +226,18 @@ def _tried(words: Words, verb: int) -> int | None:
     return next(iter([*reached, *(n for n in givers if _can_answer(words, n))]), None)
 
 
+def refers_questions(words: Words, number: int) -> _Silence | None:
+    """*The mayor referred questions to the police.* Not: *The doctor referred the boy to a clinic.*"""
+    asked = words.child(number, "obj") if words.lemma(number) in _REFERRING else None
+    if asked is None or asked < number or not _asks(words, asked) or is_passive(words, number):
+        return None
+    behind = [n for n in words.subtree(number) if n > asked]
+    to = any(words.lemma(c) == "to" for n in behind for c in words.children(n, "case"))
+    clauses = [n for n in behind if words.rel(n) == "acl" and words.tokens[n].xpos in TENSED]
+    told = words.branch(asked) - {n for c in clauses for n in words.branch(c)}
+    return _silence(words, number, told) if to else None
+
+
 def is_asked_for_comment(words: Words, number: int) -> _Silence | None:
     """*The club has been contacted for comment.* Not: *The club was contacted for help*.
 
@@ -265,7 +277,7 @@ def _is_neither(words: Words, number: int) -> bool:
 _WAYS = (
     *(answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to),
     *(would_not_be_drawn, neither_confirms, has_nothing_to_say, kept_silent),
-    *(came_to_nothing, is_asked_for_comment),
+    *(came_to_nothing, is_asked_for_comment, refers_questions),
 )
 
 
