@@ -227,6 +227,17 @@ STORIES = [
         {"1m": {"rule": "headline_colon"}},
     ),
     Story(
+        "headline that opens with who speaks to whom",
+        "[S1m:PM] to rebels[C1m::] [K1m:Come home]",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
+        "headline that opens with who speaks of what",
+        "[S1m:Mayor] on flood[C1m::] [K1m:We will rebuild]",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story("headline that opens with what a guide is to", "A guide to rebels: Where they live"),
+    Story(
         "headline that ends with who speaks",
         "[K1m:Dozens killed in shelling of market][C1m::] [S1m:officials]\n\nThe market was full on Monday.",
         {"1m": {"rule": "headline_colon"}},

@@ -24,6 +24,7 @@ _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
 _GENRES = word_set("propose.genres")
+_TURNING = grammar.TOPIC_PREPOSITIONS | {"to"}  # before whom, or of what, somebody speaks
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _VERBAL = FINITE | {"VBN", "VB", "VBG"}
 
@@ -113,7 +114,8 @@ def _joins(words: Words, dash: int) -> bool:
 def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Draft]:
     """Read a headline with one colon."""
     before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
-    to = next((at for at, n in enumerate(before) if at and words.tokens[n].text == "to"), len(before))
+    ends = (at for at, n in enumerate(before) if at and words.tokens[n].text in _TURNING)
+    to = next(ends, len(before))
     before = before[:to] if words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to]) else before
     for who, what, most, kinds in ((before, after, _LABEL, FINITE), (after, before, _BEHIND, _VERBAL)):
         fits = 0 < len(who) <= most and len(what) >= _FEWEST
