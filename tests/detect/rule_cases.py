@@ -804,6 +804,7 @@ VOICES = (
     "They [C:agreed] to the sale of the land.",
     "They [C:told] [R:the clerk] that he was hit by a dog.",
     "[R:One of the guards] [C:was informed] that there were boats.",
+    "While it rained, they [C:showed little interest] in it.",
 )
 
 # Participles for what somebody was asked or told, and verbs that ask or tell.

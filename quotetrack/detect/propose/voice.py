@@ -323,7 +323,7 @@ def _turned_to(words: Words, cue: CueGroup) -> set[int]:
     later = [c for c in words.children(cue.head, "obl", "ccomp", "advcl", "xcomp") if c > head]
     hung = [c for c in words.children(head, "nmod", "acl") if words.lemma(min(words.subtree(c))) in _ABOUT]
     whom = words.subtree(head, [*cue.words, *later, *hung])
-    goes_on = max(whom) + 1 in {min(words.subtree(c)) for c in (*later, *hung)}
+    goes_on = bool(whom) and max(whom) + 1 in {min(words.subtree(c)) for c in (*later, *hung)}
     return whom if goes_on and words.heads[head] in cue.words and _can_hear(words, head) else set()
 
 
@@ -340,6 +340,8 @@ def _told_a_clause(words: Words, cue: CueGroup) -> set[int]:
         told = told or (not marked and bool(words.children(clause, "nsubj")))
         for thing in words.children(cue.head, "obj", "iobj") if told else ():
             whom = words.subtree(thing, [*cue.words, clause])
+            if not whom:  # the thing is a word of the cue: *expressed thanks that it was over*
+                continue
             beside = cue.words[-1] < min(whom) and max(whom) + 1 == min(words.subtree(clause))
             topic = any(words.lemma(n) in ("of", "about") for n in whom)  # warned Alden of a storm that came
             if beside and not topic and _can_hear(words, thing):
