@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
@@ -10,10 +11,11 @@ from quotetrack.attribute.coreference.salience import co_arguments, is_bare, las
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
-from quotetrack.attribute.phrases.noun_phrases import Phrase
-from quotetrack.lexicon.person_words import nationalities, noun, provinces
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import countries, nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Token
 
 _GENERIC = word_set("coreference.anybody")
@@ -24,6 +26,7 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
@@ -63,7 +66,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         if contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
-        known = knows(entity, word)
+        known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
         if word in _MERE and _reports(entity):
@@ -87,6 +90,40 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _is_styled(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description says otherwise what somebody is: *the top diplomat*, a foreign minister.
+
+    Not: *the diplomat*, *the top official*, who may be anybody, nor *the top diplomat of Peru*, one of Chile.
+    """
+    styled = [posts for style, posts in _STYLES.items() if f" {style} " in f" {phrase.name.lower()} "]
+    if not styled:
+        return False
+    held = [" ".join(re.findall(r"\w+", role.lower())) for role, _ in entity.roles]
+    lands = {land for t in complement(phrase) if (land := countries().get(t.text.lower()))}
+    theirs = told_of(entity).countries
+    elsewhere = bool(lands and theirs) and lands.isdisjoint(theirs)
+    return not elsewhere and any(re.search(rf"\b(?:{posts})\b", role) for posts in styled for role in held)
+
+
+def _came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether the very post led up to a name when it came: *Ambassador at Large of Peru Ann Roe*.
+
+    Not: *the Ambassador’s guest, Ann Roe*, nor *the ambassador* without its capital, who may be another.
+    """
+    first, word = entity.mentions[0], phrase.head.text
+    if not word[:1].isupper() or phrase.head.index == 0 or first.span.start > phrase.head.span.start:
+        return False
+    words = cast.reading.sentences[first.sentence].tokens
+    for index in range(first.first - 1, -1, -1):
+        token, other = words[index], cast.entity_at(cast.reading.sentences[first.sentence], index)
+        if token.text == word:
+            return words[index + 1].text not in grammar.POSSESSIVE_ENDINGS
+        apart = token.upos in ("PUNCT", "VERB", "AUX", "PRON") and token.xpos != "POS"
+        if apart or (other is not None and other.label == "person"):
+            return False
+    return False
 
 
 def _alone(

@@ -18,6 +18,7 @@ from quotetrack.attribute.coreference.described_people import (
 from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whole_of, whose_site
 from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
@@ -131,6 +132,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
+    if (held := holder(cast, phrase.sentence, phrase.head)) is not None:
+        return (held,)
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
             return ()

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import initials_of_posts
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
 
@@ -84,6 +85,10 @@ class ByName:
         """The first person of whose role ``letters``, up to four, open the capitals: *ASP*."""
         return self._initials.get(letters)
 
+    def holders(self, letters: str, lower: str) -> Sequence[Entity]:
+        """The people whose post ``letters`` abbreviate: *the SP*, or with ``lower`` *the deputy PM*."""
+        return self._holders.get((letters, lower), ())
+
     @cached_property
     def introduced(self) -> list[tuple[Entity, list[int]]]:
         """The people whom the first sentences name, each with where the names outside marks end."""
@@ -104,6 +109,14 @@ class ByName:
         for entity in self._all:
             if entity.label == "organization":
                 found[entity.name.casefold()].append(entity)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[Entity]]:
+        found: defaultdict[tuple[str, str], list[Entity]] = defaultdict(list)
+        for entity in self._all:
+            for key in set(initials_of_posts(entity)) if entity.label == "person" else ():
+                found[key].append(entity)
         return found
 
     @cached_property
