@@ -247,8 +247,8 @@ def _has_people(cast: Cast, entity: Entity) -> bool:
     """Tell whether somebody is told to be of a body, be it in letters: *the SP leader Ann Roe*."""
     for mention in entity.mentions:
         words = cast.reading.sentences[mention.sentence].tokens
-        behind = words[mention.last + 1 : mention.last + 2]
-        if any(t.upos in ("NOUN", "PROPN") and t.text.lower() not in ("'s", "’s") for t in behind):
+        rows = (noun(t.text, t.lemma) for t in words[mention.last + 1 : mention.last + 2])
+        if any(row is not None and row.type in ("person", "group") for row in rows):
             return True
     return False
 
