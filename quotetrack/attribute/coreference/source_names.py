@@ -231,11 +231,11 @@ def holder(cast: Cast, sentence: Sentence, token: Token) -> Entity | None:
     article = before[:-1] if lower else before
     if not is_abbreviation(letters) or not article or article[-1].text.lower() not in _DEFINITE:
         return None
-    named = ((last_before(e, token.span.start, named=True), e) for e in cast.by_name.holders(letters, lower))
     after = [t for t in sentence.tokens[token.index + 1 : token.index + 4] if t.upos != "DET"]
     of = after[1].text if len(after) > 1 and after[0].text in grammar.POST_PREPOSITIONS else ""
-    told = [(m.span, e) for m, e in named if m is not None and of.lower() in told_of(e).roles]
-    return max(told, key=lambda pair: pair[0])[1] if told else None
+    able = [e for e in cast.by_name.holders(letters, lower) if of.lower() in told_of(e).roles]
+    named = [(m.span, e) for e in able if (m := last_before(e, token.span.start, named=True)) is not None]
+    return max(named, key=lambda pair: pair[0])[1] if named else next(iter(able), None)
 
 
 def is_abbreviation(letters: str) -> bool:
