@@ -7,7 +7,8 @@ from passage import Passage
 FLOOR = (
     Passage(
         "initials_of_a_post_are_its_holder",
-        "[S1:Karim Soll, Brenda superintendent of police (SP),] [C1:told] reporters [Q1:that the men fled].\n\n"
+        "[S1:Karim Soll, Brenda superintendent of police (SP),] [C1:told] reporters [Q1:that the men "
+        "fled].\n\n"
         "“[Q2:The road was cleared by noon],” [C2:said] [S2:the SP].",
         {2: {"name": "Karim Soll", "type": "person"}},
     ),
@@ -19,13 +20,15 @@ FLOOR = (
     ),
     Passage(
         "initials_of_a_deputy_post_go_with_deputy",
-        "Prime Minister Ola Brandt and Deputy Prime Minister Tove Lunde met on Monday.\n\n[S1:The PM] [C1:said] "
+        "Prime Minister Ola Brandt and Deputy Prime Minister Tove Lunde met on Monday.\n\n[S1:The PM] "
+        "[C1:said] "
         "[Q1:that it was late]. [S2:The Deputy PM] [C2:said] [Q2:that it was early].",
         {1: {"name": "Ola Brandt"}, 2: {"name": "Tove Lunde"}},
     ),
     Passage(
         "a_deputy_is_not_called_by_the_initials_of_the_post_above",
-        "Deputy Prime Minister Tove Lunde was there on Monday.\n\n[S1:The PM] [C1:said] [Q1:that it was late].",
+        "Deputy Prime Minister Tove Lunde was there on Monday.\n\n[S1:The PM] [C1:said] [Q1:that it was "
+        "late].",
         {1: {"name": "PM"}},
     ),
     Passage(
@@ -37,8 +40,10 @@ FLOOR = (
     Passage(
         "a_top_diplomat_is_the_foreign_minister_of_that_land",
         "Chile's foreign minister, Omar Rassel, met his Peruvian counterpart on Sunday.\n\n"
-        "[S1:The Chilean top diplomat] [C1:said] [Q1:that the ties were close]. [S2:The Peruvian top diplomat] "
-        "[C2:said] [Q2:that they were not]. [S3:The top diplomat of Peru] [C3:added] [Q3:that he was tired].",
+        "[S1:The Chilean top diplomat] [C1:said] [Q1:that the ties were close]. [S2:The Peruvian top "
+        "diplomat] "
+        "[C2:said] [Q2:that they were not]. [S3:The top diplomat of Peru] [C3:added] [Q3:that he was "
+        "tired].",
         {
             1: {"name": "Omar Rassel"},
             2: {"name": "Peruvian top diplomat"},
@@ -47,7 +52,8 @@ FLOOR = (
     ),
     Passage(
         "a_top_diplomat_is_no_other_minister",
-        "The finance minister, Omar Rassel, met his counterpart on Sunday.\n\n[S1:The top diplomat] [C1:said] "
+        "The finance minister, Omar Rassel, met his counterpart on Sunday.\n\n[S1:The top diplomat] "
+        "[C1:said] "
         "[Q1:that the ties were weak].",
         {1: {"name": "top diplomat"}},
     ),
@@ -59,55 +65,66 @@ FLOOR = (
     ),
     Passage(
         "a_post_in_capitals_is_not_whoever_came_in_as_somebodys_guest",
-        "The Ambassador's guest, Ana Lind, came in June.\n\n[S1:The Ambassador] [C1:said] [Q1:that it was late].",
+        "The Ambassador's guest, Ana Lind, came in June.\n\n[S1:The Ambassador] [C1:said] [Q1:that it was "
+        "late].",
         {1: {"name": "Ambassador", "type": "anonymous"}},
     ),
     Passage(
         "whoever_alone_speaks_goes_on_behind_a_paragraph_without_anybody",
         "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:She] [C2:said] [Q2:the harbour had no "
-        "crane].\n\nBoats have been built in the bay for two hundred years.\n\n“[Q3:They were the best of the "
-        "coast and nobody builds them now].”\n\nNets hung on the wall.\n\n“[Q4:The children wanted to sail them "
+        "crane].\n\nBoats have been built in the bay for two hundred years.\n\n“[Q3:They were the best of "
+        "the "
+        "coast and nobody builds them now].”\n\nNets hung on the wall.\n\n“[Q4:The children wanted to "
+        "sail them "
         "all summer long, every one of them].”\n\nThe harbour was closed in the spring.",
         {3: {"name": "Lena Harbo", "method": "continuation"}, 4: {"name": "Lena Harbo"}},
     ),
     Passage(
         "whoever_speaks_before_and_behind_a_quotation_speaks_in_it",
-        "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old].\n\nBoats have been built in the bay for two "
-        "hundred years.\n\n“[Q2:They were the best of the coast and nobody builds them now].”\n\nIt was closed "
+        "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old].\n\nBoats have been built in the bay for "
+        "two "
+        "hundred years.\n\n“[Q2:They were the best of the coast and nobody builds them now].”\n\nIt was "
+        "closed "
         "in spring. [Q3:It was a cold one], [S3:Harbo] [C3:said].",
         {2: {"name": "Lena Harbo", "method": "continuation"}},
     ),
     Passage(
         "whoever_spoke_once_does_not_go_on_behind_a_paragraph_about_another",
         "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:She] [C2:said] [Q2:the harbour had no "
-        "crane].\n\nOle Brink came in from the yard.\n\n“[Q3:They were the best of the coast and nobody builds "
+        "crane].\n\nOle Brink came in from the yard.\n\n“[Q3:They were the best of the coast and nobody "
+        "builds "
         "them now].”\n\nThe harbour was closed in the spring.",
         {3: {"speaker": None}},
     ),
     Passage(
         "of_two_who_spoke_nobody_goes_on_behind_a_paragraph",
-        "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:Ole Brink] [C2:said] [Q2:the harbour had "
-        "no crane].\n\nBoats have been built in the bay for two hundred years.\n\n“[Q3:They were the best of the "
+        "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:Ole Brink] [C2:said] [Q2:the harbour "
+        "had "
+        "no crane].\n\nBoats have been built in the bay for two hundred years.\n\n“[Q3:They were the best "
+        "of the "
         "coast and nobody builds them now].”\n\nThe harbour was closed in the spring.",
         {3: {"speaker": None}},
     ),
     Passage(
         "whoever_is_told_to_speak_right_above_a_quotation_speaks_in_it",
-        "Minister Lena Harbo praised the crew of the ferry.\n\n“[Q1:They were fast and nobody was hurt in the "
+        "Minister Lena Harbo praised the crew of the ferry.\n\n“[Q1:They were fast and nobody was hurt in "
+        "the "
         "whole of the rescue].”\n\nThe harbour was closed in the spring.",
         {1: {"name": "Lena Harbo", "method": "continuation"}},
     ),
     Passage(
         "whoever_does_something_else_or_is_praised_right_above_a_quotation_does_not_speak_in_it",
         "Minister Lena Harbo was praised.\n\n“[Q1:She was fast and nobody was hurt in the whole of the "
-        "rescue].”\n\nMinister Lena Harbo left the hall.\n\n“[Q2:They were fast and nobody was hurt in the whole "
+        "rescue].”\n\nMinister Lena Harbo left the hall.\n\n“[Q2:They were fast and nobody was hurt in "
+        "the whole "
         "of the rescue].”\n\nThe harbour was closed in the spring.",
         {1: {"speaker": None}, 2: {"speaker": None}},
     ),
     Passage(
         "what_many_think_lets_whoever_speaks_go_on",
         "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:She] [C2:said] [Q2:the harbour had no "
-        "crane].\n\n[S3:Most people] [C3:believe] [Q3:that oak lasts for ever].\n\n“[Q4:They come to the yard and "
+        "crane].\n\n[S3:Most people] [C3:believe] [Q3:that oak lasts for ever].\n\n“[Q4:They come to the "
+        "yard and "
         "tell me so every summer].”\n\nThe harbour was closed in the spring.",
         {4: {"name": "Lena Harbo", "method": "continuation"}},
         classes={3: "thought"},
@@ -115,7 +132,8 @@ FLOOR = (
     Passage(
         "what_many_say_does_not",
         "[S1:Lena Harbo] [C1:said] [Q1:that the boats were old]. [S2:She] [C2:said] [Q2:the harbour had no "
-        "crane].\n\n[S3:Many residents] [C3:said] [Q3:that oak lasts for ever].\n\n“[Q4:They come to the yard and "
+        "crane].\n\n[S3:Many residents] [C3:said] [Q3:that oak lasts for ever].\n\n“[Q4:They come to the "
+        "yard and "
         "tell us so every summer].”\n\nThe harbour was closed in the spring.",
         {4: {"name": "residents", "type": "group"}},
     ),
