@@ -1,4 +1,4 @@
-"""Finds the person whom a description means: *the Texas senator*, *the woman*, *a city judge* named soon."""
+"""Finds whom a description means: *the Texas senator*, *a city judge* named soon, *both senators*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
-from quotetrack.attribute.coreference.salience import co_arguments, is_bare, last_before, salience
+from quotetrack.attribute.coreference.salience import (
+    co_arguments,
+    is_bare,
+    last_before,
+    mentions_within,
+    salience,
+)
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
@@ -26,6 +32,7 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_PAIR = word_set("coreference.couples")
 _STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
@@ -304,3 +311,44 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
+    word = phrase.head.lemma.lower()
+    start = phrase.head.span.start
+    before = [e for e in cast.nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
+    known = [e for e in before if e.label == "person" and knows(e, word)]
+    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
+    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1].members
+    if len(known) == 2 and not phrase.modifiers:
+        return known
+    if _counts_two(phrase):
+        return _last_two(cast, phrase)
+    near = [pair for pair in pairs if pair[0] > 0.1]
+    if near and phrase.head.text.lower() in _PAIR:
+        return max(near, key=lambda pair: pair[0])[1].members
+    return ()
+
+
+def _counts_two(phrase: Phrase) -> bool:
+    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
+    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
+    person = phrase.row is not None and phrase.row.type in ("person", "group")
+    return person and any(t.text.lower() in ("two", "both") for t in before)
+
+
+def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the two presidents*: the two people that the last two sentences name, where just two are."""
+    near = [
+        e
+        for e in cast.nearby.entities(phrase.head.span.start)
+        if e.label == "person"
+        and any(
+            m.words and m.span.end <= phrase.head.span.start
+            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
+        )
+    ]
+    return near if len(near) == 2 else ()

@@ -13,10 +13,10 @@ from quotetrack.attribute.coreference.described_people import (
     named_soon,
     pronoun_owned,
     rank_people,
+    several,
     unnamed_before,
 )
 from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whole_of, whose_site
-from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of

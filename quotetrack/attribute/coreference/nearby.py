@@ -16,6 +16,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import initials_of_posts
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
+from quotetrack.model import Quote, Sentence
 
 WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
@@ -62,6 +63,15 @@ class Nearby:
     def named_in(self, sentence: int) -> dict[Mention, Entity]:
         """The names of a sentence and whose they are."""
         return {mention: self._owner[mention] for mention in self._names.get(sentence, ())}
+
+    def told(self, quote: Quote, sentence: Sentence) -> set[Entity]:
+        """The entities named in the words that are reported: nobody is named in his own words."""
+        return {
+            entity
+            for place in range(sentence.index - 4, sentence.index + 5)
+            for mention, entity in self.named_in(place).items()
+            if mention.words and any(c.overlaps(mention.span) for c in quote.content)
+        }
 
 
 class ByName:

@@ -1,0 +1,136 @@
+"""Chooses whom each pronoun of an article means, in the order of the text, each choice feeding the next."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Protocol
+
+from quotetrack.attribute.coreference.nearby import Nearby
+from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
+from quotetrack.attribute.coreference.salience import (
+    FIRST,
+    GENDERS,
+    NEUTER,
+    PLURAL,
+    Pronoun,
+    as_mention,
+    co_arguments,
+    mentions_within,
+    rank,
+)
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.mentions import prominence
+from quotetrack.attribute.phrases.body_words import apposed_nouns
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.model import Quote, Sentence, Span, Token
+
+_span = attrgetter("span")
+_SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
+Ranked = list[tuple[float, Entity]]
+
+
+class Scene(Protocol):
+    """What is known of an article before its pronouns are; ``chosen`` is filled by them."""
+
+    reading: Reading
+    nearby: Nearby
+    quotes: Sequence[Quote]
+    chosen: dict[tuple[int, int], Ranked]
+    unnamed: dict[tuple[int, int], Entity]
+    sources: dict[tuple[int, int], int]
+    uttering: dict[int, set[Entity]]
+    writers: set[Entity]
+
+    def entity_at(self, sentence: Sentence, index: int) -> Entity | None:
+        """Return the entity whose name covers word ``index`` of the sentence."""
+
+    def quoting(self, place: Span) -> set[Entity]:
+        """Return whoever utters the words around a place."""
+
+    def described_last(self, token: Token, sentence: Sentence) -> Entity | None:
+        """Return the body which the last subject described."""
+
+
+def resolve_pronouns(scene: Scene) -> None:
+    """Resolve every third-person pronoun in text order, each choice feeding the next."""
+    spoke: Entity | None = None
+    for sentence in scene.reading.sentences:
+        for token in sentence.tokens:
+            key = (sentence.index, token.index)
+            quote = scene.sources.get(key)
+            named = scene.entity_at(sentence, token.index)
+            if named is None and not scene.reading.is_quoted(token.span.start):
+                named = scene.unnamed.get(key)
+            if quote is not None and named is not None and named.label != "place":
+                spoke = named
+            if not _is_asked(token, source=quote is not None):
+                continue
+            ranked = scene.chosen[key] = _ranked(scene, sentence, token, spoke)
+            if ranked:
+                _tell_sex(token, ranked)
+                best = ranked[0][1]
+                quoted = scene.reading.is_quoted(token.span.start)
+                weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
+                insort(best.mentions, as_mention(token, sentence, best.label, weight, quoted), key=_span)
+                spoke = best if quote is not None else spoke
+
+
+def _is_asked(token: Token, *, source: bool) -> bool:
+    """Tell whether a word is a pronoun that means somebody: *he*, *their*. Not: the *it* of *it rains*."""
+    word = token.text.lower()
+    if token.upos not in ("PRON", "DET") or word in FIRST or word not in GENDERS.keys() | PLURAL | NEUTER:
+        return False
+    return source or not (word in ("each", "both") or (word in NEUTER and token.rel == "expl"))
+
+
+def _tell_sex(token: Token, ranked: Ranked) -> None:
+    """Take the sex of whom a pronoun surely means from it."""
+    best = ranked[0][1]
+    if not best.gender and (len(ranked) == 1 or ranked[0][0] > _SURE * ranked[1][0]):
+        best.gender = GENDERS.get(token.text.lower(), "")
+
+
+def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None) -> Ranked:
+    """Return whom a pronoun can mean, the likeliest first; ``spoke`` is who spoke last."""
+    reading, nearby, word = scene.reading, scene.nearby, token.text.lower()
+    quote = scene.sources.get((sentence.index, token.index))
+    owned = _owned(nearby, sentence, token)
+    barred = co_arguments(sentence, token, nearby.named_in(sentence.index)) | owned
+    barred |= scene.uttering.get(sentence.paragraph, set()) | scene.writers
+    if word in GENDERS and reading.is_quoted(token.span.start):
+        barred |= scene.quoting(token.span)
+    told = nearby.told(scene.quotes[quote], sentence) if quote is not None else set[Entity]()
+    barred |= told
+    his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
+    speaks = quote is not None and not his
+    turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
+    beside = unnamed_told_of(reading, nearby, sentence, token) if speaks else None
+    pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside)
+    able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
+    later = Pronoun(token, sentence, frozenset(owned | told))
+    ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
+    described = scene.described_last(token, sentence) if word in NEUTER and quote is not None else None
+    if described is not None and described not in barred:
+        top = ranked[0][0] if ranked else 1.0
+        ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
+    return ranked
+
+
+def _owned(nearby: Nearby, sentence: Sentence, token: Token) -> set[Entity]:
+    """Return what a possessive pronoun owns: *its statement* is not *it*, nor her aide *her*."""
+    if token.deprel != "nmod:poss":
+        return set()
+    return {
+        f
+        for f in nearby.entities(token.span.start)
+        for m in mentions_within(f, sentence.index, sentence.index)
+        if token.head in apposed_nouns(sentence, m.head)
+    }
+
+
+def _later(nearby: Nearby, sentence: Sentence) -> list[Entity]:
+    """Return the entities first named in this sentence or the next: a name may follow its pronoun."""
+    near = nearby.entities(sentence.span.start)
+    return [f for f in near if f.mentions and f.mentions[0].sentence - sentence.index in (0, 1)]
