@@ -15,8 +15,10 @@ from quotetrack.attribute.coreference.salience import (
     NEUTER,
     PLURAL,
     Pronoun,
+    agrees,
     as_mention,
     co_arguments,
+    last_before,
     mentions_within,
     rank,
 )
@@ -24,6 +26,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import prominence
 from quotetrack.attribute.phrases.body_words import apposed_nouns
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
 from quotetrack.model import Quote, Sentence, Span, Token
 
 _span = attrgetter("span")
@@ -49,6 +52,9 @@ class Scene(Protocol):
     def quoting(self, place: Span) -> set[Entity]:
         """Return whoever utters the words around a place."""
 
+    def quotes_around(self, place: Span) -> list[Quote]:
+        """Return the quotes whose content holds ``place``."""
+
     def described_last(self, token: Token, sentence: Sentence) -> Entity | None:
         """Return the body which the last subject described."""
 
@@ -60,11 +66,8 @@ def resolve_pronouns(scene: Scene) -> None:
         for token in sentence.tokens:
             key = (sentence.index, token.index)
             quote = scene.sources.get(key)
-            named = scene.entity_at(sentence, token.index)
-            if named is None and not scene.reading.is_quoted(token.span.start):
-                named = scene.unnamed.get(key)
-            if quote is not None and named is not None and named.label != "place":
-                spoke = named
+            if quote is not None:
+                spoke = _speaking(scene, sentence, token) or spoke
             if not _is_asked(token, source=quote is not None):
                 continue
             ranked = scene.chosen[key] = _ranked(scene, sentence, token, spoke)
@@ -75,6 +78,20 @@ def resolve_pronouns(scene: Scene) -> None:
                 weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
                 insort(best.mentions, as_mention(token, sentence, best.label, weight, quoted), key=_span)
                 spoke = best if quote is not None else spoke
+
+
+def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
+    """Return whom a word of a source names, if he may speak: *[a baker], who told the Post*; not the Post."""
+    named = scene.entity_at(sentence, token.index)
+    if named is None and not scene.reading.is_quoted(token.span.start):
+        named = scene.unnamed.get((sentence.index, token.index))
+    if named is None or named.label == "place":
+        return None
+    source = scene.quotes[scene.sources[sentence.index, token.index]].source
+    words = (t for span in source for s, t in scene.reading.tokens_in(span) if s is sentence)
+    before = [t for t in words if t.index < token.index]
+    aside = any(t.text.lower() in grammar.PERSONAL_RELATIVES and t is not before[0] for t in before)
+    return None if aside else named
 
 
 def _is_asked(token: Token, *, source: bool) -> bool:
@@ -102,12 +119,13 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
     told = nearby.told(scene.quotes[quote], sentence) if quote is not None else set[Entity]()
-    barred |= told
+    barred |= told if token.deprel != "nmod:poss" else set()
     his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
     speaks = quote is not None and not his
     turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
     beside = unnamed_told_of(reading, nearby, sentence, token) if speaks else None
-    pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside)
+    firm = not turned and spoke is not None and _holds_floor(scene, spoke, sentence, token)
+    pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside, firm)
     able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
     later = Pronoun(token, sentence, frozenset(owned | told))
     ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
@@ -116,6 +134,30 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         top = ranked[0][0] if ranked else 1.0
         ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
     return ranked
+
+
+def _holds_floor(scene: Scene, spoke: Entity, sentence: Sentence, token: Token) -> bool:
+    """Tell whether somebody came in speaking without a name: *A baker said no. “It is cold,” he added*.
+
+    Not: *The baker said no*, who may have a name, nor *A baker said that Bob Lee left, and that he lied*.
+    """
+    first = spoke.mentions[0]
+    opening = [c.text.lower() for c in scene.reading.sentences[first.sentence].children(first.head)]
+    came_in = (first.sentence, first.head) in scene.sources and grammar.INDEFINITE_ARTICLES & set(opening)
+    if spoke.label != "unnamed" or not came_in:
+        return False
+    inside = scene.reading.is_quoted(token.span.start) or scene.quotes_around(token.span)
+    last = last_before(spoke, token.span.start)
+    return (
+        not inside
+        and last is not None
+        and not any(
+            entity is not spoke and mention.words and last.span < mention.span and mention.span < token.span
+            for place in range(last.sentence, sentence.index + 1)
+            for mention, entity in scene.nearby.named_in(place).items()
+            if agrees(token.text.lower(), entity) and entity.label == "person" and not mention.quoted
+        )
+    )
 
 
 def _owned(nearby: Nearby, sentence: Sentence, token: Token) -> set[Entity]:
