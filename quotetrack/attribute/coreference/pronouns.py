@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from quotetrack.attribute.coreference.nearby import Nearby
-from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
+from quotetrack.attribute.coreference.new_subjects import one_of_two_named, overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.salience import (
     FIRST,
     GENDERS,
@@ -66,18 +66,27 @@ def resolve_pronouns(scene: Scene) -> None:
         for token in sentence.tokens:
             key = (sentence.index, token.index)
             quote = scene.sources.get(key)
-            if quote is not None:
+            outer = quote is not None and scene.quotes[quote].parent is None
+            if outer:
                 spoke = _speaking(scene, sentence, token) or spoke
+            ordered = one_of_two_named(scene.nearby, sentence, token)
+            if ordered is not None:
+                _mention(scene, sentence, token, ordered)
+                spoke = ordered if outer else spoke
             if not _is_asked(token, source=quote is not None):
                 continue
             ranked = scene.chosen[key] = _ranked(scene, sentence, token, spoke)
             if ranked:
                 _tell_sex(token, ranked)
-                best = ranked[0][1]
-                quoted = scene.reading.is_quoted(token.span.start)
-                weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
-                insort(best.mentions, as_mention(token, sentence, best.label, weight, quoted), key=_span)
-                spoke = best if quote is not None else spoke
+                _mention(scene, sentence, token, ranked[0][1])
+                spoke = ranked[0][1] if outer else spoke
+
+
+def _mention(scene: Scene, sentence: Sentence, token: Token, meant: Entity) -> None:
+    """Count a word to whom it means, so that chains stay alive."""
+    quoted = scene.reading.is_quoted(token.span.start)
+    weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
+    insort(meant.mentions, as_mention(token, sentence, meant.label, weight, quoted), key=_span)
 
 
 def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
@@ -155,7 +164,7 @@ def _holds_floor(scene: Scene, spoke: Entity, sentence: Sentence, token: Token) 
             entity is not spoke and mention.words and last.span < mention.span and mention.span < token.span
             for place in range(last.sentence, sentence.index + 1)
             for mention, entity in scene.nearby.named_in(place).items()
-            if agrees(token.text.lower(), entity) and entity.label == "person" and not mention.quoted
+            if agrees(token.text.lower(), entity) and entity.label == "person"
         )
     )
 
