@@ -8,6 +8,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.model import Sentence, Token
 
+_TELLING = 0.5  # weight of a mention by which a sentence can be about somebody
 _PLACES = {"former": 0, "latter": -1}
 _REACH = 2  # sentences back in which the two are named
 _FAR = 20  # sentences from the one that opens a paragraph in which a pronoun is who was brought on before it
@@ -28,6 +29,8 @@ def overtaken(
     introduced = None
     if sentences[first].paragraph == sentence.paragraph:
         first = sentence.index
+    elif _alone_told_of(reading, nearby, spoke, sentence, token):
+        return True
     else:
         introduced = _introduced_before(reading, sentence)
     return any(
@@ -41,6 +44,24 @@ def overtaken(
         for m, entity in nearby.named_in(place).items()
         if entity is not spoke and agrees(token.text.lower(), entity)
     )
+
+
+def _alone_told_of(
+    reading: Reading, nearby: Nearby, spoke: Entity | None, sentence: Sentence, token: Token
+) -> bool:
+    """Tell whether the sentence before, in a paragraph that did not name ``spoke``, names one other person alone.
+
+    *The fear is shared by Bob Lee. According to him*: Bob Lee. Not: *It was Lee's. According to him*.
+    """
+    place = sentence.index - 1
+    if place < 0 or reading.sentences[place].paragraph != sentence.paragraph:
+        return False
+    named = [
+        (m, e)
+        for m, e in nearby.named_in(place).items()
+        if e.label == "person" and m.words and not m.quoted and agrees(token.text.lower(), e)
+    ]
+    return len({e for _, e in named}) == 1 and named[0][1] is not spoke and named[0][0].weight >= _TELLING
 
 
 def one_of_two_named(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:

@@ -23,13 +23,18 @@ from quotetrack.attribute.coreference.salience import (
     rank,
 )
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import gendered, told_of
 from quotetrack.attribute.entities.mentions import prominence
 from quotetrack.attribute.phrases.body_words import apposed_nouns
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.person_signs import sex_of_titles
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.model import Quote, Sentence, Span, Token
 
 _span = attrgetter("span")
+_HELD = ("post", "office", "either")
+_FAINT = 0.15  # salience below which nobody is likely to be meant
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 Ranked = list[tuple[float, Entity]]
 
@@ -129,6 +134,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         barred |= scene.quoting(token.span)
     told = nearby.told(scene.quotes[quote], sentence) if quote is not None else set[Entity]()
     barred |= told if token.deprel != "nmod:poss" else set()
+    if quote is not None and word in GENDERS and token.deprel != "nmod:poss":
+        barred |= _titled(scene, scene.quotes[quote])
     his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
     speaks = quote is not None and not his
     turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
@@ -138,11 +145,53 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
     later = Pronoun(token, sentence, frozenset(owned | told))
     ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
+    if speaks and word in GENDERS and (not ranked or ranked[0][0] < _FAINT):
+        whom = _misjudged(nearby, sentence, token)
+        if whom is not None and whom not in barred:
+            whom.gender = GENDERS[word]
+            ranked = rank(pronoun, able)
     described = scene.described_last(token, sentence) if word in NEUTER and quote is not None else None
     if described is not None and described not in barred:
         top = ranked[0][0] if ranked else 1.0
         ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
     return ranked
+
+
+def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+    """Return who alone the sentence before is about, if his sex was but read off a name: *Dana Odoi ... He said*.
+
+    Not: *Mrs Odoi*, *the spokeswoman Dana Odoi*, nor whom a pronoun has told of before.
+    """
+    before = nearby.named_in(sentence.index - 1).items()
+    people = [(m, e) for m, e in before if e.label == "person" and not m.quoted]
+    if len({e for _, e in people}) != 1 or not any(m.weight >= 1.0 for m, _ in people):
+        return None
+    whom = people[0][1]
+    told = any(not m.words and m.span.start < token.span.start for m in whom.mentions)
+    sexed = sex_of_titles(m.title for m in whom.mentions) is not None
+    return None if told or sexed or any(gendered(role) for role, _ in whom.roles) else whom
+
+
+def _titled(scene: Scene, quote: Quote) -> set[Entity]:
+    """Return whom alone a post in the reported words means: *He asked them not to back [the Prime Minister]*.
+
+    Not: *the minister* of two who are, *the minister for ports*, *the minister's car*, *is the minister*.
+    """
+    found: set[Entity] = set()
+    for sentence, token in (pair for span in quote.content for pair in scene.reading.tokens_in(span)):
+        row = noun(token.text, token.lemma) if token.upos in ("NOUN", "PROPN") else None
+        if row is None or row.type != "person" or row.bearing not in _HELD or token.deprel == "nmod:poss":
+            continue
+        below = list(sentence.children(token.index))
+        front = {c.text.lower() for c in below if c.index < token.index and c.rel in ("amod", "compound")}
+        linked = any(c.rel in ("nmod", "cop", "flat", "appos") for c in below)
+        if linked or not any(c.text.lower() == "the" for c in below):
+            continue
+        words = front | {token.lemma.lower()}
+        able = [e for e in scene.nearby.entities(token.span.start) if e.label == "person"]
+        meant = [e for e in able if words <= told_of(e).words]
+        found |= set(meant) if len(meant) == 1 else set()
+    return found
 
 
 def _holds_floor(scene: Scene, spoke: Entity, sentence: Sentence, token: Token) -> bool:
