@@ -29,8 +29,6 @@ def overtaken(
     introduced = None
     if sentences[first].paragraph == sentence.paragraph:
         first = sentence.index
-    elif _alone_told_of(reading, nearby, spoke, sentence, token):
-        return True
     else:
         introduced = _introduced_before(reading, sentence)
     return any(
@@ -46,22 +44,25 @@ def overtaken(
     )
 
 
-def _alone_told_of(
+def alone_told_of(
     reading: Reading, nearby: Nearby, spoke: Entity | None, sentence: Sentence, token: Token
-) -> bool:
-    """Tell whether the sentence before, in a paragraph that did not name ``spoke``, names one other person alone.
+) -> Entity | None:
+    """Return the one person of the sentence before, in a paragraph that did not name ``spoke`` before.
 
     *The fear is shared by Bob Lee. According to him*: Bob Lee. Not: *It was Lee's. According to him*.
     """
     place = sentence.index - 1
-    if place < 0 or reading.sentences[place].paragraph != sentence.paragraph:
-        return False
+    before = None if spoke is None else last_before(spoke, token.span.start)
+    if place < 0 or before is None or reading.sentences[place].paragraph != sentence.paragraph:
+        return None
     named = [
         (m, e)
         for m, e in nearby.named_in(place).items()
         if e.label == "person" and m.words and not m.quoted and agrees(token.text.lower(), e)
     ]
-    return len({e for _, e in named}) == 1 and named[0][1] is not spoke and named[0][0].weight >= _TELLING
+    apart = reading.sentences[before.sentence].paragraph != sentence.paragraph
+    alone = len({e for _, e in named}) == 1 and named[0][0].weight >= _TELLING
+    return named[0][1] if apart and alone else None
 
 
 def one_of_two_named(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:

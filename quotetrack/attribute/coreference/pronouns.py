@@ -8,7 +8,12 @@ from operator import attrgetter
 from typing import Protocol
 
 from quotetrack.attribute.coreference.nearby import Nearby
-from quotetrack.attribute.coreference.new_subjects import one_of_two_named, overtaken, unnamed_told_of
+from quotetrack.attribute.coreference.new_subjects import (
+    alone_told_of,
+    one_of_two_named,
+    overtaken,
+    unnamed_told_of,
+)
 from quotetrack.attribute.coreference.salience import (
     FIRST,
     GENDERS,
@@ -138,6 +143,7 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         barred |= _titled(scene, scene.quotes[quote])
     his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
     speaks = quote is not None and not his
+    spoke = (alone_told_of(reading, nearby, spoke, sentence, token) if speaks else None) or spoke
     turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
     beside = unnamed_told_of(reading, nearby, sentence, token) if speaks else None
     firm = not turned and spoke is not None and _holds_floor(scene, spoke, sentence, token)
@@ -158,7 +164,7 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
 
 
 def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
-    """Return who alone the sentence before is about, if his sex was but read off a name: *Dana Odoi ... He said*.
+    """Return who alone the sentence before is about, if but a name told his sex: *Dana Odoi ... He said*.
 
     Not: *Mrs Odoi*, *the spokeswoman Dana Odoi*, nor whom a pronoun has told of before.
     """
