@@ -137,4 +137,85 @@ FLOOR = (
         "tell us so every summer].”\n\nThe harbour was closed in the spring.",
         {4: {"name": "residents", "type": "group"}},
     ),
+    Passage(
+        "who_came_in_speaking_without_a_name_keeps_the_floor",
+        "Businessman [S1:Tom Varga] [C1:said] [Q1:the tower was safe].\n\n[S2:A shop owner, who spoke to "
+        "The "
+        "Tarn Post,] [C2:said] [Q2:that he signed a letter against the tower].\n\n“[Q3:If I wanted to live "
+        "beside a tower I would have moved to Brenda],” [S3:he] [C3:said].",
+        {3: {"name": "shop owner", "type": "anonymous"}},
+    ),
+    Passage(
+        "who_spoke_without_a_name_loses_the_floor_to_whom_the_text_names_since",
+        "[S1:A shop owner] [C1:said] [Q1:that the tower was old]. Businessman Tom Varga built it. "
+        "[S2:He] [C2:said] [Q2:that it was safe].",
+        {2: {"name": "Tom Varga"}},
+    ),
+    Passage(
+        "a_possessor_may_be_named_in_what_is_said_of_him",
+        "Tom Brandt won the vote. [Q1:Brandt is in a different league], [S1:his campaign slogan] [C1:claimed].",
+        {1: {"name": "Brandt’s campaign slogan"}},
+    ),
+    Passage(
+        "nobody_is_named_in_his_own_words_where_he_owns_nothing",
+        "Ola Brandt met Tom Varga. [Q1:Brandt was in a hurry], [S1:he] [C1:said].",
+        {1: {"name": "Tom Varga"}},
+    ),
+    Passage(
+        "the_latter_goes_on_speaking",
+        "The words of Dag Balgo, Minister of Ports, and Bo Hurre, Minister of Roads, were awaited. "
+        "[S1:The latter] [C1:denounced] [Q1:what [S2:he] [C2:called] [Q2:a plot]]. [S3:He] [C3:said] "
+        "[Q3:that it was late].",
+        {1: {"name": "Bo Hurre"}, 2: {"name": "Bo Hurre"}, 3: {"name": "Bo Hurre"}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "the_former_goes_on_speaking",
+        "The words of Dag Balgo, Minister of Ports, and Bo Hurre, Minister of Roads, were awaited. "
+        "[S1:The former] [C1:said] [Q1:it was a plot]. [S3:He] [C3:said] [Q3:that it was late].",
+        {1: {"name": "Dag Balgo"}, 2: {"name": "Dag Balgo"}},
+    ),
+    Passage(
+        "whoever_is_reported_inside_a_statement_does_not_take_the_floor",
+        "[S1:Rolf Valen] [C1:added] [Q1:that [S2:Tom Varga] [C2:wants] [Q2:to sue the minister]]. [S3:He] "
+        "[C3:said] [Q3:that the party had friends in Chile].",
+        {3: {"name": "Rolf Valen"}},
+        {2: {"parent": 1}},
+    ),
+    Passage(
+        "he_is_not_whose_post_the_reported_words_name",
+        "Jon Moer, a lawyer, wrote to Prime Minister Ola Brandt. [S1:He] [C1:asked] [Q1:them not to back "
+        "the "
+        "Prime Minister].",
+        {1: {"name": "Jon Moer"}},
+    ),
+    Passage(
+        "he_may_be_whose_car_the_reported_words_name",
+        "Prime Minister Ola Brandt came home. [S1:He] [C1:said] [Q1:that the Prime Minister's car was old].",
+        {1: {"name": "Ola Brandt"}},
+    ),
+    Passage(
+        "he_is_who_alone_is_named_in_the_sentence_before",
+        "[S1:Jon Moer] [C1:said] [Q1:that the law was clear].\n\nThe fear is shared by Rolf Valen. "
+        "[C2:According "
+        "to] [S2:him], [Q2:the ministers must leave].",
+        {2: {"name": "Rolf Valen"}},
+    ),
+    Passage(
+        "he_is_the_last_speaker_where_two_are_named_in_the_sentence_before",
+        "[S1:Jon Moer] [C1:said] [Q1:that the law was clear].\n\nThe fear is shared by Rolf Valen and Tom "
+        "Varga. "
+        "[C2:According to] [S2:him], [Q2:the ministers must leave].",
+        {2: {"name": "Jon Moer"}},
+    ),
+    Passage(
+        "a_given_name_alone_does_not_tell_the_sex_for_sure",
+        "President Dana Odoi opened the hall.\n\n[S1:He] [C1:said] [Q1:the register would help the poor].",
+        {1: {"name": "Dana Odoi"}},
+    ),
+    Passage(
+        "a_courtesy_tells_the_sex_for_sure",
+        "Mrs Dana Odoi opened the hall.\n\n[S1:He] [C1:said] [Q1:the register would help the poor].",
+        {1: {"name": "he"}},
+    ),
 )

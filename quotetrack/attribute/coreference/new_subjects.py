@@ -58,7 +58,7 @@ def alone_told_of(
     named = [
         (m, e)
         for m, e in nearby.named_in(place).items()
-        if e.label == "person" and m.words and not m.quoted and agrees(token.text.lower(), e)
+        if e.label == "person" and m.words and not (m.quoted or is_bare(e)) and agrees(token.text.lower(), e)
     ]
     apart = reading.sentences[before.sentence].paragraph != sentence.paragraph
     alone = len({e for _, e in named}) == 1 and named[0][0].weight >= _TELLING

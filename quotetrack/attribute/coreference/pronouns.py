@@ -175,7 +175,8 @@ def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | Non
     whom = people[0][1]
     told = any(not m.words and m.span.start < token.span.start for m in whom.mentions)
     sexed = sex_of_titles(m.title for m in whom.mentions) is not None
-    return None if told or sexed or any(gendered(role) for role, _ in whom.roles) else whom
+    sure = not whom.gender or told or sexed or any(gendered(role) for role, _ in whom.roles)
+    return None if sure else whom
 
 
 def _titled(scene: Scene, quote: Quote) -> set[Entity]:
