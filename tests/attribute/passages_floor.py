@@ -152,9 +152,14 @@ FLOOR = (
         {2: {"name": "Tom Varga"}},
     ),
     Passage(
-        "a_possessor_may_be_named_in_what_is_said_of_him",
+        "a_possessor_may_be_named_before_in_what_is_said_of_him",
         "Tom Brandt won the vote. [Q1:Brandt is in a different league], [S1:his campaign slogan] [C1:claimed].",
         {1: {"name": "Brandt’s campaign slogan"}},
+    ),
+    Passage(
+        "a_possessor_is_not_named_behind_in_what_is_said_of_another",
+        "Tom Brandt won the vote. [S1:His agent] [C1:said] [Q1:that Bob Lee was late].",
+        {1: {"name": "Brandt’s agent"}},
     ),
     Passage(
         "nobody_is_named_in_his_own_words_where_he_owns_nothing",

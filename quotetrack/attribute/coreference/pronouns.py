@@ -138,7 +138,9 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
     told = nearby.told(scene.quotes[quote], sentence) if quote is not None else set[Entity]()
-    barred |= told if token.deprel != "nmod:poss" else set()
+    if token.deprel == "nmod:poss" and quote is not None:
+        told = {e for e in told if not _said_before(e, scene.quotes[quote], token)}
+    barred |= told
     if quote is not None and word in GENDERS and token.deprel != "nmod:poss":
         barred |= _titled(scene, scene.quotes[quote])
     his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
@@ -161,6 +163,15 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         top = ranked[0][0] if ranked else 1.0
         ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
     return ranked
+
+
+def _said_before(entity: Entity, quote: Quote, token: Token) -> bool:
+    """Tell whether reported words in front name somebody: *Roe lied, his clerk said*.
+
+    Not: *His clerk said that Roe lied*.
+    """
+    named = (m.span for m in entity.mentions if m.words and m.span.end <= token.span.start)
+    return any(content.overlaps(span) for span in named for content in quote.content)
 
 
 def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
