@@ -153,7 +153,8 @@ FLOOR = (
     ),
     Passage(
         "a_possessor_may_be_named_before_in_what_is_said_of_him",
-        "Tom Brandt won the vote. [Q1:Brandt is in a different league], [S1:his campaign slogan] [C1:claimed].",
+        "Tom Brandt won the vote. [Q1:Brandt is in a different league], [S1:his campaign slogan] "
+        "[C1:claimed].",
         {1: {"name": "Brandt’s campaign slogan"}},
     ),
     Passage(
@@ -222,5 +223,25 @@ FLOOR = (
         "a_courtesy_tells_the_sex_for_sure",
         "Mrs Dana Odoi opened the hall.\n\n[S1:He] [C1:said] [Q1:the register would help the poor].",
         {1: {"name": "he"}},
+    ),
+    Passage(
+        "the_father_is_whose_son_he_was_told_to_be_when_he_spoke",
+        "Tom Holt came home. “[Q1:I was glad],” [S1:his father] [C1:said].\n\nTom has also begun to draw "
+        "ships. "
+        "“[Q2:It came by itself],” [S2:the father] [C2:said].",
+        {1: {"name": "Holt’s father"}, 2: {"name": "Holt’s father", "type": "anonymous"}},
+    ),
+    Passage(
+        "the_father_is_whoever_is_about_where_no_father_spoke",
+        "Tom Holt came with his father. “[Q1:I was glad],” [S1:Holt] [C1:said].\n\nHolt has begun to draw "
+        "ships. "
+        "“[Q2:It came by itself],” [S2:the father] [C2:said].",
+        {2: {"name": "Tom Holt"}},
+    ),
+    Passage(
+        "a_poster_of_a_forum_is_a_person_and_a_poster_of_a_council_is_none",
+        "[S1:One social media poster] [C1:said] [Q1:that it was late]. [S2:A council poster] [C2:said] "
+        "[Q2:that dogs must be on a lead].",
+        {1: {"name": "social media poster", "type": "anonymous"}, 2: {"type": "document"}},
     ),
 )

@@ -17,6 +17,7 @@ from quotetrack.attribute.coreference.salience import (
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
+from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, nationalities, noun, provinces
@@ -262,6 +263,23 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     last = last_before(entity, start) or first
     near = phrase.sentence.index - last.sentence <= 4
     return entity if near and opens[:1] in (["a"], ["an"]) else None
+
+
+def kin_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the kin who spoke before: *“Yes,” his father said. “No,” [the father] added*.
+
+    Not: *Bo Ek came with his father. [The father] said*, who may be Bo Ek.
+    """
+    word = phrase.head.lemma.lower()
+    if word not in _KIN or phrase.modifiers or phrase.possessor is not None or not phrase.definite:
+        return None
+    place = phrase.sentence.index
+    for sentence in reversed(cast.reading.sentences[max(0, place - _SOON) : place]):
+        for token in sentence.tokens:
+            owned = any(c.deprel == "nmod:poss" for c in sentence.children(token.index))
+            if token.lemma.lower() == word and owned and (sentence.index, token.index) in cast.sources:
+                return around(sentence, token.index, 0)
+    return None
 
 
 def unnamed_before(cast: Cast, phrase: Phrase) -> Entity | None:

@@ -10,6 +10,7 @@ from quotetrack.attribute.coreference.body_nouns import heads_name, telling_befo
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
     introduced,
+    kin_before,
     named_soon,
     pronoun_owned,
     rank_people,
@@ -55,7 +56,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     salience; what matches nobody keeps its own words as name, and its type says what it is. A part of a
     document stands for the whole: *its last page*.
     """
-    phrase = whole_of(cast, phrase) or phrase
+    phrase = whole_of(cast, phrase) or kin_before(cast, phrase) or phrase
     kind = phrase.type
     entities = find_described(cast, phrase)
     if entities:
