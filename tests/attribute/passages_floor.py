@@ -244,4 +244,18 @@ FLOOR = (
         "[Q2:that dogs must be on a lead].",
         {1: {"name": "social media poster", "type": "anonymous"}, 2: {"type": "document"}},
     ),
+    Passage(
+        "they_can_be_one_who_came_in_without_a_name_and_says_i",
+        "[S1:A youth worker] [C1:said] [Q1:that the courts were slow].\n\n“[Q2:I feel that it is hard for "
+        "young "
+        "people],” [S2:they] [C2:said].",
+        {2: {"name": "youth worker", "type": "anonymous"}},
+    ),
+    Passage(
+        "they_who_say_we_are_several",
+        "[S1:A youth worker] [C1:said] [Q1:that the courts were slow]. The parents agreed.\n\n“[Q2:We "
+        "feel that "
+        "it is hard for young people],” [S2:they] [C2:said].",
+        {2: {"name": "parents", "type": "group"}},
+    ),
 )

@@ -158,6 +158,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         if whom is not None and whom not in barred:
             whom.gender = GENDERS[word]
             ranked = rank(pronoun, able)
+    if firm and spoke is not None and quote is not None and _is_one(scene, scene.quotes[quote], word):
+        ranked = [(ranked[0][0] if ranked else 1.0, spoke), *ranked]
     described = scene.described_last(token, sentence) if word in NEUTER and quote is not None else None
     if described is not None and described not in barred:
         top = ranked[0][0] if ranked else 1.0
@@ -172,6 +174,17 @@ def _said_before(entity: Entity, quote: Quote, token: Token) -> bool:
     """
     named = (m.span for m in entity.mentions if m.words and m.span.end <= token.span.start)
     return any(content.overlaps(span) for span in named for content in quote.content)
+
+
+def _is_one(scene: Scene, quote: Quote, word: str) -> bool:
+    """Tell whether *they* is one person of no told sex, who speaks of *I*: *“I was there,” they said*.
+
+    Not: *“We were there,” they said*, nor *They said that it was late*.
+    """
+    if word not in PLURAL or quote.kind != "direct":
+        return False
+    tokens = (t for span in quote.content for _, t in scene.reading.tokens_in(span))
+    return any(t.text.lower() in grammar.FIRST_PERSON_SINGULAR for t in tokens)
 
 
 def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
