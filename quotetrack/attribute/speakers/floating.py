@@ -34,7 +34,7 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
 
     *Roe put down the cup. “It is cold.”* is Roe's; a quotation alone in its paragraph goes on from the
     statement before it, or is that of the paragraph after it which begins with a quotation; one that no
-    mark closes is always the latter. A paragraph without any parts it from both.
+    mark closes is always the latter. A paragraph without any parts it from both, save where one alone speaks.
     """
     loose = [
         i
