@@ -153,7 +153,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
     later = Pronoun(token, sentence, frozenset(owned | told))
     ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
-    if speaks and word in GENDERS and (not ranked or ranked[0][0] < _FAINT):
+    outside = speaks and not reading.is_quoted(token.span.start)
+    if outside and word in GENDERS and (not ranked or ranked[0][0] < _FAINT):
         whom = _misjudged(nearby, sentence, token)
         if whom is not None and whom not in barred:
             whom.gender = GENDERS[word]
