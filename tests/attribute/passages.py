@@ -11,6 +11,7 @@ from pathlib import Path
 
 from passage import Passage
 from passages_bodies import BODIES
+from passages_floor import FLOOR
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -681,4 +682,5 @@ PASSAGES = (
     *OUTLETS,
     *RULED_OUT,
     *UNLISTED,
+    *FLOOR,
 )

@@ -82,7 +82,7 @@ RULED_OUT = (
     Passage(
         "nobody_is_her_own_deputy",
         "Mayor Ann Roe was ill. [Q1:Ms Roe], [S1:her deputy] [C1:said], [Q1:was out of the country].",
-        {1: {"name": "deputy", "type": "anonymous"}},
+        {1: {"name": "Roe’s deputy", "type": "anonymous"}},
     ),
     Passage(
         "an_apposition_before_names_a_body_and_tells_its_kind",

@@ -10,30 +10,18 @@ from operator import attrgetter
 
 from quotetrack.attribute.coreference.body_nouns import BodyNouns, owned_body, sits
 from quotetrack.attribute.coreference.nearby import ByName, Nearby
-from quotetrack.attribute.coreference.new_subjects import overtaken, unnamed_told_of
 from quotetrack.attribute.coreference.offices import Offices
-from quotetrack.attribute.coreference.salience import (
-    FIRST,
-    GENDERS,
-    NEUTER,
-    PLURAL,
-    Pronoun,
-    as_mention,
-    co_arguments,
-    last_named,
-    mentions_within,
-    own_turns,
-    rank,
-)
+from quotetrack.attribute.coreference.pronouns import resolve_pronouns
+from quotetrack.attribute.coreference.salience import Pronoun, last_named, own_turns, rank
 from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.held_posts import employs
 from quotetrack.attribute.entities.late_names import join_named_later
-from quotetrack.attribute.entities.mentions import Mention, find_names, prominence
+from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
 from quotetrack.attribute.entities.works import names_a_work, works
-from quotetrack.attribute.phrases.body_words import apposed_nouns, body_behind, body_in_front, modifies_body
+from quotetrack.attribute.phrases.body_words import body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_named
@@ -44,7 +32,6 @@ from quotetrack.model.offsets import Stretches
 
 _span = attrgetter("span")
 _ASIDE = 0.5  # how weighty a body in the sentence before is that is only where something happens
-_SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 
 
 class Cast:
@@ -75,16 +62,16 @@ class Cast:
         self._uttered = Stretches((turn, turn.words) for turn in self.turns.values())
         self._reported = Stretches((quote, quote.content) for quote in quotes)
         self.turn_speakers: dict[Turn, Speaker] = {}
-        self._uttering = own_turns(self.reading, self.entities, self.turns.values())
-        self._writers = who_write(doc, self.author, self.entities)
-        self._sources = self._source_words()
+        self.uttering = own_turns(self.reading, self.entities, self.turns.values())
+        self.writers = who_write(doc, self.author, self.entities)
+        self.sources = self._source_words()
         self.offices = Offices(doc.text, self.entities)
         self.nearby = self._indexed()
         self._describe()
         join_named_later(self.entities, self.owner)
         self.nearby = self._indexed()
         self.by_name = ByName(self.entities)
-        self._pronouns()
+        resolve_pronouns(self)
 
     def _indexed(self) -> Nearby:
         return Nearby(len(self.reading.text), self.entities, self.owner, self.described)
@@ -205,7 +192,7 @@ class Cast:
         since = (m for m in named if m.span.start > last.start)
         return None if any(m.sentence == sentence.index or m.weight > _ASIDE for m in since) else last
 
-    def _described_last(self, token: Token, sentence: Sentence) -> Entity | None:
+    def described_last(self, token: Token, sentence: Sentence) -> Entity | None:
         """*The Avon-based group denied it. It said ...*: the entity which the last subject described."""
         last = self._body_before(token, sentence)
         if last is None or not last.phrase.definite or last.phrase.possessor is not None:
@@ -243,7 +230,7 @@ class Cast:
             if entity.label != "person":
                 continue
             for mention in list(entity.mentions):
-                aside = mention.quoted and (mention.sentence, mention.last) not in self._sources
+                aside = mention.quoted and (mention.sentence, mention.last) not in self.sources
                 reported = aside or bool(self.quotes_around(mention.span))
                 describe_entity(entity, mention, self.reading, self.body, reported=reported)
                 if mention.title:
@@ -259,58 +246,6 @@ class Cast:
                 for sentence, token in self.reading.tokens_in(span):
                     found.setdefault((sentence.index, token.index), index)
         return found
-
-    def _pronouns(self) -> None:
-        """Resolve every third-person pronoun in text order, each choice feeding the next."""
-        spoke: Entity | None = None
-        for sentence in self.reading.sentences:
-            for token in sentence.tokens:
-                key = (sentence.index, token.index)
-                quote = self._sources.get(key)
-                named = self.entity_at(sentence, token.index)
-                if named is None and not self.reading.is_quoted(token.span.start):
-                    named = self.unnamed.get(key)
-                if quote is not None and named is not None and named.label != "place":
-                    spoke = named
-                word = token.text.lower()
-                if (
-                    token.upos not in ("PRON", "DET")
-                    or word not in GENDERS.keys() | PLURAL | NEUTER
-                    or word in FIRST
-                ):
-                    continue
-                if quote is None and (word in ("each", "both") or (word in NEUTER and token.rel == "expl")):
-                    continue
-                named_here = self.nearby.named_in(sentence.index)
-                barred = co_arguments(sentence, token, named_here) | self._owned(sentence, token)
-                barred |= self._uttering.get(sentence.paragraph, set()) | self._writers
-                if word in GENDERS and self.reading.is_quoted(token.span.start):
-                    barred |= self.quoting(token.span)
-                told = self._named_in(self.quotes[quote], sentence) if quote is not None else set()
-                barred |= told
-                his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
-                speaks = quote is not None and not his
-                turned = not speaks or overtaken(self.reading, self.nearby, spoke, sentence, token)
-                beside = unnamed_told_of(self.reading, self.nearby, sentence, token) if speaks else None
-                pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside)
-                able = [f for f in self.nearby.entities(token.span.start) if f.speaks or quote is None]
-                later = Pronoun(token, sentence, frozenset(self._owned(sentence, token) | told))
-                ranked = rank(pronoun, able) or rank(later, self._later(sentence))
-                described = (
-                    self._described_last(token, sentence) if word in NEUTER and quote is not None else None
-                )
-                if described is not None and described not in barred:
-                    top = ranked[0][0] if ranked else 1.0
-                    ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
-                self.chosen[key] = ranked
-                if ranked:
-                    best = ranked[0][1]
-                    if not best.gender and (len(ranked) == 1 or ranked[0][0] > _SURE * ranked[1][0]):
-                        best.gender = GENDERS.get(word, "")
-                    quoted = self.reading.is_quoted(token.span.start)
-                    weight = prominence(sentence, token) * (0.4 if quoted else 0.9)
-                    insort(best.mentions, as_mention(token, sentence, best.label, weight, quoted), key=_span)
-                    spoke = best if quote is not None else spoke
 
     @cached_property
     def transcribed(self) -> bool:
@@ -346,17 +281,6 @@ class Cast:
         turn = self.turns[start]
         return turn if turn.named is not None and turn.named.covers(cue.span) else None
 
-    def _owned(self, sentence: Sentence, token: Token) -> set[Entity]:
-        """Return what a possessive pronoun owns: *its statement* is not *it*, nor her aide *her*."""
-        if token.deprel != "nmod:poss":
-            return set()
-        return {
-            f
-            for f in self.nearby.entities(token.span.start)
-            for m in mentions_within(f, sentence.index, sentence.index)
-            if token.head in apposed_nouns(sentence, m.head)
-        }
-
     def quoting(self, place: Span) -> set[Entity]:
         """Return whoever utters the words around a place: nobody is *she* or *the mayor* in her own words."""
         found: set[Entity] = set()
@@ -372,29 +296,15 @@ class Cast:
 
     def quote_of(self, sentence: Sentence, token: Token) -> Quote | None:
         """Return the quote whose source a word belongs to, None for no source's word."""
-        index = self._sources.get((sentence.index, token.index))
+        index = self.sources.get((sentence.index, token.index))
         return self.quotes[index] if index is not None else None
 
     def told_of(self, sentence: Sentence, head: Token) -> set[Entity]:
         """Return whom the words name of which a word is the source: Roe of *Roe lied, [the clerk] said*."""
         quote = self.quote_of(sentence, head)
-        return self._named_in(quote, sentence) if quote is not None else set()
+        return self.nearby.told(quote, sentence) if quote is not None else set()
 
     def spoke_before(self, entity: Entity, offset: int) -> bool:
         """Tell whether a source names somebody before ``offset``."""
         before = (m for m in entity.mentions if m.span.end <= offset)
-        return any((m.sentence, i) in self._sources for m in before for i in range(m.first, m.last + 1))
-
-    def _named_in(self, quote: Quote, sentence: Sentence) -> set[Entity]:
-        """Return the entities named in the words that are reported: nobody is named in his own words."""
-        return {
-            entity
-            for place in range(sentence.index - 4, sentence.index + 5)
-            for mention, entity in self.nearby.named_in(place).items()
-            if mention.words and any(c.overlaps(mention.span) for c in quote.content)
-        }
-
-    def _later(self, sentence: Sentence) -> list[Entity]:
-        """Return the entities first named in this sentence or the next: a name may follow its pronoun."""
-        near = self.nearby.entities(sentence.span.start)
-        return [f for f in near if f.mentions and f.mentions[0].sentence - sentence.index in (0, 1)]
+        return any((m.sentence, i) in self.sources for m in before for i in range(m.first, m.last + 1))

@@ -1,19 +1,28 @@
-"""Finds the person whom a description means: *the Texas senator*, *the woman*, *a city judge* named soon."""
+"""Finds whom a description means: *the Texas senator*, *a city judge* named soon, *both senators*."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
-from quotetrack.attribute.coreference.salience import co_arguments, is_bare, last_before, salience
+from quotetrack.attribute.coreference.salience import (
+    co_arguments,
+    is_bare,
+    last_before,
+    mentions_within,
+    salience,
+)
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
-from quotetrack.attribute.phrases.noun_phrases import Phrase
-from quotetrack.lexicon.person_words import nationalities, noun, provinces
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import countries, nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Token
 
 _GENERIC = word_set("coreference.anybody")
@@ -24,6 +33,8 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_PAIR = word_set("coreference.couples")
+_STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
@@ -63,7 +74,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         if contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
-        known = knows(entity, word)
+        known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
         if word in _MERE and _reports(entity):
@@ -87,6 +98,40 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _is_styled(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description says otherwise what somebody is: *the top diplomat*, a foreign minister.
+
+    Not: *the diplomat*, *the top official*, who may be anybody, nor *the top diplomat of Peru*, one of Chile.
+    """
+    styled = [posts for style, posts in _STYLES.items() if f" {style} " in f" {phrase.name.lower()} "]
+    if not styled:
+        return False
+    held = [" ".join(re.findall(r"\w+", role.lower())) for role, _ in entity.roles]
+    lands = {land for t in complement(phrase) if (land := countries().get(t.text.lower()))}
+    theirs = told_of(entity).countries
+    elsewhere = bool(lands and theirs) and lands.isdisjoint(theirs)
+    return not elsewhere and any(re.search(rf"\b(?:{posts})\b", role) for posts in styled for role in held)
+
+
+def _came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether the very post led up to a name when it came: *Ambassador at Large of Peru Ann Roe*.
+
+    Not: *the Ambassador’s guest, Ann Roe*, nor *the ambassador* without its capital, who may be another.
+    """
+    first, word = entity.mentions[0], phrase.head.text
+    if not word[:1].isupper() or phrase.head.index == 0 or first.span.start > phrase.head.span.start:
+        return False
+    words = cast.reading.sentences[first.sentence].tokens
+    for index in range(first.first - 1, -1, -1):
+        token, other = words[index], cast.entity_at(cast.reading.sentences[first.sentence], index)
+        if token.text == word:
+            return words[index + 1].text not in grammar.POSSESSIVE_ENDINGS
+        apart = token.upos in ("PUNCT", "VERB", "AUX", "PRON") and token.xpos != "POS"
+        if apart or (other is not None and other.label == "person"):
+            return False
+    return False
 
 
 def _alone(
@@ -220,6 +265,23 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     return entity if near and opens[:1] in (["a"], ["an"]) else None
 
 
+def kin_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the kin who spoke before: *“Yes,” his father said. “No,” [the father] added*.
+
+    Not: *Bo Ek came with his father. [The father] said*, who may be Bo Ek.
+    """
+    word = phrase.head.lemma.lower()
+    if word not in _KIN or phrase.modifiers or phrase.possessor is not None or not phrase.definite:
+        return None
+    place = phrase.sentence.index
+    for sentence in reversed(cast.reading.sentences[max(0, place - _SOON) : place]):
+        for token in sentence.tokens:
+            owned = any(c.deprel == "nmod:poss" for c in sentence.children(token.index))
+            if token.lemma.lower() == word and owned and (sentence.index, token.index) in cast.sources:
+                return around(sentence, token.index, 0)
+    return None
+
+
 def unnamed_before(cast: Cast, phrase: Phrase) -> Entity | None:
     """*the official* who was *an official of the port board* before, in whatever words since.
 
@@ -267,3 +329,44 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
+    word = phrase.head.lemma.lower()
+    start = phrase.head.span.start
+    before = [e for e in cast.nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
+    known = [e for e in before if e.label == "person" and knows(e, word)]
+    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
+    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1].members
+    if len(known) == 2 and not phrase.modifiers:
+        return known
+    if _counts_two(phrase):
+        return _last_two(cast, phrase)
+    near = [pair for pair in pairs if pair[0] > 0.1]
+    if near and phrase.head.text.lower() in _PAIR:
+        return max(near, key=lambda pair: pair[0])[1].members
+    return ()
+
+
+def _counts_two(phrase: Phrase) -> bool:
+    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
+    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
+    person = phrase.row is not None and phrase.row.type in ("person", "group")
+    return person and any(t.text.lower() in ("two", "both") for t in before)
+
+
+def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*the two presidents*: the two people that the last two sentences name, where just two are."""
+    near = [
+        e
+        for e in cast.nearby.entities(phrase.head.span.start)
+        if e.label == "person"
+        and any(
+            m.words and m.span.end <= phrase.head.span.start
+            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
+        )
+    ]
+    return near if len(near) == 2 else ()

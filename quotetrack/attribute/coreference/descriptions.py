@@ -10,14 +10,16 @@ from quotetrack.attribute.coreference.body_nouns import heads_name, telling_befo
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
     introduced,
+    kin_before,
     named_soon,
     pronoun_owned,
     rank_people,
+    several,
     unnamed_before,
 )
 from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whole_of, whose_site
-from quotetrack.attribute.coreference.plurals import several
 from quotetrack.attribute.coreference.salience import salience
+from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
@@ -54,7 +56,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     salience; what matches nobody keeps its own words as name, and its type says what it is. A part of a
     document stands for the whole: *its last page*.
     """
-    phrase = whole_of(cast, phrase) or phrase
+    phrase = whole_of(cast, phrase) or kin_before(cast, phrase) or phrase
     kind = phrase.type
     entities = find_described(cast, phrase)
     if entities:
@@ -131,6 +133,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
+    if (held := holder(cast, phrase.sentence, phrase.head)) is not None:
+        return (held,)
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
             return ()

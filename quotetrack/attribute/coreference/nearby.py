@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import initials_of_posts
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
+from quotetrack.model import Quote, Sentence
 
 WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
@@ -62,6 +64,15 @@ class Nearby:
         """The names of a sentence and whose they are."""
         return {mention: self._owner[mention] for mention in self._names.get(sentence, ())}
 
+    def told(self, quote: Quote, sentence: Sentence) -> set[Entity]:
+        """The entities named in the words that are reported: nobody is named in his own words."""
+        return {
+            entity
+            for place in range(sentence.index - 4, sentence.index + 5)
+            for mention, entity in self.named_in(place).items()
+            if mention.words and any(c.overlaps(mention.span) for c in quote.content)
+        }
+
 
 class ByName:
     """The people of an article by their surname and its bodies by their name, in the order of ``entities``.
@@ -84,6 +95,10 @@ class ByName:
         """The first person of whose role ``letters``, up to four, open the capitals: *ASP*."""
         return self._initials.get(letters)
 
+    def holders(self, letters: str, lower: str) -> Sequence[Entity]:
+        """The people whose post ``letters`` abbreviate: *the SP*, or with ``lower`` *the deputy PM*."""
+        return self._holders.get((letters, lower), ())
+
     @cached_property
     def introduced(self) -> list[tuple[Entity, list[int]]]:
         """The people whom the first sentences name, each with where the names outside marks end."""
@@ -104,6 +119,14 @@ class ByName:
         for entity in self._all:
             if entity.label == "organization":
                 found[entity.name.casefold()].append(entity)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[Entity]]:
+        found: defaultdict[tuple[str, str], list[Entity]] = defaultdict(list)
+        for entity in self._all:
+            for key in set(initials_of_posts(entity)) if entity.label == "person" else ():
+                found[key].append(entity)
         return found
 
     @cached_property

@@ -8,6 +8,9 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.model import Sentence, Token
 
+_TELLING = 0.5  # weight of a mention by which a sentence can be about somebody
+_PLACES = {"former": 0, "latter": -1}
+_REACH = 2  # sentences back in which the two are named
 _FAR = 20  # sentences from the one that opens a paragraph in which a pronoun is who was brought on before it
 
 
@@ -39,6 +42,54 @@ def overtaken(
         for m, entity in nearby.named_in(place).items()
         if entity is not spoke and agrees(token.text.lower(), entity)
     )
+
+
+def alone_told_of(
+    reading: Reading, nearby: Nearby, spoke: Entity | None, sentence: Sentence, token: Token
+) -> Entity | None:
+    """Return the one person of the sentence before, in a paragraph that did not name ``spoke`` before.
+
+    *The fear is shared by Bob Lee. According to him*: Bob Lee. Not: *It was Lee's. According to him*.
+    """
+    place = sentence.index - 1
+    before = None if spoke is None else last_before(spoke, token.span.start)
+    if place < 0 or before is None or reading.sentences[place].paragraph != sentence.paragraph:
+        return None
+    named = [
+        (m, e)
+        for m, e in nearby.named_in(place).items()
+        if e.label == "person" and m.words and not (m.quoted or is_bare(e)) and agrees(token.text.lower(), e)
+    ]
+    apart = reading.sentences[before.sentence].paragraph != sentence.paragraph
+    alone = len({e for _, e in named}) == 1 and named[0][0].weight >= _TELLING
+    return named[0][1] if apart and alone else None
+
+
+def one_of_two_named(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+    """Return whom *the former* or *the latter* means, None where not just two people, or bodies, are named.
+
+    *Brandt met Oke. The latter said so*: Oke. *The latter half* and *the former mayor* mean neither.
+    """
+    before = sentence.tokens[token.index - 1] if token.index else None
+    modifies = token.rel in ("amod", "compound") or token.text.lower() not in _PLACES
+    if modifies or before is None or before.text.lower() != "the":
+        return None
+    place = before.span.start
+    for index in range(sentence.index, max(sentence.index - _REACH, 0) - 1, -1):
+        for labels in (("person",), ("organization", "place")):
+            found = _named_in(nearby, index, place, labels)
+            if len(found) == 2:
+                return found[_PLACES[token.text.lower()]]
+    return None
+
+
+def _named_in(nearby: Nearby, index: int, end: int, labels: tuple[str, ...]) -> list[Entity]:
+    """Return the entities that a sentence names before an offset, in the order in which it does."""
+    found: dict[Entity, int] = {}
+    for mention, entity in nearby.named_in(index).items():
+        if entity.label in labels and mention.words and mention.span.end <= end:
+            found[entity] = min(mention.span.start, found.get(entity, mention.span.start))
+    return sorted(found, key=lambda entity: found[entity])
 
 
 def unnamed_told_of(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:

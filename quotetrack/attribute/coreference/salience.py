@@ -36,8 +36,9 @@ class Pronoun:
     """A personal pronoun to resolve: where it stands and what cannot be meant.
 
     ``barred`` are the entities named in the same reported words or as another argument of its verb.
-    ``spoke_last`` is the speaker of the quote before, where the pronoun is itself a source; ``beside`` the
-    unnamed person of whom alone the sentence before its quotation tells.
+    ``spoke_last`` is the speaker of the quote before, where the pronoun is itself a source, ``firm`` whether
+    he holds the floor without a name; ``beside`` the unnamed person of whom alone the sentence before its
+    quotation tells.
     """
 
     token: Token
@@ -45,6 +46,7 @@ class Pronoun:
     barred: frozenset[Entity] = frozenset()
     spoke_last: Entity | None = None
     beside: Entity | None = None
+    firm: bool = False
 
     @property
     def word(self) -> str:
@@ -67,7 +69,7 @@ def rank(pronoun: Pronoun, entities: Iterable[Entity]) -> list[tuple[float, Enti
             score += _SPOKE_LAST
         if entity is pronoun.beside:
             score += _SPOKE_LAST if entity.gender else 0.0
-        elif entity.label == "unnamed":
+        elif entity.label == "unnamed" and not (pronoun.firm and entity is pronoun.spoke_last):
             score *= _UNNAMED
         if pronoun.word in GENDERS and not entity.gender and entity is not pronoun.beside:
             score *= _UNSURE_SEX * (_BARE if is_bare(entity) else 1)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.clause_parts import before_titles
@@ -21,6 +22,9 @@ from quotetrack.model import Sentence, Span, Token
 _RELATIVES = grammar.RELATIVE_PRONOUNS
 _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIVES
 _POST_NOMINALS = word_set("entities.post_nominals")
+_LOWER = word_set("entities.deputies")
+_DEFINITE = grammar.DEFINITE_DETERMINERS
+_SHORTEST, _LONGEST = 2, 4  # letters that can abbreviate a post
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
 Before = tuple[int, bool, int] | None  # the last name's end, whether it only helped to describe, its start
@@ -200,17 +204,53 @@ def namesakes(
     return (people[0].name, *others) if others else ()
 
 
-def by_initials(cast: Cast, entity: Entity) -> Entity:
-    """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person."""
-    name = entity.name.replace(".", "")
-    if (
-        entity.label != "organization"
-        or not name.isupper()
-        or not 2 <= len(name) <= 4
-        or len(entity.words) > 1
-    ):
+def by_initials(cast: Cast, entity: Entity, sentence: Sentence, tokens: Sequence[Token]) -> Entity:
+    """*the ASP* is the person introduced as Assistant Superintendent of Police; *the UN* is no person.
+
+    Nor is *the SP* whoever is superintendent of police where the article has an *SP leader*.
+    """
+    letters = entity.name.replace(".", "")
+    if entity.label == "place" or not is_abbreviation(letters) or len(entity.words) > 1:
         return entity
-    return cast.by_name.of_initials(name) or entity
+    place = next((t for t in tokens if t.text.replace(".", "") == letters), None)
+    held = holder(cast, sentence, place) if place is not None else None
+    if held is not None and not (entity.label == "organization" and _has_people(cast, entity)):
+        return held
+    loosely = entity.label == "organization" and not cast.by_name.holders(letters, "")
+    return (cast.by_name.of_initials(letters) if loosely else None) or entity
+
+
+def holder(cast: Cast, sentence: Sentence, token: Token) -> Entity | None:
+    """Return whose post a word in capitals abbreviates: *the SP* is Ann Roe, superintendent of police.
+
+    Not: *the PM*, a deputy prime minister, nor *the PM of Chile* another's. Of several, who was named last.
+    """
+    letters = token.text.replace(".", "")
+    before = sentence.tokens[max(0, token.index - 2) : token.index]
+    lower = before[-1].text.lower() if before and before[-1].text.lower() in _LOWER else ""
+    article = before[:-1] if lower else before
+    if not is_abbreviation(letters) or not article or article[-1].text.lower() not in _DEFINITE:
+        return None
+    after = [t for t in sentence.tokens[token.index + 1 : token.index + 4] if t.upos != "DET"]
+    of = after[1].text if len(after) > 1 and after[0].text in grammar.POST_PREPOSITIONS else ""
+    able = [e for e in cast.by_name.holders(letters, lower) if of.lower() in told_of(e).roles]
+    named = [(m.span, e) for e in able if (m := last_before(e, token.span.start, named=True)) is not None]
+    return max(named, key=lambda pair: pair[0])[1] if named else next(iter(able), None)
+
+
+def is_abbreviation(letters: str) -> bool:
+    """Tell whether a word can abbreviate a post or a body: *SP*, *DGP*; not *I*, *MoU*, *FOREST*."""
+    return letters.isupper() and letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
+
+
+def _has_people(cast: Cast, entity: Entity) -> bool:
+    """Tell whether somebody is told to be of a body, be it in letters: *the SP leader Ann Roe*."""
+    for mention in entity.mentions:
+        words = cast.reading.sentences[mention.sentence].tokens
+        rows = (noun(t.text, t.lemma) for t in words[mention.last + 1 : mention.last + 2])
+        if any(row is not None and row.type in ("person", "group") for row in rows):
+            return True
+    return False
 
 
 def _embedded(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
+from quotetrack.attribute.entities.held_posts import was_post
 from quotetrack.lexicon.person_words import countries, noun
-from quotetrack.lexicon.word_sets import alternatives, word_families, word_list
+from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_set
 
 _SAME = word_families("entities.same_posts")
 _DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
 _LINKS = word_list("entities.post_links")
+_LOWER = word_set("entities.deputies")
+_SMALL = word_set("entities.unabbreviated")
+_SHORTEST, _LONGEST = 2, 4  # letters of an abbreviated post
+_HELD = ("post", "office", "either")
 DEPUTY = "vice"  # what every deputy of whomever is known as
 
 
@@ -26,6 +32,30 @@ def knows(entity: Entity, word: str) -> bool:
 def called(entity: Entity, word: str) -> bool:
     """Tell whether a role or title of ``entity`` holds the very ``word``: *senator*, not *lawmaker*."""
     return word in told_of(entity).words
+
+
+def initials_of_posts(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Yield the letters by which a post of somebody can be called, and the word that makes it a lower one.
+
+    SP of *Avon superintendent of police*; PM of *Deputy Prime Minister*, with *deputy*. Not: AP of *Avon
+    police chief*, in which no post is spelled, nor those of what somebody *former* was.
+    """
+    for role in [role for role, _ in entity.roles] + sorted(entity.aliases):
+        words = [bare_word(word) for word in re.split(r"[\s-]+", role.partition(",")[0])]
+        words = [word for word in words if word and word not in _SMALL]
+        if was_post(role):
+            continue
+        for start in range(len(words)):
+            for end in range(start + _SHORTEST, min(start + _LONGEST, len(words)) + 1):
+                if any(_is_held(word) for word in words[start:end]):
+                    lower = words[start - 1] if start and words[start - 1] in _LOWER else ""
+                    yield "".join(word[0] for word in words[start:end]).upper(), lower
+
+
+def _is_held(word: str) -> bool:
+    """Tell whether a word is a post's noun: *superintendent*, *minister*; not *police*, *friend*."""
+    row = noun(word)
+    return row is not None and row.type == "person" and row.bearing in _HELD
 
 
 def bare_word(word: str) -> str:

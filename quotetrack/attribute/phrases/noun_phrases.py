@@ -20,6 +20,8 @@ _CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
 _AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
 _VAGUE = word_set("phrases.vague_heads")
 _FRACTIONS = word_set("phrases.fractions")
+_POSTERS = word_set("phrases.posters")
+_WHERE_POSTED = word_set("phrases.where_people_post")
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -48,8 +50,14 @@ class Phrase:
 
     @property
     def type(self) -> SpeakerType:
-        """What kind of speaker the phrase describes, as far as its head tells."""
+        """What kind of speaker the phrase describes, as far as its head tells: *a forum poster* is a person.
+
+        Not: *a council poster*, a document.
+        """
         kind = self.row.type if self.row is not None else self._guess()
+        posts = self.head.lemma.lower() in _POSTERS
+        if posts and not _WHERE_POSTED.isdisjoint(m.text.lower() for m in self.modifiers):
+            kind = "person"
         if self.name.lower().endswith("-year-old"):
             kind = "person"
         if kind == "person":

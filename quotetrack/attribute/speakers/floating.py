@@ -11,6 +11,8 @@ from dataclasses import replace
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import mentions_within
 from quotetrack.attribute.entities.as_speaker import speaker_of
+from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Quote, Span, Speaker
 
@@ -22,7 +24,9 @@ _WORD = re.compile(r"\w+")
 _ADJOINS = re.compile(r"[ \t\u00a0]+")
 _PULLED, _LONGEST_PULLED = 4, 60  # words of a pull quote
 _TURNS = 6  # statements before in which the other of two speaks
-_SURE = 0.6  # of a quotation that only its surroundings assign
+_TOLD_OF = {"person": 0.8, "unnamed": 1.0}  # from which weight on a paragraph is about somebody
+_PARTED = 2  # paragraphs from whoever goes on behind one that tells of nobody else
+_SURE, _LESS_SURE = 0.6, 0.5  # of a quotation that only its surroundings assign, near or from further away
 
 
 def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | None]) -> None:
@@ -30,7 +34,7 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
 
     *Roe put down the cup. “It is cold.”* is Roe's; a quotation alone in its paragraph goes on from the
     statement before it, or is that of the paragraph after it which begins with a quotation; one that no
-    mark closes is always the latter. A paragraph without any parts it from both.
+    mark closes is always the latter. A paragraph without any parts it from both, save where one alone speaks.
     """
     loose = [
         i
@@ -51,7 +55,8 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
             told.give(index, _loosely(pulled))
     for index in loose:
         if speakers[index] is None:
-            told.give(index, _loosely(_around(cast, quotes[index], told)))
+            near = _loosely(_around(cast, quotes[index], told))
+            told.give(index, near or _loosely(_further(cast, quotes[index], told), _LESS_SURE))
     _alternate(cast.reading.text, quotes, speakers, loose)
 
 
@@ -117,9 +122,9 @@ def _other(last: Sequence[Speaker | None]) -> Speaker | None:
     return next((s for s in reversed(known) if s.names != known[-1].names), None)
 
 
-def _loosely(found: Speaker | None) -> Speaker | None:
+def _loosely(found: Speaker | None, sure: float = _SURE) -> Speaker | None:
     """Return a speaker as one that only the surroundings tell."""
-    return replace(found, method="continuation", confidence=_SURE) if found is not None else None
+    return replace(found, method="continuation", confidence=sure) if found is not None else None
 
 
 class _Told:
@@ -144,8 +149,9 @@ class _Told:
             self._know(index)
 
     def _know(self, index: int) -> None:
-        quote = self._quotes[index]
-        if quote.parent is None:
+        quote, speaker = self._quotes[index], self._speakers[index]
+        many_think = quote.klass != "speech" and speaker is not None and speaker.type == "group"
+        if quote.parent is None and not many_think:  # people believe so, and nobody goes on for them
             insort(self._ends, (quote.content[-1].end, -index))
         if quote.kind != "indirect":
             start = quote.content[0].start
@@ -158,6 +164,51 @@ class _Told:
             return None
         end, index = self._ends[at]
         return self._speakers[-index] if here - _paragraph(self._cast, max(end - 1, 0)) <= 1 else None
+
+    def goes_on(self, start: int, end: int, here: int) -> Speaker | None:
+        """Return who alone has been speaking above the one paragraph before, where nobody quoted comes in.
+
+        *Roe said yes. She thanked the crew.* | *The hall was full.* | *[“I am glad.”]* is Roe's, who spoke
+        twice or speaks next. Not: *Roe said yes.* | *Bo Lee came in.* | *[“I am glad.”]*
+        """
+        at = bisect_right(self._ends, (start, 0)) - 1
+        last = self._stated(at)
+        if last is None or here - _paragraph(self._cast, self._ends[at][0] - 1) != _PARTED:
+            return None
+        follows = at + 1
+        while follows < len(self._ends) and self._quotes[-self._ends[follows][1]].content[0].start < end:
+            follows += 1
+        after = self._stated(follows)
+        near = after is not None and self._near(follows, here)
+        if near and after is not None and after.names != last.names:
+            return None
+        again = self._stated(at - 1)
+        twice = again is not None and again.names == last.names
+        goes_on = twice or near
+        return last if goes_on and not self._told_of_another(here - 1, last) else None
+
+    def _stated(self, at: int) -> Speaker | None:
+        """Return the one person who makes the statement at place ``at``, None for what nobody so says."""
+        index = -self._ends[at][1] if 0 <= at < len(self._ends) else None
+        speaker = self._speakers[index] if index is not None else None
+        if index is None or speaker is None or self._quotes[index].klass != "speech":
+            return None
+        known = speaker.type in ("person", "anonymous") and speaker.method != "none"
+        return speaker if known and len(speaker.names) == 1 else None
+
+    def _near(self, at: int, here: int) -> bool:
+        """Tell whether a statement begins at most two paragraphs below ``here``."""
+        start = self._quotes[-self._ends[at][1]].content[0].start
+        return _paragraph(self._cast, start) - here <= _PARTED
+
+    def _told_of_another(self, paragraph: int, speaker: Speaker) -> bool:
+        """Tell whether a paragraph is about somebody other than ``speaker``, named or not."""
+        first, last = self._cast.reading.sentences_of(paragraph)
+        return any(
+            mention.weight >= _TOLD_OF.get(entity.label, 2.0) and entity.name not in speaker.names
+            for place in range(first, last + 1)
+            for mention, entity in self._cast.nearby.named_in(place).items()
+        )
 
     def spoke_in_turn(self, here: int) -> Speaker | None:
         """Return who spoke the turn before the last, where the last was another's or nobody knows whose.
@@ -201,6 +252,35 @@ def _around(cast: Cast, quote: Quote, told: _Told) -> Speaker | None:
     if found is None:
         found = _subject_before(cast, start, here) or told.spoke(start, here) or told.speaks_next(here)
     return found
+
+
+def _further(cast: Cast, quote: Quote, told: _Told) -> Speaker | None:
+    """Return who speaks in a quote by the paragraphs above it, where it is no turn of a dialogue."""
+    start, end = quote.content[0].start, quote.content[-1].end
+    here = _paragraph(cast, start)
+    if takes_turn(cast.reading.text, cast.reading.doc.layout.paragraphs, here):
+        return None
+    return _speaks_above(cast, here) or told.goes_on(start, end, here)
+
+
+def _speaks_above(cast: Cast, here: int) -> Speaker | None:
+    """*Roe praised the crew.* | *[“They were fast.”]*: who is told to speak where the paragraph above ends.
+
+    Not: *Roe left the hall.* | *[“They were fast.”]*, nor *Roe was praised.* | *[“She was fast.”]*
+    """
+    first, last = cast.reading.sentences_of(here - 1)
+    if here < 1 or last < first:
+        return None
+    sentence = cast.reading.sentences[last]
+    for mention, entity in cast.nearby.named_in(last).items():
+        subject = named_noun(sentence, mention.head) or sentence.tokens[mention.head]
+        if entity.label != "person" or mention.quoted or subject.deprel != "nsubj" or subject.head is None:
+            continue
+        verb = sentence.tokens[subject.head]
+        cue = cue_word(verb.lemma, "VERB") if verb.upos == "VERB" and verb.rel == "root" else None
+        if cue is not None and cue.klass == "speech" and cue.strength > 1:
+            return speaker_of([entity], "name")
+    return None
 
 
 def _signs(line: str) -> bool:

@@ -59,7 +59,8 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     for part in parts:
         people = named_heads(cast, part[0][0], [t for _, t in part])
         if people and (people[0].label == "person" or len(parts) == 1):
-            found = speaker_of([by_initials(cast, f) for f in people], "name")
+            own = [t for _, t in part]
+            found = speaker_of([by_initials(cast, f, part[0][0], own) for f in people], "name")
             shared = namesakes(cast, people, part[0][0], [t for _, t in part])
             if shared:
                 return replace(found, candidates=shared, confidence=0.7)
