@@ -147,6 +147,7 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
     if ordered is not None:
         return ordered
     both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)
+    both = both or _several(cast, sentence, tokens)
     if both is not None:
         return both
     phrase = read_phrase(sentence, tokens)
@@ -184,6 +185,37 @@ def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Spea
     if len(found) != 2 or found[1].type not in ("group", "organization"):
         return None
     return Speaker(tuple(n for s in found for n in s.names), "group", "description", confidence=0.7)
+
+
+def _several(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """*The mayor and the warden* are two; *the mayor and leader* is one, *an aide to Roe and a clerk* two.
+
+    Each begins with a determiner of its own and hangs on one before.
+    """
+    words = [t for t in tokens if t.deprel != "cc:preconj"]  # both
+    opens = [i for i in range(1, len(words)) if _determined(words[i]) and _joined(words[i - 1], words[i])]
+    if not opens or words[opens[-1] - 1].upos != "CCONJ":
+        return None
+    sides = [words[a:b] for a, b in zip((0, *opens), (*opens, len(words)), strict=True)]
+    phrases = [read_phrase(sentence, [t for t in side if t.upos != "CCONJ"]) for side in sides]
+    heads = [phrase.head for phrase in phrases if phrase is not None and phrase.head.upos == "NOUN"]
+    places = {head.index for head in heads}
+    if len(heads) != len(sides) or any(h.rel != "conj" or h.head not in places for h in heads[1:]):
+        return None
+    found = [resolve_description(cast, phrase, None) for phrase in phrases if phrase is not None]
+    kinds = {s.type for s in found}
+    kind: SpeakerType = found[0].type if len(kinds) == 1 else "group"
+    return Speaker(tuple(n for s in found for n in s.names), kind, "description", confidence=0.7)
+
+
+def _joined(before: Token, token: Token) -> bool:
+    """Tell whether *and* or a comma, which a source has lost, stands between two words."""
+    return before.upos == "CCONJ" or before.index + 1 < token.index
+
+
+def _determined(token: Token) -> bool:
+    """Tell whether a word opens a phrase of its own: *the*, *a*, *her*."""
+    return token.upos == "DET" or token.deprel == "nmod:poss"
 
 
 def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
