@@ -261,7 +261,8 @@ FLOOR = (
     Passage(
         "two_people_with_a_determiner_each_are_two",
         "[S1:The mayor and the warden] [C1:said] [Q1:that the gate was shut]. [S2:The mayor, the warden and "
-        "a clerk] [C2:said] [Q2:that it was late]. [S3:The mayor and leader] [C3:said] [Q3:that it was cold].",
+        "a clerk] [C2:said] [Q2:that it was late]. [S3:The mayor and leader] [C3:said] [Q3:that it was "
+        "cold].",
         {
             1: {"name": "mayor and warden", "type": "anonymous"},
             2: {"name": "mayor, warden and clerk", "type": "anonymous"},
