@@ -14,6 +14,7 @@ from passages_bodies import BODIES
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
+from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
 from passages_unlisted import UNLISTED
@@ -674,6 +675,7 @@ PASSAGES = (
     *CHANNELS,
     *FLOATING,
     *PEOPLE,
+    *POSTS,
     *RELAYS,
     *WRITERS,
     *BODIES,
