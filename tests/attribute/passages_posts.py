@@ -25,4 +25,85 @@ POSTS = (
         "[S2:Moss] [C2:said] [Q2:so again].",
         {1: {"name": "Colin Moss"}, 2: {"name": "Colin Moss"}},
     ),
+    Passage(
+        "a_post_is_told_before_a_rank_or_a_profession",
+        "The harbour spokesman, SP [S1:Lina Poe], [C1:said] [Q1:the quay was wet]. The minister of ports "
+        "and docks, "
+        "Engr. [S2:Karim Saif], [C2:said] [Q2:it was dry]. Police spokesperson Inspector [S3:Owen Tully] "
+        "[C3:said] "
+        "[Q3:it was shut].",
+        {
+            1: {"name": "Lina Poe", "role": "harbour spokesman"},
+            2: {"name": "Karim Saif", "role": "minister of ports and docks"},
+            3: {"name": "Owen Tully", "role": "Police spokesperson"},
+        },
+    ),
+    Passage(
+        "a_rank_alone_is_a_post",
+        "Inspector [S1:Lina Poe] [C1:said] [Q1:the quay was wet]. The deputy Inspector [S2:Owen Tully] "
+        "[C2:said] "
+        "[Q2:it was dry].",
+        {1: {"name": "Lina Poe", "role": "Inspector"}, 2: {"name": "Owen Tully", "role": "deputy Inspector"}},
+    ),
+    Passage(
+        "a_name_behind_a_post_needs_no_second_comma_where_the_post_does_something",
+        "The union chairman, [S1:Bob Lee] on Monday [C1:told] reporters [Q1:the quay was wet].",
+        {1: {"name": "Bob Lee", "role": "union chairman"}},
+    ),
+    Passage(
+        "who_speaks_of_the_chairman_is_not_he",
+        "Last week the chairman, [S1:Bob Lee] [C1:said], [Q1:had been absent].",
+        {1: {"name": "Bob Lee", "role": None}},
+    ),
+    Passage(
+        "two_posts_joined_by_and_are_one_persons",
+        "The head of the choir and town councillor, [S1:Lina Poe], [C1:said] [Q1:it was over].",
+        {1: {"name": "Lina Poe", "role": "head of the choir and town councillor"}},
+    ),
+    Passage(
+        "the_second_of_two_people_joined_by_and_has_his_own_post_only",
+        "He rang Owen Tully and the union chairman, [S1:Bob Lee], [C1:said] [Q1:it was over].",
+        {1: {"name": "Bob Lee"}},
+    ),
+    Passage(
+        "a_list_is_part_of_a_post",
+        "[S1:Lars Moe], director of sales for Norland, Sudland and the isles, [C1:said] [Q1:fares would "
+        "fall].",
+        {1: {"role": "director of sales for Norland, Sudland and the isles"}},
+    ),
+    Passage(
+        "people_behind_a_post_are_no_part_of_it",
+        "Lars Moe, head of the bank, Ida Moss and Bo Ek left. [S1:Moe] [C1:said] [Q1:fares would fall].",
+        {1: {"role": "head of the bank"}},
+    ),
+    Passage(
+        "then_and_under_open_a_post",
+        "The book stopped then-Prime Minister Lars Moe from resigning. [S1:Moe] [C1:said] [Q1:so]. Under "
+        "Secretary "
+        "[S2:Lina Poe] [C2:said] [Q2:it was signed].",
+        {1: {"role": "then-Prime Minister"}, 2: {"role": "Under Secretary"}},
+    ),
+    Passage(
+        "then_and_under_that_open_no_post",
+        "Then mayor [S1:Lars Moe] [C1:said] [Q1:so]. Under pressure Secretary [S2:Lina Poe] [C2:said] "
+        "[Q2:it was "
+        "signed].",
+        {1: {"name": "Lars Moe", "role": "mayor"}, 2: {"role": "Secretary"}},
+    ),
+    Passage(
+        "what_somebody_got_is_no_part_of_a_post",
+        "The court gave two years in jail for former Avon coach [S1:Lars Moe], who [C1:said] [Q1:he would "
+        "appeal].",
+        {1: {"role": "former Avon coach"}},
+    ),
+    Passage(
+        "a_courtesy_before_somebody_of_a_firm_is_no_role",
+        "Her lawyer, Mr [S1:Rajan Poe] from Reed & Ong LLC, [C1:said] [Q1:so]. Captain [S2:Owen Tully] of "
+        "the Coast "
+        "Watch [C2:said] [Q2:it was late].",
+        {
+            1: {"role": "lawyer", "affiliation": "Reed & Ong LLC"},
+            2: {"role": "Captain", "affiliation": "Coast Watch"},
+        },
+    ),
 )

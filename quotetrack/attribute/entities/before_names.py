@@ -12,7 +12,6 @@ from quotetrack.attribute.entities.held_posts import (
     last_role,
     may_hold,
     noun_of,
-    phrase_end,
     premodifies,
     read_post,
     related,
@@ -20,7 +19,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import body_in_front, has_governor, is_body_noun, is_team
-from quotetrack.attribute.phrases.clause_parts import phrase_opening
+from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -33,6 +32,7 @@ _OWN = word_set("entities.institutional_posts")  # no person has one
 _UNDER = word_set("entities.lower_ranks")
 _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
 _HONORIFICS = word_set("entities.honorifics")
+_BEFORE_NAMES = word_set("entities.ranks_before_names")
 _NOBLE = word_set("entities.noble_titles")
 _EMPLOYED = word_set("entities.employed")
 _POST_NOMINALS = word_set("entities.post_nominals")
@@ -43,8 +43,8 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
     tokens = sentence.tokens
     last = comma = mention.first - 1
-    while comma > 0 and (fold_word(tokens[comma].text),) in titles() and tokens[comma - 1].text == ",":
-        comma -= 1  # the bird officer, Dr Ann Roe
+    if (place := before_ranks(tokens, last)) >= 0 and tokens[place].text == ",":
+        comma = place  # the bird officer, Dr Ann Roe
     if comma >= 0 and tokens[comma].text == ",":  # the head of the trust, Ann Roe, said
         found = _apposed_before(sentence, comma, mention, reading, body)
         if comma == last or any(found):
@@ -65,6 +65,7 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         if is_seat(tokens, last):
             break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
+    last = _without_rank(tokens, last)
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
@@ -99,6 +100,33 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_of(tokens, first, head)
     return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def before_ranks(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the word before a name's titles and ranks: *the envoy[,] Lt. Col. Roe*, *the envoy[,] SP Roe*.
+
+    Not: *the envoy [Ann] Roe*, whose title is none.
+    """
+    place = last
+    while place >= 0 and last - place < 3:
+        word = fold_word(tokens[place].text)
+        if not tokens[place].text[:1].isupper() or not ((word,) in titles() or word in _BEFORE_NAMES):
+            break
+        place -= 1
+    return place
+
+
+def _without_rank(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the last word of a post without a rank: *police [spokesman] Inspector Roe*.
+
+    Not: *deputy [Inspector] Roe*, nor *Avon police [Inspector] Roe*.
+    """
+    place = last
+    while place > 0 and last - place < 3 and fold_word(tokens[place].text) in _BEFORE_NAMES:
+        place -= 1
+    post, row = tokens[place], noun_of(tokens[place])
+    plain = post.text.islower() and post.text not in _UNDER and post.feat("Number") != "Plur"
+    return place if plain and row is not None and row.bearing == "post" else last
 
 
 def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
@@ -165,7 +193,7 @@ def _apposed_before(
         if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
             first = phrase_opening(tokens, first) - 1  # the managing editor
             break
-        if tokens[first].upos in _STOP and tokens[first].text != "&":
+        if tokens[first].upos in _STOP and tokens[first].text != "&" and not _joins_posts(tokens, first):
             break
         first -= 1
     first += 1
@@ -177,9 +205,41 @@ def _apposed_before(
     name = tokens[mention.head]
     apposed = name.rel == "appos" and name.head is not None and first <= name.head < comma
     closes = closing == "," or owns or (closing == "." and (definite or apposed))  # by her son, Bob Roe.
+    closes = closes or _is_subject(tokens[first:comma], name, mention)
     if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
-    return read_post(sentence, first, comma - 1, reading, body)
+    bracket = comma - 3  # the harbour relations officer (HRO), Ann Roe,
+    last = bracket if bracket > first and tokens[bracket].text == "(" else comma
+    return read_post(sentence, first, last - 1, reading, body)
+
+
+def _joins_posts(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether *and* stands within what somebody is: *the minister of ports and docks, Ann Roe,*.
+
+    So *the head of the choir and town clerk, Ann Roe,*. Not: *He rang the drivers and union boss, Ann Roe,*.
+    """
+    if tokens[index].upos != "CCONJ" or not 0 < index < len(tokens) - 1:
+        return False
+    right = tokens[index + 1]
+    part = next((t for t in tokens[index + 1 : index + 4] if t.deprel == "conj"), None)
+    if right.upos not in ("NOUN", "PROPN", "ADJ") or part is None or part.head is None or part.head >= index:
+        return False
+    left = tokens[part.head]
+    if left.ner.endswith("PERSON") or left.feat("Number") == "Plur":
+        return left.deprel.startswith("nmod") and not left.ner.endswith("PERSON")
+    return left.deprel.startswith("nmod") or (noun_of(left) is not None and noun_of(part) is not None)
+
+
+def _is_subject(post: tuple[Token, ...], name: Token, mention: Mention) -> bool:
+    """Tell whether a post with a name behind its comma does something: *the mayor, Ann Roe on Monday said*.
+
+    Not: *Last week the mayor, Ann Roe said, was ill*, where she says so of another.
+    """
+    own = name.rel == "appos" or name.rel == "nsubj"
+    subject = next((t for t in post if t.rel == "nsubj"), None)
+    if not own or subject is None or subject.head is None or subject.head <= mention.last:
+        return False
+    return name.head in (subject.index, subject.head)
 
 
 def _closing(tokens: tuple[Token, ...], end: int) -> str:

@@ -42,11 +42,12 @@ _AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
+_UNDERS = word_set("entities.undersecretary_openings")
+_UNDER_POSTS = word_set("entities.undersecretaries")
 _NO_TRADES = word_set("entities.no_trades")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 _AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
-_CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
 
@@ -82,6 +83,8 @@ def is_staff(word: str) -> bool:
 def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word can stand in the noun phrase before a name."""
     t = tokens[index]
+    if _opens_post(tokens, index):
+        return True
     if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
         return index > 0 and tokens[index - 1].upos == "ADJ" and tokens[index + 1].text[:1].isupper()
     if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS:
@@ -95,6 +98,22 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     if t.text in ("and", "&"):  # sculptor and professor Ann Roe
         return _alike(tokens, index)
     return _opens_complement(tokens, index)
+
+
+def _opens_post(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word that is no noun opens a post: *[then]-mayor Ann Roe*, *[Under] Secretary Ann Roe*.
+
+    Not: *[Then] mayor Ann Roe spoke*, nor *[Under] Secretary Roe the fleet grew*.
+    """
+    behind = tokens[index + 1 : index + 3]
+    if len(behind) < 2:
+        return False
+    word, post = tokens[index].text, behind[0]
+    if word in _UNDERS and post.text in _UNDER_POSTS:
+        bearer = behind[1] if post.head == behind[1].index else post
+        return index > 0 or bearer.rel == "nsubj" or behind[1].text == "for"
+    joined = post.text in ("-", "–") and post.span.start == tokens[index].span.end == post.span.end - 1
+    return joined and word.lower() in _PAST and behind[1].span.start == post.span.end
 
 
 def _alike(tokens: tuple[Token, ...], index: int) -> bool:
@@ -125,6 +144,8 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if left.feat("Number") == "Plur" and left.upos == "NOUN":
         return False
+    if is_body_noun(left) and left.text.islower() and t.text != "of" and right.text.islower():
+        return right.upos == "DET"  # not: 18 months in jail for former coach Ann Roe
     row = noun(left.text, left.lemma)
     related = row is not None and row.type in ("person", "group", "organization")
     return related and right.upos in ("NOUN", "PROPN", "ADJ", "DET")
@@ -169,35 +190,6 @@ def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
         if nominal and (noun_of(tokens[index]) is not None or is_seat(tokens, index)):
             return index
     return None
-
-
-def phrase_end(tokens: tuple[Token, ...], start: int) -> int:
-    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
-    index = start
-    while index < len(tokens):
-        t = tokens[index]
-        if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
-            index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
-            continue  # author of “Low Water”
-        if t.text in (",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "--") and index > start:
-            break
-        if (
-            t.upos in ("VERB", "AUX")
-            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
-            and t.rel != "amod"
-        ):
-            break
-        if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
-            break
-        if t.upos == "CCONJ" and start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1]):
-            break
-        index += 1
-    return index - 1
-
-
-def _starts_anew(token: Token) -> bool:
-    """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
-    return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
 
 
 def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:

@@ -37,6 +37,7 @@ _POST_NOMINALS = word_set("entities.post_nominals")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _FAMILY = word_set("entities.family_firms")
 _WITH_FIELDS = word_set("entities.posts_with_fields")
+_RANKS = word_set("entities.ranks_before_names")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
@@ -224,6 +225,8 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
                 gender = table[key].gender or gender
                 first = max(first, index + size)
                 break
+    while first < last and tokens[first].text[-1] == "." and fold_word(tokens[first].text) in _RANKS:
+        first += 1  # Engr. Ann Roe
     while first < last:
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()

@@ -14,15 +14,15 @@ from quotetrack.attribute.entities.held_posts import (
     is_post,
     last_role,
     noun_of,
-    phrase_end,
     read_post,
 )
 from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.clause_parts import opens_clause, present_part, states
+from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_end, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence
 
@@ -90,7 +90,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
         end = phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
-        return ("", "") if not found or not employs(found) else (mention.title, found)
+        return ("", "") if not found or not employs(found) else (_told_by(mention.title), found)
     if tokens[index].text != "," or index + 1 >= len(tokens):
         return "", ""
     start = index + 1
@@ -100,7 +100,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         start += 1
     if start < len(tokens) and tokens[start].text.lower() in _MEMBER_OF and start == index + 1:
         found = employer(body(sentence, start + 1, phrase_end(tokens, start + 1)))
-        return (mention.title, found) if found else ("", "")
+        return (_told_by(mention.title), found) if found else ("", "")
     if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
     end = phrase_end(tokens, start)
@@ -116,6 +116,12 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
+
+
+def _told_by(title: str) -> str:
+    """Return a title that tells of a post: *Captain* Roe of the Coast Watch; nothing for *Mr* Roe of it."""
+    row = titles().get(tuple(fold_word(word) for word in title.split()))
+    return title if row is not None and row.role else ""
 
 
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
