@@ -106,4 +106,88 @@ POSTS = (
             2: {"role": "Captain", "affiliation": "Coast Watch"},
         },
     ),
+    Passage(
+        "a_party_in_full_before_a_lawmaker_is_the_affiliation",
+        "Coastal Forest Party (CFP) Legislator [S1:Lina Poe] [C1:said] [Q1:the dam was old]. Veteran Labour "
+        "MP [S2:Lars Moe] [C2:said] [Q2:it was new]. Democratic legislator [S3:Bo Ek] [C3:said] [Q3:so].",
+        {1: {"affiliation": "Coastal Forest Party"}, 2: {"affiliation": "Labour"}, 3: {"affiliation": None}},
+    ),
+    Passage(
+        "a_party_before_a_seat_in_brackets_is_the_affiliation",
+        "[S1:Lars Moe] (Reform Union, Tarvo East) [C1:said] [Q1:the dam was old]. [S2:Bo Ek] (Avon, Ohio) "
+        "[C2:said] [Q2:so].",
+        {1: {"affiliation": "Reform Union"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "initials_before_a_title_are_the_body_that_the_article_spells_out",
+        "The Lakes Conservation Service (LCS) closed the track. LCS Senior Ranger [S1:Lars Moe] [C1:said] "
+        "[Q1:dogs were loose]. BTR Senior Ranger [S2:Bo Ek] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Lakes Conservation Service"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "what_a_post_is_in_charge_of_is_no_body",
+        "Provincial Election Commissioner [S1:Lina Poe] [C1:said] [Q1:it was late]. Dr. [S2:Ida Moss], the "
+        "District Health Officer, [C2:said] [Q2:so]. Education Permanent Secretary [S3:Bo Ek] [C3:said] "
+        "[Q3:it was not]. Avon Health Trust director [S4:Lars Moe] [C4:said] [Q4:no].",
+        {
+            1: {"role": "Provincial Election Commissioner", "affiliation": None},
+            2: {"role": "District Health Officer", "affiliation": None},
+            3: {"affiliation": None},
+            4: {"affiliation": "Avon Health Trust"},
+        },
+    ),
+    Passage(
+        "a_union_of_another_is_not_a_minister_of_labour",
+        "Labor Minister [S1:Lars Moe] [C1:said] [Q1:it was late]. [S2:A company spokesman] [C2:said] "
+        "[Q2:so].",
+        {1: {"role": "Labor Minister", "affiliation": None}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_treasury_before_a_grade_of_secretary_is_the_affiliation",
+        "Treasury Principal Secretary [S1:Lars Moe] [C1:said] [Q1:it was late]. Health Principal Secretary "
+        "[S2:Ida Moss] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Treasury"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_body_that_opens_a_sentence_keeps_its_capital",
+        "Fire Service commander [S1:Lars Moe] [C1:said] [Q1:it was late]. Police spokesman [S2:Bo Ek] "
+        "[C2:said] [Q2:so].",
+        {1: {"affiliation": "Fire Service"}, 2: {"affiliation": "police"}},
+    ),
+    Passage(
+        "a_chiefs_title_before_a_professor_is_no_body",
+        "Nii Professor [S1:Lars Moe], of Moss Clinic fame, [C1:said] [Q1:it was late].",
+        {1: {"affiliation": "Moss Clinic"}},
+    ),
+    Passage(
+        "a_name_with_the_before_it_that_has_a_secretary_is_a_body",
+        "The Pehla Tehrik's information secretary, [S1:Bo Ek], [C1:said] [Q1:it was late]. Ann Roe's "
+        "secretary, [S2:Lars Moe], [C2:said] [Q2:so].",
+        {1: {"affiliation": "Pehla Tehrik"}, 2: {"role": "Ann Roe's secretary"}},
+    ),
+    Passage(
+        "its_registrar_is_of_the_body_before",
+        "The Clerks' Council of Tarvo shut the school. [S1:Its registrar] [C1:said] [Q1:it was old]. "
+        "[S2:Her registrar] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Clerks' Council of Tarvo"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "an_unlisted_trade_at_a_body_is_of_it",
+        "[S1:Lina Poe], a toxicologist at Tarvo State University, [C1:said] [Q1:it was late]. [S2:Bo Ek], "
+        "who heads the HTB labor federation, [C2:said] [Q2:so]. [S3:Ida Moss], who met the HTB labor "
+        "federation, [C3:said] [Q3:no].",
+        {1: {"affiliation": "Tarvo State University"}, 2: {"affiliation": "HTB"}, 3: {"affiliation": None}},
+    ),
+    Passage(
+        "a_club_of_two_words_is_whole",
+        "Tarvo Kings coach [S1:Bo Ek] [C1:said] [Q1:it was late]. Avon Trust bosses met. Avon Trust "
+        "chairman [S2:Lars Moe] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Tarvo Kings"}, 2: {"affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "an_adjective_before_a_head_of_state_tells_the_country",
+        "Egyptian President [S1:Paul Whitcombe] [C1:said] [Q1:it was late]. US President [S2:Henry Alcott] "
+        "[C2:said] [Q2:so].",
+        {1: {"role": "Egyptian President", "affiliation": "Egypt"}, 2: {"affiliation": None}},
+    ),
 )

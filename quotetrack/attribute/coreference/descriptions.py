@@ -34,6 +34,7 @@ from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
 _OFFICIALS = word_set("coreference.officials")
+_COLLECTIVE = grammar.COLLECTIVE_POSSESSIVES
 _MEMBERS = word_set("coreference.members")
 _PANELS = word_list("coreference.panels")
 _NO_ROLE = word_set("coreference.no_role")
@@ -384,4 +385,6 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
         if behind:
             return behind
     start = phrase.modifiers[0].index if phrase.modifiers else head
+    if start == head and phrase.possessor is not None and phrase.possessor.text.lower() in _COLLECTIVE:
+        start = phrase.possessor.index  # its registrar
     return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

@@ -6,6 +6,7 @@ from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
     employer,
+    has_portfolio,
     held_by,
     hyphened,
     is_past,
@@ -15,6 +16,7 @@ from quotetrack.attribute.entities.held_posts import (
     premodifies,
     read_post,
     related,
+    tagged_body,
 )
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
@@ -30,6 +32,8 @@ from quotetrack.model import Sentence, Token
 
 _OWN = word_set("entities.institutional_posts")  # no person has one
 _UNDER = word_set("entities.lower_ranks")
+_GRADED = _UNDER | word_set("entities.ranks")
+_LOWER = _UNDER | word_set("entities.secretaries_grades")
 _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
 _HONORIFICS = word_set("entities.honorifics")
 _BEFORE_NAMES = word_set("entities.ranks_before_names")
@@ -162,8 +166,8 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     tokens = sentence.tokens
     posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
     if not posted:
-        return ""
-    edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
+        return _abbreviated(sentence, first, head, body)
+    edge = head - 1 if tokens[head - 1].text.lower() not in _LOWER else head - 2  # Avon Trust vice president
     first_part = hyphened(tokens, head)
     if first_part < head:  # Avon Trust secretary-general
         edge = first_part - 1
@@ -172,11 +176,27 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     affiliation = body(sentence, first, edge, before=not own) if staffed else ""
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)
-    if not affiliation and head < last:
+    in_charge = has_portfolio(tokens, head) and not tagged_body(tokens, head + 2, last)
+    if not affiliation and head < last and not in_charge:
         affiliation = body(sentence, head + 1, last)
     if not affiliation and is_team(tokens, edge, head):
         affiliation = tokens[edge].text
     return held_by(affiliation, tokens[head], tokens[edge])
+
+
+def _abbreviated(sentence: Sentence, first: int, head: int, body: Bodies) -> str:
+    """Return the body whose initials stand before what a capital makes a title: *LCS Senior Ranger Ann Roe*.
+
+    Only one that the article spells out: *the Lakes Conservation Service (LCS)*. Not: *an LCS ranger*,
+    nor *the LCS Lakes Ranger*.
+    """
+    tokens, place = sentence.tokens, head - 1
+    while place > first and tokens[place].text.lower() in _GRADED:
+        place -= 1
+    if place < first or not (tokens[head].text.istitle() and tokens[place].text.isupper()):
+        return ""
+    named = body(sentence, place, place, before=True)
+    return employer(named) if len(named.split()) > 1 else ""
 
 
 def _apposed_before(
@@ -225,6 +245,8 @@ def _joins_posts(tokens: tuple[Token, ...], index: int) -> bool:
     if right.upos not in ("NOUN", "PROPN", "ADJ") or part is None or part.head is None or part.head >= index:
         return False
     left = tokens[part.head]
+    if left.ner.endswith("LOC") and part.ner.endswith("LOC"):
+        return left.rel == "compound"  # the Marno and Kelsa Governor
     if left.ner.endswith("PERSON") or left.feat("Number") == "Plur":
         return left.deprel.startswith("nmod") and not left.ner.endswith("PERSON")
     return left.deprel.startswith("nmod") or (noun_of(left) is not None and noun_of(part) is not None)

@@ -11,7 +11,7 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import party_of
-from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun
+from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -41,6 +41,7 @@ _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
+_GRADES = word_set("entities.secretaries_grades")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _UNDERS = word_set("entities.undersecretary_openings")
 _UNDER_POSTS = word_set("entities.undersecretaries")
@@ -66,12 +67,15 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
+    if names_field(tokens, first, head - 1):
+        return False  # District Health Officer
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
     if tokens[first].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         owned = owned or not any(is_body_noun(t) for t in tokens[:first])  # the museum and its clerk
     if has_portfolio(tokens, head) and not owned:
         return False
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
+    named = named or (is_body_noun(tokens[head - 2]) and tokens[head - 1].text.lower() in _GRADES)
     return named or owned or is_staff(tokens[head].lemma.lower())
 
 
@@ -214,6 +218,8 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     while end > head and tokens[end].upos in ("CCONJ", "ADP", "DET"):
         end -= 1  # a volunteer and, in her own words, a clerk
     row = noun_of(tokens[hyphened(tokens, head)])
+    if row is None and _is_trade(tokens[head]):
+        row = Noun(tokens[head].lemma, "person", "", "none")  # a toxicologist at Avon University
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
@@ -281,7 +287,8 @@ def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
     """
     if tokens[head].lemma.lower() not in _PORTFOLIOS or head == 0:
         return False
-    if tokens[head - 1].lemma.lower() in _SOCIETIES:
+    graded = head > 1 and tokens[head - 1].text.lower() in _GRADES
+    if tokens[head - 1].lemma.lower() in _SOCIETIES or (graded and is_body_noun(tokens[head - 2])):
         return False  # Society secretary
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
@@ -339,7 +346,8 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
         owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
         if owned and post in _HEADS_OF_STATE:
             country = country or _province(named)
-        if country and (owned or post in _STATE_POSTS):
+        adjective = post in _HEADS_OF_STATE and tokens[i].upos == "ADJ"
+        if country and (owned or adjective or post in _STATE_POSTS):
             return country
     if head + 2 <= end and tokens[head + 1].text.lower() == "of":
         rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")

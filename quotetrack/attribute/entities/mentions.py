@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
 from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_words import is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
@@ -292,6 +292,10 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     field = last > first and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS
     if field and tokens[first].text.isupper() and not is_body_noun(tokens[last]):
         last = first  # EU Trade Commissioner
+    if label != "LOC" and names_field(tokens, first, last):
+        return None  # Labour Minister
+    while last - first > 1 and tokens[first].text.isupper() is False and names_field(tokens, last - 1, last):
+        last -= 2  # Harbour Public Relations Officer
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())

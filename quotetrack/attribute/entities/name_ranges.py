@@ -9,6 +9,7 @@ from quotetrack.attribute.phrases.body_signs import (
     called_by_phrases,
     has_post,
     headline,
+    is_club,
     is_employer,
     is_firm,
     is_told_body,
@@ -33,6 +34,7 @@ _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
 _WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
+_LEARNED = word_set("entities.learned_titles")
 _NUMBERS = word_set("entities.regnal_numbers")
 _DAYS = word_set("parsing.weekdays")
 
@@ -56,6 +58,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
             continue
         if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
             joined[-1] = (joined[-1][0], last, label)
+        elif joined and is_club(sentence.tokens, joined[-1], first, last):
+            joined[-1] = (joined[-1][0], last, "ORG")
         else:
             joined.append((first, last, label))
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
@@ -283,6 +287,7 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
                 run.append(t)
             continue
         alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
+        alone = alone or (bool(run) and _before_learned(sentence, run))
         alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
         if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
@@ -301,6 +306,13 @@ def _tells_kind(sentence: Sentence, token: Token) -> bool:
     return (
         behind is not None and behind.text.islower() and behind.index == token.head and is_body_noun(behind)
     )
+
+
+def _before_learned(sentence: Sentence, run: list[Token]) -> bool:
+    """Tell whether a word opens somebody's titles: *[Nii Professor] Roe*; not *[AHU Professor] Roe*."""
+    behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
+    learned = len(run) == 2 and fold_word(run[1].text) in _LEARNED
+    return learned and bool(behind) and behind[0].ner.endswith("PERSON") and run[0].text.istitle()
 
 
 def _is_field(sentence: Sentence, first: int, last: int) -> bool:

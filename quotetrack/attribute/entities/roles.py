@@ -18,6 +18,8 @@ from quotetrack.attribute.entities.held_posts import (
 )
 from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.body_signs import names_party
+from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_end, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
@@ -128,6 +130,8 @@ def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body:
     """*Ann Roe (Avon University)* and *(director, the Port Trust)* give a body, *(left)* gives none."""
     tokens = sentence.tokens
     comma = next((i for i in range(start, end) if tokens[i].text == ","), None)
+    if comma is not None and last_role(tokens, start, end) is None:
+        return "", _seated_for(sentence, start, comma - 1, body)
     if comma is not None and last_role(tokens, start, comma - 1) is not None:
         found = employer(body(sentence, comma + 1, end))
         return (reading.words(sentence, start, comma - 1), found) if found else ("", "")
@@ -137,6 +141,20 @@ def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body:
     solid = [t.text for t in tokens[start : end + 1] if t.upos != "DET"]
     whole = len(found.split()) >= len(solid) and (len(solid) > 1 or solid[:1] == [solid[0].upper()])
     return ("", found) if whole and employs(found) else ("", "")
+
+
+def _seated_for(sentence: Sentence, start: int, end: int, body: Bodies) -> str:
+    """Return the party or body before a seat in brackets: *Ann Roe (Reform Union, Avon East)*.
+
+    Not: *Ann Roe (Avon, Ohio)*.
+    """
+    words = sentence.tokens[start : end + 1]
+    if any(t.ner.endswith(("LOC", "PERSON")) or not t.text[:1].isupper() for t in words):
+        return ""
+    if names_party(words):
+        return " ".join(t.text for t in words)
+    whole = words[-1].ner.endswith("ORG") and len(words) > 1
+    return employer(body(sentence, start, end)) if whole else ""
 
 
 def _where(sentence: Sentence, mention: Mention, body: Bodies) -> str:
@@ -188,6 +206,8 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
     if phrase is None:
         return ""
     named = body(sentence, phrase.head.index, phrase.head.index, before=True)
+    if is_body_noun(phrase.head) and phrase.modifiers and phrase.modifiers[0].ner.endswith("ORG"):
+        return body(sentence, phrase.modifiers[0].index, phrase.head.index)  # heads the HTB federation
     return named if phrase.head.ner != "O" or phrase.head.text[:1].isupper() else ""
 
 

@@ -12,6 +12,8 @@ _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_LEVELS = word_set("phrases.levels_of_posts")
+_FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
 
@@ -33,6 +35,20 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
     return "" if phrase.name.lower() in _ANY_BODY else phrase.name
 
 
+def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether words before a post with a capital are its field: *the [District Health] Officer*.
+
+    Not: *[Health Trust] Officer*, nor *[health] officer*.
+    """
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    if first > last or behind is None or not behind.text.istitle():
+        return False
+    row = noun(behind.text, behind.lemma)
+    posted = row is not None and row.type == "person" and row.bearing in ("post", "office", "either")
+    fields = [t.text.lower() for t in tokens[first : last + 1] if t.upos not in ("PUNCT", "DET")]
+    return posted and bool(fields) and all(word in _FIELDS for word in fields) and fields[-1] not in _LEVELS
+
+
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     """Return the words for the body whose noun stands before a post: Avon police of *Avon police chief*.
 
@@ -48,7 +64,9 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     while start < noun_at and tokens[start].text.lower() in _RANKS:
         start += 1  # senior military officer
     words = [t.text for t in tokens[start : noun_at + 1]]
-    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN":
+    named = noun_at > 0 and head.text.istitle()  # Fire Service chief, Teachers' Union chief
+    titled = named or (len(tokens) > 1 and tokens[1].text.istitle())  # Council President
+    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN" and not titled:
         words[0] = words[0][:1].lower() + words[0][1:]
     if len(words) == 1 and words[0].lower() in _ANY_BODY:
         return ""
