@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
-from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
+from quotetrack.attribute.phrases.body_signs import are_people, headline, is_paper, of_people, role_word
 from quotetrack.attribute.phrases.body_words import is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
@@ -303,6 +303,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         rest = _OUTLET_KIND.sub("", " ".join(words[1:]))
         words = tuple(rest.split()) if outlet(rest) is not None else words
     role = first == last and role_word(tokens[first]) and outlet(text) is None  # Politico is no politico
+    role = role and not is_paper(tokens, first)
     if not words or _PARTY_TAG.match(words[0]) or role:
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:
