@@ -190,4 +190,54 @@ POSTS = (
         "[C2:said] [Q2:so].",
         {1: {"role": "Egyptian President", "affiliation": "Egypt"}, 2: {"affiliation": None}},
     ),
+    Passage(
+        "another_is_no_role",
+        "One reader wrote: “[Q1:It is late].” [S2:Another] [C2:wrote]: “[Q2:It is not].” [S3:Another "
+        "reader] [C3:wrote]: “[Q3:No].”",
+        {2: {"name": "another", "role": None}, 3: {"name": "another reader", "role": "reader"}},
+    ),
+    Passage(
+        "who_posts_is_somebody_and_what_hangs_on_a_wall_is_none",
+        "[S1:One online poster] [C1:said] [Q1:it was late]. [S2:A poster on the wall] [C2:said] [Q2:it was "
+        "not]. [S3:One user] [C3:wrote] [Q3:so]. [S4:A village aunty] [C4:said] [Q4:no].",
+        {
+            1: {"type": "anonymous"},
+            2: {"type": "document"},
+            3: {"type": "anonymous"},
+            4: {"type": "anonymous"},
+        },
+    ),
+    Passage(
+        "an_executive_with_a_bodys_name_is_a_body",
+        "[S1:The Bridge and Road Executive] [C1:said] [Q1:it was late]. [S2:A company executive] [C2:said] "
+        "[Q2:so].",
+        {
+            1: {"name": "Bridge and Road Executive", "type": "organization", "role": None},
+            2: {"type": "anonymous", "role": "company executive"},
+        },
+    ),
+    Passage(
+        "who_commissioned_a_survey_does_not_say_what_it_found",
+        "[S1:The survey, commissioned by the newspaper Folha do Vale], [C1:said] [Q1:support was low]. "
+        "[S2:The guide, published by the Avon Trust], [C2:said] [Q2:geese were rare].",
+        {1: {"name": "survey", "agency": None}, 2: {"name": "Avon Trust"}},
+    ),
+    Passage(
+        "her_deputy_is_of_the_body_of_whom_she_is",
+        "Bay Terminals chief executive [S1:Ida Moss] [C1:said] [Q1:it was late]. [S2:Her deputy, Lars Moe], "
+        "[C2:said] [Q2:so]. [S3:Her brother, Bo Ek], [C3:said] [Q3:no].",
+        {2: {"role": "deputy", "affiliation": "Bay Terminals"}, 3: {"affiliation": None}},
+    ),
+    Passage(
+        "sources_in_a_body_are_of_it",
+        "[S1:Sources in the Ministry of Roads] [C1:said] [Q1:it was late]. [S2:Sources in Avon] [C2:said] "
+        "[Q2:so]. [S3:An EU diplomat] [C3:said] [Q3:no].",
+        {1: {"affiliation": "Ministry of Roads"}, 2: {"affiliation": None}, 3: {"affiliation": "EU"}},
+    ),
+    Passage(
+        "whose_operator_is_a_body_and_whose_brother_is_none",
+        "[S1:The depot's operator, Petrolume], [C1:said] [Q1:it was late]. [S2:The mayor's brother, "
+        "Marden], [C2:said] [Q2:so].",
+        {1: {"name": "Petrolume", "type": "organization"}, 2: {"name": "Marden", "type": "person"}},
+    ),
 )

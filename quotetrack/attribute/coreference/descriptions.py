@@ -34,7 +34,7 @@ from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
 _OFFICIALS = word_set("coreference.officials")
-_COLLECTIVE = grammar.COLLECTIVE_POSSESSIVES
+_UNIONS = word_set("coreference.unions_of_states")
 _MEMBERS = word_set("coreference.members")
 _PANELS = word_list("coreference.panels")
 _NO_ROLE = word_set("coreference.no_role")
@@ -152,12 +152,13 @@ def spoken(entities: Sequence[Entity]) -> Speaker:
 
 
 def _role(phrase: Phrase) -> str | None:
-    """Return an unnamed person's own description as role: *palace guard*; *somebody* and *woman* are none."""
-    if phrase.type != "anonymous" or phrase.head.upos == "PRON" or phrase.head.lemma.lower() in _NO_ROLE:
+    """Return an unnamed person's own words as role: *palace guard*. Not: *somebody*, *another*, *woman*."""
+    head = phrase.head
+    if phrase.type != "anonymous" or head.upos in ("PRON", "DET") or head.lemma.lower() in _NO_ROLE:
         return None
     owner = phrase.possessor
     owned = owner is not None and owner.upos in ("PRON", "DET")
-    return _without_owner(phrase) if owned else phrase.name
+    return _without_owner(phrase) if owned else phrase.name.removeprefix("another ")
 
 
 def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
@@ -360,6 +361,8 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     if not posted and bearing != "office":
         return None
     tokens, head = phrase.sentence.tokens, phrase.head.index
+    if bearing == "office" and head and tokens[head - 1].text in _UNIONS:
+        return tokens[head - 1].text  # an EU diplomat
     start = min((m.index for m in phrase.modifiers), default=head)
     if is_past(tokens, start, head):
         return None
@@ -384,7 +387,14 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
         behind = cast.body(phrase.sentence, head + 2, end - 1)
         if behind:
             return behind
+    within = head + 3 < len(tokens) and tokens[head + 1].text in grammar.INSIDE_PREPOSITIONS
+    if within and tagged_body(tokens, head + 2, end - 1):
+        return cast.body(phrase.sentence, head + 2, end - 1)  # sources in the Ministry of Roads
     start = phrase.modifiers[0].index if phrase.modifiers else head
-    if start == head and phrase.possessor is not None and phrase.possessor.text.lower() in _COLLECTIVE:
+    if (
+        start == head
+        and phrase.possessor is not None
+        and phrase.possessor.text.lower() in grammar.COLLECTIVE_POSSESSIVES
+    ):
         start = phrase.possessor.index  # its registrar
     return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

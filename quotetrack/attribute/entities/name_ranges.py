@@ -12,13 +12,14 @@ from quotetrack.attribute.phrases.body_signs import (
     is_club,
     is_employer,
     is_firm,
+    is_paper,
     is_told_body,
     role_word,
     sits_for,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
-from quotetrack.attribute.phrases.person_signs import is_surname, through_patronymic, tied
+from quotetrack.attribute.phrases.person_signs import before_learned, is_surname, through_patronymic, tied
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -34,7 +35,6 @@ _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
 _WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
-_LEARNED = word_set("entities.learned_titles")
 _NUMBERS = word_set("entities.regnal_numbers")
 _DAYS = word_set("parsing.weekdays")
 
@@ -118,6 +118,9 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
         start = comma - 1
         while start > 0 and tokens[start].upos in ("NOUN", "ADJ") and tokens[start].text.islower():
             start -= 1
+        if start > 0 and tokens[start].text in grammar.POSSESSIVE_CLITICS:  # the depot's operator, Corvane,
+            while start > 0 and tokens[start - 1].upos in ("NOUN", "PROPN", "ADJ", "DET"):
+                start -= 1
         last = comma
         while last + 1 < len(tokens) and (
             tokens[last + 1].text[:1].isupper() or tokens[last + 1].text in ("&", "-")
@@ -127,7 +130,8 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
         owns = last + 1 < len(tokens) and tokens[last + 1].text in grammar.POSSESSIVE_CLITICS
         closed = last + 1 + owns < len(tokens) and tokens[last + 1 + owns].text == ","
         owned = tokens[start].text.lower() in grammar.THIRD_PERSON_POSSESSIVES
-        opens = (owned or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
+        whose = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:comma])
+        opens = (owned or whose or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
         subject = start == 0 or tokens[start - 1].upos in ("PUNCT", "CCONJ")
         if not (closed and opens and subject and named and is_body_noun(tokens[comma - 1])):
             continue
@@ -246,7 +250,8 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     )
     if verb is not None:  # Roe practices medicine
         return first, verb - 1, label
-    if len(words) > 1 and fold_word(words[0]) in _COURTESY:
+    initials = words[0].isupper() and not words[-1].isupper()  # SEN Radio
+    if len(words) > 1 and fold_word(words[0]) in _COURTESY and not initials:
         stop = next((i for i, w in enumerate(words) if w in grammar.POSSESSIVE_ENDINGS), len(words))
         return first, first + stop - 1, "PERSON"
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
@@ -281,13 +286,14 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
     """Yield runs of proper nouns without an entity: a given name opens a person, others are bodies."""
     run: list[Token] = []
     for t in (*sentence.tokens, None):
-        proper = t is not None and t.upos == "PROPN" and t.text not in PARTISANS
+        paper = t is not None and is_paper(sentence.tokens, t.index)
+        proper = t is not None and (paper or t.upos == "PROPN") and t.text not in PARTISANS
         if t is not None and proper and t.index not in covered and t.text[:1].isupper():
-            if run or not role_word(t):
+            if run or paper or not role_word(t):
                 run.append(t)
             continue
         alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
-        alone = alone or (bool(run) and _before_learned(sentence, run))
+        alone = alone or (bool(run) and before_learned(sentence, run))
         alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
         if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
@@ -306,13 +312,6 @@ def _tells_kind(sentence: Sentence, token: Token) -> bool:
     return (
         behind is not None and behind.text.islower() and behind.index == token.head and is_body_noun(behind)
     )
-
-
-def _before_learned(sentence: Sentence, run: list[Token]) -> bool:
-    """Tell whether a word opens somebody's titles: *[Nii Professor] Roe*; not *[AHU Professor] Roe*."""
-    behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
-    learned = len(run) == 2 and fold_word(run[1].text) in _LEARNED
-    return learned and bool(behind) and behind[0].ner.endswith("PERSON") and run[0].text.istitle()
 
 
 def _is_field(sentence: Sentence, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Sentence, Token
 
 _COURTESY = word_set("entities.courtesy_titles")
@@ -19,6 +19,8 @@ _PARTIES = word_set("entities.party_words")
 _LAWMAKERS = word_set("entities.lawmakers_of_parties")
 _PARTY_NOUNS = word_set("entities.party_nouns")
 _QUALIFYING = word_set("entities.qualifying") | word_set("entities.long_serving")
+_PRESS = word_pairs("provenance.names_of_press").keys()
+_AS_BODIES = word_set("entities.posts_as_bodies")
 _OWNS = grammar.POSSESSIVE_CLITICS
 
 
@@ -88,13 +90,15 @@ def is_employer(sentence: Sentence, first: int) -> bool:
 def are_people(sentence: Sentence, last: int) -> bool:
     """Tell whether a body is called after people: *the Coast [Guard] said*, *Avon [Stars] captain Ann Roe*.
 
+    So *the Bridge and Road [Executive] said*.
+
     Not: *Avon Trust [Chairman] said*, a post, nor *Coast [Guard] Ann Roe*, whom it describes.
     """
     words, token = sentence.tokens, sentence.tokens[last]
     if called_after_people(words, last):
         return True
     row = noun(token.text, token.lemma)
-    plain = row is not None and row.type == "person" and row.bearing == "none"
+    plain = row is not None and row.type == "person" and (row.bearing == "none" or token.text in _AS_BODIES)
     named = last + 1 < len(words) and words[last + 1].ner.endswith("PERSON")
     return plain and token.ner == "E-ORG" and token.text[:1].isupper() and not (named or headline(sentence))
 
@@ -190,3 +194,14 @@ def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int,
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     posted = behind is not None and behind.text.islower() and role_word(behind)
     return single and name.ner == "S-ORG" and plural and posted and town.head == name.head
+
+
+def is_paper(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a noun for people has an outlet's capital behind an article: *told the [Observer] so*.
+
+    Not: *told the [Observer] Ann Roe so*, nor *told [Observer]*.
+    """
+    word, behind = tokens[index], tokens[index + 1 : index + 2]
+    alone = not behind or not behind[0].text[:1].isupper()
+    opened = index > 1 and tokens[index - 1].text in grammar.ARTICLES
+    return alone and opened and word.text.istitle() and word.text.lower() in _PRESS

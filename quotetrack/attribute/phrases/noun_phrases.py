@@ -20,6 +20,8 @@ _CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
 _AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
 _VAGUE = word_set("phrases.vague_heads")
 _FRACTIONS = word_set("phrases.fractions")
+_WHO_POST = word_set("phrases.who_posts")
+_POSTED_ON = word_set("phrases.posted_on")
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -50,13 +52,18 @@ class Phrase:
     def type(self) -> SpeakerType:
         """What kind of speaker the phrase describes, as far as its head tells."""
         kind = self.row.type if self.row is not None else self._guess()
-        if self.name.lower().endswith("-year-old"):
+        if self.name.lower().endswith("-year-old") or self._posts():
             kind = "person"
         if kind == "person":
             return "group" if self.plural and not self.name.lower().endswith("-year-old") else "anonymous"
         if kind == "organization":
             return "group" if self.plural else "organization"
         return "group" if kind == "group" else "document"
+
+    def _posts(self) -> bool:
+        """Tell whether a *poster* is who posts: *an online poster*; not *a wall poster*."""
+        front = {m.text.lower() for m in self.modifiers}
+        return self.head.lemma.lower() in _WHO_POST and bool(front & _POSTED_ON)
 
     def _guess(self) -> str:
         if self.plural or self.head.upos == "NUM" or self.head.lemma.lower() in _FRACTIONS:

@@ -17,6 +17,7 @@ _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _APOSTROPHES = ("'", "’")
 _OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
 _DAUGHTERS = word_list("entities.daughters")
+_LEARNED = word_set("entities.learned_titles")
 _YOUNG = word_set("entities.young_people")
 _AGE_BEHIND = re.compile(r"(?:,| \() ?(\d{1,2})(?=[,).])")
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old,? $")
@@ -139,3 +140,10 @@ def sex_of_names(words: tuple[str, ...]) -> str:
         if known:
             return known
     return ""
+
+
+def before_learned(sentence: Sentence, run: Sequence[Token]) -> bool:
+    """Tell whether a word opens somebody's titles: *[Nii Professor] Roe*; not *[AHU Professor] Roe*."""
+    behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
+    learned = len(run) == 2 and fold_word(run[1].text) in _LEARNED
+    return learned and bool(behind) and behind[0].ner.endswith("PERSON") and run[0].text.istitle()
