@@ -240,4 +240,43 @@ POSTS = (
         "Marden], [C2:said] [Q2:so].",
         {1: {"name": "Petrolume", "type": "organization"}, 2: {"name": "Marden", "type": "person"}},
     ),
+    Passage(
+        "the_body_of_the_second_of_two_posts_is_found",
+        "The Adviser to the Prime Minister and Spokesperson for the Ministry of Ports, Dr [S1:Lars Moe], "
+        "[C1:said] [Q1:it was late]. The head of the Port Trust and town councillor, [S2:Bo Ek], [C2:said] "
+        "[Q2:so].",
+        {
+            1: {"affiliation": "Ministry of Ports"},
+            2: {"role": "head of the Port Trust and town councillor", "affiliation": "Port Trust"},
+        },
+    ),
+    Passage(
+        "a_minister_of_a_country_behind_the_name_is_the_countrys",
+        "Foreign Minister [S1:Bo Ek] of Chile [C1:said] [Q1:it was late]. Captain [S2:Ann Roe] of Chile "
+        "[C2:said] [Q2:so].",
+        {1: {"affiliation": "Chile"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_station_of_a_place_is_whole_and_a_ward_is_no_body",
+        "[S1:Lars Moe], acting director of Tarva Police Station, [C1:said] [Q1:it was late]. [S2:Lina Poe], "
+        "who represents the 4th Ward, [C2:said] [Q2:so].",
+        {1: {"affiliation": "Tarva Police Station"}, 2: {"role": None, "affiliation": None}},
+    ),
+    Passage(
+        "what_a_commissioner_is_for_is_no_body",
+        "The Commissioner for Health, [S1:Lina Poe], [C1:said] [Q1:it was late]. A spokesman for the Health "
+        "Trust, [S2:Bo Ek], [C2:said] [Q2:so]. HBC Public Relations Officer [S3:Lars Moe] [C3:said] [Q3:no].",
+        {1: {"affiliation": None}, 2: {"affiliation": "Health Trust"}, 3: {"affiliation": "HBC"}},
+    ),
+    Passage(
+        "an_honorific_is_no_part_of_a_name",
+        "The chairman of the Port Board, Alhaji [S1:Musa Cole], [C1:said] [Q1:it was late]. Pastor [S2:Ann "
+        "Roe] [C2:said] [Q2:so].",
+        {1: {"name": "Musa Cole", "role": "chairman of the Port Board"}},
+    ),
+    Passage(
+        "a_professional_is_somebody_at_first",
+        "[S1:A care professional] [C1:said] [Q1:it was late].",
+        {1: {"type": "anonymous", "role": "care professional"}},
+    ),
 )

@@ -241,6 +241,12 @@ def _joins_posts(tokens: tuple[Token, ...], index: int) -> bool:
     if tokens[index].upos != "CCONJ" or not 0 < index < len(tokens) - 1:
         return False
     right = tokens[index + 1]
+    posts = [
+        any(noun_of(t) for t in side)
+        for side in (tokens[max(0, index - 6) : index], tokens[index + 1 : index + 4])
+    ]
+    if tokens[index - 1].ner == "E-ORG" and all(posts):
+        return True  # the head of the Port Trust and town clerk
     part = next((t for t in tokens[index + 1 : index + 4] if t.deprel == "conj"), None)
     if right.upos not in ("NOUN", "PROPN", "ADJ") or part is None or part.head is None or part.head >= index:
         return False

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from quotetrack.attribute.phrases.body_signs import party_of
-from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun, names_field
+from quotetrack.attribute.phrases.body_signs import names_party, party_of
+from quotetrack.attribute.phrases.body_words import are_fields, has_governor, is_body_noun, names_field
+from quotetrack.attribute.phrases.clause_parts import opens_post
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -43,12 +44,10 @@ _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _GRADES = word_set("entities.secretaries_grades")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
-_UNDERS = word_set("entities.undersecretary_openings")
-_UNDER_POSTS = word_set("entities.undersecretaries")
 _NO_TRADES = word_set("entities.no_trades")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
-_AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
+AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
 
@@ -87,7 +86,7 @@ def is_staff(word: str) -> bool:
 def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word can stand in the noun phrase before a name."""
     t = tokens[index]
-    if _opens_post(tokens, index):
+    if opens_post(tokens, index):
         return True
     if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
         return index > 0 and tokens[index - 1].upos == "ADJ" and tokens[index + 1].text[:1].isupper()
@@ -102,22 +101,6 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     if t.text in ("and", "&"):  # sculptor and professor Ann Roe
         return _alike(tokens, index)
     return _opens_complement(tokens, index)
-
-
-def _opens_post(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a word that is no noun opens a post: *[then]-mayor Ann Roe*, *[Under] Secretary Ann Roe*.
-
-    Not: *[Then] mayor Ann Roe spoke*, nor *[Under] Secretary Roe the fleet grew*.
-    """
-    behind = tokens[index + 1 : index + 3]
-    if len(behind) < 2:
-        return False
-    word, post = tokens[index].text, behind[0]
-    if word in _UNDERS and post.text in _UNDER_POSTS:
-        bearer = behind[1] if post.head == behind[1].index else post
-        return index > 0 or bearer.rel == "nsubj" or behind[1].text == "for"
-    joined = post.text in ("-", "–") and post.span.start == tokens[index].span.end == post.span.end - 1
-    return joined and word.lower() in _PAST and behind[1].span.start == post.span.end
 
 
 def _alike(tokens: tuple[Token, ...], index: int) -> bool:
@@ -223,7 +206,28 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
-    return role, post_body(sentence, (start, head, end), row, body)
+    for opens, post, closes in ((start, head, end), *_further(tokens, head + 1, end)):
+        close = next((p[0] - 2 for p in _further(tokens, head + 1, end) if p[0] > post), closes)
+        found = post_body(sentence, (opens, post, close), noun_of(tokens[post]) or row, body)
+        if found:
+            return role, found
+    return role, ""
+
+
+def _further(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int, int]]:
+    """Return where further posts behind *and* open, their nouns and the end: *head of X and [mayor of Avon]*.
+
+    Not: *head of cranes and [docks]*.
+    """
+    found = []
+    for i in range(first, last):
+        if tokens[i].upos == "CCONJ":
+            near = range(i + 1, min(i + 4, last + 1))
+            stop = next((j for j in near if tokens[j].upos == "ADP"), near.stop)
+            post = next((j for j in range(stop - 1, i, -1) if noun_of(tokens[j]) is not None), None)
+            if post is not None:
+                found.append((i + 1, post, last))
+    return found
 
 
 def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
@@ -248,6 +252,8 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
             continue  # minister of the sea; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
+        if word not in _AT and are_fields(tokens, i + 1, stop) and not names_party(tokens[i + 1 : stop + 1]):
+            continue  # commissioner for Health
         found = held_by(body(sentence, i + 1, stop), tokens[head])
         if found:
             return found
@@ -317,15 +323,9 @@ def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(word in _PAST or word.startswith("ex-") for word in words)
 
 
-def was_post(role: str) -> bool:
-    """Tell whether a role in its own words is one that somebody had."""
-    words = _AFTER_POST.split(role.lower().replace("-", " "))[0].split()
-    return bool(_PAST.intersection(words))
-
-
 def is_post(role: str) -> bool:
     """Tell whether a role in its own words is a post: *mayor of Avon*; not *the mayor's friend*."""
-    word = _AFTER_POST.split(role.lower())[0].split()[-1]
+    word = AFTER_POST.split(role.lower())[0].split()[-1]
     row = noun(word)
     return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))
 

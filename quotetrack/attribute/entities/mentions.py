@@ -13,6 +13,7 @@ from quotetrack.attribute.phrases.body_words import is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
+    is_rank,
     is_seat,
     keeps_apostrophe,
     shared_surname,
@@ -37,7 +38,6 @@ _POST_NOMINALS = word_set("entities.post_nominals")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _FAMILY = word_set("entities.family_firms")
 _WITH_FIELDS = word_set("entities.posts_with_fields")
-_RANKS = word_set("entities.ranks_before_names")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
@@ -225,8 +225,8 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
                 gender = table[key].gender or gender
                 first = max(first, index + size)
                 break
-    while first < last and tokens[first].text[-1] == "." and fold_word(tokens[first].text) in _RANKS:
-        first += 1  # Engr. Ann Roe
+    while first < last and is_rank(tokens, first, last):
+        first += 1  # Engr. Ann Roe, Alhaji Musa Roe
     while first < last:
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
@@ -294,7 +294,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         last = first  # EU Trade Commissioner
     if label != "LOC" and names_field(tokens, first, last):
         return None  # Labour Minister
-    while last - first > 1 and tokens[first].text.isupper() is False and names_field(tokens, last - 1, last):
+    while last - first > 1 and names_field(tokens, last - 1, last):
         last -= 2  # Harbour Public Relations Officer
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')

@@ -71,7 +71,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
         joined.append((first, last, "ORG"))
     joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
-    for start, last, told in _firms(sentence, joined):
+    for start, last, named in _firms(sentence, joined):
+        told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
         label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
         first = _party(sentence, start, last) if label == "ORG" else start
         if (

@@ -24,13 +24,19 @@ from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_end, 
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.lexicon.person_words import countries, fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence
 
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _WORKS = word_set("entities.employment_verbs")
 _WORKS_THIRD = word_set("entities.employment_forms")
+_STATED = (
+    word_set("entities.state_posts")
+    | word_set("entities.heads_of_state")
+    | word_set("entities.portfolio_posts")
+)
+_NOWHERE = word_set("phrases.no_bodies")
 _PRACTISES = word_set("entities.practising_verbs")
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
@@ -92,6 +98,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
         end = phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
+        land = _land_of(sentence, mention, index + 1, end)
+        if land and tokens[index].text.lower() == "of":
+            return "", land
         return ("", "") if not found or not employs(found) else (_told_by(mention.title), found)
     if tokens[index].text != "," or index + 1 >= len(tokens):
         return "", ""
@@ -118,6 +127,16 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
+
+
+def _land_of(sentence: Sentence, mention: Mention, first: int, last: int) -> str:
+    """Return the country of a title before a name and *of*: *Foreign Minister Ann Roe of [Chile]*.
+
+    Not: *Ann Roe of Chile*, nor *Captain Ann Roe of Chile*.
+    """
+    words = [t.text for t in sentence.tokens[first : last + 1] if t.upos != "DET"]
+    stated = mention.post.rpartition(" ")[2] in _STATED
+    return countries().get(" ".join(words).lower(), "") if stated else ""
 
 
 def _told_by(title: str) -> str:
@@ -205,6 +224,8 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
     phrase = read_phrase(sentence, sentence.tokens[first : last + 1])
     if phrase is None:
         return ""
+    if phrase.head.lemma.lower() in _NOWHERE:
+        return ""  # who represents the 4th Ward
     named = body(sentence, phrase.head.index, phrase.head.index, before=True)
     if is_body_noun(phrase.head) and phrase.modifiers and phrase.modifiers[0].ner.endswith("ORG"):
         return body(sentence, phrase.modifiers[0].index, phrase.head.index)  # heads the HTB federation

@@ -45,8 +45,17 @@ def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     row = noun(behind.text, behind.lemma)
     posted = row is not None and row.type == "person" and row.bearing in ("post", "office", "either")
-    fields = [t.text.lower() for t in tokens[first : last + 1] if t.upos not in ("PUNCT", "DET")]
-    return posted and bool(fields) and all(word in _FIELDS for word in fields) and fields[-1] not in _LEVELS
+    return posted and are_fields(tokens, first, last)
+
+
+def are_fields(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether words are what somebody is in charge of: *commissioner for [Health and Works]*.
+
+    Not: *commissioner for [the Health Trust]*, nor *a clerk at [District]*.
+    """
+    words = [t for t in tokens[first : last + 1] if t.upos not in ("PUNCT", "DET", "CCONJ")]
+    fields = [t.text.lower() for t in words]
+    return bool(fields) and all(word in _FIELDS for word in fields) and fields[-1] not in _LEVELS
 
 
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:

@@ -11,6 +11,9 @@ from quotetrack.model import Token
 
 _NOW = word_set("phrases.present_adverbs")
 _ONCE = word_set("phrases.past_adverbs")
+_UNDERS = word_set("entities.undersecretary_openings")
+_UNDER_POSTS = word_set("entities.undersecretaries")
+_PAST = word_set("entities.past_posts")
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _STOPS = frozenset(', . ; : ( ) “ ” " — --'.split())
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -141,3 +144,21 @@ def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:
 def _starts_anew(token: Token) -> bool:
     """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
     return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
+
+
+def opens_post(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word that is no noun opens a post: *[then]-mayor Ann Roe*, *[Under] Secretary Ann Roe*.
+
+    Not: *[Then] mayor Ann Roe spoke*, nor *[Under] Secretary Roe the fleet grew*.
+    """
+    behind = tokens[index + 1 : index + 3]
+    if len(behind) < 2:
+        return False
+    word, post = tokens[index].text, behind[0]
+    if word in _UNDERS and post.text in _UNDER_POSTS:
+        bearer = behind[1] if post.head == behind[1].index else post
+        others = any(t.rel == "nsubj" and t.head == bearer.head for t in tokens)
+        acts = bearer.rel == "nsubj" or (bearer.rel == "obl" and not others)
+        return index > 0 or acts or behind[1].text == "for"
+    joined = post.text in ("-", "–") and post.span.start == tokens[index].span.end == post.span.end - 1
+    return joined and word.lower() in _PAST and behind[1].span.start == post.span.end

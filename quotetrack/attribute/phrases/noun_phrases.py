@@ -20,6 +20,7 @@ _CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
 _AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
 _VAGUE = word_set("phrases.vague_heads")
 _FRACTIONS = word_set("phrases.fractions")
+_AT_FIRST = word_set("phrases.people_at_first")
 _WHO_POST = word_set("phrases.who_posts")
 _POSTED_ON = word_set("phrases.posted_on")
 _ENDINGS = word_list("phrases.person_endings")
@@ -61,9 +62,14 @@ class Phrase:
         return "group" if kind == "group" else "document"
 
     def _posts(self) -> bool:
-        """Tell whether a *poster* is who posts: *an online poster*; not *a wall poster*."""
+        """Tell whether a *poster* is who posts: *an online poster*; not *a wall poster*.
+
+        So *a care professional*. Not: *the professional*, who is somebody spoken of.
+        """
         front = {m.text.lower() for m in self.modifiers}
-        return self.head.lemma.lower() in _WHO_POST and bool(front & _POSTED_ON)
+        word = self.head.lemma.lower()
+        first = word in _AT_FIRST and not self.definite and not self.plural
+        return first or (word in _WHO_POST and bool(front & _POSTED_ON))
 
     def _guess(self) -> str:
         if self.plural or self.head.upos == "NUM" or self.head.lemma.lower() in _FRACTIONS:

@@ -18,6 +18,8 @@ _APOSTROPHES = ("'", "’")
 _OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
 _DAUGHTERS = word_list("entities.daughters")
 _LEARNED = word_set("entities.learned_titles")
+_RANKS = word_set("entities.ranks_before_names")
+_HONORIFICS = word_set("entities.honorifics")
 _YOUNG = word_set("entities.young_people")
 _AGE_BEHIND = re.compile(r"(?:,| \() ?(\d{1,2})(?=[,).])")
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old,? $")
@@ -147,3 +149,13 @@ def before_learned(sentence: Sentence, run: Sequence[Token]) -> bool:
     behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
     learned = len(run) == 2 and fold_word(run[1].text) in _LEARNED
     return learned and bool(behind) and behind[0].ner.endswith("PERSON") and run[0].text.istitle()
+
+
+def is_rank(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a rank opens what the tagger took for a name: *[Engr.] Ann Roe*, *[Alhaji] Musa Roe*.
+
+    Not: *[SP] Roe*, which may be initials, nor *[Pastor] Roe*.
+    """
+    word = fold_word(tokens[first].text)
+    dotted = tokens[first].text[-1] == "." and word in _RANKS
+    return dotted or (last - first > 1 and word in _HONORIFICS)
