@@ -424,4 +424,11 @@ OUTLETS = (
         "by [S2:The Information].",
         {1: {"name": "The Information", "type": "organization"}},
     ),
+    Passage(
+        "a_later_talk_is_not_that_of_what_another_quoted",
+        "[S1:Ann Roe] [C1:told] the Avon Herald-Courier: “[Q1:[S2:Tom Roe] [C2:said] [Q2:paper was for "
+        "fish].]”\n\nIn an interview with Kanal Nord, [S3:Tom Roe] [C3:said] [Q3:it was old].",
+        {2: {"agency": None}, 3: {"agency": ("Kanal Nord", "told")}},
+        {2: {"parent": 1}},
+    ),
 )

@@ -279,4 +279,20 @@ POSTS = (
         "[S1:A care professional] [C1:said] [Q1:it was late].",
         {1: {"type": "anonymous", "role": "care professional"}},
     ),
+    Passage(
+        "what_the_state_runs_is_a_body",
+        "[S1:State-run Minera Norte] [C1:said] [Q1:it was late]. [S2:The church-owned Vela Marsh] [C2:said] "
+        "[Q2:no]. [S3:The Avon-based Lena Marsh] [C3:said] [Q3:so].",
+        {
+            1: {"type": "organization"},
+            2: {"type": "organization"},
+            3: {"name": "Lena Marsh", "type": "person"},
+        },
+    ),
+    Passage(
+        "a_union_of_democratic_workers_is_a_body",
+        "The Democratic Clerks' Union (DCU) struck. DCU general secretary [S1:Lars Moe] [C1:said] [Q1:no]. "
+        "Democratic Caucus secretary [S2:Bo Ek] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Democratic Clerks' Union"}, 2: {"affiliation": None}},
+    ),
 )

@@ -13,9 +13,9 @@ from quotetrack.attribute.phrases.body_signs import (
     is_employer,
     is_firm,
     is_paper,
+    is_run,
     is_told_body,
     role_word,
-    sits_for,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
@@ -238,13 +238,15 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if is_naming(sentence, first - 1):
         return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
-        firm = is_firm(sentence, first, last) or is_told_body(sentence, first, last)
+        firm = (
+            is_firm(sentence, first, last) or is_told_body(sentence, first, last) or is_run(sentence, first)
+        )
         firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
-        firm = firm or sits_for(sentence, last)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
-        return first, last, "PERSON" if _acts(sentence, first, last) else label
+        person = "ORG" if is_run(sentence, first) else "PERSON"
+        return first, last, person if _acts(sentence, first, last) else label
     verb = next(
         (t.index for t in sentence.tokens[first + 1 : last + 1] if t.upos == "VERB" and t.text.islower()),
         None,

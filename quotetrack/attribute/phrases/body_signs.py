@@ -21,6 +21,8 @@ _PARTY_NOUNS = word_set("entities.party_nouns")
 _QUALIFYING = word_set("entities.qualifying") | word_set("entities.long_serving")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _AS_BODIES = word_set("entities.posts_as_bodies")
+_RUN = word_set("provenance.run_by")
+_STATES = word_set("entities.governments") | word_set("phrases.no_bodies")
 _OWNS = grammar.POSSESSIVE_CLITICS
 
 
@@ -36,6 +38,14 @@ def is_firm(sentence: Sentence, first: int, last: int) -> bool:
         head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
     )
     return row is not None and row.type == "organization" and joined
+
+
+def is_run(sentence: Sentence, first: int) -> bool:
+    """*State-run Vale Shoji*, *the church-owned Vale Shoji* is a body. Not: *the Avon-based Ann Roe*."""
+    words = sentence.tokens
+    joined = first > 2 and words[first - 2].text == "-" and words[first - 1].text.lower() in _RUN
+    owner = words[first - 3].text.lower() if joined else ""
+    return joined and (owner in _STATES or is_body_noun(words[first - 3]))
 
 
 def is_told_body(sentence: Sentence, first: int, last: int) -> bool:
