@@ -209,10 +209,10 @@ POSTS = (
     ),
     Passage(
         "an_executive_with_a_bodys_name_is_a_body",
-        "[S1:The Bridge and Road Executive] [C1:said] [Q1:it was late]. [S2:A company executive] [C2:said] "
+        "[S1:The Health and Road Executive] [C1:said] [Q1:it was late]. [S2:A company executive] [C2:said] "
         "[Q2:so].",
         {
-            1: {"name": "Bridge and Road Executive", "type": "organization", "role": None},
+            1: {"name": "Health and Road Executive", "type": "organization", "role": None},
             2: {"type": "anonymous", "role": "company executive"},
         },
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotetrack.attribute.phrases.body_signs import (
     called_after_people,
     called_by_phrases,
+    ends_body,
     has_post,
     headline,
     is_club,
@@ -372,7 +373,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
         if first == last and _before_field(tokens, last):
             break  # EU Trade Commissioner
-        inner = inner or called_after_people(tokens, last + 1)
+        inner = inner or called_after_people(tokens, last + 1) or ends_body(tokens, first, last + 1)
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue

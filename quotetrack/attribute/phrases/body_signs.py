@@ -113,6 +113,18 @@ def are_people(sentence: Sentence, last: int) -> bool:
     return plain and token.ner == "E-ORG" and token.text[:1].isupper() and not (named or headline(sentence))
 
 
+def ends_body(tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    """Tell whether a post behind a body's name belongs to it: *The Rail and Road [Executive] said*.
+
+    Not: *the Rail Trust [Executive] Ann Roe*, nor *Avon [Executive]*. ``first`` is where the name begins.
+    """
+    opened = (
+        first > 0 and tokens[first - 1].text.lower() in grammar.ARTICLES and tokens[index].text in _AS_BODIES
+    )
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    return opened and index > first and (behind is None or not behind.text[:1].isupper())
+
+
 def called_after_people(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word before a post ends a body's name: *Home [Guard] chief Roe*, *Avon [Kings] coach*.
 
@@ -143,6 +155,8 @@ def of_people(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.tokens
     plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
     between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
+    if ends_body(words, first, last):
+        return True  # the Rail and Road Executive
     return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
 
 
