@@ -295,4 +295,34 @@ POSTS = (
         "Democratic Caucus secretary [S2:Bo Ek] [C2:said] [Q2:so].",
         {1: {"affiliation": "Democratic Clerks' Union"}, 2: {"affiliation": None}},
     ),
+    Passage(
+        "where_somebody_works_is_the_body_before_what_for",
+        "[S1:Lars Moe], acting director for Knowledge and Planning at the Avon Development Agency, "
+        "[C1:said] [Q1:it was late]. [S2:Bo Ek], head of the Port Trust at Avon, [C2:said] [Q2:so].",
+        {1: {"affiliation": "Avon Development Agency"}, 2: {"affiliation": "Port Trust"}},
+    ),
+    Passage(
+        "a_board_of_directors_is_that_of_its_body",
+        "[S1:Lars Moe], chairman of the Board of Directors of the Avon Boxing Federation, [C1:said] [Q1:it "
+        "was late]. [S2:Bo Ek], head of the Board of Trade, [C2:said] [Q2:so].",
+        {1: {"affiliation": "Avon Boxing Federation"}, 2: {"affiliation": "Board of Trade"}},
+    ),
+    Passage(
+        "a_team_of_a_body_is_another_body",
+        "The Medical Team of Avon Heart Association won a prize. [S1:Lina Poe], director of Avon Heart "
+        "Association, [C1:said] [Q1:it was late].",
+        {1: {"affiliation": "Avon Heart Association"}},
+    ),
+    Passage(
+        "a_rank_a_republic_and_a_law_are_no_bodies",
+        "The Vice President, Dr [S1:Musa Cole], [C1:said] [Q1:it was late]. [S2:Bo Ek], president of the "
+        "Republic, [C2:said] [Q2:so]. [S3:Ann Roe], counsel for the Port Act, [C3:said] [Q3:no]. The "
+        "National Director of Public Prosecutions, [S4:Lina Poe], [C4:said] [Q4:yes].",
+        {
+            1: {"role": "Vice President", "affiliation": None},
+            2: {"affiliation": None},
+            3: {"affiliation": None},
+            4: {"affiliation": None},
+        },
+    ),
 )

@@ -21,8 +21,9 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, employs, is_past, tagged_body
+from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
 from quotetrack.attribute.entities.works import work_called
+from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import Described, around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -387,8 +388,7 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
         behind = cast.body(phrase.sentence, head + 2, end - 1)
         if behind:
             return behind
-    within = head + 3 < len(tokens) and tokens[head + 1].text in grammar.INSIDE_PREPOSITIONS
-    if within and tagged_body(tokens, head + 2, end - 1):
+    if end > head + 2 and tokens[head + 1].text in grammar.INSIDE and tagged_body(tokens, head + 2, end - 1):
         return cast.body(phrase.sentence, head + 2, end - 1)  # sources in the Ministry of Roads
     start = phrase.modifiers[0].index if phrase.modifiers else head
     if (

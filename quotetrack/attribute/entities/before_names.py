@@ -16,11 +16,16 @@ from quotetrack.attribute.entities.held_posts import (
     premodifies,
     read_post,
     related,
-    tagged_body,
 )
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
-from quotetrack.attribute.phrases.body_words import body_in_front, has_governor, is_body_noun, is_team
+from quotetrack.attribute.phrases.body_words import (
+    body_in_front,
+    has_governor,
+    is_body_noun,
+    is_team,
+    tagged_body,
+)
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun

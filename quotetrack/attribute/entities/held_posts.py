@@ -11,7 +11,14 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import names_party, party_of
-from quotetrack.attribute.phrases.body_words import are_fields, has_governor, is_body_noun, names_field
+from quotetrack.attribute.phrases.body_words import (
+    are_fields,
+    by_workplace,
+    has_governor,
+    is_body_noun,
+    names_field,
+    tagged_body,
+)
 from quotetrack.attribute.phrases.clause_parts import opens_post
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -30,6 +37,8 @@ _CHAMBERS = word_set("entities.chambers")
 _CHAMBER_OPENINGS = word_set("entities.chamber_openings")
 _CHAMBER_WORDS = word_set("entities.chamber_words")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
+_LAWS = word_set("entities.laws")
+_BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
 _COMMITTEES = word_list("entities.committees")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
@@ -240,7 +249,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
     if row.noun in _MERE or is_past(tokens, start, head):
         return ""  # a man with the Trust's keys; a former director of it
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
-    for i in links:
+    for i in by_workplace(tokens, links):
         word = tokens[i].text.lower()
         if word in _OF and _is_chamber(tokens, i + 1, end):
             return ""  # member of parliament Avon East
@@ -298,16 +307,6 @@ def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
         return False  # Society secretary
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
-
-
-def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether what follows a preposition is a body by its tag."""
-    while first < min(last, len(tokens) - 1) and (
-        tokens[first].upos == "DET"
-        or (tokens[first].ner.endswith("LOC") and tokens[first + 1].ner == "B-ORG")
-    ):
-        first += 1  # the Kenya | Growers Alliance
-    return first <= last and tokens[first].ner.endswith("ORG")
 
 
 def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -385,7 +384,8 @@ def held_by(name: str, post: Token, before: Token | None = None) -> str:
 
 
 def employer(name: str) -> str:
-    """Return ``name`` if it is a body that employs, else nothing."""
+    """Return ``name`` if it is a body that employs, else nothing; of a board of directors whose it is."""
+    name = _BOARD.sub("", name)
     return name if name and employs(name) else ""
 
 
@@ -396,4 +396,5 @@ def employs(name: str) -> bool:
     held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
     chamber = held and not folded.endswith(_COMMITTEES)
     place = folded in nationalities() or folded in provinces()
-    return folded not in _CHAMBERS and not place and not chamber
+    law = len(parts) > 1 and parts[-1] in _LAWS
+    return folded not in _CHAMBERS and not place and not chamber and not law

@@ -136,3 +136,27 @@ def has_governor(tokens: tuple[Token, ...], head: int) -> bool:
     """Tell whether a governor is a body's: *the central bank governor*; not *the state governor*."""
     before = tokens[head - 1].lemma.lower() if head else ""
     return tokens[head].lemma.lower() == "governor" and before in _GOVERNED
+
+
+def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether what follows a preposition is a body by its tag."""
+    while first < min(last, len(tokens) - 1) and (
+        tokens[first].upos == "DET"
+        or (tokens[first].ner.endswith("LOC") and tokens[first + 1].ner == "B-ORG")
+    ):
+        first += 1  # the Kenya | Growers Alliance
+    return first <= last and tokens[first].ner.endswith("ORG")
+
+
+def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
+    """Return prepositions, *at* in front if it leads to a body: *head for cranes [at] Avon Rail*.
+
+    Not: *head of the Port Trust at Avon*.
+    """
+    at = next((i for i in links if tokens[i].text.lower() == "at"), None)
+    if at is None or at == links[0] or not tagged_body(tokens, at + 1, len(tokens) - 1):
+        return links
+    first = tokens[at - 1]
+    return (
+        links if first.ner.endswith("ORG") and is_body_noun(first) else [at, *(i for i in links if i != at)]
+    )
