@@ -325,4 +325,15 @@ POSTS = (
             4: {"affiliation": None},
         },
     ),
+    Passage(
+        "a_union_representative_is_of_no_firm",
+        "State-run Minera Norte shut the shaft. [S1:A union representative] [C1:said] [Q1:it was late]. "
+        "[S2:A company spokesman] [C2:said] [Q2:so].",
+        {1: {"affiliation": "union"}, 2: {"affiliation": "Minera Norte"}},
+    ),
+    Passage(
+        "a_union_representative_is_of_what_is_called_a_union",
+        "The Glass Workers Union struck. [S1:A union representative] [C1:said] [Q1:it was late].",
+        {1: {"affiliation": "Glass Workers Union"}},
+    ),
 )

@@ -17,6 +17,7 @@ from quotetrack.attribute.phrases.body_signs import (
     is_run,
     is_told_body,
     role_word,
+    sits_for,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
@@ -239,9 +240,8 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if is_naming(sentence, first - 1):
         return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
-        firm = (
-            is_firm(sentence, first, last) or is_told_body(sentence, first, last) or is_run(sentence, first)
-        )
+        firm = is_run(sentence, first) or is_firm(sentence, first, last)
+        firm = firm or is_told_body(sentence, first, last) or sits_for(sentence, last)
         firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
