@@ -298,8 +298,8 @@ POSTS = (
     Passage(
         "where_somebody_works_is_the_body_before_what_for",
         "[S1:Lars Moe], acting director for Knowledge and Planning at the Avon Development Agency, "
-        "[C1:said] [Q1:it was late]. [S2:Bo Ek], head of the Port Trust at Avon, [C2:said] [Q2:so].",
-        {1: {"affiliation": "Avon Development Agency"}, 2: {"affiliation": "Port Trust"}},
+        "[C1:said] [Q1:it was late]. [S2:Bo Ek], head of the Port branch at Avon Rail, [C2:said] [Q2:so].",
+        {1: {"affiliation": "Avon Development Agency"}, 2: {"affiliation": "Port branch"}},
     ),
     Passage(
         "a_board_of_directors_is_that_of_its_body",
@@ -314,9 +314,9 @@ POSTS = (
         {1: {"affiliation": "Avon Heart Association"}},
     ),
     Passage(
-        "a_rank_a_republic_and_a_law_are_no_bodies",
-        "The Vice President, Dr [S1:Musa Cole], [C1:said] [Q1:it was late]. [S2:Bo Ek], president of the "
-        "Republic, [C2:said] [Q2:so]. [S3:Ann Roe], counsel for the Port Act, [C3:said] [Q3:no]. The "
+        "a_rank_and_a_law_are_no_bodies",
+        "The Vice President, Dr [S1:Musa Cole], [C1:said] [Q1:it was late]. [S2:Bo Ek], the "
+        "deputy, [C2:said] [Q2:so]. [S3:Ann Roe], counsel for the Port Act, [C3:said] [Q3:no]. The "
         "National Director of Public Prosecutions, [S4:Lina Poe], [C4:said] [Q4:yes].",
         {
             1: {"role": "Vice President", "affiliation": None},

@@ -151,12 +151,11 @@ def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
     """Return prepositions, *at* in front if it leads to a body: *head for cranes [at] Avon Rail*.
 
-    Not: *head of the Port Trust at Avon*.
+    Not: *head of the Port branch at Avon Rail*, nor *head for the Port Trust at Avon Rail*.
     """
     at = next((i for i in links if tokens[i].text.lower() == "at"), None)
     if at is None or at == links[0] or not tagged_body(tokens, at + 1, len(tokens) - 1):
         return links
-    first = tokens[at - 1]
-    return (
-        links if first.ner.endswith("ORG") and is_body_noun(first) else [at, *(i for i in links if i != at)]
-    )
+    if tokens[links[0]].text.lower() != "for" or any(map(is_body_noun, tokens[links[0] + 1 : at])):
+        return links
+    return [at, *(i for i in links if i != at)]
