@@ -336,4 +336,9 @@ POSTS = (
         "The Glass Workers Union struck. [S1:A union representative] [C1:said] [Q1:it was late].",
         {1: {"affiliation": "Glass Workers Union"}},
     ),
+    Passage(
+        "initials_that_spell_a_rank_are_part_of_a_name",
+        "Minister [S1:M.K.Polin] [C1:said] [Q1:it was late].",
+        {1: {"name": "M.K.Polin"}},
+    ),
 )

@@ -154,8 +154,8 @@ def before_learned(sentence: Sentence, run: Sequence[Token]) -> bool:
 def is_rank(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a rank opens what the tagger took for a name: *[Engr.] Ann Roe*, *[Alhaji] Musa Roe*.
 
-    Not: *[SP] Roe*, which may be initials, nor *[Pastor] Roe*.
+    Not: *[SP] Roe* and *[M.K.] Roe*, which may be initials, nor *[Pastor] Roe*.
     """
     word = fold_word(tokens[first].text)
-    dotted = tokens[first].text[-1] == "." and word in _RANKS
+    dotted = tokens[first].text.find(".") == len(tokens[first].text) - 1 and word in _RANKS
     return dotted or (last - first > 1 and word in _HONORIFICS)
