@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
+from quotetrack.attribute.phrases.acronyms import is_abbreviated, short_forms, spelled_out
 from quotetrack.attribute.phrases.person_signs import is_child, sex_of_names, sex_of_titles
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
@@ -328,8 +328,10 @@ def _relabelled(names: list[Mention]) -> list[Mention]:
         votes[m.words] += 1 if m.label == "person" else -1
     fixed, known = [], set(full)
     acting = _acting(names)
+    initials = {m.name for m in names if m.label == "organization" and m.name.isupper()}
     for m in names:
-        label = _corrected(m, known, surnames, (openings, acting), votes[m.words])
+        body = m.label == "person" and not m.title and is_abbreviated(m.words, initials)
+        label = "organization" if body else _corrected(m, known, surnames, (openings, acting), votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quotetrack.attribute.phrases.same_names import fold_body
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.word_sets import word_set
 
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
@@ -52,3 +52,12 @@ def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
     while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
         place -= 1
     return tuple(words[place:])
+
+
+def is_abbreviated(words: Sequence[str], initials: Set[str]) -> bool:
+    """Tell whether an article calls a name by its initials: *Linden Pel Morava*, where *LPM* is a body.
+
+    Not: *Ann Ida Roe*, who has a given name, whatever *AIR* is. ``initials`` are those that bodies have.
+    """
+    letters = "".join(word[0] for word in words)
+    return len(words) > 2 and letters in initials and words[0].lower() not in given_names()
