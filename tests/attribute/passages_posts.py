@@ -341,4 +341,26 @@ POSTS = (
         "Minister [S1:M.K.Polin] [C1:said] [Q1:it was late].",
         {1: {"name": "M.K.Polin"}},
     ),
+    Passage(
+        "behind_a_former_post_only_a_present_one_has_a_body",
+        "[S1:Lars Moe], former director of government affairs and public policy for the Avon Trust, "
+        "[C1:said] [Q1:it was late]. [S2:Bo Ek], a former clerk of the Port Trust and now head of the Bay "
+        "Museum, [C2:said] [Q2:so].",
+        {1: {"affiliation": None}, 2: {"affiliation": "Bay Museum"}},
+    ),
+    Passage(
+        "a_department_of_finance_is_a_body_and_finance_is_none",
+        "[S1:Lina Poe], comptroller general of the territory’s Department of Finance, [C1:said] [Q1:it was "
+        "late].",
+        {1: {"affiliation": "Department of Finance"}},
+    ),
+    Passage(
+        "a_day_before_a_post_is_no_part_of_it",
+        "Last year Avon’s former minister of Tourism and Culture, [S1:Lina Poe], [C1:said] [Q1:it was "
+        "late]. The Additional Superintendent of Police (Rural), [S2:Bo Ek], [C2:said] [Q2:so].",
+        {
+            1: {"role": "Avon’s former minister of Tourism and Culture"},
+            2: {"role": "Additional Superintendent of Police (Rural)"},
+        },
+    ),
 )

@@ -45,6 +45,7 @@ _BEFORE_NAMES = word_set("entities.ranks_before_names")
 _NOBLE = word_set("entities.noble_titles")
 _EMPLOYED = word_set("entities.employed")
 _POST_NOMINALS = word_set("entities.post_nominals")
+_DAYS = ("obl:unmarked", "obl:tmod", "obl:npmod")
 _STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
@@ -234,7 +235,10 @@ def _apposed_before(
     if first >= comma or not closes or tokens[first].upos == "ADP":
         return "", ""
     bracket = comma - 3  # the harbour relations officer (HRO), Ann Roe,
-    last = bracket if bracket > first and tokens[bracket].text == "(" else comma
+    short = bracket > first and tokens[bracket].text == "(" and tokens[bracket + 1].text.isupper()
+    last = bracket if short else comma
+    while first < last and any(t.deprel in _DAYS for t in tokens[first : first + 2]):
+        first += 1  # Last year | the mayor, Ann Roe,
     return read_post(sentence, first, last - 1, reading, body)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from quotetrack.attribute.phrases.body_signs import names_party, party_of
+from quotetrack.attribute.phrases.body_signs import party_of
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
     by_workplace,
@@ -47,6 +47,7 @@ _SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
 _EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
+_NOW = word_set("phrases.present_adverbs")
 _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
@@ -215,38 +216,40 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
-    for opens, post, closes in ((start, head, end), *_further(tokens, head + 1, end)):
-        close = next((p[0] - 2 for p in _further(tokens, head + 1, end) if p[0] > post), closes)
-        found = post_body(sentence, (opens, post, close), noun_of(tokens[post]) or row, body)
+    further = _further(tokens, head + 1, end, past=is_past(tokens, start, head))
+    for opens, post, closes in ((start, head, end), *further):
+        close = next((p[0] - 2 for p in further if p[0] > post), closes)
+        found = post_body(
+            sentence, (opens, post, close), row if post == head else noun_of(tokens[post]), body
+        )
         if found:
             return role, found
     return role, ""
 
 
-def _further(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int, int]]:
-    """Return where further posts behind *and* open, their nouns and the end: *head of X and [mayor of Avon]*.
+def _further(tokens: tuple[Token, ...], first: int, last: int, *, past: bool) -> list[tuple[int, int, int]]:
+    """Return where further posts open, their nouns and the end: *head of cranes and [mayor of Avon]*.
 
-    Not: *head of cranes and [docks]*.
+    Not: *head of cranes and [docks]*. Behind a ``past`` post only *and now mayor*.
     """
     found = []
-    for i in range(first, last):
-        if tokens[i].upos == "CCONJ":
-            near = range(i + 1, min(i + 4, last + 1))
-            stop = next((j for j in near if tokens[j].upos == "ADP"), near.stop)
-            post = next((j for j in range(stop - 1, i, -1) if noun_of(tokens[j]) is not None), None)
-            if post is not None:
-                found.append((i + 1, post, last))
+    for i in (t.index for t in tokens[first:last] if t.upos == "CCONJ"):
+        end = min(i + 4, last + 1)
+        post = next((j for j in range(i + 1, end) if tokens[j].upos == "ADP"), end) - 1
+        row = noun_of(tokens[post])
+        if row is not None and row.type == "person" and (not past or tokens[i + 1].text.lower() in _NOW):
+            found.append((i + 1, post, last))
     return found
 
 
-def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None, body: Bodies) -> str:
     """Return the body in a role's phrase: the first after *of*, *at* or *for*, else what precedes.
 
     ``place`` is the first word of the phrase, the post and the last word.
     """
     start, head, end = place
     tokens = sentence.tokens
-    if row.noun in _MERE or is_past(tokens, start, head):
+    if row is None or row.noun in _MERE or is_past(tokens, start, head):
         return ""  # a man with the Trust's keys; a former director of it
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
     for i in by_workplace(tokens, links):
@@ -261,7 +264,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
             continue  # minister of the sea; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
-        if word not in _AT and are_fields(tokens, i + 1, stop) and not names_party(tokens[i + 1 : stop + 1]):
+        if tokens[i].ner == "O" and word not in _AT and are_fields(tokens, i + 1, stop):
             continue  # commissioner for Health
         found = held_by(body(sentence, i + 1, stop), tokens[head])
         if found:
@@ -344,19 +347,14 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
         country = countries().get(named.lower(), "")
         owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
         if owned and post in _HEADS_OF_STATE:
-            country = country or _province(named)
+            country = country or (named if named.lower() in provinces() else "")
         adjective = post in _HEADS_OF_STATE and tokens[i].upos == "ADJ"
         if country and (owned or adjective or post in _STATE_POSTS):
             return country
     if head + 2 <= end and tokens[head + 1].text.lower() == "of":
         rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")
-        return countries().get(rest.lower(), "") or _province(rest)
+        return countries().get(rest.lower(), "") or (rest if rest.lower() in provinces() else "")
     return ""
-
-
-def _province(name: str) -> str:
-    """Return ``name`` if it is a state or province, which has a head of its own, else nothing."""
-    return name if name.lower() in provinces() else ""
 
 
 def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:

@@ -14,6 +14,7 @@ _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
+_PARTY_FIELDS = word_set("phrases.fields_or_parties")
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
 
@@ -45,17 +46,19 @@ def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     row = noun(behind.text, behind.lemma)
     posted = row is not None and row.type == "person" and row.bearing in ("post", "office", "either")
-    return posted and are_fields(tokens, first, last)
+    return posted and are_fields(tokens, first, last, _FIELDS | _PARTY_FIELDS)
 
 
-def are_fields(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+def are_fields(
+    tokens: tuple[Token, ...], first: int, last: int, fields: frozenset[str] | None = None
+) -> bool:
     """Tell whether words are what somebody is in charge of: *commissioner for [Health and Works]*.
 
     Not: *commissioner for [the Health Trust]*, nor *a clerk at [District]*.
     """
     words = [t for t in tokens[first : last + 1] if t.upos not in ("PUNCT", "DET", "CCONJ")]
-    fields = [t.text.lower() for t in words]
-    return bool(fields) and all(word in _FIELDS for word in fields) and fields[-1] not in _LEVELS
+    lowered = [t.text.lower() for t in words]
+    return bool(words) and set(lowered) <= (fields or _FIELDS) and lowered[-1] not in _LEVELS
 
 
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
