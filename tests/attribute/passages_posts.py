@@ -363,4 +363,16 @@ POSTS = (
             2: {"role": "Additional Superintendent of Police (Rural)"},
         },
     ),
+    Passage(
+        "police_go_by_their_place",
+        "Eastern Vale police spokesman [S1:Lars Moe] [C1:said] [Q1:it was late]. Avon Trust spokesman "
+        "[S2:Bo Ek] [C2:said] [Q2:so].",
+        {1: {"affiliation": "Eastern Vale police"}, 2: {"affiliation": "Avon Trust"}},
+    ),
+    Passage(
+        "police_go_by_their_place_before_a_comma_too",
+        "The Avon Bay police spokesperson, [S1:Lars Moe], [C1:said] [Q1:it was late]. The police "
+        "spokesperson, [S2:Bo Ek], [C2:said] [Q2:so].",
+        {1: {"affiliation": "Avon Bay police"}, 2: {"affiliation": "police"}},
+    ),
 )

@@ -21,6 +21,7 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import (
     body_in_front,
+    force_in_front,
     has_governor,
     is_body_noun,
     is_team,
@@ -180,6 +181,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     staffed = edge >= first and may_hold(tokens, first, head)
     own = tokens[head].text in _OWN and not is_body_noun(tokens[edge])
     affiliation = body(sentence, first, edge, before=not own) if staffed else ""
+    affiliation = (force_in_front(sentence, first, edge) if staffed else "") or affiliation
     if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         affiliation = body(sentence, first - 1, first - 1, before=True)
     in_charge = has_portfolio(tokens, head) and not tagged_body(tokens, head + 2, last)

@@ -14,6 +14,7 @@ from quotetrack.attribute.phrases.body_signs import party_of
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
     by_workplace,
+    force_in_front,
     has_governor,
     is_body_noun,
     names_field,
@@ -284,7 +285,8 @@ def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bo
     posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
     if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
-    return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
+    force = force_in_front(sentence, start, head - 1)
+    return force or held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
 
 def hyphened(tokens: tuple[Token, ...], head: int) -> int:

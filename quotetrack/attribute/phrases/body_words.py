@@ -14,6 +14,7 @@ _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
+_FORCES = word_set("entities.forces")
 _PARTY_FIELDS = word_set("phrases.fields_or_parties")
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
@@ -83,6 +84,18 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     if len(words) == 1 and words[0].lower() in _ANY_BODY:
         return ""
     return " ".join(words).replace(" ’", "’").replace(" '", "'")
+
+
+def force_in_front(sentence: Sentence, first: int, last: int) -> str:
+    """Return a force with its place before a post: *Eastern Vale police* of its spokesman.
+
+    Not: *Avon Trust* of its spokesman, nor *police* without a place.
+    """
+    tokens = sentence.tokens
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    placed = first < last and tokens[last].text in _FORCES and tokens[last - 1].ner.endswith(("LOC", "ORG"))
+    return body_in_front(sentence, first, last) if placed else ""
 
 
 def _belongs(token: Token) -> bool:
