@@ -384,9 +384,9 @@ OUTLETS = (
     ),
     Passage(
         "initials_before_radio_are_no_title",
-        "[S1:Bo Ek] [C1:said] on SEN Radio [Q1:the club was lost]. [S2:Sen. Ann Roe] [C2:said] [Q2:it was "
+        "[S1:Bo Ek] [C1:said] on REP Radio [Q1:the club was lost]. [S2:Rep. Ann Roe] [C2:said] [Q2:it was "
         "not].",
-        {1: {"agency": ("SEN Radio", "told")}, 2: {"name": "Ann Roe", "agency": None}},
+        {1: {"agency": ("REP Radio", "told")}, 2: {"name": "Ann Roe", "agency": None}},
     ),
     Passage(
         "a_report_in_a_paper_is_reported_by_it",
@@ -402,9 +402,9 @@ OUTLETS = (
     ),
     Passage(
         "an_outlet_in_a_clause_of_its_own_keeps_its_article",
-        "[S1:A village member, who spoke to The Star on condition of anonymity], [C1:said] [Q1:it was "
-        "late]. [S2:A clerk, who spoke to the star of the show], [C2:said] [Q2:so].",
-        {1: {"agency": ("The Star (Malaysia)", "told")}, 2: {"agency": None}},
+        "[S1:A village member, who spoke to The Sun on Monday], [C1:said] [Q1:it was "
+        "late]. [S2:A clerk, who spoke to the sun of the hills], [C2:said] [Q2:so].",
+        {1: {"agency": ("The Sun", "told")}, 2: {"agency": None}},
     ),
     Passage(
         "a_paper_called_like_people_is_told_behind_an_article",
@@ -420,9 +420,9 @@ OUTLETS = (
     ),
     Passage(
         "an_outlet_called_like_a_document_is_one_behind_by",
-        "[Q1:The cuts] were first [C1:reported] by [S1:The Information]. [Q2:The hall] was [C2:described] "
-        "by [S2:The Information].",
-        {1: {"name": "The Information", "type": "organization"}},
+        "[Q1:The sale] was first [C1:reported] by [S1:The Dossier]. [Q2:The hall] was [C2:described] "
+        "by [S2:The Dossier].",
+        {1: {"name": "The Dossier", "type": "organization"}},
     ),
     Passage(
         "a_later_talk_is_not_that_of_what_another_quoted",

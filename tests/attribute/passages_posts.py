@@ -259,7 +259,7 @@ POSTS = (
     Passage(
         "a_station_of_a_place_is_whole_and_a_ward_is_no_body",
         "[S1:Lars Moe], acting director of Tarva Police Station, [C1:said] [Q1:it was late]. [S2:Lina Poe], "
-        "who represents the 4th Ward, [C2:said] [Q2:so].",
+        "who represents the Third Ward, [C2:said] [Q2:so].",
         {1: {"affiliation": "Tarva Police Station"}, 2: {"role": None, "affiliation": None}},
     ),
     Passage(

@@ -254,7 +254,7 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     )
     if verb is not None:  # Roe practices medicine
         return first, verb - 1, label
-    initials = words[0].isupper() and not words[-1].isupper()  # SEN Radio
+    initials = words[0].isupper() and not words[-1].isupper()  # REP Radio
     if len(words) > 1 and fold_word(words[0]) in _COURTESY and not initials:
         stop = next((i for i, w in enumerate(words) if w in grammar.POSSESSIVE_ENDINGS), len(words))
         return first, first + stop - 1, "PERSON"

@@ -225,7 +225,7 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
     if phrase is None:
         return ""
     if phrase.head.lemma.lower() in _NOWHERE:
-        return ""  # who represents the 4th Ward
+        return ""  # who represents the Third Ward
     named = body(sentence, phrase.head.index, phrase.head.index, before=True)
     if is_body_noun(phrase.head) and phrase.modifiers and phrase.modifiers[0].ner.endswith("ORG"):
         return body(sentence, phrase.modifiers[0].index, phrase.head.index)  # heads the HTB federation

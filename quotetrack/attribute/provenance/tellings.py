@@ -109,9 +109,9 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
 
 
 def _keeps_article(text: str, sentence: Sentence, item: NamedOutlet) -> bool:
-    """Tell whether a name that is an ordinary word keeps its article's capital: *spoke to [The Star]*.
+    """Tell whether a name that is an ordinary word keeps its article's capital: *spoke to [The Sun]*.
 
-    Not: *[The Star] was late*, where the sentence opens, nor *the star*.
+    Not: *[The Sun] was late*, where the sentence opens, nor *the sun*.
     """
     article = item.start if text.startswith(_THE, item.start) else item.start - len(_THE)
     opens = article <= sentence.span.start
