@@ -21,8 +21,10 @@ from quotetrack.attribute.speakers.source_speaker import resolve_source
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.press.outlets import NamedOutlet, find_outlets
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
+_DEPUTIES = word_set("entities.deputies")
 _FOR_WHOM = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}) ")
 
 
@@ -44,7 +46,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_issued(cast, quotes, speakers)
     fill_inner(cast, quotes, speakers)
     fill_quoted(cast, quotes, speakers)
-    speakers = _with_known_bodies(speakers)
+    speakers = _with_known_bodies(_with_superiors(document.text, quotes, speakers))
     outlets = [*cast.outlets, *slot_outlets(cast)]
     speakers = _without_outlets(speakers, outlets)
     cited = find_cited(cast, outlets, quotes, speakers)
@@ -66,14 +68,48 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
 def _without_outlets(
     speakers: Sequence[Speaker | None], outlets: Sequence[NamedOutlet]
 ) -> list[Speaker | None]:
-    """Make a body of an outlet that the tagger took for a person: *Mto Wetu reported that it rained*."""
+    """Make a body of an outlet that was taken for something else: *Mto Wetu reported that it rained*.
+
+    So *first reported by The Bulletin*, under its article.
+    """
     unlisted = {one.outlet.name for one in outlets if not one.outlet.example}
-    return [
-        replace(s, type="organization", role=None, affiliation=None)
-        if s is not None and s.type == "person" and len(s.names) == 1 and s.names[0] in unlisted
-        else s
-        for s in speakers
-    ]
+    articled = {name.removeprefix("The "): name for name in unlisted if name.startswith("The ")}
+    found: list[Speaker | None] = []
+    for s in speakers:
+        if (
+            s is not None
+            and len(s.names) == 1
+            and s.type in ("document", "organization")
+            and s.names[0] in articled
+        ):
+            s = replace(s, names=(articled[s.names[0]],), type="organization", role=None, affiliation=None)
+        elif s is not None and s.type == "person" and len(s.names) == 1 and s.names[0] in unlisted:
+            s = replace(s, type="organization", role=None, affiliation=None)
+        found.append(s)
+    return found
+
+
+def _with_superiors(
+    text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Speaker | None]:
+    """Give *Her deputy, Ann Roe,* the body of whom the statement before was: *Avon Trust chief Lena Holt*.
+
+    Not: *Her lawyer, Ann Roe*, nor *Her deputy at the bank*.
+    """
+    found = list(speakers)
+    order = sorted(range(len(quotes)), key=lambda index: quotes[index].content[0].start)
+    last: Speaker | None = None
+    for index in order:
+        one, source = found[index], quotes[index].source
+        if one is None or one.type != "person":
+            continue
+        words = source[0].of(text).lower().split()[:2] if source else []
+        owned = len(words) > 1 and words[0] in grammar.PERSONAL_POSSESSIVES
+        second = owned and words[1].strip(",") in _DEPUTIES and one.role == words[1].strip(",")
+        if second and one.affiliation is None and last is not None and last.names != one.names:
+            found[index] = replace(one, affiliation=last.affiliation)
+        last = found[index]
+    return found
 
 
 def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:

@@ -74,6 +74,7 @@ ADDRESSEES = _words("you yourself yourselves")  # as a source by themselves
 SINGULAR_REFLEXIVES = _words("himself herself itself")  # behind the name that they stress
 PRONOUN_EMPHASES = _words("both all himself herself")  # beside a pronoun that is the whole source
 DESCRIPTION_OWNERS = PERSONAL_POSSESSIVES | _words("whose my our")  # of somebody who is described
+INSIDE = _words("in within inside")  # between unnamed people and their body
 EMPLOYER_PREPOSITIONS = BODY_NAME_PREPOSITIONS | WORKPLACE_PREPOSITIONS  # right behind a description
 LISTENERS = _words(  # pronouns for whoever can be told something
     "me us you him her them himself herself themselves everyone everybody someone anyone"

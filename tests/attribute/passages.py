@@ -15,6 +15,7 @@ from passages_floor import FLOOR
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
+from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
 from passages_unlisted import UNLISTED
@@ -481,8 +482,8 @@ ROLES = (
     Passage(
         "offices_parties_and_chambers_are_no_affiliation",
         "[S1:Senate Majority Leader Maria Keller] [C1:said] [Q1:the vote was close]. "
-        "[S2:French President Paul Whitcombe] [C2:said] [Q2:it was not].",
-        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "French President"}},
+        "[S2:US President Paul Whitcombe] [C2:said] [Q2:it was not].",
+        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "US President"}},
     ),
     Passage(
         "an_unnamed_spokeswoman_has_an_affiliation",
@@ -675,6 +676,7 @@ PASSAGES = (
     *CHANNELS,
     *FLOATING,
     *PEOPLE,
+    *POSTS,
     *RELAYS,
     *WRITERS,
     *BODIES,

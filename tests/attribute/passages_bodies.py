@@ -510,4 +510,15 @@ BODIES = (
             4: {"name": "Tom Reyl", "affiliation": None},
         },
     ),
+    Passage(
+        "a_name_whose_initials_are_a_bodys_is_the_bodys",
+        "[S1:Lakon Pel Morava] [C1:asked] [Q1:five members to leave]. LPM has also called for a vote. "
+        "[S2:The party] [C2:said] [Q2:it was late].",
+        {1: {"name": "Lakon Pel Morava", "type": "organization"}},
+    ),
+    Passage(
+        "a_name_with_a_given_name_is_somebodys_whatever_its_initials_are",
+        "[S1:Ann Ida Roe] [C1:asked] [Q1:five members to leave]. AIR has also called for a vote.",
+        {1: {"name": "Ann Ida Roe", "type": "person"}},
+    ),
 )

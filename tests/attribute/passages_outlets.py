@@ -370,4 +370,65 @@ OUTLETS = (
             2: {"name": "Reuters", "relays": [("Reuters", "speaker")]},
         },
     ),
+    Passage(
+        "an_outlet_that_asked_was_told",
+        "In response to queries from Kanal Nord, [S1:the ministry] [C1:said] [Q1:the bridge was safe]. In "
+        "reply to queries from residents, [S2:the council] [C2:said] [Q2:so].",
+        {1: {"agency": ("Kanal Nord", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "what_is_said_on_a_station_is_told_to_it",
+        "[S1:Bo Ek] [C1:said] on Radio Harbour [Q1:the club was lost]. [S2:Ann Roe] [C2:said] on Harbour "
+        "Street [Q2:it was not].",
+        {1: {"agency": ("Radio Harbour", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "initials_before_radio_are_no_title",
+        "[S1:Bo Ek] [C1:said] on REP Radio [Q1:the club was lost]. [S2:Rep. Ann Roe] [C2:said] [Q2:it was "
+        "not].",
+        {1: {"agency": ("REP Radio", "told")}, 2: {"name": "Ann Roe", "agency": None}},
+    ),
+    Passage(
+        "a_report_in_a_paper_is_reported_by_it",
+        "According to [S1:a report in The Guardian], [Q1:the club will sell him]. According to [S2:a report "
+        "in the minutes], [Q2:it will not].",
+        {1: {"agency": ("The Guardian", "reported")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "who_speaks_to_this_newspaper_is_no_newspaper",
+        "Speaking to this newspaper, [S1:Poe, who is married with two sons], [C1:said] [Q1:the mill was "
+        "loud]. A weekly, Al-Barid, came out. [S2:Al-Barid] [C2:reported] [Q2:that it rained].",
+        {1: {"type": "person", "agency": None}, 2: {"agency": ("Al-Barid", "speaker")}},
+    ),
+    Passage(
+        "an_outlet_in_a_clause_of_its_own_keeps_its_article",
+        "[S1:A village member, who spoke to The Sun on Monday], [C1:said] [Q1:it was "
+        "late]. [S2:A clerk, who spoke to the sun of the hills], [C2:said] [Q2:so].",
+        {1: {"agency": ("The Sun", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_paper_called_like_people_is_told_behind_an_article",
+        "[S1:Bo Ek] [C1:told] the Observer [Q1:the road was wet]. [S2:Ann Roe] [C2:told] the observer "
+        "[Q2:it was dry].",
+        {1: {"agency": ("Observer", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "what_is_told_to_one_name_is_not_what_the_next_outlet_heard",
+        "[S1:Ann Coe] [C1:told] the Bugle [Q1:the road was wet]. “[Q2:It is wet],” [S2:Coe] [C2:told] the "
+        "Herald.",
+        {1: {"agency": None, "recipient": "the Bugle"}, 2: {"agency": ("Herald", "told")}},
+    ),
+    Passage(
+        "an_outlet_called_like_a_document_is_one_behind_by",
+        "[Q1:The sale] was first [C1:reported] by [S1:The Dossier]. [Q2:The hall] was [C2:described] "
+        "by [S2:The Dossier].",
+        {1: {"name": "The Dossier", "type": "organization"}},
+    ),
+    Passage(
+        "a_later_talk_is_not_that_of_what_another_quoted",
+        "[S1:Ann Roe] [C1:told] the Avon Herald-Courier: “[Q1:[S2:Tom Roe] [C2:said] [Q2:paper was for "
+        "fish].]”\n\nIn an interview with Kanal Nord, [S3:Tom Roe] [C3:said] [Q3:it was old].",
+        {2: {"agency": None}, 3: {"agency": ("Kanal Nord", "told")}},
+        {2: {"parent": 1}},
+    ),
 )

@@ -69,9 +69,13 @@ class BodyNouns:
         present, whatever other body a list names since.
         """
         alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
-        asked = _Asked(word, alike, telling_before(sentence, token), _may_be_press(sentence, token))
+        vague = word in _SPECIFIC and token.index > 0  # a union representative
+        vague = vague and sentence.tokens[token.index - 1].text.lower() in grammar.INDEFINITE_ARTICLES
+        asked = _Asked(word, alike, telling_before(sentence, token), _may_be_press(sentence, token), vague)
         scored: list[tuple[float, Entity]] = []
         for entity in entities:
+            if asked.vague and not self._is_called(entity, asked):
+                continue
             if entity.label == "organization" and not self._is_another(entity, asked, entities):
                 present = salience(entity, sentence, token)
                 present += _AGAIN if entity is self._meant.get(word) and present > 0 else 0.0
@@ -132,6 +136,10 @@ class BodyNouns:
             return present + fits + 0.02 * min(len(entity.mentions), 20)
         return None
 
+    def _is_called(self, entity: Entity, asked: _Asked) -> bool:
+        """Tell whether a name or what is told of it holds the noun: *the Glass Union*, *Gilt, a union*."""
+        return heads_name(entity.name, asked.word) or bool(self._kinds(entity).keys() & asked.alike)
+
     def _only_told(self, entity: Entity) -> bool:
         """Tell whether an outlet does nothing but hear: *Roe told the Avon Post so. The group will sue*.
 
@@ -185,12 +193,16 @@ class BodyNouns:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked: a noun, those like it, what in front tells its kind, and if it may be of the press."""
+    """What is asked: a noun, those like it, what in front tells its kind, and if it may be of the press.
+
+    It is ``vague`` behind *a*: *a union representative* is that of what is called a union alone.
+    """
 
     word: str
     alike: frozenset[str]
     telling: frozenset[str]
     press: bool
+    vague: bool
 
 
 def heads_name(name: str, word: str) -> bool:

@@ -16,7 +16,7 @@ from quotetrack.attribute.coreference.salience import Pronoun, last_named, own_t
 from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.held_posts import employs
-from quotetrack.attribute.entities.late_names import join_named_later
+from quotetrack.attribute.entities.known_as import join_named_later
 from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs

@@ -23,8 +23,9 @@ from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, employs, is_past, tagged_body
+from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
 from quotetrack.attribute.entities.works import work_called
+from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import Described, around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -36,6 +37,7 @@ from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
 _ENDS = frozenset((",", ".", "”", '"'))
 _OFFICIALS = word_set("coreference.officials")
+_UNIONS = word_set("coreference.unions_of_states")
 _MEMBERS = word_set("coreference.members")
 _PANELS = word_list("coreference.panels")
 _NO_ROLE = word_set("coreference.no_role")
@@ -155,12 +157,13 @@ def spoken(entities: Sequence[Entity]) -> Speaker:
 
 
 def _role(phrase: Phrase) -> str | None:
-    """Return an unnamed person's own description as role: *palace guard*; *somebody* and *woman* are none."""
-    if phrase.type != "anonymous" or phrase.head.upos == "PRON" or phrase.head.lemma.lower() in _NO_ROLE:
+    """Return an unnamed person's own words as role: *palace guard*. Not: *somebody*, *another*, *woman*."""
+    head = phrase.head
+    if phrase.type != "anonymous" or head.upos in ("PRON", "DET") or head.lemma.lower() in _NO_ROLE:
         return None
     owner = phrase.possessor
     owned = owner is not None and owner.upos in ("PRON", "DET")
-    return _without_owner(phrase) if owned else phrase.name
+    return _without_owner(phrase) if owned else phrase.name.removeprefix("another ")
 
 
 def _body(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
@@ -363,6 +366,8 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     if not posted and bearing != "office":
         return None
     tokens, head = phrase.sentence.tokens, phrase.head.index
+    if bearing == "office" and head and tokens[head - 1].text in _UNIONS:
+        return tokens[head - 1].text  # an EU diplomat
     start = min((m.index for m in phrase.modifiers), default=head)
     if is_past(tokens, start, head):
         return None
@@ -387,5 +392,10 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
         behind = cast.body(phrase.sentence, head + 2, end - 1)
         if behind:
             return behind
+    if end > head + 2 and tokens[head + 1].text in grammar.INSIDE and tagged_body(tokens, head + 2, end - 1):
+        return cast.body(phrase.sentence, head + 2, end - 1)  # sources in the Ministry of Roads
     start = phrase.modifiers[0].index if phrase.modifiers else head
+    owner = phrase.possessor
+    if start == head and owner is not None and owner.text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+        start = owner.index  # its registrar
     return cast.body(phrase.sentence, start, head - 1, before=True) if start < head else ""

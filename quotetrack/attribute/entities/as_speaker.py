@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import was_post
+from quotetrack.attribute.entities.held_posts import AFTER_POST
 from quotetrack.lexicon.person_words import countries
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Method, Speaker, SpeakerType
 
 _PASSING = word_set("entities.passing_roles")
+_PAST = word_set("entities.past_posts")
 _MERE = word_set("entities.mere_people")
 
 
@@ -64,3 +65,9 @@ def _is_passing(role: str) -> bool:
 def _is_mere(role: str) -> bool:
     """Tell whether a role says sex or age alone: *young woman*; not *businesswoman*, *woman of means*."""
     return role.lower().split()[-1] in _MERE
+
+
+def was_post(role: str) -> bool:
+    """Tell whether a role in its own words is one that somebody had."""
+    words = AFTER_POST.split(role.lower().replace("-", " "))[0].split()
+    return bool(_PAST.intersection(words))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
-from quotetrack.attribute.phrases.person_signs import is_child, sex_of_titles
+from quotetrack.attribute.phrases.acronyms import is_abbreviated, short_forms, spelled_out
+from quotetrack.attribute.phrases.person_signs import is_child, sex_of_names, sex_of_titles
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     first_surname,
@@ -23,19 +23,19 @@ from quotetrack.attribute.phrases.same_names import (
     same_person,
     short_form,
 )
-from quotetrack.lexicon.person_words import given_names, noun
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.lexicon.word_sets import word_set
 
 _PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
 _LANDS = word_set("entities.land_features")
-_DAUGHTERS = word_list("entities.daughters")
 _AIRS = word_set("entities.opening_bodies")
 
 ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
 _OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
+_STOPS = (".", "!", "?", "”", '"')
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
@@ -123,7 +123,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     """
     known = _Known(text)
     entities, owner = known.entities, known.owner
-    names = _relabelled(_trimmed(named_labels(names, text)))
+    names = _relabelled(_trimmed(named_labels(names, text), text))
     people = [m for m in names if m.label == "person"]
     for mention in people:
         if len(fold_name(mention.words)) > 1:
@@ -142,7 +142,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     for entity in entities:
         entity.mentions.sort(key=lambda m: m.span)
         if entity.label == "person" and not entity.gender:
-            entity.gender = _gender(entity.words)
+            entity.gender = sex_of_names(entity.words)
     entities.sort(key=lambda e: e.mentions[0].span)
     return entities, owner
 
@@ -248,17 +248,6 @@ class _Known:
         return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))
 
 
-def _gender(words: tuple[str, ...]) -> str:
-    """Return the sex that a person's names tell: *J. Mary Ames*, *Birna Oddsdottir*."""
-    if len(words) > 1 and words[-1].lower().endswith(_DAUGHTERS):
-        return "f"
-    for word in words[:-1] if len(words) > 1 else words:
-        known = given_names().get(word.lower().rstrip("."), "")
-        if known:
-            return known
-    return ""
-
-
 def _bearer(mention: Mention, known: _Known) -> Entity | None:
     """Return the person whom a surname or first name alone means, None where nobody bears it.
 
@@ -276,7 +265,7 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if (sex := sex_of_titles([mention.title])) is not None:
         bearers = [e for e in bearers if sex_of_titles(m.title for m in e.mentions) in (sex, None)]
     if mention.gender:
-        fitting = [e for e in bearers if (e.gender or _gender(e.words)) in (mention.gender, "")]
+        fitting = [e for e in bearers if (e.gender or sex_of_names(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
     if mention.title:
         bearers = [e for e in bearers if any(m.post == mention.post for m in e.mentions)] or bearers
@@ -286,11 +275,11 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     return min(before, key=lambda e: e.mentions[0].span)
 
 
-def _trimmed(names: list[Mention]) -> list[Mention]:
+def _trimmed(names: list[Mention], text: str) -> list[Mention]:
     """Cut what a headline's capitals added to a person's name that the article gives elsewhere.
 
     *Ann Roe Slams Avon Rail* is Ann Roe where she is named below, and *Roe Slams* is Roe; *Ann Roe
-    Foundation* stays a body.
+    Foundation* stays a body. Not: *Reed Lang said*, nor *Sen. Reed Lang*, where a Bo Reed is named below.
     """
     full = {m.words for m in names if m.label == "person" and len(m.words) > 1 and m.sentence > 0}
     surnames = {fold_name(words)[-1] for words in full if fold_name(words)}
@@ -298,7 +287,7 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
     for m in names:
         shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
         if m.sentence == 0 and m.words not in full and not shorter and fold_name(m.words[:1]):
-            shorter = [m.words[:1]] if len(m.words) == 2 and fold_name(m.words[:1])[0] in surnames else []
+            shorter = [m.words[:1]] if _is_slammed(m, names, surnames, text) else []
             fixed.append(replace(m, words=shorter[0], label="person") if shorter else m)
             continue
         rest = m.words[len(shorter[0]) :] if shorter else ()
@@ -307,6 +296,20 @@ def _trimmed(names: list[Mention]) -> list[Mention]:
         cut = shorter and not bodied and (len(m.words) > 3 or opens or m.label != "person")
         fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
     return fixed
+
+
+def _is_slammed(mention: Mention, names: list[Mention], surnames: set[str], text: str) -> bool:
+    """Tell whether a headline's capital makes two words of a surname: *Roe Slams*; not *Sen. Reed Lang*.
+
+    Nor *Reed Lang Quits*, where *Lang* is named below.
+    """
+    first, *rest = fold_name(mention.words)
+    if len(mention.words) != 2 or first not in surnames or mention.title:
+        return False
+    if any(fold_name(m.words) == tuple(rest) for m in names):
+        return False
+    behind = text[mention.span.end :].partition("\n")[0].rstrip()
+    return not behind.endswith(_STOPS)
 
 
 def _names_body(word: str) -> bool:
@@ -325,8 +328,10 @@ def _relabelled(names: list[Mention]) -> list[Mention]:
         votes[m.words] += 1 if m.label == "person" else -1
     fixed, known = [], set(full)
     acting = _acting(names)
+    initials = {m.name for m in names if m.label == "organization" and m.name.isupper()}
     for m in names:
-        label = _corrected(m, known, surnames, (openings, acting), votes[m.words])
+        body = m.label == "person" and not m.title and is_abbreviated(m.words, initials)
+        label = "organization" if body else _corrected(m, known, surnames, (openings, acting), votes[m.words])
         fixed.append(m if label == m.label else replace(m, label=label))
     return fixed
 

@@ -11,7 +11,16 @@ import re
 from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import party_of
-from quotetrack.attribute.phrases.body_words import has_governor, is_body_noun
+from quotetrack.attribute.phrases.body_words import (
+    are_fields,
+    by_workplace,
+    force_in_front,
+    has_governor,
+    is_body_noun,
+    names_field,
+    tagged_body,
+)
+from quotetrack.attribute.phrases.clause_parts import opens_post
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.attribute.phrases.same_names import fold_body
@@ -29,6 +38,8 @@ _CHAMBERS = word_set("entities.chambers")
 _CHAMBER_OPENINGS = word_set("entities.chamber_openings")
 _CHAMBER_WORDS = word_set("entities.chamber_words")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
+_LAWS = word_set("entities.laws")
+_BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
 _COMMITTEES = word_list("entities.committees")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
@@ -37,16 +48,17 @@ _SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
 _EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
+_NOW = word_set("phrases.present_adverbs")
 _MERE = word_set("entities.mere_people")
 _AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
+_GRADES = word_set("entities.secretaries_grades")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
 _NO_TRADES = word_set("entities.no_trades")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
-_AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
-_CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
+AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
 
@@ -65,12 +77,15 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """
     if any(t.text.lower() == "turned" for t in tokens[first:head]):
         return False
+    if names_field(tokens, first, head - 1):
+        return False  # District Health Officer
     owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[first:head])
     if tokens[first].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
         owned = owned or not any(is_body_noun(t) for t in tokens[:first])  # the museum and its clerk
     if has_portfolio(tokens, head) and not owned:
         return False
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
+    named = named or (is_body_noun(tokens[head - 2]) and tokens[head - 1].text.lower() in _GRADES)
     return named or owned or is_staff(tokens[head].lemma.lower())
 
 
@@ -82,6 +97,8 @@ def is_staff(word: str) -> bool:
 def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word can stand in the noun phrase before a name."""
     t = tokens[index]
+    if opens_post(tokens, index):
+        return True
     if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
         return index > 0 and tokens[index - 1].upos == "ADJ" and tokens[index + 1].text[:1].isupper()
     if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS:
@@ -125,6 +142,8 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if left.feat("Number") == "Plur" and left.upos == "NOUN":
         return False
+    if is_body_noun(left) and left.text.islower() and t.text != "of" and right.text.islower():
+        return right.upos == "DET"  # not: 18 months in jail for former coach Ann Roe
     row = noun(left.text, left.lemma)
     related = row is not None and row.type in ("person", "group", "organization")
     return related and right.upos in ("NOUN", "PROPN", "ADJ", "DET")
@@ -171,35 +190,6 @@ def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     return None
 
 
-def phrase_end(tokens: tuple[Token, ...], start: int) -> int:
-    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
-    index = start
-    while index < len(tokens):
-        t = tokens[index]
-        if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
-            index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
-            continue  # author of “Low Water”
-        if t.text in (",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "--") and index > start:
-            break
-        if (
-            t.upos in ("VERB", "AUX")
-            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
-            and t.rel != "amod"
-        ):
-            break
-        if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
-            break
-        if t.upos == "CCONJ" and start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1]):
-            break
-        index += 1
-    return index - 1
-
-
-def _starts_anew(token: Token) -> bool:
-    """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
-    return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
-
-
 def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
     """Read one noun phrase as a role with its body: *an associate professor of law at Avon University*."""
     tokens = sentence.tokens
@@ -222,23 +212,48 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     while end > head and tokens[end].upos in ("CCONJ", "ADP", "DET"):
         end -= 1  # a volunteer and, in her own words, a clerk
     row = noun_of(tokens[hyphened(tokens, head)])
+    if row is None and _is_trade(tokens[head]):
+        row = Noun(tokens[head].lemma, "person", "", "none")  # a toxicologist at Avon University
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
-    return role, post_body(sentence, (start, head, end), row, body)
+    further = _further(tokens, head + 1, end, past=is_past(tokens, start, head))
+    for opens, post, closes in ((start, head, end), *further):
+        close = next((p[0] - 2 for p in further if p[0] > post), closes)
+        found = post_body(
+            sentence, (opens, post, close), row if post == head else noun_of(tokens[post]), body
+        )
+        if found:
+            return role, found
+    return role, ""
 
 
-def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+def _further(tokens: tuple[Token, ...], first: int, last: int, *, past: bool) -> list[tuple[int, int, int]]:
+    """Return where further posts open, their nouns and the end: *head of cranes and [mayor of Avon]*.
+
+    Not: *head of cranes and [docks]*. Behind a ``past`` post only *and now mayor*.
+    """
+    found = []
+    for i in (t.index for t in tokens[first:last] if t.upos == "CCONJ"):
+        end = min(i + 4, last + 1)
+        post = next((j for j in range(i + 1, end) if tokens[j].upos == "ADP"), end) - 1
+        row = noun_of(tokens[post])
+        if row is not None and row.type == "person" and (not past or tokens[i + 1].text.lower() in _NOW):
+            found.append((i + 1, post, last))
+    return found
+
+
+def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None, body: Bodies) -> str:
     """Return the body in a role's phrase: the first after *of*, *at* or *for*, else what precedes.
 
     ``place`` is the first word of the phrase, the post and the last word.
     """
     start, head, end = place
     tokens = sentence.tokens
-    if row.noun in _MERE or is_past(tokens, start, head):
+    if row is None or row.noun in _MERE or is_past(tokens, start, head):
         return ""  # a man with the Trust's keys; a former director of it
     links = [i for i in range(head + 1, end + 1) if tokens[i].upos == "ADP"]
-    for i in links:
+    for i in by_workplace(tokens, links):
         word = tokens[i].text.lower()
         if word in _OF and _is_chamber(tokens, i + 1, end):
             return ""  # member of parliament Avon East
@@ -250,6 +265,8 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: 
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
             continue  # minister of the sea; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
+        if tokens[i].ner == "O" and word not in _AT and are_fields(tokens, i + 1, stop):
+            continue  # commissioner for Health
         found = held_by(body(sentence, i + 1, stop), tokens[head])
         if found:
             return found
@@ -268,7 +285,8 @@ def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bo
     posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
     if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
-    return held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
+    force = force_in_front(sentence, start, head - 1)
+    return force or held_by(body(sentence, start, head - 1, before=True), tokens[head], tokens[head - 1])
 
 
 def hyphened(tokens: tuple[Token, ...], head: int) -> int:
@@ -289,20 +307,11 @@ def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
     """
     if tokens[head].lemma.lower() not in _PORTFOLIOS or head == 0:
         return False
-    if tokens[head - 1].lemma.lower() in _SOCIETIES:
+    graded = head > 1 and tokens[head - 1].text.lower() in _GRADES
+    if tokens[head - 1].lemma.lower() in _SOCIETIES or (graded and is_body_noun(tokens[head - 2])):
         return False  # Society secretary
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
-
-
-def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether what follows a preposition is a body by its tag."""
-    while first < min(last, len(tokens) - 1) and (
-        tokens[first].upos == "DET"
-        or (tokens[first].ner.endswith("LOC") and tokens[first + 1].ner == "B-ORG")
-    ):
-        first += 1  # the Kenya | Growers Alliance
-    return first <= last and tokens[first].ner.endswith("ORG")
 
 
 def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -318,15 +327,9 @@ def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(word in _PAST or word.startswith("ex-") for word in words)
 
 
-def was_post(role: str) -> bool:
-    """Tell whether a role in its own words is one that somebody had."""
-    words = _AFTER_POST.split(role.lower().replace("-", " "))[0].split()
-    return bool(_PAST.intersection(words))
-
-
 def is_post(role: str) -> bool:
     """Tell whether a role in its own words is a post: *mayor of Avon*; not *the mayor's friend*."""
-    word = _AFTER_POST.split(role.lower())[0].split()[-1]
+    word = AFTER_POST.split(role.lower())[0].split()[-1]
     row = noun(word)
     return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))
 
@@ -346,18 +349,14 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
         country = countries().get(named.lower(), "")
         owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
         if owned and post in _HEADS_OF_STATE:
-            country = country or _province(named)
-        if country and (owned or post in _STATE_POSTS):
+            country = country or (named if named.lower() in provinces() else "")
+        adjective = post in _HEADS_OF_STATE and tokens[i].upos == "ADJ"
+        if country and (owned or adjective or post in _STATE_POSTS):
             return country
     if head + 2 <= end and tokens[head + 1].text.lower() == "of":
         rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")
-        return countries().get(rest.lower(), "") or _province(rest)
+        return countries().get(rest.lower(), "") or (rest if rest.lower() in provinces() else "")
     return ""
-
-
-def _province(name: str) -> str:
-    """Return ``name`` if it is a state or province, which has a head of its own, else nothing."""
-    return name if name.lower() in provinces() else ""
 
 
 def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
@@ -385,7 +384,8 @@ def held_by(name: str, post: Token, before: Token | None = None) -> str:
 
 
 def employer(name: str) -> str:
-    """Return ``name`` if it is a body that employs, else nothing."""
+    """Return ``name`` if it is a body that employs, else nothing; of a board of directors whose it is."""
+    name = _BOARD.sub("", name)
     return name if name and employs(name) else ""
 
 
@@ -396,4 +396,5 @@ def employs(name: str) -> bool:
     held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
     chamber = held and not folded.endswith(_COMMITTEES)
     place = folded in nationalities() or folded in provinces()
-    return folded not in _CHAMBERS and not place and not chamber
+    law = len(parts) > 1 and parts[-1] in _LAWS
+    return folded not in _CHAMBERS and not place and not chamber and not law

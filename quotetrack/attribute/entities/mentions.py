@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
-from quotetrack.attribute.phrases.body_signs import are_people, headline, of_people, role_word
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_signs import are_people, headline, is_paper, of_people, role_word
+from quotetrack.attribute.phrases.body_words import is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
+    is_rank,
     is_seat,
     keeps_apostrophe,
     shared_surname,
@@ -224,6 +225,8 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
                 gender = table[key].gender or gender
                 first = max(first, index + size)
                 break
+    while first < last and is_rank(tokens, first, last):
+        first += 1  # Engr. Ann Roe, Alhaji Musa Roe
     while first < last:
         word = noun(tokens[first].text, tokens[first].lemma)
         known = tokens[first].text.lower() in given_names()
@@ -289,6 +292,10 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     field = last > first and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS
     if field and tokens[first].text.isupper() and not is_body_noun(tokens[last]):
         last = first  # EU Trade Commissioner
+    if label != "LOC" and names_field(tokens, first, last):
+        return None  # Labour Minister
+    while last - first > 1 and names_field(tokens, last - 1, last):
+        last -= 2  # Harbour Public Relations Officer
     first = _behind_country(sentence, _behind_members(sentence, first, last), last)
     text = _POSSESSIVE.sub("", reading.words(sentence, first, last)).strip('*_“”«»"')
     words = tuple(text.split())
@@ -296,6 +303,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         rest = _OUTLET_KIND.sub("", " ".join(words[1:]))
         words = tuple(rest.split()) if outlet(rest) is not None else words
     role = first == last and role_word(tokens[first]) and outlet(text) is None  # Politico is no politico
+    role = role and not is_paper(tokens, first)
     if not words or _PARTY_TAG.match(words[0]) or role:
         return None
     if len(words) == 1 and _is_noun(words[0]) and outlet(text) is None:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from quotetrack.attribute.phrases.body_signs import (
     called_after_people,
     called_by_phrases,
+    ends_body,
     has_post,
     headline,
+    is_club,
     is_employer,
     is_firm,
+    is_paper,
+    is_run,
     is_told_body,
     role_word,
     sits_for,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
-from quotetrack.attribute.phrases.person_signs import is_surname, through_patronymic, tied
+from quotetrack.attribute.phrases.person_signs import before_learned, is_surname, through_patronymic, tied
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
@@ -56,6 +60,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
             continue
         if joined and label == "PERSON" == joined[-1][2] and joined[-1][1] + 1 == first:
             joined[-1] = (joined[-1][0], last, label)
+        elif joined and is_club(sentence.tokens, joined[-1], first, last):
+            joined[-1] = (joined[-1][0], last, "ORG")
         else:
             joined.append((first, last, label))
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
@@ -67,7 +73,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
         joined.append((first, last, "ORG"))
     joined = sorted(_relabelled(sentence, *entity) for entity in _apposed_bodies(sentence, joined))
     merged: list[tuple[int, int, str]] = []
-    for start, last, told in _firms(sentence, joined):
+    for start, last, named in _firms(sentence, joined):
+        told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
         label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
         first = _party(sentence, start, last) if label == "ORG" else start
         if (
@@ -114,6 +121,9 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
         start = comma - 1
         while start > 0 and tokens[start].upos in ("NOUN", "ADJ") and tokens[start].text.islower():
             start -= 1
+        if start > 0 and tokens[start].text in grammar.POSSESSIVE_CLITICS:  # the depot's operator, Corvane,
+            while start > 0 and tokens[start - 1].upos in ("NOUN", "PROPN", "ADJ", "DET"):
+                start -= 1
         last = comma
         while last + 1 < len(tokens) and (
             tokens[last + 1].text[:1].isupper() or tokens[last + 1].text in ("&", "-")
@@ -123,7 +133,8 @@ def _apposed_bodies(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> l
         owns = last + 1 < len(tokens) and tokens[last + 1].text in grammar.POSSESSIVE_CLITICS
         closed = last + 1 + owns < len(tokens) and tokens[last + 1 + owns].text == ","
         owned = tokens[start].text.lower() in grammar.THIRD_PERSON_POSSESSIVES
-        opens = (owned or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
+        whose = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:comma])
+        opens = (owned or whose or tokens[start].text.lower() in grammar.ARTICLES) and start < comma - 1
         subject = start == 0 or tokens[start - 1].upos in ("PUNCT", "CCONJ")
         if not (closed and opens and subject and named and is_body_noun(tokens[comma - 1])):
             continue
@@ -229,20 +240,22 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if is_naming(sentence, first - 1):
         return first, last, "PERSON"  # a driver named Ola Brand
     if label == "PERSON":
-        firm = is_firm(sentence, first, last) or is_told_body(sentence, first, last)
+        firm = is_run(sentence, first) or is_firm(sentence, first, last)
+        firm = firm or is_told_body(sentence, first, last) or sits_for(sentence, last)
         firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
-        firm = firm or sits_for(sentence, last)
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
-        return first, last, "PERSON" if _acts(sentence, first, last) else label
+        person = "ORG" if is_run(sentence, first) else "PERSON"
+        return first, last, person if _acts(sentence, first, last) else label
     verb = next(
         (t.index for t in sentence.tokens[first + 1 : last + 1] if t.upos == "VERB" and t.text.islower()),
         None,
     )
     if verb is not None:  # Roe practices medicine
         return first, verb - 1, label
-    if len(words) > 1 and fold_word(words[0]) in _COURTESY:
+    initials = words[0].isupper() and not words[-1].isupper()  # REP Radio
+    if len(words) > 1 and fold_word(words[0]) in _COURTESY and not initials:
         stop = next((i for i, w in enumerate(words) if w in grammar.POSSESSIVE_ENDINGS), len(words))
         return first, first + stop - 1, "PERSON"
     if first > 0 and len(words) < 3 and fold_word(sentence.tokens[first - 1].text) in _COURTESY:
@@ -277,12 +290,14 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
     """Yield runs of proper nouns without an entity: a given name opens a person, others are bodies."""
     run: list[Token] = []
     for t in (*sentence.tokens, None):
-        proper = t is not None and t.upos == "PROPN" and t.text not in PARTISANS
+        paper = t is not None and is_paper(sentence.tokens, t.index)
+        proper = t is not None and (paper or t.upos == "PROPN") and t.text not in PARTISANS
         if t is not None and proper and t.index not in covered and t.text[:1].isupper():
-            if run or not role_word(t):
+            if run or paper or not role_word(t):
                 run.append(t)
             continue
         alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
+        alone = alone or (bool(run) and before_learned(sentence, run))
         alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
         if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
@@ -358,7 +373,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         inner = last + 2 < len(tokens) and proper(last + 2) and is_body_noun(tokens[last + 2])
         if first == last and _before_field(tokens, last):
             break  # EU Trade Commissioner
-        inner = inner or called_after_people(tokens, last + 1)
+        inner = inner or called_after_people(tokens, last + 1) or ends_body(tokens, first, last + 1)
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
             last += 1  # Avon Student Association
             continue

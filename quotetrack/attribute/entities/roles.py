@@ -5,52 +5,41 @@ What one noun phrase says is read in :mod:`quotetrack.attribute.entities.held_po
 
 from __future__ import annotations
 
+from quotetrack.attribute.entities.before_names import role_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import (
     Bodies,
-    country_of,
     employer,
     employs,
-    held_by,
-    hyphened,
-    is_past,
     is_post,
     last_role,
-    may_hold,
     noun_of,
-    phrase_end,
-    premodifies,
     read_post,
-    related,
 )
 from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.body_signs import headline, party_of
-from quotetrack.attribute.phrases.body_words import body_in_front, has_governor, is_body_noun, is_team
-from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_opening, present_part, states
+from quotetrack.attribute.phrases.body_signs import names_party
+from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_end, present_part, states
 from quotetrack.attribute.phrases.indexed_text import Reading
-from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
-from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, fold_word, titles
+from quotetrack.lexicon.person_words import countries, fold_word, titles
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Sentence, Token
+from quotetrack.model import Sentence
 
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
-_OWN = word_set("entities.institutional_posts")  # no person has one
 _WORKS = word_set("entities.employment_verbs")
 _WORKS_THIRD = word_set("entities.employment_forms")
+_STATED = (
+    word_set("entities.state_posts")
+    | word_set("entities.heads_of_state")
+    | word_set("entities.portfolio_posts")
+)
+_NOWHERE = word_set("phrases.no_bodies")
 _PRACTISES = word_set("entities.practising_verbs")
-_UNDER = word_set("entities.lower_ranks")
-_LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
-_HONORIFICS = word_set("entities.honorifics")
-_NOBLE = word_set("entities.noble_titles")
-_EMPLOYED = word_set("entities.employed")
-_POST_NOMINALS = word_set("entities.post_nominals")
-_STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
 
 
 def describe_entity(
@@ -63,7 +52,7 @@ def describe_entity(
     that Roe was the mayor*, a post.
     """
     sentence = reading.sentences[mention.sentence]
-    told = _before(sentence, mention, reading, body)
+    told = role_before(sentence, mention, reading, body)
     behind, there = _after(sentence, mention, reading, body)
     if behind and behind == mention.title and told[0].endswith(f" {behind}"):
         behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
@@ -83,118 +72,6 @@ def describe_entity(
             gender = gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
-
-
-def _before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
-    """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
-    tokens = sentence.tokens
-    last = comma = mention.first - 1
-    while comma > 0 and (fold_word(tokens[comma].text),) in titles() and tokens[comma - 1].text == ",":
-        comma -= 1  # the bird officer, Dr Ann Roe
-    if comma >= 0 and tokens[comma].text == ",":  # the head of the trust, Ann Roe, said
-        found = _apposed_before(sentence, comma, mention, reading, body)
-        if comma == last or any(found):
-            return found  # not: “A tax on rain,” Mayor Ann Roe said
-    described = named_noun(sentence, mention.first)
-    if described is not None:  # a driver named Ann Roe
-        start = _phrase_start(tokens, described.index)
-        return read_post(sentence, start, last - 1, reading, body)
-    if (
-        last < 0
-        or tokens[last].upos in ("ADP", "DET", "CCONJ")
-        or tokens[last].text.lower() in grammar.POST_PREPOSITIONS
-    ):
-        return "", ""  # an adviser to Ann Roe
-    if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
-        return "", _owned_by(sentence, last, body)
-    while last > 0 and _is_honour(tokens, last):
-        if is_seat(tokens, last):
-            break  # Plaid Cymru MS Ann Roe
-        last -= 1  # Avon Trust chairman Dr Ann Roe
-    first = _phrase_start(tokens, last)
-    while first <= last and tokens[first].text in _LOOSE:
-        first += 1
-    head = last_role(tokens, first, last) if first <= last else None
-    if head is None or (
-        headline(sentence) and tokens[head].text.lower().endswith("s") and not is_seat(tokens, head)
-    ):
-        return "", ""  # Lawmakers Rip Ann Roe
-    while (
-        first < head
-        and tokens[first].upos in ("NOUN", "NUM")
-        and tokens[head].text[0].isupper()
-        and (tokens[first].upos == "NUM" or not related(tokens, first))
-    ):
-        first += 1  # for some reason President Roe
-    name = tokens[mention.head]
-    verb = tokens[name.head] if name.head is not None and name.rel == "nsubj" else None
-    if verb is not None and verb.rel == "acl" and verb.head is not None and first <= verb.head <= last:
-        return "", ""  # the best friend Ann Roe ever had
-    row = noun_of(tokens[hyphened(tokens, head)])
-    named = first
-    while named < head and tokens[named].ner[:2] in ("I-", "E-"):
-        named += 1  # group CEO of *Touch ‘n Pay group CEO*
-    if head < last and tokens[head + 1].ner.endswith("PERSON"):
-        last = head  # neighbour | Ann "Nan" Roe
-    role = reading.words(sentence, named, last).strip("“”\"' ,")
-    if row is None or is_past(tokens, first, head):
-        return role, party_of(tokens, first, head) if row is None else ""
-    affiliation = _held_in(sentence, (first, head, last), row, body)
-    if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
-        told = is_body_noun(tokens[1]) and tokens[1].text.islower()
-        affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
-    affiliation = affiliation or party_of(tokens, first, head)
-    return role, affiliation or country_of(sentence, (first, head, last))
-
-
-def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*; not *[Prince] Roe*."""
-    word, before = fold_word(tokens[index].text), tokens[index - 1]
-    noble = word in _NOBLE and before.text.islower() and noun_of(before) is not None
-    return noble or (word in _HONORIFICS and before.upos != "PUNCT")
-
-
-def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:
-    """Return where the phrase before a name begins, over the short form of a body in brackets too."""
-    first = last
-    while first >= 0:
-        opening = next((i for i in range(first - 1, max(first - 4, -1), -1) if tokens[i].text == "("), None)
-        if tokens[first].text == ")" and opening is not None and tokens[first - 1].text.isupper():
-            first = opening - 1  # Harbour Safety Board (HSB) chief Ann Roe
-        elif premodifies(tokens, first):
-            first -= 1
-        else:
-            break
-    return first + 1
-
-
-def _owned_by(sentence: Sentence, mark: int, body: Bodies) -> str:
-    """Return the body, by its tag, that owns a name: Avon Trust of *Avon Trust's Ann Roe*."""
-    owned = mark > 0 and sentence.tokens[mark - 1].ner.endswith(("ORG", "MISC"))
-    return employer(body(sentence, max(mark - 5, 0), mark - 1, before=True)) if owned else ""
-
-
-def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
-    """Return the body of a post before a name: before the post, behind it, or that of *its*."""
-    first, head, last = place
-    tokens = sentence.tokens
-    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
-    if not posted:
-        return ""
-    edge = head - 1 if tokens[head - 1].text.lower() not in _UNDER else head - 2  # Avon Trust vice president
-    first_part = hyphened(tokens, head)
-    if first_part < head:  # Avon Trust secretary-general
-        edge = first_part - 1
-    staffed = edge >= first and may_hold(tokens, first, head)
-    own = tokens[head].text in _OWN and not is_body_noun(tokens[edge])
-    affiliation = body(sentence, first, edge, before=not own) if staffed else ""
-    if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
-        affiliation = body(sentence, first - 1, first - 1, before=True)
-    if not affiliation and head < last:
-        affiliation = body(sentence, head + 1, last)
-    if not affiliation and is_team(tokens, edge, head):
-        affiliation = tokens[edge].text
-    return held_by(affiliation, tokens[head], tokens[edge])
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -221,7 +98,10 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
         end = phrase_end(tokens, index + 1)
         found = body(sentence, index + 1, end)
-        return ("", "") if not found or not employs(found) else (mention.title, found)
+        land = _land_of(sentence, mention, index + 1, end)
+        if land and tokens[index].text.lower() == "of":
+            return "", land
+        return ("", "") if not found or not employs(found) else (_told_by(mention.title), found)
     if tokens[index].text != "," or index + 1 >= len(tokens):
         return "", ""
     start = index + 1
@@ -231,7 +111,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         start += 1
     if start < len(tokens) and tokens[start].text.lower() in _MEMBER_OF and start == index + 1:
         found = employer(body(sentence, start + 1, phrase_end(tokens, start + 1)))
-        return (mention.title, found) if found else ("", "")
+        return (_told_by(mention.title), found) if found else ("", "")
     if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
     end = phrase_end(tokens, start)
@@ -249,10 +129,28 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     return role, affiliation
 
 
+def _land_of(sentence: Sentence, mention: Mention, first: int, last: int) -> str:
+    """Return the country of a title before a name and *of*: *Foreign Minister Ann Roe of [Chile]*.
+
+    Not: *Ann Roe of Chile*, nor *Captain Ann Roe of Chile*.
+    """
+    words = [t.text for t in sentence.tokens[first : last + 1] if t.upos != "DET"]
+    stated = mention.post.rpartition(" ")[2] in _STATED
+    return countries().get(" ".join(words).lower(), "") if stated else ""
+
+
+def _told_by(title: str) -> str:
+    """Return a title that tells of a post: *Captain* Roe of the Coast Watch; nothing for *Mr* Roe of it."""
+    row = titles().get(tuple(fold_word(word) for word in title.split()))
+    return title if row is not None and row.role else ""
+
+
 def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe (Avon University)* and *(director, the Port Trust)* give a body, *(left)* gives none."""
     tokens = sentence.tokens
     comma = next((i for i in range(start, end) if tokens[i].text == ","), None)
+    if comma is not None and last_role(tokens, start, end) is None:
+        return "", _seated_for(sentence, start, comma - 1, body)
     if comma is not None and last_role(tokens, start, comma - 1) is not None:
         found = employer(body(sentence, comma + 1, end))
         return (reading.words(sentence, start, comma - 1), found) if found else ("", "")
@@ -262,6 +160,20 @@ def _bracketed(sentence: Sentence, start: int, end: int, reading: Reading, body:
     solid = [t.text for t in tokens[start : end + 1] if t.upos != "DET"]
     whole = len(found.split()) >= len(solid) and (len(solid) > 1 or solid[:1] == [solid[0].upper()])
     return ("", found) if whole and employs(found) else ("", "")
+
+
+def _seated_for(sentence: Sentence, start: int, end: int, body: Bodies) -> str:
+    """Return the party or body before a seat in brackets: *Ann Roe (Reform Union, Avon East)*.
+
+    Not: *Ann Roe (Avon, Ohio)*.
+    """
+    words = sentence.tokens[start : end + 1]
+    if any(t.ner.endswith(("LOC", "PERSON")) or not t.text[:1].isupper() for t in words):
+        return ""
+    if names_party(words):
+        return " ".join(t.text for t in words)
+    whole = words[-1].ner.endswith("ORG") and len(words) > 1
+    return employer(body(sentence, start, end)) if whole else ""
 
 
 def _where(sentence: Sentence, mention: Mention, body: Bodies) -> str:
@@ -312,66 +224,12 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
     phrase = read_phrase(sentence, sentence.tokens[first : last + 1])
     if phrase is None:
         return ""
+    if phrase.head.lemma.lower() in _NOWHERE:
+        return ""  # who represents the Third Ward
     named = body(sentence, phrase.head.index, phrase.head.index, before=True)
+    if is_body_noun(phrase.head) and phrase.modifiers and phrase.modifiers[0].ner.endswith("ORG"):
+        return body(sentence, phrase.modifiers[0].index, phrase.head.index)  # heads the HTB federation
     return named if phrase.head.ner != "O" or phrase.head.text[:1].isupper() else ""
-
-
-def _apposed_before(
-    sentence: Sentence, comma: int, mention: Mention, reading: Reading, body: Bodies
-) -> tuple[str, str]:
-    """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none.
-
-    Nor does *According to the mayor, Roe's boat sank*, where the comma ends a phrase. Where a sentence ends
-    behind the name, the tree must tell of an apposition: *He called a lawyer, Ann Roe.*
-    """
-    tokens, end = sentence.tokens, mention.last
-    first = comma - 1
-    while first >= 0 and tokens[first].text not in (",", "“", "”", '"', ";", ":"):
-        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
-            first = phrase_opening(tokens, first) - 1  # the managing editor
-            break
-        if tokens[first].upos in _STOP and tokens[first].text != "&":
-            break
-        first -= 1
-    first += 1
-    if tokens[first].upos == "ADP" or tokens[first].text in ("by", "to"):
-        first = _within_preposition(tokens, first, comma)
-    closing = _closing(tokens, end)
-    definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
-    owns = closing in grammar.POSSESSIVE_CLITICS and mention.last > mention.first
-    name = tokens[mention.head]
-    apposed = name.rel == "appos" and name.head is not None and first <= name.head < comma
-    closes = closing == "," or owns or (closing == "." and (definite or apposed))  # by her son, Bob Roe.
-    if first >= comma or not closes or tokens[first].upos == "ADP":
-        return "", ""
-    return read_post(sentence, first, comma - 1, reading, body)
-
-
-def _closing(tokens: tuple[Token, ...], end: int) -> str:
-    """Return the word that ends an apposition behind a name: that of *Ann Roe KC,*, *Ann Roe of Avon,*."""
-    place = end + 1
-    while place < len(tokens) and (tokens[place].text in _POST_NOMINALS or tokens[place].text in "'’"):
-        place += 1
-    if place < len(tokens) and tokens[place].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
-        place = phrase_end(tokens, place + 1) + 1
-    return tokens[place].text if place < len(tokens) else ""
-
-
-def _within_preposition(tokens: tuple[Token, ...], first: int, comma: int) -> int:
-    """Return where a description begins behind prepositions: *in the words of | the coach, Ann Roe,*.
-
-    So behind a day: *On Monday | the coach, Ann Roe,*. Where no noun for a person follows, as in *In the
-    trust, Ann Roe*, the start stays a preposition.
-    """
-    if tokens[first].text == "by":  # confirmed by her son, Bob Roe
-        return first + 1
-    for i in range(first + 1, comma):
-        opens = tokens[i].upos in ("DET", "PRON") or tokens[i].deprel == "nmod:poss"
-        if (tokens[i - 1].upos == "ADP" or tokens[i - 1].ner.endswith("DATE")) and opens:
-            stop = next((j for j in range(i + 1, comma) if tokens[j].upos == "ADP"), comma)
-            if last_role(tokens, i, stop - 1) is not None:
-                return i
-    return first
 
 
 def _appointed(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:

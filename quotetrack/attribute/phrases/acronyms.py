@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quotetrack.attribute.phrases.same_names import fold_body
+from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.word_sets import word_set
 
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
@@ -32,8 +33,8 @@ def short_forms(bodies: Sequence[tuple[tuple[str, ...], int]], text: str) -> dic
 def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
     """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
 
-    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not. ``start`` is
-    where the short form begins in ``text``.
+    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not, nor the
+    post in *the Port Fees Officer (PFO)*. ``start`` is where the short form begins in ``text``.
     """
     letters = [c for c in name.replace(".", "").lower() if c.isalpha()]
     if not name.replace(".", "").isupper() or text[start - 1 : start] != "(":
@@ -46,6 +47,17 @@ def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
             place -= 1
         if place < 0 or words[place][0].lower() != letter:
             return ()
+    if (row := noun(words[-1])) is not None and row.type == "person" and row.bearing != "none":
+        return ()
     while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
         place -= 1
     return tuple(words[place:])
+
+
+def is_abbreviated(words: Sequence[str], initials: Set[str]) -> bool:
+    """Tell whether an article calls a name by its initials: *Linden Pel Morava*, where *LPM* is a body.
+
+    Not: *Ann Ida Roe*, who has a given name, whatever *AIR* is. ``initials`` are those that bodies have.
+    """
+    letters = "".join(word[0] for word in words)
+    return len(words) > 2 and letters in initials and words[0].lower() not in given_names()

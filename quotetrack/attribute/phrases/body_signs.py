@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_pairs, word_set
 from quotetrack.model import Sentence, Token
 
 _COURTESY = word_set("entities.courtesy_titles")
@@ -16,6 +16,13 @@ _OF_BODIES = word_set("entities.posts_of_bodies")
 _FOUNDED = word_set("entities.posts_of_founded")
 _SEATS = word_set("entities.party_seats")
 _PARTIES = word_set("entities.party_words")
+_LAWMAKERS = word_set("entities.lawmakers_of_parties")
+_PARTY_NOUNS = word_set("entities.party_nouns")
+_QUALIFYING = word_set("entities.qualifying") | word_set("entities.long_serving")
+_PRESS = word_pairs("provenance.names_of_press").keys()
+_AS_BODIES = word_set("entities.posts_as_bodies")
+_RUN = word_set("provenance.run_by")
+_STATES = word_set("entities.governments") | word_set("phrases.no_bodies")
 _OWNS = grammar.POSSESSIVE_CLITICS
 
 
@@ -31,6 +38,14 @@ def is_firm(sentence: Sentence, first: int, last: int) -> bool:
         head is not None and head.head == noun_before.index and head.rel in ("appos", "flat")
     )
     return row is not None and row.type == "organization" and joined
+
+
+def is_run(sentence: Sentence, first: int) -> bool:
+    """*State-run Vale Shoji*, *the church-owned Vale Shoji* is a body. Not: *the Avon-based Ann Roe*."""
+    words = sentence.tokens
+    joined = first > 2 and words[first - 2].text == "-" and words[first - 1].text.lower() in _RUN
+    owner = words[first - 3].text.lower() if joined else ""
+    return joined and (owner in _STATES or is_body_noun(words[first - 3]))
 
 
 def is_told_body(sentence: Sentence, first: int, last: int) -> bool:
@@ -52,9 +67,12 @@ def has_post(sentence: Sentence, first: int, last: int) -> bool:
     titled = first > 0 and fold_word(words[first - 1].text) in _COURTESY
     if not named or titled or mark + 1 >= len(words) or words[mark].text not in _OWNS:
         return False
-    behind = takewhile(lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(), words[mark + 1 :])
+    behind = list(
+        takewhile(lambda t: t.upos in ("NOUN", "ADJ", "PROPN") and t.text.islower(), words[mark + 1 :])
+    )
     posts = _OF_BODIES if mark - first > 1 else _FOUNDED
-    return any(t.text in posts for t in behind)
+    told = first > 0 and words[first - 1].text.lower() == "the" and mark - first > 1
+    return any(t.text in posts or (told and role_word(t)) for t in behind)  # the Mto Wetu's secretary
 
 
 def sits_for(sentence: Sentence, last: int) -> bool:
@@ -82,19 +100,33 @@ def is_employer(sentence: Sentence, first: int) -> bool:
 def are_people(sentence: Sentence, last: int) -> bool:
     """Tell whether a body is called after people: *the Coast [Guard] said*, *Avon [Stars] captain Ann Roe*.
 
+    So *the Bridge and Road [Executive] said*.
+
     Not: *Avon Trust [Chairman] said*, a post, nor *Coast [Guard] Ann Roe*, whom it describes.
     """
     words, token = sentence.tokens, sentence.tokens[last]
     if called_after_people(words, last):
         return True
     row = noun(token.text, token.lemma)
-    plain = row is not None and row.type == "person" and row.bearing == "none"
+    plain = row is not None and row.type == "person" and (row.bearing == "none" or token.text in _AS_BODIES)
     named = last + 1 < len(words) and words[last + 1].ner.endswith("PERSON")
     return plain and token.ner == "E-ORG" and token.text[:1].isupper() and not (named or headline(sentence))
 
 
+def ends_body(tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    """Tell whether a post behind a body's name belongs to it: *The Rail and Road [Executive] said*.
+
+    Not: *the Rail Trust [Executive] Ann Roe*, nor *Avon [Executive]*. ``first`` is where the name begins.
+    """
+    opened = (
+        first > 0 and tokens[first - 1].text.lower() in grammar.ARTICLES and tokens[index].text in _AS_BODIES
+    )
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    return opened and index > first and (behind is None or not behind.text[:1].isupper())
+
+
 def called_after_people(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a word before a post ends a body's name: *Home [Guard] chief Ann Roe*.
+    """Tell whether a word before a post ends a body's name: *Home [Guard] chief Roe*, *Avon [Kings] coach*.
 
     Not: *Avon Trust [Chairman] Ann Roe*, nor *Avon Bank [Clerk] Ann Roe*, before whom no post stands.
     """
@@ -102,6 +134,7 @@ def called_after_people(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     row = noun(tokens[index].text, tokens[index].lemma)
     plain = row is not None and row.type == "person" and row.bearing == "none"
+    plain = plain or (index > 0 and tokens[index].xpos == "NNPS" and tokens[index - 1].text.istitle())
     return plain and tokens[index + 1].text.islower() and role_word(tokens[index + 1])
 
 
@@ -122,24 +155,37 @@ def of_people(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.tokens
     plural = words[last].feat("Number") == "Plur" or words[last].xpos == "NNPS"
     between = [t.text for t in (*words[max(first - 1, 0) : first], *words[last + 1 : last + 2])] == [",", ","]
+    if ends_body(words, first, last):
+        return True  # the Rail and Road Executive
     return plural and (between or any(t.text in grammar.POST_PREPOSITIONS for t in words[first:last]))
 
 
 def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     """Return the party named right before a seat in a parliament: Harbour Democrat of *Harbour Democrat MP*.
 
-    Not the constituency: *Avon East MP*.
+    So *Harbour Green Party (HGP) Legislator*. Not the constituency: *Avon East MP*.
     """
-    if tokens[head].text not in _SEATS:
+    lawmaker = tokens[head].lemma.lower() in _LAWMAKERS
+    if tokens[head].text not in _SEATS and not lawmaker:
         return ""
-    start = head
+    bracket = head - 3  # Harbour Green Party (HGP) Legislator
+    glossed = bracket >= first and tokens[bracket].text == "(" and tokens[head - 1].text == ")"
+    start = end = bracket if glossed else head
     while start > first and tokens[start - 1].upos in ("PROPN", "ADJ"):
         if tokens[start - 1].ner.endswith("LOC"):
             break
         start -= 1
-    party = tokens[start:head]
-    named = any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in party)
-    return " ".join(t.text for t in party) if named else ""
+    while start < end and tokens[start].text.lower() in _QUALIFYING:
+        start += 1  # veteran Labour MP
+    party = tokens[start:end]
+    if lawmaker and (len(party) < 2 or party[-1].text.lower() not in _PARTY_NOUNS):
+        return ""  # not: Democratic legislator
+    return " ".join(t.text for t in party) if names_party(party) else ""
+
+
+def names_party(words: Sequence[Token]) -> bool:
+    """Tell whether words name a party: *Harbour Democrat*, *SDLP*; not *Avon East*."""
+    return any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in words)
 
 
 def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -158,3 +204,28 @@ def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
         while last + 1 < len(words) and words[last + 1].text.istitle():
             last += 1
         yield head.index, last
+
+
+def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether two bodies in a row are one club before a post: *[Avon Kings] coach Ann Roe*.
+
+    Not: *Avon Trust bosses said*, nor *the FBI's Kings*.
+    """
+    start, end, label = before
+    town, name = tokens[end], tokens[first]
+    single = start == end and first == last == end + 1 and label in ("ORG", "LOC")
+    plural = name.text.istitle() and name.text.endswith("s") and town.text.istitle()
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    posted = behind is not None and behind.text.islower() and role_word(behind)
+    return single and name.ner == "S-ORG" and plural and posted and town.head == name.head
+
+
+def is_paper(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a noun for people has an outlet's capital behind an article: *told the [Observer] so*.
+
+    Not: *told the [Observer] Ann Roe so*, nor *told [Observer]*.
+    """
+    word, behind = tokens[index], tokens[index + 1 : index + 2]
+    alone = not behind or not behind[0].text[:1].isupper()
+    opened = index > 1 and tokens[index - 1].text in grammar.ARTICLES
+    return alone and opened and word.text.istitle() and word.text.lower() in _PRESS

@@ -12,6 +12,10 @@ _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_LEVELS = word_set("phrases.levels_of_posts")
+_FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
+_FORCES = word_set("entities.forces")
+_PARTY_FIELDS = word_set("phrases.fields_or_parties")
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
 
@@ -33,6 +37,31 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
     return "" if phrase.name.lower() in _ANY_BODY else phrase.name
 
 
+def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether words before a post with a capital are its field: *the [District Health] Officer*.
+
+    Not: *[Health Trust] Officer*, nor *[health] officer*.
+    """
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    if first > last or behind is None or not behind.text.istitle():
+        return False
+    row = noun(behind.text, behind.lemma)
+    posted = row is not None and row.type == "person" and row.bearing in ("post", "office", "either")
+    return posted and are_fields(tokens, first, last, _FIELDS | _PARTY_FIELDS)
+
+
+def are_fields(
+    tokens: tuple[Token, ...], first: int, last: int, fields: frozenset[str] | None = None
+) -> bool:
+    """Tell whether words are what somebody is in charge of: *commissioner for [Health and Works]*.
+
+    Not: *commissioner for [the Health Trust]*, nor *a clerk at [District]*.
+    """
+    words = [t for t in tokens[first : last + 1] if t.upos not in ("PUNCT", "DET", "CCONJ")]
+    lowered = [t.text.lower() for t in words]
+    return bool(words) and set(lowered) <= (fields or _FIELDS) and lowered[-1] not in _LEVELS
+
+
 def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     """Return the words for the body whose noun stands before a post: Avon police of *Avon police chief*.
 
@@ -48,11 +77,25 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     while start < noun_at and tokens[start].text.lower() in _RANKS:
         start += 1  # senior military officer
     words = [t.text for t in tokens[start : noun_at + 1]]
-    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN":
+    named = noun_at > 0 and head.text.istitle()  # Fire Service chief, Teachers' Union chief
+    titled = named or (len(tokens) > 1 and tokens[1].text.istitle())  # Council President
+    if start == 0 and tokens[0].ner == "O" and tokens[0].upos != "PROPN" and not titled:
         words[0] = words[0][:1].lower() + words[0][1:]
     if len(words) == 1 and words[0].lower() in _ANY_BODY:
         return ""
     return " ".join(words).replace(" ’", "’").replace(" '", "'")
+
+
+def force_in_front(sentence: Sentence, first: int, last: int) -> str:
+    """Return a force with its place before a post: *Eastern Vale police* of its spokesman.
+
+    Not: *Avon Trust* of its spokesman, nor *police* without a place.
+    """
+    tokens = sentence.tokens
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    placed = first < last and tokens[last].text in _FORCES and tokens[last - 1].ner.endswith(("LOC", "ORG"))
+    return body_in_front(sentence, first, last) if placed else ""
 
 
 def _belongs(token: Token) -> bool:
@@ -109,3 +152,26 @@ def has_governor(tokens: tuple[Token, ...], head: int) -> bool:
     """Tell whether a governor is a body's: *the central bank governor*; not *the state governor*."""
     before = tokens[head - 1].lemma.lower() if head else ""
     return tokens[head].lemma.lower() == "governor" and before in _GOVERNED
+
+
+def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether what follows a preposition is a body by its tag."""
+    while first < min(last, len(tokens) - 1) and (
+        tokens[first].upos == "DET"
+        or (tokens[first].ner.endswith("LOC") and tokens[first + 1].ner == "B-ORG")
+    ):
+        first += 1  # the Kenya | Growers Alliance
+    return first <= last and tokens[first].ner.endswith("ORG")
+
+
+def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
+    """Return prepositions, *at* in front if it leads to a body: *head for cranes [at] Avon Rail*.
+
+    Not: *head of the Port branch at Avon Rail*, nor *head for the Port Trust at Avon Rail*.
+    """
+    at = next((i for i in links if tokens[i].text.lower() == "at"), None)
+    if at is None or at == links[0] or not tagged_body(tokens, at + 1, len(tokens) - 1):
+        return links
+    if tokens[links[0]].text.lower() != "for" or any(map(is_body_noun, tokens[links[0] + 1 : at])):
+        return links
+    return [at, *(i for i in links if i != at)]

@@ -11,6 +11,11 @@ from quotetrack.model import Token
 
 _NOW = word_set("phrases.present_adverbs")
 _ONCE = word_set("phrases.past_adverbs")
+_UNDERS = word_set("entities.undersecretary_openings")
+_UNDER_POSTS = word_set("entities.undersecretaries")
+_PAST = word_set("entities.past_posts")
+_CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
+_STOPS = frozenset(', . ; : ( ) “ ” " — --'.split())
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -86,3 +91,74 @@ def states(tokens: Sequence[Token], last: int) -> bool:
     behind = [t for t in tokens[last + 1 : last + 4] if t.text != ","]
     opens = len(behind) > 1 and behind[0].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS
     return bool(behind) and behind[int(opens)].upos in ("AUX", "VERB")
+
+
+def phrase_end(tokens: Sequence[Token], start: int) -> int:
+    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
+    index = start
+    while index < len(tokens):
+        t = tokens[index]
+        if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
+            index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
+            continue  # author of “Low Water”
+        listed = is_listed(tokens, start, index)
+        if t.text in _STOPS and index > start and not listed:
+            break
+        if (
+            t.upos in ("VERB", "AUX")
+            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
+            and t.rel != "amod"
+        ):
+            break
+        if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
+            break
+        anew = start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1])
+        if t.upos == "CCONJ" and anew and not listed:
+            break
+        index += 1
+    return index - 1
+
+
+def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Tell whether a list goes on behind a comma or *and*: *director for Norland[,] Sudland and the isles*.
+
+    Not: *head of the bank[,] Bo Ek and Ann Roe*, who are named, nor *head of the bank[,] a clerk and singer*.
+    The phrase opens at ``start``; its list hangs behind a preposition and has three parts or more.
+    """
+    if tokens[index].text not in (",", "and", "&") or index <= start + 1:
+        return False
+    links = [t.index for t in tokens[start + 1 : index] if t.upos == "ADP"]
+    heads = [t for t in tokens[links[0] : index] if t.deprel.startswith("nmod")] if links else []
+    for head in heads:
+        parts = [t for t in tokens[head.index + 1 :] if t.deprel == "conj" and t.head == head.index]
+        behind = [t for t in parts if t.index > index]
+        last = parts[-1].index if parts else 0
+        joined = any(t.upos == "CCONJ" and t.head == last for t in tokens[head.index + 1 : last])
+        people = any(t.ner.endswith("PERSON") for t in parts)
+        comma = any(t.text == "," for t in tokens[head.index + 1 : last])
+        if len(parts) > 1 and behind and joined and comma and not people:
+            return True
+    return False
+
+
+def _starts_anew(token: Token) -> bool:
+    """*a packer and the president's cousin*, *leader of the Union and no relation*: a second description."""
+    return token.upos == "DET" or token.deprel == "nmod:poss" or token.lemma in ("author", "co-author")
+
+
+def opens_post(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word that is no noun opens a post: *[then]-mayor Ann Roe*, *[Under] Secretary Ann Roe*.
+
+    Not: *[Then] mayor Ann Roe spoke*, nor *[Under] Secretary Roe the fleet grew*.
+    """
+    behind = tokens[index + 1 : index + 3]
+    if len(behind) < 2:
+        return False
+    word, post = tokens[index].text, behind[0]
+    if word in _UNDERS and post.text in _UNDER_POSTS:
+        bearer = behind[1] if post.head == behind[1].index else post
+        others = any(t.rel == "nsubj" and t.head == bearer.head for t in tokens)
+        acts = bearer.rel == "nsubj" or (bearer.rel == "obl" and not others)
+        return index > 0 or acts or behind[1].text == "for"
+    joined = post.text in ("-", "–") and post.span.start == tokens[index].span.end == post.span.end - 1
+    return joined and word.lower() in _PAST and behind[1].span.start == post.span.end

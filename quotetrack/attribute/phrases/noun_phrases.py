@@ -20,8 +20,9 @@ _CLAUSES = grammar.RELATIVE_PRONOUNS | {"such"}
 _AFTER_NAME = grammar.SUBJECT_RELATIVES | grammar.EXEMPLIFIERS
 _VAGUE = word_set("phrases.vague_heads")
 _FRACTIONS = word_set("phrases.fractions")
-_POSTERS = word_set("phrases.posters")
-_WHERE_POSTED = word_set("phrases.where_people_post")
+_AT_FIRST = word_set("phrases.people_at_first")
+_WHO_POST = word_set("phrases.who_posts")
+_POSTED_ON = word_set("phrases.posted_on")
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -55,16 +56,23 @@ class Phrase:
         Not: *a council poster*, a document.
         """
         kind = self.row.type if self.row is not None else self._guess()
-        posts = self.head.lemma.lower() in _POSTERS
-        if posts and not _WHERE_POSTED.isdisjoint(m.text.lower() for m in self.modifiers):
-            kind = "person"
-        if self.name.lower().endswith("-year-old"):
+        if self.name.lower().endswith("-year-old") or self._posts():
             kind = "person"
         if kind == "person":
             return "group" if self.plural and not self.name.lower().endswith("-year-old") else "anonymous"
         if kind == "organization":
             return "group" if self.plural else "organization"
         return "group" if kind == "group" else "document"
+
+    def _posts(self) -> bool:
+        """Tell whether a *poster* is who posts: *an online poster*; not *a wall poster*.
+
+        So *a care professional*. Not: *the professional*, who is somebody spoken of.
+        """
+        front = {m.text.lower() for m in self.modifiers}
+        word = self.head.lemma.lower()
+        first = word in _AT_FIRST and not self.definite and not self.plural
+        return first or (word in _WHO_POST and bool(front & _POSTED_ON))
 
     def _guess(self) -> str:
         if self.plural or self.head.upos == "NUM" or self.head.lemma.lower() in _FRACTIONS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quotetrack.lexicon.person_words import fold_word, given_names, titles
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Span, Token
 
 _ARABIC = word_set("entities.arabic_particles")
@@ -16,6 +16,10 @@ _HYPHENS = ("-", "–")
 _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _APOSTROPHES = ("'", "’")
 _OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
+_DAUGHTERS = word_list("entities.daughters")
+_LEARNED = word_set("entities.learned_titles")
+_RANKS = word_set("entities.ranks_before_names")
+_HONORIFICS = word_set("entities.honorifics")
 _YOUNG = word_set("entities.young_people")
 _AGE_BEHIND = re.compile(r"(?:,| \() ?(\d{1,2})(?=[,).])")
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old,? $")
@@ -127,3 +131,31 @@ def sex_of_titles(before: Iterable[str]) -> str | None:
     """Return the sex that the first courtesy before a name tells: f of *Mrs* Roe; none of *Chairman* Roe."""
     known = (titles().get(tuple(fold_word(word) for word in title.split())) for title in before)
     return next((row.gender for row in known if row is not None and row.gender and not row.role), None)
+
+
+def sex_of_names(words: tuple[str, ...]) -> str:
+    """Return the sex that a person's names tell: *J. Mary Ames*, *Birna Oddsdottir*."""
+    if len(words) > 1 and words[-1].lower().endswith(_DAUGHTERS):
+        return "f"
+    for word in words[:-1] if len(words) > 1 else words:
+        known = given_names().get(word.lower().rstrip("."), "")
+        if known:
+            return known
+    return ""
+
+
+def before_learned(sentence: Sentence, run: Sequence[Token]) -> bool:
+    """Tell whether a word opens somebody's titles: *[Nii Professor] Roe*; not *[AHU Professor] Roe*."""
+    behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
+    learned = len(run) == 2 and fold_word(run[1].text) in _LEARNED
+    return learned and bool(behind) and behind[0].ner.endswith("PERSON") and run[0].text.istitle()
+
+
+def is_rank(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a rank opens what the tagger took for a name: *[Engr.] Ann Roe*, *[Alhaji] Musa Roe*.
+
+    Not: *[SP] Roe* and *[M.K.] Roe*, which may be initials, nor *[Pastor] Roe*.
+    """
+    word = fold_word(tokens[first].text)
+    dotted = tokens[first].text.find(".") == len(tokens[first].text) - 1 and word in _RANKS
+    return dotted or (last - first > 1 and word in _HONORIFICS)

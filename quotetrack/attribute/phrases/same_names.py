@@ -132,6 +132,10 @@ def short_form(long: list[str], short: list[str]) -> bool:
     if len(short) >= len(long):
         return False
     if long[-len(short) :] == short:
+        owned = long[-len(short) - 1] in grammar.POST_PREPOSITIONS | {"at"}
+        row = noun(short[-1])
+        if owned and len(short) > 1 and row is not None and row.type == "organization":
+            return False  # the team of Avon Heart Association
         return len(short) > 1 or "".join(long[: -len(short)]) in _UNIONS
     if "".join(short) in _UNIONS:
         return False  # EU Declaration

@@ -147,7 +147,8 @@ def pass_on(
             continue
         closed = _last(closings[speaker.names], here.start)
         before = same.last_before(here.start, closed)
-        after = same.told_behind(here.start) if before is None and closed < 0 else None
+        later = before is None and closed < 0 and quotes[index].parent is None
+        after = same.told_behind(here.start) if later else None
         if before is not None and here.when.apart_from(before.when):
             insort(closings[speaker.names], here.start)  # what follows was said there, too
             continue

@@ -65,6 +65,8 @@ def _animate(sentence: Sentence, token: Token) -> bool:
         return token.text.lower() in _PRONOUNS
     if token.ner.rpartition("-")[2] in _NAMES or outlet(token.text) is not None:
         return True
+    if token.rel == "iobj" and token.text[:1].isupper() and not token.ner.endswith("DATE"):
+        return True  # told the Turret that
     row = noun(token.text, token.lemma)
     return row is not None and row.type != "document"
 

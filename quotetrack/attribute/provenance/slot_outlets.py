@@ -27,7 +27,7 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.word_sets import alternatives, word_pairs, word_set
-from quotetrack.model import Span
+from quotetrack.model import Sentence, Span
 
 _CAPITAL = re.compile(r"(?<=[\w,] )The (?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -36,6 +36,7 @@ _LATER = re.compile(
     rf"(?:[a-z]+ )?(?:{alternatives('provenance.plain_press')})\b"
 )
 _REACH = 1500  # code points behind a name within which *the newspaper* means it
+_REPORTS = word_set("provenance.relaying_verbs")
 _RIVALS = word_set("provenance.rivals")
 _PRESS = word_pairs("provenance.press_descriptions").keys()
 _span = attrgetter("span")
@@ -170,6 +171,15 @@ def _with_capital(cast: Cast) -> Iterator[NamedOutlet]:
             yield NamedOutlet(match.start(), match.end(), _row(name, kind), False)
 
 
+def _is_agent(sentence: Sentence, first: int) -> bool:
+    """Tell whether something was reported by a name: *were first reported by [The Turret]*.
+
+    Not: *were built by [The Turret]*.
+    """
+    before = sentence.tokens[max(0, first - 2) : first]
+    return len(before) > 1 and before[1].text.lower() == "by" and before[0].lemma.lower() in _REPORTS
+
+
 def _is_told(cast: Cast, start: int, end: int) -> bool:
     """Tell whether a name with its article stands in an outlet's slot, and nothing speaks against it."""
     sentence = cast.reading.sentence_at(start)
@@ -179,7 +189,7 @@ def _is_told(cast: Cast, start: int, end: int) -> bool:
     name = tuple(sentence.tokens[i].text for i in inside[1:])
     if not name or is_other_body(name, article=True):
         return False
-    if slot_of(sentence, inside[0], inside[-1]) is None:
+    if slot_of(sentence, inside[0], inside[-1]) is None and not _is_agent(sentence, inside[0]):
         return False
     entity = cast.entity_at(sentence, inside[-1])
     if entity is None:

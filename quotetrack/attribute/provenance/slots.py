@@ -55,9 +55,45 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
             return None
         given = {c.lemma.lower() for c in sentence.children(upper.index) if c.rel == "obj"}
         return "told" if word in _TELLS or (word in _GIVES and given & _TALKS) else None
+    if token.deprel == "nmod:poss" and answers_outlet(sentence, upper, {"from"}):
+        return "told"
     if token.rel in ("compound", "nmod") and (not cases or token.deprel == "nmod:poss"):
         return "reported" if word in _PAPERS and source else None
+    if told_by_air(sentence, (first, last), upper, cases) or answers_outlet(sentence, upper, cases):
+        return "told"
+    if cases & _SOURCES and word in _PAPERS and source and _is_cited(sentence, upper):
+        return "reported"
     return _behind_preposition(upper, word, cases)
+
+
+def told_by_air(sentence: Sentence, place: tuple[int, int], verb: Token, cases: set[str]) -> bool:
+    """Tell whether something is said on what is called a station: *said on [Radio Avon]*, *on [Avon FM]*.
+
+    Not: *said on [Monday]*, *said on [Avon Street]*.
+    """
+    if "on" not in cases or verb.upos != "VERB":
+        return False
+    row = cue_word(verb.lemma.lower(), "VERB")
+    ends = {sentence.tokens[place[0]].text.lower(), sentence.tokens[place[1]].text.lower()}
+    return row is not None and row.klass == "speech" and place[0] < place[1] and bool(ends & _STATIONS)
+
+
+def answers_outlet(sentence: Sentence, noun_of_asking: Token, cases: set[str]) -> bool:
+    """Tell whether somebody answers what an outlet asked: *In response to queries from [Sona], she said*.
+
+    Not: *answered calls from [Sona]*.
+    """
+    asked = noun_of_asking.lemma.lower() in _QUERIES and bool(cases & {"from", "of"})
+    upper = sentence.tokens[noun_of_asking.head] if noun_of_asking.head is not None else noun_of_asking
+    return asked and verb_word(upper) in _ANSWERS
+
+
+def _is_cited(sentence: Sentence, paper: Token) -> bool:
+    """Tell whether a report is what a sentence goes by: *According to a [report] in La Barque*.
+
+    Not: *He lost a report in La Barque*.
+    """
+    return any(c.rel == "case" and c.lemma.lower() in _ACCORDING for c in sentence.children(paper.index))
 
 
 def verb_word(verb: Token) -> str:
@@ -99,6 +135,11 @@ def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | 
     return "carried" if cases & grammar.WRITING_PREPOSITIONS and word in _PIECES else None
 
 
+_QUERIES = word_set("provenance.queries")
+_ANSWERS = word_set("provenance.answering")
+_STATIONS = word_set("provenance.station_words")
+_ACCORDING = word_set("provenance.according")
+_SOURCES = grammar.WRITING_PREPOSITIONS | {"from"}
 _INTERVIEW = frozenset(("interview",))
 _VERBS = (
     _TELLS | _TALKS_TO | _TALKS_WITH | _GIVES | _REPORTS | _CARRIES | _OBTAINS | _ASKS | _WRITES | _INTERVIEW

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.descriptions import resolve_description
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.provenance.moments import moment_in
@@ -25,6 +26,7 @@ ANOTHER_TIME = re.compile(
     rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
     r"(?:earlier|before|ago))\b|\bthen[ .,”]*$"
 )
+_THE = "The "
 _SAID_TO = word_set("provenance.confirming")
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 
@@ -94,7 +96,9 @@ def _before(cast: Cast, sentence: Sentence, verb: Token) -> Entity | None:
 def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | None:
     """Return the slot in which the parse shows an outlet; a platform and a weak name have none."""
     sentence = reading.sentence_at(item.start)
-    if sentence is None or item.weak or item.outlet.kind == "platform":
+    if sentence is None or item.outlet.kind == "platform":
+        return None
+    if item.weak and not _keeps_article(reading.text, sentence, item):
         return None
     if _WAS_FIRST.match(reading.text, item.end):
         return None  # disclosed it to the AP, which first reported the story
@@ -102,6 +106,16 @@ def slot_in(reading: Reading, item: NamedOutlet, *, source: bool) -> Relation | 
         return None
     inside = [t.index for t in sentence.tokens if item.start <= t.span.start < item.end]
     return slot_of(sentence, inside[0], inside[-1], source=source) if inside else None
+
+
+def _keeps_article(text: str, sentence: Sentence, item: NamedOutlet) -> bool:
+    """Tell whether a name that is an ordinary word keeps its article's capital: *spoke to [The Sun]*.
+
+    Not: *[The Sun] was late*, where the sentence opens, nor *the sun*.
+    """
+    article = item.start if text.startswith(_THE, item.start) else item.start - len(_THE)
+    opens = article <= sentence.span.start
+    return text.startswith(_THE, max(article, 0)) and not opens and not headline(sentence)
 
 
 def owned_by(reading: Reading, item: NamedOutlet) -> bool:

@@ -29,6 +29,7 @@ _WORD, _GOES_ON = re.compile(r"\w+"), re.compile(r"[\w-]")
 _start = attrgetter("start")
 _NO_NAME = word_set("outlets.no_names")
 _ALONE = word_set("outlets.names_alone")
+_OWN = (grammar.DEFINITE_DETERMINERS - grammar.ARTICLES) | grammar.POSSESSIVE_DETERMINERS
 _RUN = word_set("provenance.run_by")
 
 
@@ -169,6 +170,8 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
             if name == "The" or name.rpartition("-")[2] in _RUN:
                 continue  # the Avonby-based newspaper
             land = name.lower() in _places() or (pattern is described[1] and first in nationalities())
+            if pattern is described[0] and _is_speaker(text, match):
+                continue  # speaking to this newspaper, Roe, who
             bare = name.removeprefix("The ")
             if not _NO_NAME & set(bare.split()) and not land:
                 yield match.start("name"), name, _kinds("noun")[_key(match["noun"])]
@@ -188,6 +191,18 @@ def _described(text: str) -> Iterator[tuple[int, str, str]]:
         start, name = _without_opening(match)
         if name != match["last"]:
             yield start, name, _kinds("end")[match["last"]]
+
+
+def _is_speaker(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a comma ends the phrase with a noun: *Speaking to this newspaper, [Roe], who is ill,*.
+
+    Not: *a pro-government newspaper, [Al-Barid],*.
+    """
+    apart = text[match.end("noun")] == ","
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    behind = text[match.end("name") : match.end("name") + 8].replace(",", " ").split()
+    own = bool(before) and before[-1] in _OWN
+    return apart and (own or (bool(behind) and behind[0] in grammar.PERSONAL_RELATIVES))
 
 
 def _without_opening(match: re.Match[str]) -> tuple[int, str]:

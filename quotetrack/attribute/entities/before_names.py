@@ -1,0 +1,308 @@
+"""Finds what stands before a name: *Kremlin spokesman Ann Roe*, *the head of the trust, Ann Roe,*."""
+
+from __future__ import annotations
+
+from quotetrack.attribute.entities.held_posts import (
+    Bodies,
+    country_of,
+    employer,
+    has_portfolio,
+    held_by,
+    hyphened,
+    is_past,
+    last_role,
+    may_hold,
+    noun_of,
+    premodifies,
+    read_post,
+    related,
+)
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.body_signs import headline, party_of
+from quotetrack.attribute.phrases.body_words import (
+    body_in_front,
+    force_in_front,
+    has_governor,
+    is_body_noun,
+    is_team,
+    tagged_body,
+)
+from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.attribute.phrases.person_signs import is_seat
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import Noun, fold_word, titles
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence, Token
+
+_OWN = word_set("entities.institutional_posts")  # no person has one
+_UNDER = word_set("entities.lower_ranks")
+_GRADED = _UNDER | word_set("entities.ranks")
+_LOWER = _UNDER | word_set("entities.secretaries_grades")
+_LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
+_HONORIFICS = word_set("entities.honorifics")
+_BEFORE_NAMES = word_set("entities.ranks_before_names")
+_NOBLE = word_set("entities.noble_titles")
+_EMPLOYED = word_set("entities.employed")
+_POST_NOMINALS = word_set("entities.post_nominals")
+_DAYS = ("obl:unmarked", "obl:tmod", "obl:npmod")
+_STOP = frozenset("VERB AUX SCONJ CCONJ INTJ".split())
+
+
+def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Kremlin spokesman Dmitry Peskov* gives a role; *the spokesman met Dmitry Peskov* none."""
+    tokens = sentence.tokens
+    last = comma = mention.first - 1
+    if (place := before_ranks(tokens, last)) >= 0 and tokens[place].text == ",":
+        comma = place  # the bird officer, Dr Ann Roe
+    if comma >= 0 and tokens[comma].text == ",":  # the head of the trust, Ann Roe, said
+        found = _apposed_before(sentence, comma, mention, reading, body)
+        if comma == last or any(found):
+            return found  # not: “A tax on rain,” Mayor Ann Roe said
+    described = named_noun(sentence, mention.first)
+    if described is not None:  # a driver named Ann Roe
+        start = _phrase_start(tokens, described.index)
+        return read_post(sentence, start, last - 1, reading, body)
+    if (
+        last < 0
+        or tokens[last].upos in ("ADP", "DET", "CCONJ")
+        or tokens[last].text.lower() in grammar.POST_PREPOSITIONS
+    ):
+        return "", ""  # an adviser to Ann Roe
+    if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
+        return "", _owned_by(sentence, last, body)
+    while last > 0 and _is_honour(tokens, last):
+        if is_seat(tokens, last):
+            break  # Plaid Cymru MS Ann Roe
+        last -= 1  # Avon Trust chairman Dr Ann Roe
+    last = _without_rank(tokens, last)
+    first = _phrase_start(tokens, last)
+    while first <= last and tokens[first].text in _LOOSE:
+        first += 1
+    head = last_role(tokens, first, last) if first <= last else None
+    if head is None or (
+        headline(sentence) and tokens[head].text.lower().endswith("s") and not is_seat(tokens, head)
+    ):
+        return "", ""  # Lawmakers Rip Ann Roe
+    while (
+        first < head
+        and tokens[first].upos in ("NOUN", "NUM")
+        and tokens[head].text[0].isupper()
+        and (tokens[first].upos == "NUM" or not related(tokens, first))
+    ):
+        first += 1  # for some reason President Roe
+    name = tokens[mention.head]
+    verb = tokens[name.head] if name.head is not None and name.rel == "nsubj" else None
+    if verb is not None and verb.rel == "acl" and verb.head is not None and first <= verb.head <= last:
+        return "", ""  # the best friend Ann Roe ever had
+    row = noun_of(tokens[hyphened(tokens, head)])
+    named = first
+    while named < head and tokens[named].ner[:2] in ("I-", "E-"):
+        named += 1  # group CEO of *Touch ‘n Pay group CEO*
+    if head < last and tokens[head + 1].ner.endswith("PERSON"):
+        last = head  # neighbour | Ann "Nan" Roe
+    role = reading.words(sentence, named, last).strip("“”\"' ,")
+    if row is None or is_past(tokens, first, head):
+        return role, party_of(tokens, first, head) if row is None else ""
+    affiliation = _held_in(sentence, (first, head, last), row, body)
+    if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
+        told = is_body_noun(tokens[1]) and tokens[1].text.islower()
+        affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
+    affiliation = affiliation or party_of(tokens, first, head)
+    return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def before_ranks(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the word before a name's titles and ranks: *the envoy[,] Lt. Col. Roe*, *the envoy[,] SP Roe*.
+
+    Not: *the envoy [Ann] Roe*, whose title is none.
+    """
+    place = last
+    while place >= 0 and last - place < 3:
+        word = fold_word(tokens[place].text)
+        if not tokens[place].text[:1].isupper() or not ((word,) in titles() or word in _BEFORE_NAMES):
+            break
+        place -= 1
+    return place
+
+
+def _without_rank(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the last word of a post without a rank: *police [spokesman] Inspector Roe*.
+
+    Not: *deputy [Inspector] Roe*, nor *Avon police [Inspector] Roe*.
+    """
+    place = last
+    while place > 0 and last - place < 3 and fold_word(tokens[place].text) in _BEFORE_NAMES:
+        place -= 1
+    post, row = tokens[place], noun_of(tokens[place])
+    plain = post.text.islower() and post.text not in _UNDER and post.feat("Number") != "Plur"
+    return place if plain and row is not None and row.bearing == "post" else last
+
+
+def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*; not *[Prince] Roe*."""
+    word, before = fold_word(tokens[index].text), tokens[index - 1]
+    noble = word in _NOBLE and before.text.islower() and noun_of(before) is not None
+    return noble or (word in _HONORIFICS and before.upos != "PUNCT")
+
+
+def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where the phrase before a name begins, over the short form of a body in brackets too."""
+    first = last
+    while first >= 0:
+        opening = next((i for i in range(first - 1, max(first - 4, -1), -1) if tokens[i].text == "("), None)
+        if tokens[first].text == ")" and opening is not None and tokens[first - 1].text.isupper():
+            first = opening - 1  # Harbour Safety Board (HSB) chief Ann Roe
+        elif premodifies(tokens, first):
+            first -= 1
+        else:
+            break
+    return first + 1
+
+
+def _owned_by(sentence: Sentence, mark: int, body: Bodies) -> str:
+    """Return the body, by its tag, that owns a name: Avon Trust of *Avon Trust's Ann Roe*."""
+    owned = mark > 0 and sentence.tokens[mark - 1].ner.endswith(("ORG", "MISC"))
+    return employer(body(sentence, max(mark - 5, 0), mark - 1, before=True)) if owned else ""
+
+
+def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+    """Return the body of a post before a name: before the post, behind it, or that of *its*."""
+    first, head, last = place
+    tokens = sentence.tokens
+    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
+    if not posted:
+        return _abbreviated(sentence, first, head, body)
+    edge = head - 1 if tokens[head - 1].text.lower() not in _LOWER else head - 2  # Avon Trust vice president
+    first_part = hyphened(tokens, head)
+    if first_part < head:  # Avon Trust secretary-general
+        edge = first_part - 1
+    staffed = edge >= first and may_hold(tokens, first, head)
+    own = tokens[head].text in _OWN and not is_body_noun(tokens[edge])
+    affiliation = body(sentence, first, edge, before=not own) if staffed else ""
+    affiliation = (force_in_front(sentence, first, edge) if staffed else "") or affiliation
+    if not affiliation and first > 0 and tokens[first - 1].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+        affiliation = body(sentence, first - 1, first - 1, before=True)
+    in_charge = has_portfolio(tokens, head) and not tagged_body(tokens, head + 2, last)
+    if not affiliation and head < last and not in_charge:
+        affiliation = body(sentence, head + 1, last)
+    if not affiliation and is_team(tokens, edge, head):
+        affiliation = tokens[edge].text
+    return held_by(affiliation, tokens[head], tokens[edge])
+
+
+def _abbreviated(sentence: Sentence, first: int, head: int, body: Bodies) -> str:
+    """Return the body whose initials stand before what a capital makes a title: *LCS Senior Ranger Ann Roe*.
+
+    Only one that the article spells out: *the Lakes Conservation Service (LCS)*. Not: *an LCS ranger*,
+    nor *the LCS Lakes Ranger*.
+    """
+    tokens, place = sentence.tokens, head - 1
+    while place > first and tokens[place].text.lower() in _GRADED:
+        place -= 1
+    if place < first or not (tokens[head].text.istitle() and tokens[place].text.isupper()):
+        return ""
+    named = body(sentence, place, place, before=True)
+    return employer(named) if len(named.split()) > 1 else ""
+
+
+def _apposed_before(
+    sentence: Sentence, comma: int, mention: Mention, reading: Reading, body: Bodies
+) -> tuple[str, str]:
+    """*The head of the trust, Ann Roe, said* gives a role; *In the trust, Ann Roe said* none.
+
+    Nor does *According to the mayor, Roe's boat sank*, where the comma ends a phrase. Where a sentence ends
+    behind the name, the tree must tell of an apposition: *He called a lawyer, Ann Roe.*
+    """
+    tokens, end = sentence.tokens, mention.last
+    first = comma - 1
+    while first >= 0 and tokens[first].text not in (",", "“", "”", '"', ";", ":"):
+        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
+            first = phrase_opening(tokens, first) - 1  # the managing editor
+            break
+        if tokens[first].upos in _STOP and tokens[first].text != "&" and not _joins_posts(tokens, first):
+            break
+        first -= 1
+    first += 1
+    if tokens[first].upos == "ADP" or tokens[first].text in ("by", "to"):
+        first = _within_preposition(tokens, first, comma)
+    closing = _closing(tokens, end)
+    definite = tokens[first].text.lower() == "the" or tokens[first].deprel == "nmod:poss"
+    owns = closing in grammar.POSSESSIVE_CLITICS and mention.last > mention.first
+    name = tokens[mention.head]
+    apposed = name.rel == "appos" and name.head is not None and first <= name.head < comma
+    closes = closing == "," or owns or (closing == "." and (definite or apposed))  # by her son, Bob Roe.
+    closes = closes or _is_subject(tokens[first:comma], name, mention)
+    if first >= comma or not closes or tokens[first].upos == "ADP":
+        return "", ""
+    bracket = comma - 3  # the harbour relations officer (HRO), Ann Roe,
+    short = bracket > first and tokens[bracket].text == "(" and tokens[bracket + 1].text.isupper()
+    last = bracket if short else comma
+    while first < last and any(t.deprel in _DAYS for t in tokens[first : first + 2]):
+        first += 1  # Last year | the mayor, Ann Roe,
+    return read_post(sentence, first, last - 1, reading, body)
+
+
+def _joins_posts(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether *and* stands within what somebody is: *the minister of ports and docks, Ann Roe,*.
+
+    So *the head of the choir and town clerk, Ann Roe,*. Not: *He rang the drivers and union boss, Ann Roe,*.
+    """
+    if tokens[index].upos != "CCONJ" or not 0 < index < len(tokens) - 1:
+        return False
+    right = tokens[index + 1]
+    posts = [
+        any(noun_of(t) for t in side)
+        for side in (tokens[max(0, index - 6) : index], tokens[index + 1 : index + 4])
+    ]
+    if tokens[index - 1].ner == "E-ORG" and all(posts):
+        return True  # the head of the Port Trust and town clerk
+    part = next((t for t in tokens[index + 1 : index + 4] if t.deprel == "conj"), None)
+    if right.upos not in ("NOUN", "PROPN", "ADJ") or part is None or part.head is None or part.head >= index:
+        return False
+    left = tokens[part.head]
+    if left.ner.endswith("LOC") and part.ner.endswith("LOC"):
+        return left.rel == "compound"  # the Marno and Kelsa Governor
+    if left.ner.endswith("PERSON") or left.feat("Number") == "Plur":
+        return left.deprel.startswith("nmod") and not left.ner.endswith("PERSON")
+    return left.deprel.startswith("nmod") or (noun_of(left) is not None and noun_of(part) is not None)
+
+
+def _is_subject(post: tuple[Token, ...], name: Token, mention: Mention) -> bool:
+    """Tell whether a post with a name behind its comma does something: *the mayor, Ann Roe on Monday said*.
+
+    Not: *Last week the mayor, Ann Roe said, was ill*, where she says so of another.
+    """
+    own = name.rel == "appos" or name.rel == "nsubj"
+    subject = next((t for t in post if t.rel == "nsubj"), None)
+    if not own or subject is None or subject.head is None or subject.head <= mention.last:
+        return False
+    return name.head in (subject.index, subject.head)
+
+
+def _closing(tokens: tuple[Token, ...], end: int) -> str:
+    """Return the word that ends an apposition behind a name: that of *Ann Roe KC,*, *Ann Roe of Avon,*."""
+    place = end + 1
+    while place < len(tokens) and (tokens[place].text in _POST_NOMINALS or tokens[place].text in "'’"):
+        place += 1
+    if place < len(tokens) and tokens[place].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
+        place = phrase_end(tokens, place + 1) + 1
+    return tokens[place].text if place < len(tokens) else ""
+
+
+def _within_preposition(tokens: tuple[Token, ...], first: int, comma: int) -> int:
+    """Return where a description begins behind prepositions: *in the words of | the coach, Ann Roe,*.
+
+    So behind a day: *On Monday | the coach, Ann Roe,*. Where no noun for a person follows, as in *In the
+    trust, Ann Roe*, the start stays a preposition.
+    """
+    if tokens[first].text == "by":  # confirmed by her son, Bob Roe
+        return first + 1
+    for i in range(first + 1, comma):
+        opens = tokens[i].upos in ("DET", "PRON") or tokens[i].deprel == "nmod:poss"
+        if (tokens[i - 1].upos == "ADP" or tokens[i - 1].ner.endswith("DATE")) and opens:
+            stop = next((j for j in range(i + 1, comma) if tokens[j].upos == "ADP"), comma)
+            if last_role(tokens, i, stop - 1) is not None:
+                return i
+    return first
