@@ -354,16 +354,14 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
 
     *Harbour Committee Republicans* speak for the committee; *Ohio Republicans* for none.
     """
-    if phrase.type not in ("anonymous", "group") or phrase.row is None:
-        return None
     row = phrase.row
-    if row.type not in ("person", "group"):
+    if phrase.type not in ("anonymous", "group") or row is None or row.type not in ("person", "group"):
         return None  # schools and universities
     single = nouns().get(phrase.head.lemma.lower())
     bearing = row.bearing or (single.bearing if single is not None else "")
     sits = phrase.head.lemma.lower() in _MEMBERS
     posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS
-    if not posted and bearing != "office":
+    if not (posted or bearing == "office"):
         return None
     tokens, head = phrase.sentence.tokens, phrase.head.index
     if bearing == "office" and head and tokens[head - 1].text in _UNIONS:
