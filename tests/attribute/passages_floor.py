@@ -35,7 +35,7 @@ FLOOR = (
         "the_pm_of_another_land_is_another",
         "Prime Minister of Norway Ola Brandt was there on Monday.\n\n[S1:The PM of Chile] [C1:said] "
         "[Q1:that it was late].",
-        {1: {"name": "PM of Chile"}},
+        {1: {"name": "PM"}},
     ),
     Passage(
         "a_top_diplomat_is_the_foreign_minister_of_that_land",

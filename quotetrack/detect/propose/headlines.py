@@ -24,6 +24,7 @@ _BEHIND = 5  # the same at a headline's end
 _FEWEST = 2  # words that are reported
 _NAMES = frozenset(("PERSON", "ORG", "NORP"))
 _GENRES = word_set("propose.genres")
+_INITIALS = word_set("propose.post_initials")
 _TURNING = grammar.TOPIC_PREPOSITIONS | {"to"}  # before whom, or of what, somebody speaks
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _VERBAL = FINITE | {"VBN", "VB", "VBG"}
@@ -203,7 +204,8 @@ def _names(words: Words, who: Sequence[int]) -> bool:
         return False
     top = words.tokens[tops[0]]
     named = any(e.label in _NAMES and e.span.covers(top.span) for e in words.doc.tagged_names)
-    return named or (noun(top.text, top.lemma) is not None and not {top.text.lower(), top.lemma} & _GENRES)
+    listed = noun(top.text, top.lemma) is not None and not {top.text.lower(), top.lemma} & _GENRES
+    return named or listed or top.text in _INITIALS
 
 
 def _tops(words: Words, who: Sequence[int]) -> list[int]:
@@ -224,7 +226,8 @@ def _is_post(words: Words, who: Sequence[int]) -> bool:
     """
     tops = _tops(words, who)
     listed = noun(words.tokens[tops[0]].text, words.lemma(tops[0])) if tops else None
-    return listed is not None and words.tokens[tops[0]].upos == "NOUN"
+    initials = bool(tops) and words.tokens[tops[0]].text in _INITIALS
+    return initials or (listed is not None and words.tokens[tops[0]].upos == "NOUN")
 
 
 def _states(words: Words, what: Sequence[int], kinds: frozenset[str]) -> bool:
