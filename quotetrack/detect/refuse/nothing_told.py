@@ -356,6 +356,8 @@ def is_its_own_subject(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     head, solid = draft.cue.head, solid_words(words, draft.content)
     if words.tokens[head].upos != "NOUN" or len(draft.cue.words) > 1 or not solid:
         return False
+    if words.lemma(solid[0]) in grammar.REPORT_CONJUNCTIONS:
+        return False  # her claim that it leaks sounds odd
     subject = words.rel(head) == "nsubj"
     verb = words.heads[head] if subject else solid[0]
     tied = subject or not words.children(verb, "mark", "nsubj")
