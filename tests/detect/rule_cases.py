@@ -466,6 +466,14 @@ REFUSALS = {
         "They want a system [S:that] [C:acknowledges] [K:needs].",
         "They read a law [S:that] [C:acknowledges] [K:needs].",
     ),
+    "is_given_up": (
+        "[S:They] should stop [C:saying] [K:that boats are cheap].",
+        "[S:They] began [C:saying] [K:that boats are cheap].",
+    ),
+    "tells_but_how": (
+        "[S:Roe] [C:agreed] [K:vehemently].",
+        "[S:Roe] [C:said] [K:no].",
+    ),
     "is_its_own_subject": (
         "She said [S:the] [C:claim] [K:“disclosed no cause”].",
         "She said [S:her] [C:claim] [K:that it leaks] is old.",
@@ -573,6 +581,13 @@ REPAIRS = {
         ("[S:She] [C:said] after her trip, [K:she slept].", "after her trip, she slept"),
         ("[S:She] [C:said] after her trip, and a meal, [K:that she slept].", "that she slept"),
         ("[S:She] [C:said] in a letter from Avon, [K:it leaked].", "it leaked"),
+    ),
+    "before_verdict": (
+        ("[S:He] [C:said] [K:that it sank, a claim that none could check].", "that it sank"),
+        (
+            "[S:He] [C:said] [K:that it was a claim that none checked].",
+            "that it was a claim that none checked",
+        ),
     ),
     "without_dangling": (
         ("[S:He] [C:praised] [K:the old treaty which], he said, was dead.", "the old treaty"),
@@ -682,10 +697,21 @@ SHOWING = (
 ANSWERED = (
     ("[S:She] [C:denied] [K:the report].", True),
     ("[S:She] [C:denied] [K:any wrongdoing].", True),
+    ("[S:Roe], of Mill Lane, [C:denies] [K:theft].", True),
+    ("[S:The judge] [C:denied] [K:bail].", False),
+    ("[S:The wall] [C:denied] [K:comfort].", False),
     ("[S:She] [C:rejected] [K:the accusations].", True),
     ("[S:She] [C:denied] him [K:the visa].", False),
     ("[S:The judge] [C:dismissed] [K:the charge].", False),
     ("[S:She] [C:read] [K:the report].", False),
+)
+
+# What was not spoken of, and what is said though it is denied.
+UNSAID = (
+    ("[S:He] never [C:complained] of [K:loneliness].", True),
+    ("[S:He] never [C:said] [K:that he was lonely].", False),
+    ("[S:He] did not [C:deny] [K:the report].", False),
+    ("[S:He] [C:complained] of [K:loneliness].", False),
 )
 
 # What a colon leads to behind a mood, and what it does not.
@@ -1008,6 +1034,7 @@ def texts() -> list[str]:
                 *ANSWERED,
                 *JUDGED,
                 *MOODS,
+                *UNSAID,
                 *CLAUSES_APART,
                 *UNNAMED,
                 *FOUND,

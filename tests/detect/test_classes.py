@@ -19,6 +19,7 @@ from rule_cases import (
     SILENT,
     TALKED_OVER,
     UNNAMED,
+    UNSAID,
     draft_of,
     marked,
     numbers,
@@ -30,6 +31,7 @@ from quotetrack.detect.decide.senses import (
     answers_a_claim,
     is_of_a_mood,
     judges_aloud,
+    leaves_unsaid,
     may_be_silent,
     rules_on_it,
     settled_class,
@@ -72,7 +74,7 @@ def test_a_claim_is_denied_in_words(sentence: str, answered: bool) -> None:
     text, spans = marked(sentence)
     words = words_of(text)
     draft = draft_of(words, spans)
-    assert answers_a_claim(words, draft.cue, draft.content) is answered
+    assert answers_a_claim(words, draft.cue, draft.content, draft.source) is answered
 
 
 @pytest.mark.parametrize(("sentence", "judged"), JUDGED)
@@ -90,6 +92,14 @@ def test_who_asks_not_to_be_named_is_hidden(sentence: str, unnamed: bool) -> Non
     draft = draft_of(words, spans)
     assert asks_not_to_be_named(words, draft) is unnamed
     assert [d.cue.klass == "thought" for d in refuse(words, [draft])] == [unnamed]
+
+
+@pytest.mark.parametrize(("sentence", "unsaid"), UNSAID)
+def test_what_was_not_spoken_of_is_not_told(sentence: str, unsaid: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert leaves_unsaid(words, draft.cue, draft.content, draft.source) is unsaid
 
 
 @pytest.mark.parametrize(("sentence", "said"), MOODS)

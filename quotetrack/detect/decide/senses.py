@@ -33,7 +33,8 @@ _WEAKLY = 0.4  # share from which a word that reports but rarely is
 _OUTRIGHT = 0.55  # share of a deed from which even a clause behind a verb is what was done
 _LIKELY = 0.4  # share from which a class is believed against the word list
 _DENYING, _REJECTING = word_set("decide.denying"), word_set("decide.rejecting")
-_CLAIMED, _DENIED = word_set("decide.claimed"), word_set("decide.denied")
+_CLAIMED, _REFUSED = word_set("decide.claimed"), word_set("decide.refused")
+_EXCLUDING = word_set("decide.excluding")
 _JUDGING = word_set("decide.judging")
 _PEOPLE = grammar.SPEAKERS_THEMSELVES | (grammar.THIRD_PERSON_SUBJECTS - {"it"})
 _SPEAKING = ("person", "organization", "group", "PERSON", "ORG", "NORP")  # kinds of sources
@@ -65,7 +66,7 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if answers_a_claim(words, cue, content) or judges_aloud(words, cue, source):
+    if answers_a_claim(words, cue, content, source) or judges_aloud(words, cue, source):
         return "speech"
     if is_of_a_mood(words, cue, content, source):
         return "speech"
@@ -78,23 +79,38 @@ def told_class(
     shows = found == "thought" and cue.klass == "perception" and features.get("source=document")
     if found == "speech" and shows_by_itself(words, cue, source):
         return "perception"
-    return (
-        "speech" if shows or (found == "perception" and rules_on_it(words, cue, content, source)) else found
-    )
+    if found == "speech" and leaves_unsaid(words, cue, content, source):
+        return "thought"
+    rules = found == "perception" and rules_on_it(words, cue, content, source)
+    return "speech" if shows or rules else found
 
 
-def answers_a_claim(words: Words, cue: CueGroup, content: Candidate) -> bool:
+def answers_a_claim(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*She denied the report.* Not: *She denied the visa*, nor *The judge dismissed the charge.*
 
-    What is said of somebody can only be denied or rejected in words.
+    What is said of somebody can only be denied or rejected in words; and whoever is able to speak denies what
+    he may be blamed for (*Roe denied theft*), but for what one may refuse others (*The judge denied bail*).
     """
     solid = solid_words(words, content)
-    tops = [n for n in solid if words.heads[n] not in content.words]
+    tops = [n for n in solid if words.heads[n] not in content.words and words.rel(n) != "obl"]
     if len(tops) != 1 or words.tokens[tops[0]].upos != "NOUN" or words.rel(tops[0]) not in ("obj", "nsubj"):
         return False
-    known = _CLAIMED | (_DENIED if words.lemma(cue.head) in _DENYING else frozenset())
-    denies = words.lemma(cue.head) in _DENYING | _REJECTING and words.tokens[cue.head].upos == "VERB"
-    return denies and words.lemma(tops[0]) in known
+    verb, thing = words.lemma(cue.head), words.lemma(tops[0])
+    if words.tokens[cue.head].upos != "VERB" or verb not in _DENYING | _REJECTING:
+        return False
+    blamed = verb in _DENYING and words.rel(tops[0]) == "obj" and thing not in _REFUSED
+    alone = not words.children(cue.head, "iobj") and len(words.children(cue.head, "obj")) == 1
+    return thing in _CLAIMED or (blamed and alone and _can_speak(words, source))
+
+
+def _can_speak(words: Words, source: Candidate) -> bool:
+    """Tell whether a source is a person, a body or a pronoun for one."""
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    if len(tops) != 1:
+        return False
+    spoken = kind_of_source(words, source) in _SPEAKING or words.tokens[tops[0]].upos == "PROPN"
+    form = words.tokens[tops[0]].text.lower()
+    return spoken or form in _PEOPLE or form in grammar.PERSONAL_RELATIVES
 
 
 def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
@@ -103,12 +119,21 @@ def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
     Praise, blame and demands of people and bodies are put in words. *They never demanded it* denies them, and
     is the network's to judge.
     """
-    tops = [n for n in source.words if words.heads[n] not in source.words]
-    if words.lemma(cue.head) not in _JUDGING or words.tokens[cue.head].upos != "VERB" or len(tops) != 1:
+    if words.lemma(cue.head) not in _JUDGING or words.tokens[cue.head].upos != "VERB":
         return False
-    speaks = kind_of_source(words, source) in _SPEAKING or words.lemma(tops[0]) in grammar.PERSONAL_RELATIVES
-    who = speaks or words.tokens[tops[0]].text.lower() in _PEOPLE
-    return who and not is_negated(words, cue, sorted(source.words))
+    return _can_speak(words, source) and not is_negated(words, cue, sorted(source.words))
+
+
+def leaves_unsaid(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*He never complained of loneliness.* Not: *He never said that he was lonely*, nor *He did not deny it*.
+
+    That somebody did not speak of a thing tells no words of his.
+    """
+    solid = solid_words(words, content)
+    verb = words.lemma(cue.head)
+    mere = form_of(words, solid) in ("noun", "infinitive") and marked(words, solid) is None
+    spoken = words.tokens[cue.head].upos == "VERB" and verb not in _DENYING | _REJECTING | _EXCLUDING
+    return mere and spoken and is_negated(words, cue, sorted(source.words))
 
 
 def is_of_a_mood(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
@@ -148,6 +173,7 @@ def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:
         return token.xpos == "DT" and len(source.words) == 1
     listed = noun(token.text, token.lemma)
     named = any(words.tokens[n].upos == "PROPN" for n in words.children(tops[0], "appos", "flat"))
+    named = named or any(words.tokens[n].upos == "PRON" for n in words.children(tops[0], "nmod"))  # his agent
     if token.upos != "NOUN" or token.ner != "O" or named or words.lemma(tops[0]) in _MEASURING:
         return False
     to_do = any(words.tokens[v].xpos == "VB" for v in words.children(tops[0], "acl"))
@@ -300,7 +326,7 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
     """
     told = bool(features.get("form=clause")) and not features["asks"]
     if told and _always_reports(features):
-        shares = {**shares, "thought": 0.0}
+        shares = {**shares, "thought": 0.0, "perception": 0.0}
     able = [name for name in CLASSES if name != "no_comment" or not (told or features["nobody"])]
     best = max(able, key=lambda name: shares[name])
     if shares[best] >= _LIKELY:

@@ -12,7 +12,9 @@ from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import channels
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
+_VERDICTS = word_set("decide.verdicts")
 _FEWEST = 3  # words of a front: *However,* is the writer's
 _PARTING = frozenset((":", "—", "–", "-", "--", "(", ")", "“", '"', "”"))
 _HYPHEN = "HYPH"  # the tag of one within a word: far-right
@@ -132,6 +134,27 @@ def _with(words: Words, draft: Draft, more: range) -> Draft:
     return replace(draft, content=content) if content.runs else draft
 
 
+def before_verdict(words: Words, draft: Draft) -> Draft:
+    """*He said [it sank], a claim that none could check.* Not: *He said [it was a claim that none checked].*
+
+    What the writer makes of a statement stands behind its last comma, as a claim, a charge or a pledge.
+    """
+    solid = sorted(n for n in draft.content.words if words.solid[n])
+    for number in solid[_FEWEST:]:
+        if words.lemma(number) not in _VERDICTS or words.tokens[number].upos != "NOUN":
+            continue
+        first = min(n for n in words.branch(number) if words.solid[n])
+        article = words.tokens[first].text in grammar.INDEFINITE_ARTICLES
+        opens = article and words.tokens[first - 1].text == ","
+        apart = words.rel(number) in ("appos", "parataxis") and words.quote_of[number] is None
+        told = bool(words.children(number, "acl")) and max(words.branch(number)) >= solid[-1]
+        if opens and apart and told and first > draft.cue.head:
+            kept = {n for n in draft.content.words if n < first}
+            content = Candidate.of(draft.content.rule, words, kept, draft.cue.words)
+            return replace(draft, content=content) if content.runs else draft
+    return draft
+
+
 def without_dangling(words: Words, draft: Draft) -> Draft:
     """*He praised [the treaty] which, he said, was old.* Not: *He asked [which].*"""
     last = max(draft.content.words, default=0)
@@ -171,4 +194,4 @@ def with_its_list(words: Words, draft: Draft) -> Draft:
     return replace(draft, content=Candidate(draft.content.rule, (*before, (*opening, last + 1), *items)))
 
 
-WHOLE = (from_its_start, from_its_front, without_dangling, with_its_list)
+WHOLE = (from_its_start, from_its_front, before_verdict, without_dangling, with_its_list)

@@ -21,6 +21,8 @@ _NOBODY = word_set("decide.nobody")
 _DENYING, _ABLE = word_set("decide.denying"), word_set("decide.able")
 _ANONYMITY, _IDENTIFYING = word_set("decide.anonymity"), word_set("decide.identifying")
 _FEW = 4  # words within which *not to be named* has its verb
+_STOPPING = word_set("decide.stopping")
+_MANNER = "ly"  # of adverbs that tell how
 _WHEN = word_set("decide.when")
 _POINTERS = grammar.POINTERS
 _NOTHING = word_set("decide.no_contents")
@@ -363,3 +365,19 @@ def is_its_own_subject(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     tied = subject or not words.children(verb, "mark", "nsubj")
     acts = words.tokens[verb].upos == "VERB" and words.tokens[verb].xpos in TENSED
     return tied and acts and verb in draft.content.words and verb > head
+
+
+def is_given_up(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*They should stop saying that boats are cheap.* Not: *They began saying that boats are cheap.*"""
+    above = words.heads[draft.cue.head]
+    under = words.rel(draft.cue.head) == "xcomp" and above < draft.cue.head
+    held = {words.lemma(n) for n in draft.cue.words if n < draft.cue.words[-1]}
+    return (under and words.lemma(above) in _STOPPING) or bool(held & _STOPPING)
+
+
+def tells_but_how(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Roe agreed vehemently.* Not: *Roe said no.*"""
+    solid = solid_words(words, draft.content)
+    mere = bool(solid) and all(words.tokens[n].xpos in ("RB", "RBR") for n in solid)
+    mere = mere and all(words.lemma(n).endswith(_MANNER) for n in solid)
+    return mere and not any(words.quote_of[n] is not None for n in solid)

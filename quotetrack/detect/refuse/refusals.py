@@ -37,6 +37,7 @@ from quotetrack.detect.refuse.nothing_told import (
     is_a_things,
     is_an_idiom,
     is_bidden,
+    is_given_up,
     is_its_own_subject,
     is_nothing,
     is_withheld,
@@ -48,6 +49,7 @@ from quotetrack.detect.refuse.nothing_told import (
     says_whatever,
     supposes,
     talks_to_somebody,
+    tells_but_how,
     tells_only_when,
     tells_what_was_asked,
     withholds,
@@ -83,5 +85,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
+    *(is_given_up, tells_but_how),
     is_its_own_subject,
 )
