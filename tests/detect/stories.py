@@ -457,6 +457,11 @@ STORIES = [
         "It rained. [K1m:“Is it shut?”] [S1m:a guard] can be heard [C1m:asking].",
         {"1m": {"rule": "heard_saying", "kind": "direct"}},
     ),
+    Story(
+        "an item of a list that is a quotation",
+        "Five clerks wrote.\n\n– Fees went up\n– [K1m:“The final bill will hang on the tide.”]",
+        {"1m": {"rule": "quotation_without_cue"}},
+    ),
     Story("who can be heard singing", "It rained. A guard can be heard singing."),
     Story(
         "who tells a court between two commas",

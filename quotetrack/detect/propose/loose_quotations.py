@@ -19,6 +19,7 @@ _INSCRIBED = word_set("propose.inscribed")
 _GO_AS = word_set("propose.names_taken")
 _SHOUTED = 6  # words in capitals throughout, from which they are speech rather than a title
 _TRAILING = ("acl", "parataxis", "advcl")
+_BULLETS = frozenset("-–—•*·▪►")  # before a quotation that is an item of a list
 _PHRASE = 6  # words up to which what has no verb is a phrase and no speech
 _FEWEST = 3  # words of a fragment that may be somebody's
 _BESIDE = frozenset(("nsubj", "advcl", "acl", "vocative", "dislocated"))
@@ -130,10 +131,10 @@ def is_scare_quote(words: Words, quotation: int) -> bool:
 
 
 def stands_alone(words: Words, quotation: int) -> bool:
-    """Tell whether a quotation makes up whole sentences by itself."""
+    """Tell whether a quotation makes up whole sentences by itself, behind a bullet as well."""
     members = words.quoted(quotation)
     first, last = members[0], members[-1]
-    if words.first[words.sentence[first]] != first:
+    if any(words.tokens[n].text not in _BULLETS for n in range(words.first[words.sentence[first]], first)):
         return False
     rest = [n for n in words.sentence_words(last) if n > last]
     return all(words.tokens[n].upos == "PUNCT" for n in rest)
