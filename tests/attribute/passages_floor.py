@@ -269,4 +269,10 @@ FLOOR = (
             3: {"name": "mayor and leader"},
         },
     ),
+    Passage(
+        "an_item_of_a_list_is_said_by_whose_name_heads_it",
+        "Two economists wrote.\n\nIda Moss, Moss & Sons\n– Age: 44\n– “[Q1:The bill will hang on the tide.]”"
+        "\n\nFees of the port\n– “[Q2:It is hard to say.]”",
+        {1: {"name": "Ida Moss"}},
+    ),
 )

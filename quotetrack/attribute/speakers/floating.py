@@ -12,6 +12,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import mentions_within
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.attribute.speakers.headed_lists import heads_its_list
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Quote, Span, Speaker
@@ -47,6 +48,9 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
         if not _CLOSING & set(cast.reading.text[end - 1 : end + 2]):
             here = _paragraph(cast, quotes[index].content[0].start)
             told.give(index, _loosely(told.speaks_next(here)))
+    for index in loose:
+        if speakers[index] is None:
+            told.give(index, heads_its_list(cast, quotes[index]))
     mere = [index for index, quote in enumerate(quotes) if quote.cue is None and not quote.source]
     said = _Said(cast.reading.text, quotes, speakers) if mere else None
     for index in mere:
