@@ -466,10 +466,6 @@ REFUSALS = {
         "They want a system [S:that] [C:acknowledges] [K:needs].",
         "They read a law [S:that] [C:acknowledges] [K:needs].",
     ),
-    "is_given_up": (
-        "[S:They] should stop [C:saying] [K:that boats are cheap].",
-        "[S:They] began [C:saying] [K:that boats are cheap].",
-    ),
     "tells_but_how": (
         "[S:Roe] [C:agreed] [K:vehemently].",
         "[S:Roe] [C:said] [K:no].",
@@ -739,6 +735,13 @@ UNNAMED = (
     ("[S:Roe's aide] left, [C:requesting] [K:anonymity].", True),
     ("[S:Roe's aide] [C:asked] [K:not to be moved].", False),
     ("Roe's aide, [S:who] [C:asked] [K:not to be moved], left.", False),
+)
+
+# What somebody is to stop saying, or stops short of.
+GIVEN_UP = (
+    ("[S:They] should stop [C:saying] [K:that boats are cheap].", True),
+    ("[S:She] [C:stopped short of calling] [K:it a farce].", True),
+    ("[S:They] began [C:saying] [K:that boats are cheap].", False),
 )
 
 # What is put in words by whoever can speak.
@@ -1037,6 +1040,7 @@ def texts() -> list[str]:
                 *UNSAID,
                 *CLAUSES_APART,
                 *UNNAMED,
+                *GIVEN_UP,
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,

@@ -10,6 +10,7 @@ from rule_cases import (
     ANSWERED,
     CUES,
     FOUND,
+    GIVEN_UP,
     JUDGED,
     LEFT_OPEN,
     MANNERS,
@@ -39,7 +40,7 @@ from quotetrack.detect.decide.senses import (
     talks_it_over,
 )
 from quotetrack.detect.propose.cues import make_cue, propose_cues
-from quotetrack.detect.refuse.nothing_told import asks_not_to_be_named, leaves_open
+from quotetrack.detect.refuse.nothing_told import asks_not_to_be_named, is_given_up, leaves_open
 from quotetrack.detect.refuse.refusals import refuse
 from quotetrack.encoder.reading_network import ROLES
 from quotetrack.model import Class
@@ -92,6 +93,15 @@ def test_who_asks_not_to_be_named_is_hidden(sentence: str, unnamed: bool) -> Non
     draft = draft_of(words, spans)
     assert asks_not_to_be_named(words, draft) is unnamed
     assert [d.cue.klass == "thought" for d in refuse(words, [draft])] == [unnamed]
+
+
+@pytest.mark.parametrize(("sentence", "stopped"), GIVEN_UP)
+def test_what_somebody_is_to_stop_saying_is_hidden(sentence: str, stopped: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert is_given_up(words, draft) is stopped
+    assert [d.cue.klass == "thought" for d in refuse(words, [draft])] == [stopped]
 
 
 @pytest.mark.parametrize(("sentence", "unsaid"), UNSAID)

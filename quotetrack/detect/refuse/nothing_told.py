@@ -367,8 +367,11 @@ def is_its_own_subject(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     return tied and acts and verb in draft.content.words and verb > head
 
 
-def is_given_up(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*They should stop saying that boats are cheap.* Not: *They began saying that boats are cheap.*"""
+def is_given_up(words: Words, draft: Draft) -> bool:
+    """*They should stop saying that boats are cheap.* Not: *They began saying that boats are cheap.*
+
+    So *She stopped short of calling it a farce*, which PolNeAR marks.
+    """
     above = words.heads[draft.cue.head]
     under = words.rel(draft.cue.head) == "xcomp" and above < draft.cue.head
     held = {words.lemma(n) for n in draft.cue.words if n < draft.cue.words[-1]}

@@ -61,7 +61,8 @@ Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
-    Who said nothing gets the class *no_comment*, who only asks not to be named *thought*.
+    Who said nothing gets the class *no_comment*, who only asks not to be named *thought*,
+    and so what somebody is to stop saying.
     """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -71,7 +72,7 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if any(refusal(words, draft, others) for refusal in REFUSALS):
             continue
         silent = (draft.cue.klass == "speech" and is_nothing(words, draft)) or withholds(words, draft)
-        if asks_not_to_be_named(words, draft):
+        if asks_not_to_be_named(words, draft) or is_given_up(words, draft):
             yield replace(draft, cue=replace(draft.cue, klass="thought"))
             continue
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
@@ -85,6 +86,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
-    *(is_given_up, tells_but_how),
+    tells_but_how,
     is_its_own_subject,
 )
