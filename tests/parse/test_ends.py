@@ -24,6 +24,7 @@ Mr. Roe met Dr. Dahl Jr. in St. Ives.
 Capt. Rosa Diaz left. | He left in May. | Rosa stayed.
 J. R. R. Quill met J.K. Dahl. | K. Roe left.
 Plan B. | He left.
+The union leader K. Roe left. | So did plan B. | Quill stayed.
 He lives in D.C. | He left.
 The U.S. army fell.
 At 8 a.m. the doors opened. | At 8 a.m. | Some waited.

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from sys import intern
 
 from quotetrack.lexicon.abbreviations import abbreviation
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.parse.sentences.boundaries import Pieces, TokenPiece, mend
 from quotetrack.parse.sentences.word_rules import split_words
@@ -47,7 +48,7 @@ def _with_stops(words: Sequence[TokenPiece]) -> Pieces:
 def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
     """Tell whether the full stop at ``place`` belongs to the word before: *Mr.*, *No. 4*, *J. Quill*.
 
-    *ward no. 4* goes on, *He said no. 4 left.* does not.
+    *the leader J. Quill* goes on, *plan B. Quill left* does not; *ward no. 4* does, *He said no. 4 left.* does not.
     At a paragraph's end *Colter Corp.* and *Avonby, Ore.* keep theirs, *the Strait of Ore.* does not.
     """
     form = before[-1].text
@@ -67,8 +68,17 @@ def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
         if len(after.text) == 1 and place + 2 < len(words) and words[place + 2].text == ".":
             return True
         first = len(before) < 2 or before[-2].text[-1] in '.,(“"'
-        return first or before[-2].text[0].isupper()
+        return first or before[-2].text[0].isupper() or _is_person(before[-2].text)
     return False
+
+
+def _is_person(form: str) -> bool:
+    """Tell whether a word says what somebody is, behind which an initial opens a name: *the leader J. Quill*.
+
+    Not: *plan*, *vitamin*, which a letter names.
+    """
+    listed = noun(form)
+    return listed is not None and listed.type == "person"
 
 
 def _parted(words: Sequence[TokenPiece], turned: AbstractSet[int]) -> Iterator[Pieces]:
