@@ -48,7 +48,7 @@ def _with_stops(words: Sequence[TokenPiece]) -> Pieces:
 def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
     """Tell whether the full stop at ``place`` belongs to the word before: *Mr.*, *No. 4*, *J. Quill*.
 
-    *the leader J. Quill* goes on, *plan B. Quill left* does not; *ward no. 4* does, *He said no. 4 left.* does not.
+    *the leader J. Quill* goes on, *plan B. Quill left* does not; *ward no. 4* does, *He said no. 4* does not.
     At a paragraph's end *Colter Corp.* and *Avonby, Ore.* keep theirs, *the Strait of Ore.* does not.
     """
     form = before[-1].text
