@@ -26,6 +26,7 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 _DEPUTIES = word_set("entities.deputies")
+_LEADERS = word_set("entities.party_leaders")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _FOR_WHOM = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}) ")
 
@@ -49,7 +50,7 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_inner(cast, quotes, speakers)
     fill_quoted(cast, quotes, speakers)
     speakers = _with_portfolios(document.text, quotes, _with_superiors(document.text, quotes, speakers))
-    speakers = _with_known_bodies(speakers)
+    speakers = _with_known_bodies(document.text, quotes, speakers)
     outlets = [*cast.outlets, *slot_outlets(cast)]
     speakers = _without_outlets(speakers, outlets)
     cited = find_cited(cast, outlets, quotes, speakers)
@@ -142,22 +143,40 @@ def _with_portfolios(
     return found
 
 
-def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
-    """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe."""
+def _with_known_bodies(
+    text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Speaker | None]:
+    """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe.
+
+    Not the body of *the leader of the coalition*, taken for Ann Roe who is told of as another: *the baker*.
+    """
     roles: dict[tuple[str, ...], str | None] = {}
     bodies: dict[tuple[str, ...], str] = {}
     people = [s for s in speakers if s is not None and s.type == "person" and len(s.names) == 1]
     for speaker in people:
         if speaker.role:
             roles[speaker.names] = _fuller(roles.get(speaker.names), speaker.role)
-        if speaker.affiliation:
-            bodies.setdefault(speaker.names, speaker.affiliation)
+    for quote, one in zip(quotes, speakers, strict=True):
+        if one in people and one.affiliation and not _is_of_another(text, quote, one):
+            bodies.setdefault(one.names, one.affiliation)
     return [
         replace(s, role=_fuller(s.role, roles.get(s.names)), affiliation=s.affiliation or bodies.get(s.names))
         if s is not None and s.type == "person" and (s.names in roles or s.names in bodies)
         else s
         for s in speakers
     ]
+
+
+def _is_of_another(text: str, quote: Quote, one: Speaker) -> bool:
+    """Tell whether a description is a leader's and a role is none: *the leader of the union*, of a minister.
+
+    Not: *the union leader*, of its leader, nor *the Union for Avon legislator*, of an assemblyman.
+    """
+    if one.method != "description" or not one.role or not one.affiliation or not quote.source:
+        return False
+    words, role = quote.source[0].of(text).lower(), set(one.role.lower().split())
+    leads = not _LEADERS.isdisjoint(words.split()) and role.isdisjoint(_LEADERS | set(words.split()))
+    return leads and one.affiliation.lower() in words
 
 
 def _fuller(role: str | None, other: str | None) -> str | None:

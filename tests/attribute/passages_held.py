@@ -86,13 +86,6 @@ HELD = (
         {1: {"affiliation": "Tidewell Lagoon Project"}, 2: {"affiliation": None}},
     ),
     Passage(
-        "who_is_affiliated_with_a_body_is_of_it",
-        "[S1:Dora Venn, a student and left-wing activist affiliated with the Harbour party’s campus "
-        "chapter], [C1:said] [Q1:the quay was wet]. [S2:Bo Ek, a student acquainted with the Avon "
-        "League], [C2:said] [Q2:it was dry].",
-        {1: {"affiliation": "Harbour party"}, 2: {"affiliation": None}},
-    ),
-    Passage(
         "a_role_holds_its_list_of_fields",
         "[S1:Hugo Venn, a researcher in botany, history and modern art at Marlow University], "
         "[C1:said] [Q1:the quay was wet]. [S2:Bo Ek, a researcher in botany], [C2:said] [Q2:it was "
@@ -124,5 +117,17 @@ HELD = (
         "[S1:Hugo Lund] [C1:said] on a CNN panel [Q1:that it was dry].\n\n[S2:Bo Ek] [C2:said] on a "
         "CNN boat [Q2:that it was wet].",
         {1: {"agency": ("CNN", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_counterpart_of_a_land_is_its_own",
+        "Prime Minister Ann Roe spoke. His Danish counterpart [S1:Dora Lund] [C1:said] [Q1:the quay was wet]."
+        " [S2:Bo Ek, her counterpart at Avon Rail], [C2:said] [Q2:it was dry].",
+        {1: {"affiliation": "Denmark"}, 2: {"affiliation": "Avon Rail"}},
+    ),
+    Passage(
+        "the_body_of_another_whom_a_description_is_taken_for_goes_no_further",
+        "Economy minister Hugo Venn was sacked. [S1:Venn] [C1:said] [Q1:the quay was wet]. [S2:The leader of "
+        "the Avon Trust] [C2:said] [Q2:more money was needed].",
+        {1: {"role": "Economy minister", "affiliation": None}},
     ),
 )

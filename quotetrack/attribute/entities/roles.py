@@ -42,7 +42,6 @@ _STATED = (
     | word_set("entities.heads_of_state")
     | word_set("entities.portfolio_posts")
 )
-_AFFILIATED = word_set("entities.affiliating")
 _CONSORTS = word_list("entities.consorts")
 _NOWHERE = word_set("phrases.no_bodies")
 _PRACTISES = word_set("entities.practising_verbs")
@@ -127,22 +126,6 @@ def _introduces(sentence: Sentence, first: int, last: int) -> bool:
     return tokens[first].upos != "DET" and not held.isdisjoint(people)
 
 
-def _affiliated(sentence: Sentence, verb: int, body: Bodies) -> str:
-    """Return the body behind a participle: *a student affiliated with [the Avon League]*.
-
-    Not: *a student acquainted with the Avon League*.
-    """
-    tokens = sentence.tokens
-    if (
-        verb + 2 >= len(tokens)
-        or tokens[verb].text.lower() not in _AFFILIATED
-        or tokens[verb + 1].upos != "ADP"
-    ):
-        return ""
-    found = body(sentence, verb + 2, phrase_end(tokens, verb + 2))
-    return found if found.lower() not in countries() else ""
-
-
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
     tokens = sentence.tokens
@@ -195,8 +178,6 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""
     end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
-    if role and not affiliation:
-        affiliation = _affiliated(sentence, end + 1, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
