@@ -152,13 +152,16 @@ def _with_known_bodies(
     """
     roles: dict[tuple[str, ...], str | None] = {}
     bodies: dict[tuple[str, ...], str] = {}
+    speakers = [
+        replace(s, affiliation=None) if s is not None and _is_of_another(text, quote, s) else s
+        for quote, s in zip(quotes, speakers, strict=True)
+    ]
     people = [s for s in speakers if s is not None and s.type == "person" and len(s.names) == 1]
     for speaker in people:
         if speaker.role:
             roles[speaker.names] = _fuller(roles.get(speaker.names), speaker.role)
-    for quote, one in zip(quotes, speakers, strict=True):
-        if one in people and one.affiliation and not _is_of_another(text, quote, one):
-            bodies.setdefault(one.names, one.affiliation)
+        if speaker.affiliation:
+            bodies.setdefault(speaker.names, speaker.affiliation)
     return [
         replace(s, role=_fuller(s.role, roles.get(s.names)), affiliation=s.affiliation or bodies.get(s.names))
         if s is not None and s.type == "person" and (s.names in roles or s.names in bodies)

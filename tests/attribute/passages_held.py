@@ -128,6 +128,6 @@ HELD = (
         "the_body_of_another_whom_a_description_is_taken_for_goes_no_further",
         "Economy minister Hugo Venn was sacked. [S1:Venn] [C1:said] [Q1:the quay was wet]. [S2:The leader of "
         "the Avon Trust] [C2:said] [Q2:more money was needed].",
-        {1: {"role": "Economy minister", "affiliation": None}},
+        {1: {"role": "Economy minister", "affiliation": None}, 2: {"affiliation": None}},
     ),
 )
