@@ -20,11 +20,14 @@ from quotetrack.attribute.speakers.signatories import name_signed
 from quotetrack.attribute.speakers.source_speaker import resolve_source
 from quotetrack.attribute.speakers.turn_speakers import name_turns
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import fold_word, nationalities, titles
 from quotetrack.lexicon.press.outlets import NamedOutlet, find_outlets
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import NOBODY, Agency, Attribution, Document, Quote, Region, Relay, Speaker, quote_ids
 
 _DEPUTIES = word_set("entities.deputies")
+_LEADERS = word_set("entities.party_leaders")
+_PORTFOLIOS = word_set("entities.portfolio_posts")
 _FOR_WHOM = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}) ")
 
 
@@ -46,7 +49,8 @@ def attribute(document: Document, quotes: Sequence[Quote]) -> tuple[Attribution,
     fill_issued(cast, quotes, speakers)
     fill_inner(cast, quotes, speakers)
     fill_quoted(cast, quotes, speakers)
-    speakers = _with_known_bodies(_with_superiors(document.text, quotes, speakers))
+    speakers = _with_portfolios(document.text, quotes, _with_superiors(document.text, quotes, speakers))
+    speakers = _with_known_bodies(document.text, quotes, speakers)
     outlets = [*cast.outlets, *slot_outlets(cast)]
     speakers = _without_outlets(speakers, outlets)
     cited = find_cited(cast, outlets, quotes, speakers)
@@ -112,10 +116,46 @@ def _with_superiors(
     return found
 
 
-def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
-    """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe."""
+def _with_portfolios(
+    text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Speaker | None]:
+    """Give a minister the portfolio of a statement's words: *The Harbour Minister* is *Minister Ann Roe*.
+
+    Not: *The Prime Minister*, another office, nor *The Danish Minister*, nor *the harbour minister*.
+    """
+    found = list(speakers)
+    for index, (quote, one) in enumerate(zip(quotes, speakers, strict=True)):
+        if (
+            one is None
+            or one.type != "person"
+            or (one.role or "").lower() not in _PORTFOLIOS
+            or not quote.source
+        ):
+            continue
+        words = quote.source[0].of(text).split()
+        held = [fold_word(w) for w in words[1:]]
+        if not 2 < len(words) < 6:
+            continue
+        styled = words[0].lower() in grammar.ARTICLES and held[-1] == fold_word(one.role or "")
+        other = tuple(held[-2:]) in titles() or tuple(held[-3:]) in titles() or held[0] in nationalities()
+        if styled and not other and all(w[0].isupper() for w in words[1:]):
+            found[index] = replace(one, role=" ".join(words[1:]))
+    return found
+
+
+def _with_known_bodies(
+    text: str, quotes: Sequence[Quote], speakers: Sequence[Speaker | None]
+) -> list[Speaker | None]:
+    """Give a person the role and body that another statement tells: *the Avon Trust chairman* is Ann Roe.
+
+    Not the body of *the leader of the coalition*, taken for Ann Roe who is told of as another: *the baker*.
+    """
     roles: dict[tuple[str, ...], str | None] = {}
     bodies: dict[tuple[str, ...], str] = {}
+    speakers = [
+        replace(s, affiliation=None) if s is not None and _is_of_another(text, quote, s) else s
+        for quote, s in zip(quotes, speakers, strict=True)
+    ]
     people = [s for s in speakers if s is not None and s.type == "person" and len(s.names) == 1]
     for speaker in people:
         if speaker.role:
@@ -130,10 +170,27 @@ def _with_known_bodies(speakers: Sequence[Speaker | None]) -> list[Speaker | Non
     ]
 
 
+def _is_of_another(text: str, quote: Quote, one: Speaker) -> bool:
+    """Tell whether a description is a leader's and a role is none: *the leader of the union*, of a minister.
+
+    Not: *the union leader*, of its leader, nor *the Union for Avon legislator*, of an assemblyman.
+    """
+    if one.method != "description" or not one.role or not one.affiliation or not quote.source:
+        return False
+    words, role = quote.source[0].of(text).lower(), set(one.role.lower().split())
+    leads = not _LEADERS.isdisjoint(words.split()) and role.isdisjoint(_LEADERS | set(words.split()))
+    return leads and one.affiliation.lower() in words
+
+
 def _fuller(role: str | None, other: str | None) -> str | None:
-    """Return a role as the fuller of two statements has it: *spokeswoman* is *spokeswoman for Roe*."""
+    """Return a role as the fuller of two statements has it: *spokeswoman* is *spokeswoman for Roe*.
+
+    So *Minister* is *Harbour Minister*. Not: *clerk*, where another statement has *head clerk*.
+    """
     if role is None or other is None:
         return role or other
+    if role.lower() in _PORTFOLIOS and other.endswith(f" {role}"):
+        return other
     return other if re.match(_FOR_WHOM, other.removeprefix(role)) else role
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from passage import Passage
 from passages_bodies import BODIES
 from passages_floor import FLOOR
+from passages_held import HELD
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -685,4 +686,5 @@ PASSAGES = (
     *RULED_OUT,
     *UNLISTED,
     *FLOOR,
+    *HELD,
 )

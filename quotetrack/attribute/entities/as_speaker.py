@@ -13,6 +13,7 @@ from quotetrack.model import Method, Speaker, SpeakerType
 _PASSING = word_set("entities.passing_roles")
 _PAST = word_set("entities.past_posts")
 _MERE = word_set("entities.mere_people")
+_CONSORTS = word_set("entities.consorts")
 
 
 def speaker_of(entities: Sequence[Entity], method: Method, confidence: float = 0.95) -> Speaker:
@@ -63,8 +64,8 @@ def _is_passing(role: str) -> bool:
 
 
 def _is_mere(role: str) -> bool:
-    """Tell whether a role says sex or age alone: *young woman*; not *businesswoman*, *woman of means*."""
-    return role.lower().split()[-1] in _MERE
+    """Tell whether a role says sex or age alone: *young woman*; not *woman of means*, *First Lady*."""
+    return role.lower() not in _CONSORTS and role.lower().split()[-1] in _MERE
 
 
 def was_post(role: str) -> bool:

@@ -42,6 +42,7 @@ _GRADED = _UNDER | word_set("entities.ranks")
 _LOWER = _UNDER | word_set("entities.secretaries_grades")
 _LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
 _HONORIFICS = word_set("entities.honorifics")
+_CONSORTS = word_set("entities.consorts")
 _BEFORE_NAMES = word_set("entities.ranks_before_names")
 _NOBLE = word_set("entities.noble_titles")
 _EMPLOYED = word_set("entities.employed")
@@ -76,6 +77,8 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         if is_seat(tokens, last):
             break  # Plaid Cymru MS Ann Roe
         last -= 1  # Avon Trust chairman Dr Ann Roe
+    if last > 1 and is_seat(tokens, last - 1) and (fold_word(tokens[last].text),) in titles():
+        last -= 1  # Public Works CS Professor Ann Roe
     last = _without_rank(tokens, last)
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
@@ -141,8 +144,13 @@ def _without_rank(tokens: tuple[Token, ...], last: int) -> int:
 
 
 def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*; not *[Prince] Roe*."""
+    """Tell whether a title before a name is no part of a role: *adviser [Prince] Roe*.
+
+    Not: *[Prince] Roe*, nor *First [Lady] Ann Roe*.
+    """
     word, before = fold_word(tokens[index].text), tokens[index - 1]
+    if f"{before.text.lower()} {word}" in _CONSORTS:
+        return False
     noble = word in _NOBLE and before.text.islower() and noun_of(before) is not None
     return noble or (word in _HONORIFICS and before.upos != "PUNCT")
 

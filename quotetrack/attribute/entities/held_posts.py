@@ -41,6 +41,7 @@ _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
 _LAWS = word_set("entities.laws")
 _BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
 _COMMITTEES = word_list("entities.committees")
+_COUNCILS = word_set("entities.counties")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
 _LEADS = word_set("entities.staff_posts")
@@ -101,7 +102,7 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if t.text in ("-", "–") and index + 1 < len(tokens) and t.span.end != tokens[index + 1].span.start:
         return index > 0 and tokens[index - 1].upos == "ADJ" and tokens[index + 1].text[:1].isupper()
-    if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS:
+    if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or t.text in _JOINS or t.rel == "flat":
         return True
     if (t.upos == "VERB" and t.rel in ("amod", "compound")) or t.text.lower() in _RANKS:
         return True
@@ -109,9 +110,8 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if not 0 < index < len(tokens) - 1:
         return False
-    if t.text in ("and", "&"):  # sculptor and professor Ann Roe
-        return _alike(tokens, index)
-    return _opens_complement(tokens, index)
+    joins = t.text in ("and", "&")  # sculptor and professor Ann Roe
+    return _alike(tokens, index) if joins else _opens_complement(tokens, index)
 
 
 def _alike(tokens: tuple[Token, ...], index: int) -> bool:
@@ -135,6 +135,8 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
     if t.upos == "DET":
         opens = t.text.lower() == "the" and left.text in grammar.POST_PREPOSITIONS | {"to"}
         return opens and right.upos in ("NOUN", "PROPN", "ADJ")
+    if t.text == "of" and left.ner[:2] == "E-" and right.ner[:2] == "B-":  # Te Roto of Nga Moana chair
+        return right.ner.endswith("ORG")
     links = grammar.BODY_NAME_PREPOSITIONS if is_body_noun(left) else grammar.POST_PREPOSITIONS
     if left.lemma.lower() in _STATE_POSTS:
         links |= {"to"}  # ambassador to Chile
@@ -191,14 +193,13 @@ def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
 
 
 def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: Bodies) -> tuple[str, str]:
-    """Read one noun phrase as a role with its body: *an associate professor of law at Avon University*."""
+    """Read a noun phrase as a role with its body: *a clerk at Avon Bank*, *a Board of Pumps chair*."""
     tokens = sentence.tokens
     first = start
     while first <= end and (tokens[first].upos in ("DET", "ADV") or tokens[first].text in ("“", '"')):
         first += 1
-    limit = next(
-        (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to"), end + 1
-    )
+    links = (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to")
+    limit = next((i for i in links if not tokens[i].ner.endswith("ORG")), end + 1)
     head = last_role(tokens, first, limit - 1)
     if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
         head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, start, limit - 1) else None
@@ -206,14 +207,12 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
         end = head  # the best friend Ann Roe ever had
-    inner = [i for i in range(first, head) if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss"]
-    own = [i for i in inner if tokens[i].upos in ("DET", "PRON")]
-    first = own[-1] + 1 if own else first  # last week the mayor; her deputy
+    owners = (t for t in tokens[first:head] if t.upos == "DET" or t.deprel == "nmod:poss")
+    first = max((t.index + 1 for t in owners if t.upos in ("DET", "PRON")), default=first)  # her deputy
     while end > head and tokens[end].upos in ("CCONJ", "ADP", "DET"):
         end -= 1  # a volunteer and, in her own words, a clerk
-    row = noun_of(tokens[hyphened(tokens, head)])
-    if row is None and _is_trade(tokens[head]):
-        row = Noun(tokens[head].lemma, "person", "", "none")  # a toxicologist at Avon University
+    trade = Noun(tokens[head].lemma, "person", "", "none") if _is_trade(tokens[head]) else None
+    row = noun_of(tokens[hyphened(tokens, head)]) or trade  # a toxicologist at Avon University
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
         return role, ""
@@ -268,6 +267,8 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if tokens[i].ner == "O" and word not in _AT and are_fields(tokens, i + 1, stop):
             continue  # commissioner for Health
         found = held_by(body(sentence, i + 1, stop), tokens[head])
+        if not found and word == "at" and tokens[stop].text in _COUNCILS:
+            found = " ".join(t.text for t in tokens[i + 1 : stop + 1])  # a clerk at Avon County
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
@@ -323,8 +324,7 @@ def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def is_past(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether a role is one that somebody had: *former*, *ex-*."""
-    words = (tokens[i].text.lower() for i in range(first, min(last, len(tokens) - 1) + 1))
-    return any(word in _PAST or word.startswith("ex-") for word in words)
+    return any(t.text.lower() in _PAST or t.text.lower().startswith("ex-") for t in tokens[first : last + 1])
 
 
 def is_post(role: str) -> bool:
@@ -371,14 +371,14 @@ def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
 def held_by(name: str, post: Token, before: Token | None = None) -> str:
     """Return ``name`` if somebody can have a post in it: a body that employs, or a party of its own people.
 
-    *Green Party co-leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor and
-    union leader Roe*, where another word is ``before`` the post.
+    *Green Party (GP) leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor
+    and union leader Roe*, where another word is ``before`` the post.
     """
     word = post.lemma.lower()
     if not _PARTY.search(name.lower()):
         return employer(name)
     leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
-    if leads and (before is None or before.text == name.split()[-1]):
+    if leads and (before is None or before.text in (name.split()[-1], ")")):
         return name
     return employer(name) if is_staff(word) else ""
 

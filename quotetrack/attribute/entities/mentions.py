@@ -287,7 +287,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
         last -= 1
     while last > first and tokens[last].upos in ("ADP", "DET", "CCONJ") and tokens[last].text.islower():
         last -= 1  # Staff of the
-    while last > first and tokens[last].text in _OVERHANGING:
+    while last > first and (tokens[last].text in _OVERHANGING or is_seat(tokens, last)):
         last -= 1  # Avon Trust Vice President
     field = last > first and last + 1 < len(tokens) and tokens[last + 1].text in _WITH_FIELDS
     if field and tokens[first].text.isupper() and not is_body_noun(tokens[last]):

@@ -18,6 +18,7 @@ from quotetrack.attribute.phrases.body_signs import (
     is_told_body,
     role_word,
     sits_for,
+    through_small_words,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.namings import is_naming
@@ -96,7 +97,7 @@ def _whole(tokens: tuple[Token, ...], first: int, last: int, label: str) -> tupl
     body.
     """
     if label != "PERSON":
-        return first, last, label
+        return first, through_small_words(tokens, first, last), label
     if first > 1 and tied(tokens, first, 1) and tied(tokens, first - 2, 1):
         whole = tokens[first - 2].ner == "O" and tokens[first - 2].upos == "PROPN"
         first -= 2 if whole and tokens[first - 2].text[:1].isupper() else 0

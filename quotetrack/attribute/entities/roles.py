@@ -20,12 +20,18 @@ from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
 from quotetrack.attribute.phrases.body_words import is_body_noun
-from quotetrack.attribute.phrases.clause_parts import opens_clause, phrase_end, present_part, states
+from quotetrack.attribute.phrases.clause_parts import (
+    opens_clause,
+    phrase_end,
+    present_part,
+    states,
+    with_fields,
+)
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, titles
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence
 
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
@@ -36,6 +42,7 @@ _STATED = (
     | word_set("entities.heads_of_state")
     | word_set("entities.portfolio_posts")
 )
+_CONSORTS = word_list("entities.consorts")
 _NOWHERE = word_set("phrases.no_bodies")
 _PRACTISES = word_set("entities.practising_verbs")
 _APPOINTS = word_set("entities.appointing_verbs")
@@ -56,10 +63,13 @@ def describe_entity(
     behind, there = _after(sentence, mention, reading, body)
     if behind and behind == mention.title and told[0].endswith(f" {behind}"):
         behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
+    if _is_of_spouse(entity, mention, reading):
+        told = "", ""
     for role, affiliation in (
         told,
         (behind, there),
         ("", _where(sentence, mention, body)),
+        _told_of(sentence, mention, reading, body),
         _appointed(sentence, mention, reading, body),
     ):
         judged = (
@@ -72,6 +82,48 @@ def describe_entity(
             gender = gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
+
+
+def _is_of_spouse(entity: Entity, mention: Mention, reading: Reading) -> bool:
+    """Tell whether a surname's post is the other one's: *[President Roe]*, where *First Lady Ann Roe* speaks.
+
+    Not: *[President Ann Roe]*, nor *[Mrs Roe]*.
+    """
+    if len(mention.words) > 1 or mention.post not in _STATED:
+        return False
+    named = (m for m in entity.mentions if len(m.words) > 1)
+    return any(reading.text[: m.span.start].rstrip().lower().endswith(_CONSORTS) for m in named)
+
+
+def _told_of(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*Ann Roe, a clerk from Avon, is the director at the Port Trust* gives a role with its body.
+
+    Not: *Ann Roe, a clerk from Avon, was the director at it*, nor *Roe is no director at it*.
+    """
+    tokens, name = sentence.tokens, sentence.tokens[mention.head]
+    post = tokens[name.head] if name.rel == "nsubj" and name.head is not None else None
+    if post is None or post.upos != "NOUN" or post.index <= mention.last + 1:
+        return "", ""
+    verb = next((c for c in sentence.children(post.index) if c.rel == "cop" and c.xpos == "VBZ"), None)
+    if (
+        verb is None
+        or verb.index + 1 >= post.index
+        or tokens[verb.index + 1].text.lower() not in grammar.ARTICLES
+    ):
+        return "", ""
+    role, found = read_post(sentence, verb.index + 1, phrase_end(tokens, verb.index + 1), reading, body)
+    return (role, found) if found else ("", "")
+
+
+def _introduces(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a post goes with a name behind it: *Ann Roe, [Mayor Bob Lee] and a clerk came*.
+
+    Not: *Ann Roe, [the best friend Bob Lee ever had], came*.
+    """
+    tokens = sentence.tokens
+    held = {t.head for t in tokens[first : last + 1] if t.deprel == "nmod:desc"}
+    people = {t.index for t in tokens[first + 1 : last + 1] if t.ner.endswith("PERSON")}
+    return tokens[first].upos != "DET" and not held.isdisjoint(people)
 
 
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
@@ -91,6 +143,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if (
         tokens[index].lemma == "be" and tokens[index].upos == "AUX"
     ):  # Ann Roe is a professor at Avon University.
+        if tokens[index].xpos == "VBG":
+            return "", ""  # neither Ann nor Roe being member
         end = phrase_end(tokens, index + 1)
         return read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
     trade = mention.first > 0 and noun_of(tokens[mention.first - 1]) is not None
@@ -120,8 +174,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""  # Ann Roe, while her family paid
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
-    if opens_clause(tokens, mention.first, end):
+    if opens_clause(tokens, mention.first, end) or _introduces(sentence, start, end):
         return "", ""
+    end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust

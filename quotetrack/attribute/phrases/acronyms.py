@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence, Set
 
 from quotetrack.attribute.phrases.same_names import fold_body
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.word_sets import word_set
 
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LINKS = grammar.CLAUSE_LINKS | grammar.CLAUSE_CONJUNCTIONS
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
@@ -33,8 +36,10 @@ def short_forms(bodies: Sequence[tuple[tuple[str, ...], int]], text: str) -> dic
 def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
     """Return the words before a bracketed short form that it abbreviates, none where they do not fit.
 
-    *the Hill Street policing forum (PF)* spells out PF with its name; *robberies (PF)* does not, nor the
-    post in *the Port Fees Officer (PFO)*. ``start`` is where the short form begins in ``text``.
+    *But Hill Street Policing Forum's (PF)* spells out PF with its name, from *Hill* to *Forum*.
+
+    Not: *robberies (PF)*, nor the post in *the Port Fees Officer (PFO)*. ``start`` is where the short form
+    begins in ``text``.
     """
     letters = [c for c in name.replace(".", "").lower() if c.isalpha()]
     if not name.replace(".", "").isupper() or text[start - 1 : start] != "(":
@@ -49,9 +54,9 @@ def spelled_out(name: str, start: int, text: str) -> tuple[str, ...]:
             return ()
     if (row := noun(words[-1])) is not None and row.type == "person" and row.bearing != "none":
         return ()
-    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL:
+    while place > 0 and words[place - 1][0].isupper() and words[place - 1].lower() not in _SMALL | _LINKS:
         place -= 1
-    return tuple(words[place:])
+    return (*words[place:-1], _POSSESSIVE.sub("", words[-1]))
 
 
 def is_abbreviated(words: Sequence[str], initials: Set[str]) -> bool:

@@ -229,3 +229,17 @@ def is_paper(tokens: tuple[Token, ...], index: int) -> bool:
     alone = not behind or not behind[0].text[:1].isupper()
     opened = index > 1 and tokens[index - 1].text in grammar.ARTICLES
     return alone and opened and word.text.istitle() and word.text.lower() in _PRESS
+
+
+def through_small_words(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a foreign name ends whose small words the tagger left: *Te Puna [i te reo Maori] said*.
+
+    Not: *Te Puna [said]*, nor *Te Puna [Ann Roe]*. The tagged name goes from ``first`` to ``last``.
+    """
+    place = last + 1
+    flat = place < len(tokens) and tokens[place].rel == "flat" and tokens[place].head in range(first, place)
+    while place < len(tokens) and tokens[place].text.islower():
+        if tokens[place].rel != "flat" and tokens[place].upos != "X":
+            return last
+        place += 1
+    return place - 1 if flat and place < len(tokens) and tokens[place].text[:1].isupper() else last

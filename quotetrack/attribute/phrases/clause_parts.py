@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
@@ -94,10 +94,16 @@ def states(tokens: Sequence[Token], last: int) -> bool:
 
 
 def phrase_end(tokens: Sequence[Token], start: int) -> int:
-    """Return the last word of the phrase that opens at ``start``: before a comma, a verb or the end."""
+    """Return the last word of the phrase at ``start``: *a Pump Network (PN) chair[,]*, *a clerk [would]*.
+
+    Not: *a clerk [(left)]*, where a bracket ends it.
+    """
     index = start
     while index < len(tokens):
         t = tokens[index]
+        if t.text == "(" and index > start and _is_short(tokens, index + 1):
+            index += 3
+            continue  # Network for Pumps (NP) chair
         if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
             index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
             continue  # author of “Low Water”
@@ -105,10 +111,8 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
         if t.text in _STOPS and index > start and not listed:
             break
         if (
-            t.upos in ("VERB", "AUX")
-            and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
-            and t.rel != "amod"
-        ):
+            t.upos in ("VERB", "AUX") and t.rel in ("root", "ccomp", "parataxis", "acl", "conj")
+        ) or t.xpos == "MD":
             break
         if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
             break
@@ -117,6 +121,43 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
             break
         index += 1
     return index - 1
+
+
+def with_fields(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a phrase ends with its list of fields: *a lecturer in glass[, ink and art at Avon Bank]*.
+
+    Not: *a researcher in glass[,] a clerk and a baker at Avon Bank*. The phrase opens at ``start``.
+    """
+    first = next((t.index for t in tokens[start : end + 1] if t.text.lower() in grammar.INSIDE), None)
+    if first is None or end + 1 >= len(tokens) or tokens[end + 1].text != ",":
+        return end
+    place = end + 1
+    while place < len(tokens) and (
+        tokens[place].text in (",", "and")
+        or (tokens[place].upos in ("NOUN", "ADJ") and tokens[place].text.islower())
+    ):
+        place += 1
+    listed = [t.text for t in tokens[end + 1 : place]]
+    closed = listed.count("and") == 1 and "," not in listed[listed.index("and") :]
+    works = place < len(tokens) and tokens[place].text in grammar.WORKPLACE_PREPOSITIONS
+    people = any(
+        (row := noun(t.text, t.lemma)) is not None and row.type == "person" for t in tokens[end:place]
+    )
+    return phrase_end(tokens, place) if closed and works and not people else end
+
+
+def _is_short(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a bracket holds initials before the noun of a post: *the Pump Network ([PN]) chair*.
+
+    Not: *the Pump Network ([PN]) said*, nor *Ann Roe ([PN]), who*.
+    """
+    words = tokens[index : index + 3]
+    return (
+        len(words) == 3
+        and words[0].text.isupper()
+        and words[1].text == ")"
+        and words[2].upos in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:

@@ -45,6 +45,8 @@ _FIRST_SAID = re.compile(
     re.IGNORECASE,
 )
 _ON_AIR = re.compile(rf"\b[Oo]n (?:the )?(?:(?:[a-z]+ )?(?:{alternatives('provenance.shows')}) )?[“\"]?$")
+_ON_A = re.compile(rf"\b[Oo]n (?:{_either(grammar.INDEFINITE_ARTICLES)}) $")
+_PANEL = re.compile(rf" (?:{alternatives('provenance.panels')})\b")
 _CARRIED = re.compile(
     rf"\b(?:{alternatives('provenance.carrying')}) "
     rf"{_FILL}(?:{_either(grammar.CARRIER_PREPOSITIONS)}) {_FILL}$"
@@ -82,9 +84,9 @@ _REPORTS_AFTER = re.compile(
 def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None:
     """Return how an outlet named in a sentence relates to what is said there, None where it does not.
 
-    *told Reuters*, *in an interview with CNN*: told; *according to AFP*, *AP reported*: reported;
-    *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a reporter for
-    CNN*, *CNN's ratings* are nothing; *in remarks first reported by Reuters* is its report.
+    *told Reuters*, *in an interview with CNN*, *on a CNN panel*: told; *according to AFP*, *AP
+    reported*: reported; *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a
+    reporter for CNN*, *CNN's ratings* are nothing; *in remarks first reported by Reuters* is its report.
     """
     before = text[max(sentence.start, item.start - 90) : item.start].replace("\n", " ")
     after = text[item.end : min(sentence.end, item.end + 60)].replace("\n", " ")
@@ -103,8 +105,8 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
         return "told" if "interview" in after[:12] else "carried"
     if _CARRIED.search(before):
         return "told" if kind == "broadcaster" and "interview" in before else "carried"
-    if kind == "broadcaster" and _ON_AIR.search(before):
-        return "told"
+    if kind == "broadcaster" and (_ON_AIR.search(before) or (_ON_A.search(before) and _PANEL.match(after))):
+        return "told"  # on Fox; on a Fox panel
     subject = not _OF.search(before) and (not item.weak or _ALONE.search(before))
     apart = (
         after.startswith(", ") and _APART.search(before) is not None

@@ -137,7 +137,7 @@ def _read(text: str, turn: Turn) -> Bearer:
     label, _, after = label.partition(",") if clip or _is_posted_name(label) else (label, "", "")
     name, title = untitled(label)
     posts = (part for b in held for part in b.split("—")[1:] if names_post(part))
-    after = " ".join(map(cased, after.split()))
+    after = " ".join(map(cased, after.split())) if label.isupper() else after.strip()  # Ann Roe, LAMPx
     told, body = (after.capitalize(), None) if names_post(after) else (None, after or None)
     role = post[0] or told or next(posts, None) or _role_of_title(title)
     return Bearer(name, title, role, post[1] or body, False)
