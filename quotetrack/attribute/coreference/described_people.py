@@ -15,7 +15,7 @@ from quotetrack.attribute.coreference.salience import (
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
+from quotetrack.attribute.entities.known_as import DEPUTY, called, is_titled, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
@@ -79,14 +79,16 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             known = False
         if word in _MERE and _reports(entity):
             continue
-        fit = 2 * sum(_fits(cast, entity, phrase, m) for m in phrase.modifiers)
+        titled = is_titled(entity, [t.text for t in (*phrase.modifiers, phrase.head)], cast.reading.text)
+        fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         general = general and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
         if known or general:
-            scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), entity))
+            once = -2.0 if titled is False else 0.0
+            scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
         elif (
             plain
             and present >= _NEAR

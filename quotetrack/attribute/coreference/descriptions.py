@@ -135,7 +135,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
-    if (held := holder(cast, phrase.sentence, phrase.head)) is not None:
+    named = cast.self_named.get((phrase.sentence.index, phrase.head.index))
+    if (held := named or holder(cast, phrase.sentence, phrase.head)) is not None:
         return (held,)
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
