@@ -310,8 +310,15 @@ def _who_spoke(cast: Cast, phrase: Phrase) -> Entity | None:
 def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
 
-    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later.
+    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
+    title without *the* is the one person's who bears it: *Crown prince said*. Not: *a crown prince*.
     """
+    if not phrase.definite and not phrase.plural and _is_bare(phrase):
+        title = [t.text for t in (*phrase.modifiers, phrase.head)]
+        people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
+        bearers = [e for e in people if is_titled(e, title, cast.reading.text)]
+        if len(bearers) == 1:
+            return bearers
     if phrase.sentence.index > 2 or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
@@ -331,6 +338,12 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
+    first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
+    return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")
 
 
 def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:

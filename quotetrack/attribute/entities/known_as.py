@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quotetrack.attribute.entities.as_speaker import was_post
+from quotetrack.attribute.entities.as_speaker import role_of, was_post
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
 from quotetrack.attribute.entities.held_posts import Bodies, employs
 from quotetrack.attribute.entities.mentions import Mention
@@ -27,6 +27,7 @@ _GIVING = word_list("entities.giving_names")
 _GIVING_SURNAMES = word_list("entities.giving_surnames")  # of which none tells the sex
 _PAST = word_set("entities.past_posts")
 _FRONT = 20  # characters before a title that hold the word before it
+_COUNTERPARTS = word_set("entities.counterparts")
 _SMALL = word_set("entities.unabbreviated")
 _SHORTEST, _LONGEST = 2, 4  # letters of an abbreviated post
 _HELD = ("post", "office", "either")
@@ -70,6 +71,32 @@ def is_titled(entity: Entity, words: Sequence[str], text: str) -> bool | None:
         elif not word or word[0] not in _LOWER:
             return True
     return False if once else None
+
+
+def tell_counterparts(entities: Sequence[Entity]) -> None:
+    """Give who is somebody's counterpart the same post.
+
+    *Prime Minister Ann Roe and her Irish counterpart, Bo Ek*: the Irish prime minister. Not: *Ann Roe, my
+    friend, and her Irish counterpart*, where she has no post.
+    """
+    for entity in entities:
+        lands = [role.split()[0] for role, _ in entity.roles if _is_counterpart(role)]
+        if not lands or entity.label != "person":
+            continue
+        first = entity.mentions[0]
+        others = [e for e in entities if e is not entity and e.label == "person"]
+        near = [(m.span, e) for e in others for m in e.mentions if m.sentence == first.sentence and m.words]
+        before = [pair for pair in near if pair[0] < first.span]
+        role = role_of(max(before, key=lambda pair: pair[0])[1])[0] if before else None
+        words = [word for word in (role or "").split() if word.lower() not in countries()]
+        if words and not was_post(role or "") and _is_held(words[-1].lower()):
+            entity.roles.setdefault((" ".join((lands[0], *(word.lower() for word in words))), ""))
+
+
+def _is_counterpart(role: str) -> bool:
+    """Tell whether a role says of which country somebody's counterpart is: *Irish counterpart*."""
+    words = role.lower().split()
+    return len(words) > 1 and words[-1] in _COUNTERPARTS and words[0] in countries()
 
 
 def initials_of_posts(entity: Entity) -> Iterator[tuple[str, str]]:
@@ -180,7 +207,7 @@ def join_self_named(
 ) -> dict[tuple[int, int], Entity]:
     """Make one of whoever is described and of the name given to them; return who is named at each place.
 
-    *A clerk, who gave her name as Lena, left. The clerk said*: Lena, both times. Not: *a clerk who gave a name
+    *A clerk, who gave her name as Lena, left. The clerk said*: Lena, twice. Not: *a clerk who gave a name
     away*, nor *a clerk who met a man surnamed Roe*, where the man is Roe.
     """
     named = {}
@@ -192,7 +219,6 @@ def join_self_named(
             continue
         place = (given.sentence, max(before))
         described = unnamed[place]
-        named[place] = entity
         entity.label = "person"
         sure = given.title or " ".join(t.text.lower() for t in words[start : given.first]) in _GIVING
         entity.gender = described.gender or (entity.gender if sure else "")
@@ -200,11 +226,12 @@ def join_self_named(
         if phrase is not None:
             front = [t.index for t in phrase.modifiers]
             employer = body(phrase.sentence, front[0], place[1] - 1, before=True) if front else ""
-            entity.roles.setdefault((phrase.name, employer if employs(employer) else ""))
+            entity.roles.setdefault((phrase.name, employer if employer and employs(employer) else ""))
         for mention in described.mentions:
             entity.mentions.append(mention)
             owner[mention] = entity
-            unnamed.pop((mention.sentence, mention.head), None)
+            if unnamed.pop((mention.sentence, mention.head), None) is not None:
+                named[mention.sentence, mention.head] = entity
         entity.mentions.sort(key=lambda m: m.span)
         entities.remove(described)
     return named
