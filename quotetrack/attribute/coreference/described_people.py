@@ -71,7 +71,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        if contradicts(entity, phrase, cast.reading):
+        titled = is_titled(entity, [t.text for t in (*phrase.modifiers, phrase.head)], cast.reading.text)
+        if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
         known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
@@ -79,7 +80,6 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             known = False
         if word in _MERE and _reports(entity):
             continue
-        titled = is_titled(entity, [t.text for t in (*phrase.modifiers, phrase.head)], cast.reading.text)
         fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president

@@ -57,9 +57,10 @@ def is_titled(entity: Entity, words: Sequence[str], text: str) -> bool | None:
     in *Ann Roe, a lady*, where it is a *deputy* one's, and for a title of one word.
     """
     title = " ".join(words).lower()
-    if len(words) < 2 or _PAST.intersection(title.split()):
+    if len(words) < 2:
         return None
-    once = any(title in role.lower() and was_post(role) for role, _ in entity.roles)
+    past = not _PAST.isdisjoint(title.split())
+    once = not past and any(title in role.lower() and was_post(role) for role, _ in entity.roles)
     for mention in entity.mentions:
         at = text.find(mention.words[0], mention.span.start, mention.span.end) if mention.words else -1
         front = text[max(0, at - len(title) - _FRONT) : at].lower().rstrip() if at > 0 else ""
