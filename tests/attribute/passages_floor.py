@@ -359,4 +359,16 @@ FLOOR = (
         "lawyer for the priest Tomas Villar] [C2:said] [Q2:that it was cold].",
         {1: {"name": "Tomas Villar"}, 2: {"type": "anonymous"}},
     ),
+    Passage(
+        "the_leader_of_a_coalition_is_no_minister_and_a_leader_is",
+        "Finance minister Max Brandt resigned. Mr Brandt was tired. [S1:The leader of the ruling coalition] "
+        "[C1:said] [Q1:that it was late]. [S2:The minister] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "leader of the ruling coalition", "type": "anonymous"}, 2: {"name": "Max Brandt"}},
+    ),
+    Passage(
+        "several_right_before_who_are_people",
+        "It told of the talent of creatives, [S1:who] [C1:said] [Q1:that it was late]. It told of the "
+        "price of a ring, [S2:which] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "creatives", "type": "group"}, 2: {}},
+    ),
 )

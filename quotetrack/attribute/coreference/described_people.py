@@ -78,7 +78,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
-        if word in _MERE and _reports(entity):
+        if (word in _MERE and _reports(entity)) or _leads_another(entity, phrase):
             continue
         fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
@@ -100,6 +100,18 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _leads_another(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description is of a body that nothing told of somebody names.
+
+    *The leader of the ruling coalition* is no finance minister. Not: *the leader of the party*, where Ann
+    Roe is called a leader, nor *the author of the book*.
+    """
+    word = phrase.head.lemma.lower()
+    rows = [(t, noun(t.text, t.lemma)) for t in complement(phrase) if t.upos == "NOUN"]
+    bodies = {t.lemma.lower() for t, row in rows if row is not None and row.type == "organization"}
+    return bool(bodies) and not called(entity, word) and bodies.isdisjoint(told_of(entity).roles.split())
 
 
 def _is_styled(entity: Entity, phrase: Phrase) -> bool:

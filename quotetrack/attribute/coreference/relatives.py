@@ -68,8 +68,17 @@ def _last_nominal(words: Sequence[Token]) -> Token | None:
 def _nearest_person(words: Sequence[Token]) -> Token | None:
     """Return the person or people described last: *a complaint by [a clerk] of the Avon Trust, who said*.
 
-    Not: *the clerk left, and the strike of which the mayor said*, before whose relative a verb stands.
+    Several of whom no list knows, right before it, are people: *the work of [creatives] who said*. Not: *the
+    clerk left, and the strike of which the mayor said*, before whose relative a verb stands.
     """
+    last = words[-1] if words else None
+    if (
+        last is not None
+        and last.upos == "NOUN"
+        and last.feat("Number") == "Plur"
+        and not noun(last.text, last.lemma)
+    ):
+        return last
     for token in reversed(words):
         row = noun(token.text, token.lemma) if token.upos in ("NOUN", "PROPN") else None
         if row is not None and row.type in ("person", "group"):
