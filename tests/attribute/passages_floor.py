@@ -275,4 +275,106 @@ FLOOR = (
         "\n\nFees of the port\n– “[Q2:It is hard to say.]”",
         {1: {"name": "Ida Moss"}},
     ),
+    Passage(
+        "a_title_is_whoever_bears_it_before_whoever_bore_it",
+        "[S1:The First Lady] [C1:said] [Q1:that her trust would go on]. First Lady Mary Okoro opened it. "
+        "Former First Lady Ada Tolo came.\n\n“[Q2:I go on],” [S2:the First Lady] [C2:said]. [S3:The former "
+        "First Lady] [C3:said] [Q3:that it was late].",
+        {1: {"name": "Mary Okoro"}, 2: {"name": "Mary Okoro"}, 3: {"name": "Ada Tolo"}},
+    ),
+    Passage(
+        "letters_that_stood_before_a_name_are_a_title_and_those_of_a_club_are_none",
+        "Roads CS Peter Lum praised the work. [S1:The Roads CS] [C1:said] [Q1:that it would last]. Avon FC "
+        "captain Bo Ek agreed. [S2:The Avon FC] [C2:said] [Q2:that it was late].",
+        {1: {"name": "Peter Lum"}, 2: {"name": "Avon FC"}},
+    ),
+    Passage(
+        "the_former_holder_is_meant_by_the_letters_of_the_post",
+        "Carol Lim, the former chief executive, left. John Brandt is the chief executive. [S1:The former "
+        "CE] [C1:said] [Q1:that she was late]. [S2:The CE] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "Carol Lim"}, 2: {"name": "John Brandt"}},
+    ),
+    Passage(
+        "a_star_is_the_person_the_story_is_about_and_no_club",
+        "Tim Porter, an independent senator, spoke on Monday. [S1:The Avon rugby legend] [C1:said] "
+        "[Q1:that he was glad]. Mr Porter thanked them. [S2:The former farm boy] [C2:said] [Q2:that it was "
+        "late]. [S3:A rugby legend] [C3:said] [Q3:that it was cold].",
+        {
+            1: {"name": "Tim Porter"},
+            2: {"name": "Tim Porter"},
+            3: {"name": "rugby legend", "type": "anonymous"},
+        },
+    ),
+    Passage(
+        "who_gives_a_name_is_called_by_it",
+        "[S1:A second-year student, who gave her name as Petra,] [C1:said] [Q1:that it was late]. "
+        "[S2:Petra] [C2:said] [Q2:that it was cold]. [S3:The student] [C3:said] [Q3:that she was afraid].",
+        {
+            1: {"name": "Petra", "type": "person", "role": "second-year student"},
+            2: {"name": "Petra", "role": "second-year student"},
+            3: {"name": "Petra"},
+        },
+    ),
+    Passage(
+        "who_meets_somebody_surnamed_so_is_not_called_by_it",
+        "A police officer, surnamed Brandt, stopped the bus. [S1:The officer] [C1:said] [Q1:that it was "
+        "late].\n\n[S2:A clerk] [C2:said] [Q2:that she knew a man surnamed Moss]. [S3:The clerk] [C3:said] "
+        "[Q3:that it was cold].",
+        {1: {"name": "Brandt", "role": "police officer"}, 2: {"name": "clerk"}, 3: {"name": "clerk"}},
+    ),
+    Passage(
+        "a_counterpart_has_the_same_post",
+        "Prime Minister Ken Ishii and his Irish counterpart Pat Dolan met. “[Q1:We go on],” [S1:they] "
+        "[C1:said]. [S2:The Irish prime minister] [C2:said] [Q2:that he was sorry]. [S3:The prime "
+        "minister] [C3:said] [Q3:that it was late].",
+        {1: {"names": ("Ken Ishii", "Pat Dolan")}, 2: {"name": "Pat Dolan"}, 3: {"name": "Ken Ishii"}},
+    ),
+    Passage(
+        "who_is_the_person_described_last_and_no_complaint",
+        "The court heard a complaint filed by a clerk from the ruling Avon Party, [S1:who] [C1:said] "
+        "[Q1:that it was late]. The clerk spoke of a strike filed under fraud, [S2:which] [C2:said] "
+        "[Q2:that it was cold].",
+        {1: {"name": "clerk from the ruling Avon Party"}},
+    ),
+    Passage(
+        "a_name_and_a_description_are_two",
+        "[S1:Ann Roe and a clerk] [C1:said] [Q1:that it was late]. [S2:Ann Roe, a clerk and a poet,] "
+        "[C2:said] [Q2:that it was cold].",
+        {1: {"names": ("Ann Roe", "clerk")}, 2: {"name": "Ann Roe"}},
+    ),
+    Passage(
+        "a_report_that_spoke_goes_on_past_one_only_told_of",
+        "The board wrote a report on the loss of 20 ships. [S1:The report] [C1:said] [Q1:that they sank]. "
+        "The port kept a preliminary report. [S2:The report] [C2:said] [Q2:that nobody was told]. A later "
+        "report on cranes came. [S3:The report] [C3:said] [Q3:that it was late].",
+        {
+            1: {"name": "report on the loss of 20 ships"},
+            2: {"name": "report on the loss of 20 ships"},
+            3: {"name": "later report on cranes"},
+        },
+    ),
+    Passage(
+        "a_title_without_an_article_is_whose_it_is",
+        "Crown Prince Omar Salem left. “[Q1:It was good],” [S1:Crown prince] [C1:said] in a letter. [S2:A "
+        "crown prince] [C2:said] [Q2:that it was late].",
+        {1: {"name": "Omar Salem"}, 2: {"name": "crown prince", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_second_apposition_with_a_name_names_the_speaker",
+        "[S1:Avon Trust’s dean, the priest and poet Tomas Villar,] [C1:said] [Q1:that it was late]. [S2:A "
+        "lawyer for the priest Tomas Villar] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "Tomas Villar"}, 2: {"type": "anonymous"}},
+    ),
+    Passage(
+        "the_leader_of_a_coalition_is_no_minister_and_a_leader_is",
+        "Finance minister Max Brandt resigned. Mr Brandt was tired. [S1:The leader of the ruling coalition] "
+        "[C1:said] [Q1:that it was late]. [S2:The minister] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "leader of the ruling coalition", "type": "anonymous"}, 2: {"name": "Max Brandt"}},
+    ),
+    Passage(
+        "several_right_before_who_are_people",
+        "It told of the talent of creatives, [S1:who] [C1:said] [Q1:that it was late]. It told of the "
+        "price of a ring, [S2:which] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "creatives", "type": "group"}, 2: {}},
+    ),
 )

@@ -10,6 +10,7 @@ from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_words import body_behind, is_body_noun, is_told
+from quotetrack.attribute.phrases.described_things import Described
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -324,3 +325,17 @@ def owned_body(sentence: Sentence, first: int, last: int, called: Called) -> str
     word = owner.lemma.lower()
     found = called(word, sentence, owner) if owner.text.islower() else None
     return found.name if found is not None and word in fold_body(found.name).split() else ""
+
+
+def first_of_last(described: Sequence[Described]) -> Described:
+    """Return the first description of the body that was a subject last, or was described last.
+
+    *the ministry* after *the health ministry* and *the education ministry* is the one that spoke last.
+    """
+    subjects = (d for d in reversed(described) if d.phrase.head.rel.startswith("nsubj"))
+    last = next(subjects, described[-1])
+    mine = telling_before(last.phrase.sentence, last.phrase.head)
+    alike = (
+        d for d in described if not (told := telling_before(d.phrase.sentence, d.phrase.head)) or told & mine
+    )
+    return next(alike, last) if mine else described[0]

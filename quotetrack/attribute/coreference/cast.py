@@ -16,7 +16,7 @@ from quotetrack.attribute.coreference.salience import Pronoun, last_named, own_t
 from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.held_posts import employs
-from quotetrack.attribute.entities.known_as import join_named_later
+from quotetrack.attribute.entities.known_as import join_named_later, join_self_named, tell_counterparts
 from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
@@ -68,6 +68,8 @@ class Cast:
         self.offices = Offices(doc.text, self.entities)
         self.nearby = self._indexed()
         self._describe()
+        tell_counterparts(self.entities)
+        self.self_named = join_self_named(self.reading, self.entities, self.owner, self.unnamed, self.body)
         join_named_later(self.entities, self.owner)
         self.nearby = self._indexed()
         self.by_name = ByName(self.entities)

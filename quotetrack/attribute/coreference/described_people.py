@@ -15,7 +15,7 @@ from quotetrack.attribute.coreference.salience import (
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, knows, told_of
+from quotetrack.attribute.entities.known_as import DEPUTY, called, is_titled, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
@@ -71,22 +71,24 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        if contradicts(entity, phrase, cast.reading):
+        titled = is_titled(entity, [t.text for t in (*phrase.modifiers, phrase.head)], cast.reading.text)
+        if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
         known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
-        if word in _MERE and _reports(entity):
+        if (word in _MERE and _reports(entity)) or _leads_another(entity, phrase):
             continue
-        fit = 2 * sum(_fits(cast, entity, phrase, m) for m in phrase.modifiers)
+        fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         general = general and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
         if known or general:
-            scored.append(((2.0 if known else 0.0) + fit + min(present, 1.5), entity))
+            once = -2.0 if titled is False else 0.0
+            scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
         elif (
             plain
             and present >= _NEAR
@@ -98,6 +100,18 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _leads_another(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description is of a body that nothing told of somebody names.
+
+    *The leader of the ruling coalition* is no finance minister. Not: *the leader of the party*, where Ann
+    Roe is called a leader, nor *the author of the book*.
+    """
+    word = phrase.head.lemma.lower()
+    rows = [(t, noun(t.text, t.lemma)) for t in complement(phrase) if t.upos == "NOUN"]
+    bodies = {t.lemma.lower() for t, row in rows if row is not None and row.type == "organization"}
+    return bool(bodies) and not called(entity, word) and bodies.isdisjoint(told_of(entity).roles.split())
 
 
 def _is_styled(entity: Entity, phrase: Phrase) -> bool:
@@ -308,8 +322,15 @@ def _who_spoke(cast: Cast, phrase: Phrase) -> Entity | None:
 def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
 
-    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later.
+    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
+    title without *the* is the one person's who bears it: *Crown prince said*. Not: *a crown prince*.
     """
+    if not phrase.definite and not phrase.plural and _is_bare(phrase):
+        title = [t.text for t in (*phrase.modifiers, phrase.head)]
+        people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
+        bearers = [e for e in people if is_titled(e, title, cast.reading.text)]
+        if len(bearers) == 1:
+            return bearers
     if phrase.sentence.index > 2 or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
@@ -329,6 +350,12 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
+    first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
+    return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")
 
 
 def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:

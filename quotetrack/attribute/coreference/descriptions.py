@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrack.attribute.coreference.body_nouns import heads_name, telling_before
+from quotetrack.attribute.coreference.body_nouns import first_of_last, heads_name, telling_before
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
     introduced,
@@ -17,7 +17,14 @@ from quotetrack.attribute.coreference.described_people import (
     several,
     unnamed_before,
 )
-from quotetrack.attribute.coreference.issuers import issuer_of, maker_of, owner_of, whole_of, whose_site
+from quotetrack.attribute.coreference.issuers import (
+    issuer_of,
+    maker_of,
+    owner_of,
+    spoken_of_last,
+    whole_of,
+    whose_site,
+)
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
@@ -26,7 +33,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
-from quotetrack.attribute.phrases.described_things import Described, around, same_thing
+from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -135,7 +142,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     chosen = cast.chosen.get((phrase.sentence.index, phrase.head.index), [])
     if phrase.head.upos == "PRON" and chosen:  # most of them
         return (chosen[0][1],)
-    if (held := holder(cast, phrase.sentence, phrase.head)) is not None:
+    named = cast.self_named.get((phrase.sentence.index, phrase.head.index))
+    if (held := named or holder(cast, phrase.sentence, phrase.head)) is not None:
         return (held,)
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
@@ -264,21 +272,11 @@ def _fuller_name(cast: Cast, phrase: Phrase) -> str | None:
     same = [d for d in before if d.word == word] or [d for d in before if _counts(d.phrase)]
     if not same:
         return None
-    return same[-1].phrase.name if phrase.type == "document" else _first_of_last(same).phrase.name
-
-
-def _first_of_last(described: Sequence[Described]) -> Described:
-    """Return the first description of the body that was a subject last, or was described last.
-
-    *the ministry* after *the health ministry* and *the education ministry* is the one that spoke last.
-    """
-    subjects = (d for d in reversed(described) if d.phrase.head.rel.startswith("nsubj"))
-    last = next(subjects, described[-1])
-    mine = telling_before(last.phrase.sentence, last.phrase.head)
-    alike = (
-        d for d in described if not (told := telling_before(d.phrase.sentence, d.phrase.head)) or told & mine
+    return (
+        spoken_of_last(cast, same).phrase.name
+        if phrase.type == "document"
+        else first_of_last(same).phrase.name
     )
-    return next(alike, last) if mine else described[0]
 
 
 def _counts(phrase: Phrase) -> bool:

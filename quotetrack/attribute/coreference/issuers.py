@@ -10,7 +10,7 @@ from quotetrack.attribute.coreference.salience import last_before, mentions_with
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.body_words import is_told
-from quotetrack.attribute.phrases.described_things import around, same_thing
+from quotetrack.attribute.phrases.described_things import Described, around, same_thing
 from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -292,3 +292,30 @@ def _last_paper(cast: Cast, phrase: Phrase) -> Entity | None:
             if mention.words and sure and near and (found is None or mention.span > found[0]):
                 found = (mention.span, entity)
     return found[1] if found is not None else None
+
+
+def spoken_of_last(cast: Cast, described: Sequence[Described]) -> Described:
+    """Return the document described last, but one of which only was told while another spoke.
+
+    *The board wrote a report on cranes. It said no. Somebody kept a first one. The report said*: the one
+    on cranes. Not: *A later report came. The report said*, the later one.
+    """
+    last = described[-1]
+    aside = not last.phrase.head.rel.startswith("nsubj") and not _is_source(
+        cast, last.sentence, last.phrase.head
+    )
+    taken = [
+        d
+        for d in described[:-1]
+        if any(
+            token.lemma.lower() == d.word and _is_source(cast, sentence.index, token)
+            for sentence in cast.reading.sentences[d.sentence : last.sentence]
+            for token in sentence.tokens
+        )
+    ]
+    return taken[-1] if aside and taken and not last.phrase.definite else last
+
+
+def _is_source(cast: Cast, sentence: int, token: Token) -> bool:
+    """Tell whether a word stands in a source."""
+    return (sentence, token.index) in cast.sources

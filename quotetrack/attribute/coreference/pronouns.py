@@ -52,6 +52,7 @@ class Scene(Protocol):
     quotes: Sequence[Quote]
     chosen: dict[tuple[int, int], Ranked]
     unnamed: dict[tuple[int, int], Entity]
+    self_named: dict[tuple[int, int], Entity]
     sources: dict[tuple[int, int], int]
     uttering: dict[int, set[Entity]]
     writers: set[Entity]
@@ -103,7 +104,8 @@ def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
     """Return whom a word of a source names, if he may speak: *[a baker], who told the Post*; not the Post."""
     named = scene.entity_at(sentence, token.index)
     if named is None and not scene.reading.is_quoted(token.span.start):
-        named = scene.unnamed.get((sentence.index, token.index))
+        place = (sentence.index, token.index)
+        named = scene.unnamed.get(place) or scene.self_named.get(place)
     if named is None or named.label == "place":
         return None
     source = scene.quotes[scene.sources[sentence.index, token.index]].source

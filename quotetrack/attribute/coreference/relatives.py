@@ -48,7 +48,7 @@ def resolve_relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | 
             earlier = next((t for t in words[: token.index] if t.text.lower() in ("who", "whom")), None)
             if earlier is not None:
                 return resolve_relative(cast, sentence, earlier)
-        target = found or target
+        target = found or _nearest_person(words[: place + 1]) or target
     return _antecedent(cast, sentence, target, place, person=person)
 
 
@@ -63,6 +63,29 @@ def _governor(sentence: Sentence, token: Token) -> Token | None:
 def _last_nominal(words: Sequence[Token]) -> Token | None:
     """Return the last noun of ``words``."""
     return next((t for t in reversed(words) if t.upos in ("NOUN", "PROPN")), None)
+
+
+def _nearest_person(words: Sequence[Token]) -> Token | None:
+    """Return the person or people described last: *a complaint by [a clerk] of the Avon Trust, who said*.
+
+    Several of whom no list knows, right before it, are people: *the work of [creatives] who said*. Not: *the
+    clerk left, and the strike of which the mayor said*, before whose relative a verb stands.
+    """
+    last = words[-1] if words else None
+    if (
+        last is not None
+        and last.upos == "NOUN"
+        and last.feat("Number") == "Plur"
+        and not noun(last.text, last.lemma)
+    ):
+        return last
+    for token in reversed(words):
+        row = noun(token.text, token.lemma) if token.upos in ("NOUN", "PROPN") else None
+        if row is not None and row.type in ("person", "group"):
+            return token
+        if token.upos in ("VERB", "AUX") and token.rel not in ("amod", "compound"):
+            return None
+    return None
 
 
 def _person_like(cast: Cast, sentence: Sentence, target: Token) -> Token | None:

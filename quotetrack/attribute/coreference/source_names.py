@@ -8,7 +8,7 @@ from itertools import takewhile
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import told_of
+from quotetrack.attribute.entities.known_as import ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.clause_parts import before_titles
@@ -16,6 +16,7 @@ from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Span, Token
 
@@ -23,6 +24,7 @@ _RELATIVES = grammar.RELATIVE_PRONOUNS
 _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIVES
 _POST_NOMINALS = word_set("entities.post_nominals")
 _LOWER = word_set("entities.deputies")
+_PAST = word_set("entities.past_posts")
 _DEFINITE = grammar.DEFINITE_DETERMINERS
 _SHORTEST, _LONGEST = 2, 4  # letters that can abbreviate a post
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
@@ -209,6 +211,8 @@ def by_initials(cast: Cast, entity: Entity, sentence: Sentence, tokens: Sequence
 
     Nor is *the SP* whoever is superintendent of police where the article has an *SP leader*.
     """
+    if entity.label == "organization" and len(entity.words) > 1:
+        return _titled_by(cast, entity, sentence, tokens) or entity
     letters = entity.name.replace(".", "")
     if entity.label == "place" or not is_abbreviation(letters) or len(entity.words) > 1:
         return entity
@@ -216,18 +220,37 @@ def by_initials(cast: Cast, entity: Entity, sentence: Sentence, tokens: Sequence
     held = holder(cast, sentence, place) if place is not None else None
     if held is not None and not (entity.label == "organization" and _has_people(cast, entity)):
         return held
+    if held is None and (titled := _titled_by(cast, entity, sentence, tokens)) is not None:
+        return titled
     loosely = entity.label == "organization" and not cast.by_name.holders(letters, "")
     return (cast.by_name.of_initials(letters) if loosely else None) or entity
+
+
+def _titled_by(cast: Cast, entity: Entity, sentence: Sentence, tokens: Sequence[Token]) -> Entity | None:
+    """*The Roads CS* is *Roads CS Ann Roe*, before whose name the very letters stand as her title.
+
+    Not: *the Avon FC*, where *Avon FC captain Ann Roe* is named, nor an outlet: *BBC*, *Ann Roe, BBC*.
+    """
+    definite = tokens[0].text.lower() in _DEFINITE
+    if not definite or not is_abbreviation(entity.words[-1]) or outlet(entity.name) is not None:
+        return None
+    for mention in entity.mentions:
+        held = cast.entity_at(cast.reading.sentences[mention.sentence], mention.last + 1)
+        if mention.words and held is not None and held.label == "person" and mention.words == entity.words:
+            return held
+    return None
 
 
 def holder(cast: Cast, sentence: Sentence, token: Token) -> Entity | None:
     """Return whose post a word in capitals abbreviates: *the SP* is Ann Roe, superintendent of police.
 
-    Not: *the PM*, a deputy prime minister, nor *the PM of Chile* another's. Of several, who was named last.
+    *The former CE* is who was chief executive. Not: *the PM*, a deputy prime minister, nor *the PM
+    of Chile* another's. Of several, who was named last.
     """
     letters = token.text.replace(".", "")
     before = sentence.tokens[max(0, token.index - 2) : token.index]
-    lower = before[-1].text.lower() if before and before[-1].text.lower() in _LOWER else ""
+    word = before[-1].text.lower() if before else ""
+    lower = ONCE if word in _PAST else word if word in _LOWER else ""
     article = before[:-1] if lower else before
     if not is_abbreviation(letters) or not article or article[-1].text.lower() not in _DEFINITE:
         return None
@@ -269,7 +292,10 @@ def _embedded(
     left = place[0] - 1
     named = range(before[2], before[0] + 1) if before is not None and before[1] else ()
     while left >= source[0] and (
-        words[left].upos in _DESCRIBING or words[left].rel == "amod" or left in named
+        words[left].upos in _DESCRIBING
+        or words[left].rel == "amod"
+        or left in named
+        or _joins_posts(words, left, source[0])
     ):
         left -= 1
     if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
@@ -297,6 +323,22 @@ def _embedded(
     if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
         return before[1]
     return False
+
+
+def _joins_posts(words: Sequence[Token], index: int, first: int) -> bool:
+    """Tell whether *and* joins what one person is, behind a comma: *the dean, the priest and poet Ann Roe,*.
+
+    Not: *the dean and the poet Ann Roe*, *the dean, a priest and Ann Roe*.
+    """
+    if words[index].upos != "CCONJ" or index - 2 <= first or index + 1 >= len(words):
+        return False
+    sides = (words[index - 1], words[index + 1])
+    rows = [noun(t.text, t.lemma) for t in sides if t.upos == "NOUN"]
+    single = len(rows) == 2 and all(row is not None and row.type == "person" for row in rows)
+    left = index - 1
+    while left > first and words[left].upos in _DESCRIBING:
+        left -= 1
+    return single and words[left].upos == "DET" and words[left - 1].text == ","
 
 
 def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:

@@ -7,22 +7,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quotetrack.attribute.entities.as_speaker import was_post
+from quotetrack.attribute.entities.as_speaker import role_of, was_post
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
+from quotetrack.attribute.entities.held_posts import Bodies, employs
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon.person_words import countries, given_names, noun
 from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_set
+from quotetrack.model import Token
 
 _SAME = word_families("entities.same_posts")
 _DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
 _LINKS = word_list("entities.post_links")
 _LOWER = word_set("entities.deputies")
+_GIVING = word_list("entities.giving_names")
+_GIVING_SURNAMES = word_list("entities.giving_surnames")  # of which none tells the sex
+_PAST = word_set("entities.past_posts")
+_FRONT = 20  # characters before a title that hold the word before it
+_COUNTERPARTS = word_set("entities.counterparts")
 _SMALL = word_set("entities.unabbreviated")
 _SHORTEST, _LONGEST = 2, 4  # letters of an abbreviated post
 _HELD = ("post", "office", "either")
 DEPUTY = "vice"  # what every deputy of whomever is known as
+ONCE = "former"  # what stands with the letters of a post that somebody had
 _REACH = 12  # sentences between the last description and the name
 
 
@@ -40,21 +50,71 @@ def called(entity: Entity, word: str) -> bool:
     return word in told_of(entity).words
 
 
+def is_titled(entity: Entity, words: Sequence[str], text: str) -> bool | None:
+    """Tell whether the very title stands before a name: *the First Lady* is *First Lady Ann Roe*.
+
+    Not where it stands only as one that somebody had, *former First Lady Ann Roe*; None where it does not, as
+    in *Ann Roe, a lady*, where it is a *deputy* one's, and for a title of one word.
+    """
+    title = " ".join(words).lower()
+    if len(words) < 2:
+        return None
+    past = not _PAST.isdisjoint(title.split())
+    once = not past and any(title in role.lower() and was_post(role) for role, _ in entity.roles)
+    for mention in entity.mentions:
+        at = text.find(mention.words[0], mention.span.start, mention.span.end) if mention.words else -1
+        front = text[max(0, at - len(title) - _FRONT) : at].lower().rstrip() if at > 0 else ""
+        if not re.search(rf"(?:^|\W){re.escape(title)}$", front):
+            continue
+        word = front.removesuffix(title).split()[-1:]
+        if word and word[0] in _PAST:
+            once = True
+        elif not word or word[0] not in _LOWER:
+            return True
+    return False if once else None
+
+
+def tell_counterparts(entities: Sequence[Entity]) -> None:
+    """Give who is somebody's counterpart the same post.
+
+    *Prime Minister Ann Roe and her Irish counterpart, Bo Ek*: the Irish prime minister. Not: *Ann Roe, my
+    friend, and her Irish counterpart*, where she has no post.
+    """
+    for entity in entities:
+        lands = [role.split()[0] for role, _ in entity.roles if _is_counterpart(role)]
+        if not lands or entity.label != "person":
+            continue
+        first = entity.mentions[0]
+        others = [e for e in entities if e is not entity and e.label == "person"]
+        near = [(m.span, e) for e in others for m in e.mentions if m.sentence == first.sentence and m.words]
+        before = [pair for pair in near if pair[0] < first.span]
+        role = role_of(max(before, key=lambda pair: pair[0])[1])[0] if before else None
+        words = [word for word in (role or "").split() if word.lower() not in countries()]
+        if words and not was_post(role or "") and _is_held(words[-1].lower()):
+            entity.roles.setdefault((" ".join((lands[0], *(word.lower() for word in words))), ""))
+
+
+def _is_counterpart(role: str) -> bool:
+    """Tell whether a role says of which country somebody's counterpart is: *Irish counterpart*."""
+    words = role.lower().split()
+    return len(words) > 1 and words[-1] in _COUNTERPARTS and words[0] in countries()
+
+
 def initials_of_posts(entity: Entity) -> Iterator[tuple[str, str]]:
     """Yield the letters by which a post of somebody can be called, and the word that makes it a lower one.
 
     SP of *Avon superintendent of police*; PM of *Deputy Prime Minister*, with *deputy*. Not: AP of *Avon
-    police chief*, in which no post is spelled, nor those of what somebody *former* was.
+    police chief*, in which no post is spelled. What somebody *former* was comes with ``ONCE``.
     """
     for role in [role for role, _ in entity.roles] + sorted(entity.aliases):
         words = [bare_word(word) for word in re.split(r"[\s-]+", role.partition(",")[0])]
         words = [word for word in words if word and word not in _SMALL]
-        if was_post(role):
-            continue
+        past = was_post(role)
         for start in range(len(words)):
             for end in range(start + _SHORTEST, min(start + _LONGEST, len(words)) + 1):
                 if any(_is_held(word) for word in words[start:end]):
                     lower = words[start - 1] if start and words[start - 1] in _LOWER else ""
+                    lower = ONCE if past else lower
                     yield "".join(word[0] for word in words[start:end]).upper(), lower
 
 
@@ -137,6 +197,56 @@ def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> No
             owner[mention] = entity
         entity.mentions.sort(key=lambda m: m.span)
         entities.remove(same)
+
+
+def join_self_named(
+    reading: Reading,
+    entities: list[Entity],
+    owner: dict[Mention, Entity],
+    unnamed: dict[tuple[int, int], Entity],
+    body: Bodies,
+) -> dict[tuple[int, int], Entity]:
+    """Make one of whoever is described and of the name given to them; return who is named at each place.
+
+    *A clerk, who gave her name as Lena, left. The clerk said*: Lena, twice. Not: *a clerk who gave a name
+    away*, nor *a clerk who met a man surnamed Roe*, where the man is Roe.
+    """
+    named = {}
+    for given, entity in list(owner.items()):
+        words = reading.sentences[given.sentence].tokens
+        start = _giving(words, given.first) if given.words and entity.label != "place" else None
+        before = [at for sentence, at in unnamed if start and sentence == given.sentence and at < start]
+        if not before or any(t.upos in ("VERB", "AUX") for t in words[max(before) + 1 : start]):
+            continue
+        place = (given.sentence, max(before))
+        described = unnamed[place]
+        entity.label = "person"
+        sure = given.title or " ".join(t.text.lower() for t in words[start : given.first]) in _GIVING
+        entity.gender = described.gender or (entity.gender if sure else "")
+        phrase = around(reading.sentences[place[0]], place[1], 0)
+        if phrase is not None:
+            front = [t.index for t in phrase.modifiers]
+            employer = body(phrase.sentence, front[0], place[1] - 1, before=True) if front else ""
+            entity.roles.setdefault((phrase.name, employer if employer and employs(employer) else ""))
+        for mention in described.mentions:
+            entity.mentions.append(mention)
+            owner[mention] = entity
+            if unnamed.pop((mention.sentence, mention.head), None) is not None:
+                named[mention.sentence, mention.head] = entity
+        entity.mentions.sort(key=lambda m: m.span)
+        entities.remove(described)
+    return named
+
+
+def _giving(words: Sequence[Token], name: int) -> int | None:
+    """Return where the words begin that give a name right before it: *surnamed*, *who gave her name as*."""
+    end = name - 1 if name and words[name - 1].text == "," else name
+    front = [t.text.lower() for t in words[:end]]
+    for phrase in (*_GIVING, *_GIVING_SURNAMES):
+        size = phrase.count(" ") + 1
+        if " ".join(front[max(0, len(front) - size) :]) == phrase:
+            return end - size
+    return None
 
 
 def _bare(entity: Entity) -> str:

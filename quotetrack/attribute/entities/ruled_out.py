@@ -155,10 +155,12 @@ def _ages(entity: Entity, reading: Reading) -> Iterator[int]:
 def _of_some_post(entity: Entity, phrase: Phrase) -> bool:
     """*the boy*, *the woman* and *the politician* are nobody with a post or trade: not Judge Ann Roe.
 
-    Not: *the woman*, where the article calls Ann Roe a woman, a suspect or a widow.
+    Not: *the woman*, where the article calls Ann Roe a woman, a suspect or a widow, nor *the former farm
+    boy*, who has grown up.
     """
     word = phrase.head.lemma.lower()
-    if word not in _ANYBODY | _MERE | _YOUNG or knows(entity, word):
+    past = any(m.text.lower() in _PAST for m in phrase.modifiers)
+    if past or word not in _ANYBODY | _MERE | _YOUNG or knows(entity, word):
         return False
     told = [_words(role) for role, _ in entity.roles if role]
     if any((_MERE | _YOUNG) & set(words) or _AGED.search(" ".join(words)) for words in told):

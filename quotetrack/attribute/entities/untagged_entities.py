@@ -233,10 +233,13 @@ def _before(words: tuple[Token, ...], index: int) -> int:
 
 
 def _titular(word: Token) -> bool:
-    """Tell whether a word can stand between *and* and the second name (*Senator*)."""
+    """Tell whether a word can stand between *and* and the second name: *Senator*, *his counterpart*."""
     row = noun(word.text, word.lemma)
     return (
-        word.upos in ("ADJ", "DET") or word.text.endswith(".") or (row is not None and row.type == "person")
+        word.upos in ("ADJ", "DET")
+        or word.deprel == "nmod:poss"
+        or word.text.endswith(".")
+        or (row is not None and row.type == "person")
     )
 
 

@@ -212,7 +212,8 @@ def complement(phrase: Phrase) -> list[Token]:
     words, link = phrase.sentence.tokens, phrase.head.index + 1
     if link >= len(words) or words[link].text not in grammar.POST_PREPOSITIONS:
         return []
-    nominal = takewhile(lambda t: t.upos in ("DET", "ADJ", "NOUN", "PROPN", "CCONJ"), words[link + 1 :])
+    kinds = ("DET", "ADJ", "NOUN", "PROPN", "CCONJ")
+    nominal = takewhile(lambda t: t.upos in kinds or t.rel == "amod", words[link + 1 :])
     return [t for t in nominal if t.upos in ("ADJ", "NOUN", "PROPN")]
 
 

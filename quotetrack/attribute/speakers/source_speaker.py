@@ -61,6 +61,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
         if people and (people[0].label == "person" or len(parts) == 1):
             own = [t for _, t in part]
             found = speaker_of([by_initials(cast, f, part[0][0], own) for f in people], "name")
+            found = _with_described(cast, part[0][0], own, people, found)
             shared = namesakes(cast, people, part[0][0], [t for _, t in part])
             if shared:
                 return replace(found, candidates=shared, confidence=0.7)
@@ -169,6 +170,29 @@ def _with_pronoun(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence
         return one or other
     kind: SpeakerType = "person" if other.type == "person" else "group"
     return Speaker((*one.names, *other.names), kind, "pronoun", confidence=0.7)
+
+
+def _with_described(
+    cast: Cast, sentence: Sentence, tokens: Sequence[Token], people: Sequence[Entity], found: Speaker
+) -> Speaker:
+    """*Ann Roe and a clerk* are two, as are *Ann Roe and her lawyer*.
+
+    Not: *Ann Roe, a clerk and a poet*, *Ann Roe and her lawyer Bo Ek*, of whom both have names.
+    """
+    named = [i for i, t in enumerate(tokens) if cast.entity_at(sentence, t.index) is people[-1]]
+    place = named[-1] + 1 if named else len(tokens)
+    rest = tokens[place + 1 :]
+    if not rest or tokens[place].upos != "CCONJ" or not _determined(rest[0]):
+        return found
+    if any(t.upos in ("VERB", "AUX", "PUNCT") or t.text.lower() in RELATIVES for t in rest):
+        return found
+    phrase = read_phrase(sentence, rest)
+    row = phrase.row if phrase is not None else None
+    if phrase is None or row is None or row.type not in ("person", "group", "organization"):
+        return found
+    other = resolve_description(cast, phrase, None)
+    names = tuple(dict.fromkeys((*found.names, *other.names)))
+    return Speaker(names, found.type, found.method, confidence=0.8) if names != found.names else found
 
 
 def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
