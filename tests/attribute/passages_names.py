@@ -208,6 +208,12 @@ WORLD_NAMES = (
         {1: {"name": "Ana Fenn"}, 2: {"name": "Luis Fenn"}},
     ),
     Passage(
+        "a_mother_of_four_is_whose_name_stands_behind",
+        "[S1:Mother-of-four Tracey Holt, 38,] [C1:said] [Q1:that it was late]. [S2:A mother of Tom Moss] "
+        "[C2:said] [Q2:that it was cold].",
+        {1: {"name": "Tracey Holt"}, 2: {"name": "mother of Tom Moss"}},
+    ),
+    Passage(
         "no_courtesy_is_a_childs",
         "The boy, Tom Fry, 11, found the well. His father, Peter Fry, runs the mill. [S1:Mr Fry] [C1:said] "
         "[Q1:the well was deep].",

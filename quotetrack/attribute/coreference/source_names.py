@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
@@ -301,7 +301,9 @@ def _embedded(
     if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
         return before[1]
     while left >= source[0] and (
-        words[left].upos in ("DET", "PRON") or words[left].text in ("“", "”", '"', "-")
+        words[left].upos in ("DET", "PRON")
+        or words[left].text in ("“", "”", '"', "-")
+        or _hyphened(words, left)
     ):
         left -= 1
     if before is not None and not before[1] and left <= before[0]:
@@ -323,6 +325,13 @@ def _embedded(
     if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
         return before[1]
     return False
+
+
+def _hyphened(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is tied by hyphens into another: *Mother-[of]-four*; not *mother [of] four*."""
+    around = words[max(index - 1, 0) : index + 2]
+    tied = all(a.span.end == b.span.start for a, b in pairwise(around))
+    return len(around) == 3 and tied and around[0].text == around[2].text == "-"
 
 
 def _joins_posts(words: Sequence[Token], index: int, first: int) -> bool:
