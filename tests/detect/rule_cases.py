@@ -707,6 +707,7 @@ UNSAID = (
     ("[S:He] never [C:complained] of [K:loneliness].", True),
     ("[S:He] never [C:said] [K:that he was lonely].", False),
     ("[S:He] did not [C:deny] [K:the report].", False),
+    ("[S:He] would not [C:confirm] [K:the report].", False),
     ("[S:He] [C:complained] of [K:loneliness].", False),
 )
 

@@ -127,11 +127,14 @@ def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
 def leaves_unsaid(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*He never complained of loneliness.* Not: *He never said that he was lonely*, nor *He did not deny it*.
 
-    That somebody did not speak of a thing tells no words of his.
+    That somebody did not speak of a thing tells no words of his; that he *would not confirm it* is left to
+    the network, which may hear a refusal.
     """
     solid = solid_words(words, content)
     verb = words.lemma(cue.head)
     mere = form_of(words, solid) in ("noun", "infinitive") and marked(words, solid) is None
+    mere = mere and not asks(words, solid)
+    mere = mere and not any(words.tokens[n].xpos == "MD" for n in words.children(cue.head, "aux"))
     spoken = words.tokens[cue.head].upos == "VERB" and verb not in _DENYING | _REJECTING | _EXCLUDING
     return mere and spoken and is_negated(words, cue, sorted(source.words))
 
