@@ -377,4 +377,10 @@ FLOOR = (
         "price of a ring, [S2:which] [C2:said] [Q2:that it was cold].",
         {1: {"name": "creatives", "type": "group"}, 2: {}},
     ),
+    Passage(
+        "he_is_whose_mood_leads_up_to_the_words",
+        "“[Q1:It is over],” [S1:Lena Maurer] [C1:told] the Avon Post.\n\nJan Brandt was glad: “[Q2:We won],” "
+        "[S2:he] [C2:said].",
+        {2: {"name": "Jan Brandt"}},
+    ),
 )

@@ -462,6 +462,10 @@ STORIES = [
         "Five clerks wrote.\n\n– Fees went up\n– [K1m:“The final bill will hang on the tide.”]",
         {"1m": {"rule": "quotation_without_cue"}},
     ),
+    Story(
+        "words behind a mood that have their own tag",
+        "Mrs Roe was coy: [K1:“We will see,”] [S1:she] [C1:said], [K1:“in May.”]",
+    ),
     Story("who can be heard singing", "It rained. A guard can be heard singing."),
     Story(
         "who tells a court between two commas",

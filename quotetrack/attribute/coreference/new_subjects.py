@@ -5,9 +5,12 @@ from __future__ import annotations
 from quotetrack.attribute.coreference.nearby import Nearby
 from quotetrack.attribute.coreference.salience import agrees, is_bare, last_before
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.model import Sentence, Token
 
+_SUBJECT = 0.8  # weight of any subject
+_MARK = 2  # characters from a colon into the words in marks behind it
 _TELLING = 0.5  # weight of a mention by which a sentence can be about somebody
 _PLACES = {"former": 0, "latter": -1}
 _REACH = 2  # sentences back in which the two are named
@@ -20,7 +23,7 @@ def overtaken(
     """Tell whether there is a new subject, whom a pronoun can mean, since ``spoke`` was last mentioned.
 
     *Ann Roe said yes.* | *Bob Lee looked up. He said*: the second paragraph is about Bob Lee. So is a
-    quotation behind a paragraph that is but a sentence about him.
+    quotation behind a paragraph that is but a sentence about him, and *Bob Lee was glad: “We won,” he said*.
     """
     before = None if spoke is None else last_before(spoke, token.span.start)
     if before is None:
@@ -32,7 +35,7 @@ def overtaken(
     else:
         introduced = _introduced_before(reading, sentence)
     return any(
-        m.weight >= 1.0
+        (m.weight >= 1.0 or leads_up(reading, sentence, m, token))
         and m.words
         and not m.quoted
         and before.span < m.span
@@ -42,6 +45,17 @@ def overtaken(
         for m, entity in nearby.named_in(place).items()
         if entity is not spoke and agrees(token.text.lower(), entity)
     )
+
+
+def leads_up(reading: Reading, sentence: Sentence, mention: Mention, token: Token) -> bool:
+    """Tell whether a sentence opens with whom a colon leads to: *Bob Lee was glad: “We won,” he said*.
+
+    Not: *Bob Lee was glad, he said*, where another may say so.
+    """
+    if mention.sentence != sentence.index or mention.first > 0 or mention.weight < _SUBJECT:
+        return False
+    between = sentence.tokens[mention.last + 1 : token.index]
+    return any(t.text == ":" and reading.is_quoted(t.span.end + _MARK) for t in between)
 
 
 def alone_told_of(

@@ -10,6 +10,7 @@ from typing import Protocol
 from quotetrack.attribute.coreference.nearby import Nearby
 from quotetrack.attribute.coreference.new_subjects import (
     alone_told_of,
+    leads_up,
     one_of_two_named,
     overtaken,
     unnamed_told_of,
@@ -39,6 +40,7 @@ from quotetrack.model import Quote, Sentence, Span, Token
 
 _span = attrgetter("span")
 _HELD = ("post", "office", "either")
+_DOUBT = 0.7  # share of the doubt in whom a name's sex speaks against, short of a candidate's
 _FAINT = 0.15  # salience below which nobody is likely to be meant
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 Ranked = list[tuple[float, Entity]]
@@ -135,7 +137,9 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     reading, nearby, word = scene.reading, scene.nearby, token.text.lower()
     quote = scene.sources.get((sentence.index, token.index))
     owned = _owned(nearby, sentence, token)
-    barred = co_arguments(sentence, token, nearby.named_in(sentence.index)) | owned
+    named = nearby.named_in(sentence.index)
+    led = {e for m, e in named.items() if m.words and leads_up(reading, sentence, m, token)}
+    barred = (co_arguments(sentence, token, named) - led) | owned
     barred |= scene.uttering.get(sentence.paragraph, set()) | scene.writers
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
@@ -161,6 +165,7 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         if whom is not None and whom not in barred:
             whom.gender = GENDERS[word]
             ranked = rank(pronoun, able)
+            ranked = [*ranked[:1], *((_DOUBT * w, e) for w, e in ranked[:1]), *ranked[1:]]  # half as sure
     if firm and spoke is not None and quote is not None and _is_one(scene, scene.quotes[quote], word):
         ranked = [(ranked[0][0] if ranked else 1.0, spoke), *ranked]
     described = scene.described_last(token, sentence) if word in NEUTER and quote is not None else None

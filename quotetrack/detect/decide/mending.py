@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotetrack.detect.decide.holding import Holding
 from quotetrack.detect.decide.relayed import answered_reports, around_aside, behind_apposition
 from quotetrack.detect.decide.shared_answers import answers_apart, claims_apart
-from quotetrack.detect.decide.whole_statements import WHOLE, second_that
+from quotetrack.detect.decide.whole_statements import WHOLE, second_that, told_by_its_tag
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
@@ -31,7 +31,7 @@ _COMPARING = word_set("decide.comparing")
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
-    found = second_that(words, opened_above(words, found))
+    found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)

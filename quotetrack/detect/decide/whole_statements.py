@@ -117,6 +117,17 @@ def second_that(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def told_by_its_tag(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave words to their own tag: *Roe was coy: “We wait,” [he said].* Not: *Roe [was coy:] “We wait.”*"""
+    tags = [d for d in drafts if words.tokens[d.cue.head].upos == "VERB"]
+
+    def stays(draft: Draft) -> bool:
+        mood = words.tokens[draft.cue.head].upos == "ADJ"
+        return not mood or not any(draft.content.words <= tag.content.words for tag in tags)
+
+    return [draft for draft in drafts if stays(draft)]
+
+
 def _and_that(words: Words, draft: Draft) -> int | None:
     """The *and* before a clause with *that* in a content that is no clause of its verb."""
     content = draft.content.words
