@@ -6,7 +6,7 @@ Joins someone first only described (*the woman*) with the bare given name that c
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.entities.as_speaker import role_of, was_post
@@ -26,6 +26,7 @@ _LOWER = word_set("entities.deputies")
 _GIVING = word_list("entities.giving_names")
 _GIVING_SURNAMES = word_list("entities.giving_surnames")  # of which none tells the sex
 _PAST = word_set("entities.past_posts")
+_LOOKED_AT = 12  # mentions before which a title is looked for
 _FRONT = 20  # characters before a title that hold the word before it
 _COUNTERPARTS = word_set("entities.counterparts")
 _SMALL = word_set("entities.unabbreviated")
@@ -61,7 +62,7 @@ def is_titled(entity: Entity, words: Sequence[str], text: str) -> bool | None:
         return None
     past = not _PAST.isdisjoint(title.split())
     once = not past and any(title in role.lower() and was_post(role) for role, _ in entity.roles)
-    for mention in entity.mentions:
+    for mention in entity.mentions[:_LOOKED_AT]:
         at = text.find(mention.words[0], mention.span.start, mention.span.end) if mention.words else -1
         front = text[max(0, at - len(title) - _FRONT) : at].lower().rstrip() if at > 0 else ""
         if not re.search(rf"(?:^|\W){re.escape(title)}$", front):
@@ -212,10 +213,13 @@ def join_self_named(
     away*, nor *a clerk who met a man surnamed Roe*, where the man is Roe.
     """
     named = {}
+    places = defaultdict[int, set[int]](set)
+    for sentence, at in unnamed:
+        places[sentence].add(at)
     for given, entity in list(owner.items()):
         words = reading.sentences[given.sentence].tokens
         start = _giving(words, given.first) if given.words and entity.label != "place" else None
-        before = [at for sentence, at in unnamed if start and sentence == given.sentence and at < start]
+        before = [at for at in places.get(given.sentence, ()) if start and at < start]
         if not before or any(t.upos in ("VERB", "AUX") for t in words[max(before) + 1 : start]):
             continue
         place = (given.sentence, max(before))
@@ -233,6 +237,7 @@ def join_self_named(
             owner[mention] = entity
             if unnamed.pop((mention.sentence, mention.head), None) is not None:
                 named[mention.sentence, mention.head] = entity
+                places[mention.sentence].discard(mention.head)
         entity.mentions.sort(key=lambda m: m.span)
         entities.remove(described)
     return named
