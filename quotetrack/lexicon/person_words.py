@@ -33,6 +33,11 @@ class Noun:
     gender: str
     bearing: str
 
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a post or an office that somebody holds: *spokesman*, *senator*; not *friend*."""
+        return self.bearing in ("post", "office", "either")
+
 
 @cache
 def given_names() -> dict[str, str]:

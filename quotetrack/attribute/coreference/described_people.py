@@ -68,10 +68,11 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     barred |= cast.quoting(phrase.head.span)  # Roe said the captain knew
     barred |= cast.told_of(phrase.sentence, phrase.head)  # Roe lied, the captain said
     spoken_of = _spoken_of(cast, phrase) if anybody else set[Entity]()
+    title = [t.text for t in (*phrase.modifiers, phrase.head)]
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        titled = is_titled(entity, [t.text for t in (*phrase.modifiers, phrase.head)], cast.reading.text)
+        titled = is_titled(entity, title, cast.reading.text)
         if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)

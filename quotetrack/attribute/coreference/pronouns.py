@@ -39,7 +39,6 @@ from quotetrack.lexicon.person_words import noun
 from quotetrack.model import Quote, Sentence, Span, Token
 
 _span = attrgetter("span")
-_HELD = ("post", "office", "either")
 _DOUBT = 0.7  # share of the doubt in whom a name's sex speaks against, short of a candidate's
 _FAINT = 0.15  # salience below which nobody is likely to be meant
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
@@ -136,6 +135,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     """Return whom a pronoun can mean, the likeliest first; ``spoke`` is who spoke last."""
     reading, nearby, word = scene.reading, scene.nearby, token.text.lower()
     quote = scene.sources.get((sentence.index, token.index))
+    owns = token.deprel == "nmod:poss"
+    his = owns and word in GENDERS  # his lawyer said
     owned = _owned(nearby, sentence, token)
     named = nearby.named_in(sentence.index)
     led = {e for m, e in named.items() if m.words and leads_up(reading, sentence, m, token)}
@@ -144,12 +145,11 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
     told = nearby.told(scene.quotes[quote], sentence) if quote is not None else set[Entity]()
-    if token.deprel == "nmod:poss" and quote is not None:
+    if owns and quote is not None:
         told = {e for e in told if not _said_before(e, scene.quotes[quote], token)}
     barred |= told
-    if quote is not None and word in GENDERS and token.deprel != "nmod:poss":
+    if quote is not None and word in GENDERS and not owns:
         barred |= _titled(scene, scene.quotes[quote])
-    his = token.deprel == "nmod:poss" and word in GENDERS  # his lawyer said
     speaks = quote is not None and not his
     spoke = (alone_told_of(reading, nearby, spoke, sentence, token) if speaks else None) or spoke
     turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
@@ -219,7 +219,7 @@ def _titled(scene: Scene, quote: Quote) -> set[Entity]:
     found: set[Entity] = set()
     for sentence, token in (pair for span in quote.content for pair in scene.reading.tokens_in(span)):
         row = noun(token.text, token.lemma) if token.upos in ("NOUN", "PROPN") else None
-        if row is None or row.type != "person" or row.bearing not in _HELD or token.deprel == "nmod:poss":
+        if row is None or row.type != "person" or not row.is_post or token.deprel == "nmod:poss":
             continue
         below = list(sentence.children(token.index))
         front = {c.text.lower() for c in below if c.index < token.index and c.rel in ("amod", "compound")}

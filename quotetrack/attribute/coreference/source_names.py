@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import ONCE, told_of
+from quotetrack.attribute.entities.known_as import LETTERS, ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.clause_parts import before_titles
@@ -26,7 +26,6 @@ _POST_NOMINALS = word_set("entities.post_nominals")
 _LOWER = word_set("entities.deputies")
 _PAST = word_set("entities.past_posts")
 _DEFINITE = grammar.DEFINITE_DETERMINERS
-_SHORTEST, _LONGEST = 2, 4  # letters that can abbreviate a post
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
 Before = tuple[int, bool, int] | None  # the last name's end, whether it only helped to describe, its start
@@ -263,7 +262,7 @@ def holder(cast: Cast, sentence: Sentence, token: Token) -> Entity | None:
 
 def is_abbreviation(letters: str) -> bool:
     """Tell whether a word can abbreviate a post or a body: *SP*, *DGP*; not *I*, *MoU*, *FOREST*."""
-    return letters.isupper() and letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
+    return letters.isupper() and letters.isalpha() and len(letters) in LETTERS
 
 
 def _has_people(cast: Cast, entity: Entity) -> bool:

@@ -331,7 +331,7 @@ def is_post(role: str) -> bool:
     """Tell whether a role in its own words is a post: *mayor of Avon*; not *the mayor's friend*."""
     word = AFTER_POST.split(role.lower())[0].split()[-1]
     row = noun(word)
-    return (fold_word(word),) in titles() or (row is not None and row.bearing in ("post", "office", "either"))
+    return (fold_word(word),) in titles() or (row is not None and row.is_post)
 
 
 def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:

@@ -30,8 +30,7 @@ _LOOKED_AT = 12  # mentions before which a title is looked for
 _FRONT = 20  # characters before a title that hold the word before it
 _COUNTERPARTS = word_set("entities.counterparts")
 _SMALL = word_set("entities.unabbreviated")
-_SHORTEST, _LONGEST = 2, 4  # letters of an abbreviated post
-_HELD = ("post", "office", "either")
+LETTERS = range(2, 5)  # how many abbreviate a post
 DEPUTY = "vice"  # what every deputy of whomever is known as
 ONCE = "former"  # what stands with the letters of a post that somebody had
 _REACH = 12  # sentences between the last description and the name
@@ -91,7 +90,7 @@ def tell_counterparts(entities: Sequence[Entity]) -> None:
         before = [pair for pair in near if pair[0] < first.span]
         role = role_of(max(before, key=lambda pair: pair[0])[1])[0] if before else None
         words = [word for word in (role or "").split() if word.lower() not in countries()]
-        if words and not was_post(role or "") and _is_held(words[-1].lower()):
+        if words and not was_post(role or "") and is_held(words[-1].lower()):
             entity.roles.setdefault((" ".join((lands[0], *(word.lower() for word in words))), ""))
 
 
@@ -112,17 +111,17 @@ def initials_of_posts(entity: Entity) -> Iterator[tuple[str, str]]:
         words = [word for word in words if word and word not in _SMALL]
         past = was_post(role)
         for start in range(len(words)):
-            for end in range(start + _SHORTEST, min(start + _LONGEST, len(words)) + 1):
-                if any(_is_held(word) for word in words[start:end]):
+            for post in (words[start : start + size] for size in LETTERS if start + size <= len(words)):
+                if any(map(is_held, post)):
                     lower = words[start - 1] if start and words[start - 1] in _LOWER else ""
                     lower = ONCE if past else lower
-                    yield "".join(word[0] for word in words[start:end]).upper(), lower
+                    yield "".join(word[0] for word in post).upper(), lower
 
 
-def _is_held(word: str) -> bool:
+def is_held(word: str) -> bool:
     """Tell whether a word is a post's noun: *superintendent*, *minister*; not *police*, *friend*."""
     row = noun(word)
-    return row is not None and row.type == "person" and row.bearing in _HELD
+    return row is not None and row.type == "person" and row.is_post
 
 
 def bare_word(word: str) -> str:
@@ -191,13 +190,18 @@ def join_named_later(entities: list[Entity], owner: dict[Mention, Entity]) -> No
         ]
         if len(described) != 1:
             continue
-        same = described[0]
         entity.gender = gender
-        for mention in same.mentions:
-            entity.mentions.append(mention)
-            owner[mention] = entity
-        entity.mentions.sort(key=lambda m: m.span)
-        entities.remove(same)
+        _make_one(entity, described[0], entities, owner)
+
+
+def _make_one(
+    entity: Entity, described: Entity, entities: list[Entity], owner: dict[Mention, Entity]
+) -> None:
+    """Give a named entity the mentions of whoever was only described, who is nobody else from then on."""
+    entity.mentions += described.mentions
+    entity.mentions.sort(key=lambda m: m.span)
+    owner.update(dict.fromkeys(described.mentions, entity))
+    entities.remove(described)
 
 
 def join_self_named(
@@ -233,13 +237,10 @@ def join_self_named(
             employer = body(phrase.sentence, front[0], place[1] - 1, before=True) if front else ""
             entity.roles.setdefault((phrase.name, employer if employer and employs(employer) else ""))
         for mention in described.mentions:
-            entity.mentions.append(mention)
-            owner[mention] = entity
             if unnamed.pop((mention.sentence, mention.head), None) is not None:
                 named[mention.sentence, mention.head] = entity
                 places[mention.sentence].discard(mention.head)
-        entity.mentions.sort(key=lambda m: m.span)
-        entities.remove(described)
+        _make_one(entity, described, entities, owner)
     return named
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import bare_word, called, knows, told_of
+from quotetrack.attribute.entities.known_as import bare_word, called, is_held, knows, told_of
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon.person_words import countries, noun
@@ -24,7 +24,6 @@ _ANYBODY = word_set("entities.plain_people")
 _PASSING = word_set("entities.passing_roles")
 _HONORIFICS = word_set("entities.honorifics")
 _PLAIN = word_set("entities.ranks") | _PAST | word_set("entities.lower_ranks") | {"the", "new"}
-_POSTS = frozenset(("post", "office", "either"))
 _AGED = re.compile(r"\b(\d{1,3})(?:-| )year(?:-| )old")
 _GROWN = 20  # years from which on nobody is a boy or a girl
 
@@ -76,7 +75,7 @@ def _of_another_side(entity: Entity, phrase: Phrase) -> bool:
     """
     mine = {m.text.lower() for m in phrase.modifiers} & _SIDES
     told = [_words(role) for role, _ in entity.roles if role]
-    posts = [words for words in told if any(_bearing(word) in _POSTS for word in words)]
+    posts = [words for words in told if any(map(is_held, words))]
     if not mine or not posts or any(mine & set(words) for words in told):
         return False
     word = phrase.head.lemma.lower()
@@ -90,7 +89,7 @@ def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     Not: *the mayor of Alden*, Ann Roe, in a story that opened in Alden.
     """
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
-    if not called(entity, word) or _bearing(word) not in _POSTS:
+    if not called(entity, word) or not is_held(word):
         return False
     mine = {bare_word(t.text) for t in complement(phrase) if t.upos == "PROPN"}
     here = {bare_word(m.text) for m in phrase.modifiers if m.upos == "PROPN" and m.ner.endswith("LOC")}
@@ -120,7 +119,7 @@ def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     held = [words for words in told if word in words]
     once = [words for words in held if _PAST & set(words)]
     if not past:
-        return bool(held) and len(once) == len(held) and _bearing(word) in _POSTS
+        return bool(held) and len(once) == len(held) and is_held(word)
     if once or not (held or word in entity.aliases):
         return False
     start = phrase.head.span.start
@@ -218,11 +217,6 @@ def _portfolio(words: Sequence[str]) -> frozenset[str]:
     """Return the words beside a post that tell its field: no country, rank or *former*."""
     folded = (bare_word(word) for word in words)
     return frozenset(w for w in folded if w not in _PLAIN and w not in countries())
-
-
-def _bearing(word: str) -> str:
-    row = noun(word)
-    return row.bearing if row is not None and row.type == "person" else ""
 
 
 def _words(role: str) -> list[str]:

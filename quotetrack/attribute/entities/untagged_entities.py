@@ -161,7 +161,7 @@ def _telling(sentence: Sentence, token: Token) -> set[str]:
         return set()
     told = {t.text for t in phrase.modifiers if t.text[:1].isupper()}
     row = phrase.row
-    if row is not None and row.bearing in ("post", "office", "either"):
+    if row is not None and row.is_post:
         field = token.lemma.lower() in _PORTFOLIOS
         told |= {t.text for t in phrase.modifiers if t.upos == "NOUN" or (field and t.upos == "ADJ")}
         told |= {t.text for t in phrase.modifiers if t.text.lower() in _OTHER_POST}

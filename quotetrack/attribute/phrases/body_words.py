@@ -46,7 +46,7 @@ def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if first > last or behind is None or not behind.text.istitle():
         return False
     row = noun(behind.text, behind.lemma)
-    posted = row is not None and row.type == "person" and row.bearing in ("post", "office", "either")
+    posted = row is not None and row.type == "person" and row.is_post
     return posted and are_fields(tokens, first, last, _FIELDS | _PARTY_FIELDS)
 
 

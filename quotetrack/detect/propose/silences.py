@@ -32,7 +32,6 @@ _TIMES = ("DATE", "TIME")
 _ANSWERABLE = ("PERSON", "ORG")
 _EFFORTS, _FUTILE = word_set("propose.efforts"), word_set("propose.futile")
 _SPEAKING, _REFERRING = word_set("propose.speaking_to"), word_set("propose.referring")
-_POSTS = ("post", "office", "either")  # bearings of nouns for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +258,7 @@ def _is_asked(words: Words, number: int) -> bool:
     """Tell whether a word is for somebody whom the press asks: *the mayor*, *Roe*; not *the crew*."""
     token = words.tokens[number]
     listed = noun(token.text, token.lemma)
-    asked = listed is not None and (listed.type == "organization" or listed.bearing in _POSTS)
+    asked = listed is not None and (listed.type == "organization" or listed.is_post)
     return (asked and token.upos == "NOUN") or token.ner[2:] in _ANSWERABLE
 
 

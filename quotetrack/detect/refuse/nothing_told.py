@@ -28,7 +28,6 @@ _POINTERS = grammar.POINTERS
 _NOTHING = word_set("decide.no_contents")
 _SAYINGS = word_set("decide.sayings")
 _WITHHOLDING = word_set("decide.withholding")
-_TELLING = word_set("decide.telling")
 _TELLING, _WITHOUT = word_set("decide.telling"), "without"
 _REACTIONS = word_set("decide.reactions")
 _CONCESSIONS = word_set("decide.concessions")
@@ -38,7 +37,6 @@ _NAME = 4  # words of a name that is given
 _APPEALING = word_set("decide.appealing")
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _NO = grammar.EMPTY_DETERMINERS | {"nothing"}
-_BIDDING = word_set("decide.appealing")
 _IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").items()}
 _LINKS = word_pairs("decide.linking_idioms")
 
@@ -228,7 +226,7 @@ def is_bidden(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     That it was told is a report of its own; what Roe was to say, nobody has said yet.
     """
     head, above = draft.cue.head, words.heads[draft.cue.head]
-    bids = words.lemma(above) in HEARD | _BIDDING and above < head and above not in draft.cue.words
+    bids = words.lemma(above) in HEARD | _APPEALING and above < head and above not in draft.cue.words
     infinitive = words.tokens[head].xpos == "VB" and words.rel(head) == "xcomp"
     somebody = bool(words.children(above, "obj", "iobj")) or is_passive(words, above)
     return bids and infinitive and somebody and any(other.cue.head == above for other in others)
