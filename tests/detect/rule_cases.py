@@ -734,6 +734,8 @@ CLAUSES_APART = (
 UNNAMED = (
     ("Roe's aide, [S:who] [C:asked] [K:not to be named], left.", True),
     ("[S:Roe's aide] left, [C:requesting] [K:anonymity].", True),
+    ("[S:Both] [C:asked] [K:not to be named because the talks are private].", True),
+    ("[S:Both] [C:asked] [K:not to be named in the suit].", False),
     ("[S:Roe's aide] [C:asked] [K:not to be moved].", False),
     ("Roe's aide, [S:who] [C:asked] [K:not to be moved], left.", False),
 )

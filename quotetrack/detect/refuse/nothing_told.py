@@ -305,17 +305,21 @@ def cannot_deny(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 def asks_not_to_be_named(words: Words, draft: Draft) -> bool:
     """*Roe's aide, who asked not to be named, left.* Not: *Roe's aide asked not to be moved.*
 
-    So *requesting anonymity*: it tells on which terms somebody speaks. PolNeAR marks it, and no reader looks
-    for it among what was said.
+    So *requesting anonymity*, and *Both asked not to be named because the talks are private*, but not *Both
+    asked not to be named in the suit*: it tells on which terms somebody speaks. PolNeAR marks it, and no
+    reader looks for it among what was said.
     """
     solid = solid_words(words, draft.content)
-    if not solid or words.rel(draft.cue.head) not in ("acl", "advcl"):
+    if not solid:
         return False
+    aside = words.rel(draft.cue.head) in ("acl", "advcl")
     withheld = words.lemma(solid[0]) in _ANONYMITY
     verb = next((n for n in solid if words.tokens[n].xpos == "VBN"), None)
     denied = words.lemma(solid[0]) == "not" or draft.cue.lemma in _WITHHOLDING
     unnamed = denied and verb is not None and verb - solid[0] < _FEW and words.lemma(verb) in _IDENTIFYING
-    return withheld or unnamed
+    if not aside and unnamed and verb is not None:
+        unnamed = not words.children(verb, "obl")
+    return unnamed or (withheld and aside)
 
 
 def tells_only_when(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
