@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import speaker_of
-from quotetrack.attribute.entities.grouping import ANSWERS, ASKS
+from quotetrack.attribute.entities.grouping import ANSWERS, ASKS, Entity
 from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.model import Quote, Speaker
+
+_INTRODUCED = 20  # quotations among which an introduction's are
 
 
 def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
@@ -23,7 +26,7 @@ def resolve_label(cast: Cast, quote: Quote) -> Speaker | None:
         return asks_interview(cast)
     if label not in ANSWERS:
         return _titled(cast, quote.source[0].of(cast.reading.text).strip())
-    return answers_interview(cast, quote.source[0].start)
+    return answers_interview(cast, quote.source[0].start, quote.source[0].start)
 
 
 def asks_interview(cast: Cast) -> Speaker:
@@ -33,13 +36,35 @@ def asks_interview(cast: Cast) -> Speaker:
     return Speaker(("interviewer",), "anonymous", "description", confidence=0.8)
 
 
-def answers_interview(cast: Cast, before: int) -> Speaker:
-    """Return whom an interview asks: who is named most often, and early, before the offset ``before``."""
-    people = ((bisect_right(ends, before), f) for f, ends in cast.by_name.introduced if f.name != cast.author)
-    told = [pair for pair in people if pair[0]]
-    if not told:
-        return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
-    return speaker_of([max(told, key=lambda pair: pair[0])[1]], "description", 0.8)
+def answers_interview(cast: Cast, opening: int, before: int) -> Speaker:
+    """Return whom an interview asks: who speaks in its introduction, else who is named most often there.
+
+    *Ana Poe blames the minister. “He lied,” Poe says. Q: Why?* asks Ana Poe, however often the minister is
+    named. ``opening`` is where the first question is, ``before`` the answer, which may be the first to follow
+    a name.
+    """
+    for end in (opening, before):
+        named = {f: bisect_right(ends, end) for f, ends in cast.by_name.introduced if f.name != cast.author}
+        told = {f: n for f, n in named.items() if n}
+        spoken = _speaking_before(cast, end)
+        if told:
+            whom = max(told, key=lambda f: (spoken[f], told[f]))
+            return speaker_of([whom], "description", 0.8)
+    return Speaker(("interviewee",), "anonymous", "description", confidence=0.5)
+
+
+def _speaking_before(cast: Cast, end: int) -> Counter[Entity]:
+    """Count, of the first quotations, those before an offset whose source names somebody."""
+    found: Counter[Entity] = Counter()
+    for quote in cast.quotes[:_INTRODUCED]:
+        if quote.parent is not None or quote.content[-1].end > end:
+            continue
+        for span in quote.source:
+            for sentence, token in cast.reading.tokens_in(span):
+                entity = cast.entity_at(sentence, token.index)
+                if entity is not None and entity.label == "person":
+                    found[entity] += 1
+    return found
 
 
 def _titled(cast: Cast, label: str) -> Speaker | None:

@@ -20,6 +20,7 @@ from quotetrack.attribute.speakers.full_names import (
     untitled,
 )
 from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
+from quotetrack.attribute.speakers.outlet_turns import outlet_turns
 from quotetrack.attribute.speakers.told_names import (
     carry_on_names,
     name_witness,
@@ -63,10 +64,14 @@ def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict
     known = FullNames(names, written)
     titled = [b for b in read.values() if b.role and b.name and (b.office or " " in b.title)]
     holders = {b.role.casefold(): b for b in sorted(titled, key=lambda b: b.office) if b.role}
+    outlets = outlet_turns(text, list(read))
+    opening = min((turn.words[0].start for turn in turns if turn.part != "said"), default=0)
     found: dict[Turn, Speaker] = {}
     for turn in turns:
-        if turn.part != "said":
-            found[turn] = _lettered(cast, turn, known)
+        if turn in outlets:
+            found[turn] = outlets[turn]
+        elif turn.part != "said":
+            found[turn] = _lettered(cast, turn, known, opening)
         elif turn in read:
             found[turn] = _named_for(cast, turn, known) or _speaker(read[turn], known, holders)
         elif turn in told:
@@ -80,15 +85,18 @@ def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict
     return found
 
 
-def _lettered(cast: Cast, turn: Turn, known: FullNames) -> Speaker:
-    """Return who asks or answers: whom the text names for it, else the interviewer or whom it is about."""
+def _lettered(cast: Cast, turn: Turn, known: FullNames, opening: int) -> Speaker:
+    """Return who asks or answers: whom the text names for it, else the interviewer or whom it is about.
+
+    ``opening`` is where the first question is.
+    """
     told = _named_for(cast, turn, known) or _bracketed(cast.reading.text, turn, known)
     if told is not None:
         return told
     if turn.source is None and turn.part == "asked":
         return _interviewer(cast, known)
     if turn.part == "answered":
-        return answers_interview(cast, turn.words[0].start)
+        return answers_interview(cast, opening, turn.words[0].start)
     if cast.labelled:
         return Speaker(("questioner",), "anonymous", "none", confidence=0.5)
     return _interviewer(cast, known)

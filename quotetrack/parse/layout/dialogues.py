@@ -13,6 +13,7 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, is_honour, noun, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.parse.layout.blocks import Line
+from quotetrack.parse.layout.turn_initials import spells_out, with_full_keys
 from quotetrack.parse.layout.turn_labels import (
     BY_CAPITALS,
     FORMS,
@@ -51,7 +52,7 @@ def accepted_labels(
     ``captions`` of a film everything is uttered, and one label in capitals or of a full name is enough. So is
     one in capitals behind an opening mark: *“ROE: I never left.* Not: *ROE: winner of the day.*
     """
-    letters = [pair for pair in labelled if pair[1].is_letter]
+    letters = _letters(text, labelled)
     found = {form: list(_group(text, lines, labelled, form, bool(letters))) for form in FORMS}
     if captions and not any(found.values()):
         sure = (p for p in labelled if p[1].form in STRONG and _is_sure(text, p[1]))
@@ -67,6 +68,16 @@ def accepted_labels(
         yield from letters
 
 
+def _letters(text: str, labelled: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Return the labels *Q* and *A*; with numbers only both of them: *Q1: Why? | A1: It leaks.*
+
+    Not: *Q1: sales rose. | Q2: sales fell.*, which are quarters.
+    """
+    letters = [pair for pair in labelled if pair[1].is_letter]
+    both = len({label.key for _, label in letters}) == 2
+    return letters if both else [p for p in letters if not p[1].is_numbered(text)]
+
+
 def _opens_quoted(text: str, label: Label) -> bool:
     """Tell whether a label in capitals stands right behind a double quotation mark that opens its line."""
     before = text[label.whole.start : label.name.start].strip()
@@ -78,7 +89,7 @@ def _group(
 ) -> Iterator[tuple[int, Label]]:
     """Yield the labels of one form, if they make a transcript."""
     group = [pair for pair in labelled if pair[1].form == form and not pair[1].is_letter]
-    group = [pair for pair in group if not _is_column_head(lines, pair[0])]
+    group = with_full_keys(text, [pair for pair in group if not _is_column_head(lines, pair[0])])
     counts = Counter(label.key for _, label in group)
     if form == "alone":
         opened = {n for n, label in labelled if label.form in (*STRONG, "alone")}
@@ -95,17 +106,21 @@ def _group(
     by_capitals = form != "alone" and len(capitals) >= _CAPITALS * len(group) > 0
     if by_capitals:
         sure = {label.key for _, label in capitals}
+        shorts = {label.name.of(text) for _, label in capitals}
         group = [
             pair
             for pair in group
             if _in_capitals(name := pair[1].name.of(text))
             or (pair[1].key in sure and " " in name)  # ANA POE, Ana Poe
+            or any(spells_out(name, short) for short in shorts)  # AP, Ana Poe
             or _is_marked(name)
         ]
     times = Counter(label.key for _, label in group)
     share = _share_of_lines(lines, group)
     said = [_words_of(text, lines, number, label) for number, label in group]
     if form == "handle" and not (share >= _DENSE and _are_spoken(said, pure=True)):
+        return
+    if form == "alone" and not _are_voices(text, group, said):
         return
     made = _are_comments(text, group) or _make_transcript(group, times, lettered, by_capitals)
     if made or _is_dialogue(text, group, said, share):
@@ -156,6 +171,15 @@ def _is_dialogue(text: str, group: Sequence[tuple[int, Label]], said: Sequence[s
         return False
     titled = sum(_is_titled(text, label) for _, label in group)
     return _are_spoken(said, pure=share >= _PURE) or titled >= many
+
+
+def _are_voices(text: str, group: Sequence[tuple[int, Label]], said: Sequence[str]) -> bool:
+    """Tell whether names alone on their lines head what people say: *Ana Poe | I paid for it.*
+
+    Not: *Tarn Moor Reserve | Daily from 8 a.m. | Fell Wood Refuge | Closed on Mondays.*, a list of places.
+    """
+    people = sum(label.posted or _is_person(text, label) for _, label in group)
+    return 2 * people >= len(group) or _are_spoken(said, pure=True)
 
 
 def _are_comments(text: str, group: Sequence[tuple[int, Label]]) -> bool:

@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
 _END_TIME = re.compile(rf"(?:\s+OP)?\s*[-–—|,•·]?\s*(?:{_TIME})\s*$")
 _END_BRACKET = re.compile(r"\s*(?:[(\[][^()\[\]\n]{0,90}[)\]]|</[bi]>)\s*$")
 _SPACED = re.compile(r"(?P<who>[QA])(?:[ \t\u00a0\u2002\u2003]{2,}|\t|\u00a0|(?<=Q) (?=[A-Z“\"]))(?=\S)")
-_LETTERED = re.compile(r"(?P<who>[QA])(?:\s*\([^()\n]{2,60}\))?(?P<mark>[.:])(?=[\s\u00a0*]|$)")
+_LETTERED = re.compile(r"(?P<who>[QA])(?:\d{1,2}(?=:)|\s*\([^()\n]{2,60}\))?(?P<mark>[.:])(?=[\s\u00a0*]|$)")
 _PLACE = r"of [A-Z][a-z]+(?: [A-Z][a-z]+)*"
 _RECORD = re.compile(
     rf"(?:{alternatives('turns.record_openers')})\.? [A-Z][A-Z’'.-]+"
@@ -99,6 +99,10 @@ class Label:
     def is_letter(self) -> bool:
         """Whether the label is *Q* or *A*."""
         return self.key in ("q", "a")
+
+    def is_numbered(self, text: str) -> bool:
+        """Whether a number stands behind the letter: *Q1:*."""
+        return self.is_letter and text[self.name.end : self.name.end + 1].isdigit()
 
 
 def read_label(text: str, line: Span) -> Label | None:
