@@ -55,6 +55,12 @@ RELAYS = (
         {2: {"relays": [("CNN", "told"), ("Reuters", "reported")], "recipient": None}},
     ),
     Passage(
+        "whom_an_outlet_sat_down_with_told_it",
+        "The Avon Courier sat down with the banker Maria Keller. [Q1:“I worry about the bears,”] [S1:Keller] "
+        "[C1:said]. Reuters asked Tom Reyl for comment. [Q2:“They bite,”] [S2:Reyl] [C2:said].",
+        {1: {"agency": ("Avon Courier", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
         "one_outlet_is_one_hop",
         "[S1:Maria Keller] [C1:told] Reuters [Q1:that the cranes were safe].",
         {1: {"relays": [("Reuters", "told")], "recipient": "Reuters"}},

@@ -16,7 +16,7 @@ from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
 from quotetrack.attribute.provenance.slots import is_ordered, is_owner, slot_of
 from quotetrack.lexicon.press.outlets import NamedOutlet
-from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Token
 
 _THEN = "|".join(f"[{p[0].upper()}{p[0]}]{re.escape(p[1:])}" for p in word_list("provenance.another_time"))
@@ -26,6 +26,7 @@ ANOTHER_TIME = re.compile(
     rf"|(?i:{alternatives('provenance.span_counts')}) (?:{alternatives('provenance.spans_before')})s? "
     r"(?:earlier|before|ago))\b|\bthen[ .,”]*$"
 )
+_HAS_TALK = word_pairs("provenance.has_talk")
 _THE = "The "
 _SAID_TO = word_set("provenance.confirming")
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
@@ -37,6 +38,10 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
     for item in named:
         sentence = reading.sentence_at(item.start)
         if sentence is None:
+            continue
+        if (whom := _interviewed(cast, sentence, item)) is not None:
+            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
+            yield Anchor(item.start, whom, agency, sentence.paragraph)
             continue
         told = relation_of(reading.text, sentence.span, item) == "told"
         if not told and slot_in(reading, item, source=False) != "told":
@@ -55,6 +60,29 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         if verb is not None and names is not None:
             agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
             yield Anchor(verb.span.start, names, agency, sentence.paragraph, when=moment_in(words))
+
+
+def _interviewed(cast: Cast, sentence: Sentence, item: NamedOutlet) -> tuple[str, ...] | None:
+    """Return by name whom an outlet has talk: *Sona sat down with Ana Poe*, *Reuters asked Ana Poe*.
+
+    Not: *Sona sat down*, *Sona asked Ana Poe to pay*, *Sona asked Ana Poe for comment*.
+    """
+    last = next((t for t in sentence.tokens if t.span.start < item.end <= t.span.end), None)
+    if last is None or last.head is None or cast.reading.is_quoted(item.start):
+        return None
+    verb = sentence.tokens[last.head]
+    before = _HAS_TALK.get(verb.lemma.lower())
+    below = list(sentence.children(verb.index))
+    cases = {n.index: {c.text.lower() for c in sentence.children(n.index) if c.rel == "case"} for n in below}
+    asks = any(c.rel == "xcomp" or "for" in cases[c.index] for c in below)
+    if last.rel != "nsubj" or before is None or asks:
+        return None
+    for noun in below:
+        alone = before == "alone" and noun.rel in ("obj", "iobj")
+        if alone or (noun.rel == "obl" and cases[noun.index] & set(before.split())):
+            entity = cast.named_by(sentence, noun)
+            return (entity.name,) if entity is not None and entity.label == "person" else None
+    return None
 
 
 def verb_above(sentence: Sentence, item: NamedOutlet, *kinds: str) -> Token | None:
