@@ -72,7 +72,9 @@ _ON = re.compile(
     rf"(?:(?:{alternatives('provenance.account_kinds')}) )?$",
     re.IGNORECASE,
 )
-_PLACED = re.compile(rf"\b(?:in|to) (?:a|{_either(grammar.PERSONAL_POSSESSIVES)}) $")
+_OWN = _either(grammar.INDEFINITE_ARTICLES | grammar.PERSONAL_POSSESSIVES)
+_PLACED = re.compile(rf"\b(?:in|to) (?:{_OWN}) $")
+_TAKING_TO = re.compile(rf"\b(?:{alternatives('provenance.taking_to')}) to (?:(?:{_OWN}) )?$", re.IGNORECASE)
 _POSTING = re.compile(rf" (?:{alternatives('provenance.postings')})")
 _AUDIENCE = re.compile(rf"[’']s? (?:{alternatives('provenance.audience')})")
 _REPORTS_AFTER = re.compile(
@@ -85,8 +87,9 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
     """Return how an outlet named in a sentence relates to what is said there, None where it does not.
 
     *told Reuters*, *in an interview with CNN*, *on a CNN panel*: told; *according to AFP*, *AP
-    reported*: reported; *on Twitter*, *wrote in the Times*: carried. *first reported by Reuters*, *a
-    reporter for CNN*, *CNN's ratings* are nothing; *in remarks first reported by Reuters* is its report.
+    reported*: reported; *on Twitter*, *took to Twitter*, *wrote in the Times*: carried. *first reported by
+    Reuters*, *a reporter for CNN*, *CNN's ratings* are nothing; *in remarks first reported by Reuters* is its
+    report.
     """
     before = text[max(sentence.start, item.start - 90) : item.start].replace("\n", " ")
     after = text[item.end : min(sentence.end, item.end + 60)].replace("\n", " ")
@@ -94,7 +97,7 @@ def relation_of(text: str, sentence: Span, item: NamedOutlet) -> Relation | None
     if _FIRST.search(before):
         return "reported" if _FIRST_SAID.search(before) else None
     if kind == "platform":
-        posted = _ON.search(before) or _CARRIED.search(before)
+        posted = _ON.search(before) or _CARRIED.search(before) or _TAKING_TO.search(before)
         placed = posted or (_PLACED.search(before) and _POSTING.match(after))
         return "carried" if placed else None
     if _TOLD.search(before) and not _AUDIENCE.match(after):

@@ -80,7 +80,7 @@ def _interviewed(cast: Cast, sentence: Sentence, item: NamedOutlet) -> tuple[str
     for noun in below:
         alone = before == "alone" and noun.rel in ("obj", "iobj")
         if alone or (noun.rel == "obl" and cases[noun.index] & set(before.split())):
-            entity = cast.named_by(sentence, noun)
+            entity = cast.named_by(sentence, noun) or cast.entity_at(sentence, noun.index + 1)
             return (entity.name,) if entity is not None and entity.label == "person" else None
     return None
 
