@@ -19,8 +19,7 @@ from quotetrack.attribute.speakers.full_names import (
     is_office,
     untitled,
 )
-from quotetrack.attribute.speakers.labels import answers_interview, asks_interview
-from quotetrack.attribute.speakers.outlet_turns import outlet_turns
+from quotetrack.attribute.speakers.labels import answers_interview, asks_interview, outlet_turns
 from quotetrack.attribute.speakers.told_names import (
     carry_on_names,
     name_witness,
