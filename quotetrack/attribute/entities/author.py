@@ -20,7 +20,7 @@ _ONES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _OTHERS)
 _ONE = re.compile(rf"\bI(?=[’'\s,])|\b(?:{_ONES})\b")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*(?:[”»\"]|$)")
 _OPENING = 2  # paragraphs, without the title, in which a text by a writer shows him
-_NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:{alternatives('entities.note_verbs')}) ")
+_NOTE = re.compile(rf"^({_NAME})(?:, [^.]{{1,60}},)? (?:{alternatives('entities.note_verbs')}) (?!\w+ed by )")
 
 
 def opens_in_first_person(document: Document) -> bool:
@@ -42,7 +42,8 @@ def find_author(document: Document) -> str:
     """Return the writer's name, empty where the article does not give it.
 
     *By Ann Roe* at the top and *Ann Roe is a professor at Avon University.* as the last paragraph name
-    one; *Ann Roe was there* in a last paragraph of a piece that names her earlier does not.
+    one; *Ann Roe was there* in a last paragraph of a piece that names her earlier does not, nor do *The Eel
+    Year is a novel* and *Eel Review is published by Avon Press*.
     """
     byline = document.layout.region("byline")
     if byline is not None:
@@ -60,9 +61,9 @@ def find_author(document: Document) -> str:
         return match[1]
     last = document.layout.paragraphs[-1]
     match = _NOTE.match(last.of(document.text))
-    if match and match[1] not in document.text[: last.start]:
-        return match[1]
-    return ""
+    if match is None or match[1].split()[0].lower() in grammar.ARTICLES:
+        return ""
+    return "" if match[1] in document.text[: last.start] else match[1]
 
 
 def who_write(document: Document, author: str, entities: Sequence[Entity]) -> set[Entity]:

@@ -90,7 +90,9 @@ def outlet_turns(text: str, turns: Sequence[Turn]) -> Mapping[Turn, Speaker]:
     labels = {t: " ".join(t.source.of(text).split()) for t in turns if t.source is not None}
     named = {label for label in labels.values() if " " in label and _is_outlet(label)}
     short = {"".join(word[0] for word in name.split() if word[0].isupper()): name for name in named}
-    people = {"".join(w[0] for w in label.split()) for label in labels.values() if label not in named}
+    short |= {name.split()[-1]: name for name in named}  # The Avon Post: ... Post: ...
+    others = {label for label in labels.values() if " " in label and label not in named}
+    people = {part for label in others for part in ("".join(w[0] for w in label.split()), label.split()[-1])}
     found: dict[Turn, Speaker] = {}
     for turn, label in labels.items():
         name = label if label in named else short.get(label) if len(label) > 1 else None

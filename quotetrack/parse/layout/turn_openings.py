@@ -47,6 +47,7 @@ _QUOTED = re.compile(r"(?P<words>[\"“].*)")
 _TITLED = re.compile(rf"(?i)\b(?:{alternatives('turns.interview_titles')})\b")
 _LABELLED = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,2}:\s+\S")  # PG: And the fire?
 _OPENING_MARKS = frozenset("\"“‘'«„")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _WIDEST = 120  # characters of a running head
 _CLIP_LINES = 3  # lines below the name of a recording that give its first and last words
 _ACTION = re.compile(r"\*{1,3} [^\W\d_A-Z][\w-]* \w.{0,60}")  # * mbruin waves
@@ -204,7 +205,9 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     if not told or 2 * ours >= len(asked) or 5 * len({n + 1 for n in turns} & marked) > len(answers):
         return
     for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
-        yield _unlabelled(lines[n].span, "asked")
+        number = _NUMBER.match(lines[n].text)
+        start = lines[n].span.start + (number.end() if number else 0)
+        yield _unlabelled(Span(start, lines[n].span.end), "asked")
         last = after
         while after == len(lines) and last > n + 2 and not in_first_person(lines[last - 1].text):
             last -= 1  # a note below the last answer
