@@ -11,6 +11,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from extent_cases import NEXT_DEEDS
+
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
@@ -1047,7 +1049,7 @@ def texts() -> list[str]:
                 *SECOND_REPORTS,
             )
         ),
-        *((sentence, "") for sentence, _ in CLAIMS),
+        *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS)),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -1,0 +1,107 @@
+"""Ends a content before what its source does next, which the parse or the network hung into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.inverted_tags import TENSED
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.cues import make_cue
+from quotetrack.lexicon.reporting_words import cue_word
+
+RULE = "next_report"
+_OWN = ("nsubj", "csubj", "expl", "mark")  # of a verb that shares nothing with the one before
+_STATES = frozenset(("be", "have"))  # that *and* may join to what *would* be
+_GERUND = "VBG"
+_REPORTS = 2  # strength of a verb that makes a report of its own
+
+
+def before_next_deed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """*He told them [to wait] and left.* Not: *He told them [to wait and leave].*
+
+    A verb in the form of the cue, behind a clause whose own verb has another form, goes on from the cue: so
+    in *He said [it would rain] and left* and *by demanding [that he resign], and locking the door*. Not: *He
+    said [it rained and snowed]*, nor *He said [it would rain and hoped for more]*, a state. Where it reports,
+    that is a report of the same source: *He told them [to wait] and warned [of fog].*
+    """
+    heads = {draft.cue.head for draft in drafts}
+    return [part for draft in drafts for part in _parted(words, draft, heads)]
+
+
+def _parted(words: Words, draft: Draft, heads: set[int]) -> Iterator[Draft]:
+    """A draft that ends before the next deed of its source, and what that deed reports, where it does."""
+    cue, content = draft.cue, draft.content
+    joint, verb = next(_next_deeds(words, draft), (0, 0))
+    kept = Candidate.of(content.rule, words, {n for n in content.words if n < joint}, cue.words)
+    if not kept.runs:
+        yield draft
+        return
+    yield replace(draft, content=kept)
+    listed = cue_word(words.lemma(verb), "VERB")
+    if listed is None or listed.klass != "speech" or listed.strength < _REPORTS or verb in heads:
+        return
+    report = replace(make_cue(words, [verb]), klass=listed.klass)
+    told = Candidate.of(RULE, words, {n for n in content.words if n > verb}, report.words)
+    if told.runs and draft.source.runs:
+        yield Draft(report, told, draft.source, draft.confidence)
+
+
+def _next_deeds(words: Words, draft: Draft) -> Iterator[tuple[int, int]]:
+    """The conjunction and the verb of what a source does next, in the order of the text."""
+    content, head = draft.content.words, draft.cue.head
+    for verb in sorted(content):
+        if verb < head or words.rel(verb) != "conj" or words.quote_of[verb] is not None:
+            continue
+        joint = next((c for c in words.children(verb, "cc") if c in content and head < c < verb), None)
+        if joint is not None and not words.children(verb, *_OWN) and _goes_on(words, draft, verb):
+            yield joint, verb
+
+
+def _goes_on(words: Words, draft: Draft, verb: int) -> bool:
+    """Tell whether a verb has the form of the cue, and no verb has it on the way from there to the verb."""
+    tag = words.tokens[verb].xpos
+    cue, way = _way(words, draft, verb)
+    if not way or words.children(verb, "aux") or tag not in _forms(words, cue):
+        return False
+    if any(_is_like(words, number, tag) for number in way):
+        return False
+    to = all(any(words.lemma(m) == "to" for m in words.children(n, "mark")) for n in way)
+    listed = cue_word(words.lemma(verb), "VERB")
+    state = words.lemma(verb) in _STATES or (listed is not None and listed.klass == "thought")
+    return to or tag == _GERUND or not state
+
+
+def _way(words: Words, draft: Draft, verb: int) -> tuple[int, list[int]]:
+    """The cue's verb and those of the clauses that lead from it to the one that another is joined to."""
+    cue, content = draft.cue, draft.content.words
+    above = words.heads[verb]
+    if above in cue.words:
+        clauses = words.children(above, "ccomp", "xcomp", "advcl")
+        return above, [c for c in clauses if c in content and above < c < verb]
+    way = list[int]()
+    for number in (above, *words.ancestors(above)):
+        if number in cue.words:
+            return number, way
+        if number not in content:
+            break
+        way.append(number)
+    return cue.head, []
+
+
+def _is_like(words: Words, number: int, tag: str) -> bool:
+    """Tell whether a verb, or what stands with it, may be joined to another with ``tag``."""
+    group = (number, *words.children(number, "aux", "cop"))
+    tags = {words.tokens[n].xpos for n in group}
+    if tag == _GERUND:
+        return tag in tags
+    bare = "MD" in tags or any(words.lemma(m) == "to" for m in words.children(number, "mark"))
+    return bool(tags & TENSED) or not bare
+
+
+def _forms(words: Words, cue: int) -> set[str]:
+    """The tags that a verb joined to a cue has, where it shares its subject and needs no auxiliary."""
+    group = [cue, *words.children(cue, "aux")]
+    tags = {words.tokens[n].xpos for n in group}
+    return tags & (TENSED | {_GERUND}) if words.tokens[cue].upos == "VERB" else set()

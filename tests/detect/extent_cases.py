@@ -1,0 +1,32 @@
+"""Sentences on which it is tested where a content begins and ends, marked as in ``rule_cases``.
+
+The marked content is what a draft has; beside the sentence stands what is left of it, and what else is told.
+"""
+
+from __future__ import annotations
+
+# what a source does next is no part of what it said; what it says next is told by itself
+NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
+    ("[S:He] [C:told] them [K:to wait and left].", ["to wait"]),
+    ("[S:He] [C:told] them [K:to wait and leave].", ["to wait and leave"]),
+    ("[S:He] [C:said] [K:it would rain and left].", ["it would rain"]),
+    ("[S:He] [C:said] [K:it rained and snowed].", ["it rained and snowed"]),
+    ("[S:He] [C:said] [K:it would rain and hoped for more].", ["it would rain and hoped for more"]),
+    (
+        "[S:He] won by [C:demanding] [K:that she resign, and locking the door].",
+        ["that she resign"],
+    ),
+    ("[S:He] [C:told] them [K:to wait and warned of fog].", ["to wait", "of fog"]),
+    (
+        "[S:The clerk] [C:urges] [K:drivers to slow down, and hands out leaflets].",
+        ["drivers to slow down"],
+    ),
+    # another verb of its form leads to it
+    (
+        "[S:She] [C:said] [K:the board had asked Roe to wait and called it a day].",
+        ["the board had asked Roe to wait and called it a day"],
+    ),
+    # it has a subject of its own, or stands in marks
+    ("[S:He] [C:told] them [K:to wait and she left].", ["to wait and she left"]),
+    ("[S:He] [C:told] them [K:“to wait and left”].", ["“to wait and left”"]),
+)

@@ -1,0 +1,27 @@
+"""Contents end where the writer goes on, and begin where the report does."""
+
+from __future__ import annotations
+
+import pytest
+from extent_cases import NEXT_DEEDS
+from rule_cases import draft_of, marked, words_of
+
+from quotetrack.detect.forms.drafts import Candidate
+from quotetrack.detect.forms.spans import spans_of
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.next_deeds import before_next_deed
+
+
+def text_of(words: Words, drawn: Candidate) -> str:
+    """The runs of a candidate as they stand, parted by slashes."""
+    return " / ".join(span.of(words.doc.text) for span in spans_of(words, drawn.runs))
+
+
+@pytest.mark.parametrize(("sentence", "contents"), NEXT_DEEDS)
+def test_what_a_source_does_next_is_no_part_of_what_it_said(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    found = before_next_deed(words, [draft])
+    assert [text_of(words, one.content) for one in found] == contents
+    assert {one.source.words for one in found} == {draft.source.words}
