@@ -30,3 +30,62 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
     ("[S:He] [C:told] them [K:to wait and she left].", ["to wait and she left"]),
     ("[S:He] [C:told] them [K:“to wait and left”].", ["“to wait and left”"]),
 )
+
+# what *according to …* stands in, not all of its sentence: the repair, the sentence, the content, the source
+ASIDE_PARTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "of_its_apposition",
+        "[K:He met Roe, the best coach] [C:according to] [S:Poe].",
+        "the best coach",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:The mill, the oldest in Avon] [C:according to] [S:Poe], [K:burned].",
+        "the oldest in Avon",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:He met Roe, the coach], [C:according to] [S:Poe].",
+        "He met Roe, the coach",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:He met Roe in Avon] [C:according to] [S:Poe].",
+        "He met Roe in Avon",
+        "Poe",
+    ),
+    ("behind_its_joint", "[K:It is old] and, [C:according to] [S:Roe], safe.", "safe", "Roe"),
+    (
+        "behind_its_joint",
+        "[K:He left four sons and], [C:according to] [S:Roe], [K:one goat].",
+        "one goat",
+        "Roe",
+    ),
+    (
+        "behind_its_joint",
+        "[K:It is old and safe], [C:according to] [S:Roe].",
+        "It is old and safe",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill, which] [C:according to] [S:Roe] [K:was sold, is shut].",
+        "was sold",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill, which], [C:according to] [S:Roe], [K:was sold in May, is shut].",
+        "was sold in May",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill was sold], [C:according to] [S:Roe].",
+        "The mill was sold",
+        "Roe",
+    ),
+)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extent_cases import NEXT_DEEDS
+from extent_cases import ASIDE_PARTS, NEXT_DEEDS
 
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -549,6 +549,10 @@ REPAIRS = {
             "[C:According to] [S:Roe], [K:flooding the docks, again, is bad].",
             "flooding the docks, again, is bad",
         ),
+        (
+            "[C:According to] [S:the rules], [K:whoever wins is mayor, and Roe lost].",
+            "whoever wins is mayor, and Roe lost",
+        ),
     ),
     "around_aside": (
         ("[K:It was built], [C:according to] [S:Roe, by prisoners].", "It was built / by prisoners"),
@@ -1050,6 +1054,7 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS)),
+        *((sentence, "") for _, sentence, _, _ in ASIDE_PARTS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from extent_cases import NEXT_DEEDS
+from extent_cases import ASIDE_PARTS, NEXT_DEEDS
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed
 
 
@@ -25,3 +28,16 @@ def test_what_a_source_does_next_is_no_part_of_what_it_said(sentence: str, conte
     found = before_next_deed(words, [draft])
     assert [text_of(words, one.content) for one in found] == contents
     assert {one.source.words for one in found} == {draft.source.words}
+
+
+@pytest.mark.parametrize(("name", "sentence", "content", "source"), ASIDE_PARTS)
+def test_an_aside_vouches_for_the_part_that_it_stands_in(
+    name: str, sentence: str, content: str, source: str
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    draft = replace(draft, cue=replace(draft.cue, lemma="according to"))
+    (repair,) = (one for one in ASIDES if one.__name__ == name)
+    found = repair(words, draft)
+    assert [text_of(words, found.content), text_of(words, found.source)] == [content, source]
