@@ -89,3 +89,24 @@ ASIDE_PARTS: tuple[tuple[str, str, str, str], ...] = (
         "Roe",
     ),
 )
+
+# lines that are quotations without a stop: headings, and such as speak
+_BELOW = "The hall on the quay was empty that night."
+SUBHEADINGS: tuple[tuple[str, bool], ...] = (
+    (f"Roe left.\n\n“No way back”\n\n{_BELOW}", True),
+    (f"Roe left.\n\n'No way back'\n\n“{_BELOW}” said Ann Poe.", True),
+    (f"Roe said:\n\n“No way back”\n\n{_BELOW}", False),
+    (f"Roe left.\n\n“No way back.”\n\n{_BELOW}", False),
+    ("Roe left.\n\n“No way back”\n\nAnn Roe", False),
+    (f"Roe left.\n\n“No way back”\n\n“Never again”\n\n{_BELOW}", False),
+    (f"“No way back”\n\n{_BELOW}", False),
+)
+
+# what a report behind a quotation has of the quotations that stand near
+QUOTED: tuple[tuple[str, list[str]], ...] = (
+    (
+        "“It was a sweet,” she [C:recalled] in her memoir, “The Remainder”. “It stuck.”",
+        ["“It was a sweet,”", "“It stuck.”"],
+    ),
+    ("“It was a sweet,” she [C:recalled] in May, “and it stuck.”", ["“It was a sweet,”", "“and it stuck.”"]),
+)

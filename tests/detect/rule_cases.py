@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extent_cases import ASIDE_PARTS, NEXT_DEEDS
+from extent_cases import ASIDE_PARTS, NEXT_DEEDS, QUOTED, SUBHEADINGS
 
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -1053,7 +1053,8 @@ def texts() -> list[str]:
                 *SECOND_REPORTS,
             )
         ),
-        *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS)),
+        *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
+        *((text, "") for text, _ in SUBHEADINGS),
         *((sentence, "") for _, sentence, _, _ in ASIDE_PARTS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from extent_cases import ASIDE_PARTS, NEXT_DEEDS
+from extent_cases import ASIDE_PARTS, NEXT_DEEDS, QUOTED, SUBHEADINGS
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
@@ -13,6 +13,8 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed
+from quotetrack.detect.propose.contents import quoted_words
+from quotetrack.detect.propose.loose_quotations import is_subheading
 
 
 def text_of(words: Words, drawn: Candidate) -> str:
@@ -41,3 +43,21 @@ def test_an_aside_vouches_for_the_part_that_it_stands_in(
     (repair,) = (one for one in ASIDES if one.__name__ == name)
     found = repair(words, draft)
     assert [text_of(words, found.content), text_of(words, found.source)] == [content, source]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBHEADINGS)
+def test_a_line_in_marks_without_a_stop_is_a_heading(text: str, expected: bool) -> None:
+    assert is_subheading(words_of(text), 0) is expected
+
+
+@pytest.mark.parametrize(("sentence", "quoted"), QUOTED)
+def test_a_title_is_no_part_of_what_is_quoted_around_it(sentence: str, quoted: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    offered = [
+        Candidate.of("quoted_words", words, one).runs
+        for one in quoted_words(words, draft_of(words, spans).cue)
+    ]
+    told = [[span.of(text) for span in spans_of(words, runs)] for runs in offered]
+    assert quoted in told
+    assert not any("“The Remainder”" in part for runs in told for part in runs)
