@@ -110,3 +110,15 @@ QUOTED: tuple[tuple[str, list[str]], ...] = (
     ),
     ("“It was a sweet,” she [C:recalled] in May, “and it stuck.”", ["“It was a sweet,”", "“and it stuck.”"]),
 )
+
+# tags that part a statement from the phrase with which it opens: who speaks, and the verb of the statement
+FRONTED: tuple[tuple[str, tuple[str, str] | None], ...] = (
+    ("In May, [C:says] Roe, the river rose.", ("Roe", "rose")),
+    ("In the old ports, [C:says] the report, officers and clerks have taken part.", ("report", "taken")),
+    ("Without rain, [C:warns] Roe, crops will fail.", ("Roe", "fail")),
+    ("By June, [C:argued] the minister, there will be no water.", ("minister", "be")),
+    ("In May, [C:said] to be ill, Roe left.", None),
+    ("In May, Roe [C:says], the river rose.", None),
+    ("In May, [C:says] Roe, and Ann Poe agrees, it rose.", None),
+    ("The river, [C:says] Roe, rose in May.", None),
+)

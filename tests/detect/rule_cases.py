@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extent_cases import ASIDE_PARTS, NEXT_DEEDS, QUOTED, SUBHEADINGS
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS
 
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -1054,7 +1054,7 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in SUBHEADINGS),
+        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED)),
         *((sentence, "") for _, sentence, _, _ in ASIDE_PARTS),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

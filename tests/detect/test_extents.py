@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from extent_cases import ASIDE_PARTS, NEXT_DEEDS, QUOTED, SUBHEADINGS
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
@@ -15,6 +15,7 @@ from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
+from quotetrack.detect.propose.voice import fronted_statement
 
 
 def text_of(words: Words, drawn: Candidate) -> str:
@@ -61,3 +62,14 @@ def test_a_title_is_no_part_of_what_is_quoted_around_it(sentence: str, quoted: l
     told = [[span.of(text) for span in spans_of(words, runs)] for runs in offered]
     assert quoted in told
     assert not any("“The Remainder”" in part for runs in told for part in runs)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FRONTED)
+def test_a_tag_may_part_a_statement_from_its_opening_phrase(
+    sentence: str, expected: tuple[str, str] | None
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = fronted_statement(words, draft_of(words, spans).cue)
+    assert (found and tuple(words.tokens[n].text for n in (found[2], found[1]))) == expected
+    assert found is None or found[0] == 0
