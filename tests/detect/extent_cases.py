@@ -21,6 +21,12 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
         "[S:The clerk] [C:urges] [K:drivers to slow down, and hands out leaflets].",
         ["drivers to slow down"],
     ),
+    # who tells no more is the source
+    ("[S:The board] [C:said] [K:it met but gave no details].", ["it met"]),
+    ("[S:The board] [C:said] [K:the case was old but would not say whose].", ["the case was old"]),
+    ("[S:She] [C:said] [K:the clerk came but did not speak].", ["the clerk came but did not speak"]),
+    ("[S:She] [C:said] [K:they met but did not speak].", ["they met but did not speak"]),
+    ("[S:The board] [C:said] [K:it tried but made no progress].", ["it tried but made no progress"]),
     # another verb of its form leads to it
     (
         "[S:She] [C:said] [K:the board had asked Roe to wait and called it a day].",

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Candidate, Draft
-from quotetrack.detect.forms.inverted_tags import TENSED
+from quotetrack.detect.forms.inverted_tags import TENSED, can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
 RULE = "next_report"
 _OWN = ("nsubj", "csubj", "expl", "mark")  # of a verb that shares nothing with the one before
 _STATES = frozenset(("be", "have"))  # that *and* may join to what *would* be
 _GERUND = "VBG"
+_TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
 _REPORTS = 2  # strength of a verb that makes a report of its own
 
 
@@ -24,7 +27,8 @@ def before_next_deed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     A verb in the form of the cue, behind a clause whose own verb has another form, goes on from the cue: so
     in *He said [it would rain] and left* and *by demanding [that he resign], and locking the door*. Not: *He
     said [it rained and snowed]*, nor *He said [it would rain and hoped for more]*, a state. Where it reports,
-    that is a report of the same source: *He told them [to wait] and warned [of fog].*
+    that is a report of the same source: *He told them [to wait] and warned [of fog].* Who tells no more is
+    the source: *The board said [it met] but gave no details.*
     """
     heads = {draft.cue.head for draft in drafts}
     return [part for draft in drafts for part in _parted(words, draft, heads)]
@@ -42,6 +46,8 @@ def _parted(words: Words, draft: Draft, heads: set[int]) -> Iterator[Draft]:
     listed = cue_word(words.lemma(verb), "VERB")
     if listed is None or listed.klass != "speech" or listed.strength < _REPORTS or verb in heads:
         return
+    if _is_withheld(words, verb):
+        return
     report = replace(make_cue(words, [verb]), klass=listed.klass)
     told = Candidate.of(RULE, words, {n for n in content.words if n > verb}, report.words)
     if told.runs and draft.source.runs:
@@ -55,8 +61,35 @@ def _next_deeds(words: Words, draft: Draft) -> Iterator[tuple[int, int]]:
         if verb < head or words.rel(verb) != "conj" or words.quote_of[verb] is not None:
             continue
         joint = next((c for c in words.children(verb, "cc") if c in content and head < c < verb), None)
-        if joint is not None and not words.children(verb, *_OWN) and _goes_on(words, draft, verb):
+        if joint is None or words.children(verb, *_OWN):
+            continue
+        if _goes_on(words, draft, verb) or _tells_no_more(words, draft, verb):
             yield joint, verb
+
+
+def _tells_no_more(words: Words, draft: Draft, verb: int) -> bool:
+    """*The board said [it met] but would not say where.* Not: *She said the clerk came but did not speak.*"""
+    cue, way = _way(words, draft, verb)
+    clause = words.heads[verb] if words.heads[verb] != cue else next(iter(way), cue)
+    if not _is_withheld(words, verb) or words.heads[clause] not in (clause, *draft.cue.words):
+        return False
+    subjects = [words.tokens[n] for n in words.children(clause, "nsubj", "expl")]
+    if len(subjects) != 1:
+        return False
+    source = {words.tokens[n].text.lower() for n in draft.source.words} & grammar.THIRD_PERSON_SUBJECTS
+    if subjects[0].upos == "PRON":
+        own = subjects[0].text.lower()
+        return own in (source or grammar.THIRD_PERSON_SUBJECTS)
+    return subjects[0].upos == "NOUN" and not can_speak(subjects[0])
+
+
+def _is_withheld(words: Words, verb: int) -> bool:
+    """Tell whether a verb says that nothing is told: *would not say*, *gave no details*."""
+    lemma = words.lemma(verb)
+    denied = any(words.lemma(c) == "not" for c in words.children(verb, "advmod"))
+    things = [thing for thing in words.children(verb, "obj") if words.lemma(thing) in _PARTICULARS]
+    empty = any(words.lemma(d) in grammar.EMPTY_DETERMINERS for t in things for d in words.children(t, "det"))
+    return (denied and lemma in _TELLING) or empty
 
 
 def _goes_on(words: Words, draft: Draft, verb: int) -> bool:
