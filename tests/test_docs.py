@@ -30,6 +30,7 @@ STAGES = (
     "decide/whole_statements",
     "mend/asides",
     "mend/next_deeds",
+    "mend/writers_tails",
     "propose/voice",
 )
 _EXAMPLE = re.compile(r"\*([^*]+)\*")

@@ -128,3 +128,45 @@ FRONTED: tuple[tuple[str, tuple[str, str] | None], ...] = (
     ("In May, [C:says] Roe, and Ann Poe agrees, it rose.", None),
     ("The river, [C:says] Roe, rose in May.", None),
 )
+
+# what the writer says of a statement: the repair, the sentence, what is left of the content
+WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
+    ("before_lack_of_proof", "[S:He] [C:said] [K:it was rigged, without giving evidence].", "it was rigged"),
+    ("before_lack_of_proof", "[S:Police] [C:said] [K:he was armed, without elaborating].", "he was armed"),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:they are “mere thieves” without offering any proof].",
+        "they are “mere thieves”",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:she left without giving notice].",
+        "she left without giving notice",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:she left without giving a reason].",
+        "she left without giving a reason",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:it was rigged, without rowing a mile].",
+        "it was rigged, without rowing a mile",
+    ),
+    ("before_meaning", "[S:He] [C:said] [K:it would close, in a blow to the town].", "it would close"),
+    (
+        "before_meaning",
+        "[K:The mine has shut its pit], [S:he] [C:said] in May, [K:in a blow to the town].",
+        "The mine has shut its pit",
+    ),
+    (
+        "before_meaning",
+        "[S:He] [C:said] [K:it would end in a blow to it].",
+        "it would end in a blow to it",
+    ),
+    (
+        "before_meaning",
+        "[S:He] [C:said] [K:it would close, in a year or so].",
+        "it would close, in a year or so",
+    ),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS, WRITERS_TAILS
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
@@ -13,6 +13,7 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed
+from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
 from quotetrack.detect.propose.voice import fronted_statement
@@ -73,3 +74,11 @@ def test_a_tag_may_part_a_statement_from_its_opening_phrase(
     found = fronted_statement(words, draft_of(words, spans).cue)
     assert (found and tuple(words.tokens[n].text for n in (found[2], found[1]))) == expected
     assert found is None or found[0] == 0
+
+
+@pytest.mark.parametrize(("name", "sentence", "content"), WRITERS_TAILS)
+def test_what_the_writer_says_of_a_statement_is_no_part_of_it(name: str, sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (repair,) = (one for one in TAILS if one.__name__ == name)
+    assert text_of(words, repair(words, draft_of(words, spans)).content) == content
