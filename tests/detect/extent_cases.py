@@ -170,3 +170,15 @@ WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
         "it would close, in a year or so",
     ),
 )
+
+# the second half of a statement behind its tag
+SECOND_HALVES: tuple[tuple[str, str], ...] = (
+    ("[K:They were given tea], [S:she] [C:writes], and got lost.", "They were given tea / and got lost"),
+    (
+        "[K:The boat left in May], [S:Roe] [C:says], and sank off Avon.",
+        "The boat left in May / and sank off Avon",
+    ),
+    ("[K:The boat left in May], [S:Roe] [C:wrote], and sank off Avon.", "The boat left in May"),
+    ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
+    ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
+)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS, WRITERS_TAILS
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
 
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -1054,7 +1054,7 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED)),
+        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES)),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

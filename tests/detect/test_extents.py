@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SUBHEADINGS, WRITERS_TAILS
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.asides import ASIDES
-from quotetrack.detect.mend.next_deeds import before_next_deed
+from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
@@ -82,3 +82,10 @@ def test_what_the_writer_says_of_a_statement_is_no_part_of_it(name: str, sentenc
     words = words_of(text)
     (repair,) = (one for one in TAILS if one.__name__ == name)
     assert text_of(words, repair(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), SECOND_HALVES)
+def test_a_statement_goes_on_behind_a_tag_in_the_present(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, through_its_tag(words, draft_of(words, spans)).content) == content

@@ -15,7 +15,7 @@ from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.mend.asides import ASIDES
-from quotetrack.detect.mend.next_deeds import before_next_deed
+from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
@@ -392,6 +392,6 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 _REPAIRS = (
     *(said_again, without_it, at_its_that, through_relatives),
     *(before_listener, before_main_verb, through_its_noun),
-    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE),
+    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE, through_its_tag),
     *(*ASIDES, *TAILS),
 )

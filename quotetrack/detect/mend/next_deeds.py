@@ -16,7 +16,7 @@ from quotetrack.lexicon.word_sets import word_set
 RULE = "next_report"
 _OWN = ("nsubj", "csubj", "expl", "mark")  # of a verb that shares nothing with the one before
 _STATES = frozenset(("be", "have"))  # that *and* may join to what *would* be
-_GERUND = "VBG"
+_PAST, _PRESENT, _GERUND = "VBD", frozenset(("VBZ", "VBP")), "VBG"
 _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
 _REPORTS = 2  # strength of a verb that makes a report of its own
 
@@ -81,6 +81,30 @@ def _tells_no_more(words: Words, draft: Draft, verb: int) -> bool:
         own = subjects[0].text.lower()
         return own in (source or grammar.THIRD_PERSON_SUBJECTS)
     return subjects[0].upos == "NOUN" and not can_speak(subjects[0])
+
+
+def through_its_tag(words: Words, draft: Draft) -> Draft:
+    """*[They left], she writes, [and got lost].* Not: *They left, she wrote, and got lost.*
+
+    Behind a tag in the present, a past tense without a subject goes on from the statement, not from the tag.
+    """
+    content, cue = draft.content.words, draft.cue
+    tensed = words.tokens[cue.head].xpos in _PRESENT and words.quote_of[cue.head] is None
+    if not content or not tensed or max(content) > cue.words[0]:
+        return draft
+    for verb in words.children(cue.head, "conj"):
+        joint = next((c for c in words.children(verb, "cc") if cue.words[-1] < c < verb), None)
+        group = (verb, *words.children(verb, "aux", "cop"))
+        past = any(words.tokens[n].xpos == _PAST for n in group)
+        if joint is None or not past or words.children(verb, *_OWN) or words.tokens[joint - 1].text != ",":
+            continue
+        first = words.children(cue.head, "ccomp")
+        tags = {words.tokens[n].xpos for c in first for n in (c, *words.children(c, "aux", "cop"))}
+        if _PAST in tags and not _is_withheld(words, verb):
+            more = {joint, *(n for n in words.branch(verb) if n > joint)}
+            whole = Candidate.of(draft.content.rule, words, content | more, cue.words)
+            return replace(draft, content=whole)
+    return draft
 
 
 def _is_withheld(words: Words, verb: int) -> bool:
