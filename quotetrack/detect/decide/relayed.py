@@ -87,10 +87,13 @@ def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
     """What *saying* reports: the clause behind it, or the quotation that stands beside.
 
     So in *The paper quoted the mayor as saying on Monday: [“It is over.”]*, in *[“It is over,”] the paper
-    quoted her as saying* and in *[It is over], the paper quoted her as saying.*
+    quoted her as saying*, in *[It is over], the paper quoted her as saying* and in *as telling aides [that it
+    was over]*.
     """
     behind = {n for n in words.subtree(saying) if n > last}
     clause = words.children(saying, "ccomp", "xcomp", "obj")
+    if words.children(saying, "ccomp"):
+        behind -= {n for c in words.children(saying, "iobj") for n in words.branch(c)}
     tagged = tagged_quotation(words, draft.cue)
     if tagged is not None and not any(c > last for c in clause):
         return set(words.quoted(tagged))
