@@ -18,7 +18,7 @@ _OWN = ("nsubj", "csubj", "expl", "mark")  # of a verb that shares nothing with 
 _STATES = frozenset(("be", "have"))  # that *and* may join to what *would* be
 _PAST, _PRESENT, _GERUND = "VBD", frozenset(("VBZ", "VBP")), "VBG"
 _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
-_REPORTS = 2  # strength of a verb that makes a report of its own
+_REPORTS = 3  # strength of a verb that practically always makes a report of its own
 
 
 def before_next_deed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
