@@ -28,6 +28,9 @@ STAGES = (
     "decide/senses",
     "decide/mending",
     "decide/whole_statements",
+    "mend/asides",
+    "mend/next_deeds",
+    "mend/writers_tails",
     "propose/voice",
 )
 _EXAMPLE = re.compile(r"\*([^*]+)\*")

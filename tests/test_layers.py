@@ -39,7 +39,7 @@ ANYTHING = {"cli", "scale", "evaluate"}
 ROOMS: dict[str, tuple[str, ...]] = {
     "read": ("fetching", "heads", "page_source", "rows", "documents"),
     "parse": ("layout", "sentences", "tagging"),
-    "detect": ("forms", "network", "propose", "decide", "refuse"),
+    "detect": ("forms", "network", "propose", "mend", "decide", "refuse"),
     "attribute": ("phrases", "entities", "coreference", "speakers", "provenance"),
     "store": ("people", "decisions", "questions", "upgrades", "reviews", "articles", "statements"),
     "check": ("wording", "verification", "history"),

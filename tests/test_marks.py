@@ -155,6 +155,19 @@ UNBALANCED = {
     'We lost," she said.': ['We lost,"'],
     "We lost,” she said. “We fought.”": ["We lost,”", "“We fought.”"],
     'One.\n"We lost, she said.\nShe said "no".': ['"We lost,~', '"no"'],
+    # the mark is lost with which the speech goes on behind its tag
+    "“We lost,” said Mr. Roe. We fought. It rained.”": ["“We lost,”", "We fought. It rained.”"],
+    '“We lost," Roe continues in his letter. We fought."': ['“We lost,"', 'We fought."'],
+    "“We lost,” she said. It is a 12”": ["“We lost,”"],
+    "“We lost,” she said, and left the U.S. Navy.”": ["“We lost,”"],
+    "The “old guard” left. We fought.”": ["“old guard”"],
+    "“We lost,” she said. It rained” in Avon.": ["“We lost,”"],
+    # the mark is lost with which a paragraph opens that speaks
+    "They came.\nIt's over. We lost,\" she said.": ["It's over. We lost,\""],
+    'They came.\nThe quay shut. We lost," she said.': [],
+    # phrases in marks within what the paragraph below carries on
+    '"He "won" it. Did he?\n"No," she said.': ['"He "won" it. Did he?~', '>"won"', '+"No,"'],
+    '"We lost, she said. "We fought."\n"No," he said.': ['"We lost,~', '"We fought."', '"No,"'],
     '"': ['"~'],
     "'": [],
 }

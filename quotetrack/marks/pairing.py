@@ -28,7 +28,7 @@ from quotetrack.marks.paragraph_marks import (
     Family,
     MarkedParagraph,
 )
-from quotetrack.marks.turned_marks import turned_marks
+from quotetrack.marks.turned_marks import taken_up, turned_marks
 from quotetrack.model import Span
 
 _OPENS = frozenset("“„‟«‹‘‚‛") | {"``", "`", "‘‘", ",,", "<<"}
@@ -172,6 +172,7 @@ def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation
     for opened in stack:
         starts[opened.family].append(opened.start)
     turned, lost = (frozenset[int](), None) if carried else turned_marks(line)
+    ended = 0  # where the last quotation was closed
     for mark in line.forms:
         family = FAMILY[mark.group()]
         same = starts[family]
@@ -181,6 +182,10 @@ def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation
             yield Quotation(Span(line.start, mark.end()), line.number, family, True)
             continue
         role = "open" if first else _role(line, mark, depth, same[-1] if same else None)
+        more = taken_up(line, ended, mark) if ended and not stack and family != "single" else None
+        if more is not None and role != "open":
+            yield Quotation(Span(more, mark.end()), line.number, family, True)
+            continue
         if role == "open":
             if family != "single" and depth and not _nests(line, mark):
                 yield from _abandon(line, stack, starts, mark)
@@ -188,6 +193,7 @@ def _paired(line: MarkedParagraph, carried: Family | None) -> Iterator[Quotation
             starts[family].append(mark.start())
         elif role == "close" and (depth or _mismatched(line, stack, mark)):
             opened = _pop(stack, starts, family if depth else stack[-1].family)
+            ended = mark.end()
             yield Quotation(
                 Span(opened.start, mark.end()), line.number, opened.family, True, depth=len(stack)
             )
@@ -219,13 +225,26 @@ def _mismatched(line: MarkedParagraph, stack: Sequence[_Open], mark: re.Match[st
 def _nests(line: MarkedParagraph, opening: re.Match[str]) -> bool:
     """Tell whether a mark that opens within its own family is closed, and the outer one after it.
 
-    *"He said "no" to me," she said.* Not: *"We lost, she said. "We fought."*
+    *"He said "no" to me," she said.* Not: *"We lost, she said. "We fought."* Where the paragraph below opens
+    with a mark, the outer one may be left open: *"He said "no" to me. / "I left," she said.*
     """
     family = FAMILY[opening.group()]
+    if line.open_below and line.forms[0].start() == line.start and _is_phrase(line, opening):
+        return True
     if family not in line.behind:
         line.behind[family] = dict(_behind(line, family))
     after = line.behind[family].get(opening.start())
     return after is not None and _role(line, after, 1, opening.start()) == "close"
+
+
+def _is_phrase(line: MarkedParagraph, opening: re.Match[str]) -> bool:
+    """Tell whether the next mark closes what a mark opens, within a sentence: *"no"*; not *"No. We left."*"""
+    closing = next(
+        (m for m in line.marks(opening.end()) if FAMILY[m.group()] == FAMILY[opening.group()]), None
+    )
+    if closing is None or _role(line, closing, 1, opening.start()) != "close":
+        return False
+    return not SPEECH_ENDS & set(line.text[opening.end() : closing.start()])
 
 
 def _behind(line: MarkedParagraph, family: Family) -> Iterator[tuple[int, re.Match[str]]]:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.abbreviations import abbreviation
+from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.marks.paragraph_marks import FAMILY, PRONOUNS, SPEECH_ENDS, TAIL_VERBS, MarkedParagraph
 
 _TURNED = frozenset("”") | {"''", "’’"}
@@ -25,6 +27,16 @@ _TALK = re.compile(rf"(?i)\b(?:{'|'.join(_TALKING)})\b")
 _REPORTED = re.compile(rf"\b(?:{TAIL_VERBS})\b")
 _SENTENCE_ENDS = SPEECH_ENDS - {","}
 _SENTENCE = re.compile(r"[.?!…]\s+(?=[^\W\da-z])")
+# who reports what was closed and, behind it, more of the same: *,” she said in May. We fought.”*
+_TAKING_UP = re.compile(
+    rf"\s*(?:(?:{PRONOUNS}|{_NAME})\s+)?(?:{TAIL_VERBS}|{alternatives('marks.taking_up')})\b"
+)
+# a sentence that somebody utters: *It's over*, *We lost*
+_SPOKEN = re.compile(
+    rf"(?i)\b(?:{'|'.join(_TALKING)})\b|\b(?:{PRONOUNS})['’](?:{alternatives('marks.set_apart')})\b|n['’]t\b"
+)
+_LAST_FORM = re.compile(r"[^\s“\"(]+$")
+_INITIALS = re.compile(r"(?:\w\.)+")
 _NEAR = 80  # characters before a mark in which a lead may stand
 
 
@@ -67,8 +79,29 @@ def _ends_single(line: MarkedParagraph) -> int | None:
 
 def _ends_beginning(line: MarkedParagraph, mark: re.Match[str]) -> int | None:
     """Where a mark stands that closes what its paragraph begins with and that somebody reports behind it."""
-    several = _SENTENCE.search(line.text, line.start, mark.start()) is not None
-    return mark.start() if _closes(line, mark) > 1 and not (several and line.number) else None
+    several = _SENTENCE.search(line.text, line.start, mark.start())
+    first = several.start() if several else mark.start()
+    told = several and line.number and not _SPOKEN.search(line.text, line.start, first)
+    return mark.start() if _closes(line, mark) > 1 and not told else None
+
+
+def taken_up(line: MarkedParagraph, ended: int, mark: re.Match[str]) -> int | None:
+    """Where more of a speech begins whose opening mark is lost: *“We lost,” she said. [We fought.”]*
+
+    The quotation before ended at ``ended``; ``mark`` closes what nothing opened. Not: *“We lost,” she said.
+    It has 12”*, nor *The “old guard” left. We fought.”*, where nobody reports the first.
+    """
+    if mark.end() != line.end or line.around(mark)[0] not in _SENTENCE_ENDS:
+        return None
+    tag = _TAKING_UP.match(line.text, ended, mark.start())
+    stops = _SENTENCE.finditer(line.text, tag.end(), mark.start()) if tag else iter(())
+    return next((stop.end() for stop in stops if not _abbreviates(line, stop)), None)
+
+
+def _abbreviates(line: MarkedParagraph, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop ends an abbreviation or initials: *Mr. Roe*, *J. Roe*, *the U.S. Mint*."""
+    word = _LAST_FORM.search(line.text, max(line.start, stop.start() - _NEAR), stop.start() + 1)
+    return word is not None and (abbreviation(word[0]) == "title" or _INITIALS.fullmatch(word[0]) is not None)
 
 
 def _ends_text(line: MarkedParagraph) -> int | None:

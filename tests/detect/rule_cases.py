@@ -11,6 +11,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
+
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
@@ -547,6 +549,10 @@ REPAIRS = {
             "[C:According to] [S:Roe], [K:flooding the docks, again, is bad].",
             "flooding the docks, again, is bad",
         ),
+        (
+            "[C:According to] [S:the rules], [K:whoever wins is mayor, and Roe lost].",
+            "whoever wins is mayor, and Roe lost",
+        ),
     ),
     "around_aside": (
         ("[K:It was built], [C:according to] [S:Roe, by prisoners].", "It was built / by prisoners"),
@@ -1049,7 +1055,9 @@ def texts() -> list[str]:
                 *SECOND_REPORTS,
             )
         ),
-        *((sentence, "") for sentence, _ in CLAIMS),
+        *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
+        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES)),
+        *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),
     ]

@@ -288,6 +288,11 @@ STORIES = [
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
     ),
     Story(
+        "what one quotes another as telling others",
+        "[S1:The paper] [C1:quoted] [K1:[S2m:the mayor] [C2m:as telling] aides [K2m:that it was shut]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
         "what one quotes another as saying, told before",
         "[K1:[K2m:“The bridge is shut,”]] [S1:the paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying]].",
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1", "kind": "direct"}},

@@ -46,6 +46,7 @@ from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
     bidden,
     clause_subject,
+    fronted_statement,
     interrupted,
     is_asked,
     is_felt,
@@ -157,7 +158,8 @@ def _inverted_subject(words: Words, cue: CueGroup) -> frozenset[int]:
 
 def _parting_subject(words: Words, cue: CueGroup) -> frozenset[int]:
     """The subject of a tag that parts what it reports: *The ferry, said [the captain], would be late.*"""
-    return frozenset(words.children(cue.head, "nsubj") if interrupted(words, cue) is not None else ())
+    parts = interrupted(words, cue) or fronted_statement(words, cue)
+    return frozenset(words.children(cue.head, "nsubj") if parts is not None else ())
 
 
 def _subject_beside(words: Words, cue: CueGroup) -> frozenset[int]:

@@ -14,6 +14,9 @@ from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
+from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
 from quotetrack.lexicon import grammar
@@ -32,6 +35,7 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
     found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
+    found = before_next_deed(words, found)
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
@@ -386,14 +390,8 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 
 
 _REPAIRS = (
-    *(
-        said_again,
-        without_it,
-        at_its_that,
-        through_relatives,
-        before_listener,
-        before_main_verb,
-        through_its_noun,
-    ),
-    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE),
+    *(said_again, without_it, at_its_that, through_relatives),
+    *(before_listener, before_main_verb, through_its_noun),
+    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE, through_its_tag),
+    *(*ASIDES, *TAILS),
 )

@@ -10,7 +10,14 @@ from quotetrack.detect.propose.cues import is_plain_tag
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside, goes_on_behind_tag
 from quotetrack.detect.propose.set_phrases import set_phrase
-from quotetrack.detect.propose.voice import cleft_copula, interrupted, is_passive, parting_tag, raised_subject
+from quotetrack.detect.propose.voice import (
+    cleft_copula,
+    fronted_statement,
+    interrupted,
+    is_passive,
+    parting_tag,
+    raised_subject,
+)
 from quotetrack.lexicon import grammar
 
 LIKELY = 0.5  # from which the network is taken to hold that a word plays a role
@@ -51,6 +58,11 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
     if halves is not None:
         whole = [c for c in candidates if c.words.issuperset(halves)]
         return [c for c in whole if c.rule == "content_around_cue"] or whole or candidates
+    fronted = fronted_statement(words, cue)
+    if fronted is not None:
+        start, main, speaker = fronted
+        whole = [c for c in candidates if start in c.words and main in c.words and speaker not in c.words]
+        return whole or candidates
     raised = raised_subject(words, cue)
     if raised is not None:
         return _raised_readings(words, cue, candidates, raised)

@@ -14,12 +14,14 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import QUOTING, is_passive
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 
 RULE, TOLD_OVER = "quoted_as_saying", "told_over"
 _ACCORDING = "according to"
 _ANSWERING = word_set("decide.answering_to")
+_RELATIVES = grammar.PERSONAL_RELATIVES | grammar.SUBJECT_RELATIVES
 _SAYING = frozenset(("saying", "telling"))
 
 
@@ -85,10 +87,13 @@ def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
     """What *saying* reports: the clause behind it, or the quotation that stands beside.
 
     So in *The paper quoted the mayor as saying on Monday: [“It is over.”]*, in *[“It is over,”] the paper
-    quoted her as saying* and in *[It is over], the paper quoted her as saying.*
+    quoted her as saying*, in *[It is over], the paper quoted her as saying* and in *as telling aides [that it
+    was over]*.
     """
     behind = {n for n in words.subtree(saying) if n > last}
     clause = words.children(saying, "ccomp", "xcomp", "obj")
+    if words.children(saying, "ccomp"):
+        behind -= {n for c in words.children(saying, "iobj") for n in words.branch(c)}
     tagged = tagged_quotation(words, draft.cue)
     if tagged is not None and not any(c > last for c in clause):
         return set(words.quoted(tagged))
@@ -199,9 +204,9 @@ def behind_apposition(words: Words, draft: Draft) -> Draft:
 
 
 def _describes(words: Words, part: range) -> bool:
-    """Tell whether words between commas describe what stands before: *who runs the port*."""
+    """Tell whether words between commas describe what stands before: *who runs it*; not *what he owns*."""
     first = words.tokens[part.start]
-    if first.xpos in ("WDT", "WP", "WP$"):
+    if first.xpos in ("WDT", "WP", "WP$") and words.lemma(part.start) in _RELATIVES:
         return True
     tops = [n for n in part if words.heads[n] not in part]
     if len(tops) != 1 or words.tokens[tops[0]].upos not in ("NOUN", "PROPN"):

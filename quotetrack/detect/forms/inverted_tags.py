@@ -15,7 +15,7 @@ from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
-_ASIDE = word_set("propose.told") | word_set("propose.naming")  # *told the news*, *called the Owls*
+ASIDE = word_set("propose.told") | word_set("propose.naming")  # *told the news*, *called the Owls*
 TENSED = frozenset(("VBD", "VBZ", "VBP"))  # tags of verbs with a tense
 FINITE = TENSED | {"MD"}
 _PHRASE = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADP", "PART"))
@@ -56,18 +56,18 @@ def _tag_at(tokens: Sequence[Token], cue: int) -> _Tag | None:
     listed = cue_word(tokens[cue].lemma, tokens[cue].upos)
     if listed is None or listed.upos != "VERB" or listed.klass != "speech" or listed.strength < 2:
         return None
-    last = _comma_behind(tokens, cue + 1)
-    speaker = None if last is None or listed.lemma in _ASIDE else _speaker(tokens, cue + 1, last)
+    last = comma_behind(tokens, cue + 1)
+    speaker = None if last is None or listed.lemma in ASIDE else _speaker(tokens, cue + 1, last)
     if last is None or speaker is None:
         return None
-    for comma in (last, _comma_behind(tokens, last + 1)):
+    for comma in (last, comma_behind(tokens, last + 1)):
         verb = None if comma is None else _verb_behind(tokens, comma)
         if comma is not None and verb is not None:
             return _Tag(cue, speaker, comma, verb)
     return None
 
 
-def _comma_behind(tokens: Sequence[Token], first: int) -> int | None:
+def comma_behind(tokens: Sequence[Token], first: int) -> int | None:
     """The comma that ends the noun phrase, or the relative clause, that begins at ``first``."""
     clause = first < len(tokens) and tokens[first].lemma.lower() in grammar.PERSONAL_RELATIVES
     for number in range(first, min(first + _LONGEST, len(tokens))):

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from sys import intern
 
+from quotetrack.detect.forms.fronted_tags import fronted_tags
 from quotetrack.detect.forms.inverted_tags import inverted_tags
 from quotetrack.detect.forms.second_reports import second_reports
 from quotetrack.marks import Quotation
@@ -42,7 +43,8 @@ class Words:
         for sentence in doc.sentences:
             base = len(self.tokens)
             self.first.append(base)
-            mended = inverted_tags(sentence.tokens) or second_reports(sentence.tokens)
+            mended = inverted_tags(sentence.tokens) or fronted_tags(sentence.tokens)
+            mended = mended or second_reports(sentence.tokens)
             for token in sentence.tokens:
                 head, deprel = mended.get(token.index) or (token.head, token.deprel)
                 self.tokens.append(token)

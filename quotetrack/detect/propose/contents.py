@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_as_clause
-from quotetrack.detect.propose.loose_quotations import is_nickname
+from quotetrack.detect.propose.loose_quotations import is_nickname, is_title
 from quotetrack.detect.propose.quotation_tags import (
     answered_at_once,
     closed_before,
@@ -261,6 +261,8 @@ def quoted_words(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     near = {words.quote_of[n] for n in words.words_of(sentence)} | {tagged_quotation(words, cue)}
     near -= {None, inside}
     found = sorted(q for q in near if q is not None)
+    tagged = tagged_quotation(words, cue)
+    found = [q for q in found if tagged is None or q == tagged or not is_title(words, q)]
     union: set[int] = set()
     for quotation in found:
         quoted = set(words.quoted(quotation))

@@ -23,6 +23,7 @@ _BULLETS = frozenset("-–—•*·▪►")  # before a quotation that is an ite
 _PHRASE = 6  # words up to which what has no verb is a phrase and no speech
 _FEWEST = 3  # words of a fragment that may be somebody's
 _BESIDE = frozenset(("nsubj", "advcl", "acl", "vocative", "dislocated"))
+_HEADING, _RUNNING = 14, 8  # words that a heading has at most, and a paragraph below it at least
 _NAMED_WITHIN = 5  # words between a verb of naming and its *as*
 _SMALL = grammar.SMALL_IN_TITLES
 
@@ -191,6 +192,23 @@ def is_fragment(words: Words, quotation: int) -> bool:
     return long and not inscribed and not stands_alone(words, quotation)
 
 
+def is_subheading(words: Words, quotation: int) -> bool:
+    """*Roe left.¶“No way back”¶The hall was ...* Not: *Roe said:¶“No way back”¶The hall was ...*
+
+    A line that is a quotation without a stop, between paragraphs of running text, repeats what is quoted
+    elsewhere or names what follows. In dialogue, below words that lead to it and above a mere name it speaks.
+    """
+    own, paragraphs, text = words.quotations[quotation], words.doc.layout.paragraphs, words.doc.text
+    if own.depth or own.continues or not own.closed or not 0 < own.paragraph < len(paragraphs) - 1:
+        return False
+    before, here, after = paragraphs[own.paragraph - 1 : own.paragraph + 2]
+    inside = own.inner(text).of(text)
+    whole = here.of(text).strip() == own.span.of(text) and inside[-1:].isalnum()
+    short = len(inside.split()) <= _HEADING and not words.takes_turn(quotation)
+    running = len(after.of(text).split()) >= _RUNNING
+    return whole and short and running and before.of(text).rstrip()[-1:] not in (":", ",")
+
+
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:
     """Yield the outermost quotations of which ``claimed`` holds no word, that may be speech."""
     for number, quotation in enumerate(words.quotations):
@@ -201,7 +219,7 @@ def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]
 def is_unclaimed(words: Words, quotation: int, claimed: set[int]) -> bool:
     """Tell whether an outermost quotation may be speech, of which ``claimed`` holds no word."""
     inside = words.voiced(quotation)
-    if not inside or not claimed.isdisjoint(inside):
+    if not inside or not claimed.isdisjoint(inside) or is_subheading(words, quotation):
         return False
     if words.takes_turn(quotation):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotetrack.detect.forms.drafts import CueGroup
 from quotetrack.detect.forms.inverted_tags import TENSED
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.loose_quotations import is_nickname, is_title
+from quotetrack.detect.propose.loose_quotations import is_nickname, is_subheading, is_title
 from quotetrack.lexicon.reporting_words import cue_word
 
 _SPEAKS_ON = frozenset((",", "?", "!", "…", "...", "—", "–", "--"))
@@ -63,7 +63,8 @@ def _before(words: Words, cue: CueGroup) -> int | None:
 def goes_on_behind_tag(words: Words, cue: CueGroup, quotation: int) -> int | None:
     """The second half of a quotation that its tag parts: *“There is,” began Roe, [“a plan.”]*
 
-    Not: *“There is,” she told a man who wore a sign, “Peace”*, where another verb stands between.
+    Not: *“There is,” she told a man who wore a sign, “Peace”*, where another verb stands between, nor *“There
+    is,” began Roe in her memoir, “A Life”*, a title.
     """
     end = words.quoted(quotation)[-1]
     if end > cue.words[0]:
@@ -72,7 +73,8 @@ def goes_on_behind_tag(words: Words, cue: CueGroup, quotation: int) -> int | Non
         if words.sentence[number] != words.sentence[cue.head] or words.quote_of[number] is not None:
             return None
         if words.tokens[number].text == "," and words.is_mark(number + 1):
-            return words.quote_of[number + 1]
+            second = words.quote_of[number + 1]
+            return None if second is None or is_title(words, second) else second
         if words.tokens[number].upos in ("VERB", "AUX", "CCONJ", "SCONJ"):
             return None
     return None
@@ -199,8 +201,8 @@ def turn_about(words: Words, cue: CueGroup) -> frozenset[int]:
     """The quotations behind a report in which two speak turn about: *“No,” [said Ana]. “Why?” “I am cold.”*
 
     They are no part of what it reports, but for the one that it is tied to. So are the turns of a dialogue in
-    the paragraphs below, and what somebody answers in the same sentence: *“No,” [said Ana], to which Bo
-    replied: “Why?”*
+    the paragraphs below, headings in marks there, and what somebody answers in the same sentence: *“No,”
+    [said Ana], to which Bo replied: “Why?”*
     """
     own, found = beside(words, cue), set[int]()
     stop = min(len(words), cue.words[-1] + _FAR)
@@ -209,7 +211,11 @@ def turn_about(words: Words, cue: CueGroup) -> frozenset[int]:
         if quotation is None or quotation in (own, words.quote_of[cue.head]):
             continue
         below = words.paragraph(words.quoted(quotation)[0]) > words.paragraph(cue.head)
-        turns = answered_at_once(words, quotation) or answers_at_once(words, quotation)
-        if words.takes_turn(quotation) if below else turns or _is_answer(words, cue, quotation):
+        if below:
+            parts = words.takes_turn(quotation) or is_subheading(words, quotation)
+        else:
+            turns = answered_at_once(words, quotation) or answers_at_once(words, quotation)
+            parts = turns or _is_answer(words, cue, quotation)
+        if parts:
             found.update(words.quoted(quotation))
     return frozenset(found)

@@ -23,6 +23,7 @@ _MAKING = word_set("propose.making")
 _SEEMING = frozenset(("seem", "appear"))
 _LONGEST_SPEAKER = 10  # words that name who speaks, between two commas
 HEARD = TOLD | word_set("propose.asked")
+_OPENS = frozenset(("ADP", "ADV", "SCONJ"))  # parts of speech with which a phrase opens
 _ABOUT = grammar.TOPIC_PREPOSITIONS | {"for", "that"}
 _CLAUSE_TELLING = word_set("propose.clause_telling")
 
@@ -224,6 +225,20 @@ def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | Non
         words.tokens[goes_on].xpos in FINITE or words.tokens[goes_on].upos == "AUX"
     )
     return (who, front, rest) if named and verb else None
+
+
+def fronted_statement(words: Words, cue: CueGroup) -> tuple[int, int, int] | None:
+    """The first word, the verb and the speaker of a statement that a tag parts from its opening phrase.
+
+    *In May, says Roe, the river rose.* Not: *In May, Roe says, the river rose*, whose tree is right.
+    """
+    main, start = words.heads[cue.head], words.first[words.sentence[cue.head]]
+    behind = [c for c in words.children(cue.head, "nsubj") if c > cue.words[-1]]
+    if words.rel(cue.head) != "parataxis" or main < cue.head or not behind or cue.words[0] - 1 <= start:
+        return None
+    commas = (cue.words[0] - 1, max(words.branch(cue.head)))
+    parted = all(words.tokens[n].text == "," for n in (commas[0], commas[1] + (words.solid[commas[1]])))
+    return (start, main, behind[0]) if parted and words.tokens[start].upos in _OPENS else None
 
 
 def cleft_copula(words: Words, cue: CueGroup) -> int | None:

@@ -1,0 +1,56 @@
+"""Ends a content before what the writer says of it: that nothing was shown for it, what it means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.words import Words
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import word_set
+
+_TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
+_MEANINGS = word_set("decide.meanings")
+_LACKING = "without"
+_STATES = frozenset(("ADJ", "NOUN", "PROPN"))  # that nobody does with or without giving a reason
+
+
+def before_lack_of_proof(words: Words, draft: Draft) -> Draft:
+    """*He said [it was rigged], without giving evidence.* Not: *He said [she left without giving notice].*
+
+    So without a comma behind what is but a state: *said [they are thieves] without offering any proof*.
+    """
+    for number in sorted(n for n in draft.content.words if words.lemma(n) == _LACKING):
+        verb = words.heads[number]
+        if not number < verb or words.tokens[verb].xpos != "VBG" or words.quote_of[number] is not None:
+            continue
+        things = words.children(verb, "obj")
+        none = any(words.lemma(n) in _PARTICULARS for n in things)
+        apart = words.tokens[number - 1].text == "," or words.tokens[words.heads[verb]].upos in _STATES
+        if apart and (none or (words.lemma(verb) in _TELLING and not things)):
+            return _without_tail(words, draft, number, max(words.branch(verb)))
+    return draft
+
+
+def before_meaning(words: Words, draft: Draft) -> Draft:
+    """*He said [it would close], in a blow to the town.* Not: *He said [it would end in a blow to it].*"""
+    for number in sorted(n for n in draft.content.words if words.lemma(n) in _MEANINGS):
+        first = min(words.branch(number) - set(words.children(number, "punct")))
+        article = any(words.lemma(n) in grammar.INDEFINITE_ARTICLES for n in words.children(number, "det"))
+        opens = words.lemma(first) == "in" and words.heads[first] == number and first > 0
+        if opens and article and words.tokens[first - 1].text == "," and words.quote_of[first] is None:
+            return _without_tail(words, draft, first, max(words.branch(number)))
+    return draft
+
+
+def _without_tail(words: Words, draft: Draft, first: int, last: int) -> Draft:
+    """The draft without some words, where they stand at the end of its content or of its sentence."""
+    solid = [n for n in draft.content.words if words.solid[n] and n > last]
+    if solid or min(draft.content.words) >= first:
+        return draft
+    kept = {n for n in draft.content.words if n < first}
+    content = Candidate.of(draft.content.rule, words, kept, draft.cue.words)
+    return replace(draft, content=content) if content.runs else draft
+
+
+TAILS = (before_lack_of_proof, before_meaning)

@@ -1,0 +1,184 @@
+"""Sentences on which it is tested where a content begins and ends, marked as in ``rule_cases``.
+
+The marked content is what a draft has; beside the sentence stands what is left of it, and what else is told.
+"""
+
+from __future__ import annotations
+
+# what a source does next is no part of what it said; what it says next is told by itself
+NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
+    ("[S:He] [C:told] them [K:to wait and left].", ["to wait"]),
+    ("[S:He] [C:told] them [K:to wait and leave].", ["to wait and leave"]),
+    ("[S:He] [C:said] [K:it would rain and left].", ["it would rain"]),
+    ("[S:He] [C:said] [K:it rained and snowed].", ["it rained and snowed"]),
+    ("[S:He] [C:said] [K:it would rain and hoped for more].", ["it would rain and hoped for more"]),
+    (
+        "[S:He] won by [C:demanding] [K:that she resign, and locking the door].",
+        ["that she resign"],
+    ),
+    ("[S:He] [C:told] them [K:to wait and warned of fog].", ["to wait", "of fog"]),
+    (
+        "[S:The clerk] [C:urges] [K:drivers to slow down, and hands out leaflets].",
+        ["drivers to slow down"],
+    ),
+    # who tells no more is the source
+    ("[S:The board] [C:said] [K:it met but gave no details].", ["it met"]),
+    ("[S:The board] [C:said] [K:the case was old but would not say whose].", ["the case was old"]),
+    ("[S:She] [C:said] [K:the clerk came but did not speak].", ["the clerk came but did not speak"]),
+    ("[S:She] [C:said] [K:they met but did not speak].", ["they met but did not speak"]),
+    ("[S:The board] [C:said] [K:it tried but made no progress].", ["it tried but made no progress"]),
+    # another verb of its form leads to it
+    (
+        "[S:She] [C:said] [K:the board had asked Roe to wait and called it a day].",
+        ["the board had asked Roe to wait and called it a day"],
+    ),
+    # it has a subject of its own, or stands in marks
+    ("[S:He] [C:told] them [K:to wait and she left].", ["to wait and she left"]),
+    ("[S:He] [C:told] them [K:“to wait and left”].", ["“to wait and left”"]),
+)
+
+# what *according to …* stands in, not all of its sentence: the repair, the sentence, the content, the source
+ASIDE_PARTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "of_its_apposition",
+        "[K:He met Roe, the best coach] [C:according to] [S:Poe].",
+        "the best coach",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:The mill, the oldest in Avon] [C:according to] [S:Poe], [K:burned].",
+        "the oldest in Avon",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:He met Roe, the coach], [C:according to] [S:Poe].",
+        "He met Roe, the coach",
+        "Poe",
+    ),
+    (
+        "of_its_apposition",
+        "[K:He met Roe in Avon] [C:according to] [S:Poe].",
+        "He met Roe in Avon",
+        "Poe",
+    ),
+    ("behind_its_joint", "[K:It is old] and, [C:according to] [S:Roe], safe.", "safe", "Roe"),
+    (
+        "behind_its_joint",
+        "[K:He left four sons and], [C:according to] [S:Roe], [K:one goat].",
+        "one goat",
+        "Roe",
+    ),
+    (
+        "behind_its_joint",
+        "[K:It is old and safe], [C:according to] [S:Roe].",
+        "It is old and safe",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill, which] [C:according to] [S:Roe] [K:was sold, is shut].",
+        "was sold",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill, which], [C:according to] [S:Roe], [K:was sold in May, is shut].",
+        "was sold in May",
+        "Roe",
+    ),
+    (
+        "of_its_relative",
+        "[K:The mill was sold], [C:according to] [S:Roe].",
+        "The mill was sold",
+        "Roe",
+    ),
+)
+
+# lines that are quotations without a stop: headings, and such as speak
+_BELOW = "The hall on the quay was empty that night."
+SUBHEADINGS: tuple[tuple[str, bool], ...] = (
+    (f"Roe left.\n\n“No way back”\n\n{_BELOW}", True),
+    (f"Roe left.\n\n'No way back'\n\n“{_BELOW}” said Ann Poe.", True),
+    (f"Roe said:\n\n“No way back”\n\n{_BELOW}", False),
+    (f"Roe left.\n\n“No way back.”\n\n{_BELOW}", False),
+    ("Roe left.\n\n“No way back”\n\nAnn Roe", False),
+    (f"Roe left.\n\n“No way back”\n\n“Never again”\n\n{_BELOW}", False),
+    (f"“No way back”\n\n{_BELOW}", False),
+)
+
+# what a report behind a quotation has of the quotations that stand near
+QUOTED: tuple[tuple[str, list[str]], ...] = (
+    (
+        "“It was a sweet,” she [C:recalled] in her memoir, “The Remainder”. “It stuck.”",
+        ["“It was a sweet,”", "“It stuck.”"],
+    ),
+    ("“It was a sweet,” she [C:recalled] in May, “and it stuck.”", ["“It was a sweet,”", "“and it stuck.”"]),
+)
+
+# tags that part a statement from the phrase with which it opens: who speaks, and the verb of the statement
+FRONTED: tuple[tuple[str, tuple[str, str] | None], ...] = (
+    ("In May, [C:says] Roe, the river rose.", ("Roe", "rose")),
+    ("In the old ports, [C:says] the report, officers and clerks have taken part.", ("report", "taken")),
+    ("Without rain, [C:warns] Roe, crops will fail.", ("Roe", "fail")),
+    ("By June, [C:argued] the minister, there will be no water.", ("minister", "be")),
+    ("In May, [C:said] to be ill, Roe left.", None),
+    ("In May, Roe [C:says], the river rose.", None),
+    ("In May, [C:says] Roe, and Ann Poe agrees, it rose.", None),
+    ("The river, [C:says] Roe, rose in May.", None),
+)
+
+# what the writer says of a statement: the repair, the sentence, what is left of the content
+WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
+    ("before_lack_of_proof", "[S:He] [C:said] [K:it was rigged, without giving evidence].", "it was rigged"),
+    ("before_lack_of_proof", "[S:Police] [C:said] [K:he was armed, without elaborating].", "he was armed"),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:they are “mere thieves” without offering any proof].",
+        "they are “mere thieves”",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:she left without giving notice].",
+        "she left without giving notice",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:she left without giving a reason].",
+        "she left without giving a reason",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:it was rigged, without rowing a mile].",
+        "it was rigged, without rowing a mile",
+    ),
+    ("before_meaning", "[S:He] [C:said] [K:it would close, in a blow to the town].", "it would close"),
+    (
+        "before_meaning",
+        "[K:The mine has shut its pit], [S:he] [C:said] in May, [K:in a blow to the town].",
+        "The mine has shut its pit",
+    ),
+    (
+        "before_meaning",
+        "[S:He] [C:said] [K:it would end in a blow to it].",
+        "it would end in a blow to it",
+    ),
+    (
+        "before_meaning",
+        "[S:He] [C:said] [K:it would close, in a year or so].",
+        "it would close, in a year or so",
+    ),
+)
+
+# the second half of a statement behind its tag
+SECOND_HALVES: tuple[tuple[str, str], ...] = (
+    ("[K:They were given tea], [S:she] [C:writes], and got lost.", "They were given tea / and got lost"),
+    (
+        "[K:The boat left in May], [S:Roe] [C:says], and sank off Avon.",
+        "The boat left in May / and sank off Avon",
+    ),
+    ("[K:The boat left in May], [S:Roe] [C:wrote], and sank off Avon.", "The boat left in May"),
+    ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
+    ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
+)

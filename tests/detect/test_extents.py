@@ -1,0 +1,91 @@
+"""Contents end where the writer goes on, and begin where the report does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
+from rule_cases import draft_of, marked, words_of
+
+from quotetrack.detect.forms.drafts import Candidate
+from quotetrack.detect.forms.spans import spans_of
+from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.writers_tails import TAILS
+from quotetrack.detect.propose.contents import quoted_words
+from quotetrack.detect.propose.loose_quotations import is_subheading
+from quotetrack.detect.propose.voice import fronted_statement
+
+
+def text_of(words: Words, drawn: Candidate) -> str:
+    """The runs of a candidate as they stand, parted by slashes."""
+    return " / ".join(span.of(words.doc.text) for span in spans_of(words, drawn.runs))
+
+
+@pytest.mark.parametrize(("sentence", "contents"), NEXT_DEEDS)
+def test_what_a_source_does_next_is_no_part_of_what_it_said(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    found = before_next_deed(words, [draft])
+    assert [text_of(words, one.content) for one in found] == contents
+    assert {one.source.words for one in found} == {draft.source.words}
+
+
+@pytest.mark.parametrize(("name", "sentence", "content", "source"), ASIDE_PARTS)
+def test_an_aside_vouches_for_the_part_that_it_stands_in(
+    name: str, sentence: str, content: str, source: str
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    draft = replace(draft, cue=replace(draft.cue, lemma="according to"))
+    (repair,) = (one for one in ASIDES if one.__name__ == name)
+    found = repair(words, draft)
+    assert [text_of(words, found.content), text_of(words, found.source)] == [content, source]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBHEADINGS)
+def test_a_line_in_marks_without_a_stop_is_a_heading(text: str, expected: bool) -> None:
+    assert is_subheading(words_of(text), 0) is expected
+
+
+@pytest.mark.parametrize(("sentence", "quoted"), QUOTED)
+def test_a_title_is_no_part_of_what_is_quoted_around_it(sentence: str, quoted: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    offered = [
+        Candidate.of("quoted_words", words, one).runs
+        for one in quoted_words(words, draft_of(words, spans).cue)
+    ]
+    told = [[span.of(text) for span in spans_of(words, runs)] for runs in offered]
+    assert quoted in told
+    assert not any("“The Remainder”" in part for runs in told for part in runs)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FRONTED)
+def test_a_tag_may_part_a_statement_from_its_opening_phrase(
+    sentence: str, expected: tuple[str, str] | None
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = fronted_statement(words, draft_of(words, spans).cue)
+    assert (found and tuple(words.tokens[n].text for n in (found[2], found[1]))) == expected
+    assert found is None or found[0] == 0
+
+
+@pytest.mark.parametrize(("name", "sentence", "content"), WRITERS_TAILS)
+def test_what_the_writer_says_of_a_statement_is_no_part_of_it(name: str, sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (repair,) = (one for one in TAILS if one.__name__ == name)
+    assert text_of(words, repair(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), SECOND_HALVES)
+def test_a_statement_goes_on_behind_a_tag_in_the_present(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, through_its_tag(words, draft_of(words, spans)).content) == content
