@@ -24,6 +24,7 @@ STAGES = (
     "propose/loose_quotations",
     "refuse/deeds",
     "refuse/names_and_labels",
+    "refuse/narrator",
     "refuse/nothing_told",
     "decide/senses",
     "decide/mending",

@@ -185,6 +185,28 @@ SPANS = {
     "punctuation alone is nothing": ("She said so[W:.]", []),
 }
 
+# What the writer tells readers, or nobody tells (True), beside what looks like it.
+FOR_READERS = (
+    ("It [C:should also be noted] [K:that the dam leaks].", True),
+    ("It [C:has to be said] [K:that the dam leaks].", True),
+    ("It is no [C:exaggeration] [K:to say that the dam leaks].", True),
+    ("Suffice it [C:to say] [K:that the dam leaks].", True),
+    ("It was too early [C:to say] [K:why it failed].", True),
+    ("It is hard [C:to say] [K:when it will hold].", True),
+    ("[C:Do note] [K:that the dam leaks].", True),
+    ("[C:Do not tell] anyone [K:that the dam leaks].", True),
+    ("[C:Having said] [K:that, how will the town vote]?", True),
+    ("[C:As mentioned earlier], [K:the dam leaks].", True),
+    ("It [C:is reported] [K:that the dam leaks].", False),
+    ("It was wrong [C:to claim] [K:that the dam leaked].", False),
+    ("It is up to [S:the minister] [C:to say] [K:whether the dam leaks].", False),
+    ("It is fair [C:to say] [K:“nobody knows”].", False),
+    ("[S:He] [C:did say] [K:that the dam leaks].", False),
+    ("[C:As mentioned above] by [S:Roe], [K:the dam leaks].", False),
+    ("As [S:Roe] [C:said] above the noise, [K:the dam leaks].", False),
+    ("[C:Having said] [K:that he would stay], [S:Roe] left.", False),
+)
+
 # A quotation that follows a sentence about a person, and one that does not.
 RAISED = (
     "[K:Two shepherds] were [C:reported] [K:missing] by police.",
@@ -469,6 +491,18 @@ REFUSALS = {
     "tells_but_how": (
         "[S:Roe] [C:agreed] [K:vehemently].",
         "[S:Roe] [C:said] [K:no].",
+    ),
+    "tells_readers": (
+        "It is worth [C:noting] [K:that the dam leaks].",
+        "It [C:was noted] [K:that the dam leaks].",
+    ),
+    "refers_back": (
+        "[C:As stated above], [K:the dam leaks].",
+        "[C:As announced], [K:the dam will be mended].",
+    ),
+    "nobody_knows": (
+        "[S:No one] [C:can say] [K:how long it will hold].",
+        "[S:No one] [C:would say] [K:how long it will hold].",
     ),
     "is_its_own_subject": (
         "She said [S:the] [C:claim] [K:“disclosed no cause”].",
@@ -1045,6 +1079,7 @@ def texts() -> list[str]:
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,
+                *FOR_READERS,
             )
         ),
         *((sentence, "") for sentence, _ in CLAIMS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import NOTHING_SAID, REFUSALS, draft_of, in_one_line, marked, words_of
+from rule_cases import FOR_READERS, NOTHING_SAID, REFUSALS, draft_of, in_one_line, marked, words_of
 
 from quotetrack.detect.refuse.refusals import REFUSALS as RULES
 from quotetrack.detect.refuse.refusals import refuse
@@ -39,3 +39,10 @@ def test_who_says_nothing_gives_no_comment_and_who_is_quoted_has_said_so(
     text, spans = marked(sentence)
     words = words_of(text)
     assert [d.cue.klass for d in refuse(words, [draft_of(words, spans)])] == classes
+
+
+@pytest.mark.parametrize(("sentence", "refused"), FOR_READERS)
+def test_what_the_writer_tells_readers_is_no_report(sentence: str, *, refused: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert (list(refuse(words, [draft_of(words, spans)])) == []) is refused

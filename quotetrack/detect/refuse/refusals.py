@@ -27,6 +27,7 @@ from quotetrack.detect.refuse.names_and_labels import (
     quotes_a_name,
     sings_a_title,
 )
+from quotetrack.detect.refuse.narrator import is_an_idiom, nobody_knows, refers_back, tells_readers
 from quotetrack.detect.refuse.nothing_told import (
     appeals_to_readers,
     asks_not_to_be_named,
@@ -35,7 +36,6 @@ from quotetrack.detect.refuse.nothing_told import (
     gives_an_order,
     greets_somebody,
     is_a_things,
-    is_an_idiom,
     is_bidden,
     is_given_up,
     is_its_own_subject,
@@ -88,4 +88,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
     tells_but_how,
     is_its_own_subject,
+    *(tells_readers, refers_back, nobody_knows),
 )
