@@ -22,6 +22,7 @@ STAGES = (
     "decide/relayed",
     "propose/transcripts",
     "propose/loose_quotations",
+    "refuse/acts",
     "refuse/deeds",
     "refuse/names_and_labels",
     "refuse/narrator",

@@ -185,6 +185,41 @@ SPANS = {
     "punctuation alone is nothing": ("She said so[W:.]", []),
 }
 
+# More that the refusals meet (True) or leave.
+MORE_REFUSED = (
+    ("[K:It will go] [C:according to] [S:plan].", True),
+    ("[K:Posts are filled], [C:according to] [S:the needs of the town].", True),
+    ("[K:It will be handled] [C:according to] [S:the guidelines].", True),
+    ("[K:The bridge will close], [C:according to] [S:the plan].", False),
+    ("[K:Members pay a fee], [C:according to] [S:the rules of the club].", False),
+    ("[C:According to] [S:the rules], [K:members pay a fee].", False),
+    ("[S:She] [C:issued] [K:a statement].", True),
+    ("[S:She] [C:denied] [K:the report].", False),
+    ("The paper, [S:which] [C:quoted] [K:two guards], [O:][D:said] [L:it was over].", True),
+    ("[S:The paper] [C:quoted] [K:two guards].", False),
+    ("[S:Nobody] [C:is accusing] [K:the clerk of stealing].", True),
+    ("[S:Nobody] [C:has said] [K:that it is over].", False),
+    ("It [C:is recalled] [K:that the dam leaked].", True),
+)
+
+# What is only done (thought), and what is said (speech).
+DONE = (
+    ("[S:The guards] [C:denied] us [K:the visits].", "thought"),
+    ("[S:The guards] [C:denied] [K:a party of divers entry to the port].", "thought"),
+    ("[S:The guards] [C:denied] [K:the visits].", "speech"),
+    ("[S:The judge] [C:condemned] [K:him to death].", "thought"),
+    ("[S:The mayor] [C:condemned] [K:the raid].", "speech"),
+    ("[S:The deal] [C:ensured] [K:that rents would fall].", "thought"),
+    ("[S:The deal] [C:said] [K:that rents would fall].", "speech"),
+    ("[S:The board] [C:blocked] [K:the sale].", "thought"),
+    ("[S:The board] [C:criticised] [K:the sale].", "speech"),
+    ("[S:She] [C:quipped] [K:that it rained].", "speech"),
+    ("[S:She] [C:extended] [K:her congratulations to the crew].", "speech"),
+    ("[K:What] [S:he] [C:has not said] [K:is who paid].", "thought"),
+    ("What [S:he] [C:has said] is [K:that Roe paid].", "speech"),
+    ("[S:He] [C:did not deny] [K:that it leaked].", "speech"),
+)
+
 # What the writer tells readers, or nobody tells (True), beside what looks like it.
 FOR_READERS = (
     ("It [C:should also be noted] [K:that the dam leaks].", True),
@@ -491,6 +526,30 @@ REFUSALS = {
     "tells_but_how": (
         "[S:Roe] [C:agreed] [K:vehemently].",
         "[S:Roe] [C:said] [K:no].",
+    ),
+    "keeps_to_it": (
+        "[K:Posts are filled] [C:according to] [S:ability].",
+        "[K:Posts are filled] [C:according to] [S:the mayor].",
+    ),
+    "names_a_text": (
+        "[S:He] [C:wrote] me [K:a letter].",
+        "[S:He] [C:wrote] me [K:a letter of thanks].",
+    ),
+    "offers_none": (
+        "[S:The paper] [C:offers] [K:no evidence].",
+        "[S:The paper] [C:offers] [K:evidence that he lied].",
+    ),
+    "announces_the_next": (
+        "[S:She] [C:issued a statement] for [K:the clerk], [O:][D:saying] [L:that he lied].",
+        "[S:She] [C:issued] [K:a denial of the leak].",
+    ),
+    "is_called": (
+        "[S:A man] [C:called] [K:Ned Roe] left.",
+        "[S:A man] [C:called] [K:Ned Roe a liar].",
+    ),
+    "heads_a_column": (
+        "What [S:the papers] [C:say]: [K:Monday]",
+        "What [S:the papers] [C:say]: [K:“It is over.”]",
     ),
     "tells_readers": (
         "It is worth [C:noting] [K:that the dam leaks].",
@@ -1080,6 +1139,8 @@ def texts() -> list[str]:
                 *SAID,
                 *SECOND_REPORTS,
                 *FOR_READERS,
+                *MORE_REFUSED,
+                *DONE,
             )
         ),
         *((sentence, "") for sentence, _ in CLAIMS),

@@ -18,6 +18,7 @@ _LINKS = word_pairs("decide.linking_idioms")
 _ABOVE, _EARLIER = word_set("decide.above"), word_set("decide.earlier")
 _OWN_REPORTS = word_set("decide.own_reports")
 _NOBODY, _ABLE = word_set("decide.nobody"), word_set("decide.able")
+_REMINDING = word_set("decide.reminding")
 _PAST = ("VBD",)
 _CLAUSES = ("csubj", "xcomp", "ccomp", "advcl", "acl")
 
@@ -57,8 +58,9 @@ def _is_for_readers(words: Words, verb: int) -> bool:
     """Tell whether a verb has *it* for a subject that stands for what is to be said, not what was said."""
     token, above = words.tokens[verb], words.heads[verb]
     if is_passive(words, verb):
-        bidden = [c for c in words.children(verb) if words.tokens[c].xpos in ("MD", "TO")]
-        return bool(bidden) and (_has_it(words, verb) or _has_it(words, above))
+        bidden = any(words.tokens[c].xpos in ("MD", "TO") for c in words.children(verb))
+        bidden = bidden or words.lemma(verb) in _REMINDING
+        return bidden and (_has_it(words, verb) or _has_it(words, above))
     if token.upos in ("NOUN", "ADJ"):  # no [exaggeration] to say
         return any(_is_for_readers(words, c) for c in words.children(verb, "csubj", "advcl", "acl"))
     bare = token.xpos in ("VB", "VBG") and words.rel(verb) in _CLAUSES

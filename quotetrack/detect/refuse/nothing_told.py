@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import asks, form_of, kind_of_source, marked
 from quotetrack.detect.forms.drafts import Draft
-from quotetrack.detect.forms.inverted_tags import TENSED
+from quotetrack.detect.forms.inverted_tags import FINITE, TENSED
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.silences import SILENCE
 from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
@@ -271,7 +271,8 @@ def nobody_tells(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     who = {words.tokens[n].text.lower() for n in draft.source.words}
     quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
     outside = words.quote_of[draft.cue.head] is None
-    clause = any(c in draft.content.words for c in words.children(draft.cue.head, "ccomp"))
+    clauses = [c for c in words.children(draft.cue.head, "ccomp") if c in draft.content.words]
+    clause = any(words.tokens[c].xpos in FINITE or words.children(c, "nsubj") for c in clauses)
     spoken = draft.cue.klass == "speech" and not (clause or (quoted and outside))
     return spoken and who <= _NOBODY and bool(who & grammar.NEGATIVE_PRONOUNS)
 
