@@ -213,6 +213,8 @@ DONE = (
     ("[S:The deal] [C:said] [K:that rents would fall].", "speech"),
     ("[S:The board] [C:blocked] [K:the sale].", "thought"),
     ("[S:The board] [C:criticised] [K:the sale].", "speech"),
+    ("[S:The board] [C:blocked] [K:the town's request].", "thought"),
+    ("[S:The guards] [C:resisted] [K:the rule that kept them indoors].", "thought"),
     ("[S:She] [C:quipped] [K:that it rained].", "speech"),
     ("[S:She] [C:extended] [K:her congratulations to the crew].", "speech"),
     ("[K:What] [S:he] [C:has not said] [K:is who paid].", "thought"),
@@ -233,6 +235,7 @@ FOR_READERS = (
     ("[C:Having said] [K:that, how will the town vote]?", True),
     ("[C:As mentioned earlier], [K:the dam leaks].", True),
     ("It [C:is reported] [K:that the dam leaks].", False),
+    ("[K:It] [C:will be hailed as] [K:a triumph].", False),
     ("It was wrong [C:to claim] [K:that the dam leaked].", False),
     ("It is up to [S:the minister] [C:to say] [K:whether the dam leaks].", False),
     ("It is fair [C:to say] [K:“nobody knows”].", False),
@@ -562,6 +565,10 @@ REFUSALS = {
     "nobody_knows": (
         "[S:No one] [C:can say] [K:how long it will hold].",
         "[S:No one] [C:would say] [K:how long it will hold].",
+    ),
+    "is_only_if": (
+        "If [K:it] [C:is seen as] [K:a threat], it is late.",
+        "If [K:it] [C:is seen as] [K:a threat] by [S:Roe], it is late.",
     ),
     "is_its_own_subject": (
         "She said [S:the] [C:claim] [K:“disclosed no cause”].",

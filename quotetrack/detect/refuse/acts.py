@@ -62,17 +62,26 @@ def brings_it_about(words: Words, draft: Draft) -> bool:
 def acts_in_silence(words: Words, draft: Draft) -> bool:
     """*The board blocked the sale.* Not: *The board criticised the sale.*
 
-    A verb that no list has for a report does something to a mere thing; with a clause it may well report
+    A verb that no list has for speech does something to a mere thing; with a clause it may well report
     (*She quipped that it rained*), and so may a noun beside it: *They passed a resolution to go*, *She
     extended her congratulations*.
     """
     cue, solid = draft.cue, solid_words(words, draft.content)
-    if cue_word(words.lemma(cue.head), "VERB") is not None or marked(words, solid) is not None:
+    listed = cue_word(words.lemma(cue.head), "VERB")
+    reports = listed is not None and (listed.klass == "speech" or listed.strength > 1)
+    if reports or marked(words, solid) is not None:
         return False
     bare = all(words.tokens[n].upos in _HELPERS for n in cue.words)
     objects = [n for n in words.children(cue.head, "obj") if n in draft.content.words]
-    spoken = any(cue_word(words.lemma(n), "NOUN") for n in objects)
+    spoken = any(cue_word(words.lemma(n), "NOUN") and _is_own(words, n) for n in objects)
     return bare and bool(objects) and not spoken and form_of(words, solid) in ("noun", "infinitive")
+
+
+def _is_own(words: Words, number: int) -> bool:
+    """Tell whether a noun may be uttered: *[her] thanks*, *[a] vow*; not *the town's [request]*."""
+    owners = words.children(number, "nmod")
+    named = any(words.tokens[n].deprel == "nmod:poss" and words.tokens[n].upos != "PRON" for n in owners)
+    return not named and not any(words.lemma(n) == "the" for n in words.children(number, "det"))
 
 
 def leaves_it_open(words: Words, draft: Draft) -> bool:

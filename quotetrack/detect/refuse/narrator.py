@@ -18,6 +18,7 @@ _LINKS = word_pairs("decide.linking_idioms")
 _ABOVE, _EARLIER = word_set("decide.above"), word_set("decide.earlier")
 _OWN_REPORTS = word_set("decide.own_reports")
 _NOBODY, _ABLE = word_set("decide.nobody"), word_set("decide.able")
+_SUPPOSING = word_set("decide.supposing")
 _REMINDING = word_set("decide.reminding")
 _PAST = ("VBD",)
 _CLAUSES = ("csubj", "xcomp", "ccomp", "advcl", "acl")
@@ -60,7 +61,8 @@ def _is_for_readers(words: Words, verb: int) -> bool:
     if is_passive(words, verb):
         bidden = any(words.tokens[c].xpos in ("MD", "TO") for c in words.children(verb))
         bidden = bidden or words.lemma(verb) in _REMINDING
-        return bidden and (_has_it(words, verb) or _has_it(words, above))
+        near = [*words.children(verb, "expl"), *words.children(above, "expl")]
+        return bidden and any(words.lemma(n) == "it" for n in near)
     if token.upos in ("NOUN", "ADJ"):  # no [exaggeration] to say
         return any(_is_for_readers(words, c) for c in words.children(verb, "csubj", "advcl", "acl"))
     bare = token.xpos in ("VB", "VBG") and words.rel(verb) in _CLAUSES
@@ -101,3 +103,11 @@ def nobody_knows(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     nobody = who <= _NOBODY and bool(who & grammar.NEGATIVE_PRONOUNS)
     solid = solid_words(words, draft.content)
     return able and nobody and asks(words, solid) and marked(words, solid) is None
+
+
+def is_only_if(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*If it is seen as a threat, it is late.* Not: *If it is seen as a threat by Roe, it is late.*"""
+    head = draft.cue.head
+    supposed = any(words.lemma(n) in _SUPPOSING for n in words.children(head, "mark"))
+    bare = not draft.source.words and not words.children(head, "ccomp", "csubj", "obj")
+    return supposed and bare and words.rel(head) == "advcl" and is_passive(words, head)

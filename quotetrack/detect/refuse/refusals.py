@@ -34,7 +34,13 @@ from quotetrack.detect.refuse.names_and_labels import (
     quotes_a_name,
     sings_a_title,
 )
-from quotetrack.detect.refuse.narrator import is_an_idiom, nobody_knows, refers_back, tells_readers
+from quotetrack.detect.refuse.narrator import (
+    is_an_idiom,
+    is_only_if,
+    nobody_knows,
+    refers_back,
+    tells_readers,
+)
 from quotetrack.detect.refuse.nothing_told import (
     appeals_to_readers,
     asks_not_to_be_named,
@@ -96,6 +102,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
     tells_but_how,
     is_its_own_subject,
-    *(tells_readers, refers_back, nobody_knows),
+    *(tells_readers, refers_back, nobody_knows, is_only_if),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
 )
