@@ -338,6 +338,24 @@ ANSWER_IS = (
     "A website concluded that his words were “mostly false”.",
 )
 
+# Who holds what a sentence states (S, K), and what a writer tells of somebody.
+VIEWS = (
+    "[C:For] [S:Ann Roe], [K:the plan is “a farce from end to end”].",
+    "[C:For] [S:Ann Roe], [K:the plan was “a farce from end to end”].",
+    "[C:For] [S:Ann Roe, a lawyer], [K:such plans are farces].",
+    "[C:For] [S:Ann Roe, a lawyer and poet], [K:such plans are farces].",
+    "But [C:for] [S:Roe], [K:no country is doomed]. “We will see,” Roe said.",
+    "[C:For] [S:Ada Forde, head of the trust], [K:roads are holes: “Look! They are a shame.”] It rained.",
+    "For Ann Roe, it was a bitter defeat.",
+    "For Ann Roe, home is her boat.",
+    "For Ann Roe, home is the boat.",
+    "For Ann Roe, a lawyer, the fight is over.",
+    "For Avon, the plan is a farce.",
+    "For Roe, the day was long. “We will see,” Roe said.",
+    "For Ann Roe, a lawyer, the report says that it rained.",
+    "For Ann Roe, the singer of “Rivers”, the trip was a “dream”.",
+)
+
 LEAD_INS = (
     "[S:Largo head coach Mette Ruud] to the Courier: [K:“We were lucky.”]",
     "[S:Prime Minister Ida Brandt] on the flood: [K:“We will rebuild.”]",
@@ -1168,6 +1186,7 @@ def texts() -> list[str]:
         PARTED,
         SET_PHRASES,
         LEAD_INS,
+        VIEWS,
         ANSWER_IS,
         (*RAISED, REPORTED),
     ]
