@@ -187,6 +187,66 @@ SPANS = {
     "punctuation alone is nothing": ("She said so[W:.]", []),
 }
 
+# More that the refusals meet (True) or leave.
+MORE_REFUSED = (
+    ("[K:It will go] [C:according to] [S:plan].", True),
+    ("[K:Posts are filled], [C:according to] [S:the needs of the town].", True),
+    ("[K:It will be handled] [C:according to] [S:the guidelines].", True),
+    ("[K:The bridge will close], [C:according to] [S:the plan].", False),
+    ("[K:Members pay a fee], [C:according to] [S:the rules of the club].", False),
+    ("[C:According to] [S:the rules], [K:members pay a fee].", False),
+    ("[S:She] [C:issued] [K:a statement].", True),
+    ("[S:She] [C:denied] [K:the report].", False),
+    ("The paper, [S:which] [C:quoted] [K:two guards], [O:][D:said] [L:it was over].", True),
+    ("[S:The paper] [C:quoted] [K:two guards].", False),
+    ("[S:Nobody] [C:is accusing] [K:the clerk of stealing].", True),
+    ("[S:Nobody] [C:has said] [K:that it is over].", False),
+    ("It [C:is recalled] [K:that the dam leaked].", True),
+)
+
+# What is only done (thought), and what is said (speech).
+DONE = (
+    ("[S:The guards] [C:denied] us [K:the visits].", "thought"),
+    ("[S:The guards] [C:denied] [K:a party of divers entry to the port].", "thought"),
+    ("[S:The guards] [C:denied] [K:the visits].", "speech"),
+    ("[S:The judge] [C:condemned] [K:him to death].", "thought"),
+    ("[S:The mayor] [C:condemned] [K:the raid].", "speech"),
+    ("[S:The deal] [C:ensured] [K:that rents would fall].", "thought"),
+    ("[S:The deal] [C:said] [K:that rents would fall].", "speech"),
+    ("[S:The board] [C:blocked] [K:the sale].", "thought"),
+    ("[S:The board] [C:criticised] [K:the sale].", "speech"),
+    ("[S:The board] [C:blocked] [K:the town's request].", "thought"),
+    ("[S:The guards] [C:resisted] [K:the rule that kept them indoors].", "thought"),
+    ("[S:She] [C:quipped] [K:that it rained].", "speech"),
+    ("[S:She] [C:extended] [K:her congratulations to the crew].", "speech"),
+    ("[K:What] [S:he] [C:has not said] [K:is who paid].", "thought"),
+    ("What [S:he] [C:has said] is [K:that Roe paid].", "speech"),
+    ("[S:He] [C:did not deny] [K:that it leaked].", "speech"),
+)
+
+# What the writer tells readers, or nobody tells (True), beside what looks like it.
+FOR_READERS = (
+    ("It [C:should also be noted] [K:that the dam leaks].", True),
+    ("It [C:has to be said] [K:that the dam leaks].", True),
+    ("It is no [C:exaggeration] [K:to say that the dam leaks].", True),
+    ("Suffice it [C:to say] [K:that the dam leaks].", True),
+    ("It was too early [C:to say] [K:why it failed].", True),
+    ("It is hard [C:to say] [K:when it will hold].", True),
+    ("[C:Do note] [K:that the dam leaks].", True),
+    ("[C:Do not tell] anyone [K:that the dam leaks].", True),
+    ("[C:Having said] [K:that, how will the town vote]?", True),
+    ("[C:As mentioned earlier], [K:the dam leaks].", True),
+    ("It [C:is reported] [K:that the dam leaks].", False),
+    ("[K:It] [C:will be hailed as] [K:a triumph].", False),
+    ("It was wrong [C:to claim] [K:that the dam leaked].", False),
+    ("It is up to [S:the minister] [C:to say] [K:whether the dam leaks].", False),
+    ("It is fair [C:to say] [K:“nobody knows”].", False),
+    ("[S:He] [C:did say] [K:that the dam leaks].", False),
+    ("[C:As mentioned above] by [S:Roe], [K:the dam leaks].", False),
+    ("As [S:Roe] [C:said] above the noise, [K:the dam leaks].", False),
+    ("[C:Having said] [K:that he would stay], [S:Roe] left.", False),
+)
+
 # A quotation that follows a sentence about a person, and one that does not.
 RAISED = (
     "[K:Two shepherds] were [C:reported] [K:missing] by police.",
@@ -278,6 +338,24 @@ ANSWER_IS = (
     "The answer was “no”.",
     "Her coat was “a scandal”.",
     "A website concluded that his words were “mostly false”.",
+)
+
+# Who holds what a sentence states (S, K), and what a writer tells of somebody.
+VIEWS = (
+    "[C:For] [S:Ann Roe], [K:the plan is “a farce from end to end”].",
+    "[C:For] [S:Ann Roe], [K:the plan was “a farce from end to end”].",
+    "[C:For] [S:Ann Roe, a lawyer], [K:such plans are farces].",
+    "[C:For] [S:Ann Roe, a lawyer and poet], [K:such plans are farces].",
+    "But [C:for] [S:Roe], [K:no country is doomed]. “We will see,” Roe said.",
+    "[C:For] [S:Ada Forde, head of the trust], [K:roads are holes: “Look! They are a shame.”] It rained.",
+    "For Ann Roe, it was a bitter defeat.",
+    "For Ann Roe, home is her boat.",
+    "For Ann Roe, home is the boat.",
+    "For Ann Roe, a lawyer, the fight is over.",
+    "For Avon, the plan is a farce.",
+    "For Roe, the day was long. “We will see,” Roe said.",
+    "For Ann Roe, a lawyer, the report says that it rained.",
+    "For Ann Roe, the singer of “Rivers”, the trip was a “dream”.",
 )
 
 LEAD_INS = (
@@ -471,6 +549,46 @@ REFUSALS = {
     "tells_but_how": (
         "[S:Roe] [C:agreed] [K:vehemently].",
         "[S:Roe] [C:said] [K:no].",
+    ),
+    "keeps_to_it": (
+        "[K:Posts are filled] [C:according to] [S:ability].",
+        "[K:Posts are filled] [C:according to] [S:the mayor].",
+    ),
+    "names_a_text": (
+        "[S:He] [C:wrote] me [K:a letter].",
+        "[S:He] [C:wrote] me [K:a letter of thanks].",
+    ),
+    "offers_none": (
+        "[S:The paper] [C:offers] [K:no evidence].",
+        "[S:The paper] [C:offers] [K:evidence that he lied].",
+    ),
+    "announces_the_next": (
+        "[S:She] [C:issued a statement] for [K:the clerk], [O:][D:saying] [L:that he lied].",
+        "[S:She] [C:issued] [K:a denial of the leak].",
+    ),
+    "is_called": (
+        "[S:A man] [C:called] [K:Ned Roe] left.",
+        "[S:A man] [C:called] [K:Ned Roe a liar].",
+    ),
+    "heads_a_column": (
+        "What [S:the papers] [C:say]: [K:Monday]",
+        "What [S:the papers] [C:say]: [K:“It is over.”]",
+    ),
+    "tells_readers": (
+        "It is worth [C:noting] [K:that the dam leaks].",
+        "It [C:was noted] [K:that the dam leaks].",
+    ),
+    "refers_back": (
+        "[C:As stated above], [K:the dam leaks].",
+        "[C:As announced], [K:the dam will be mended].",
+    ),
+    "nobody_knows": (
+        "[S:No one] [C:can say] [K:how long it will hold].",
+        "[S:No one] [C:would say] [K:how long it will hold].",
+    ),
+    "is_only_if": (
+        "If [K:it] [C:is seen as] [K:a threat], it is late.",
+        "If [K:it] [C:is seen as] [K:a threat] by [S:Roe], it is late.",
     ),
     "is_its_own_subject": (
         "She said [S:the] [C:claim] [K:“disclosed no cause”].",
@@ -1053,6 +1171,9 @@ def texts() -> list[str]:
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,
+                *FOR_READERS,
+                *MORE_REFUSED,
+                *DONE,
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
@@ -1075,6 +1196,7 @@ def texts() -> list[str]:
         PARTED,
         SET_PHRASES,
         LEAD_INS,
+        VIEWS,
         ANSWER_IS,
         (*RAISED, REPORTED),
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import ANSWER_IS, LEAD_INS, PARTED, SET_PHRASES, TAGGED, marked, numbers, words_of
+from rule_cases import ANSWER_IS, LEAD_INS, PARTED, SET_PHRASES, TAGGED, VIEWS, marked, numbers, words_of
 
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.lead_ins import answers, lead_ins
 from quotetrack.detect.propose.quotation_tags import goes_on_behind_tag, tagged_quotation
-from quotetrack.detect.propose.set_phrases import set_phrases
+from quotetrack.detect.propose.set_phrases import set_phrases, views
 from quotetrack.model import Span
 
 
@@ -51,6 +51,18 @@ def test_a_person_before_a_colon_is_quoted_behind_it(sentence: str) -> None:
     found = list(lead_ins(words))
     assert [list(spans_of(words, d.source.runs)) for d in found] == ([spans["S"]] if spans else [])
     assert [list(spans_of(words, d.content.runs)) for d in found] == ([spans["K"]] if spans else [])
+
+
+@pytest.mark.parametrize("sentence", VIEWS)
+def test_whoever_holds_a_view_is_named_before_it(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    for name, drawn in (
+        ("C", [d.cue.words for d in views(words)]),
+        ("S", [run for d in views(words) for run in d.source.runs]),
+        ("K", [run for d in views(words) for run in d.content.runs]),
+    ):
+        assert [s for run in drawn for s in spans_of(words, (run,))] == spans.get(name, [])
 
 
 @pytest.mark.parametrize("sentence", ANSWER_IS)

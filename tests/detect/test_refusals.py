@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from rule_cases import NOTHING_SAID, REFUSALS, draft_of, in_one_line, marked, words_of
+from rule_cases import (
+    DONE,
+    FOR_READERS,
+    MORE_REFUSED,
+    NOTHING_SAID,
+    REFUSALS,
+    draft_of,
+    in_one_line,
+    marked,
+    words_of,
+)
 
 from quotetrack.detect.refuse.refusals import REFUSALS as RULES
 from quotetrack.detect.refuse.refusals import refuse
@@ -39,3 +51,22 @@ def test_who_says_nothing_gives_no_comment_and_who_is_quoted_has_said_so(
     text, spans = marked(sentence)
     words = words_of(text)
     assert [d.cue.klass for d in refuse(words, [draft_of(words, spans)])] == classes
+
+
+@pytest.mark.parametrize(("sentence", "refused"), [*FOR_READERS, *MORE_REFUSED])
+def test_what_the_writer_tells_readers_is_no_report(sentence: str, *, refused: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = [draft_of(words, spans)]
+    if "D" in spans:
+        drafts.append(draft_of(words, spans, "ODL"))
+    assert (drafts[0] not in list(refuse(words, drafts))) is refused
+
+
+@pytest.mark.parametrize(("sentence", "klass"), DONE)
+def test_a_deed_is_thought(sentence: str, klass: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    said = replace(draft, cue=replace(draft.cue, klass="speech"))
+    assert [d.cue.klass for d in refuse(words, [said])] == [klass]

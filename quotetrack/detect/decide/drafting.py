@@ -40,7 +40,7 @@ from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame
 from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins, overheard, positions
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
-from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources
+from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources, views
 from quotetrack.detect.propose.silences import silences
 from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
 from quotetrack.detect.propose.voice import (
@@ -246,7 +246,10 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
     heads = {draft.cue.head for draft in found if draft.confidence >= scorer.threshold}
     plain_ones = [*answers(words), *positions(words), *silent, *hearsay(words)]
     plain_ones = [draft for draft in plain_ones if draft.cue.head not in heads]
-    return [*found, *fixed.values(), *lead_ins(words), *plain_ones]
+    held = list(views(words))
+    whose = {min(draft.source.words) for draft in held}
+    found = [draft for draft in found if whose.isdisjoint(draft.source.words)]
+    return [*found, *fixed.values(), *lead_ins(words), *plain_ones, *held]
 
 
 def choose_roles(

@@ -376,8 +376,9 @@ def _sees_as(words: Words, head: int) -> bool:
 
 
 def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:
-    """Tell whether the reporting itself is denied (*did not say*, *nobody said*, *without saying*)."""
+    """Tell whether the reporting itself is denied (*did not say*, *nobody said*, *nor has he said*)."""
     near = [*cue.words, *words.children(cue.head, "advmod", "mark", "det")]
+    near += [n for n in words.children(cue.head, "cc") if n < cue.words[0]]
     if any(words.lemma(n) in _NEGATIONS for n in near):
         return True
     return any(words.lemma(n) in grammar.NEGATIVE_PRONOUNS for n in list(source)[:1])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.loose_quotations import is_title
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
@@ -20,6 +22,13 @@ PUTTING = word_set("propose.putting")
 _TALKS = word_set("propose.talks")
 _BODIES = ("organization", "group")
 _BEFORE = frozenset(("in", "by"))
+VIEW = "for_whom"
+_TRUST = 0.8
+_PRESENT = ("VBZ", "VBP")
+_ABOUT_SOMEBODY = grammar.MASCULINE_PRONOUNS | grammar.FEMININE_PRONOUNS
+_NOMINAL = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "CCONJ")
+_QUOTED = 3  # words in marks that are somebody's
+_LONGEST_NAME = 30  # words between *for* and the comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +186,102 @@ def _is_set_off(words: Words, phrase: range) -> bool:
         before is not None and words.tokens[last].upos == "PUNCT"
     )
     return opens and closes
+
+
+def views(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each sentence that opens with for whom what it states holds.
+
+    *For Ann Roe, the plan is “a farce from end to end”.* So *For Ann Roe, a lawyer, such plans are farces*,
+    and of whoever speaks elsewhere. Not: *For Ann Roe, it was a bitter defeat*, *For Ann Roe, a lawyer, the
+    fight is over*, which the writer tells of her, nor *For Avon, the plan is a farce*, a town.
+    """
+    speaking = _who_speaks(words)
+    for first in words.first:
+        start = first + (words.tokens[first].upos == "CCONJ")
+        if start + 2 >= len(words) or words.lemma(start) != "for" or words.quote_of[start] is not None:
+            continue
+        who, verb = words.heads[start], words.heads[words.heads[start]]
+        if who < start or words.tokens[who].ner[2:] != "PERSON":
+            continue
+        whole = _named_and_described(words, start, who)
+        sentence = words.sentence_words(first)
+        if not _sets_off(words, start, whole, verb) or len(whole) > _LONGEST_NAME:
+            continue
+        stated = range(whole.stop + 1, sentence.stop)
+        known = {words.tokens[n].text for n in whole if words.tokens[n].ner[2:] == "PERSON"} & speaking
+        described = any(words.tokens[n].upos == "NOUN" for n in words.children(who, "appos"))
+        if not (_quotes(words, stated) or ((known or described) and _is_view(words, stated, verb))):
+            continue
+        held = [*stated, *_goes_on_in_marks(words, stated)]
+        content = Candidate.of(VIEW, words, held, (start,))
+        source = Candidate.of(VIEW, words, whole[1:], (start,))
+        if content.runs and source.runs:
+            yield Draft(CueGroup((start,), start, "for", "speech"), content, source, _TRUST)
+
+
+def _who_speaks(words: Words) -> set[str]:
+    """The names of all who are the subject of a verb that practically always reports."""
+    found: set[str] = set()
+    for number, token in enumerate(words.tokens):
+        if token.ner[2:] != "PERSON":
+            continue
+        top = number if words.rel(number) != "flat" else words.heads[number]
+        listed = cue_word(words.lemma(words.heads[top]), "VERB") if words.rel(top) == "nsubj" else None
+        if listed is not None and listed.klass == "speech" and listed.strength == 3:
+            found.add(token.text)
+    return found
+
+
+def _named_and_described(words: Words, start: int, who: int) -> range:
+    """The words from *for* to the end of what describes a name: *For Roe, a clerk*, not *For Roe, rather*."""
+    comma = next((n for n in range(who, words.sentence_words(who).stop) if words.tokens[n].text == ","), who)
+    beside = [c for c in words.children(who) if c > comma and not _describes(words, c)]
+    own = words.subtree(who, beside)
+    return range(start, max((n for n in own if words.solid[n]), default=start) + 1)
+
+
+def _describes(words: Words, number: int) -> bool:
+    """Tell whether a word heads what is said of a name beside it: *Roe, [a clerk]*, *Roe, [who left]*."""
+    opens = min((n for n in words.branch(number) if words.solid[n]), default=number)
+    noun_phrase = words.rel(number) in ("appos", "conj") and words.tokens[opens].upos in _NOMINAL
+    return noun_phrase or words.rel(number) == "acl"
+
+
+def _sets_off(words: Words, start: int, whole: range, verb: int) -> bool:
+    """Tell whether *for* and a person stand before a comma and hang on the verb of the sentence."""
+    who = words.heads[start]
+    after = whole.stop
+    comma = after < words.sentence_words(start).stop - 1 and words.tokens[after].text == ","
+    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
+    reports = listed is not None and listed.klass == "speech" and listed.strength == 3
+    hung = words.rel(start) == "case" and words.rel(who) == "obl" and words.rel(verb) == "root"
+    return comma and hung and not reports
+
+
+def _quotes(words: Words, stated: range) -> bool:
+    """Tell whether a statement quotes somebody: not a title, nor a word or two in scare quotes."""
+    numbers = {q for n in stated if (q := words.quote_of[n]) is not None}
+    return any(len(words.voiced(q)) >= _QUOTED and not is_title(words, q) for q in numbers)
+
+
+def _is_view(words: Words, stated: range, verb: int) -> bool:
+    """Tell whether a statement holds now, and is not about whoever holds it: *[no plan is perfect]*."""
+    finite = [verb, *words.children(verb, "aux", "cop")]
+    now = any(words.tokens[n].xpos in _PRESENT for n in finite)
+    subjects = words.children(verb, "nsubj")
+    own = any(words.tokens[n].text.lower() in _ABOUT_SOMEBODY for n in stated)
+    pointing = any(words.tokens[n].upos == "PRON" for n in subjects)
+    its_own = any(_is_bare_the(words, n) for n in subjects)
+    return now and bool(subjects) and not (pointing or own or its_own)
+
+
+def _is_bare_the(words: Words, number: int) -> bool:
+    """Tell whether a subject is a thing of whoever is spoken of: *For Roe, [the fight] is over*."""
+    below = words.children(number)
+    return len(below) == 1 and words.lemma(below[0]) == "the"
+
+
+def _goes_on_in_marks(words: Words, stated: range) -> range:
+    """The rest of a quotation in which a sentence ends: *For Roe, it is late: “Look! [It is dark.”]*"""
+    last = words.quote_of[stated[-1]]
+    return range(0) if last is None else range(stated.stop, words.quoted(last).stop)

@@ -10,6 +10,8 @@ from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import QUOTING, is_passive
 from quotetrack.detect.refuse.somebody import is_somebody
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
 _DEEDS, _PARTICLES = word_pairs("decide.deeds"), word_pairs("decide.particles")
@@ -22,6 +24,9 @@ _CLAIM = 6  # words that are cited; fewer, and no verb among them, are a thing
 _DESCRIBING = word_set("decide.describing")
 _OCCASIONS = word_set("decide.occasions")
 _SKILLS = word_set("decide.skills")
+_MEASURED_BY, _PLANS = word_set("decide.measured_by"), word_set("decide.plans")
+_PROOFS, _PRODUCING = word_set("decide.proofs"), word_set("decide.producing")
+_MERE = ("DET", "ADJ", "NUM", "PRON")
 
 
 def does_a_deed(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -120,11 +125,12 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     """*Referring to the storm, she said it was over.* Not: *She referred to the storm as a blessing.*
 
     The participle only says what the other statement was about, or whom it goes back to: *Citing a
-    diplomat, Reuters reported ...*
+    diplomat, Reuters reported ...* So does a relative clause: *The paper, which quoted a diplomat, said ...*
     """
     cue = draft.cue
     whom = cue.lemma in QUOTING and is_somebody(words, draft)
-    if not (whom or cue.lemma in _OCCASIONS) or words.tokens[cue.head].xpos != "VBG":
+    beside_it = words.tokens[cue.head].xpos == "VBG" or (whom and _is_relative(words, cue.head))
+    if not (whom or cue.lemma in _OCCASIONS) or not beside_it:
         return False
     quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
     beside = any(
@@ -134,6 +140,12 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
         for other in others
     )
     return beside and not quoted and not words.children(cue.head, "aux", "cop")
+
+
+def _is_relative(words: Words, verb: int) -> bool:
+    """Tell whether a verb belongs to a clause of *which* or *who*."""
+    subjects = words.children(verb, "nsubj")
+    return words.rel(verb) == "acl" and any(words.lemma(n) in grammar.SUBJECT_RELATIVES for n in subjects)
 
 
 def learns_a_skill(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -154,3 +166,66 @@ def shares_its_clause(words: Words, draft: Draft, others: Sequence[Draft]) -> bo
     if not joined or max(draft.content.words) > cue.head:
         return False
     return is_passive(words, words.heads[cue.head]) and not words.children(cue.head, "nsubj", "aux")
+
+
+def keeps_to_it(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Posts are filled according to ability.* Not: *Posts are filled according to the mayor.*
+
+    So *It will go according to plan*. What opens a sentence, or stands behind a comma and is a document, may
+    tell: *Posts are filled by ability, according to the rules.*
+    """
+    cue = draft.cue
+    by = words.heads[cue.head]
+    if cue.lemma != "according to" or by < cue.head or marked(words, solid_words(words, draft.content)):
+        return False
+    first = words.first[words.sentence[cue.head]]
+    if all(words.tokens[n].upos in ("CCONJ", "ADV", "PUNCT") for n in range(first, cue.words[0])):
+        return False
+    listed, apart = noun(words.lemma(by)), words.tokens[cue.words[0] - 1].text == ","
+    if apart and listed is not None and listed.type == "document":
+        return False
+    planned = words.lemma(by) in _PLANS and not words.children(by, "det", "nmod", "amod")
+    return words.lemma(by) in _MEASURED_BY or planned
+
+
+def names_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*He wrote me a letter.* Not: *He wrote me a letter of thanks.*
+
+    That a text was written or given out does not tell what it says.
+    """
+    cue, content = draft.cue, draft.content.words
+    if cue.lemma not in _PRODUCING or words.tokens[cue.head].upos != "VERB":
+        return False
+    things = [n for n in words.children(cue.head, "obj") if n in content]
+    if len(things) != 1 or words.lemma(things[0]) not in _PAPERS or words.tokens[things[0]].upos != "NOUN":
+        return False
+    rest = set(solid_words(words, draft.content)) - {things[0]}
+    if any(words.lemma(n) in grammar.EMPTY_DETERMINERS for n in rest):
+        return False  # made no comment
+    return all(words.tokens[n].upos in _MERE and words.heads[n] == things[0] for n in rest)
+
+
+def offers_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*The paper offers no evidence.* Not: *The paper offers evidence that he lied.*"""
+    solid = solid_words(words, draft.content)
+    none = len(solid) == 2 and words.lemma(solid[0]) in grammar.EMPTY_DETERMINERS
+    return none and words.lemma(solid[1]) in _PROOFS
+
+
+def announces_the_next(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*She issued a statement for the clerk, saying that he lied.* Not: *She issued a denial of the leak.*
+
+    The participle behind it tells what a text says; for or against whom it is, is none of its words.
+    """
+    cue, solid = draft.cue, solid_words(words, draft.content)
+    things = [n for n in words.children(cue.head, "obj") if n in cue.words]
+    text = any(words.lemma(n) in _PAPERS for n in things)
+    if not (text and solid) or marked(words, solid) or not is_somebody(words, draft):
+        return False
+    return any(
+        words.tokens[other.cue.head].xpos == "VBG"
+        and words.heads[other.cue.head] in cue.words
+        and min(other.content.words) > max(draft.content.words)
+        and form_of(words, solid_words(words, other.content)) == "clause"
+        for other in others
+    )

@@ -147,3 +147,24 @@ def gives_a_theme(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     while before >= 0 and words.tokens[before].text in (":", ","):
         before -= 1
     return before >= 0 and words.lemma(before) in _THEMES and not draft.source.words - {*range(before)}
+
+
+def is_called(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*A man called Ned Roe left.* Not: *A man called Ned Roe a liar.*"""
+    head, solid = draft.cue.head, solid_words(words, draft.content)
+    named = words.lemma(head) in _NAMERS | _NAMING and words.tokens[head].xpos in ("VBN", "VBD")
+    mere = bool(solid) and all(words.tokens[n].upos == "PROPN" for n in solid)
+    beside = max(draft.cue.words) + 1 == solid[0] if solid else False
+    person = beside and words.tokens[solid[0]].ner != "O"
+    more = [n for n in words.children(head, "aux", "xcomp", "iobj") if n not in draft.content.words]
+    return named and mere and person and not more
+
+
+def heads_a_column(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*What the papers say: Monday* Not: *What the papers say: “It is over.”*"""
+    own, solid = words.paragraph_words(draft.cue.head), solid_words(words, draft.content)
+    colon = next((n for n in own if words.tokens[n].text == ":"), None)
+    opens = words.lemma(own.start) == "what" and words.heads[draft.cue.head] == own.start
+    if colon is None or not opens or not solid or solid[0] < colon:
+        return False
+    return draft.cue.head < colon and all(words.quote_of[n] is None for n in solid)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import asks, form_of, kind_of_source, marked
 from quotetrack.detect.forms.drafts import Draft
-from quotetrack.detect.forms.inverted_tags import TENSED
+from quotetrack.detect.forms.inverted_tags import FINITE, TENSED
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.silences import SILENCE
 from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
@@ -15,7 +15,7 @@ from quotetrack.detect.refuse.somebody import is_somebody
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
-from quotetrack.lexicon.word_sets import word_pairs, word_set
+from quotetrack.lexicon.word_sets import word_set
 
 _NOBODY = word_set("decide.nobody")
 _DENYING, _ABLE = word_set("decide.denying"), word_set("decide.able")
@@ -37,8 +37,6 @@ _NAME = 4  # words of a name that is given
 _APPEALING = word_set("decide.appealing")
 _POSSIBLE, _ANYBODY = word_set("decide.possibility"), word_set("decide.anybody")
 _NO = grammar.EMPTY_DETERMINERS | {"nothing"}
-_IDIOMS = {verb: words.split() for verb, words in word_pairs("decide.idioms").items()}
-_LINKS = word_pairs("decide.linking_idioms")
 
 
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -242,36 +240,26 @@ def makes_another_say(words: Words, draft: Draft, others: Sequence[Draft]) -> bo
 
 
 def gives_an_order(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*Ask the clerk whether the bridge is safe.* Not: *Officials ask whether the bridge is safe.*"""
+    """*Ask the clerk whether the bridge is safe.* Not: *Officials ask whether the bridge is safe.*
+
+    So *Do note that it may change*, which is the writer's own.
+    """
     head = draft.cue.head
     while words.rel(head) == "conj" and words.heads[head] != head and _is_bare_verb(words, head):
         head = words.heads[head]
     before = list(range(words.first[words.sentence[head]], head))
     label = next((at for at, n in enumerate(before) if words.tokens[n].text == ":"), -1)
     before = before[label + 1 :]  # *Agnes Thorn: write to the county*
-    opens = all(words.tokens[n].upos in ("PUNCT", "ADV", "INTJ", "CCONJ") for n in before)
+    do = [n for n in words.children(head, "aux") if words.tokens[n].xpos == "VB"]  # *Do note that*
+    opens = all(n in do or words.tokens[n].upos in ("PUNCT", "ADV", "INTJ", "CCONJ", "PART") for n in before)
     return opens and _is_bare_verb(words, head)
 
 
 def _is_bare_verb(words: Words, number: int) -> bool:
-    """Tell whether a verb is in its base form, without a subject and without *to*."""
+    """Tell whether a verb is in its base form, without a subject, *to* or an auxiliary but *do*."""
     bare = words.tokens[number].xpos == "VB"
-    return bare and not words.children(number, "nsubj", "aux", "mark", "csubj")
-
-
-def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
-    """*It goes without saying that it rains.* Not: *She left without saying that it rains.*
-
-    Nor does *That said, it rains* report anything.
-    """
-    cue = [words.tokens[n].text.lower() for n in draft.cue.words]
-    source = [words.tokens[n].text.lower() for run in draft.source.runs for n in run]
-    ending = _IDIOMS.get(words.lemma(draft.cue.words[0]))
-    if ending is not None and cue[-len(ending) :] == ending:
-        return True
-    behind = draft.cue.words[-1] + 1
-    linking = len(source) == 1 and cue == [_LINKS.get(source[0])]
-    return linking and [t.text for t in words.tokens[behind : behind + 1]] == [","]
+    help_ = [n for n in words.children(number, "aux") if words.tokens[n].xpos != "VB"]
+    return bare and not help_ and not words.children(number, "nsubj", "mark", "csubj")
 
 
 def nobody_tells(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
@@ -283,7 +271,8 @@ def nobody_tells(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     who = {words.tokens[n].text.lower() for n in draft.source.words}
     quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
     outside = words.quote_of[draft.cue.head] is None
-    clause = any(c in draft.content.words for c in words.children(draft.cue.head, "ccomp"))
+    clauses = [c for c in words.children(draft.cue.head, "ccomp") if c in draft.content.words]
+    clause = any(words.tokens[c].xpos in FINITE or words.children(c, "nsubj") for c in clauses)
     spoken = draft.cue.klass == "speech" and not (clause or (quoted and outside))
     return spoken and who <= _NOBODY and bool(who & grammar.NEGATIVE_PRONOUNS)
 

@@ -8,24 +8,38 @@ from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.refuse.acts import is_only_done
 from quotetrack.detect.refuse.deeds import (
+    announces_the_next,
     cites_a_thing,
     describes_in_passing,
     does_a_deed,
     edits_a_text,
     gives_the_occasion,
+    keeps_to_it,
     learns_a_skill,
+    names_a_text,
     names_a_topic,
+    offers_none,
     shares_its_clause,
 )
 from quotetrack.detect.refuse.names_and_labels import (
     gives_a_name,
     gives_a_theme,
+    heads_a_column,
+    is_called,
     labels_a_genre,
     labels_an_entry,
     mentions_a_word,
     quotes_a_name,
     sings_a_title,
+)
+from quotetrack.detect.refuse.narrator import (
+    is_an_idiom,
+    is_only_if,
+    nobody_knows,
+    refers_back,
+    tells_readers,
 )
 from quotetrack.detect.refuse.nothing_told import (
     appeals_to_readers,
@@ -35,7 +49,6 @@ from quotetrack.detect.refuse.nothing_told import (
     gives_an_order,
     greets_somebody,
     is_a_things,
-    is_an_idiom,
     is_bidden,
     is_given_up,
     is_its_own_subject,
@@ -62,7 +75,7 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
     Who said nothing gets the class *no_comment*, who only asks not to be named *thought*,
-    and so what somebody is to stop saying.
+    and so what somebody is to stop saying and what is only done.
     """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -72,7 +85,8 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if any(refusal(words, draft, others) for refusal in REFUSALS):
             continue
         silent = (draft.cue.klass == "speech" and is_nothing(words, draft)) or withholds(words, draft)
-        if asks_not_to_be_named(words, draft) or is_given_up(words, draft):
+        done = not silent and is_only_done(words, draft)
+        if asks_not_to_be_named(words, draft) or is_given_up(words, draft) or done:
             yield replace(draft, cue=replace(draft.cue, klass="thought"))
             continue
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
@@ -88,4 +102,6 @@ REFUSALS: tuple[Refusal, ...] = (
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
     tells_but_how,
     is_its_own_subject,
+    *(tells_readers, refers_back, nobody_knows, is_only_if),
+    *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
 )
