@@ -30,10 +30,11 @@ from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
+from quotetrack.attribute.entities.held_posts import country_of, is_past
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
+from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar

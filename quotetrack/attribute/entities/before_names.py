@@ -5,9 +5,7 @@ from __future__ import annotations
 from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
-    employer,
     has_portfolio,
-    held_by,
     hyphened,
     is_past,
     last_role,
@@ -28,6 +26,7 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
+from quotetrack.attribute.phrases.employers import employer, held_by
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat

@@ -21,31 +21,21 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import opens_post
+from quotetrack.attribute.phrases.employers import held_by, is_staff
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
-from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, countries, fold_word, nationalities, noun, provinces, titles
-from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
+from quotetrack.lexicon.person_words import Noun, countries, fold_word, noun, provinces, titles
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
-_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
-_LEADERS = word_set("entities.party_leaders")
 _SERVES = word_set("entities.serving_posts")
 _SOCIETIES = word_set("entities.societies")
 _BEHIND_POSTS = word_set("entities.behind_posts")
-_CHAMBERS = word_set("entities.chambers")
-_CHAMBER_OPENINGS = word_set("entities.chamber_openings")
-_CHAMBER_WORDS = word_set("entities.chamber_words")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
-_LAWS = word_set("entities.laws")
-_BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
-_COMMITTEES = word_list("entities.committees")
 _COUNCILS = word_set("entities.counties")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
-_LEADS = word_set("entities.staff_posts")
-_SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
 _EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
@@ -88,11 +78,6 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
     named = named or (is_body_noun(tokens[head - 2]) and tokens[head - 1].text.lower() in _GRADES)
     return named or owned or is_staff(tokens[head].lemma.lower())
-
-
-def is_staff(word: str) -> bool:
-    """Tell whether a post is one of a body's own people: *spokesman*, *director*; not *officer*."""
-    return word in _LEADS or word.startswith(_SPEAKS)
 
 
 def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
@@ -366,35 +351,3 @@ def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
         if name.lower() in countries():
             return name
     return tokens[index].text
-
-
-def held_by(name: str, post: Token, before: Token | None = None) -> str:
-    """Return ``name`` if somebody can have a post in it: a body that employs, or a party of its own people.
-
-    *Green Party (GP) leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor
-    and union leader Roe*, where another word is ``before`` the post.
-    """
-    word = post.lemma.lower()
-    if not _PARTY.search(name.lower()):
-        return employer(name)
-    leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
-    if leads and (before is None or before.text in (name.split()[-1], ")")):
-        return name
-    return employer(name) if is_staff(word) else ""
-
-
-def employer(name: str) -> str:
-    """Return ``name`` if it is a body that employs, else nothing; of a board of directors whose it is."""
-    name = _BOARD.sub("", name)
-    return name if name and employs(name) else ""
-
-
-def employs(name: str) -> bool:
-    """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
-    folded = fold_body(name)
-    parts = folded.split()
-    held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
-    chamber = held and not folded.endswith(_COMMITTEES)
-    place = folded in nationalities() or folded in provinces()
-    law = len(parts) > 1 and parts[-1] in _LAWS
-    return folded not in _CHAMBERS and not place and not chamber and not law
