@@ -19,6 +19,7 @@ from passages_people import PEOPLE
 from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
+from passages_trades import TRADES
 from passages_unlisted import UNLISTED
 from passages_writers import WRITERS
 
@@ -687,4 +688,5 @@ PASSAGES = (
     *UNLISTED,
     *FLOOR,
     *HELD,
+    *TRADES,
 )

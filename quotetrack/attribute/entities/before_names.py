@@ -11,6 +11,7 @@ from quotetrack.attribute.entities.held_posts import (
     last_role,
     may_hold,
     noun_of,
+    party_held,
     premodifies,
     read_post,
     related,
@@ -111,7 +112,7 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
         told = is_body_noun(tokens[1]) and tokens[1].text.islower()
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
-    affiliation = affiliation or party_of(tokens, first, head)
+    affiliation = affiliation or party_held(sentence, first, head, body)
     return role, affiliation or country_of(sentence, (first, head, last))
 
 
@@ -178,7 +179,8 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
+    employed = row.noun in _EMPLOYED and tokens[head - 1].text[:1].isupper()  # not: climate change activist
+    posted = row.bearing in ("post", "either") or employed or has_governor(tokens, head)
     if not posted:
         return _abbreviated(sentence, first, head, body)
     edge = head - 1 if tokens[head - 1].text.lower() not in _LOWER else head - 2  # Avon Trust vice president

@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from quotetrack.attribute.phrases.body_signs import party_of
+from quotetrack.attribute.phrases.body_signs import party_behind, party_of, stood_for
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
     by_workplace,
     force_in_front,
     has_governor,
     is_body_noun,
+    leads_to_body,
     names_field,
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import opens_post
-from quotetrack.attribute.phrases.employers import held_by, is_staff
+from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
@@ -30,6 +31,8 @@ from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
 _SERVES = word_set("entities.serving_posts")
+_BELONGS = word_set("entities.belonging")
+_PASSING = word_set("entities.passing_roles")
 _SOCIETIES = word_set("entities.societies")
 _BEHIND_POSTS = word_set("entities.behind_posts")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
@@ -244,6 +247,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if i < end and tokens[i + 1].lemma.lower() == "staff":
             continue  # chief of staff of the Avon Trust
         serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
+        serves = serves or (i == head + 1 and _works_for(tokens, i, end, row))
         if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
             continue
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
@@ -257,17 +261,46 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
-    return found or party_of(tokens, start, head) or country_of(sentence, place)
+    return found or party_held(sentence, start, head, body) or country_of(sentence, place)
+
+
+def party_held(sentence: Sentence, start: int, head: int, body: Bodies) -> str:
+    """Return the party for which one sits or stands: *an SDP politician*, *a lawmaker from the Bay Party*.
+
+    Not: *a Democratic Party candidate*, of a party that is none but its own people's.
+    """
+    tokens = sentence.tokens
+    place = stood_for(tokens, start, head) or party_behind(tokens, head)
+    if place is None:
+        return party_of(tokens, start, head)
+    words = [t.text for t in tokens[place[0] : place[1] + 1]]
+    found = body(sentence, *place)
+    whole = found if len(words) == 1 or found.endswith(f" {words[-1]}") else " ".join(words)
+    whole = whole or words[0]
+    return held_by(whole, tokens[head]) if is_known_party(whole) else whole
+
+
+def _works_for(tokens: tuple[Token, ...], link: int, last: int, row: Noun) -> bool:
+    """Tell whether behind a trade stands the body that it is done for: *an inspector [for] the Port Board*.
+
+    So *a partner [of] the Avon Bank*. Not: *a guide for Avon*, *a witness for the Port Board*, nor *a poet of
+    the Avon Bank*. ``link`` is the preposition.
+    """
+    if row.bearing != "none" or not leads_to_body(tokens, link + 1, last):
+        return False
+    return row.noun in _BELONGS or (tokens[link].text == "for" and row.noun not in _PASSING)
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
     """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
 
-    So *the central bank governor*, *the team's doctor*. Not: *the team doctor*, *the state governor*.
+    So *the central bank governor*, *the team's doctor*, *an Avon Trust activist*. Not: *the team doctor*,
+    *the state governor*, *an Avon activist*.
     """
     start, head = place
     tokens = sentence.tokens
-    works = row.noun in _EMPLOYED and any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    works = row.noun in _EMPLOYED and (owned or (head > 0 and tokens[head - 1].ner.endswith("ORG")))
     posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
     if not posted or head <= start or not may_hold(tokens, start, head):
         return ""

@@ -18,6 +18,9 @@ _SEATS = word_set("entities.party_seats")
 _PARTIES = word_set("entities.party_words")
 _LAWMAKERS = word_set("entities.lawmakers_of_parties")
 _PARTY_NOUNS = word_set("entities.party_nouns")
+_CANDIDATES = word_set("entities.candidates_of_parties")
+_POLITICAL = _CANDIDATES | word_set("entities.people_of_parties")
+_FACTIONS = word_set("entities.factions")
 _QUALIFYING = word_set("entities.qualifying") | word_set("entities.long_serving")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _AS_BODIES = word_set("entities.posts_as_bodies")
@@ -181,6 +184,62 @@ def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     if lawmaker and (len(party) < 2 or party[-1].text.lower() not in _PARTY_NOUNS):
         return ""  # not: Democratic legislator
     return " ".join(t.text for t in party) if names_party(party) else ""
+
+
+def stood_for(tokens: tuple[Token, ...], first: int, head: int) -> tuple[int, int] | None:
+    """Return where the party stands of whoever does politics for it: *[Green Party] Avon mayoral candidate*.
+
+    So *an [SDP] politician*, *the [SDP] caucus whip*. Not: *the NATO candidate*, of which letters alone tell
+    no party, *a British politician*, nor *the party's candidate*.
+    """
+    if tokens[head].lemma.lower() not in _POLITICAL:
+        return None
+    for last in range(head - 1, first - 1, -1):
+        word = tokens[last]
+        if word.text.istitle() and word.text.lower() in _PARTY_NOUNS and word.ner.endswith("ORG"):
+            start = last
+            while (
+                start > first and tokens[start - 1].upos in ("PROPN", "ADJ") and _is_named(tokens[start - 1])
+            ):
+                start -= 1
+            return (start, last) if start < last else None
+    place = head - 1
+    while place > first and tokens[place].text.lower() in _FACTIONS:
+        place -= 1
+    letters = place >= first and tokens[place].ner == "S-ORG" and tokens[place].text.isupper()
+    return (place, place) if letters and tokens[head].lemma.lower() not in _CANDIDATES else None
+
+
+def party_behind(tokens: tuple[Token, ...], head: int) -> tuple[int, int] | None:
+    """Return where the party stands from which a lawmaker is: *a lawmaker from the ruling [Harbour Party]*.
+
+    Not: *a lawmaker from the Harbour Board*, nor *a clerk from the Harbour Party*.
+    """
+    posted = tokens[head].lemma.lower() in _POLITICAL | _LAWMAKERS
+    if (
+        not posted
+        or head + 2 >= len(tokens)
+        or tokens[head + 1].text.lower() not in grammar.MEMBERSHIP_PREPOSITIONS
+    ):
+        return None
+    place = head + 2
+    while (
+        place < len(tokens) - 1
+        and tokens[place].text.islower()
+        and tokens[place].upos in ("DET", "ADJ", "VERB")
+    ):
+        place += 1
+    last = place
+    while last < len(tokens) - 1 and _is_named(tokens[last + 1]):
+        last += 1
+    named = last > place and tokens[last].text.istitle() and tokens[last].text.lower() in _PARTY_NOUNS
+    return (place, last) if named and _is_named(tokens[place]) else None
+
+
+def _is_named(token: Token) -> bool:
+    """Tell whether a word can be one of a party's name: it has a capital and is no place's, nor a rank."""
+    rank = token.text.lower() in _QUALIFYING
+    return token.text[:1].isupper() and not token.ner.endswith(("PERSON", "LOC")) and not rank
 
 
 def names_party(words: Sequence[Token]) -> bool:

@@ -164,6 +164,22 @@ def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return first <= last and tokens[first].ner.endswith("ORG")
 
 
+def leads_to_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a body's name, by its tag, closes what leads up to it: *the dredging firm [Avon Hydro]*.
+
+    So *the Avon-based [Port Trust]*. Not: *the firm in Avon of [the Port Trust]*.
+    """
+    place = first
+    while place < last and not tokens[place].ner.endswith("ORG"):
+        based = tokens[place + 1].text == "-" or tokens[place].text == "-" or tokens[place - 1].text == "-"
+        plain = tokens[place].upos in ("DET", "ADJ", "NOUN") or tokens[place].rel in ("amod", "compound")
+        plain = plain and tokens[place].text.islower()
+        if not (plain or based or tokens[place].ner.endswith(("LOC", "NORP"))):
+            return False
+        place += 1
+    return place <= last and tokens[place].ner.endswith("ORG")
+
+
 def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
     """Return prepositions, *at* in front if it leads to a body: *head for cranes [at] Avon Rail*.
 

@@ -33,12 +33,17 @@ def held_by(name: str, post: Token, before: Token | None = None) -> str:
     and union leader Roe*, where another word is ``before`` the post.
     """
     word = post.lemma.lower()
-    if not _PARTY.search(name.lower()):
+    if not is_known_party(name):
         return employer(name)
     leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
     if leads and (before is None or before.text in (name.split()[-1], ")")):
         return name
     return employer(name) if is_staff(word) else ""
+
+
+def is_known_party(name: str) -> bool:
+    """Tell whether a party's lawmakers speak for their office alone: *Green Party*; not *Harbour League*."""
+    return _PARTY.search(name.lower()) is not None
 
 
 def employer(name: str) -> str:
