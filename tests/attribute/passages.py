@@ -12,6 +12,7 @@ from pathlib import Path
 from passage import Passage
 from passages_bodies import BODIES
 from passages_floor import FLOOR
+from passages_founders import FOUNDERS
 from passages_held import HELD
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
@@ -689,4 +690,5 @@ PASSAGES = (
     *FLOOR,
     *HELD,
     *TRADES,
+    *FOUNDERS,
 )

@@ -179,7 +179,10 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    employed = row.noun in _EMPLOYED and tokens[head - 1].text[:1].isupper()  # not: climate change activist
+    near = head - 1
+    while near > first and tokens[near].text.lower() in _GRADED:
+        near -= 1
+    employed = row.noun in _EMPLOYED and tokens[near].text[:1].isupper()  # not: climate change activist
     posted = row.bearing in ("post", "either") or employed or has_governor(tokens, head)
     if not posted:
         return _abbreviated(sentence, first, head, body)

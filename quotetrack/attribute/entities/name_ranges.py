@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.phrases.body_signs import (
+    called_after_founders,
     called_after_people,
     called_by_phrases,
     ends_body,
+    has_analyst,
     has_post,
     headline,
     is_club,
     is_employer,
     is_firm,
+    is_of_things,
     is_paper,
     is_run,
     is_told_body,
+    opened_by_hyphen,
     role_word,
     sits_for,
     through_small_words,
@@ -68,7 +72,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
     covered = {i for first, last, _ in (*found, *joined) for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
-    for first, last in called_by_phrases(sentence):
+    for first, last in (*called_by_phrases(sentence), *called_after_founders(sentence)):
         inside = range(first, last + 1)
         joined = [one for one in joined if one[0] not in inside and one[1] not in inside]
         joined.append((first, last, "ORG"))
@@ -76,7 +80,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     merged: list[tuple[int, int, str]] = []
     for start, last, named in _firms(sentence, joined):
         told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
-        label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
+        label = "ORG" if merged and is_of_things(sentence, merged[-1], start, last) else told
         first = _party(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
@@ -208,16 +212,6 @@ def _partners(sentence: Sentence, first: int, last: int) -> int:
     return place + 2 if first == last and behind and closes else last
 
 
-def _is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
-    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
-
-    Not: *Avon Roe said*.
-    """
-    token = sentence.tokens[last]
-    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
-    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
-
-
 def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether a name is the beginning of the body's name behind it.
 
@@ -243,7 +237,12 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if label == "PERSON":
         firm = is_run(sentence, first) or is_firm(sentence, first, last)
         firm = firm or is_told_body(sentence, first, last) or sits_for(sentence, last)
-        firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
+        firm = (
+            firm
+            or has_analyst(sentence, last)
+            or has_post(sentence, first, last)
+            or is_employer(sentence, first)
+        )
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
@@ -368,6 +367,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         if opening and (tokens[0].rel not in ("amod", "compound") or is_body_noun(tokens[0])):
             break  # Nonprofit Avon Aid
         first -= 1
+    first = opened_by_hyphen(tokens, first) if is_body_noun(tokens[last]) else first
     if first > 1 and tokens[first - 1].text in _DAYS and tokens[first - 2].text.lower() in grammar.ARTICLES:
         first -= 1  # the Sunday Post
     while last + 1 < len(tokens):

@@ -18,6 +18,8 @@ _SEATS = word_set("entities.party_seats")
 _PARTIES = word_set("entities.party_words")
 _LAWMAKERS = word_set("entities.lawmakers_of_parties")
 _PARTY_NOUNS = word_set("entities.party_nouns")
+_OF_FIRMS = word_set("entities.posts_of_firms")
+_RANKS = word_set("entities.ranks") | word_set("phrases.levels_of_analysts")
 _CANDIDATES = word_set("entities.candidates_of_parties")
 _POLITICAL = _CANDIDATES | word_set("entities.people_of_parties")
 _FACTIONS = word_set("entities.factions")
@@ -265,6 +267,33 @@ def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield head.index, last
 
 
+def called_after_founders(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the names of bodies that begin with people's: *the [Ann and Bob Roe Foundation] said*.
+
+    Not: *Ann Roe and the Bay Foundation*, nor *Ann Roe Foundation*, which the tree does not hang on one noun.
+    """
+    words = sentence.tokens
+    for noun_at in (t.index for t in words[1:] if t.text.istitle() and is_body_noun(t)):
+        first = noun_at
+        while first > 0 and _is_part(words[first - 1]) and not role_word(words[first - 1]):
+            first -= 1
+        while first < noun_at and words[first].upos == "CCONJ":
+            first += 1
+        inside = range(first, noun_at + 1)
+        people = any(t.ner.endswith("PERSON") for t in words[first:noun_at])
+        outer = [t.index for t in words[first : noun_at + 1] if t.head not in inside]
+        opened = first > 0 and words[first - 1].text.lower() in grammar.ARTICLES  # the Ann and Bob Roe Trust
+        whole = outer == [noun_at] or (opened and {*outer} <= {first, noun_at})
+        if people and whole and not headline(sentence):
+            yield first, noun_at
+
+
+def _is_part(token: Token) -> bool:
+    """Tell whether a word before a body's noun can be of its name: a capital, *and*, a part of a person's."""
+    capital = token.text[:1].isupper() and token.upos in ("PROPN", "ADJ", "NOUN", "X")
+    return capital or token.text in ("and", "&") or token.ner.endswith("PERSON")
+
+
 def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether two bodies in a row are one club before a post: *[Avon Kings] coach Ann Roe*.
 
@@ -277,6 +306,37 @@ def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int,
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     posted = behind is not None and behind.text.islower() and role_word(behind)
     return single and name.ner == "S-ORG" and plural and posted and town.head == name.head
+
+
+def opened_by_hyphen(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name of a hyphen's two parts begins: *the [U.S.]-Korea Council*, *the [Roe]-Lee Bank*.
+
+    Not: *the anti-[Avon] Council*, nor *Marlow - [Avon Council]*. ``first`` is where it seems to begin.
+    """
+    if first < 2 or tokens[first - 1].text not in ("-", "–"):
+        return first
+    before, mark = tokens[first - 2], tokens[first - 1]
+    glued = before.span.end == mark.span.start and mark.span.end == tokens[first].span.start
+    return first - 2 if glued and before.text[:1].isupper() and before.upos == "PROPN" else first
+
+
+def has_analyst(sentence: Sentence, last: int) -> bool:
+    """*Marlow Wood principal analyst Ann Roe* is a firm's. Not: *Marlow Wood aide Ann Roe*, nor *analyst*."""
+    words, post = sentence.tokens, last + 1
+    while post < len(words) - 1 and words[post].text.lower() in _RANKS:
+        post += 1
+    posted = post < len(words) - 1 and words[post].text.islower() and words[post].text in _OF_FIRMS
+    return posted and words[post + 1].ner.endswith("PERSON")
+
+
+def is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
+
+    Not: *Avon Roe said*.
+    """
+    token = sentence.tokens[last]
+    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
+    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
 
 
 def is_paper(tokens: tuple[Token, ...], index: int) -> bool:

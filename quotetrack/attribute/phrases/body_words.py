@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
@@ -40,14 +40,31 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
 def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether words before a post with a capital are its field: *the [District Health] Officer*.
 
-    Not: *[Health Trust] Officer*, nor *[health] officer*.
+    So behind a land: *the [United States Trade] Envoy*. Not: *[Health Trust] Officer*, *[health] officer*.
     """
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if first > last or behind is None or not behind.text.istitle():
         return False
     row = noun(behind.text, behind.lemma)
     posted = row is not None and row.type == "person" and row.is_post
-    return posted and are_fields(tokens, first, last, _FIELDS | _PARTY_FIELDS)
+    land = next((i for i in range(last, first, -1) if _joined(tokens, first, i) in countries()), first)
+    return posted and are_fields(tokens, land, last, _FIELDS | _PARTY_FIELDS)
+
+
+def _joined(tokens: tuple[Token, ...], first: int, stop: int) -> str:
+    """Return the words before ``stop`` in lower case: united states of *the [United States] Trade Envoy*."""
+    return " ".join(t.text.lower() for t in tokens[first:stop])
+
+
+def ends_aside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a mark at the end of a name is none of its own: *the Port Trust [,]*, *the Trust (PT [)]*.
+
+    Not: *the JD(S[)]*, whose bracket is tied to its letters.
+    """
+    bracket = next((t for t in tokens[first : last + 1] if t.text == "("), None)
+    own = tokens[last].text == ")" and bracket is not None and bracket.index > first
+    tied = own and bracket is not None and tokens[bracket.index - 1].span.end == bracket.span.start
+    return tokens[last].upos == "PUNCT" and not tied
 
 
 def are_fields(
