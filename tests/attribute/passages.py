@@ -11,6 +11,7 @@ from pathlib import Path
 
 from passage import Passage
 from passages_bodies import BODIES
+from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
@@ -691,4 +692,5 @@ PASSAGES = (
     *HELD,
     *TRADES,
     *FOUNDERS,
+    *DOINGS,
 )

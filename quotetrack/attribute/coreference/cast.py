@@ -132,6 +132,8 @@ class Cast:
             entity = self.entity_at(sentence, token.index)
             if entity is not None and entity.label == "person" and before:
                 return self.offices.office(entity, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
+            if token.upos == "ADJ" and near[0].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+                continue  # its military spokesman
             row = noun(token.text, token.lemma)
             alone = token.index == first or sentence.tokens[token.index - 1].upos == "DET"
             proper = token.text[:1].isupper() and token.index > 0 and not before and alone

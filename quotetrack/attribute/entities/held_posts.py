@@ -17,12 +17,11 @@ from quotetrack.attribute.phrases.body_words import (
     force_in_front,
     has_governor,
     is_body_noun,
-    leads_to_body,
     names_field,
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import opens_post
-from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff
+from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff, works_for
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
@@ -31,8 +30,6 @@ from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
 _SERVES = word_set("entities.serving_posts")
-_BELONGS = word_set("entities.belonging")
-_PASSING = word_set("entities.passing_roles")
 _SOCIETIES = word_set("entities.societies")
 _BEHIND_POSTS = word_set("entities.behind_posts")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
@@ -172,7 +169,7 @@ def _is_apposed(tokens: tuple[Token, ...], start: int, index: int) -> bool:
 def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
-        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
+        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_ENDINGS:
             continue
         nominal = tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X")
         if nominal and (noun_of(tokens[index]) is not None or is_seat(tokens, index)):
@@ -188,10 +185,14 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
         first += 1
     links = (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to")
     limit = next((i for i in links if not tokens[i].ner.endswith("ORG")), end + 1)
+    acts = (
+        i for i in range(first + 1, limit) if tokens[i].deprel == "acl" and noun_of(tokens[i - 1]) is not None
+    )
+    limit = next(acts, limit)  # lawyer representing the guards
     head = last_role(tokens, first, limit - 1)
     if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
         head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, start, limit - 1) else None
-    if head is None or tokens[first].upos == "CCONJ":
+    if head is None or tokens[first].upos == "CCONJ" or _leads_to_thing(tokens, head, limit):
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
         end = head  # the best friend Ann Roe ever had
@@ -213,6 +214,17 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
         if found:
             return role, found
     return role, ""
+
+
+def _leads_to_thing(tokens: tuple[Token, ...], head: int, limit: int) -> bool:
+    """Tell whether a noun for people only tells of which kind a thing is: *a [press] conference in May*.
+
+    Not: *a [press] officer*, nor *a [baker] in May*.
+    """
+    thing = tokens[head + 1] if head + 1 < limit else None
+    if thing is None or thing.upos != "NOUN" or tokens[head].rel != "compound":
+        return False
+    return tokens[head].head == thing.index and thing.text.islower() and noun_of(thing) is None
 
 
 def _further(tokens: tuple[Token, ...], first: int, last: int, *, past: bool) -> list[tuple[int, int, int]]:
@@ -247,7 +259,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if i < end and tokens[i + 1].lemma.lower() == "staff":
             continue  # chief of staff of the Avon Trust
         serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
-        serves = serves or (i == head + 1 and _works_for(tokens, i, end, row))
+        serves = serves or (i == head + 1 and works_for(tokens, i, end, row))
         if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
             continue
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
@@ -278,17 +290,6 @@ def party_held(sentence: Sentence, start: int, head: int, body: Bodies) -> str:
     whole = found if len(words) == 1 or found.endswith(f" {words[-1]}") else " ".join(words)
     whole = whole or words[0]
     return held_by(whole, tokens[head]) if is_known_party(whole) else whole
-
-
-def _works_for(tokens: tuple[Token, ...], link: int, last: int, row: Noun) -> bool:
-    """Tell whether behind a trade stands the body that it is done for: *an inspector [for] the Port Board*.
-
-    So *a partner [of] the Avon Bank*. Not: *a guide for Avon*, *a witness for the Port Board*, nor *a poet of
-    the Avon Bank*. ``link`` is the preposition.
-    """
-    if row.bearing != "none" or not leads_to_body(tokens, link + 1, last):
-        return False
-    return row.noun in _BELONGS or (tokens[link].text == "for" and row.noun not in _PASSING)
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:

@@ -20,6 +20,7 @@ from quotetrack.attribute.phrases.body_signs import (
     is_run,
     is_told_body,
     opened_by_hyphen,
+    party_opening,
     role_word,
     sits_for,
     through_small_words,
@@ -44,6 +45,7 @@ _WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
 _NUMBERS = word_set("entities.regnal_numbers")
 _DAYS = word_set("parsing.weekdays")
+_CLIPPED = grammar.POSSESSIVE_CLITICS | frozenset("‘n 'n ’n ‘n’".split())
 
 
 def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -81,7 +83,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     for start, last, named in _firms(sentence, joined):
         told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
         label = "ORG" if merged and is_of_things(sentence, merged[-1], start, last) else told
-        first = _party(sentence, start, last) if label == "ORG" else start
+        first = party_opening(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
             and merged
@@ -225,7 +227,8 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
         or (is_body_noun(sentence.tokens[last]) and not headline(sentence))
     )
     named = label == "PERSON" and is_body_noun(sentence.tokens[first]) and not headline(sentence)
-    clipped = sentence.tokens[first].text in ("‘n", "'n", "’n", "‘n’")  # Touch ‘n Go
+    titled = start > 0 and fold_word(sentence.tokens[start - 1].text) in _COURTESY
+    clipped = sentence.tokens[first].text in _CLIPPED and not titled  # Touch ‘n Go, Roe's Hardware
     return clipped or label == "LOC" or company or chapter or named  # Ann Roe University
 
 
@@ -276,14 +279,6 @@ def _acts(sentence: Sentence, first: int, last: int) -> bool:
     return (
         verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
     )
-
-
-def _party(sentence: Sentence, first: int, last: int) -> int:
-    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
-    if sentence.tokens[last].text != "Party" or first == 0:
-        return first
-    before = sentence.tokens[first - 1]
-    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
 
 
 def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:

@@ -19,6 +19,8 @@ _PARTIES = word_set("entities.party_words")
 _LAWMAKERS = word_set("entities.lawmakers_of_parties")
 _PARTY_NOUNS = word_set("entities.party_nouns")
 _OF_FIRMS = word_set("entities.posts_of_firms")
+_RANKED = word_set("entities.posts_that_run")
+_RUNNING = word_set("phrases.running")
 _RANKS = word_set("entities.ranks") | word_set("phrases.levels_of_analysts")
 _CANDIDATES = word_set("entities.candidates_of_parties")
 _POLITICAL = _CANDIDATES | word_set("entities.people_of_parties")
@@ -321,12 +323,17 @@ def opened_by_hyphen(tokens: Sequence[Token], first: int) -> int:
 
 
 def has_analyst(sentence: Sentence, last: int) -> bool:
-    """*Marlow Wood principal analyst Ann Roe* is a firm's. Not: *Marlow Wood aide Ann Roe*, nor *analyst*."""
+    """*Marlow Wood principal analyst Ann Roe*, *Mto Wetu general secretary Ann Roe* is of a body.
+
+    Not: *Marlow Wood aide Ann Roe*, *Marlow Wood press secretary Ann Roe*.
+    """
     words, post = sentence.tokens, last + 1
-    while post < len(words) - 1 and words[post].text.lower() in _RANKS:
+    while post < len(words) - 1 and words[post].text.lower() in _RANKS | _RUNNING:
         post += 1
-    posted = post < len(words) - 1 and words[post].text.islower() and words[post].text in _OF_FIRMS
-    return posted and words[post + 1].ner.endswith("PERSON")
+    if post >= len(words) - 1 or not words[post].text.islower():
+        return False
+    ranked = words[post].text in _RANKED and words[post - 1].text in _RUNNING
+    return (ranked or words[post].text in _OF_FIRMS) and words[post + 1].ner.endswith("PERSON")
 
 
 def is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
@@ -337,6 +344,14 @@ def is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, l
     token = sentence.tokens[last]
     plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
     return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
+
+
+def party_opening(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
+    if sentence.tokens[last].text != "Party" or first == 0:
+        return first
+    before = sentence.tokens[first - 1]
+    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
 
 
 def is_paper(tokens: tuple[Token, ...], index: int) -> bool:

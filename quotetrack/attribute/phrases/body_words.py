@@ -12,6 +12,7 @@ _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_UNNAMED = word_set("phrases.unnamed")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
 _FORCES = word_set("entities.forces")
@@ -91,8 +92,8 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     start = noun_at
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
-    while start < noun_at and tokens[start].text.lower() in _RANKS:
-        start += 1  # senior military officer
+    while start < noun_at and tokens[start].text.lower() in _RANKS | _UNNAMED:
+        start += 1  # senior military officer, unnamed military source
     words = [t.text for t in tokens[start : noun_at + 1]]
     named = noun_at > 0 and head.text.istitle()  # Fire Service chief, Teachers' Union chief
     titled = named or (len(tokens) > 1 and tokens[1].text.istitle())  # Council President

@@ -13,6 +13,8 @@ from quotetrack.model import Sentence, Token
 
 _KINDS_OF_THING = word_families("phrases.same_things")
 
+_ENDING = ("PUNCT", "CCONJ", "DET")  # what a description is not cut behind
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -81,7 +83,7 @@ def _leads_on(token: Token) -> bool:
 
     Not: *a study by the local arm of the [union]* in April, nor *of drivers [and]*.
     """
-    return token.head is not None and token.head > token.index and token.upos not in ("PUNCT", "CCONJ")
+    return token.head is not None and token.head > token.index and token.upos not in _ENDING
 
 
 def same_thing(one: str, other: str) -> bool:

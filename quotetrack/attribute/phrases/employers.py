@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.attribute.phrases.body_words import leads_to_body
 from quotetrack.attribute.phrases.same_names import fold_body
-from quotetrack.lexicon.person_words import nationalities, provinces
+from quotetrack.lexicon.person_words import Noun, nationalities, provinces
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Token
 
@@ -17,6 +18,8 @@ _CHAMBER_WORDS = word_set("entities.chamber_words")
 _LAWS = word_set("entities.laws")
 _BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
 _COMMITTEES = word_list("entities.committees")
+_BELONGS = word_set("entities.belonging")
+_PASSING = word_set("entities.passing_roles")
 _LEADS = word_set("entities.staff_posts")
 _SPEAKS = word_list("entities.spokes_stems")
 
@@ -61,3 +64,14 @@ def employs(name: str) -> bool:
     place = folded in nationalities() or folded in provinces()
     law = len(parts) > 1 and parts[-1] in _LAWS
     return folded not in _CHAMBERS and not place and not chamber and not law
+
+
+def works_for(tokens: tuple[Token, ...], link: int, last: int, row: Noun) -> bool:
+    """Tell whether behind a trade stands the body that it is done for: *an inspector [for] the Port Board*.
+
+    So *a partner [of] the Avon Bank*. Not: *a guide for Avon*, *a witness for the Port Board*, nor *a poet of
+    the Avon Bank*. ``link`` is the preposition.
+    """
+    if row.bearing != "none" or not leads_to_body(tokens, link + 1, last):
+        return False
+    return row.noun in _BELONGS or (tokens[link].text == "for" and row.noun not in _PASSING)
