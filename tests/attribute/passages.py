@@ -11,7 +11,9 @@ from pathlib import Path
 
 from passage import Passage
 from passages_bodies import BODIES
+from passages_doings import DOINGS
 from passages_floor import FLOOR
+from passages_founders import FOUNDERS
 from passages_held import HELD
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
@@ -19,6 +21,7 @@ from passages_people import PEOPLE
 from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
+from passages_trades import TRADES
 from passages_unlisted import UNLISTED
 from passages_writers import WRITERS
 
@@ -687,4 +690,7 @@ PASSAGES = (
     *UNLISTED,
     *FLOOR,
     *HELD,
+    *TRADES,
+    *FOUNDERS,
+    *DOINGS,
 )

@@ -15,7 +15,6 @@ from quotetrack.attribute.coreference.pronouns import resolve_pronouns
 from quotetrack.attribute.coreference.salience import Pronoun, last_named, own_turns, rank
 from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
-from quotetrack.attribute.entities.held_posts import employs
 from quotetrack.attribute.entities.known_as import join_named_later, join_self_named, tell_counterparts
 from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
@@ -23,6 +22,7 @@ from quotetrack.attribute.entities.untagged_entities import described_groups, mi
 from quotetrack.attribute.entities.works import names_a_work, works
 from quotetrack.attribute.phrases.body_words import body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
+from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.outlet_places import outlets_named
 from quotetrack.lexicon import grammar
@@ -132,6 +132,8 @@ class Cast:
             entity = self.entity_at(sentence, token.index)
             if entity is not None and entity.label == "person" and before:
                 return self.offices.office(entity, sentence.tokens[min(last + 1, len(sentence.tokens) - 1)])
+            if token.upos == "ADJ" and near[0].text.lower() in grammar.COLLECTIVE_POSSESSIVES:
+                continue  # its military spokesman
             row = noun(token.text, token.lemma)
             alone = token.index == first or sentence.tokens[token.index - 1].upos == "DET"
             proper = token.text[:1].isupper() and token.index > 0 and not before and alone

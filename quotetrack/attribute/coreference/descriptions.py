@@ -30,10 +30,11 @@ from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, employs, is_past
+from quotetrack.attribute.entities.held_posts import country_of, is_past, party_held
 from quotetrack.attribute.entities.works import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
+from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -372,7 +373,8 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     )
     found = _body_beside(cast, phrase) if posted or seated else ""
     if not found:
-        return country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
+        party = party_held(phrase.sentence, start, head, cast.body)
+        return party or country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
     if not employs(found) or (sits and not seated and not found.lower().endswith(_PANELS)):
         return None
     return found

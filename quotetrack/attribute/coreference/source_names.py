@@ -10,8 +10,8 @@ from quotetrack.attribute.coreference.salience import last_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import LETTERS, ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.body_signs import headline
-from quotetrack.attribute.phrases.clause_parts import before_titles
+from quotetrack.attribute.phrases.body_signs import headline, role_word
+from quotetrack.attribute.phrases.clause_parts import before_titles, joins_two_posts
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
@@ -294,6 +294,7 @@ def _embedded(
         words[left].upos in _DESCRIBING
         or words[left].rel == "amod"
         or left in named
+        or (words[left].upos == "VERB" and left - 1 in named)
         or _joins_posts(words, left, source[0])
     ):
         left -= 1
@@ -322,7 +323,7 @@ def _embedded(
     ):
         return True
     if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
-        return before[1]
+        return before[1] and not joins_two_posts(words, left, place[0])
     return False
 
 
@@ -356,8 +357,12 @@ def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
     after = words[follow]
     if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
-    return after.text == "-" or (
-        after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS
+    return (
+        after.text == "-"
+        or (after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS)
+        or (
+            after.upos == "VERB" and follow < last and role_word(words[follow + 1])
+        )  # Avon Rail managing director
     )
 
 

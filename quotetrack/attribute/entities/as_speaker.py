@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import AFTER_POST
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Method, Speaker, SpeakerType
 
 _PASSING = word_set("entities.passing_roles")
 _PAST = word_set("entities.past_posts")
+_DOES = frozenset(f"{verb}s" for verb in word_set("entities.employment_verbs")) | word_set(
+    "entities.employment_forms"
+)
+_AT = grammar.WORKPLACE_PREPOSITIONS | grammar.POST_PREPOSITIONS | {"as"}
 _MERE = word_set("entities.mere_people")
 _CONSORTS = word_set("entities.consorts")
 
@@ -52,15 +57,23 @@ def role_of(entity: Entity) -> tuple[str | None, str | None]:
     said = [role for role, _ in entity.roles if role and not was_post(role) and not _is_mere(role)]
     said.sort(key=_is_passing)
     said += [role for role, _ in entity.roles if role and was_post(role)]
-    bodies = [(role or next(iter(said), None), body) for role, body in entity.roles if body]
+    nouns = (role for role in said if not (_is_doing(role) or _is_passing(role)))
+    told = next(nouns, next(iter(said), None))
+    bodies = [(role if role and not _is_doing(role) else told, body) for role, body in entity.roles if body]
     if bodies:
         return next((pair for pair in bodies if pair[1].lower() not in countries()), bodies[0])
-    return (said[0], None) if said else (None, None)
+    return (told, None) if said else (None, None)
 
 
 def _is_passing(role: str) -> bool:
     """Tell whether a role is no post or trade: *brother*, *friend of the mayor*; not *the mayor's baker*."""
     return role.lower().partition(" of ")[0].split()[-1] in _PASSING
+
+
+def _is_doing(role: str) -> bool:
+    """Tell whether a role is what somebody does: *heads the Port Trust*; not *head of it*, *works chief*."""
+    verb, *rest = role.lower().split()
+    return verb in _DOES and bool(rest) and rest[0] in grammar.ARTICLES | _AT
 
 
 def _is_mere(role: str) -> bool:

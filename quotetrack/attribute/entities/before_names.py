@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from quotetrack.attribute.entities.as_speaker import was_post
 from quotetrack.attribute.entities.held_posts import (
     Bodies,
     country_of,
-    employer,
     has_portfolio,
-    held_by,
     hyphened,
     is_past,
     last_role,
     may_hold,
     noun_of,
+    party_held,
     premodifies,
     read_post,
     related,
@@ -28,6 +28,7 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
+from quotetrack.attribute.phrases.employers import employer, held_by
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -40,7 +41,7 @@ _OWN = word_set("entities.institutional_posts")  # no person has one
 _UNDER = word_set("entities.lower_ranks")
 _GRADED = _UNDER | word_set("entities.ranks")
 _LOWER = _UNDER | word_set("entities.secretaries_grades")
-_LOOSE = grammar.POSSESSIVE_ENDINGS | {"-", "–", "of"}  # left over at the start of a role
+_LOOSE = grammar.POSSESSIVE_ENDINGS | grammar.ARTICLES | {"-", "–", "of"}  # left over at the start of a role
 _HONORIFICS = word_set("entities.honorifics")
 _CONSORTS = word_set("entities.consorts")
 _BEFORE_NAMES = word_set("entities.ranks_before_names")
@@ -106,13 +107,16 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     if head < last and tokens[head + 1].ner.endswith("PERSON"):
         last = head  # neighbour | Ann "Nan" Roe
     role = reading.words(sentence, named, last).strip("“”\"' ,")
-    if row is None or is_past(tokens, first, head):
-        return role, party_of(tokens, first, head) if row is None else ""
-    affiliation = _held_in(sentence, (first, head, last), row, body)
+    if row is None:
+        return role, party_of(tokens, first, head)
+    if is_past(tokens, first, head):
+        now = _over_former(sentence, first - 1, mention, reading, body)
+        return now if any(now) else (role, "")
+    affiliation = _first_held(sentence, (first, head, last), row, body)
     if first == 0 and affiliation == tokens[0].text and head > 1 and reading.text.count(affiliation) == 1:
         told = is_body_noun(tokens[1]) and tokens[1].text.islower()
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
-    affiliation = affiliation or party_of(tokens, first, head)
+    affiliation = affiliation or party_held(sentence, first, head, body)
     return role, affiliation or country_of(sentence, (first, head, last))
 
 
@@ -140,7 +144,7 @@ def _without_rank(tokens: tuple[Token, ...], last: int) -> int:
         place -= 1
     post, row = tokens[place], noun_of(tokens[place])
     plain = post.text.islower() and post.text not in _UNDER and post.feat("Number") != "Plur"
-    return place if plain and row is not None and row.bearing == "post" else last
+    return place if plain and row is not None and row.bearing in ("post", "either") else last
 
 
 def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
@@ -175,11 +179,43 @@ def _owned_by(sentence: Sentence, mark: int, body: Bodies) -> str:
     return employer(body(sentence, max(mark - 5, 0), mark - 1, before=True)) if owned else ""
 
 
+def _over_former(
+    sentence: Sentence, comma: int, mention: Mention, reading: Reading, body: Bodies
+) -> tuple[str, str]:
+    """Read the post before a former one: *its president, [former mayor] Ann Roe*.
+
+    Not: *Mayor Bo Ek, [former clerk] Ann Roe*, nor *the ex-mayor, [former clerk] Ann Roe*.
+    """
+    tokens = sentence.tokens
+    if comma < 1 or tokens[comma].text != "," or tokens[comma - 1].ner.endswith("PERSON"):
+        return "", ""
+    found = _apposed_before(sentence, comma, mention, reading, body)
+    return found if found[0] and not was_post(found[0]) else ("", "")
+
+
+def _first_held(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
+    """Return the body of the first of two posts before a name: *[BLP] spokesman and House member Ann Roe*.
+
+    Of the second where the first has none: *sculptor and [Avon Trust] director Ann Roe*.
+    """
+    first, head, _ = place
+    for link in (t.index for t in sentence.tokens[first + 1 : head] if t.upos == "CCONJ"):
+        post = noun_of(sentence.tokens[link - 1])
+        found = _held_in(sentence, (first, link - 1, link - 1), post, body) if post is not None else ""
+        if found:
+            return found
+    return _held_in(sentence, place, row, body)
+
+
 def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: Bodies) -> str:
     """Return the body of a post before a name: before the post, behind it, or that of *its*."""
     first, head, last = place
     tokens = sentence.tokens
-    posted = row.bearing in ("post", "either") or row.noun in _EMPLOYED or has_governor(tokens, head)
+    near = head - 1
+    while near > first and tokens[near].text.lower() in _GRADED:
+        near -= 1
+    employed = row.noun in _EMPLOYED and tokens[near].text[:1].isupper()  # not: climate change activist
+    posted = row.bearing in ("post", "either") or employed or has_governor(tokens, head)
     if not posted:
         return _abbreviated(sentence, first, head, body)
     edge = head - 1 if tokens[head - 1].text.lower() not in _LOWER else head - 2  # Avon Trust vice president
@@ -229,7 +265,8 @@ def _apposed_before(
         if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
             first = phrase_opening(tokens, first) - 1  # the managing editor
             break
-        if tokens[first].upos in _STOP and tokens[first].text != "&" and not _joins_posts(tokens, first):
+        stops = tokens[first].upos in _STOP and tokens[first].text != "&"
+        if stops and not (_joins_posts(tokens, first) or _acts_for(tokens, first)):
             break
         first -= 1
     first += 1
@@ -249,7 +286,27 @@ def _apposed_before(
     last = bracket if short else comma
     while first < last and any(t.deprel in _DAYS for t in tokens[first : first + 2]):
         first += 1  # Last year | the mayor, Ann Roe,
+    if _are_several(tokens, first, last - 1):
+        return "", ""  # the sons of the baker, Bo Ek, Max Ek and Kim Ek
     return read_post(sentence, first, last - 1, reading, body)
+
+
+def _are_several(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a description is of several people: *the [sons] of the baker*; not *the police chief*."""
+    ends = (t.index for t in tokens[first : last + 1] if t.upos == "ADP" or t.deprel == "acl")
+    link = next(ends, last + 1)
+    head = last_role(tokens, first, link - 1)
+    return head == link - 1 and tokens[head].feat("Number") == "Plur" and tokens[head].upos == "NOUN"
+
+
+def _acts_for(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a participle says for whom somebody acts: *the lawyer [representing] them, Ann Roe,*.
+
+    Not: *The lawyer [representing] guards left*, nor *the boat [carrying] the guards, Ann Roe*.
+    """
+    verb = tokens[index]
+    held = tokens[verb.head] if verb.rel == "acl" and verb.head is not None else None
+    return held is not None and verb.deprel == "acl" and held.index < index and noun_of(held) is not None
 
 
 def _joins_posts(tokens: tuple[Token, ...], index: int) -> bool:

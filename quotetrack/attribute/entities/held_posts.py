@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from quotetrack.attribute.phrases.body_signs import party_of
+from quotetrack.attribute.phrases.body_signs import party_behind, party_of, stood_for
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
     by_workplace,
@@ -21,31 +21,21 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import opens_post
+from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff, works_for
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import is_seat
-from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, countries, fold_word, nationalities, noun, provinces, titles
-from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
+from quotetrack.lexicon.person_words import Noun, countries, fold_word, noun, provinces, titles
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
-_PARTY = re.compile(rf"\b(?:{alternatives('entities.parties')})$")
-_LEADERS = word_set("entities.party_leaders")
 _SERVES = word_set("entities.serving_posts")
 _SOCIETIES = word_set("entities.societies")
 _BEHIND_POSTS = word_set("entities.behind_posts")
-_CHAMBERS = word_set("entities.chambers")
-_CHAMBER_OPENINGS = word_set("entities.chamber_openings")
-_CHAMBER_WORDS = word_set("entities.chamber_words")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
-_LAWS = word_set("entities.laws")
-_BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
-_COMMITTEES = word_list("entities.committees")
 _COUNCILS = word_set("entities.counties")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
-_LEADS = word_set("entities.staff_posts")
-_SPEAKS = word_list("entities.spokes_stems")
 _AMOUNTS = word_set("entities.amounts")
 _EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
@@ -88,11 +78,6 @@ def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     named = any(t.ner != "O" or t.upos == "PROPN" for t in tokens[first:head])
     named = named or (is_body_noun(tokens[head - 2]) and tokens[head - 1].text.lower() in _GRADES)
     return named or owned or is_staff(tokens[head].lemma.lower())
-
-
-def is_staff(word: str) -> bool:
-    """Tell whether a post is one of a body's own people: *spokesman*, *director*; not *officer*."""
-    return word in _LEADS or word.startswith(_SPEAKS)
 
 
 def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
@@ -184,7 +169,7 @@ def _is_apposed(tokens: tuple[Token, ...], start: int, index: int) -> bool:
 def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
-        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_CLITICS:
+        if index + 1 < len(tokens) and tokens[index + 1].text in grammar.POSSESSIVE_ENDINGS:
             continue
         nominal = tokens[index].upos in ("NOUN", "PROPN", "ADJ", "X")
         if nominal and (noun_of(tokens[index]) is not None or is_seat(tokens, index)):
@@ -200,10 +185,14 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
         first += 1
     links = (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to")
     limit = next((i for i in links if not tokens[i].ner.endswith("ORG")), end + 1)
+    acts = (
+        i for i in range(first + 1, limit) if tokens[i].deprel == "acl" and noun_of(tokens[i - 1]) is not None
+    )
+    limit = next(acts, limit)  # lawyer representing the guards
     head = last_role(tokens, first, limit - 1)
     if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
         head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, start, limit - 1) else None
-    if head is None or tokens[first].upos == "CCONJ":
+    if head is None or tokens[first].upos == "CCONJ" or _leads_to_thing(tokens, head, limit):
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
         end = head  # the best friend Ann Roe ever had
@@ -225,6 +214,17 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
         if found:
             return role, found
     return role, ""
+
+
+def _leads_to_thing(tokens: tuple[Token, ...], head: int, limit: int) -> bool:
+    """Tell whether a noun for people only tells of which kind a thing is: *a [press] conference in May*.
+
+    Not: *a [press] officer*, nor *a [baker] in May*.
+    """
+    thing = tokens[head + 1] if head + 1 < limit else None
+    if thing is None or thing.upos != "NOUN" or tokens[head].rel != "compound":
+        return False
+    return tokens[head].head == thing.index and thing.text.islower() and noun_of(thing) is None
 
 
 def _further(tokens: tuple[Token, ...], first: int, last: int, *, past: bool) -> list[tuple[int, int, int]]:
@@ -259,6 +259,7 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if i < end and tokens[i + 1].lemma.lower() == "staff":
             continue  # chief of staff of the Avon Trust
         serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
+        serves = serves or (i == head + 1 and works_for(tokens, i, end, row))
         if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
             continue
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
@@ -272,17 +273,35 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
-    return found or party_of(tokens, start, head) or country_of(sentence, place)
+    return found or party_held(sentence, start, head, body) or country_of(sentence, place)
+
+
+def party_held(sentence: Sentence, start: int, head: int, body: Bodies) -> str:
+    """Return the party for which one sits or stands: *an SDP politician*, *a lawmaker from the Bay Party*.
+
+    Not: *a Democratic Party candidate*, of a party that is none but its own people's.
+    """
+    tokens = sentence.tokens
+    place = stood_for(tokens, start, head) or party_behind(tokens, head)
+    if place is None:
+        return party_of(tokens, start, head)
+    words = [t.text for t in tokens[place[0] : place[1] + 1]]
+    found = body(sentence, *place)
+    whole = found if len(words) == 1 or found.endswith(f" {words[-1]}") else " ".join(words)
+    whole = whole or words[0]
+    return held_by(whole, tokens[head]) if is_known_party(whole) else whole
 
 
 def holding_body(sentence: Sentence, place: tuple[int, int], row: Noun, body: Bodies) -> str:
     """Return the body named before a post: *an Avon Trust clerk*, *the gallery's director*.
 
-    So *the central bank governor*, *the team's doctor*. Not: *the team doctor*, *the state governor*.
+    So *the central bank governor*, *the team's doctor*, *an Avon Trust activist*. Not: *the team doctor*,
+    *the state governor*, *an Avon activist*.
     """
     start, head = place
     tokens = sentence.tokens
-    works = row.noun in _EMPLOYED and any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    owned = any(t.text in grammar.POSSESSIVE_CLITICS for t in tokens[start:head])
+    works = row.noun in _EMPLOYED and (owned or (head > 0 and tokens[head - 1].ner.endswith("ORG")))
     posted = row.bearing in ("post", "either") or has_governor(tokens, head) or works
     if not posted or head <= start or not may_hold(tokens, start, head):
         return ""
@@ -366,35 +385,3 @@ def _whole(tokens: tuple[Token, ...], index: int, start: int) -> str:
         if name.lower() in countries():
             return name
     return tokens[index].text
-
-
-def held_by(name: str, post: Token, before: Token | None = None) -> str:
-    """Return ``name`` if somebody can have a post in it: a body that employs, or a party of its own people.
-
-    *Green Party (GP) leader Ann Roe* is the party's. Not: *Green Party senator Roe*, nor *Green Party mayor
-    and union leader Roe*, where another word is ``before`` the post.
-    """
-    word = post.lemma.lower()
-    if not _PARTY.search(name.lower()):
-        return employer(name)
-    leads = word.startswith(_SPEAKS) or word.rpartition("-")[2] in _LEADERS
-    if leads and (before is None or before.text in (name.split()[-1], ")")):
-        return name
-    return employer(name) if is_staff(word) else ""
-
-
-def employer(name: str) -> str:
-    """Return ``name`` if it is a body that employs, else nothing; of a board of directors whose it is."""
-    name = _BOARD.sub("", name)
-    return name if name and employs(name) else ""
-
-
-def employs(name: str) -> bool:
-    """Tell whether a name is a body that employs: no country, nationality, party or chamber."""
-    folded = fold_body(name)
-    parts = folded.split()
-    held = parts[0] in _CHAMBER_OPENINGS or not _CHAMBER_WORDS.isdisjoint(parts)
-    chamber = held and not folded.endswith(_COMMITTEES)
-    place = folded in nationalities() or folded in provinces()
-    law = len(parts) > 1 and parts[-1] in _LAWS
-    return folded not in _CHAMBERS and not place and not chamber and not law

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
 from quotetrack.attribute.phrases.body_signs import are_people, headline, is_paper, of_people, role_word
-from quotetrack.attribute.phrases.body_words import is_body_noun, names_field
+from quotetrack.attribute.phrases.body_words import ends_aside, is_body_noun, names_field
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
@@ -274,7 +274,7 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, label: s
     ):
         first += 1
     while last > first and (
-        tokens[last].text.lower() in grammar.POSSESSIVE_ENDINGS or tokens[last].upos == "PUNCT"
+        tokens[last].text.lower() in grammar.POSSESSIVE_ENDINGS or ends_aside(tokens, first, last)
     ):
         last -= 1
     while (

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.phrases.body_signs import (
+    called_after_founders,
     called_after_people,
     called_by_phrases,
     ends_body,
+    has_analyst,
     has_post,
     headline,
     is_club,
     is_employer,
     is_firm,
+    is_of_things,
     is_paper,
     is_run,
     is_told_body,
+    opened_by_hyphen,
+    party_opening,
     role_word,
     sits_for,
     through_small_words,
@@ -40,6 +45,7 @@ _WITH_FIELDS = word_set("entities.posts_with_fields")
 _GIVEN_WORDS = word_set("entities.given_words")
 _NUMBERS = word_set("entities.regnal_numbers")
 _DAYS = word_set("parsing.weekdays")
+_CLIPPED = grammar.POSSESSIVE_CLITICS | frozenset("‘n 'n ’n ‘n’".split())
 
 
 def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -68,7 +74,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     joined = [_whole(sentence.tokens, *entity) for entity in joined]
     covered = {i for first, last, _ in (*found, *joined) for i in range(first, last + 1)}
     joined.extend(_missed(sentence, covered))
-    for first, last in called_by_phrases(sentence):
+    for first, last in (*called_by_phrases(sentence), *called_after_founders(sentence)):
         inside = range(first, last + 1)
         joined = [one for one in joined if one[0] not in inside and one[1] not in inside]
         joined.append((first, last, "ORG"))
@@ -76,8 +82,8 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     merged: list[tuple[int, int, str]] = []
     for start, last, named in _firms(sentence, joined):
         told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
-        label = "ORG" if merged and _is_of_things(sentence, merged[-1], start, last) else told
-        first = _party(sentence, start, last) if label == "ORG" else start
+        label = "ORG" if merged and is_of_things(sentence, merged[-1], start, last) else told
+        first = party_opening(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
             and merged
@@ -208,16 +214,6 @@ def _partners(sentence: Sentence, first: int, last: int) -> int:
     return place + 2 if first == last and behind and closes else last
 
 
-def _is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
-    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
-
-    Not: *Avon Roe said*.
-    """
-    token = sentence.tokens[last]
-    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
-    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
-
-
 def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether a name is the beginning of the body's name behind it.
 
@@ -231,7 +227,8 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
         or (is_body_noun(sentence.tokens[last]) and not headline(sentence))
     )
     named = label == "PERSON" and is_body_noun(sentence.tokens[first]) and not headline(sentence)
-    clipped = sentence.tokens[first].text in ("‘n", "'n", "’n", "‘n’")  # Touch ‘n Go
+    titled = start > 0 and fold_word(sentence.tokens[start - 1].text) in _COURTESY
+    clipped = sentence.tokens[first].text in _CLIPPED and not titled  # Touch ‘n Go, Roe's Hardware
     return clipped or label == "LOC" or company or chapter or named  # Ann Roe University
 
 
@@ -243,7 +240,12 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str) -> tuple[
     if label == "PERSON":
         firm = is_run(sentence, first) or is_firm(sentence, first, last)
         firm = firm or is_told_body(sentence, first, last) or sits_for(sentence, last)
-        firm = firm or has_post(sentence, first, last) or is_employer(sentence, first)
+        firm = (
+            firm
+            or has_analyst(sentence, last)
+            or has_post(sentence, first, last)
+            or is_employer(sentence, first)
+        )
         label = "ORG" if firm else label
         return (first, last, "LOC") if " ".join(words).lower() in provinces() else (first, last, label)
     if label == "LOC":
@@ -277,14 +279,6 @@ def _acts(sentence: Sentence, first: int, last: int) -> bool:
     return (
         verb is not None and verb.upos == "VERB" and name not in nationalities() and name not in provinces()
     )
-
-
-def _party(sentence: Sentence, first: int, last: int) -> int:
-    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
-    if sentence.tokens[last].text != "Party" or first == 0:
-        return first
-    before = sentence.tokens[first - 1]
-    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
 
 
 def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -368,6 +362,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         if opening and (tokens[0].rel not in ("amod", "compound") or is_body_noun(tokens[0])):
             break  # Nonprofit Avon Aid
         first -= 1
+    first = opened_by_hyphen(tokens, first) if is_body_noun(tokens[last]) else first
     if first > 1 and tokens[first - 1].text in _DAYS and tokens[first - 2].text.lower() in grammar.ARTICLES:
         first -= 1  # the Sunday Post
     while last + 1 < len(tokens):

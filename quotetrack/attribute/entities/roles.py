@@ -7,15 +7,7 @@ from __future__ import annotations
 
 from quotetrack.attribute.entities.before_names import role_before
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import (
-    Bodies,
-    employer,
-    employs,
-    is_post,
-    last_role,
-    noun_of,
-    read_post,
-)
+from quotetrack.attribute.entities.held_posts import Bodies, is_post, last_role, noun_of, read_post
 from quotetrack.attribute.entities.known_as import gendered
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
@@ -27,6 +19,7 @@ from quotetrack.attribute.phrases.clause_parts import (
     states,
     with_fields,
 )
+from quotetrack.attribute.phrases.employers import employer, employs
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar

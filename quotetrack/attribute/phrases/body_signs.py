@@ -18,6 +18,13 @@ _SEATS = word_set("entities.party_seats")
 _PARTIES = word_set("entities.party_words")
 _LAWMAKERS = word_set("entities.lawmakers_of_parties")
 _PARTY_NOUNS = word_set("entities.party_nouns")
+_OF_FIRMS = word_set("entities.posts_of_firms")
+_RANKED = word_set("entities.posts_that_run")
+_RUNNING = word_set("phrases.running")
+_RANKS = word_set("entities.ranks") | word_set("phrases.levels_of_analysts")
+_CANDIDATES = word_set("entities.candidates_of_parties")
+_POLITICAL = _CANDIDATES | word_set("entities.people_of_parties")
+_FACTIONS = word_set("entities.factions")
 _QUALIFYING = word_set("entities.qualifying") | word_set("entities.long_serving")
 _PRESS = word_pairs("provenance.names_of_press").keys()
 _AS_BODIES = word_set("entities.posts_as_bodies")
@@ -183,6 +190,62 @@ def party_of(tokens: tuple[Token, ...], first: int, head: int) -> str:
     return " ".join(t.text for t in party) if names_party(party) else ""
 
 
+def stood_for(tokens: tuple[Token, ...], first: int, head: int) -> tuple[int, int] | None:
+    """Return where the party stands of whoever does politics for it: *[Green Party] Avon mayoral candidate*.
+
+    So *an [SDP] politician*, *the [SDP] caucus whip*. Not: *the NATO candidate*, of which letters alone tell
+    no party, *a British politician*, nor *the party's candidate*.
+    """
+    if tokens[head].lemma.lower() not in _POLITICAL:
+        return None
+    for last in range(head - 1, first - 1, -1):
+        word = tokens[last]
+        if word.text.istitle() and word.text.lower() in _PARTY_NOUNS and word.ner.endswith("ORG"):
+            start = last
+            while (
+                start > first and tokens[start - 1].upos in ("PROPN", "ADJ") and _is_named(tokens[start - 1])
+            ):
+                start -= 1
+            return (start, last) if start < last else None
+    place = head - 1
+    while place > first and tokens[place].text.lower() in _FACTIONS:
+        place -= 1
+    letters = place >= first and tokens[place].ner == "S-ORG" and tokens[place].text.isupper()
+    return (place, place) if letters and tokens[head].lemma.lower() not in _CANDIDATES else None
+
+
+def party_behind(tokens: tuple[Token, ...], head: int) -> tuple[int, int] | None:
+    """Return where the party stands from which a lawmaker is: *a lawmaker from the ruling [Harbour Party]*.
+
+    Not: *a lawmaker from the Harbour Board*, nor *a clerk from the Harbour Party*.
+    """
+    posted = tokens[head].lemma.lower() in _POLITICAL | _LAWMAKERS
+    if (
+        not posted
+        or head + 2 >= len(tokens)
+        or tokens[head + 1].text.lower() not in grammar.MEMBERSHIP_PREPOSITIONS
+    ):
+        return None
+    place = head + 2
+    while (
+        place < len(tokens) - 1
+        and tokens[place].text.islower()
+        and tokens[place].upos in ("DET", "ADJ", "VERB")
+    ):
+        place += 1
+    last = place
+    while last < len(tokens) - 1 and _is_named(tokens[last + 1]):
+        last += 1
+    named = last > place and tokens[last].text.istitle() and tokens[last].text.lower() in _PARTY_NOUNS
+    return (place, last) if named and _is_named(tokens[place]) else None
+
+
+def _is_named(token: Token) -> bool:
+    """Tell whether a word can be one of a party's name: it has a capital and is no place's, nor a rank."""
+    rank = token.text.lower() in _QUALIFYING
+    return token.text[:1].isupper() and not token.ner.endswith(("PERSON", "LOC")) and not rank
+
+
 def names_party(words: Sequence[Token]) -> bool:
     """Tell whether words name a party: *Harbour Democrat*, *SDLP*; not *Avon East*."""
     return any(t.ner.endswith("NORP") or t.text.isupper() or t.text.lower() in _PARTIES for t in words)
@@ -206,6 +269,33 @@ def called_by_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield head.index, last
 
 
+def called_after_founders(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the names of bodies that begin with people's: *the [Ann and Bob Roe Foundation] said*.
+
+    Not: *Ann Roe and the Bay Foundation*, nor *Ann Roe Foundation*, which the tree does not hang on one noun.
+    """
+    words = sentence.tokens
+    for noun_at in (t.index for t in words[1:] if t.text.istitle() and is_body_noun(t)):
+        first = noun_at
+        while first > 0 and _is_part(words[first - 1]) and not role_word(words[first - 1]):
+            first -= 1
+        while first < noun_at and words[first].upos == "CCONJ":
+            first += 1
+        inside = range(first, noun_at + 1)
+        people = any(t.ner.endswith("PERSON") for t in words[first:noun_at])
+        outer = [t.index for t in words[first : noun_at + 1] if t.head not in inside]
+        opened = first > 0 and words[first - 1].text.lower() in grammar.ARTICLES  # the Ann and Bob Roe Trust
+        whole = outer == [noun_at] or (opened and {*outer} <= {first, noun_at})
+        if people and whole and not headline(sentence):
+            yield first, noun_at
+
+
+def _is_part(token: Token) -> bool:
+    """Tell whether a word before a body's noun can be of its name: a capital, *and*, a part of a person's."""
+    capital = token.text[:1].isupper() and token.upos in ("PROPN", "ADJ", "NOUN", "X")
+    return capital or token.text in ("and", "&") or token.ner.endswith("PERSON")
+
+
 def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int, last: int) -> bool:
     """Tell whether two bodies in a row are one club before a post: *[Avon Kings] coach Ann Roe*.
 
@@ -218,6 +308,50 @@ def is_club(tokens: tuple[Token, ...], before: tuple[int, int, str], first: int,
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     posted = behind is not None and behind.text.islower() and role_word(behind)
     return single and name.ner == "S-ORG" and plural and posted and town.head == name.head
+
+
+def opened_by_hyphen(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name of a hyphen's two parts begins: *the [U.S.]-Korea Council*, *the [Roe]-Lee Bank*.
+
+    Not: *the anti-[Avon] Council*, nor *Marlow - [Avon Council]*. ``first`` is where it seems to begin.
+    """
+    if first < 2 or tokens[first - 1].text not in ("-", "–"):
+        return first
+    before, mark = tokens[first - 2], tokens[first - 1]
+    glued = before.span.end == mark.span.start and mark.span.end == tokens[first].span.start
+    return first - 2 if glued and before.text[:1].isupper() and before.upos == "PROPN" else first
+
+
+def has_analyst(sentence: Sentence, last: int) -> bool:
+    """*Marlow Wood principal analyst Ann Roe*, *Mto Wetu general secretary Ann Roe* is of a body.
+
+    Not: *Marlow Wood aide Ann Roe*, *Marlow Wood press secretary Ann Roe*.
+    """
+    words, post = sentence.tokens, last + 1
+    while post < len(words) - 1 and words[post].text.lower() in _RANKS | _RUNNING:
+        post += 1
+    if post >= len(words) - 1 or not words[post].text.islower():
+        return False
+    ranked = words[post].text in _RANKED and words[post - 1].text in _RUNNING
+    return (ranked or words[post].text in _OF_FIRMS) and words[post + 1].ner.endswith("PERSON")
+
+
+def is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, last: int) -> bool:
+    """Tell whether a plural behind a place's name makes a body's: *Tri-County [Aggregates] said*.
+
+    Not: *Avon Roe said*.
+    """
+    token = sentence.tokens[last]
+    plural = token.xpos in ("NNS", "NNPS") or token.lemma == token.text.lower().removesuffix("s")
+    return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
+
+
+def party_opening(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
+    if sentence.tokens[last].text != "Party" or first == 0:
+        return first
+    before = sentence.tokens[first - 1]
+    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
 
 
 def is_paper(tokens: tuple[Token, ...], index: int) -> bool:

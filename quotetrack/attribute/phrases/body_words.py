@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
@@ -12,6 +12,7 @@ _NOWHERE = word_set("phrases.no_bodies")  # nobody speaks for them
 _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
+_UNNAMED = word_set("phrases.unnamed")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
 _FORCES = word_set("entities.forces")
@@ -40,14 +41,31 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
 def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether words before a post with a capital are its field: *the [District Health] Officer*.
 
-    Not: *[Health Trust] Officer*, nor *[health] officer*.
+    So behind a land: *the [United States Trade] Envoy*. Not: *[Health Trust] Officer*, *[health] officer*.
     """
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if first > last or behind is None or not behind.text.istitle():
         return False
     row = noun(behind.text, behind.lemma)
     posted = row is not None and row.type == "person" and row.is_post
-    return posted and are_fields(tokens, first, last, _FIELDS | _PARTY_FIELDS)
+    land = next((i for i in range(last, first, -1) if _joined(tokens, first, i) in countries()), first)
+    return posted and are_fields(tokens, land, last, _FIELDS | _PARTY_FIELDS)
+
+
+def _joined(tokens: tuple[Token, ...], first: int, stop: int) -> str:
+    """Return the words before ``stop`` in lower case: united states of *the [United States] Trade Envoy*."""
+    return " ".join(t.text.lower() for t in tokens[first:stop])
+
+
+def ends_aside(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a mark at the end of a name is none of its own: *the Port Trust [,]*, *the Trust (PT [)]*.
+
+    Not: *the JD(S[)]*, whose bracket is tied to its letters.
+    """
+    bracket = next((t for t in tokens[first : last + 1] if t.text == "("), None)
+    own = tokens[last].text == ")" and bracket is not None and bracket.index > first
+    tied = own and bracket is not None and tokens[bracket.index - 1].span.end == bracket.span.start
+    return tokens[last].upos == "PUNCT" and not tied
 
 
 def are_fields(
@@ -74,8 +92,8 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     start = noun_at
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
-    while start < noun_at and tokens[start].text.lower() in _RANKS:
-        start += 1  # senior military officer
+    while start < noun_at and tokens[start].text.lower() in _RANKS | _UNNAMED:
+        start += 1  # senior military officer, unnamed military source
     words = [t.text for t in tokens[start : noun_at + 1]]
     named = noun_at > 0 and head.text.istitle()  # Fire Service chief, Teachers' Union chief
     titled = named or (len(tokens) > 1 and tokens[1].text.istitle())  # Council President
@@ -162,6 +180,22 @@ def tagged_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     ):
         first += 1  # the Kenya | Growers Alliance
     return first <= last and tokens[first].ner.endswith("ORG")
+
+
+def leads_to_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether a body's name, by its tag, closes what leads up to it: *the dredging firm [Avon Hydro]*.
+
+    So *the Avon-based [Port Trust]*. Not: *the firm in Avon of [the Port Trust]*.
+    """
+    place = first
+    while place < last and not tokens[place].ner.endswith("ORG"):
+        based = tokens[place + 1].text == "-" or tokens[place].text == "-" or tokens[place - 1].text == "-"
+        plain = tokens[place].upos in ("DET", "ADJ", "NOUN") or tokens[place].rel in ("amod", "compound")
+        plain = plain and tokens[place].text.islower()
+        if not (plain or based or tokens[place].ner.endswith(("LOC", "NORP"))):
+            return False
+        place += 1
+    return place <= last and tokens[place].ner.endswith("ORG")
 
 
 def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:

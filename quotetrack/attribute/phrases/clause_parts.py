@@ -13,6 +13,7 @@ _NOW = word_set("phrases.present_adverbs")
 _ONCE = word_set("phrases.past_adverbs")
 _UNDERS = word_set("entities.undersecretary_openings")
 _UNDER_POSTS = word_set("entities.undersecretaries")
+_POST_NOMINALS = word_set("entities.post_nominals")
 _PAST = word_set("entities.past_posts")
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _STOPS = frozenset(', . ; : ( ) “ ” " — --'.split())
@@ -73,6 +74,20 @@ def opens_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
     acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
     acts = acts and tokens[end + 1].rel not in ("acl", "amod")
     return acts and before >= 0 and tokens[before].upos == "ADP"
+
+
+def joins_two_posts(words: Sequence[Token], link: int, name: int) -> bool:
+    """Tell whether *and* joins two posts before a name: *Bay Party leader [and] MEP Ann Roe*.
+
+    Not: *Bay Party supporters [and] MEP Ann Roe*, nor *Bay Party leader Bo Ek [and] Ann Roe*.
+    """
+    left, right = words[link - 1], words[name - 1]
+    row, post = noun(left.text, left.lemma), noun(right.text, right.lemma)
+    single = (
+        left.upos == "NOUN" and left.feat("Number") != "Plur" and row is not None and row.type == "person"
+    )
+    seated = right.text in _POST_NOMINALS or (post is not None and post.type == "person")
+    return single and link < name - 1 and words[link].text.lower() == "and" and seated
 
 
 def before_titles(tokens: Sequence[Token], first: int) -> int:

@@ -9,9 +9,11 @@ from quotetrack.attribute.phrases.noun_phrases import Phrase, read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_families
-from quotetrack.model import Sentence
+from quotetrack.model import Sentence, Token
 
 _KINDS_OF_THING = word_families("phrases.same_things")
+
+_ENDING = ("PUNCT", "CCONJ", "DET")  # what a description is not cut behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
         if words[start].upos == "DET" and words[start].text.lower() in grammar.ARTICLES:
             break  # last week the mayor
     end = index
-    while end + 1 < len(words) and end - index < reach:
+    while end + 1 < len(words) and (
+        end - index < reach or (end - index < 2 * reach and _leads_on(words[end]))
+    ):
         if words[end + 1].upos in ("VERB", "AUX", "SCONJ") or words[end + 1].text in (
             ",",
             ".",
@@ -72,6 +76,14 @@ def around(sentence: Sentence, index: int, reach: int = 8) -> Phrase | None:
             break
         end += 1
     return read_phrase(sentence, words[start : end + 1])
+
+
+def _leads_on(token: Token) -> bool:
+    """Tell whether a phrase goes on with what a word belongs to: *a study by the local arm of the [anti]-*.
+
+    Not: *a study by the local arm of the [union]* in April, nor *of drivers [and]*.
+    """
+    return token.head is not None and token.head > token.index and token.upos not in _ENDING
 
 
 def same_thing(one: str, other: str) -> bool:

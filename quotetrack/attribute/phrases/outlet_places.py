@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import given_names, nationalities
+from quotetrack.lexicon.person_words import given_names, nationalities, noun
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
 from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name, name_outlets
 from quotetrack.lexicon.word_sets import word_set
@@ -17,7 +17,10 @@ from quotetrack.model import Document, Sentence, Span, Token
 _BEFORE = grammar.ARTICLES | nationalities().keys() | {"state"}  # no part of an outlet's name
 _OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
 _LONGEST = 200  # code points of an outlet's name
+_OUTLET_NOUNS = word_set("coreference.outlet_nouns")
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,6}")  # what may go on with a name
+_ASKS_WHOM = word_set("provenance.interviewing") | {"interview"}
+_ASKS = _ASKS_WHOM | word_set("provenance.speaking_to") | word_set("provenance.conversing")
 _BODIES = word_set("outlets.other_bodies")
 _SERVICES = word_set("outlets.own_services") | nationalities().keys()
 _PEOPLE_TOO = word_set("outlets.people_too")
@@ -95,11 +98,32 @@ def _belongs(words: Sequence[Token], first: int, index: int) -> bool:
     return token.head == outer.head and token.rel == outer.rel and (token.head or 0) < first
 
 
+def asks_before(words: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a name opens a clause on whom it asked: *many fishers [Kanal Nord] spoke to said so*.
+
+    Not: *Many fishers said [Kanal Nord] spoke to them*, nor *fishers and [Kanal Nord] spoke to her*. The name
+    goes from word ``first`` to ``last``.
+    """
+    if first == 0 or last + 2 >= len(words):
+        return False
+    before, verb, place = words[first - 1], words[last + 1], last + 2
+    row = noun(before.text, before.lemma) if before.upos == "NOUN" else None
+    if row is None or row.type not in ("person", "group") or verb.upos != "VERB":
+        return False
+    if words[place].text.lower() in grammar.TALK_PREPOSITIONS and verb.lemma.lower() in _ASKS:
+        place += 1
+    elif verb.lemma.lower() not in _ASKS_WHOM:
+        return False
+    return place == len(words) or words[place].upos in ("VERB", "AUX", "ADP", "ADV", "PUNCT")
+
+
 class _Names:
     """The names that the tagger saw in an article, against which its outlets are held."""
 
     def __init__(self, doc: Document) -> None:
         self._text = doc.text
+        self._sentences = doc.sentences
+        self._creeds = self._tagged(doc, ("NORP",))
         self._people = self._tagged(doc, ("PERSON",))
         self._bodies = self._tagged(doc, ("ORG", "FAC", "MISC"))
         lands = self._tagged(doc, ("LOC", "GPE"))
@@ -128,7 +152,18 @@ class _Names:
         last = self._text[one.start : one.end].split()[-1].lower()
         if not one.outlet.example and last in self._no_press:
             return True
-        return self._is_person(one) or self._is_part(one) or self._goes_on(one) or self._is_short(one)
+        part = self._is_part(one) or self._goes_on(one) or self._is_short(one)
+        return part or self._is_person(one) or self._describes(one)
+
+    def _describes(self, one: NamedOutlet) -> bool:
+        """*The Hindu leader Ann Roe* is of no newspaper; *the Hindu newspaper* and *The Hindu said* are."""
+        if _covering(self._creeds, one) is None:
+            return False
+        at = bisect_right(self._sentences, one.start, key=attrgetter("span.start")) - 1
+        words = self._sentences[at].tokens if at >= 0 else ()
+        last = next((t for t in reversed(words) if one.start <= t.span.start < one.end), None)
+        held = words[last.head] if last is not None and last.rel == "amod" and last.head is not None else None
+        return held is not None and held.lemma.lower() not in _OUTLET_NOUNS
 
     def _is_person(self, one: NamedOutlet) -> bool:
         """*Ann Roe* and *Ansa* of *Leo Ansa* and *Ansa Roe* are people, and so is *Ansa* wherever named.
@@ -226,17 +261,17 @@ def described_otherwise(sentences: Iterable[Sentence]) -> Iterator[str]:
     """
     for sentence in sentences:
         words = sentence.tokens
-        for noun, comma, which in zip(words, words[1:], words[2:], strict=False):
+        for called, comma, which in zip(words, words[1:], words[2:], strict=False):
             if (
-                noun.upos != "NOUN"
+                called.upos != "NOUN"
                 or comma.text != ","
                 or which.text.lower() not in grammar.SUBJECT_RELATIVES
             ):
                 continue
             verb = words[which.head] if which.head is not None and which.rel == "nsubj" else which
-            article = noun.index > 0 and words[noun.index - 1].text.lower() == "the"
+            article = called.index > 0 and words[called.index - 1].text.lower() == "the"
             if article and does_another_thing(verb):
-                yield noun.text.lower()
+                yield called.text.lower()
 
 
 def does_another_thing(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from quotetrack.lexicon.word_sets import word_set
 
 _SUFFIX = word_set("entities.name_suffixes")
 _TRADES = word_set("entities.trades")
+_UNDERTAKINGS = word_set("entities.undertakings")
 _UNIONS = word_set("entities.unions")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
@@ -141,6 +142,8 @@ def short_form(long: list[str], short: list[str]) -> bool:
         return False  # EU Declaration
     if long[: len(short)] == short:
         rest = [w for w in long[len(short) :] if w not in _SMALL]
+        if rest and rest[-1] in _UNDERTAKINGS:
+            return False  # UNIFA of the UNIFA Talent Scheme
         bodies = [w for w in rest if (n := noun(w)) is not None and n.type in ("organization", "group")]
         bodies = [w for w in bodies if w not in _TRADES]
         return not bodies and (len(short) > 1 or noun(short[0]) is None)

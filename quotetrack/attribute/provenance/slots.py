@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotetrack.attribute.phrases.outlet_places import asks_before
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
@@ -39,7 +40,7 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
     if token is None or token.head is None:
         return None
     upper = sentence.tokens[token.head]
-    if _opens_report(sentence, first):
+    if _opens_report(sentence, first) or asks_before(sentence.tokens, first, last):
         return "told"
     inside = range(first, last + 1)
     tops = {token.index, *(t.index for t in sentence.tokens[first : last + 1] if t.head not in inside)}

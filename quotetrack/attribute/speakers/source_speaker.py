@@ -20,6 +20,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
+from quotetrack.attribute.phrases.outlet_places import asks_before
 from quotetrack.attribute.speakers.former_latter import one_of_two
 from quotetrack.attribute.speakers.labels import resolve_label
 from quotetrack.attribute.speakers.writers import writer
@@ -41,7 +42,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     if turn is not None:
         return cast.turn_speakers.get(turn)
     pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
-    pairs = _behind_lead(pairs)
+    pairs = _without_asker(cast, _behind_lead(pairs))
     pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
     if not pairs:
         return None
@@ -95,6 +96,18 @@ def _behind_lead(pairs: _Pairs) -> _Pairs:
     comma = next((i for i, (_, t) in enumerate(pairs) if t.text == ","), None)
     rest = pairs[comma + 1 :] if comma is not None else []
     return rest if rest and rest[0][1].upos == "DET" else pairs
+
+
+def _without_asker(cast: Cast, pairs: _Pairs) -> _Pairs:
+    """Return the words of a source up to who asked it: *[Many fishers] Kanal Nord spoke to in Avon said*.
+
+    Not: *[Fishers and Kanal Nord] said*.
+    """
+    for place, (sentence, token) in enumerate(pairs):
+        name = cast.by_place.get((sentence.index, token.index)) if place else None
+        if name is not None and asks_before(sentence.tokens, name.first, name.last):
+            return pairs[:place]
+    return pairs
 
 
 def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Entity]) -> bool:
