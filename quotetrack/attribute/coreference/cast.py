@@ -19,8 +19,14 @@ from quotetrack.attribute.entities.held_posts import employs
 from quotetrack.attribute.entities.known_as import join_named_later, join_self_named, tell_counterparts
 from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
-from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
-from quotetrack.attribute.entities.works import names_a_work, works
+from quotetrack.attribute.entities.untagged_entities import (
+    described_groups,
+    missed_surnames,
+    names_a_work,
+    pairs,
+    staffs,
+    works,
+)
 from quotetrack.attribute.phrases.body_words import body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.indexed_text import Reading

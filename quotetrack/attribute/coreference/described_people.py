@@ -11,12 +11,11 @@ from quotetrack.attribute.coreference.salience import (
     co_arguments,
     is_bare,
     last_before,
-    mentions_within,
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, is_titled, knows, told_of
-from quotetrack.attribute.entities.ruled_out import contradicts
+from quotetrack.attribute.entities.ruled_out import contradicts, leads_another
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon import grammar
@@ -33,7 +32,6 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
-_PAIR = word_set("coreference.couples")
 _STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
@@ -79,7 +77,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
-        if (word in _MERE and _reports(entity)) or _leads_another(entity, phrase):
+        if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
             continue
         fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
@@ -101,18 +99,6 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
-
-
-def _leads_another(entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether a description is of a body that nothing told of somebody names.
-
-    *The leader of the ruling coalition* is no finance minister. Not: *the leader of the party*, where Ann
-    Roe is called a leader, nor *the author of the book*.
-    """
-    word = phrase.head.lemma.lower()
-    rows = [(t, noun(t.text, t.lemma)) for t in complement(phrase) if t.upos == "NOUN"]
-    bodies = {t.lemma.lower() for t, row in rows if row is not None and row.type == "organization"}
-    return bool(bodies) and not called(entity, word) and bodies.isdisjoint(told_of(entity).roles.split())
 
 
 def _is_styled(entity: Entity, phrase: Phrase) -> bool:
@@ -357,44 +343,3 @@ def _is_bare(phrase: Phrase) -> bool:
     """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
     first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
     return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")
-
-
-def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
-    word = phrase.head.lemma.lower()
-    start = phrase.head.span.start
-    before = [e for e in cast.nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
-    known = [e for e in before if e.label == "person" and knows(e, word)]
-    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
-    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
-    if fitting:
-        return max(fitting, key=lambda pair: pair[0])[1].members
-    if len(known) == 2 and not phrase.modifiers:
-        return known
-    if _counts_two(phrase):
-        return _last_two(cast, phrase)
-    near = [pair for pair in pairs if pair[0] > 0.1]
-    if near and phrase.head.text.lower() in _PAIR:
-        return max(near, key=lambda pair: pair[0])[1].members
-    return ()
-
-
-def _counts_two(phrase: Phrase) -> bool:
-    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
-    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
-    person = phrase.row is not None and phrase.row.type in ("person", "group")
-    return person and any(t.text.lower() in ("two", "both") for t in before)
-
-
-def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*the two presidents*: the two people that the last two sentences name, where just two are."""
-    near = [
-        e
-        for e in cast.nearby.entities(phrase.head.span.start)
-        if e.label == "person"
-        and any(
-            m.words and m.span.end <= phrase.head.span.start
-            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
-        )
-    ]
-    return near if len(near) == 2 else ()

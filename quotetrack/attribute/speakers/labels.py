@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import speaker_of
-from quotetrack.attribute.entities.grouping import ANSWERS, ASKS
+from quotetrack.attribute.entities.relabelling import ANSWERS, ASKS
 from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.model import Quote, Speaker
 
