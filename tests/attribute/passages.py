@@ -20,6 +20,7 @@ from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
 from passages_unlisted import UNLISTED
+from passages_whom import WHOM
 from passages_writers import WRITERS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
@@ -679,6 +680,7 @@ PASSAGES = (
     *PEOPLE,
     *POSTS,
     *RELAYS,
+    *WHOM,
     *WRITERS,
     *BODIES,
     *WORLD_NAMES,

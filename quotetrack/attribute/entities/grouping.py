@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.relabelling import named_labels, relabelled, trimmed
 from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
-from quotetrack.attribute.phrases.person_signs import is_child, sex_of_names, sex_of_titles
+from quotetrack.attribute.phrases.person_signs import is_child, sex_of_given, sex_of_names, sex_of_titles
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     first_surname,
@@ -27,6 +28,9 @@ from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
 _PARTICLES = word_set("entities.name_particles")
+
+_OFTEN = 2  # times that a given name stands alone for one who goes by it
+_GONE, _JUST_NAMED = 24, 5  # sentences since the first bearer of a surname was named, and another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,19 @@ class Entity:
         whole = {
             w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1
         }
+        whole = {w: n for w, n in whole.items() if not _lacks_given(w, whole)}
         if whole and self.label == "person":
             return max(whole, key=lambda w: (whole[w], len(w)))
         return max((self.words, *self.forms), key=lambda w: (len(w), not " ".join(w).isupper()))
+
+
+def _lacks_given(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a form of a name is a surname of two words: *Ben Sorek*, where *Ora Ben Sorek* stands too.
+
+    Not: *Ann Roe*, where *Mary Ann Roe* stands, whose first word is a given name.
+    """
+    longer = any(len(form) > len(words) and form[-len(words) :] == words for form in forms)
+    return longer and not sex_of_given(words[0]) and len(words[0].strip(".")) > 1
 
 
 def _shares_word(one: str, other: str) -> bool:
@@ -143,6 +157,7 @@ class _Known:
     def __init__(self, text: str) -> None:
         self.text = text
         self.entities: list[Entity] = []
+        self._full: defaultdict[Entity, list[int]] = defaultdict(list)  # the sentences that name them in full
         self.owner: dict[Mention, Entity] = {}
         self._order: dict[Entity, int] = {}
         self._by: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -156,9 +171,18 @@ class _Known:
         before = found.words if found.mentions else None
         found.add(mention)
         self.owner[mention] = found
+        if len(mention.words) > 1:
+            self._full[found].append(mention.sentence)
         if found.words != before:
             for key in self._keys(found):
                 self._by[key].add(self._order[found])
+
+    def last_named(self, entity: Entity, mention: Mention) -> int:
+        """Return the sentence before a mention that last names somebody; names in full are known by then."""
+        full = self._full.get(entity, [0])
+        before = full[max(bisect_right(full, mention.sentence) - 1, 0)]
+        last = entity.mentions[-1]
+        return max(before, last.sentence) if len(last.words) == 1 else before
 
     def _keys(self, entity: Entity) -> Iterator[tuple[str, ...]]:
         """Yield what an entity is looked up by; no key is shared by more than can be meant by one name."""
@@ -221,7 +245,8 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
 
     Of several bearers: no child where a title stands (*Mr Roe* is not the boy Tom Roe, 11), those whose sex
     a title states, those of the very title (*Senator Roe* is no Mayor Ann Roe); then the first to be
-    introduced, since the others go on being named in full. *Mrs Roe* is nobody whom a title made *Mr Roe*.
+    introduced, since the others go on being named in full, unless the talk has long left him for one
+    just named. *Mrs Roe* is nobody whom a title made *Mr Roe*.
     """
     word = fold_name(mention.words)
     if not word:
@@ -240,7 +265,23 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers
-    return min(before, key=lambda e: e.mentions[0].span)
+    before = [e for e in before if not _goes_by_given(e, word)] or before
+    first = min(before, key=lambda e: e.mentions[0].span)
+    last = max(before, key=lambda e: known.last_named(e, mention))
+    gone = mention.sentence - known.last_named(first, mention) > _GONE
+    return last if gone and mention.sentence - known.last_named(last, mention) <= _JUST_NAMED else first
+
+
+def _goes_by_given(entity: Entity, word: tuple[str, ...]) -> bool:
+    """Tell whether an article calls somebody by the given name: *Ann Roe. Ann ... Ann*, who is no *Roe*.
+
+    Not: *Ann Roe. Ann ... Roe*, whom it calls both.
+    """
+    name = fold_name(entity.words)
+    if word != name[-1:] or len(name) < 2:
+        return False
+    single = Counter({form: n for words, n in entity.forms.items() if len(form := fold_name(words)) == 1})
+    return single[name[:1]] >= _OFTEN and not single[name[-1:]]
 
 
 def _may_be(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:

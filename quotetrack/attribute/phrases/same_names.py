@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.folding import romanised
 from quotetrack.lexicon.person_words import given_names, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
@@ -23,9 +24,19 @@ _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 @lru_cache(maxsize=4096)
 def fold_name(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
-    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
+    """Return the words of a person's name folded, without accents, initials' stops, quotes and *Jr.*
+
+    *Zaheer-ul-Amin* is three words. Not: *Jean-Marc*, one.
+    """
+    apart = (part for w in words for part in _parts(w))
+    folded = (romanised(w.strip(".,“”\"'’()")).replace("’", "'") for w in apart)
     return tuple(w for w in folded if w and w not in _SUFFIX)
+
+
+def _parts(word: str) -> Sequence[str]:
+    """Return a word of a name as the words that small ones between hyphens join: Zaheer, ul and Amin."""
+    parts = word.split("-")
+    return parts if len(parts) > 2 and all(part.islower() for part in parts[1:-1]) else (word,)
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
