@@ -38,6 +38,7 @@ _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
+_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -45,15 +46,14 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     """Return the people whom a definite description can mean, the likeliest first, with their scores.
 
     *the Texas senator*: by role, modifiers, sex and salience; *his lawyer* only where a role says whose.
+    Nobody whom only what stands far below names: *The prosecutor said no. ... A prosecutor, Ann Roe*.
     """
     word = phrase.head.lemma.lower()
     if any(m.text.lower() in _DEPUTIES for m in phrase.modifiers) or word.startswith(f"{DEPUTY}-"):
         word = DEPUTY
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
-    if word in _UNNAMED and (
-        not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
-    ):
-        return []  # the other source
+    if _is_nobody_told_of(phrase, word):
+        return []
     if not sex and word in _NATIVES:
         sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
     anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
@@ -70,6 +70,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
+        if entity.mentions[0].sentence - phrase.sentence.index > _SOON:
+            continue  # a prosecutor named far below is not the prosecutor of the lead
         titled = is_titled(entity, title, cast.reading.text)
         if not titled and contradicts(entity, phrase, cast.reading):
             continue
@@ -99,6 +101,13 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _is_nobody_told_of(phrase: Phrase, word: str) -> bool:
+    """Tell whether a description means nobody of whom an article tells: *the other source*, *my father*."""
+    more = not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
+    owner = phrase.possessor.text.lower() if phrase.possessor is not None else ""
+    return (word in _UNNAMED and more) or owner in grammar.FIRST_PERSON_SINGULAR
 
 
 def _is_styled(entity: Entity, phrase: Phrase) -> bool:
@@ -153,9 +162,16 @@ def _alone(
         and salience(e, phrase.sentence, phrase.head) >= _ABOUT
         and not contradicts(e, phrase, cast.reading)
     ]
-    return [
-        pair for pair in loose if about == [pair[1]] and cast.spoke_before(pair[1], phrase.head.span.start)
-    ]
+    return [pair for pair in loose if about == [pair[1]] and _spoke_last(cast, pair[1], phrase)]
+
+
+def _spoke_last(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description goes on from somebody's words: *Ann Roe said no. The strategist added*.
+
+    Not: *Ann Roe said no. Roe was charged. The prosecutor added*, who is another.
+    """
+    before = [m for m in entity.mentions if m.span.end <= phrase.head.span.start and m.weight >= _SUBJECT]
+    return bool(before) and (before[-1].sentence, before[-1].last) in cast.sources
 
 
 def _spoken_of(cast: Cast, phrase: Phrase) -> set[Entity]:

@@ -127,7 +127,7 @@ def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     """
     word = phrase.head.lemma.lower().removeprefix("ex-")
     past = word != phrase.head.lemma.lower() or any(m.text.lower() in _PAST for m in phrase.modifiers)
-    told = [_words(role) for role, _ in entity.roles]
+    told = list(_heads([_words(role) for role, _ in entity.roles]))
     held = [words for words in told if word in words]
     once = [words for words in held if _PAST & set(words)]
     if not past:

@@ -111,7 +111,8 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         name,
         tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")),
         noun(head.text, head.lemma),
-        possessor is not None or any(t.text.lower() in grammar.DEFINITE_DETERMINERS for t in left),
+        possessor is not None
+        or (not single and any(t.text.lower() in grammar.DEFINITE_DETERMINERS for t in left)),
         plural and not single,
         possessor,
     )
