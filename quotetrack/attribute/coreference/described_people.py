@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
@@ -14,26 +13,29 @@ from quotetrack.attribute.coreference.salience import (
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, is_titled, knows, told_of
+from quotetrack.attribute.entities.known_as import DEPUTY, called, is_styled, is_titled, knows, told_of
 from quotetrack.attribute.entities.ruled_out import contradicts, leads_another
 from quotetrack.attribute.phrases.described_things import around
-from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import countries, nationalities, noun, provinces
+from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_pairs, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _GENERIC = word_set("coreference.anybody")
 _NATIVES = word_set("coreference.natives")
 _MERE = word_set("coreference.mere_people")
+_HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
+_PAST = word_set("entities.past_posts")
+_LOWER = word_set("entities.deputies") | _PAST
 _UNNAMED = word_set("coreference.unnamed_people")
 _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
-_STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
+_FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
@@ -76,7 +78,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
-        known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
+        known = knows(entity, word) or is_styled(entity, phrase) or _came_as(cast, entity, phrase)
+        known = known or _heads_it(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
         if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
@@ -86,7 +89,8 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
-        general = general and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
+        alone = anybody and phrase.possessor is None and _is_only_one(cast, entity, phrase)
+        general = (general or alone) and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
         if known or general:
             once = -2.0 if titled is False else 0.0
             scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
@@ -103,6 +107,20 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     return sorted(best, key=lambda pair: -pair[0])
 
 
+def _is_only_one(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a story that has just begun has told of one person alone, who spoke.
+
+    *Coach Ann Roe said no. “Late,” the former Chile keeper added*: Ann Roe. Not where Bob Lee was named, too,
+    nor *the Senate minority leader*, of whom more than a land is told.
+    """
+    if not all(m.ner.endswith(("LOC", "NORP")) or m.text.lower() in _PAST for m in phrase.modifiers):
+        return False
+    start, place = phrase.head.span.start, phrase.sentence.index
+    named = [cast.nearby.named_in(index) for index in range(place + 1)] if place <= _FIRST else []
+    people = {e for names in named for m, e in names.items() if e.label == "person" and m.span.end <= start}
+    return people == {entity} and cast.spoke_before(entity, start)
+
+
 def _is_nobody_told_of(phrase: Phrase, word: str) -> bool:
     """Tell whether a description means nobody of whom an article tells: *the other source*, *my father*."""
     more = not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
@@ -110,19 +128,22 @@ def _is_nobody_told_of(phrase: Phrase, word: str) -> bool:
     return (word in _UNNAMED and more) or owner in grammar.FIRST_PERSON_SINGULAR
 
 
-def _is_styled(entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether a description says otherwise what somebody is: *the top diplomat*, a foreign minister.
+def _heads_it(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether somebody is told to head the body that a description names: *the Harbour Trust head*.
 
-    Not: *the diplomat*, *the top official*, who may be anybody, nor *the top diplomat of Peru*, one of Chile.
+    Whom the article calls the trust's president can be its head. Not: its *vice president*, nor *the head*.
     """
-    styled = [posts for style, posts in _STYLES.items() if f" {style} " in f" {phrase.name.lower()} "]
-    if not styled:
-        return False
-    held = [" ".join(re.findall(r"\w+", role.lower())) for role, _ in entity.roles]
-    lands = {land for t in complement(phrase) if (land := countries().get(t.text.lower()))}
-    theirs = told_of(entity).countries
-    elsewhere = bool(lands and theirs) and lands.isdisjoint(theirs)
-    return not elsewhere and any(re.search(rf"\b(?:{posts})\b", role) for posts in styled for role in held)
+    return phrase.head.lemma.lower() in _HEADS and any(
+        _TOP.intersection(words := role.lower().replace("-", " ").split()) and _LOWER.isdisjoint(words)
+        for role in _held_in(cast, entity, phrase)
+    )
+
+
+def _held_in(cast: Cast, entity: Entity, phrase: Phrase) -> Iterator[str]:
+    """Yield the roles that somebody has in the body that stands before the head of a description."""
+    named = (cast.entity_at(phrase.sentence, m.index) for m in phrase.modifiers)
+    bodies = {body.name for body in named if body is not None and body.label == "organization"}
+    yield from (role for role, body in entity.roles if body in bodies)
 
 
 def _came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
@@ -326,24 +347,32 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
 
     Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
-    title without *the* is the one person's who bears it: *Crown prince said*. Not: *a crown prince*.
+    title without *the* is the one person's who bears it: *Crown prince said*, *Harbour Trust president said*.
+    Not: *a crown prince*.
     """
     if not phrase.definite and not phrase.plural and _is_bare(phrase):
         title = [t.text for t in (*phrase.modifiers, phrase.head)]
         people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
-        bearers = [e for e in people if is_titled(e, title, cast.reading.text)]
+        word = phrase.head.lemma.lower()
+        bearers = [
+            e
+            for e in people
+            if is_titled(e, title, cast.reading.text)
+            or any(word in role.lower().split() for role in _held_in(cast, e, phrase))
+        ]
         if len(bearers) == 1:
             return bearers
     if phrase.sentence.index > 2 or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
     telling = {m.text.lower() for m in phrase.modifiers}
+    told = cast.told_of(phrase.sentence, phrase.head)
     found = []
     for e in cast.nearby.entities(phrase.head.span.start):
         if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
             continue
-        if contradicts(e, phrase, cast.reading):
-            continue
+        if e in told or contradicts(e, phrase, cast.reading):
+            continue  # their leader vowed to stay till President Ann Roe came
         first = e.mentions[0].span.start
         before = cast.reading.text[max(0, first - _LEAD) : first].lower()
         said = {w for role, _ in e.roles for w in role.lower().split()}
