@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.relabelling import named_labels, relabelled, trimmed
@@ -29,6 +31,7 @@ from quotetrack.lexicon.word_sets import word_set
 
 _PARTICLES = word_set("entities.name_particles")
 
+_NICKNAMED = re.compile(r"\b([A-Z][\w’-]+) [“\"‘']([A-Z][\w-]{1,20})[”\"’'] ([A-Z][\w’-]+)")
 _OFTEN = 2  # times that a given name stands alone for one who goes by it
 _GONE, _JUST_NAMED = 24, 5  # sentences since the first bearer of a surname was named, and another one
 
@@ -222,6 +225,17 @@ class _Known:
         """The people whose given names ``word`` is."""
         return [e for e in self._with(("first", word[0])) if fold_name(e.words)[: len(word)] == word]
 
+    def nicknamed(self, word: tuple[str, ...]) -> list[Entity]:
+        """The people whose nickname ``word`` is, which stands in marks within the name: *Ann “Nan” Roe*."""
+        full = self._nicknames.get(word[0]) if len(word) == 1 else None
+        return list(self.namesakes(full))[:1] if full is not None else []
+
+    @cached_property
+    def _nicknames(self) -> dict[str, tuple[str, ...]]:
+        """The names, given name and surname, in which nicknames stand in marks, by the nickname."""
+        found = _NICKNAMED.findall(self.text)
+        return {nick: (given, surname) for given, one, surname in found for nick in fold_name((one,))}
+
     def misspelt(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose surname ``word`` is with one letter wrong: Maurer for *Mauer*."""
         if len(word) != 1:
@@ -252,6 +266,7 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if not word:
         return None
     bearers = known.ending(word) or known.opening(word) or known.misspelt(word)
+    bearers = bearers or known.nicknamed(word)
     if len(bearers) > 1 and mention.title:
         grown = [e for e in bearers if not any(is_child(known.text, m.span) for m in e.mentions)]
         bearers = grown or bearers
