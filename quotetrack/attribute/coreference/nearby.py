@@ -19,7 +19,7 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Quote, Sentence
+from quotetrack.model import Quote, Sentence, Token
 
 WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
@@ -157,7 +157,7 @@ def several(nearby: Nearby, phrase: Phrase) -> Sequence[Entity]:
     if len(known) == 2 and not phrase.modifiers:
         return known
     if _counts_two(phrase):
-        return _last_two(nearby, phrase)
+        return last_two(nearby, phrase.sentence, phrase.head)
     near = [pair for pair in pairs if pair[0] > 0.1]
     if near and phrase.head.text.lower() in _PAIR:
         return max(near, key=lambda pair: pair[0])[1].members
@@ -171,15 +171,15 @@ def _counts_two(phrase: Phrase) -> bool:
     return person and any(t.text.lower() in ("two", "both") for t in before)
 
 
-def _last_two(nearby: Nearby, phrase: Phrase) -> Sequence[Entity]:
+def last_two(nearby: Nearby, sentence: Sentence, token: Token) -> Sequence[Entity]:
     """*the two presidents*: the two people that the last two sentences name, where just two are."""
     near = [
         e
-        for e in nearby.entities(phrase.head.span.start)
+        for e in nearby.entities(token.span.start)
         if e.label == "person"
         and any(
-            m.words and m.span.end <= phrase.head.span.start
-            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
+            m.words and m.span.end <= token.span.start
+            for m in mentions_within(e, sentence.index - 2, sentence.index)
         )
     ]
     return near if len(near) == 2 else ()

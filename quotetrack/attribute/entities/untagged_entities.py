@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from quotetrack.attribute.entities.grouping import Entity
@@ -90,8 +90,11 @@ def staffs(reading: Reading, places: Places) -> Found:
             yield entity, _mention(reading, sentence, (before, t), words, "organization")
 
 
-def described_groups(reading: Reading, places: Places) -> Found:
-    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
+def described_groups(reading: Reading, places: Places, sources: Container[tuple[int, int]]) -> Found:
+    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform.
+
+    ``sources`` are the words of sources.
+    """
     found: dict[tuple[str, str], Entity] = {}
     described: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)  # by a noun, the last one last
     for sentence in reading.sentences:
@@ -103,13 +106,21 @@ def described_groups(reading: Reading, places: Places) -> Found:
             if row is None and not (plural and t.rel == "nsubj"):
                 continue
             label = _label(row.type if row is not None else "group", plural)
-            if label == "unnamed" and (_is_called(sentence, t) or not _introduced(sentence, t, places)):
+            speaks = (sentence.index, t.index) in sources
+            if label == "unnamed" and (
+                _is_called(sentence, t) or not _introduced(sentence, t, places, speaks=speaks)
+            ):
                 continue
             if label is None:
                 continue
             key = (label, t.lemma.lower())
             known = _told_again(sentence, t, described[key]) if label == "unnamed" else found.get(key)
-            entity = known or Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
+            entity = known or Entity(
+                label,
+                _described(sentence, t),
+                plural=plural,
+                speaks=row is not None or t.ner.endswith("NORP"),
+            )
             if known is None:
                 entity.gender = row.gender if row is not None else ""
                 found[key] = entity
@@ -192,7 +203,7 @@ def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() in _OWNERS and len(words) > 1 else words)
 
 
-def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
+def _introduced(sentence: Sentence, token: Token, places: Places, *, speaks: bool) -> bool:
     """Tell whether *he* can mean a person described: a subject whom nobody owns and no name follows.
 
     *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not, nor does
@@ -205,7 +216,8 @@ def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
     named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
     named |= is_naming(sentence, token.index + 1)
     named |= any(c.rel == "acl" and is_naming(sentence, c.index) for c in below)
-    told = token.rel == "nsubj" or any(c.lemma.lower() in ("accord", "according") for c in below)
+    told = token.rel in ("nsubj", "obj") if speaks else token.rel == "nsubj"
+    told |= any(c.lemma.lower() in ("accord", "according") for c in below)
     return told and not named and all(owner in ("my", "our") for owner in owners)
 
 
