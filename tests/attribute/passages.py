@@ -23,6 +23,7 @@ from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
 from passages_trades import TRADES
 from passages_unlisted import UNLISTED
+from passages_whom import WHOM
 from passages_writers import WRITERS
 
 FROZEN = Path(__file__).parent.parent / "parses" / "passages.conllu"
@@ -682,6 +683,7 @@ PASSAGES = (
     *PEOPLE,
     *POSTS,
     *RELAYS,
+    *WHOM,
     *WRITERS,
     *BODIES,
     *WORLD_NAMES,

@@ -18,8 +18,14 @@ from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.known_as import join_named_later, join_self_named, tell_counterparts
 from quotetrack.attribute.entities.mentions import Mention, find_names
 from quotetrack.attribute.entities.roles import describe_entity
-from quotetrack.attribute.entities.untagged_entities import described_groups, missed_surnames, pairs, staffs
-from quotetrack.attribute.entities.works import names_a_work, works
+from quotetrack.attribute.entities.untagged_entities import (
+    described_groups,
+    missed_surnames,
+    names_a_work,
+    pairs,
+    staffs,
+    works,
+)
 from quotetrack.attribute.phrases.body_words import body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.employers import employs
@@ -41,6 +47,7 @@ class Cast:
         self.reading = Reading(doc)
         self.quotes = quotes
         self.outlets = outlets_named(doc)
+        self.sources = self._source_words()
         self._bodies = BodyNouns(self.reading, self.outlets)
         self.entities, self.owner = build_entities(find_names(self.reading, self.outlets), doc.text)
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
@@ -51,7 +58,7 @@ class Cast:
         ):
             self._take(finder, named=True)
         self.described = describe_all(self.reading, set(self.by_place))
-        self._take(described_groups(self.reading, self._places()), named=False)
+        self._take(described_groups(self.reading, self._places(), self.sources), named=False)
         self._take(pairs(self.reading, self._places()), named=False)
         self.unnamed = {(m.sentence, m.head): e for m, e in self.owner.items() if e.label == "unnamed"}
         self.unnamed_speakers: dict[Entity, Speaker] = {}
@@ -64,7 +71,6 @@ class Cast:
         self.turn_speakers: dict[Turn, Speaker] = {}
         self.uttering = own_turns(self.reading, self.entities, self.turns.values())
         self.writers = who_write(doc, self.author, self.entities)
-        self.sources = self._source_words()
         self.offices = Offices(doc.text, self.entities)
         self.nearby = self._indexed()
         self._describe()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.issuers import owner_of
@@ -11,35 +10,37 @@ from quotetrack.attribute.coreference.salience import (
     co_arguments,
     is_bare,
     last_before,
-    mentions_within,
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, is_titled, knows, told_of
-from quotetrack.attribute.entities.ruled_out import contradicts
+from quotetrack.attribute.entities.known_as import DEPUTY, called, is_styled, is_titled, knows, told_of
+from quotetrack.attribute.entities.ruled_out import contradicts, leads_another
 from quotetrack.attribute.phrases.described_things import around
-from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import countries, nationalities, noun, provinces
+from quotetrack.lexicon.person_words import nationalities, noun, provinces
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_pairs, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _GENERIC = word_set("coreference.anybody")
 _NATIVES = word_set("coreference.natives")
 _MERE = word_set("coreference.mere_people")
+_HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
+_PAST = word_set("entities.past_posts")
+_LOWER = word_set("entities.deputies") | _PAST
 _UNNAMED = word_set("coreference.unnamed_people")
 _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
-_PAIR = word_set("coreference.couples")
-_STYLES = word_pairs("coreference.styles")
 _LEAD = 40  # characters before a name that hold the description it follows
+_FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
+_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -47,15 +48,14 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     """Return the people whom a definite description can mean, the likeliest first, with their scores.
 
     *the Texas senator*: by role, modifiers, sex and salience; *his lawyer* only where a role says whose.
+    Nobody whom only what stands far below names: *The prosecutor said no. ... A prosecutor, Ann Roe*.
     """
     word = phrase.head.lemma.lower()
     if any(m.text.lower() in _DEPUTIES for m in phrase.modifiers) or word.startswith(f"{DEPUTY}-"):
         word = DEPUTY
     sex = next((n.gender for w in phrase.name.split() if (n := noun(w)) is not None and n.gender), "")
-    if word in _UNNAMED and (
-        not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
-    ):
-        return []  # the other source
+    if _is_nobody_told_of(phrase, word):
+        return []
     if not sex and word in _NATIVES:
         sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
     anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
@@ -72,21 +72,25 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
+        if entity.mentions[0].sentence - phrase.sentence.index > _SOON:
+            continue  # a prosecutor named far below is not the prosecutor of the lead
         titled = is_titled(entity, title, cast.reading.text)
         if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
-        known = knows(entity, word) or _is_styled(entity, phrase) or _came_as(cast, entity, phrase)
+        known = knows(entity, word) or is_styled(entity, phrase) or _came_as(cast, entity, phrase)
+        known = known or _heads_it(cast, entity, phrase)
         if owner is not None and not _said_of(entity, owner):
             known = False
-        if (word in _MERE and _reports(entity)) or _leads_another(entity, phrase):
+        if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
             continue
         fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
-        general = general and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
+        alone = anybody and phrase.possessor is None and _is_only_one(cast, entity, phrase)
+        general = (general or alone) and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
         if known or general:
             once = -2.0 if titled is False else 0.0
             scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
@@ -103,31 +107,43 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     return sorted(best, key=lambda pair: -pair[0])
 
 
-def _leads_another(entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether a description is of a body that nothing told of somebody names.
+def _is_only_one(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a story that has just begun has told of one person alone, who spoke.
 
-    *The leader of the ruling coalition* is no finance minister. Not: *the leader of the party*, where Ann
-    Roe is called a leader, nor *the author of the book*.
+    *Coach Ann Roe said no. “Late,” the former Chile keeper added*: Ann Roe. Not where Bob Lee was named, too,
+    nor *the Senate minority leader*, of whom more than a land is told.
     """
-    word = phrase.head.lemma.lower()
-    rows = [(t, noun(t.text, t.lemma)) for t in complement(phrase) if t.upos == "NOUN"]
-    bodies = {t.lemma.lower() for t, row in rows if row is not None and row.type == "organization"}
-    return bool(bodies) and not called(entity, word) and bodies.isdisjoint(told_of(entity).roles.split())
-
-
-def _is_styled(entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether a description says otherwise what somebody is: *the top diplomat*, a foreign minister.
-
-    Not: *the diplomat*, *the top official*, who may be anybody, nor *the top diplomat of Peru*, one of Chile.
-    """
-    styled = [posts for style, posts in _STYLES.items() if f" {style} " in f" {phrase.name.lower()} "]
-    if not styled:
+    if not all(m.ner.endswith(("LOC", "NORP")) or m.text.lower() in _PAST for m in phrase.modifiers):
         return False
-    held = [" ".join(re.findall(r"\w+", role.lower())) for role, _ in entity.roles]
-    lands = {land for t in complement(phrase) if (land := countries().get(t.text.lower()))}
-    theirs = told_of(entity).countries
-    elsewhere = bool(lands and theirs) and lands.isdisjoint(theirs)
-    return not elsewhere and any(re.search(rf"\b(?:{posts})\b", role) for posts in styled for role in held)
+    start, place = phrase.head.span.start, phrase.sentence.index
+    named = [cast.nearby.named_in(index) for index in range(place + 1)] if place <= _FIRST else []
+    people = {e for names in named for m, e in names.items() if e.label == "person" and m.span.end <= start}
+    return people == {entity} and cast.spoke_before(entity, start)
+
+
+def _is_nobody_told_of(phrase: Phrase, word: str) -> bool:
+    """Tell whether a description means nobody of whom an article tells: *the other source*, *my father*."""
+    more = not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
+    owner = phrase.possessor.text.lower() if phrase.possessor is not None else ""
+    return (word in _UNNAMED and more) or owner in grammar.FIRST_PERSON_SINGULAR
+
+
+def _heads_it(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether somebody is told to head the body that a description names: *the Harbour Trust head*.
+
+    Whom the article calls the trust's president can be its head. Not: its *vice president*, nor *the head*.
+    """
+    return phrase.head.lemma.lower() in _HEADS and any(
+        _TOP.intersection(words := role.lower().replace("-", " ").split()) and _LOWER.isdisjoint(words)
+        for role in _held_in(cast, entity, phrase)
+    )
+
+
+def _held_in(cast: Cast, entity: Entity, phrase: Phrase) -> Iterator[str]:
+    """Yield the roles that somebody has in the body that stands before the head of a description."""
+    named = (cast.entity_at(phrase.sentence, m.index) for m in phrase.modifiers)
+    bodies = {body.name for body in named if body is not None and body.label == "organization"}
+    yield from (role for role, body in entity.roles if body in bodies)
 
 
 def _came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
@@ -167,9 +183,16 @@ def _alone(
         and salience(e, phrase.sentence, phrase.head) >= _ABOUT
         and not contradicts(e, phrase, cast.reading)
     ]
-    return [
-        pair for pair in loose if about == [pair[1]] and cast.spoke_before(pair[1], phrase.head.span.start)
-    ]
+    return [pair for pair in loose if about == [pair[1]] and _spoke_last(cast, pair[1], phrase)]
+
+
+def _spoke_last(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description goes on from somebody's words: *Ann Roe said no. The strategist added*.
+
+    Not: *Ann Roe said no. Roe was charged. The prosecutor added*, who is another.
+    """
+    before = [m for m in entity.mentions if m.span.end <= phrase.head.span.start and m.weight >= _SUBJECT]
+    return bool(before) and (before[-1].sentence, before[-1].last) in cast.sources
 
 
 def _spoken_of(cast: Cast, phrase: Phrase) -> set[Entity]:
@@ -324,24 +347,32 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
 
     Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
-    title without *the* is the one person's who bears it: *Crown prince said*. Not: *a crown prince*.
+    title without *the* is the one person's who bears it: *Crown prince said*, *Harbour Trust president said*.
+    Not: *a crown prince*.
     """
     if not phrase.definite and not phrase.plural and _is_bare(phrase):
         title = [t.text for t in (*phrase.modifiers, phrase.head)]
         people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
-        bearers = [e for e in people if is_titled(e, title, cast.reading.text)]
+        word = phrase.head.lemma.lower()
+        bearers = [
+            e
+            for e in people
+            if is_titled(e, title, cast.reading.text)
+            or any(word in role.lower().split() for role in _held_in(cast, e, phrase))
+        ]
         if len(bearers) == 1:
             return bearers
     if phrase.sentence.index > 2 or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
     telling = {m.text.lower() for m in phrase.modifiers}
+    told = cast.told_of(phrase.sentence, phrase.head)
     found = []
     for e in cast.nearby.entities(phrase.head.span.start):
         if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
             continue
-        if contradicts(e, phrase, cast.reading):
-            continue
+        if e in told or contradicts(e, phrase, cast.reading):
+            continue  # their leader vowed to stay till President Ann Roe came
         first = e.mentions[0].span.start
         before = cast.reading.text[max(0, first - _LEAD) : first].lower()
         said = {w for role, _ in e.roles for w in role.lower().split()}
@@ -357,44 +388,3 @@ def _is_bare(phrase: Phrase) -> bool:
     """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
     first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
     return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")
-
-
-def several(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
-    word = phrase.head.lemma.lower()
-    start = phrase.head.span.start
-    before = [e for e in cast.nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
-    known = [e for e in before if e.label == "person" and knows(e, word)]
-    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
-    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
-    if fitting:
-        return max(fitting, key=lambda pair: pair[0])[1].members
-    if len(known) == 2 and not phrase.modifiers:
-        return known
-    if _counts_two(phrase):
-        return _last_two(cast, phrase)
-    near = [pair for pair in pairs if pair[0] > 0.1]
-    if near and phrase.head.text.lower() in _PAIR:
-        return max(near, key=lambda pair: pair[0])[1].members
-    return ()
-
-
-def _counts_two(phrase: Phrase) -> bool:
-    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
-    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
-    person = phrase.row is not None and phrase.row.type in ("person", "group")
-    return person and any(t.text.lower() in ("two", "both") for t in before)
-
-
-def _last_two(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*the two presidents*: the two people that the last two sentences name, where just two are."""
-    near = [
-        e
-        for e in cast.nearby.entities(phrase.head.span.start)
-        if e.label == "person"
-        and any(
-            m.words and m.span.end <= phrase.head.span.start
-            for m in mentions_within(e, phrase.sentence.index - 2, phrase.sentence.index)
-        )
-    ]
-    return near if len(near) == 2 else ()

@@ -14,7 +14,6 @@ from quotetrack.attribute.coreference.described_people import (
     named_soon,
     pronoun_owned,
     rank_people,
-    several,
     unnamed_before,
 )
 from quotetrack.attribute.coreference.issuers import (
@@ -25,13 +24,14 @@ from quotetrack.attribute.coreference.issuers import (
     whole_of,
     whose_site,
 )
+from quotetrack.attribute.coreference.nearby import several
 from quotetrack.attribute.coreference.salience import salience
 from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import country_of, is_past, party_held
-from quotetrack.attribute.entities.works import work_called
+from quotetrack.attribute.entities.untagged_entities import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.employers import employs
@@ -155,7 +155,7 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         maker = maker_of(cast, phrase) if paper else whose_site(cast, phrase)
         return (maker,) if maker is not None else _body(cast, phrase)
     if kind == "group":
-        return several(cast, phrase) if phrase.definite else ()
+        return several(cast.nearby, phrase) if phrase.definite else ()
     issuer = work_called(cast.nearby.entities(phrase.head.span.start), phrase) or issuer_of(cast, phrase)
     return (issuer,) if issuer is not None else ()
 

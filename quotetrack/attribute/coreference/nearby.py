@@ -12,15 +12,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+from quotetrack.attribute.coreference.salience import mentions_within, salience
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import initials_of_posts
+from quotetrack.attribute.entities.known_as import initials_of_posts, knows
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import Described
-from quotetrack.model import Quote, Sentence
+from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Quote, Sentence, Token
 
 WHOLE = 100_000  # code points of an article that is searched as a whole
 BEFORE, BEHIND = 50_000, 10_000  # code points of a longer one that are searched
 _BLOCK = 10_000
+_PAIR = word_set("coreference.couples")
 _OPENING = 4  # sentences in which an interview introduces whom it asks
 
 
@@ -138,3 +142,44 @@ class ByName:
                 for size in range(1, 5):
                     found.setdefault(letters[:size], entity)
         return found
+
+
+def several(nearby: Nearby, phrase: Phrase) -> Sequence[Entity]:
+    """*the senators*: the two whose role it is, or the two named together last; else nobody."""
+    word = phrase.head.lemma.lower()
+    start = phrase.head.span.start
+    before = [e for e in nearby.entities(start) if e.mentions and e.mentions[0].span.start < start]
+    known = [e for e in before if e.label == "person" and knows(e, word)]
+    pairs = [(salience(e, phrase.sentence, phrase.head), e) for e in before if e.members]
+    fitting = [pair for pair in pairs if pair[0] > 0 and all(m in known for m in pair[1].members)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1].members
+    if len(known) == 2 and not phrase.modifiers:
+        return known
+    if _counts_two(phrase):
+        return last_two(nearby, phrase.sentence, phrase.head)
+    near = [pair for pair in pairs if pair[0] > 0.1]
+    if near and phrase.head.text.lower() in _PAIR:
+        return max(near, key=lambda pair: pair[0])[1].members
+    return ()
+
+
+def _counts_two(phrase: Phrase) -> bool:
+    """Tell whether a description speaks of two people (*the two presidents*, *both senators*)."""
+    before = phrase.sentence.tokens[max(0, phrase.head.index - 5) : phrase.head.index]
+    person = phrase.row is not None and phrase.row.type in ("person", "group")
+    return person and any(t.text.lower() in ("two", "both") for t in before)
+
+
+def last_two(nearby: Nearby, sentence: Sentence, token: Token) -> Sequence[Entity]:
+    """*the two presidents*: the two people that the last two sentences name, where just two are."""
+    near = [
+        e
+        for e in nearby.entities(token.span.start)
+        if e.label == "person"
+        and any(
+            m.words and m.span.end <= token.span.start
+            for m in mentions_within(e, sentence.index - 2, sentence.index)
+        )
+    ]
+    return near if len(near) == 2 else ()

@@ -7,11 +7,14 @@ from quotetrack.attribute.coreference.salience import agrees, is_bare, last_befo
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.lexicon import grammar
 from quotetrack.model import Sentence, Token
 
 _SUBJECT = 0.8  # weight of any subject
 _MARK = 2  # characters from a colon into the words in marks behind it
 _TELLING = 0.5  # weight of a mention by which a sentence can be about somebody
+_FRONT = 16  # words of a phrase that opens a sentence
+_NEW = grammar.INDEFINITE_ARTICLES | {"my", "our"}
 _PLACES = {"former": 0, "latter": -1}
 _REACH = 2  # sentences back in which the two are named
 _FAR = 20  # sentences from the one that opens a paragraph in which a pronoun is who was brought on before it
@@ -109,11 +112,16 @@ def _named_in(nearby: Nearby, index: int, end: int, labels: tuple[str, ...]) -> 
 def unnamed_told_of(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
     """Return the unnamed person of whom alone the sentence before a quotation tells.
 
-    *A woman laughed. “Never,” she said.* Not: *A woman kissed Ann Roe. “Never,” she said.*
+    *A woman laughed. “Never,” she said.* So *My baker has a plan. He says it is late*. Not: *A woman kissed
+    Ann Roe. “Never,” she said*, nor *The baker has one. He says it is late*.
     """
     place = sentence.index - 1
-    opens = reading.is_quoted(sentence.tokens[0].span.end) and place >= 0
-    if not opens or reading.sentences[place].paragraph != sentence.paragraph:
+    marked = reading.is_quoted(sentence.tokens[0].span.end)
+    if (
+        place < 0
+        or not (marked or token.index == 0)
+        or reading.sentences[place].paragraph != sentence.paragraph
+    ):
         return None
     able = [
         (mention, entity)
@@ -121,7 +129,40 @@ def unnamed_told_of(reading: Reading, nearby: Nearby, sentence: Sentence, token:
         if not mention.quoted and not is_bare(entity) and agrees(token.text.lower(), entity)
     ]
     alone = len(able) == 1 and able[0][0].weight >= 1.0 and able[0][1].label == "unnamed"
-    return able[0][1] if alone else None
+    if not alone or not (marked or _is_new(reading, able[0][0], able[0][1])):
+        return None
+    return able[0][1]
+
+
+def _is_new(reading: Reading, mention: Mention, entity: Entity) -> bool:
+    """Tell whether somebody unnamed comes in here: *My baker has a plan*; not *The baker has a plan*."""
+    below = [c.text.lower() for c in reading.sentences[mention.sentence].children(mention.head)]
+    return mention is entity.mentions[0] and bool(_NEW & set(below))
+
+
+def led_in_for(reading: Reading, nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+    """Return for whom what leads up to a quotation is told: *For Bob Lee, it was home. | “I grew,” he said*.
+
+    Not: *For years, it was home*, nor *It was for Bob Lee*, nor *For Bob Lee, Jim Roe won. | “No,” he said*.
+    """
+    place = sentence.index - 1
+    if place < 0 or not reading.is_quoted(sentence.tokens[0].span.end):
+        return None
+    words = reading.sentences[place].tokens
+    comma = next((t.index for t in words[:_FRONT] if t.text == ","), None)
+    if comma is None or words[0].text.lower() != "for" or words[0].upos != "ADP":
+        return None
+    front = {
+        entity
+        for mention, entity in nearby.named_in(place).items()
+        if mention.last < comma and entity.label == "person" and agrees(token.text.lower(), entity)
+    }
+    subjects = (
+        entity
+        for mention, entity in nearby.named_in(place).items()
+        if mention.first > comma and mention.weight >= _SUBJECT and agrees(token.text.lower(), entity)
+    )
+    return front.pop() if len(front) == 1 and next(subjects, None) is None else None
 
 
 def _introduced_before(reading: Reading, sentence: Sentence) -> int | None:

@@ -11,6 +11,7 @@ from quotetrack.attribute.coreference.nearby import Nearby
 from quotetrack.attribute.coreference.new_subjects import (
     alone_told_of,
     leads_up,
+    led_in_for,
     one_of_two_named,
     overtaken,
     unnamed_told_of,
@@ -152,7 +153,9 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         barred |= _titled(scene, scene.quotes[quote])
     speaks = quote is not None and not his
     spoke = (alone_told_of(reading, nearby, spoke, sentence, token) if speaks else None) or spoke
-    turned = not speaks or overtaken(reading, nearby, spoke, sentence, token)
+    led_in = led_in_for(reading, nearby, sentence, token) if speaks else None
+    spoke = led_in or spoke
+    turned = not speaks or (led_in is None and overtaken(reading, nearby, spoke, sentence, token))
     beside = unnamed_told_of(reading, nearby, sentence, token) if speaks else None
     firm = not turned and spoke is not None and _holds_floor(scene, spoke, sentence, token)
     pronoun = Pronoun(token, sentence, frozenset(barred), None if turned else spoke, beside, firm)
@@ -166,8 +169,17 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
             whom.gender = GENDERS[word]
             ranked = rank(pronoun, able)
             ranked = [*ranked[:1], *((_DOUBT * w, e) for w, e in ranked[:1]), *ranked[1:]]  # half as sure
-    if firm and spoke is not None and quote is not None and _is_one(scene, scene.quotes[quote], word):
+    one = quote is not None and (
+        _is_one(scene, scene.quotes[quote], word) or _goes_on_alone(scene, spoke, sentence, word)
+    )
+    if firm and spoke is not None and one:
         ranked = [(ranked[0][0] if ranked else 1.0, spoke), *ranked]
+    surely = led_in or (beside if token.index == 0 and token.rel == "nsubj" else None)
+    if surely is not None and surely not in barred:
+        ranked = [
+            (ranked[0][0] if ranked else 1.0, surely),
+            *(pair for pair in ranked if pair[1] is not surely),
+        ]
     described = scene.described_last(token, sentence) if word in NEUTER and quote is not None else None
     if described is not None and described not in barred:
         top = ranked[0][0] if ranked else 1.0
@@ -193,6 +205,16 @@ def _is_one(scene: Scene, quote: Quote, word: str) -> bool:
         return False
     tokens = (t for span in quote.content for _, t in scene.reading.tokens_in(span))
     return any(t.text.lower() in grammar.FIRST_PERSON_SINGULAR for t in tokens)
+
+
+def _goes_on_alone(scene: Scene, spoke: Entity | None, sentence: Sentence, word: str) -> bool:
+    """Tell whether *they* is who spoke right before, of no told sex: *A clerk denied it. They said no*.
+
+    Not: *A clerk said that people were angry. They said so*, who may be the people.
+    """
+    before = scene.nearby.named_in(sentence.index - 1)
+    alone = spoke is not None and not spoke.gender and spoke in before.values()
+    return word in PLURAL and alone and not any(entity.label == "group" for entity in before.values())
 
 
 def _misjudged(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:

@@ -11,9 +11,9 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import LETTERS, ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, role_word
-from quotetrack.attribute.phrases.clause_parts import before_titles, joins_two_posts
-from quotetrack.attribute.phrases.namings import named_noun
-from quotetrack.attribute.phrases.person_signs import is_seat
+from quotetrack.attribute.phrases.clause_parts import before_titles, describes_led_in, joins_two_posts
+from quotetrack.attribute.phrases.namings import named_noun, names_whose
+from quotetrack.attribute.phrases.person_signs import is_seat, sex_of_given
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.press.outlets import outlet
@@ -78,6 +78,10 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
             embedded = not (other and (beside or _apposed(words, (before[0], *place), last)))
         if embedded and person and place[1] == last and _closes(words, first, place[0]):
             embedded = False
+        bare = person and not (mention.title or sex_of_given(cast.owner[mention].words[0]))
+        whose = bare or not person
+        whose = whose and names_whose(words, first, mention.head, mention.first, body=not person)
+        embedded = embedded or whose
         if not embedded:
             found.append((cast.owner[mention], mention))
         before = (mention.last, embedded, max(mention.first, first))
@@ -175,6 +179,7 @@ def adjoining_name(
         return None  # Roe, her deputy said, was ill
     before = before_titles(words, mention.first)
     opens = before < 0 or words[before].upos == "PUNCT"  # not: According to Mr Roe, the clerk told him
+    opens = opens and not describes_led_in(words, before)
     return cast.owner[mention] if opens and mention.weight >= 0.3 else None
 
 
@@ -351,19 +356,17 @@ def _joins_posts(words: Sequence[Token], index: int, first: int) -> bool:
 
 
 def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
-    """*Roe's lawyer*, *Roe supporters*, *Roe-led*: the name modifies what follows; not in *AP agency*."""
+    """*Roe's lawyer*, *Roe supporters*, *Roe managing director*: it says whose; not *AP agency*."""
     if follow > last:
         return False
     after = words[follow]
     if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
-    return (
-        after.text == "-"
-        or (after.upos in ("NOUN", "PROPN", "ADJ") and after.text.lower() not in _OUTLET_NOUNS)
-        or (
-            after.upos == "VERB" and follow < last and role_word(words[follow + 1])
-        )  # Avon Rail managing director
-    )
+    nominal = after.upos in ("NOUN", "PROPN", "ADJ") or after.rel == "amod"
+    posted = (
+        after.upos == "VERB" and follow < last and role_word(words[follow + 1])
+    )  # Avon Rail managing director
+    return after.text == "-" or posted or (nominal and after.text.lower() not in _OUTLET_NOUNS)
 
 
 def _listed(between: Sequence[Token]) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.acronyms import is_abbreviated, short_forms, spelled_out
-from quotetrack.attribute.phrases.person_signs import is_child, sex_of_names, sex_of_titles
+from quotetrack.attribute.entities.relabelling import named_labels, relabelled, trimmed
+from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
+from quotetrack.attribute.phrases.person_signs import is_child, sex_of_given, sex_of_names, sex_of_titles
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     first_surname,
@@ -19,24 +22,18 @@ from quotetrack.attribute.phrases.same_names import (
     keys_of_person,
     middle_surname,
     misspelt,
+    names_same_body,
     near_spellings,
     same_person,
-    short_form,
 )
-from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
-_PAPERS = word_set("entities.newspapers")
 _PARTICLES = word_set("entities.name_particles")
-_LANDS = word_set("entities.land_features")
-_AIRS = word_set("entities.opening_bodies")
 
-ASKS = word_set("entities.question_labels")
-ANSWERS = word_set("entities.answer_labels")
-_OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
-_STOPS = (".", "!", "?", "”", '"')
-_SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
+_NICKNAMED = re.compile(r"\b([A-Z][\w’-]+) [“\"‘']([A-Z][\w-]{1,20})[”\"’'] ([A-Z][\w’-]+)")
+_OFTEN = 2  # times that a given name stands alone for one who goes by it
+_GONE, _JUST_NAMED = 24, 5  # sentences since the first bearer of a surname was named, and another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +103,19 @@ class Entity:
         whole = {
             w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1
         }
+        whole = {w: n for w, n in whole.items() if not _lacks_given(w, whole)}
         if whole and self.label == "person":
             return max(whole, key=lambda w: (whole[w], len(w)))
         return max((self.words, *self.forms), key=lambda w: (len(w), not " ".join(w).isupper()))
+
+
+def _lacks_given(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a form of a name is a surname of two words: *Ben Sorek*, where *Ora Ben Sorek* stands too.
+
+    Not: *Ann Roe*, where *Mary Ann Roe* stands, whose first word is a given name.
+    """
+    longer = any(len(form) > len(words) and form[-len(words) :] == words for form in forms)
+    return longer and not sex_of_given(words[0]) and len(words[0].strip(".")) > 1
 
 
 def _shares_word(one: str, other: str) -> bool:
@@ -123,7 +130,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     """
     known = _Known(text)
     entities, owner = known.entities, known.owner
-    names = _relabelled(_trimmed(named_labels(names, text), text))
+    names = relabelled(trimmed(named_labels(names, text), text))
     people = [m for m in names if m.label == "person"]
     for mention in people:
         if len(fold_name(mention.words)) > 1:
@@ -147,34 +154,13 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     return entities, owner
 
 
-def named_labels(names: list[Mention], text: str) -> list[Mention]:
-    """Return the names with the labels in capitals read as people: *ROE:* is Roe; *Q:* names nobody.
-
-    A name in capitals elsewhere (*the FBI:*) stays what it was.
-    """
-    found = []
-    for mention in names:
-        behind = text[mention.span.end : mention.span.end + 45]
-        if not _OPENS.search(text, max(0, mention.span.start - 8), mention.span.start) or not re.match(
-            r" ?(?:\([^)\n]{1,40}\))? ?:\s", behind
-        ):
-            found.append(mention)
-        elif mention.name.upper() in ASKS | ANSWERS:
-            continue
-        elif all(_SHOUTED.fullmatch(w) for w in mention.words):
-            words = tuple(w.title().replace("’S", "’s") for w in mention.words)
-            found.append(replace(mention, words=words, label="person"))
-        else:
-            found.append(mention)
-    return found
-
-
 class _Known:
     """The entities found so far, by the words that two names of one thing share."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.entities: list[Entity] = []
+        self._full: defaultdict[Entity, list[int]] = defaultdict(list)  # the sentences that name them in full
         self.owner: dict[Mention, Entity] = {}
         self._order: dict[Entity, int] = {}
         self._by: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -188,9 +174,18 @@ class _Known:
         before = found.words if found.mentions else None
         found.add(mention)
         self.owner[mention] = found
+        if len(mention.words) > 1:
+            self._full[found].append(mention.sentence)
         if found.words != before:
             for key in self._keys(found):
                 self._by[key].add(self._order[found])
+
+    def last_named(self, entity: Entity, mention: Mention) -> int:
+        """Return the sentence before a mention that last names somebody; names in full are known by then."""
+        full = self._full.get(entity, [0])
+        before = full[max(bisect_right(full, mention.sentence) - 1, 0)]
+        last = entity.mentions[-1]
+        return max(before, last.sentence) if len(last.words) == 1 else before
 
     def _keys(self, entity: Entity) -> Iterator[tuple[str, ...]]:
         """Yield what an entity is looked up by; no key is shared by more than can be meant by one name."""
@@ -230,6 +225,17 @@ class _Known:
         """The people whose given names ``word`` is."""
         return [e for e in self._with(("first", word[0])) if fold_name(e.words)[: len(word)] == word]
 
+    def nicknamed(self, word: tuple[str, ...]) -> list[Entity]:
+        """The people whose nickname ``word`` is, which stands in marks within the name: *Ann “Nan” Roe*."""
+        full = self._nicknames.get(word[0]) if len(word) == 1 else None
+        return list(self.namesakes(full))[:1] if full is not None else []
+
+    @cached_property
+    def _nicknames(self) -> dict[str, tuple[str, ...]]:
+        """The names, given name and surname, in which nicknames stand in marks, by the nickname."""
+        found = _NICKNAMED.findall(self.text)
+        return {nick: (given, surname) for given, one, surname in found for nick in fold_name((one,))}
+
     def misspelt(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose surname ``word`` is with one letter wrong: Maurer for *Mauer*."""
         if len(word) != 1:
@@ -245,7 +251,7 @@ class _Known:
             keys += [("body opens", name), ("body ends", name)]
         if (row := outlet(mention.name)) is not None:
             keys.append(("outlet", row.name))
-        return (e for e in self._with(*keys) if _same_body(e, mention, acronyms))
+        return (e for e in self._with(*keys) if _may_be(e, mention, acronyms))
 
 
 def _bearer(mention: Mention, known: _Known) -> Entity | None:
@@ -253,12 +259,14 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
 
     Of several bearers: no child where a title stands (*Mr Roe* is not the boy Tom Roe, 11), those whose sex
     a title states, those of the very title (*Senator Roe* is no Mayor Ann Roe); then the first to be
-    introduced, since the others go on being named in full. *Mrs Roe* is nobody whom a title made *Mr Roe*.
+    introduced, since the others go on being named in full, unless the talk has long left him for one
+    just named. *Mrs Roe* is nobody whom a title made *Mr Roe*.
     """
     word = fold_name(mention.words)
     if not word:
         return None
     bearers = known.ending(word) or known.opening(word) or known.misspelt(word)
+    bearers = bearers or known.nicknamed(word)
     if len(bearers) > 1 and mention.title:
         grown = [e for e in bearers if not any(is_child(known.text, m.span) for m in e.mentions)]
         bearers = grown or bearers
@@ -272,128 +280,29 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers
-    return min(before, key=lambda e: e.mentions[0].span)
+    before = [e for e in before if not _goes_by_given(e, word)] or before
+    first = min(before, key=lambda e: e.mentions[0].span)
+    last = max(before, key=lambda e: known.last_named(e, mention))
+    gone = mention.sentence - known.last_named(first, mention) > _GONE
+    return last if gone and mention.sentence - known.last_named(last, mention) <= _JUST_NAMED else first
 
 
-def _trimmed(names: list[Mention], text: str) -> list[Mention]:
-    """Cut what a headline's capitals added to a person's name that the article gives elsewhere.
+def _goes_by_given(entity: Entity, word: tuple[str, ...]) -> bool:
+    """Tell whether an article calls somebody by the given name: *Ann Roe. Ann ... Ann*, who is no *Roe*.
 
-    *Ann Roe Slams Avon Rail* is Ann Roe where she is named below, and *Roe Slams* is Roe; *Ann Roe
-    Foundation* stays a body. Not: *Reed Lang said*, nor *Sen. Reed Lang*, where a Bo Reed is named below.
+    Not: *Ann Roe. Ann ... Roe*, whom it calls both.
     """
-    full = {m.words for m in names if m.label == "person" and len(m.words) > 1 and m.sentence > 0}
-    surnames = {fold_name(words)[-1] for words in full if fold_name(words)}
-    fixed = []
-    for m in names:
-        shorter = [m.words[:n] for n in range(2, len(m.words)) if m.words[:n] in full]
-        if m.sentence == 0 and m.words not in full and not shorter and fold_name(m.words[:1]):
-            shorter = [m.words[:1]] if _is_slammed(m, names, surnames, text) else []
-            fixed.append(replace(m, words=shorter[0], label="person") if shorter else m)
-            continue
-        rest = m.words[len(shorter[0]) :] if shorter else ()
-        bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
-        opens = m.sentence == 0 and m.words not in full
-        cut = shorter and not bodied and (len(m.words) > 3 or opens or m.label != "person")
-        fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
-    return fixed
-
-
-def _is_slammed(mention: Mention, names: list[Mention], surnames: set[str], text: str) -> bool:
-    """Tell whether a headline's capital makes two words of a surname: *Roe Slams*; not *Sen. Reed Lang*.
-
-    Nor *Reed Lang Quits*, where *Lang* is named below.
-    """
-    first, *rest = fold_name(mention.words)
-    if len(mention.words) != 2 or first not in surnames or mention.title:
+    name = fold_name(entity.words)
+    if word != name[-1:] or len(name) < 2:
         return False
-    if any(fold_name(m.words) == tuple(rest) for m in names):
+    single = Counter({form: n for words, n in entity.forms.items() if len(form := fold_name(words)) == 1})
+    return single[name[:1]] >= _OFTEN and not single[name[-1:]]
+
+
+def _may_be(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:
+    """Tell whether a mention can name a body or a place; a place is only what has its very name."""
+    if entity.label == "person":
         return False
-    behind = text[mention.span.end :].partition("\n")[0].rstrip()
-    return not behind.endswith(_STOPS)
-
-
-def _names_body(word: str) -> bool:
-    """Tell whether a word makes a name a body's (*Foundation*)."""
-    row = noun(word)
-    return row is not None and row.type == "organization"
-
-
-def _relabelled(names: list[Mention]) -> list[Mention]:
-    """Correct bodies that are plainly people and people that are plainly bodies, by their other mentions."""
-    full = [fold_name(m.words) for m in names if m.label == "person" and len(fold_name(m.words)) > 1]
-    surnames = {w for words in full for w in (words[0], words[-1])}
-    openings = {m.words[0] for m in names if m.label == "organization" and len(m.words) > 1}
-    votes: Counter[tuple[str, ...]] = Counter()
-    for m in names:
-        votes[m.words] += 1 if m.label == "person" else -1
-    fixed, known = [], set(full)
-    acting = _acting(names)
-    initials = {m.name for m in names if m.label == "organization" and m.name.isupper()}
-    for m in names:
-        body = m.label == "person" and not m.title and is_abbreviated(m.words, initials)
-        label = "organization" if body else _corrected(m, known, surnames, (openings, acting), votes[m.words])
-        fixed.append(m if label == m.label else replace(m, label=label))
-    return fixed
-
-
-def _acting(names: list[Mention]) -> set[tuple[str, ...]]:
-    """Return the single words, called places, that mostly do something: *Marlow said*, not *in Marlow*."""
-    weights: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
-    for m in names:
-        if m.label == "place" and len(m.words) == 1:
-            weights[m.words].append(m.weight)
-    return {words for words, found in weights.items() if sum(w >= 0.3 for w in found) * 2 > len(found)}
-
-
-def _corrected(
-    mention: Mention,
-    people: set[tuple[str, ...]],
-    surnames: set[str],
-    elsewhere: tuple[set[str], set[tuple[str, ...]]],
-    votes: int,
-) -> str:
-    """Return the label that the rest of the article gives a mention.
-
-    *Roe* tagged as a body is a person where *Ann Roe* is named; *Marlow* tagged as a person is a
-    body where *Marlow Shipping* is and no person bears the name.
-    """
-    openings, acting = elsewhere
-    core = fold_name(mention.words)
-    known = len(core) == 1 and core[0] in surnames
-    row = outlet(mention.name)
-    outvoted = len(core) == 1 and votes > 2 and not mention.name.isupper()
-    if mention.label == "organization" and (known or outvoted) and row is None:
-        return "person"
-    acts = (core in people and len(core) > 1) or (known and mention.words in acting)
-    if mention.label == "place" and acts:
-        return "person"
-    if mention.label != "person" or known or mention.title or mention.told:
-        return mention.label
-    single = len(mention.words) == 1
-    if not single and mention.words[0].lower() in _LANDS:
-        return "place"
-    bodied = any((n := noun(w)) is not None and n.type == "organization" for w in mention.words[1:]) or (
-        not single and mention.words[0].lower() in _AIRS
-    )
-    opens = single and mention.name in openings and votes < 3
-    return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
-
-
-def _same_body(entity: Entity, mention: Mention, acronyms: dict[str, str]) -> bool:
-    """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
-    a, b = fold_body(" ".join(entity.words)), fold_body(mention.name)
-    if entity.label == "person" or a == b:
-        return a == b and entity.label != "person"
-    if "place" in (entity.label, mention.label):
-        return False
-    if mention.name.replace(".", "").isupper() and acronyms.get(b) == a:
-        return True
-    one, other = outlet(" ".join(entity.words)), outlet(mention.name)
-    if len(mention.words) == 1 and a.endswith(" " + b):
-        if one is None and other is not None and mention.name in other.weak:
-            return True  # the Sun, in an article on the Avon Sun
-        if b in _PAPERS:
-            return one is not None
-    if one is not None or other is not None:
-        return one is other
-    return short_form(a.split(), b.split())
+    alike = entity.label != "place" and mention.label != "place"
+    same = fold_body(" ".join(entity.words)) == fold_body(mention.name)
+    return same or (alike and names_same_body(entity.words, mention.words, acronyms))

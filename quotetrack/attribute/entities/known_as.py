@@ -16,11 +16,13 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon.person_words import countries, given_names, noun
-from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_set
+from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_pairs, word_set
 from quotetrack.model import Token
 
 _SAME = word_families("entities.same_posts")
+_STYLES = word_pairs("coreference.styles")
 _DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
 _LINKS = word_list("entities.post_links")
 _LOWER = word_set("entities.deputies")
@@ -34,6 +36,7 @@ _SMALL = word_set("entities.unabbreviated")
 LETTERS = range(2, 5)  # how many abbreviate a post
 DEPUTY = "vice"  # what every deputy of whomever is known as
 ONCE = "former"  # what stands with the letters of a post that somebody had
+_OPENS_NAME = (",", "“", '"', "‘")  # between what gives a name and the name
 _REACH = 12  # sentences between the last description and the name
 
 
@@ -73,6 +76,21 @@ def is_titled(entity: Entity, words: Sequence[str], text: str) -> bool | None:
         elif not word or word[0] not in _LOWER:
             return True
     return False if once else None
+
+
+def is_styled(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description says otherwise what somebody is: *the top diplomat*, a foreign minister.
+
+    Not: *the diplomat*, *the top official*, who may be anybody, nor *the top diplomat of Peru*, one of Chile.
+    """
+    styled = [posts for style, posts in _STYLES.items() if f" {style} " in f" {phrase.name.lower()} "]
+    if not styled:
+        return False
+    held = [" ".join(re.findall(r"\w+", role.lower())) for role, _ in entity.roles]
+    lands = {land for t in complement(phrase) if (land := countries().get(t.text.lower()))}
+    theirs = told_of(entity).countries
+    elsewhere = bool(lands and theirs) and lands.isdisjoint(theirs)
+    return not elsewhere and any(re.search(rf"\b(?:{posts})\b", role) for posts in styled for role in held)
 
 
 def tell_counterparts(entities: Sequence[Entity]) -> None:
@@ -247,7 +265,7 @@ def join_self_named(
 
 def _giving(words: Sequence[Token], name: int) -> int | None:
     """Return where the words begin that give a name right before it: *surnamed*, *who gave her name as*."""
-    end = name - 1 if name and words[name - 1].text == "," else name
+    end = name - 1 if name and words[name - 1].text in _OPENS_NAME else name
     front = [t.text.lower() for t in words[:end]]
     for phrase in (*_GIVING, *_GIVING_SURNAMES):
         size = phrase.count(" ") + 1

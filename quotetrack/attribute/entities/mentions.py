@@ -16,6 +16,7 @@ from quotetrack.attribute.phrases.person_signs import (
     is_rank,
     is_seat,
     keeps_apostrophe,
+    sex_of_given,
     shared_surname,
     tied,
     two_people,
@@ -203,7 +204,7 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
     if len(words) == 1 and not title:
         words = (*words, *shared_surname(sentence, last))
     if not gender:
-        gender = given_names().get(words[0].lower(), "") if len(words) > 1 else ""
+        gender = sex_of_given(words[0]) if len(words) > 1 else ""
     found = _mention(reading, sentence, (first, last), words, "person", (title, gender))
     return replace(found, told=is_naming(sentence, first - 1))
 

@@ -45,6 +45,18 @@ def contradicts(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     )
 
 
+def leads_another(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a description is of a body that nothing told of somebody names.
+
+    *The leader of the ruling coalition* is no finance minister. Not: *the leader of the party*, where Ann
+    Roe is called a leader, nor *the author of the book*.
+    """
+    word = phrase.head.lemma.lower()
+    rows = [(t, noun(t.text, t.lemma)) for t in complement(phrase) if t.upos == "NOUN"]
+    bodies = {t.lemma.lower() for t, row in rows if row is not None and row.type == "organization"}
+    return bool(bodies) and not called(entity, word) and bodies.isdisjoint(told_of(entity).roles.split())
+
+
 def _of_another_land(entity: Entity, phrase: Phrase) -> bool:
     """*the Kurdish envoy* is no Turkish envoy. Not: *the Kurdish envoy*, the envoy Ann Roe."""
     lands = {land for m in phrase.modifiers if (land := countries().get(m.text.lower()))}
@@ -115,7 +127,7 @@ def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     """
     word = phrase.head.lemma.lower().removeprefix("ex-")
     past = word != phrase.head.lemma.lower() or any(m.text.lower() in _PAST for m in phrase.modifiers)
-    told = [_words(role) for role, _ in entity.roles]
+    told = list(_heads([_words(role) for role, _ in entity.roles]))
     held = [words for words in told if word in words]
     once = [words for words in held if _PAST & set(words)]
     if not past:

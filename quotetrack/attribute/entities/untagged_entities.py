@@ -1,9 +1,12 @@
-"""Entities that the name tagger does not give: bodies named after people, groups, documents, pairs."""
+"""Entities that the name tagger does not give: bodies named after people, groups, documents, works, pairs."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
@@ -11,11 +14,12 @@ from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming
-from quotetrack.attribute.phrases.noun_phrases import complement
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.press.outlets import outlet
+from quotetrack.lexicon.word_sets import alternatives, word_families, word_set
 from quotetrack.model import Sentence, Span, Token
 
 _STAFF = word_set("entities.staffs")
@@ -27,6 +31,14 @@ _PORTFOLIOS = word_set("entities.portfolio_posts")
 _OTHER_POST = word_set("entities.past_posts") | word_set("entities.deputies")
 _RANKS = word_set("entities.ranks") - _OTHER_POST
 _ASIDE = word_set("entities.party_asides") | {"of", "-"}
+_ART = word_families("entities.kinds_of_work")
+_NOUNS = frozenset(word for family in _ART for word in family)
+_TITLE = re.compile(r"[“\"]([A-Z0-9][^“”\"\n.!?]{0,60}?)[,.]?[”\"]")
+_DETERMINERS = "|".join(sorted(grammar.ARTICLES | grammar.PERSONAL_POSSESSIVES))
+_NOUN_BEFORE = re.compile(rf"\b([a-z]+),? (?:(?:{alternatives('entities.titling')}) )?$")
+_NOUN_AFTER = re.compile(rf"^,? (?:(?:{_DETERMINERS}) )?(?:[\w-]+ ){{0,3}}?([a-z]+)\b")
+_start = attrgetter("span.start")
+_OWNED = re.compile(rf"\b[A-Z][\w’'-]*[’']s? (?:(?:{alternatives('entities.fresh')}) )?$")
 
 Places = dict[tuple[int, int], Entity]
 _Told = tuple[Entity, set[str]]  # who is described, and what told them from others
@@ -78,8 +90,11 @@ def staffs(reading: Reading, places: Places) -> Found:
             yield entity, _mention(reading, sentence, (before, t), words, "organization")
 
 
-def described_groups(reading: Reading, places: Places) -> Found:
-    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform."""
+def described_groups(reading: Reading, places: Places, sources: Container[tuple[int, int]]) -> Found:
+    """Yield groups and documents that *they* and *it* can mean: plural people, bodies, things that inform.
+
+    ``sources`` are the words of sources.
+    """
     found: dict[tuple[str, str], Entity] = {}
     described: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)  # by a noun, the last one last
     for sentence in reading.sentences:
@@ -91,13 +106,21 @@ def described_groups(reading: Reading, places: Places) -> Found:
             if row is None and not (plural and t.rel == "nsubj"):
                 continue
             label = _label(row.type if row is not None else "group", plural)
-            if label == "unnamed" and (_is_called(sentence, t) or not _introduced(sentence, t, places)):
+            speaks = (sentence.index, t.index) in sources
+            if label == "unnamed" and (
+                _is_called(sentence, t) or not _introduced(sentence, t, places, speaks=speaks)
+            ):
                 continue
             if label is None:
                 continue
             key = (label, t.lemma.lower())
             known = _told_again(sentence, t, described[key]) if label == "unnamed" else found.get(key)
-            entity = known or Entity(label, _described(sentence, t), plural=plural, speaks=row is not None)
+            entity = known or Entity(
+                label,
+                _described(sentence, t),
+                plural=plural,
+                speaks=row is not None or t.ner.endswith("NORP"),
+            )
             if known is None:
                 entity.gender = row.gender if row is not None else ""
                 found[key] = entity
@@ -180,7 +203,7 @@ def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return tuple(words[1:] if words[0].lower() in _OWNERS and len(words) > 1 else words)
 
 
-def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
+def _introduced(sentence: Sentence, token: Token, places: Places, *, speaks: bool) -> bool:
     """Tell whether *he* can mean a person described: a subject whom nobody owns and no name follows.
 
     *The warden left* introduces one; *Roe's wife left* and *the warden, Ann Roe, left* do not, nor does
@@ -193,7 +216,8 @@ def _introduced(sentence: Sentence, token: Token, places: Places) -> bool:
     named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
     named |= is_naming(sentence, token.index + 1)
     named |= any(c.rel == "acl" and is_naming(sentence, c.index) for c in below)
-    told = token.rel == "nsubj" or any(c.lemma.lower() in ("accord", "according") for c in below)
+    told = token.rel in ("nsubj", "obj") if speaks else token.rel == "nsubj"
+    told |= any(c.lemma.lower() in ("accord", "according") for c in below)
     return told and not named and all(owner in ("my", "our") for owner in owners)
 
 
@@ -264,4 +288,94 @@ def _mention(
         weight = max(weight, prominence(sentence, first) * (0.4 if quoted else 1.0))
     return Mention(
         span, sentence.index, first.index, last.index, last.index, words, label, weight=weight, quoted=quoted
+    )
+
+
+def works(reading: Reading) -> Iterator[tuple[Entity, Mention]]:
+    """Yield the works that the article titles, each as a document, with what kind of work it is.
+
+    *her documentary “Low Water”* and *Roe’s “Low Water”* are works; *a “Low Water” mark* and *said
+    “Low Water”* are not.
+    """
+    found: dict[str, Entity] = {}
+    for match in _TITLE.finditer(reading.text):
+        title = " ".join(match[1].split())
+        if not _titled(title):
+            continue
+        kind = _kind(reading.text, match)
+        if kind is None and title not in found:
+            continue
+        sentence = reading.sentence_at(match.start())
+        inside = [p for p in reading.tokens_in(Span(match.start(1), match.end(1))) if p[0] is sentence]
+        if sentence is None or not inside:
+            continue
+        entity = found.setdefault(title, Entity("document", tuple(title.split())))
+        if kind:
+            entity.aliases.add(kind)
+        yield entity, _titled_mention(sentence, match, [t.index for _, t in inside])
+
+
+def work_called(entities: Sequence[Entity], phrase: Phrase) -> Entity | None:
+    """Return the work that *the film* means: the one of that kind titled last before, None for none.
+
+    Where the article never says what kind of work its only one is, any noun of works means it.
+    """
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    if word not in _NOUNS or not phrase.definite or phrase.plural:
+        return None
+    titled = [e for e in entities if e.label == "document" and e.mentions[0].words]
+    before = [e for e in titled if e.mentions[0].span.start < start]
+    kin = [e for e in before if any(_same(word, kind) for kind in e.aliases)]
+    if not kin and len(titled) == 1 and not titled[0].aliases:
+        kin = before
+    return max(
+        kin, key=lambda e: e.mentions[bisect_left(e.mentions, start, key=_start) - 1].span, default=None
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two nouns can name one work."""
+    return any(one in family and other in family for family in _ART)
+
+
+def _titled(title: str) -> bool:
+    """Tell whether words are set as a title: every word of weight capitalised."""
+    words = title.split()
+    return bool(words) and all(w[0].isupper() or w[0].isdigit() or w in grammar.SMALL_IN_WORKS for w in words)
+
+
+def _kind(text: str, match: re.Match[str]) -> str | None:
+    """Return the noun of the work beside its title, empty beside an owner only, None for no work."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    noun = _NOUN_BEFORE.search(before)
+    if noun and noun[1] in _NOUNS:
+        return noun[1]
+    if _OWNED.search(before):
+        return ""
+    after = text[match.end() : match.end() + 40]
+    apposed = _NOUN_AFTER.match(after) if match[0][-2] == "," or after.startswith(",") else None
+    return apposed[1] if apposed and apposed[1] in _NOUNS else None
+
+
+def _titled_mention(sentence: Sentence, match: re.Match[str], places: list[int]) -> Mention:
+    """Make the mention of a title; its words lie between marks but are the article's own."""
+    span = Span(match.start(1), match.end(1))
+    inside = set(places)
+    head = next((t for t in sentence.tokens if t.index in inside and t.head not in inside), None)
+    place = head.index if head is not None else places[-1]
+    weight = prominence(sentence, sentence.tokens[place])
+    words = tuple(match[1].split())
+    return Mention(
+        span, sentence.index, places[0], places[-1], place, words, "document", weight=weight, quoted=False
+    )
+
+
+def names_a_work(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name opens with a quotation mark and is no outlet's: *curator of “Low Water”*."""
+    if mention.first == 0 or outlet(mention.name) is not None:
+        return False
+    mark = sentence.tokens[mention.first - 1]
+    opens = mark.index == 0 or sentence.tokens[mark.index - 1].span.end < mark.span.start
+    return mark.text in ("“", "‘", "``") or (
+        mark.text == '"' and opens and mark.span.end == mention.span.start
     )

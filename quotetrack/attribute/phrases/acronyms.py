@@ -8,27 +8,33 @@ from collections.abc import Sequence, Set
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names, noun
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import alternatives, word_set
 
 _GLOSS = re.compile(r"['’]?s?\s*\(“?((?:the )?[A-Z][\w.&-]{1,11})”?\)")
+_SHORT_NAME = alternatives("entities.short_names")
+_KNOWN_AS = re.compile(
+    rf",? (?:{alternatives('entities.known_as')}) (?:[A-Z][a-z]+ )?(?:(?:{_SHORT_NAME}) )?([A-Z]{{2,12}})\b"
+)
+_BEHIND = 60  # characters behind a name in which it is shortened
+_UNIONS = word_set("entities.unions")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = grammar.CLAUSE_LINKS | grammar.CLAUSE_CONJUNCTIONS
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
 def short_forms(bodies: Sequence[tuple[tuple[str, ...], int]], text: str) -> dict[str, str]:
-    """Map short forms to full names: *European Central Bank (ECB)*, and initials in capitals.
+    """Map short forms to full names: *European Central Bank (ECB)*, *known as ECB*, and initials in capitals.
 
     ``bodies`` are names as words, each with where it ends in ``text``.
     """
     found: dict[str, str] = {}
     for words, end in bodies:
         full = fold_body(" ".join(words))
-        gloss = _GLOSS.match(text[end : end + 20])
+        gloss = _GLOSS.match(text[end : end + 20]) or _KNOWN_AS.match(text[end : end + _BEHIND])
         if gloss and len(words) > 1:
             found[fold_body(gloss[1])] = full
         initials = "".join(w[0] for w in full.split() if w not in _SMALL)
-        if len(initials) > 2:
+        if len(initials) > 2 or initials in _UNIONS:
             found.setdefault(initials, full)
     return found
 

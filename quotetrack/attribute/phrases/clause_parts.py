@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
@@ -17,6 +18,7 @@ _POST_NOMINALS = word_set("entities.post_nominals")
 _PAST = word_set("entities.past_posts")
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _STOPS = frozenset(', . ; : ( ) “ ” " — --'.split())
+_DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -67,13 +69,32 @@ def phrase_opening(tokens: Sequence[Token], index: int) -> int:
 def opens_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether a comma ends a phrase with a name: *According to Mr Roe, the clerk told him so.*
 
-    Not: *According to Mr Roe, the clerk, it was late*, nor *with Roe, a clerk hoping for rain*. ``first`` is
-    where the name begins, ``end`` where what follows its comma ends.
+    So *Asked by the member for Avon, Mr Roe, the clerk said no*. Not: *According to Mr Roe, the clerk, it was
+    late*, nor *with Roe, a clerk hoping for rain*. ``first`` is where the name begins, ``end`` where what
+    follows its comma ends.
     """
     before = before_titles(tokens, first)
     acts = end + 1 < len(tokens) and tokens[end + 1].upos in ("VERB", "AUX")
     acts = acts and tokens[end + 1].rel not in ("acl", "amod")
-    return acts and before >= 0 and tokens[before].upos == "ADP"
+    return acts and before >= 0 and (tokens[before].upos == "ADP" or describes_led_in(tokens, before))
+
+
+def describes_led_in(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma ends whom a preposition leads in: *Asked by the member for Avon[,] Mr Roe*.
+
+    Not: *Asked on Monday[,] Mr Roe*, nor *The member for Avon[,] Mr Roe*, whom none leads in.
+    """
+    if comma < 0 or tokens[comma].text != ",":
+        return False
+    start = comma - 1
+    while start > 0 and (
+        tokens[start].upos in _DESCRIBING or tokens[start].text in grammar.POST_PREPOSITIONS
+    ):
+        start -= 1
+    opening = takewhile(lambda t: t.upos != "ADP", tokens[start + 1 : comma])
+    rows = [noun(t.text, t.lemma) for t in opening]
+    person = any(row is not None and row.type == "person" for row in rows)
+    return person and start > 0 and tokens[start].upos == "DET" and tokens[start - 1].upos == "ADP"
 
 
 def joins_two_posts(words: Sequence[Token], link: int, name: int) -> bool:

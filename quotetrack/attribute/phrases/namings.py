@@ -1,6 +1,8 @@
-"""Reads who is named by a participle behind a description: *a driver named Max Orr*."""
+"""Reads who is named by a participle behind a description: *a driver named Max Orr*; and whose a post is."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -8,6 +10,7 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _NAMING = word_set("phrases.naming_participles")
+_BESIDE = ("DET", "ADJ", "VERB")
 _LONGEST = 5  # words of a name
 
 
@@ -53,3 +56,29 @@ def _described(words: tuple[Token, ...], index: int) -> Token | None:
         if row is not None and row.type == "person":
             return token
     return None
+
+
+def names_whose(words: Sequence[Token], start: int, head: int, first: int, *, body: bool) -> bool:
+    """Tell whether a name says for whom somebody speaks: *a spokesman for the mill’s owner, Vale Foods,*.
+
+    Not: *counsel for the trust, Vale Foods,*: the trust is nobody's. ``start`` is where all of it begins,
+    ``first`` where the name does, ``body`` tells that it is one.
+    """
+    comma = first - 1
+    while comma > start and (words[comma].upos in _BESIDE or _is_hyphened(words, comma)):
+        comma -= 1
+    owner = comma - 1
+    post = words[owner].head if owner > start and words[comma].text == "," else None
+    if post is None or not start <= post < owner or words[owner].upos != "NOUN":
+        return False
+    speaks = noun(words[post].text, words[post].lemma)
+    whose = noun(words[owner].text, words[owner].lemma)
+    owned = any(t.head == owner and t.deprel == "nmod:poss" for t in words[start:owner])
+    apposed = words[head].rel != "appos" or words[head].head == owner
+    held = body or whose is None or not whose.is_post
+    return owned and apposed and held and speaks is not None and speaks.type == "person"
+
+
+def _is_hyphened(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is a hyphen or stands before one: *[Avon]-listed*."""
+    return words[index].text == "-" or (index + 1 < len(words) and words[index + 1].text == "-")

@@ -88,6 +88,8 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     Read by position, not by the parse, whose labels inside long noun phrases are the least sure.
     """
     members, single = _counted(sentence, tokens)
+    while len(members) > 1 and members[-1].text.lower() in grammar.SINGULAR_REFLEXIVES:
+        members.pop()  # the bloc itself
     core = _core(members)
     head = next((t for t in reversed(core) if t.upos in _NOMINAL), None)
     if head is None:
@@ -111,7 +113,8 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         name,
         tuple(t for t in left if t.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")),
         noun(head.text, head.lemma),
-        possessor is not None or any(t.text.lower() in grammar.DEFINITE_DETERMINERS for t in left),
+        possessor is not None
+        or (not single and any(t.text.lower() in grammar.DEFINITE_DETERMINERS for t in left)),
         plural and not single,
         possessor,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from quotetrack.lexicon.folding import romanised
 from quotetrack.lexicon.person_words import fold_word, given_names, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Span, Token
@@ -46,9 +47,9 @@ def two_people(sentence: Sentence, first: int, last: int) -> bool:
 def shared_surname(sentence: Sentence, last: int) -> tuple[str, ...]:
     """*Ann* of *Ann and Bob Roe* is Ann Roe; *Kate* of *Kate and Bob said* has no surname there."""
     after = sentence.tokens[last + 1 : last + 5]
-    if len(after) < 3 or sentence.tokens[last].text.lower() not in given_names():
+    if len(after) < 3 or romanised(sentence.tokens[last].text) not in given_names():
         return ()
-    both = after[0].text in ("and", "&") and after[1].text.lower() in given_names()
+    both = after[0].text in ("and", "&") and romanised(after[1].text) in given_names()
     surname = after[2]
     known = surname.upos == "PROPN" and surname.ner.endswith("PERSON") and surname.text[:1].isupper()
     return (surname.text,) if both and known else ()
@@ -138,10 +139,15 @@ def sex_of_names(words: tuple[str, ...]) -> str:
     if len(words) > 1 and words[-1].lower().endswith(_DAUGHTERS):
         return "f"
     for word in words[:-1] if len(words) > 1 else words:
-        known = given_names().get(word.lower().rstrip("."), "")
+        known = sex_of_given(word.lower().rstrip("."))
         if known:
             return known
     return ""
+
+
+def sex_of_given(word: str) -> str:
+    """Return the sex that a given name tells, be it written with accents: *Tomás* as *Tomas*."""
+    return given_names().get(word.lower(), "") or given_names().get(romanised(word), "")
 
 
 def before_learned(sentence: Sentence, run: Sequence[Token]) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.folding import romanised
 from quotetrack.lexicon.person_words import given_names, noun
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
 _SUFFIX = word_set("entities.name_suffixes")
 _TRADES = word_set("entities.trades")
 _UNDERTAKINGS = word_set("entities.undertakings")
 _UNIONS = word_set("entities.unions")
+_PAPERS = word_set("entities.newspapers")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
 _ANY_VOWEL = str.maketrans(dict.fromkeys(_VOWELS, "*"))
@@ -22,9 +25,19 @@ _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 @lru_cache(maxsize=4096)
 def fold_name(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a person's name folded, without initials' stops, quotes and *Jr.*"""
-    folded = (w.lower().strip(".,“”\"'’()").replace("’", "'") for w in words)
+    """Return the words of a person's name folded, without accents, initials' stops, quotes and *Jr.*
+
+    *Zaheer-ul-Amin* is three words. Not: *Jean-Marc*, one.
+    """
+    apart = (part for w in words for part in _parts(w))
+    folded = (romanised(w.strip(".,“”\"'’()")).replace("’", "'") for w in apart)
     return tuple(w for w in folded if w and w not in _SUFFIX)
+
+
+def _parts(word: str) -> Sequence[str]:
+    """Return a word of a name as the words that small ones between hyphens join: Zaheer, ul and Amin."""
+    parts = word.split("-")
+    return parts if len(parts) > 2 and all(part.islower() for part in parts[1:-1]) else (word,)
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -148,3 +161,20 @@ def short_form(long: list[str], short: list[str]) -> bool:
         bodies = [w for w in bodies if w not in _TRADES]
         return not bodies and (len(short) > 1 or noun(short[0]) is None)
     return False
+
+
+def names_same_body(full: tuple[str, ...], words: tuple[str, ...], acronyms: Mapping[str, str]) -> bool:
+    """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
+    name = " ".join(words)
+    a, b = fold_body(" ".join(full)), fold_body(name)
+    if name.replace(".", "").isupper() and acronyms.get(b) == a:
+        return True
+    one, other = outlet(" ".join(full)), outlet(name)
+    if len(words) == 1 and a.endswith(" " + b):
+        if one is None and other is not None and name in other.weak:
+            return True  # the Sun, in an article on the Avon Sun
+        if b in _PAPERS:
+            return one is not None
+    if one is not None or other is not None:
+        return one is other
+    return short_form(a.split(), b.split())

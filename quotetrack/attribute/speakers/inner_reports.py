@@ -63,9 +63,27 @@ def fill_quoted(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | No
         word = found[0].text.lower() if len(found) == 1 else ""
         if word in grammar.FIRST_PERSON_PRONOUNS and not quotes[outer].source and own is not None:
             speakers[index] = replace(own, method="pronoun")
-        elif word in GENDERS and (_is_nobody(speakers[index]) or _same(speakers[index], own)):
+        elif word in GENDERS:
             last = _last_person(cast, quotes[outer].content, found[0], own)
-            speakers[index] = last or _nobody(word)
+            if _is_nobody(speakers[index]) or _same(speakers[index], own):
+                speakers[index] = last or _nobody(word)
+            elif (known := speakers[index]) is not None and known.type == "person":
+                speakers[index] = _asked_just_before(cast, quotes[outer].content, found[0]) or known
+
+
+def _asked_just_before(cast: Cast, parts: Sequence[Span], pronoun: Token) -> Speaker | None:
+    """*“I asked the warden, and [he] said no”*: the warden, whoever is about outside the marks.
+
+    Not: *“I asked Ann Poe about the warden, and [she] said no”*, nor whom another sentence tells of.
+    """
+    for sentence, token in _words_before(cast, parts, pronoun.span.start):
+        if sentence.span.end < pronoun.span.start or cast.entity_at(sentence, token.index) is not None:
+            return None
+        found = _person(cast, sentence, token, GENDERS[pronoun.text.lower()])
+        if found is not None:
+            asked = token.rel in ("obj", "iobj") and sentence.tokens[token.head or 0].upos == "VERB"
+            return replace(found, method="pronoun", confidence=_SPOKEN_OF) if asked else None
+    return None
 
 
 def _is_nobody(speaker: Speaker | None) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import speaker_of
-from quotetrack.attribute.entities.grouping import ANSWERS, ASKS, Entity
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.relabelling import ANSWERS, ASKS
 from quotetrack.lexicon.person_words import fold_word, titles
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name

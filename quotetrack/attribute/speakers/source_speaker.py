@@ -12,6 +12,7 @@ from quotetrack.attribute.coreference.descriptions import (
     resolve_description,
     unnamed_speaker,
 )
+from quotetrack.attribute.coreference.nearby import last_two
 from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
@@ -42,7 +43,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
     if turn is not None:
         return cast.turn_speakers.get(turn)
     pairs = [pair for span in quote.source for pair in cast.reading.tokens_in(span)]
-    pairs = _without_asker(cast, _behind_lead(pairs))
+    pairs = _without_asker(cast, _behind_one_of(_behind_lead(pairs)))
     pairs = [p for p in pairs if p[1].upos != "PUNCT"] or pairs
     if not pairs:
         return None
@@ -110,6 +111,18 @@ def _without_asker(cast: Cast, pairs: _Pairs) -> _Pairs:
     return pairs
 
 
+def _behind_one_of(pairs: _Pairs) -> _Pairs:
+    """Return the words that tell who one of several is: *One of them, [a welder from Avon], said*.
+
+    Not: *One of them said*, nor *One of the crew, a welder, said*, where the crew tells more.
+    """
+    words = [token.text.lower() for _, token in pairs[:4]]
+    opens = words[:2] == ["one", "of"] and len(pairs) > 3 and pairs[2][1].upos == "PRON"
+    comma = next((i for i, (_, t) in enumerate(pairs) if t.text == ","), None)
+    rest = pairs[comma + 1 :] if opens and comma == 3 else []
+    return rest if rest and rest[0][1].upos == "DET" else pairs
+
+
 def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Entity]) -> bool:
     """*the council's pamphlet, Living With Geese*, names a document; *the council, Avon Trust*, does not."""
     tokens = [t for _, t in part]
@@ -122,16 +135,28 @@ def _titled(part: Sequence[tuple[Sentence, Token]], people: Sequence[Entity]) ->
 
 def _expletive(sentence: Sentence, token: Token) -> bool:
     """*It is alleged that ...*, *it seems that ...* have no source; *it said* and *it was told* have one."""
+    if token.text.lower() == "they":
+        return _says_anybody(sentence, token)
     if token.text.lower() != "it" or token.head is None or token.rel not in ("expl", "nsubj"):
         return False
     verb = sentence.tokens[token.head]
     if verb.lemma in _SEEMS:
         return True
     below = list(sentence.children(verb.index))
-    passive = any(c.deprel == "aux:pass" for c in below) and verb.lemma not in _HEARS
+    passive = any(c.deprel == "aux:pass" or (c.rel == "aux" and c.lemma == "be") for c in below)
+    passive = passive and verb.xpos == "VBN" and verb.lemma not in _HEARS
     stated = passive or (any(c.rel == "cop" for c in below) and verb.upos == "ADJ")
     clause = any(c.rel in ("ccomp", "csubj", "xcomp") and c.index > verb.index for c in below)
     return stated and (clause or token.rel == "expl")
+
+
+def _says_anybody(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *they* are people at large: *It was late, as they say*. Not: *as they said in May*."""
+    verb = sentence.tokens[token.head] if token.head is not None else token
+    below = {c.rel: c for c in sentence.children(verb.index)}
+    opened = "mark" in below and below["mark"].text.lower() == "as"
+    plain = verb.xpos == "VBP" and verb.lemma == "say" and below.keys() <= {"mark", "nsubj", "punct"}
+    return opened and plain
 
 
 def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
@@ -258,6 +283,9 @@ def _determined(token: Token) -> bool:
 def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     """*she said*: the entity chosen for the pronoun, with those that came near as candidates."""
     ranked = cast.chosen.get((sentence.index, token.index), [])
+    both = _both(cast, sentence, token)
+    if both is not None:
+        return both
     if not ranked:
         word = token.text.lower()
         kind: SpeakerType = "group" if word in PLURAL else "organization" if word in NEUTER else "person"
@@ -268,6 +296,17 @@ def _pronoun(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
     sure = round(best / (best + second), 2)
     speaker = _described(cast, ranked[0][1], sure) or speaker_of([ranked[0][1]], "pronoun", sure)
     return replace(speaker, candidates=(speaker.name, *near) if near else ())
+
+
+def _both(cast: Cast, sentence: Sentence, token: Token) -> Speaker | None:
+    """*Ann Roe left. Bo Ek stayed. Both said no*: Ann Roe and Bo Ek, where just two people are about.
+
+    Not: *They said no*, nor *Both* where three are or where a pair was named: *Ann Roe and Bo Ek left*.
+    """
+    ranked = cast.chosen.get((sentence.index, token.index), [])
+    paired = bool(ranked) and bool(ranked[0][1].members)
+    two = last_two(cast.nearby, sentence, token) if token.text.lower() == "both" and not paired else ()
+    return speaker_of(two, "pronoun", 0.6) if two else None
 
 
 def _described(cast: Cast, entity: Entity, sure: float) -> Speaker | None:
