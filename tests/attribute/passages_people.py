@@ -6,6 +6,11 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "an_age_in_words_stays_whole",
+        "[S1:A nine-year-old boy] [C1:said] [Q1:it was dark]. [S2:Nine boys] [C2:said] [Q2:it was not].",
+        {1: {"name": "nine-year-old boy"}, 2: {"name": "boys"}},
+    ),
+    Passage(
         "who_is_whoever_is_described_right_before",
         "The panel named three people: Bo Ek, a driver; Tom Reyl; and Ann Roe, a clerk at the ministry "
         "[S1:who] [C1:told] her staff [Q1:never to speak of it].",

@@ -97,7 +97,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     left = [t for t in core if t.index < head.index]
     possessor = _possessor(left)
     kept = list(left)
-    while kept and _trimmed(kept[0]):
+    while kept and _trimmed(kept[0]) and not _counts_years(kept):
         kept.pop(0)
     name = _joined([*kept, head, *_complement(members, head)])
     if single:
@@ -159,6 +159,11 @@ def _trimmed(token: Token) -> bool:
     if word == "another" or token.ner != "O":
         return False
     return word in _TRIMMED or token.upos in ("DET", "PUNCT") or token.text == "-"
+
+
+def _counts_years(words: Sequence[Token]) -> bool:
+    """Tell whether a number opens what tells an age: *nine-year-old boy*. Not: *nine boys*."""
+    return len(words) > 1 and words[0].upos == "NUM" and words[1].text == "-"
 
 
 def _core(members: Sequence[Token]) -> list[Token]:
