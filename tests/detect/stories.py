@@ -426,6 +426,12 @@ STORIES = [
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
     Story(
+        "a point made by somebody",
+        "It rained. A [C1m:point] made by [S1m:the clerk] is [K1m:that the roof leaks].",
+        {"1m": {"rule": "position_is"}},
+    ),
+    Story("a mistake made by somebody", "It rained. A mistake made by the board is that it waited."),
+    Story(
         "who would neither confirm nor deny it",
         "It rained. [S1m:The board] [C1m:would neither confirm nor deny] [K1m:that it had paid].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
