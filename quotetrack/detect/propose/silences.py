@@ -24,7 +24,7 @@ _GIVING, _COMMENTS = word_set("propose.giving"), word_set("propose.comments")
 _UNANSWERED = word_set("propose.unanswered")
 _ABLE = frozenset(("could", "can"))
 _GOES, _YET = "go", "yet"
-_DRAWN = "draw"
+_DRAWN, _COMMENT = "draw", "comment"
 _WILLING, _WH = frozenset(("would", "will")), ("WP", "WRB", "WDT", "WP$")
 _KEEPING, _QUIET = word_set("propose.keeping"), word_set("propose.quiet")
 _SAYING = word_set("propose.saying_more")
@@ -172,8 +172,8 @@ def would_not_comment(words: Words, number: int) -> _Silence | None:
     if not would or not _is_denied(words, number):
         return None
     behind = _behind(words, number, ("obl", "advmod", "ccomp", "advcl", "obj"))
-    if words.lemma(number) in _COMMENTS:
-        return _silence(words, number, behind or {number}, number if behind else number - 1, "comment")
+    if words.lemma(number) == _COMMENT:
+        return _silence(words, number, behind or {number}, number if behind else number - 1, _COMMENT)
     asked = {n for n in behind if words.tokens[n].xpos in _WH or words.lemma(n) == "whether"}
     opens = bool(asked) and min(asked) <= number + 2
     return _silence(words, number, behind) if words.lemma(number) in _SAYING and opens else None
