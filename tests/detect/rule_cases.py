@@ -217,6 +217,7 @@ DONE = (
     ("[S:The board] [C:criticised] [K:the sale].", "speech"),
     ("[S:The board] [C:blocked] [K:the town's request].", "thought"),
     ("[S:The guards] [C:resisted] [K:the rule that kept them indoors].", "thought"),
+    ("[S:She] [C:linked] [K:the leak to the mill].", "speech"),
     ("[S:She] [C:quipped] [K:that it rained].", "speech"),
     ("[S:She] [C:extended] [K:her congratulations to the crew].", "speech"),
     ("[K:What] [S:he] [C:has not said] [K:is who paid].", "thought"),
@@ -294,6 +295,7 @@ TAGGED = (
 PARTED = (
     "“There is,” [C:began] Roe, [Q:“a plan.”]",
     "“It is shut,” she [C:told] the host, Adele Forde, [Q:“and it stays shut.”]",
+    "“What I know,” she [C:says] [Q:“is that it is shut.”]",
     "“It is shut,” she [C:said].",
 )
 
@@ -344,10 +346,10 @@ ANSWER_IS = (
 VIEWS = (
     "[C:For] [S:Ann Roe], [K:the plan is “a farce from end to end”].",
     "[C:For] [S:Ann Roe], [K:the plan was “a farce from end to end”].",
-    "[C:For] [S:Ann Roe, a lawyer], [K:such plans are farces].",
-    "[C:For] [S:Ann Roe, a lawyer and poet], [K:such plans are farces].",
+    "[C:For] [S:Ann Roe], a lawyer, [K:such plans are farces].",
+    "[C:For] [S:Ann Roe], a lawyer and poet, [K:such plans are farces].",
     "But [C:for] [S:Roe], [K:no country is doomed]. “We will see,” Roe said.",
-    "[C:For] [S:Ada Forde, head of the trust], [K:roads are holes: “Look! They are a shame.”] It rained.",
+    "[C:For] [S:Ada Forde], head of the trust, [K:roads are holes: “Look! They are a shame.”] It rained.",
     "For Ann Roe, it was a bitter defeat.",
     "For Ann Roe, home is her boat.",
     "For Ann Roe, home is the boat.",
@@ -881,6 +883,36 @@ JUDGED = (
     ("[S:They] never [C:demanded] [K:an inquiry].", False),
 )
 
+# What only words can threaten, and what may be threatened without any.
+THREATS = (
+    ("[S:The union] [C:threatened] [K:a strike].", True),
+    ("[S:The dockers] [C:swore] [K:revenge on the board].", True),
+    ("[S:The man] [C:threatened] [K:a guard].", False),
+    ("[S:The flood] [C:threatened] [K:war].", False),
+    ("[S:The union] never [C:threatened] [K:a strike].", False),
+)
+
+# Structures that say by themselves that a draft stands, by function, and what they leave to the network.
+STRUCTURES = {
+    "opens_according": (
+        ("[C:According to] [S:Roe], [K:it leaks].", True),
+        ("[C:According to] [S:studies by Roe], [K:it leaks].", True),
+        ("[C:According to] [S:taste], [K:salt is added].", False),
+        ("[K:It leaks], [C:according to] [S:Roe].", False),
+    ),
+    "tells_a_message": (
+        ("[S:Her] [C:advice] to parents: [K:stay calm].", True),
+        ("[S:His] [C:message:] [K:stay indoors].", True),
+        ("The [C:message:] [K:stay calm].", False),
+        ("[S:She] wrote her [C:message:] [K:it was late].", False),
+    ),
+    "reproaches": (
+        ("[S:The mayor] [C:lambasted] [K:the board for ignoring it].", True),
+        ("[S:The mayor] [C:lambasted] [K:the board].", False),
+        ("[S:The mayor] [C:thanked] [K:the board for coming].", False),
+    ),
+}
+
 # Whose findings are told, and what was only seen.
 FOUND = (
     ("[S:The audit] [C:found] [K:that money was missing].", True),
@@ -1006,6 +1038,11 @@ EDGES = (
     ("She [W:said in a] letter that it was over.", "said"),
     ("She [W:said in a statement] that it was over.", "said in a statement"),
     ("She has [W:said] that it was over.", "has said"),
+    ("She [W:liked] to boast that it was over.", "liked to boast"),
+    ("She [W:liked] to hear that it was over.", "liked"),
+    ("She [W:liked] to argue with them.", "liked"),
+    ("It leaks, [W:as] shown by the survey.", "as shown"),
+    ("It leaks, [W:as] feared by the mayor.", "as"),
     ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
     ("The radio [W:quoted] her as saying that it was over.", "quoted"),
     ("Half of those [W:asked said] no.", "said"),
@@ -1173,6 +1210,8 @@ def texts() -> list[str]:
                 *SECOND_REPORTS,
                 *FOR_READERS,
                 *MORE_REFUSED,
+                *THREATS,
+                *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
             )
         ),

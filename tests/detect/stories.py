@@ -409,6 +409,34 @@ STORIES = [
     ),
     Story("a town that would not be drawn into it", "It rained. The town would not be drawn into the war."),
     Story(
+        "who would not comment",
+        "It rained. [S1m:The firm] [C1m:would not comment] [K1m:further].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who would not comment at all",
+        "It rained. [S1m:The firm] [C1m:would not] [K1m:comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("a firm that would not go further", "It rained. The firm would not go further."),
+    Story("a firm that does not comment", "It rained. The firm does not comment on films."),
+    Story(
+        "who told a thing and would not say more",
+        "[S1:[S2m:The firm]] [C1:confirmed] [K1:that talks went on] but [C2m:would not say] [K2m:with whom].",
+        {"2m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "a partner by name who did not answer",
+        "It rained. [S1m:Her partner Ida Osk] [C1m:did not return] [K1m:calls seeking comment].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "a point made by somebody",
+        "It rained. A [C1m:point] made by [S1m:the clerk] is [K1m:that the roof leaks].",
+        {"1m": {"rule": "position_is"}},
+    ),
+    Story("a mistake made by somebody", "It rained. A mistake made by the board is that it waited."),
+    Story(
         "who would neither confirm nor deny it",
         "It rained. [S1m:The board] [C1m:would neither confirm nor deny] [K1m:that it had paid].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},

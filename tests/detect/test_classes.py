@@ -18,7 +18,9 @@ from rule_cases import (
     SAID,
     SHOWING,
     SILENT,
+    STRUCTURES,
     TALKED_OVER,
+    THREATS,
     UNNAMED,
     UNSAID,
     draft_of,
@@ -27,7 +29,8 @@ from rule_cases import (
     words_of,
 )
 
-from quotetrack.detect.decide.certainty import says_a_clause
+from quotetrack.detect.decide import certainty
+from quotetrack.detect.decide.certainty import is_structured, says_a_clause
 from quotetrack.detect.decide.senses import (
     answers_a_claim,
     is_of_a_mood,
@@ -38,6 +41,7 @@ from quotetrack.detect.decide.senses import (
     settled_class,
     shows_by_itself,
     talks_it_over,
+    threatens_a_deed,
 )
 from quotetrack.detect.propose.cues import make_cue, propose_cues
 from quotetrack.detect.refuse.nothing_told import asks_not_to_be_named, is_given_up, leaves_open
@@ -193,3 +197,25 @@ def test_only_somebody_can_keep_silent(nobody: float, klass: str) -> None:
     features = {"form=infinitive": 1.0, "asks": 0.0, "rel=case": 0.0, "nobody": nobody}
     shares = {"speech": 0.42, "no_comment": 0.5, "thought": 0.04, "perception": 0.04}
     assert settled_class("speech", features, shares) == klass
+
+
+@pytest.mark.parametrize(("sentence", "threat"), THREATS)
+def test_who_threatens_a_deed_says_so(sentence: str, *, threat: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert threatens_a_deed(words, draft.cue, draft.content, draft.source) is threat
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "stands"),
+    [(name, sentence, stands) for name, cases in STRUCTURES.items() for sentence, stands in cases],
+)
+def test_a_structure_says_that_a_draft_stands(name: str, sentence: str, *, stands: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    content = replace(draft.content, rule="according_to")
+    structure = getattr(certainty, name)
+    assert structure(words, draft.cue, content, draft.source) is stands
+    assert is_structured(words, draft.cue, content, draft.source) or not stands

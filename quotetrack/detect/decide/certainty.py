@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
 from quotetrack.detect.forms.inverted_tags import TENSED
 from quotetrack.detect.forms.words import Words
@@ -10,14 +12,22 @@ from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.voice import interrupted, is_asked, is_passive, recipients
+from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 
+_ANSWERS, _JUDGING = word_set("propose.answers"), word_set("decide.judging")
 _CLAUSES = frozenset(("said_clause", "said_that_clause"))
 
 
 def solid_words(words: Words, candidate: Candidate) -> list[int]:
     """The numbers of a candidate's words without punctuation, in order."""
     return [n for n in sorted(candidate.words) if words.solid[n]]
+
+
+def is_structured(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether one of the structures of this module holds: see ``_STRUCTURES``."""
+    return any(structure(words, cue, content, source) for structure in _STRUCTURES)
 
 
 def is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
@@ -51,6 +61,52 @@ def opens_noting(words: Words, cue: CueGroup) -> bool:
     after = cue.words[-1] + 1
     that = after < len(words) and words.lemma(after) == "that" and words.tokens[after].upos == "SCONJ"
     return opens and says and that and words.tokens[head].xpos == "VBG"
+
+
+def opens_according(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether a sentence opens with somebody according to whom it holds: *According to Roe, it leaks.*
+
+    Not: *According to taste, salt is added*, which names nobody.
+    """
+    opens = cue.words[0] == words.first[words.sentence[cue.head]] and cue.lemma == "according to"
+    tops = [n for n in source.words if words.heads[n] not in source.words]
+    listed = noun(words.lemma(tops[0])) if len(tops) == 1 else None
+    named = listed is not None or any(words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in tops)
+    comma = max(source.words, default=0) + 1
+    told = bool(content.words) and min(content.words) == comma + 1 and words.tokens[comma].text == ","
+    return opens and named and told and content.rule == "according_to"
+
+
+def tells_a_message(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether a sentence opens with whose message it holds: *Her advice to parents: stay calm.*
+
+    Not: *The message: stay calm*, which is nobody's, nor *She wrote her message: it was late*.
+    """
+    if words.lemma(cue.head) not in _ANSWERS or words.tokens[cue.head].upos != "NOUN":
+        return False
+    sentence = words.sentence_words(cue.head)
+    first, colon = sentence.start, min(content.words) - 1
+    if colon < cue.head or words.tokens[colon].text != ":":
+        return False
+    verbs = any(words.tokens[n].upos in ("VERB", "AUX") for n in range(first, colon))
+    owned = any(n in source.words for n in words.children(cue.head, "nmod"))
+    return owned and not verbs and words.heads[cue.head] not in range(first, cue.head)
+
+
+def reproaches(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether somebody blames another for what he did: *The mayor lambasted the board for ignoring it.*
+
+    Not: *The mayor lambasted the board.*, which the network judges.
+    """
+    head = cue.head
+    subject = any(n in source.words for n in words.children(head, "nsubj"))
+    whom = [n for n in words.children(head, "obj") if n in content.words and n > head]
+    gerunds = [
+        n for n in words.children(head, "advcl") if words.tokens[n].xpos == "VBG" and n in content.words
+    ]
+    why = any(words.lemma(m) == "for" for n in gerunds for m in words.children(n, "mark"))
+    blames = words.lemma(head) in _JUDGING and words.tokens[head].upos == "VERB"
+    return blames and subject and bool(whom) and why and not is_passive(words, head)
 
 
 def asks_first(words: Words, cue: CueGroup, content: Candidate) -> bool:
@@ -98,3 +154,8 @@ def says_a_clause(words: Words, cue: CueGroup, content: Candidate, source: Candi
     named = any(c in source.words and c < cue.head for c in words.children(cue.head, "nsubj"))
     clause = any(c in content.words and c > cue.head for c in words.children(cue.head, "ccomp"))
     return named and clause and words.tokens[cue.head].xpos in TENSED
+
+
+_STRUCTURES: tuple[Callable[[Words, CueGroup, Candidate, Candidate], bool], ...] = (
+    *(is_set, is_told_by, says_a_clause, opens_according, tells_a_message, reproaches),
+)

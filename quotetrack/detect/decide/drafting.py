@@ -23,11 +23,9 @@ from quotetrack.detect.decide.candidates import (
 )
 from quotetrack.detect.decide.certainty import (
     asks_first,
-    is_set,
+    is_structured,
     is_sure_tag,
-    is_told_by,
     opens_noting,
-    says_a_clause,
 )
 from quotetrack.detect.decide.plain_readings import in_marks, plain_readings
 from quotetrack.detect.decide.senses import told_class
@@ -226,9 +224,8 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
         if content.rule == "as_announced" and cue.klass == "speech":
             trust = max(trust, AS_ANNOUNCED)
         plain = is_sure_tag(words, cue, source) or asks_first(words, cue, content)
-        plain = plain or is_told_by(words, cue, content, source) or says_a_clause(words, cue, content, source)
         noting = opens_noting(words, cue) and bool(source.words)
-        if plain or noting or is_set(words, cue, content, source):
+        if plain or noting or is_structured(words, cue, content, source):
             trust = max(trust, PLAIN_TAG)
         if trust >= least:
             klass = cue.klass

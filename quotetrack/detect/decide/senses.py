@@ -36,6 +36,7 @@ _DENYING, _REJECTING = word_set("decide.denying"), word_set("decide.rejecting")
 _CLAIMED, _REFUSED = word_set("decide.claimed"), word_set("decide.refused")
 _EXCLUDING = word_set("decide.excluding")
 _JUDGING = word_set("decide.judging")
+_THREATENING, _THREATS = word_set("decide.threatening"), word_set("decide.threats")
 _PEOPLE = grammar.SPEAKERS_THEMSELVES | (grammar.THIRD_PERSON_SUBJECTS - {"it"})
 _SPEAKING = ("person", "organization", "group", "PERSON", "ORG", "NORP")  # kinds of sources
 _FINDING, _RULING = word_set("decide.finding"), word_set("decide.ruling")
@@ -67,6 +68,8 @@ def told_class(
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
     if answers_a_claim(words, cue, content, source) or judges_aloud(words, cue, source):
+        return "speech"
+    if threatens_a_deed(words, cue, content, source):
         return "speech"
     if is_of_a_mood(words, cue, content, source):
         return "speech"
@@ -122,6 +125,15 @@ def judges_aloud(words: Words, cue: CueGroup, source: Candidate) -> bool:
     if words.lemma(cue.head) not in _JUDGING or words.tokens[cue.head].upos != "VERB":
         return False
     return _can_speak(words, source) and not is_negated(words, cue, sorted(source.words))
+
+
+def threatens_a_deed(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*The union threatened a strike.* Not: *The man threatened a guard*, nor *The flood threatened war*."""
+    things = [n for n in words.children(cue.head, "obj") if n in content.words]
+    verb = words.lemma(cue.head) in _THREATENING and words.tokens[cue.head].upos == "VERB"
+    deed = len(things) == 1 and words.lemma(things[0]) in _THREATS
+    speaks = _can_speak(words, source) and not is_negated(words, cue, sorted(source.words))
+    return verb and deed and speaks and not is_passive(words, cue.head)
 
 
 def leaves_unsaid(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:

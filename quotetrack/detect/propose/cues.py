@@ -29,7 +29,7 @@ _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay
 _CIRCUMSTANCES = grammar.CIRCUMSTANCE_PREPOSITIONS
 _QUOTED_AS = 12  # words within which *as saying* may follow *was quoted*
 _TAIL = 12  # words that may follow a reporting verb at a sentence's end
-_FEELING = word_set("propose.feeling")
+_FEELING, _SHOWING = word_set("propose.feeling"), word_set("decide.showing")
 _HABITS = frozenset(("like", "love"))  # what she likes to say she says
 _PHRASES = {
     "accord": "according to",
@@ -226,9 +226,14 @@ def _from_document(words: Words, group: list[int]) -> list[int]:
 
 
 def _through_verb(words: Words, group: list[int]) -> list[int]:
-    """Carry mere auxiliaries or *to* on to a verb that always reports: *“No,” [was said] in a low voice.*"""
+    """Carry mere auxiliaries or *to* on to a verb that always reports: *“No,” [was said] in a low voice.*
+
+    So *as* to what shows: *It leaks, [as shown] by the survey.* Not: *It leaks, as feared.*
+    """
     heads = {words.heads[n] for n in group}
     verb = min(heads)
+    if words.lemma(group[-1]) == "as" and verb == group[-1] + 1 and words.lemma(verb) in _SHOWING:
+        return [group[-1], verb] if is_as_clause(words, verb) else group  # as shown by the study
     mere = all(words.rel(n) == "aux" or words.tokens[n].upos == "PART" for n in group)
     if len(heads) > 1 or not mere or verb < group[-1]:
         return group
@@ -292,17 +297,20 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
 def _through_feeling(words: Words, group: list[int]) -> list[int]:
     """Carry a feeling on to what it is to say: *The bank [is pleased to announce] the sale.*
 
-    Not: *The bank [is pleased] to help.*
+    Not: *The bank [is pleased] to help.* So *She [liked to boast] that it was over*.
     """
     said = _felt_to_say(words, cue_head(words, group))
     return group if said is None else [*(n for n in group if n < said - 1), said - 1, said]
 
 
 def _felt_to_say(words: Words, head: int) -> int | None:
-    """The verb of saying right behind an adjective of feeling and *to*."""
+    """The verb of saying right behind an adjective of feeling, or a verb of habit, and *to*."""
     verb = head + 2
-    if words.lemma(head) not in _FEELING or verb >= len(words) or words.heads[verb] != head:
+    if words.lemma(head) not in _FEELING | _HABITS or verb >= len(words) or words.heads[verb] != head:
         return None
+    tells = words.children(verb, "ccomp") or [t.text for t in words.tokens[verb + 1 : verb + 2]] == [","]
+    if words.lemma(head) in _HABITS and not tells:
+        return None  # likes to argue over it
     listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
     says = listed is not None and listed.klass == "speech" and listed.strength >= 2
     return verb if says and words.lemma(verb - 1) == "to" else None

@@ -81,23 +81,23 @@ def positions(words: Words) -> Iterator[Draft]:
     """Yield a draft for each clause that somebody's case, line or excuse is said to be.
 
     *The union's position is that the vote was void.* So *It was the union's position that ...* and *The
-    defence case is that ...* Not: *The case is that it rained*, which is nobody's.
+    defence case is that ...*, and *A point made by the clerk is that ...* Not: *The case is that it rained*,
+    which is nobody's.
     """
     for number, token in enumerate(words.tokens):
-        if (
-            token.upos != "NOUN"
-            or words.lemma(number) not in _POSITIONS
-            or words.quote_of[number] is not None
-        ):
+        if token.upos != "NOUN" or words.quote_of[number] is not None:
+            continue
+        by = _made_by(words, number)
+        if words.lemma(number) not in _POSITIONS and by is None:
             continue
         be, clause = _held_clause(words, number)
         owners = [c for c in words.children(number, "nmod") if _owns(words, c)]
         owners = owners or [c for c in words.children(number, "compound") if _speaks(words, [c])]
+        owners = owners if by is None else [by]
         if clause is None or not owners:
             continue
-        whose = {n for owner in owners[:1] for n in words.subtree(owner)} - set(
-            words.children(number, "case")
-        )
+        cases = {*words.children(number, "case"), *words.children(owners[0], "case")}
+        whose = {n for n in words.subtree(owners[0]) if n not in cases}
         whose |= {c for c in words.children(number, "det") if words.rel(owners[0]) == "compound"}
         whose = {n for n in whose if words.tokens[n].text not in grammar.POSSESSIVE_ENDINGS | _OWNING}
         cue = CueGroup((number, be) if be == number + 1 else (number,), number, token.lemma, "speech")
@@ -108,11 +108,24 @@ def positions(words: Words) -> Iterator[Draft]:
             yield Draft(cue, content, source, CONFIDENCE)
 
 
+def _made_by(words: Words, number: int) -> int | None:
+    """Who made a point that a noun is for: *a point made by [the clerk]*; not *a mistake made by him*."""
+    for verb in words.children(number, "acl"):
+        listed, own = cue_word(words.lemma(verb), "VERB"), cue_word(words.lemma(number), "NOUN")
+        says = listed is not None and listed.klass == "speech" and words.tokens[verb].xpos == "VBN"
+        says = says and ((listed is not None and listed.strength > 1) or own is not None)
+        for agent in words.children(verb, "obl") if says else ():
+            by = any(words.lemma(c) == "by" for c in words.children(agent, "case"))
+            if by and _speaks(words, [agent]):
+                return agent
+    return None
+
+
 def _held_clause(words: Words, number: int) -> tuple[int, int | None]:
     """The copula beside a noun and the clause with *that* which it leads to, None where there is none."""
     head = words.heads[number]
     if words.rel(number) == "nsubj":
-        be = head if words.lemma(head) == "be" else next(iter(words.children(head, "cop")), head)
+        be = next(iter(words.children(head, "cop")), head)
         clauses = [head, *words.children(head, "ccomp")]
         near = be > number and be + 1 < len(words) and words.lemma(be + 1) == "that"
     else:

@@ -44,15 +44,17 @@ def stands_beside(words: Words, number: int) -> bool:
 def _before(words: Words, cue: CueGroup) -> int | None:
     """The quotation that ends right before a verb, or before the subject of one."""
     first, inside = cue.words[0], words.quote_of[cue.head]
-    if _reports_on(words, cue):
-        return None
+    on = _reports_on(words, cue)
     subjects = words.children(cue.head, "nsubj")
     ahead = [c for c in subjects if c < first and words.quote_of[c] == inside]
     if ahead:
         below = words.subtree(ahead[-1], cue.words)
         between = (n for n in range(max(below) + 1, first) if words.tokens[n].upos != "PUNCT")
         near = all(n in below or words.heads[n] == cue.head for n in between)
-        return closed_before(words, min(below)) if near else None
+        found = closed_before(words, min(below)) if near else None
+        return found if not on or _resumes(words, found, cue.words[-1] + 1) else None
+    if on:
+        return None
     behind = words.children(cue.head, "nsubj", "obj", "obl")
     inverted = any(min(words.subtree(c)) == cue.words[-1] + 1 for c in behind if c not in cue.words)
     finite = words.tokens[cue.head].xpos in TENSED
@@ -69,6 +71,8 @@ def goes_on_behind_tag(words: Words, cue: CueGroup, quotation: int) -> int | Non
     end = words.quoted(quotation)[-1]
     if end > cue.words[0]:
         return None
+    if _resumes(words, quotation, cue.words[-1] + 1):
+        return words.quote_of[cue.words[-1] + 1]
     for number in range(cue.words[-1] + 1, min(cue.words[-1] + _PARTED, len(words) - 1)):
         if words.sentence[number] != words.sentence[cue.head] or words.quote_of[number] is not None:
             return None
@@ -78,6 +82,20 @@ def goes_on_behind_tag(words: Words, cue: CueGroup, quotation: int) -> int | Non
         if words.tokens[number].upos in ("VERB", "AUX", "CCONJ", "SCONJ"):
             return None
     return None
+
+
+def _resumes(words: Words, quotation: int | None, number: int) -> bool:
+    """Tell whether a mark goes on with a quotation that ended in a comma: *“There is,” Roe says [“a plan.”]*
+
+    Not: *“No”, Roe says “a plan is there.”*, nor *“Yes,” one says “No plan.”*
+    """
+    inside = number + 1 < len(words) and words.is_mark(number) and words.quote_of[number + 1] is not None
+    if quotation is None or not inside or words.quote_of[number] == quotation:
+        return False
+    comma = (
+        words.tokens[words.quoted(quotation)[-2]].text == "," if len(words.quoted(quotation)) > 1 else False
+    )
+    return comma and words.tokens[number + 1].text[:1].islower()
 
 
 def _reports_on(words: Words, cue: CueGroup) -> bool:

@@ -214,7 +214,8 @@ def views(words: Words) -> Iterator[Draft]:
             continue
         held = [*stated, *_goes_on_in_marks(words, stated)]
         content = Candidate.of(VIEW, words, held, (start,))
-        source = Candidate.of(VIEW, words, whole[1:], (start,))
+        name = next((n for n in whole if words.tokens[n].text == ","), whole.stop)
+        source = Candidate.of(VIEW, words, range(start + 1, name), (start,))
         if content.runs and source.runs:
             yield Draft(CueGroup((start,), start, "for", "speech"), content, source, _TRUST)
 

@@ -24,7 +24,8 @@ _GIVING, _COMMENTS = word_set("propose.giving"), word_set("propose.comments")
 _UNANSWERED = word_set("propose.unanswered")
 _ABLE = frozenset(("could", "can"))
 _GOES, _YET = "go", "yet"
-_DRAWN = "draw"
+_DRAWN, _COMMENT = "draw", "comment"
+_WILLING, _WH = frozenset(("would", "will")), ("WP", "WRB", "WDT", "WP$")
 _KEEPING, _QUIET = word_set("propose.keeping"), word_set("propose.quiet")
 _SAYING = word_set("propose.saying_more")
 _SETTLEMENTS = word_set("propose.settlements")
@@ -162,6 +163,22 @@ def would_not_be_drawn(words: Words, number: int) -> _Silence | None:
     return _silence(words, number, things or {number}, number if things else number - 1, _DRAWN)
 
 
+def would_not_comment(words: Words, number: int) -> _Silence | None:
+    """*Roe would not comment further.* Not: *Roe would not go further*, nor *Roe does not comment on films*.
+
+    So *Roe confirmed the talks but would not say with whom*. Not: *Roe would not say that it was over*.
+    """
+    would = any(words.lemma(c) in _WILLING for c in words.children(number, "aux"))
+    if not would or not _is_denied(words, number):
+        return None
+    behind = _behind(words, number, ("obl", "advmod", "ccomp", "advcl", "obj"))
+    if words.lemma(number) == _COMMENT:
+        return _silence(words, number, behind or {number}, number if behind else number - 1, _COMMENT)
+    asked = {n for n in behind if words.tokens[n].xpos in _WH or words.lemma(n) == "whether"}
+    opens = bool(asked) and min(asked) <= number + 2
+    return _silence(words, number, behind) if words.lemma(number) in _SAYING and opens else None
+
+
 def neither_confirms(words: Words, number: int) -> _Silence | None:
     """*The board would neither confirm nor deny it.* Not: *The board would not confirm it*."""
     denied = [c for c in words.children(number, "conj") if words.lemma(c) == "deny"]
@@ -275,7 +292,7 @@ def _is_neither(words: Words, number: int) -> bool:
 
 _WAYS = (
     *(answers_nothing, is_out_of_reach, is_unavailable, has_no_comment, is_unanswered, has_yet_to),
-    *(would_not_be_drawn, neither_confirms, has_nothing_to_say, kept_silent),
+    *(would_not_be_drawn, would_not_comment, neither_confirms, has_nothing_to_say, kept_silent),
     *(came_to_nothing, is_asked_for_comment, refers_questions),
 )
 
@@ -285,10 +302,27 @@ def _silence(
 ) -> _Silence | None:
     """Put a silence together where somebody who can speak is the subject; its words end with ``head``."""
     subject = words.child(number, "nsubj")
+    subject = _joined_subject(words, number) if subject is None else subject
     if subject is None or subject > number or not _can_answer(words, subject):
         return None
     last = number if head is None else head
     return _Silence(words.subtree(subject), _first(words, number, subject), last, asked, lemma)
+
+
+def _joined_subject(words: Words, number: int) -> int | None:
+    """Whose a second verb is: *[The firm] spoke but would not comment.*
+
+    Where it is hung on a clause, whose that is, if he is no pronoun and can speak, else who tells the clause:
+    *[The firm] confirmed that talks went on but would not say where.*
+    """
+    verb = words.heads[number]
+    if words.rel(number) != "conj" or verb > number:
+        return None
+    subject = words.child(verb, "nsubj")
+    able = subject is not None and words.tokens[subject].upos != "PRON" and _can_answer(words, subject)
+    if words.rel(verb) == "ccomp" and not able:
+        subject = words.child(words.heads[verb], "nsubj")
+    return subject
 
 
 def _first(words: Words, number: int, subject: int) -> int:
@@ -309,7 +343,8 @@ def _is_denied(words: Words, number: int) -> bool:
 
 
 def _can_answer(words: Words, number: int) -> bool:
-    return words.tokens[number].upos == "PRON" or can_speak(words.tokens[number])
+    named = any(words.tokens[n].ner[2:] == "PERSON" for n in words.children(number, "appos"))
+    return named or words.tokens[number].upos == "PRON" or can_speak(words.tokens[number])
 
 
 def _asks(words: Words, number: int) -> bool:

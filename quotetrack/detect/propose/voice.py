@@ -199,7 +199,8 @@ def parting_tag(words: Words, cue: CueGroup) -> tuple[range, range, range] | Non
     if "," not in beside and cue.lemma not in HEARD:
         return None
     bare = token.xpos == "VB" and not words.children(cue.head, "aux", "mark")  # say his critics
-    if not (bare or token.xpos in TENSED) or any(words.quote_of[n] is not None for n in cue.words):
+    tensed = token.xpos in TENSED or words.tokens[cue.words[0]].xpos in TENSED  # likes to joke
+    if not (bare or tensed) or any(words.quote_of[n] is not None for n in cue.words):
         return None
     commas = [n for n in sentence if words.tokens[n].text == ","]
     first = max((n for n in commas if n < cue.words[0]), default=None)
@@ -244,10 +245,12 @@ def fronted_statement(words: Words, cue: CueGroup) -> tuple[int, int, int] | Non
 def cleft_copula(words: Words, cue: CueGroup) -> int | None:
     """The *was* that parts what somebody said from that: *What the mayor said [was] that it is over*.
 
-    Not: *What the mayor said was unkind*, which does not tell it.
+    Not: *What the mayor said was unkind*, which does not tell it, nor *“What I know,” he said, “is that it is
+    over.”*, which is a quotation in two parts.
     """
     sentence, inside = words.sentence_words(cue.head), words.quote_of[cue.head]
     opens = [n for n in range(sentence.start, cue.words[0]) if words.lemma(n) == "what"]
+    opens = [n for n in opens if words.quote_of[n] is None]
     held = words.rel(cue.head) in ("acl", "csubj") or any(words.heads[n] == cue.head for n in opens)
     if not opens or not held or inside is not None:
         return None

@@ -14,6 +14,7 @@ from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 
 _REFUSED = word_set("decide.refused")
+_COMPARING = word_set("decide.comparing")
 _DENY = "deny"
 _DOOMING, _CAUSING = word_set("decide.dooming"), word_set("decide.causing")
 _HELPERS = ("VERB", "AUX", "ADV", "PART")
@@ -69,6 +70,7 @@ def acts_in_silence(words: Words, draft: Draft) -> bool:
     cue, solid = draft.cue, solid_words(words, draft.content)
     listed = cue_word(words.lemma(cue.head), "VERB")
     reports = listed is not None and (listed.klass == "speech" or listed.strength > 1)
+    reports = reports or words.lemma(cue.head) in _COMPARING  # linked the leak to the mill
     if reports or marked(words, solid) is not None:
         return False
     bare = all(words.tokens[n].upos in _HELPERS for n in cue.words)

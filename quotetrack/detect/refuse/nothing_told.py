@@ -42,7 +42,8 @@ _NO = grammar.EMPTY_DETERMINERS | {"nothing"}
 def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*He denied it.* Not: *He denied the charge.*
 
-    So does *He doubts [it: she suspects a spring]*; not what somebody would neither confirm nor deny.
+    So does *He doubts [it: she suspects a spring]*; not what somebody would neither confirm nor deny, nor
+    *They would not say with [whom]*.
     """
     solid = solid_words(words, draft.content)
     colon = (
@@ -50,7 +51,8 @@ def names_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     )
     if colon is not None and words.lemma(colon + 1) in grammar.THIRD_PERSON_SUBJECTS:
         solid = [n for n in solid if n < colon]
-    return draft.content.rule != SILENCE and all(
+    silent = draft.content.rule == SILENCE or (draft.cue.klass == "no_comment" and asks(words, solid))
+    return not silent and all(
         words.quote_of[n] is None
         and (words.tokens[n].text.lower() in _POINTERS or words.tokens[n].upos == "ADP")
         for n in solid
