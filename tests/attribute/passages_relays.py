@@ -81,6 +81,12 @@ RELAYS = (
         {1: {"name": "harbour officials", "type": "group", "agency": ("Reuters", "reported")}},
     ),
     Passage(
+        "what_is_told_of_officials_behind_them_makes_them_no_others",
+        "[S1:Reuters] [C1:reported], citing two officials familiar with the plan, [Q1:that the port was "
+        "closed].",
+        {1: {"name": "officials familiar with the plan", "type": "group", "agency": ("Reuters", "reported")}},
+    ),
+    Passage(
         "a_report_that_cites_another_came_through_both",
         "[S1:Reuters] [C1:reported] [Q1:that the port was closed], citing Interfax.",
         {1: {"name": "Interfax", "relays": [("Interfax", "speaker"), ("Reuters", "reported")]}},

@@ -30,7 +30,7 @@ from quotetrack.attribute.coreference.source_names import holder
 from quotetrack.attribute.entities.as_speaker import role_of, speaker_of
 from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import country_of, is_past, party_held
+from quotetrack.attribute.entities.held_posts import is_past, stood_for_by
 from quotetrack.attribute.entities.untagged_entities import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
@@ -43,7 +43,7 @@ from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_list, word_pairs, word_set
 from quotetrack.model import Method, Quote, Speaker, SpeakerType
 
-_ENDS = frozenset((",", ".", "”", '"'))
+_ENDS, _INSIDE = frozenset((",", ".", "”", '"')), grammar.INSIDE | {"from"}
 _OFFICIALS = word_set("coreference.officials")
 _UNIONS = word_set("coreference.unions_of_states")
 _MEMBERS = word_set("coreference.members")
@@ -373,8 +373,7 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     )
     found = _body_beside(cast, phrase) if posted or seated else ""
     if not found:
-        party = party_held(phrase.sentence, start, head, cast.body)
-        return party or country_of(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1))) or None
+        return stood_for_by(phrase.sentence, (start, head, min(head + 4, len(tokens) - 1)), cast.body) or None
     if not employs(found) or (sits and not seated and not found.lower().endswith(_PANELS)):
         return None
     return found
@@ -390,7 +389,8 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
         behind = cast.body(phrase.sentence, head + 2, end - 1)
         if behind:
             return behind
-    if end > head + 2 and tokens[head + 1].text in grammar.INSIDE and tagged_body(tokens, head + 2, end - 1):
+    ends = end > head + 2 and tokens[end - 1].ner.endswith("ORG") and tokens[head + 1].text in _INSIDE
+    if ends and tagged_body(tokens, head + 2, end - 1):
         return cast.body(phrase.sentence, head + 2, end - 1)  # sources in the Ministry of Roads
     start = phrase.modifiers[0].index if phrase.modifiers else head
     owner = phrase.possessor

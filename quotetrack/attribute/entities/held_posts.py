@@ -273,7 +273,15 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
-    return found or party_held(sentence, start, head, body) or country_of(sentence, place)
+    return found or stood_for_by(sentence, place, body)
+
+
+def stood_for_by(sentence: Sentence, place: tuple[int, int, int], body: Bodies) -> str:
+    """Return the party or the country of a post that names no body: *an SDP politician*, *Chile's president*.
+
+    Not: *a president*.
+    """
+    return party_held(sentence, place[0], place[1], body) or country_of(sentence, place)
 
 
 def party_held(sentence: Sentence, start: int, head: int, body: Bodies) -> str:

@@ -139,7 +139,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         if tokens[index].xpos == "VBG":
             return "", ""  # neither Ann nor Roe being member
         end = phrase_end(tokens, index + 1)
-        return read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
+        role, there = read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
+        return role, there or (_beside(sentence, index + 1, end, body) or _of_which(sentence, mention, body))
     trade = mention.first > 0 and noun_of(tokens[mention.first - 1]) is not None
     works = tokens[index].text == "at" and trade  # economist Ann Roe at Avon Bank
     if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
@@ -171,10 +172,52 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""
     end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
+    affiliation = affiliation or _beside(sentence, start, end, body)
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)
     return role, affiliation
+
+
+def _beside(sentence: Sentence, first: int, last: int, body: Bodies) -> str:
+    """Return the body set behind a bare post: *Ann Roe, Director, [Avon Harbour Trust], said*.
+
+    So *is the Director: [Avon Harbour Trust].* Not: *Ann Roe, the director, [Avon Trust] said*, nor *Ann Roe,
+    director, [Avon Trust] clerk Bo Ek and Max Ek*.
+    """
+    tokens = sentence.tokens
+    post = last_role(tokens, first, last)
+    if post != last or last + 2 >= len(tokens) or tokens[last + 1].text not in (",", ":"):
+        return ""
+    row, start = noun_of(tokens[last]), last + 2
+    bare = tokens[first].upos != "DET" and tokens[last].text.istitle()
+    if row is None or not row.is_post or not (bare or tokens[last + 1].text == ":"):
+        return ""
+    start += tokens[start].upos == "DET"
+    if start >= len(tokens) or tokens[start].ner not in ("B-ORG", "S-ORG"):
+        return ""
+    end = phrase_end(tokens, start)
+    closed = end + 1 >= len(tokens) or tokens[end + 1].text in (",", ".", "(", ";")
+    named = tokens[end].ner.endswith(("ORG", "LOC")) and last_role(tokens, start, end) is None
+    return employer(body(sentence, start, end)) if closed and named else ""
+
+
+def _of_which(sentence: Sentence, mention: Mention, body: Bodies) -> str:
+    """Return the body of *the [Port Guild], of which Ann Roe is the head*; none for *which Ann heads*."""
+    tokens, link = sentence.tokens, mention.first - 2
+    if link < 1 or tokens[link + 1].text.lower() != "which":
+        return ""
+    if tokens[link].text.lower() not in grammar.POST_PREPOSITIONS | {"at"}:
+        return ""
+    end = link - 1
+    while end > 0 and tokens[end].text in (",", "—", "–", "--"):
+        end -= 1
+    start = end
+    while (
+        start > 0 and tokens[start - 1].text not in (",", ";", "“", "—") and tokens[start - 1].upos != "VERB"
+    ):
+        start -= 1
+    return employer(body(sentence, start, end))
 
 
 def _land_of(sentence: Sentence, mention: Mention, first: int, last: int) -> str:
@@ -254,6 +297,9 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
     if part is None:
         return "", ""  # who was mayor until 2014
     verb, end = part
+    since = verb < end and tokens[verb].lemma == "have" and tokens[verb + 1].xpos == "VBN"
+    lasting = since and any(t.text.lower() == "since" for t in tokens[verb : end + 1])
+    verb += lasting  # who has headed the Port Trust since May
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
     if lemma in ("be", "'s") or text == "was":
         end = min(end, phrase_end(tokens, verb + 1))
@@ -263,7 +309,7 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         found = employer(body(sentence, at[0] + 1, end)) if at else ""
         found = found or employer(_object_body(sentence, verb + 1, end, body))
         if found:
-            return reading.words(sentence, verb, end), found
+            return reading.words(sentence, verb, end) if not lasting else "", found
     return "", ""
 
 

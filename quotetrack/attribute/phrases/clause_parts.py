@@ -140,6 +140,9 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
         if t.text == "(" and index > start and _is_short(tokens, index + 1):
             index += 3
             continue  # Network for Pumps (NP) chair
+        if t.text == "(" and index > start and _is_aside(tokens, index):
+            index += 3
+            continue  # president (e) of the Port Guild
         if t.text in ("“", '"') and index > start and tokens[index - 1].upos == "ADP":
             index = next((c.index for c in tokens[index + 1 :] if c.text in ("”", '"')), index) + 1
             continue  # author of “Low Water”
@@ -194,6 +197,17 @@ def _is_short(tokens: Sequence[Token], index: int) -> bool:
         and words[1].text == ")"
         and words[2].upos in ("NOUN", "PROPN", "ADJ")
     )
+
+
+def _is_aside(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a bracket of one word stands within a post: *the president ([e]) of the Port Guild*.
+
+    Not: *Ann Roe (left) of the Port Guild*, nor *the president (left), who*.
+    """
+    words = tokens[index : index + 4]
+    closed = len(words) == 4 and words[2].text == ")" and words[3].text.lower() in grammar.POST_PREPOSITIONS
+    row = noun(tokens[index - 1].text, tokens[index - 1].lemma)
+    return closed and row is not None and row.type == "person"
 
 
 def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:

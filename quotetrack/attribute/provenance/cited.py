@@ -107,6 +107,14 @@ def _is_its(quote: Quote, sentence: Sentence, token: Token) -> bool:
     return upper.upos != "VERB" or any(span.overlaps(upper.span) for span in own)
 
 
+def _tells_more(before: Sequence[Token], token: Token) -> bool:
+    """Tell whether a word only tells more of those before it: *citing people [familiar] with the bid*.
+
+    So *people [briefed] on it*. Not: *citing [local] people*.
+    """
+    return (token.upos == "ADJ" or token.deprel == "acl") and bool(before) and before[-1].upos == "NOUN"
+
+
 def _speaker(cast: Cast, quote: Quote, sentence: Sentence, start: int) -> Speaker | None:
     """Resolve the noun phrase that opens at word ``start``; *figures*, which nobody utters, give None.
 
@@ -114,7 +122,7 @@ def _speaker(cast: Cast, quote: Quote, sentence: Sentence, start: int) -> Speake
     """
     tokens: list[Token] = []
     for t in sentence.tokens[start:]:
-        if t.text in _ENDS or t.upos in _CLAUSE:
+        if t.text in _ENDS or (t.upos in _CLAUSE and t.deprel != "acl"):
             break
         tokens.append(t)
     if not tokens:
@@ -125,7 +133,8 @@ def _speaker(cast: Cast, quote: Quote, sentence: Sentence, start: int) -> Speake
     beside = adjoining_name(cast, sentence, tokens, quote.content)
     if beside is not None:
         return speaker_of([beside], "name", 0.8)
-    phrase = read_phrase(sentence, tokens)
-    if phrase is None or phrase.row is None:
+    more = next((n for n, t in enumerate(tokens) if _tells_more(tokens[:n], t)), len(tokens))
+    phrase, core = read_phrase(sentence, tokens), read_phrase(sentence, tokens[:more])
+    if phrase is None or core is None or core.row is None:
         return None
-    return resolve_description(cast, phrase, None)
+    return resolve_description(cast, phrase if phrase.row is None else core, None)
