@@ -182,3 +182,16 @@ SECOND_HALVES: tuple[tuple[str, str], ...] = (
     ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
     ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
 )
+
+# who does what a gerund behind a preposition tells, where that is not the subject of an active verb
+DOERS: tuple[tuple[str, str | None], ...] = (
+    ("They jailed Roe for [C:saying] so.", "Roe"),
+    ("The judge rebuked the lawyer for [C:telling] the jury that he had lied.", "lawyer"),
+    ("Roe was jailed by the court for [C:saying] that it was rigged.", "Roe"),
+    ("Roe was sacked by the board in May, after [C:admitting] that he had lied.", "Roe"),
+    ("Two men were freed by the judge without [C:admitting] that they had lied.", "men"),
+    ("The court jailed Roe after [C:saying] so.", None),
+    ("The bill was signed by Roe after [C:promising] that it would be changed.", None),
+    ("Roe apologised to the court for [C:saying] that it was rigged.", None),
+    ("Roe was seen by police, [C:saying] that it was rigged.", None),
+)
