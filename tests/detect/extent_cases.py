@@ -195,3 +195,13 @@ DOERS: tuple[tuple[str, str | None], ...] = (
     ("Roe apologised to the court for [C:saying] that it was rigged.", None),
     ("Roe was seen by police, [C:saying] that it was rigged.", None),
 )
+
+# what a relative clause tells of is what was told, not whom it was told to
+ANTECEDENTS: tuple[tuple[str, str], ...] = (
+    ("It was the help [S:they] [C:promised] [K:farmers].", "the help"),
+    ("It was the help that [S:they] [C:had promised] [K:the farmers].", "the help"),
+    ("They got less than the 4 million [S:they] [C:had promised] [K:the farmers in May].", "the 4 million"),
+    ("It was the board [S:that] [C:promised] [K:farmers help].", "farmers help"),
+    ("It was the man [S:they] [C:had promised] [K:a boat].", "a boat"),
+    ("[S:They] [C:promised] [K:the farmers] and left.", "the farmers"),
+)

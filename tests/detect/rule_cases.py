@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from extent_cases import (
+    ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
     FRONTED,
@@ -1067,7 +1068,7 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS)),
+        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

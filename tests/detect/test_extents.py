@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from extent_cases import (
+    ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
     FRONTED,
@@ -20,6 +21,7 @@ from rule_cases import draft_of, marked, words_of
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.writers_tails import TAILS
@@ -107,3 +109,10 @@ def test_a_gerund_is_whose_who_answers_for_it(sentence: str, expected: str | Non
     words = words_of(text)
     found = participle_doer(words, draft_of(words, spans).cue.head)
     assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "content"), ANTECEDENTS)
+def test_what_was_promised_is_told_and_not_to_whom(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, of_its_antecedent(words, draft_of(words, spans)).content) == content
