@@ -30,6 +30,7 @@ STAGES = (
     "decide/senses",
     "decide/mending",
     "decide/whole_statements",
+    "mend/antecedents",
     "mend/asides",
     "mend/next_deeds",
     "mend/writers_tails",

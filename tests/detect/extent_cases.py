@@ -182,3 +182,26 @@ SECOND_HALVES: tuple[tuple[str, str], ...] = (
     ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
     ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
 )
+
+# who does what a gerund behind a preposition tells, where that is not the subject of an active verb
+DOERS: tuple[tuple[str, str | None], ...] = (
+    ("They jailed Roe for [C:saying] so.", "Roe"),
+    ("The judge rebuked the lawyer for [C:telling] the jury that he had lied.", "lawyer"),
+    ("Roe was jailed by the court for [C:saying] that it was rigged.", "Roe"),
+    ("Roe was sacked by the board in May, after [C:admitting] that he had lied.", "Roe"),
+    ("Two men were freed by the judge without [C:admitting] that they had lied.", "men"),
+    ("The court jailed Roe after [C:saying] so.", None),
+    ("The bill was signed by Roe after [C:promising] that it would be changed.", None),
+    ("Roe apologised to the court for [C:saying] that it was rigged.", None),
+    ("Roe was seen by police, [C:saying] that it was rigged.", None),
+)
+
+# what a relative clause tells of is what was told, not whom it was told to
+ANTECEDENTS: tuple[tuple[str, str], ...] = (
+    ("It was the help [S:they] [C:promised] [K:farmers].", "the help"),
+    ("It was the help that [S:they] [C:had promised] [K:the farmers].", "the help"),
+    ("They got less than the 4 million [S:they] [C:had promised] [K:the farmers in May].", "the 4 million"),
+    ("It was the board [S:that] [C:promised] [K:farmers help].", "farmers help"),
+    ("It was the man [S:they] [C:had promised] [K:a boat].", "a boat"),
+    ("[S:They] [C:promised] [K:the farmers] and left.", "the farmers"),
+)

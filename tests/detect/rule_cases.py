@@ -11,7 +11,17 @@ import re
 from functools import cache
 from pathlib import Path
 
-from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
+from extent_cases import (
+    ANTECEDENTS,
+    ASIDE_PARTS,
+    DOERS,
+    FRONTED,
+    NEXT_DEEDS,
+    QUOTED,
+    SECOND_HALVES,
+    SUBHEADINGS,
+    WRITERS_TAILS,
+)
 
 from quotetrack.detect.decide.candidates import NOBODY
 from quotetrack.detect.forms.drafts import Candidate, Draft
@@ -93,6 +103,10 @@ RULES = {
     ),
     "object_asked": ("The news [C:surprised] [K:them].", "The news [C:spread] among them."),
     "one_made_to_say": ("The judge made [K:Roe] [C:admit] it.", "The judge asked Roe to [C:admit] it."),
+    "one_answering_for_it": (
+        "They jailed [K:Roe] for [C:saying] so.",
+        "They jailed Roe after [C:saying] so.",
+    ),
     "label_before_colon": ("[K:Roe][C::] I never left.", "At 9:30 I [C:left]."),
 }
 
@@ -1216,7 +1230,7 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES)),
+        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         *(case for two in REPAIRS.values() for case in two),

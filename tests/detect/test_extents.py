@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from extent_cases import ASIDE_PARTS, FRONTED, NEXT_DEEDS, QUOTED, SECOND_HALVES, SUBHEADINGS, WRITERS_TAILS
+from extent_cases import (
+    ANTECEDENTS,
+    ASIDE_PARTS,
+    DOERS,
+    FRONTED,
+    NEXT_DEEDS,
+    QUOTED,
+    SECOND_HALVES,
+    SUBHEADINGS,
+    WRITERS_TAILS,
+)
 from rule_cases import draft_of, marked, words_of
 
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
+from quotetrack.detect.propose.sources import participle_doer
 from quotetrack.detect.propose.voice import fronted_statement
 
 
@@ -89,3 +101,18 @@ def test_a_statement_goes_on_behind_a_tag_in_the_present(sentence: str, content:
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, through_its_tag(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS)
+def test_a_gerund_is_whose_who_answers_for_it(sentence: str, expected: str | None) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = participle_doer(words, draft_of(words, spans).cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "content"), ANTECEDENTS)
+def test_what_was_promised_is_told_and_not_to_whom(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, of_its_antecedent(words, draft_of(words, spans)).content) == content

@@ -40,7 +40,7 @@ from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources, views
 from quotetrack.detect.propose.silences import silences
-from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES
+from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES, participle_doer
 from quotetrack.detect.propose.voice import (
     bidden,
     clause_subject,
@@ -104,6 +104,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
         return [c for c in candidates if c.words and c.words <= {*parting[0]}] or candidates
     speaker = made_to_say(words, cue.head)
     speaker = clause_subject(words, cue) if speaker is None else speaker
+    speaker = participle_doer(words, cue.head) if speaker is None else speaker
     if speaker is not None:
         his = words.subtree(speaker, cue.words)
         return [c for c in candidates if speaker in c.words and c.words <= his] or candidates

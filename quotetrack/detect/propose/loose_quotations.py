@@ -24,6 +24,7 @@ _PHRASE = 6  # words up to which what has no verb is a phrase and no speech
 _FEWEST = 3  # words of a fragment that may be somebody's
 _BESIDE = frozenset(("nsubj", "advcl", "acl", "vocative", "dislocated"))
 _HEADING, _RUNNING = 14, 8  # words that a heading has at most, and a paragraph below it at least
+_LONGEST = 160  # characters of a heading, and of a paragraph that tell whether it is running text
 _NAMED_WITHIN = 5  # words between a verb of naming and its *as*
 _SMALL = grammar.SMALL_IN_TITLES
 
@@ -202,11 +203,13 @@ def is_subheading(words: Words, quotation: int) -> bool:
     if own.depth or own.continues or not own.closed or not 0 < own.paragraph < len(paragraphs) - 1:
         return False
     before, here, after = paragraphs[own.paragraph - 1 : own.paragraph + 2]
-    inside = own.inner(text).of(text)
-    whole = here.of(text).strip() == own.span.of(text) and inside[-1:].isalnum()
-    short = len(inside.split()) <= _HEADING and not words.takes_turn(quotation)
-    running = len(after.of(text).split()) >= _RUNNING
-    return whole and short and running and before.of(text).rstrip()[-1:] not in (":", ",")
+    inside = own.inner(text)
+    if len(here) > _LONGEST or here.of(text).strip() != own.span.of(text):
+        return False
+    ended = text[inside.end - 1 : inside.end].isalnum() and len(inside.of(text).split()) <= _HEADING
+    running = len(text[after.start : min(after.end, after.start + _LONGEST)].split()) >= _RUNNING
+    leads = text[max(before.start, before.end - 1) : before.end] in (":", ",")
+    return ended and running and not leads and not words.takes_turn(quotation)
 
 
 def unclaimed(words: Words, claimed: set[int]) -> Iterator[tuple[int, Quotation]]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
+from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.voice import behind_conjunction, made_to_say, parting_tag, telling_document
+from quotetrack.detect.propose.voice import (
+    behind_conjunction,
+    is_passive,
+    made_to_say,
+    parting_tag,
+    telling_document,
+)
+from quotetrack.lexicon import grammar
+from quotetrack.model import Token
 
+_BLAMING = frozenset(("for", "of"))  # before what somebody is praised or blamed for
+_TIMES = grammar.CONJUNCTIONS_OF_TIME | {"without"}
 JOINING = frozenset(("and", "or"))
 
 
@@ -87,6 +98,37 @@ def one_made_to_say(words: Words, cue: CueGroup) -> Iterator[set[int]]:
         yield from _noun_phrase(words, speaker, cue)
 
 
+def one_answering_for_it(words: Words, cue: CueGroup) -> Iterator[set[int]]:
+    """*They jailed Roe for saying so.* Not: *They jailed Roe after saying so.*"""
+    answering = participle_doer(words, cue.head)
+    if answering is not None:
+        yield from _noun_phrase(words, answering, cue)
+
+
+def participle_doer(words: Words, number: int) -> int | None:
+    """Who does what a gerund behind a preposition tells, where that is not the subject of an active verb.
+
+    *They jailed [Roe] for saying so*, *[Roe] was jailed by the court for saying so*, and *after saying so*.
+    Not: *The court jailed Roe after saying so*, *Roe apologised to the court for saying so*.
+    """
+    marks = {words.lemma(m) for m in words.children(number, "mark", "case")}
+    verb = words.heads[number]
+    if words.tokens[number].xpos != "VBG" or words.rel(number) != "advcl" or not verb < number:
+        return None
+    if words.children(number, "nsubj", "aux") or not marks & (_BLAMING | _TIMES):
+        return None
+    passive = is_passive(words, verb)
+    told = words.children(verb, "nsubj" if passive else "obj")
+    people = [c for c in told if (c < verb or not passive) and _can_answer(words.tokens[c])]
+    return people[0] if people and people[0] < number and (passive or marks & _BLAMING) else None
+
+
+def _can_answer(token: Token) -> bool:
+    """Tell whether a word is a person or a body: *Roe*, *him*, *the clerk*; not *the roof*, *it*."""
+    pronoun = token.upos == "PRON" and token.text.lower() not in grammar.NEUTER_PRONOUNS
+    return pronoun or (token.upos in ("NOUN", "PROPN") and can_speak(token))
+
+
 def label_before_colon(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*Roe: I never left.* Not: *At 9:30 I left.*"""
     if words.tokens[cue.words[-1]].text == ":":
@@ -127,5 +169,6 @@ SOURCE_RULES: tuple[Rule, ...] = (
     its_document,
     object_asked,
     one_made_to_say,
+    one_answering_for_it,
     label_before_colon,
 )
