@@ -282,4 +282,68 @@ WHOM = (
         "[Q2:that it was early].",
         {1: {"name": "Port Fees Commission"}, 2: {"name": "accused", "type": "anonymous"}},
     ),
+    Passage(
+        "her_son_is_the_son_whom_she_met",
+        "Lena Strand met her son, Bo Ek, in May. Strand has died. "
+        "[Q1:She had been ill], [S1:her son] [C1:said].",
+        {1: {"name": "Bo Ek"}},
+    ),
+    Passage(
+        "her_son_is_not_the_son_of_another",
+        "Lena Strand met Rosa Lind and Rosa’s son, Bo Ek, in May. Strand has died. [Q1:She had been ill], "
+        "[S1:her son] [C1:said].",
+        {1: {"name": "Strand’s son", "type": "anonymous"}},
+    ),
+    Passage(
+        "observers_from_a_body_are_not_the_body",
+        "[S1:Harbour observers from the Avon-based Organization of Seafaring States] [C1:said] "
+        "[Q1:that it was late].",
+        {1: {"type": "group"}},
+    ),
+    Passage(
+        "reports_from_across_the_country_are_reports",
+        "[S1:Reports from across the country] [C1:said] [Q1:that it was late].",
+        {1: {"name": "reports from across the country", "type": "document"}},
+    ),
+    Passage(
+        "letters_are_not_the_scheme_that_opens_with_them",
+        "The RPKA Talent Growth Scheme opened. [S1:RPKA] [C1:said] [Q1:that it was late].",
+        {1: {"name": "RPKA"}},
+    ),
+    Passage(
+        "letters_are_the_firm_that_opens_with_them",
+        "RPKA Holdings opened. [S1:RPKA] [C1:said] [Q1:that it was late].",
+        {1: {"name": "RPKA Holdings"}},
+    ),
+    Passage(
+        "three_groups_are_three",
+        "[S1:Sailors, welders and residents] [C1:said] [Q1:that it was late].",
+        {1: {"names": ("sailors", "welders", "residents")}},
+    ),
+    Passage(
+        "the_second_of_two_leaders_with_parties_speaks_too",
+        "[S1:Their leaders, Otto Brandt of the CTF, and Ned Fallow of the UDW,] [C1:said] "
+        "[Q1:that it was late].",
+        {1: {"names": ("Otto Brandt", "Ned Fallow")}},
+    ),
+    Passage(
+        "the_person_is_the_one_close_to_the_firm",
+        "[S1:A person close to the firm] [C1:said] [Q1:that it was late]. [S2:The person] [C2:added] "
+        "[Q2:that it rained].",
+        {
+            1: {"name": "person close to the firm", "type": "anonymous"},
+            2: {"name": "person close to the firm"},
+        },
+    ),
+    Passage(
+        "a_port_operator_is_a_body_though_it_sounds_like_a_person",
+        "Crews met the port operator, Corredo Termaro, on Monday. [S1:Corredo Termaro] [C1:said] "
+        "[Q1:that it was late]. [S2:The company] [C2:added] [Q2:that it rained].",
+        {1: {"name": "Corredo Termaro", "type": "organization"}, 2: {"name": "Corredo Termaro"}},
+    ),
+    Passage(
+        "an_officer_of_a_union_is_no_union",
+        "[S1:Cerys Pugh, the union’s national officer,] [C1:said] [Q1:that it was late].",
+        {1: {"name": "Cerys Pugh", "type": "person"}},
+    ),
 )

@@ -17,6 +17,7 @@ from quotetrack.attribute.entities.author import find_author, who_write
 from quotetrack.attribute.entities.grouping import Entity, build_entities
 from quotetrack.attribute.entities.known_as import join_named_later, join_self_named, tell_counterparts
 from quotetrack.attribute.entities.mentions import Mention, find_names
+from quotetrack.attribute.entities.relabelling import apposed_bodies
 from quotetrack.attribute.entities.roles import describe_entity
 from quotetrack.attribute.entities.untagged_entities import (
     described_groups,
@@ -49,7 +50,9 @@ class Cast:
         self.outlets = outlets_named(doc)
         self.sources = self._source_words()
         self._bodies = BodyNouns(self.reading, self.outlets)
-        self.entities, self.owner = build_entities(find_names(self.reading, self.outlets), doc.text)
+        self.entities, self.owner = build_entities(
+            apposed_bodies(find_names(self.reading, self.outlets), self.reading), doc.text
+        )
         self.by_place = {(m.sentence, i): m for m in self.owner for i in range(m.first, m.last + 1)}
         for finder in (
             missed_surnames(self.reading, self.entities, self._places()),

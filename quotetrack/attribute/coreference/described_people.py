@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.issuers import owner_of
+from quotetrack.attribute.coreference.issuers import is_owners, owner_of
 from quotetrack.attribute.coreference.salience import (
     co_arguments,
     is_bare,
@@ -80,7 +80,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         present = salience(entity, phrase.sentence, phrase.head)
         known = knows(entity, word) or is_styled(entity, phrase) or _came_as(cast, entity, phrase)
         known = known or _heads_it(cast, entity, phrase)
-        if owner is not None and not _said_of(entity, owner):
+        if owner is not None and not is_owners(cast, entity, word, owner):
             known = False
         if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
             continue
@@ -252,11 +252,6 @@ def _reports(entity: Entity) -> bool:
 def pronoun_owned(phrase: Phrase) -> bool:
     """Tell whether a pronoun owns what is described (*her lawyer*)."""
     return phrase.possessor is not None and phrase.possessor.upos == "PRON"
-
-
-def _said_of(entity: Entity, owner: Entity) -> bool:
-    """Tell whether a role of ``entity`` names ``owner`` (*Roe's lawyer Bob Lee*)."""
-    return any(owner.words[-1].lower() in role.lower() for role, _ in entity.roles)
 
 
 def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:

@@ -26,6 +26,7 @@ _PRIVATE = word_set("coreference.private")  # whose, a possessive must say
 _COPY = word_set("coreference.copy")
 _SITES = word_set("coreference.sites")
 _MADE = word_set("coreference.made")
+_LOOKED_AT = 4  # names before which an owner is looked for
 _PRESS_NOUN = re.compile(rf" (?:{alternatives('coreference.behind_outlets')})\b")
 
 
@@ -40,6 +41,27 @@ def owner_of(cast: Cast, phrase: Phrase) -> Entity | None:
         before = [t for t in phrase.sentence.tokens[: owner.index] if t.upos != "PUNCT"]
         entity = cast.entity_at(phrase.sentence, before[-1].index) if before else None
     return entity if entity is not None else _body_named(cast, phrase, owner)
+
+
+def is_owners(cast: Cast, entity: Entity, word: str, owner: Entity) -> bool:
+    """Tell whether somebody is told to be an owner's: *her son*, where *Ann Roe met her son, Bo Ek*.
+
+    So *her lawyer*, where *Roe's lawyer Bo Ek* came. Not: *her son*, where another met hers.
+    """
+    if any(owner.words[-1].lower() in role.lower() for role, _ in entity.roles):
+        return True
+    for mention in (m for m in entity.mentions[:_LOOKED_AT] if m.words and owner.label == "person"):
+        words, place = cast.reading.sentences[mention.sentence].tokens, mention.first - 1
+        place -= int(place > 0 and words[place].text == ",")
+        if place < 0 or words[place].lemma.lower() != word:
+            continue
+        owners = [
+            c for c in cast.reading.sentences[mention.sentence].children(place) if c.deprel == "nmod:poss"
+        ]
+        sentence = cast.reading.sentences[mention.sentence]
+        if any(cast.named_by(sentence, c) is owner for c in owners):
+            return True
+    return False
 
 
 def whose_site(cast: Cast, phrase: Phrase) -> Entity | None:
@@ -192,7 +214,8 @@ def _sender(cast: Cast, phrase: Phrase) -> Entity | None:
     """
     tokens, head = phrase.sentence.tokens, phrase.head.index
     after = tokens[head + 1 : head + 12]
-    if after and after[0].text.lower() == "from" and (behind := _until_stop(after[1:])):
+    across = len(after) > 1 and after[1].upos == "ADP"  # reports from across the country
+    if after and after[0].text.lower() == "from" and not across and (behind := _until_stop(after[1:])):
         sender = _one_named(cast, phrase, behind)
         return sender if sender is None or _may_send(phrase, sender) else None
     for verb in phrase.sentence.children(head):
@@ -248,7 +271,11 @@ def _body_described(phrase: Phrase, words: Sequence[Token]) -> Entity | None:
 
 def _until_stop(tokens: Sequence[Token]) -> list[Token]:
     """Return the words of a name with its description, up to a verb or a stop."""
-    ends = (i for i, t in enumerate(tokens) if t.upos in ("VERB", "AUX", "PRON") or t.text in ',.;:“”"')
+    ends = (
+        i
+        for i, t in enumerate(tokens)
+        if (t.upos in ("VERB", "AUX", "PRON") and t.rel != "amod") or t.text in ',.;:“”"'
+    )
     return list(tokens[: next(ends, len(tokens))])
 
 

@@ -12,7 +12,7 @@ from quotetrack.attribute.entities.known_as import LETTERS, ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, role_word
 from quotetrack.attribute.phrases.clause_parts import before_titles, describes_led_in, joins_two_posts
-from quotetrack.attribute.phrases.namings import named_noun, names_whose
+from quotetrack.attribute.phrases.namings import joins_person, named_noun, names_whose
 from quotetrack.attribute.phrases.person_signs import is_seat, sex_of_given
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
@@ -79,6 +79,8 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if embedded and person and place[1] == last and _closes(words, first, place[0]):
             embedded = False
         bare = person and not (mention.title or sex_of_given(cast.owner[mention].words[0]))
+        if embedded and person and before is not None and found:
+            embedded = not joins_person(words, mention.head, mention.first, found[-1][1].head)
         whose = bare or not person
         whose = whose and names_whose(words, first, mention.head, mention.first, body=not person)
         embedded = embedded or whose
@@ -298,6 +300,7 @@ def _embedded(
     while left >= source[0] and (
         words[left].upos in _DESCRIBING
         or words[left].rel == "amod"
+        or (words[left].text == "-" and words[left + 1].rel == "amod")  # the Avon-based trust
         or left in named
         or (words[left].upos == "VERB" and left - 1 in named)
         or _joins_posts(words, left, source[0])

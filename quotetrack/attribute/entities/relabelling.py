@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.acronyms import is_abbreviated
+from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.person_signs import sex_of_given
 from quotetrack.attribute.phrases.same_names import fold_name
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Sentence
 
 _LANDS = word_set("entities.land_features")
 _AIRS = word_set("entities.opening_bodies")
@@ -146,3 +153,39 @@ def _corrected(
     )
     opens = single and mention.name in openings and votes < 3
     return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
+
+
+def apposed_bodies(names: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """Return the names with those made bodies that stand beside a body's noun: *the mill owner, [Vale Roe],*.
+
+    So *[Vale Roe], the water regulator,*. Not: *the mill owner, Ann Roe*, who has a given name, nor who bears
+    a title anywhere.
+    """
+    named = {
+        m.words for m in names if m.label == "person" and (m.title or m.gender or sex_of_given(m.words[0]))
+    }
+    bodies = {
+        m.words
+        for m in names
+        if m.label == "person" and m.words not in named and _is_apposed(reading.sentences[m.sentence], m)
+    }
+    return [
+        replace(m, label="organization") if m.label == "person" and m.words in bodies else m for m in names
+    ]
+
+
+def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether commas set off a name from the noun of a body in front, or one from the name."""
+    words, first, last = sentence.tokens, mention.first, mention.last
+    closed = last + 1 < len(words) and words[last + 1].text == ","
+    if not closed:
+        return False
+    noun_before = words[first - 2] if first > 2 and words[first - 1].text == "," else None
+    if noun_before is not None and words[mention.head].head == noun_before.index:
+        return words[mention.head].rel == "appos" and is_body_noun(noun_before)
+    if last + 2 >= len(words) or words[last + 2].text.lower() not in grammar.ARTICLES:
+        return False
+    nominal = list(takewhile(lambda t: t.upos in ("ADJ", "NOUN", "PROPN"), words[last + 3 :]))
+    end = nominal[-1].index + 1 if nominal else len(words)
+    ends = end < len(words) and words[end].text in (",", ".")  # not: the union's officer
+    return ends and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.attribute.phrases.clause_parts import before_titles
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
@@ -82,3 +83,15 @@ def names_whose(words: Sequence[Token], start: int, head: int, first: int, *, bo
 def _is_hyphened(words: Sequence[Token], index: int) -> bool:
     """Tell whether a word is a hyphen or stands before one: *[Avon]-listed*."""
     return words[index].text == "-" or (index + 1 < len(words) and words[index + 1].text == "-")
+
+
+def joins_person(words: Sequence[Token], head: int, first: int, other: int) -> bool:
+    """Tell whether *and* joins a name to that of a person before: *Ann Roe of the CTF, and [Bo Ek]*.
+
+    Not: *Ann Roe of the Coast Trust and [Bo Ek]*, whom no comma parts from it. ``other`` is the head of
+    the name before.
+    """
+    link = before_titles(words, first)
+    parted = link > 1 and words[link].upos == "CCONJ" and words[link - 1].text == ","
+    upper = words[head].head
+    return parted and words[head].rel == "conj" and upper is not None and upper <= other

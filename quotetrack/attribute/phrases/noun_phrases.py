@@ -75,6 +75,8 @@ class Phrase:
         return first or (word in _WHO_POST and bool(front & _POSTED_ON))
 
     def _guess(self) -> str:
+        if self.head.lemma.lower() == "one" and not self.modifiers:
+            return "person"
         if self.plural or self.head.upos == "NUM" or self.head.lemma.lower() in _FRACTIONS:
             return "group"
         if self.head.upos == "ADJ":
@@ -91,7 +93,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     while len(members) > 1 and members[-1].text.lower() in grammar.SINGULAR_REFLEXIVES:
         members.pop()  # the bloc itself
     core = _core(members)
-    head = next((t for t in reversed(core) if t.upos in _NOMINAL), None)
+    head = next((t for t in reversed(core) if t.upos in _NOMINAL and not _tells_behind(members, t)), None)
     if head is None:
         return None
     left = [t for t in core if t.index < head.index]
@@ -118,6 +120,13 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
         plural and not single,
         possessor,
     )
+
+
+def _tells_behind(members: Sequence[Token], token: Token) -> bool:
+    """Tell whether an adjective says more of the noun before it: *a man [close] to Roe*; not *the poor*."""
+    place = token.index - members[0].index
+    behind = token.upos == "ADJ" and 0 < place < len(members) - 1 and members[place - 1].upos == "NOUN"
+    return behind and members[place + 1].upos == "ADP" and token.head == members[place - 1].index
 
 
 def _opens_sentence(sentence: Sentence, token: Token) -> bool:
@@ -192,7 +201,8 @@ def _core(members: Sequence[Token]) -> list[Token]:
 
 def _complement(members: Sequence[Token], head: Token) -> list[Token]:
     """Return the words after the head that name it: *of Congress*, not *released last year*."""
-    vague = head.text.lower() in _VAGUE
+    close = any(_tells_behind(members, t) for t in members if t.index == head.index + 1)
+    vague = close or head.text.lower() in _VAGUE
     found: list[Token] = []
     for t in members:
         if t.index <= head.index:
@@ -204,8 +214,9 @@ def _complement(members: Sequence[Token], head: Token) -> list[Token]:
             break
         if not found and not vague and t.text.lower() not in _COMPLEMENT:
             break
-        if t.upos == "ADP" and _of_time(members, t):
-            break
+        another = t.upos == "CCONJ" and any(n.upos == "DET" for n in members if n.index == t.index + 1)
+        if (t.upos == "ADP" and _of_time(members, t)) or (close and another):
+            break  # an official close to Roe and a clerk
         found.append(t)
     while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT", "PART"):
         found.pop()

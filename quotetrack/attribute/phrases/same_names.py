@@ -20,6 +20,7 @@ _PAPERS = word_set("entities.newspapers")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
 _ANY_VOWEL = str.maketrans(dict.fromkeys(_VOWELS, "*"))
+_SHORT = 2  # words of a name that letters open and stand for: RPK Holdings
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
@@ -169,6 +170,8 @@ def names_same_body(full: tuple[str, ...], words: tuple[str, ...], acronyms: Map
     a, b = fold_body(" ".join(full)), fold_body(name)
     if name.replace(".", "").isupper() and acronyms.get(b) == a:
         return True
+    if len(words) == 1 and len(full) > _SHORT and name.isupper() and full[0] == name and len(name) > 2:
+        return False  # FIFA is no FIFA Talent Scheme
     one, other = outlet(" ".join(full)), outlet(name)
     if len(words) == 1 and a.endswith(" " + b):
         if one is None and other is not None and name in other.weak:

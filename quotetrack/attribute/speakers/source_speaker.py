@@ -234,7 +234,7 @@ def _with_described(
 
 
 def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
-    """*Residents and supporters in the council* are two; *state and federal officials* are one."""
+    """*Residents, farmers and supporters in the council* are three; *state and federal officials* are one."""
     place = next((i for i, t in enumerate(tokens) if t.upos == "CCONJ"), None)
     if place is None or not 0 < place < len(tokens) - 1:
         return None
@@ -242,9 +242,13 @@ def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Spea
     plain = left[-1].upos == "NOUN" and left[-1].feat("Number") == "Plur"
     if not plain or any(t.upos in ("ADP", "VERB", "PRON", "PUNCT") for t in left):
         return None
-    phrases = [read_phrase(sentence, side) for side in (left, right)]
+    listed = [i for i in range(1, len(left)) if left[i - 1].index + 1 < left[i].index]
+    sides = [left[a:b] for a, b in zip((0, *listed), (*listed, len(left)), strict=True)]
+    if any(side[-1].feat("Number") != "Plur" for side in sides):
+        sides = [left]
+    phrases = [read_phrase(sentence, side) for side in (*sides, right)]
     found = [resolve_description(cast, phrase, None) for phrase in phrases if phrase is not None]
-    if len(found) != 2 or found[1].type not in ("group", "organization"):
+    if len(found) < 2 or found[-1].type not in ("group", "organization"):
         return None
     return Speaker(tuple(n for s in found for n in s.names), "group", "description", confidence=0.7)
 
