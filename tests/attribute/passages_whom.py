@@ -346,4 +346,27 @@ WHOM = (
         "[S1:Cerys Pugh, the union’s national officer,] [C1:said] [Q1:that it was late].",
         {1: {"name": "Cerys Pugh", "type": "person"}},
     ),
+    Passage(
+        "whoever_is_spoken_to_answers",
+        "“[Q1:Well?]” [C1:said] [S1:the clerk] to Lena Strand, and [S2:she] [C2:replied]: “[Q2:No!]”",
+        {2: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "whoever_speaks_to_somebody_goes_on",
+        "[S1:Rosa Lind] [C1:said] to Lena Strand [Q1:that it was late], and [S2:she] [C2:added] "
+        "[Q2:that it rained].",
+        {2: {"name": "Rosa Lind"}},
+    ),
+    Passage(
+        "a_president_of_a_land_may_be_named_far_below",
+        "[S1:The Chilean president] [C1:said] [Q1:that it was late]. "
+        + _RAIN
+        + "Later the president of Chile, Ned Fallow, left.",
+        {1: {"name": "Ned Fallow"}},
+    ),
+    Passage(
+        "letters_are_a_firm_of_several_words",
+        "RPKA Technology Co opened. [S1:RPKA] [C1:said] [Q1:that it was late].",
+        {1: {"name": "RPKA Technology Co"}},
+    ),
 )

@@ -72,7 +72,9 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        if entity.mentions[0].sentence - phrase.sentence.index > _SOON:
+        if entity.mentions[0].sentence - phrase.sentence.index > _SOON and not _is_told_apart(
+            cast, entity, phrase
+        ):
             continue  # a prosecutor named far below is not the prosecutor of the lead
         titled = is_titled(entity, title, cast.reading.text)
         if not titled and contradicts(entity, phrase, cast.reading):
@@ -105,6 +107,12 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
+
+
+def _is_told_apart(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a name in front fits whom only what stands far below names: *the [Chilean] president*."""
+    names = [m for m in phrase.modifiers if m.ner != "O" or m.upos == "PROPN"]
+    return bool(names) and all(_fits(cast, entity, phrase, m) >= 1.0 for m in names)
 
 
 def _is_only_one(cast: Cast, entity: Entity, phrase: Phrase) -> bool:

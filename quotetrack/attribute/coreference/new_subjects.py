@@ -8,11 +8,13 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _SUBJECT = 0.8  # weight of any subject
 _MARK = 2  # characters from a colon into the words in marks behind it
 _TELLING = 0.5  # weight of a mention by which a sentence can be about somebody
+_ANSWERS = word_set("coreference.answering_verbs")
 _FRONT = 16  # words of a phrase that opens a sentence
 _NEW = grammar.INDEFINITE_ARTICLES | {"my", "our"}
 _PLACES = {"former": 0, "latter": -1}
@@ -163,6 +165,25 @@ def led_in_for(reading: Reading, nearby: Nearby, sentence: Sentence, token: Toke
         if mention.first > comma and mention.weight >= _SUBJECT and agrees(token.text.lower(), entity)
     )
     return front.pop() if len(front) == 1 and next(subjects, None) is None else None
+
+
+def answering(nearby: Nearby, sentence: Sentence, token: Token) -> Entity | None:
+    """Return who answers whoever spoke to them: *“Yes?” said Roe to Ann Lee, and she replied*.
+
+    Not: *said Roe to Ann Lee, and she left*, nor *Roe spoke to Ann Lee and replied*, who go on.
+    """
+    verb = sentence.tokens[token.head] if token.head is not None else None
+    upper = verb.head if verb is not None and verb.rel == "conj" and token.rel == "nsubj" else None
+    if verb is None or upper is None or verb.lemma not in _ANSWERS or upper > verb.index:
+        return None
+    heads = {mention.head: entity for mention, entity in nearby.named_in(sentence.index).items()}
+    asked = [
+        heads[c.index]
+        for c in sentence.children(upper)
+        if c.rel in ("obl", "obj", "iobj") and c.index < token.index and c.index in heads
+    ]
+    able = [e for e in asked if e.label == "person" and agrees(token.text.lower(), e)]
+    return able[0] if len(able) == 1 else None
 
 
 def _introduced_before(reading: Reading, sentence: Sentence) -> int | None:

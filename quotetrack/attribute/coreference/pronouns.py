@@ -10,6 +10,7 @@ from typing import Protocol
 from quotetrack.attribute.coreference.nearby import Nearby
 from quotetrack.attribute.coreference.new_subjects import (
     alone_told_of,
+    answering,
     leads_up,
     led_in_for,
     one_of_two_named,
@@ -174,7 +175,11 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     )
     if firm and spoke is not None and one:
         ranked = [(ranked[0][0] if ranked else 1.0, spoke), *ranked]
-    surely = led_in or (beside if token.index == 0 and token.rel == "nsubj" else None)
+    surely = (
+        led_in
+        or answering(nearby, sentence, token)
+        or (beside if token.index == 0 and token.rel == "nsubj" else None)
+    )
     if surely is not None and surely not in barred:
         ranked = [
             (ranked[0][0] if ranked else 1.0, surely),

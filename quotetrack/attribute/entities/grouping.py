@@ -32,6 +32,7 @@ from quotetrack.lexicon.word_sets import word_set
 _PARTICLES = word_set("entities.name_particles")
 
 _NICKNAMED = re.compile(r"\b([A-Z][\w’-]+) [“\"‘']([A-Z][\w-]{1,20})[”\"’'] ([A-Z][\w’-]+)")
+_STYLE = 2  # letters of a word that may be a style before a name: Me Ann Roe
 _OFTEN = 2  # times that a given name stands alone for one who goes by it
 _GONE, _JUST_NAMED = 24, 5  # sentences since the first bearer of a surname was named, and another one
 
@@ -114,7 +115,10 @@ def _lacks_given(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> 
 
     Not: *Ann Roe*, where *Mary Ann Roe* stands, whose first word is a given name.
     """
-    longer = any(len(form) > len(words) and form[-len(words) :] == words for form in forms)
+    longer = any(
+        len(form) > len(words) and form[-len(words) :] == words and len(form[0].strip(".")) > _STYLE
+        for form in forms
+    )
     return longer and not sex_of_given(words[0]) and len(words[0].strip(".")) > 1
 
 

@@ -20,7 +20,8 @@ _PAPERS = word_set("entities.newspapers")
 _ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(grammar.ARTICLES))})\s+", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
 _ANY_VOWEL = str.maketrans(dict.fromkeys(_VOWELS, "*"))
-_SHORT = 2  # words of a name that letters open and stand for: RPK Holdings
+_SHORT = 2  # words of a name that letters open and may stand for: RPKA Holdings; letters that may be initials
+_FIRM_ENDS = word_set("entities.firm_ends")
 _SMALL = word_set("entities.unabbreviated") | {"&"}
 
 
@@ -164,14 +165,21 @@ def short_form(long: list[str], short: list[str]) -> bool:
     return False
 
 
+def _names_more(full: tuple[str, ...]) -> bool:
+    """Tell whether letters open the name of what is theirs: *RPKA Talent Scheme*; not *RPKA Shipping Co*."""
+    last = noun(full[-1])
+    firm = full[-1].lower().strip(".") in _FIRM_ENDS or (last is not None and last.type == "organization")
+    return len(full) > _SHORT and len(full[0]) > _SHORT and not firm
+
+
 def names_same_body(full: tuple[str, ...], words: tuple[str, ...], acronyms: Mapping[str, str]) -> bool:
     """*FBP* is the *Federal Bureau of Prisons*, *Wells* is *Wells Fargo*; *the Bureau* is no name."""
     name = " ".join(words)
     a, b = fold_body(" ".join(full)), fold_body(name)
     if name.replace(".", "").isupper() and acronyms.get(b) == a:
         return True
-    if len(words) == 1 and len(full) > _SHORT and name.isupper() and full[0] == name and len(name) > 2:
-        return False  # FIFA is no FIFA Talent Scheme
+    if len(words) == 1 and full[0] == name and name.isupper() and _names_more(full):
+        return False
     one, other = outlet(" ".join(full)), outlet(name)
     if len(words) == 1 and a.endswith(" " + b):
         if one is None and other is not None and name in other.weak:
