@@ -318,12 +318,8 @@ def _embedded(
         return True  # a second name that nothing joins to the first
     if left < source[0] or office:
         return False
-    if (
-        body
-        and left == place[0] - 1
-        and words[left].text in grammar.POSSESSIVE_CLITICS
-        and before is not None
-    ):
+    owned = left == place[0] - 1 and words[left].text in grammar.POSSESSIVE_CLITICS
+    if body and owned and before is not None:
         return before[1] and place[1] == source[1]  # a keeper at Elm Hill's Reptile House
     if words[left].upos in ("ADP", "SCONJ", "VERB", "AUX") or words[left].text.lower() in (
         "like",
@@ -359,16 +355,14 @@ def _joins_posts(words: Sequence[Token], index: int, first: int) -> bool:
 
 
 def _modifies(words: Sequence[Token], follow: int, last: int) -> bool:
-    """*Roe's lawyer*, *Roe supporters*, *Roe managing director*: it says whose; not *AP agency*."""
+    """*Roe's lawyer*, *Roe supporters*, *Avon Rail managing director*: it says whose; not *AP agency*."""
     if follow > last:
         return False
     after = words[follow]
     if after.text in grammar.POSSESSIVE_ENDINGS:
         return follow < last
     nominal = after.upos in ("NOUN", "PROPN", "ADJ") or after.rel == "amod"
-    posted = (
-        after.upos == "VERB" and follow < last and role_word(words[follow + 1])
-    )  # Avon Rail managing director
+    posted = after.upos == "VERB" and follow < last and role_word(words[follow + 1])
     return after.text == "-" or posted or (nominal and after.text.lower() not in _OUTLET_NOUNS)
 
 
