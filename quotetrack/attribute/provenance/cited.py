@@ -137,4 +137,4 @@ def _speaker(cast: Cast, quote: Quote, sentence: Sentence, start: int) -> Speake
     phrase, core = read_phrase(sentence, tokens), read_phrase(sentence, tokens[:more])
     if phrase is None or core is None or core.row is None:
         return None
-    return resolve_description(cast, phrase if phrase.row is None else core, None)
+    return resolve_description(cast, phrase, None)
