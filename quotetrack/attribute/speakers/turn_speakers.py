@@ -77,11 +77,27 @@ def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict
             found[turn] = known.speaker(tuple(told[turn].name.split()), "", None, told[turn].affiliation)
         if turn in found and found[turn].type == "anonymous":
             found[turn] = named_oneself(text, turn) or found[turn]
+    found |= _as_the_pair(turns, found, opening)
     offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
     share_names(text, offices, found)
     carry_on_names(offices, found)
     name_witness(offices, found)
     return found
+
+
+def _as_the_pair(
+    turns: Sequence[Turn], found: Mapping[Turn, Speaker], opening: int
+) -> Mapping[Turn, Speaker]:
+    """Return who asks and answers under letters behind a pair of names: *Ana Poe: Why? | Bo Ek: I. | Q:*.
+
+    Not where more labels in full stand among the letters, or some letters are somebody's by name.
+    """
+    named = [turn for turn in turns if turn.part == "said"]
+    if len(named) != 2 or opening == 0 or any(turn.words[0].start > opening for turn in named):
+        return {}
+    parts = dict(zip(("asked", "answered"), named, strict=True))
+    lettered = [turn for turn in turns if turn.part != "said" and turn.named is None]
+    return {turn: found[parts[turn.part]] for turn in lettered if parts[turn.part] in found}
 
 
 def _lettered(cast: Cast, turn: Turn, known: FullNames, opening: int) -> Speaker:

@@ -27,6 +27,7 @@ from quotetrack.parse.layout.turn_labels import (
 from quotetrack.parse.layout.turn_openings import is_unspoken
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
+_NEAR = 4  # lines from the first answer under a name to the *Q:* behind it
 _CAPITALS = 0.6  # share of labels in capitals from which the others are none
 _PROSE = 5  # words of a line that count as somebody's without a closing mark
 _TALK = grammar.FIRST_PERSON_PRONOUNS | grammar.ADDRESSEES | grammar.DIALOGUE_WORDS
@@ -66,6 +67,7 @@ def accepted_labels(
     kinds = Counter(label.key for _, label in letters)
     if letters and (kept or len(kinds) == 2 or kinds["q"] >= _FEWEST):
         yield from letters
+        yield from (() if kept else _first_pair(text, lines, labelled, letters[0][0]))
 
 
 def _letters(text: str, labelled: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
@@ -76,6 +78,23 @@ def _letters(text: str, labelled: Sequence[tuple[int, Label]]) -> list[tuple[int
     letters = [pair for pair in labelled if pair[1].is_letter]
     both = len({label.key for _, label in letters}) == 2
     return letters if both else [p for p in letters if not p[1].is_numbered(text)]
+
+
+def _first_pair(
+    text: str, lines: Sequence[Line], labelled: Sequence[tuple[int, Label]], first: int
+) -> Sequence[tuple[int, Label]]:
+    """Return the labels in full of question and answer right before the first *Q:*, at line ``first``.
+
+    *Avon Post: Why? | Ana Poe: It leaked. | Q: And now? | A: It is dry.* Not: *Date: May. | Place: The mill.
+    | Q: And now?*
+    """
+    pair = [one for one in labelled if one[0] < first and one[1].form == "colon" and not one[1].is_letter][
+        -2:
+    ]
+    if len(pair) < 2 or pair[1][0] - pair[0][0] != 1 or first - pair[1][0] > _NEAR:
+        return ()
+    asks = _words_of(text, lines, *pair[0]).rstrip('"”’ ').endswith("?")
+    return pair if asks and _is_full(text, pair[1][1]) else ()
 
 
 def _opens_quoted(text: str, label: Label) -> bool:
