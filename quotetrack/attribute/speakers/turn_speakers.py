@@ -78,6 +78,7 @@ def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict
         if turn in found and found[turn].type == "anonymous":
             found[turn] = named_oneself(text, turn) or found[turn]
     found |= _as_the_pair(turns, found, opening)
+    found |= _as_before(turns, found)
     offices = {turn: bearer.role for turn, bearer in read.items() if bearer.role and not bearer.name}
     share_names(text, offices, found)
     carry_on_names(offices, found)
@@ -98,6 +99,25 @@ def _as_the_pair(
     parts = dict(zip(("asked", "answered"), named, strict=True))
     lettered = [turn for turn in turns if turn.part != "said" and turn.named is None]
     return {turn: found[parts[turn.part]] for turn in lettered if parts[turn.part] in found}
+
+
+def _as_before(turns: Sequence[Turn], found: Mapping[Turn, Speaker]) -> Mapping[Turn, Speaker]:
+    """Return who asks and answers without labels behind labelled turns: who answered last, and the other.
+
+    *Post: Why? | Ana Poe: It leaked. | And now? | It is dry.* Not where no
+    label stands before.
+    """
+    told: dict[Turn, Speaker] = {}
+    said: Speaker | None = None
+    other: Speaker | None = None
+    for turn in turns:
+        who = found.get(turn)
+        if turn.part == "said" and who is not None:
+            said, other = who, (said if said is not None and said.names != who.names else other)
+        elif turn.part != "said" and turn.source is None and said is not None:
+            meant = said if turn.part == "answered" else other
+            told |= {turn: meant} if meant is not None else {}
+    return told
 
 
 def _lettered(cast: Cast, turn: Turn, known: FullNames, opening: int) -> Speaker:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, given_names, is_honour, noun, titles
+from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.parse.layout.blocks import Line
 from quotetrack.parse.layout.turn_initials import spells_out, with_full_keys
@@ -148,7 +149,8 @@ def _group(
         for number, label in group:
             alone = label.posted or _is_office(label.name.of(text).split())
             named = alone if form == "alone" else _is_full(text, label)
-            if everyone or counts[label.key] > 1 or named or _is_person(text, label):
+            press = outlet(label.name.of(text)) is not None  # APTN: How did you do it?
+            if everyone or counts[label.key] > 1 or named or press or _is_person(text, label):
                 yield number, label
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from quotetrack.lexicon.grammar import FIRST_PERSON_SINGULAR
-from quotetrack.model import Span
+from quotetrack.lexicon import grammar
+from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.turn_labels import Label
 from quotetrack.parse.layout.turn_openings import Opening
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_PAIR, _FEWEST = 2, 2  # who talk in an interview; paragraphs that ask in one answer
 _MARKED = re.compile(r"[\"“][^\"”]*[\"”]?")
 
 
@@ -53,9 +55,39 @@ def without_narration(text: str, found: Sequence[Opening]) -> Iterator[Opening]:
         yield replace(opening, words=words)
 
 
+def with_bare_questions(text: str, found: Sequence[Opening]) -> Iterator[Opening]:
+    """Part a long answer before each paragraph that asks *you* something: *What do you fear?* | *Bears.*
+
+    So where an interview gives labels to its first turns alone. Not where but one paragraph asks, nor in talk
+    of more than two: *And who pays? I ask you.*
+    """
+    two = len({o.label.key for o in found if o.label is not None}) <= _PAIR
+    for opening in found:
+        units = opening.paragraphs(text) if two and not opening.lines else []
+        asks = [n for n, unit in enumerate(units) if 0 < n < len(units) - 1 and _asks(unit.of(text))]
+        if len(asks) < _FEWEST or any(b - a == 1 for a, b in pairwise(asks)):
+            yield opening
+            continue
+        yield replace(opening, words=Span(opening.words.start, units[asks[0]].start))
+        for number, after in zip(asks, [*asks[1:], len(units)], strict=True):
+            yield _bare(units[number], "asked")
+            yield _bare(Span(units[number + 1].start, units[after - 1].end), "answered")
+
+
+def _asks(unit: str) -> bool:
+    """Tell whether a paragraph ends by asking whom it addresses: *So what do you do?*"""
+    words = {w.casefold() for w in re.findall(r"\w+", _MARKED.sub("", unit))}
+    return unit.rstrip('"”’ ').endswith("?") and bool(words & grammar.SECOND_PERSON)
+
+
+def _bare(words: Span, part: TurnPart) -> Opening:
+    """Return the turn of a paragraph without a label."""
+    return Opening(None, Span(words.start, words.start), words, part)
+
+
 def _tells_of(unit: str, names: set[str]) -> bool:
     """Tell whether a paragraph opens with one of some names, and its first sentence never speaks of *I*."""
     first = re.match(r"(?:M[rs]s?\.? |Dr\.? )?(\w[\w’'-]*)\b(?!:)", unit)
     opening = re.split(r"[.!?](?=\s|$)", _MARKED.sub("", unit), maxsplit=1)[0]
     words = {w.casefold() for w in re.findall(r"\w+", opening)}
-    return first is not None and first[1] in names and not words & FIRST_PERSON_SINGULAR
+    return first is not None and first[1] in names and not words & grammar.FIRST_PERSON_SINGULAR

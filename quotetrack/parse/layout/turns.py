@@ -17,7 +17,7 @@ from quotetrack.lexicon.word_sets import alternatives
 from quotetrack.model import Span, TurnPart
 from quotetrack.parse.layout.blocks import Line, lines_of, units
 from quotetrack.parse.layout.dialogues import accepted_labels, is_centred
-from quotetrack.parse.layout.turn_initials import without_narration
+from quotetrack.parse.layout.turn_initials import with_bare_questions, without_narration
 from quotetrack.parse.layout.turn_labels import Label, is_speaker, key_of, read_label
 from quotetrack.parse.layout.turn_openings import (
     Opening,
@@ -80,7 +80,8 @@ def find_openings(text: str, start: int) -> list[Opening]:
     if not found and not asked:
         return list(clips(text, lines))
     spaced = any(lines[n].blank_before for n, _ in kept[1:])
-    return [*asked, *_ended(text, list(without_narration(text, found)), spaced=spaced)]
+    found = list(with_bare_questions(text, list(without_narration(text, found))))
+    return [*asked, *_ended(text, found, spaced=spaced)]
 
 
 def _read_labels(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Label | None]]:
