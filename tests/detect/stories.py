@@ -458,6 +458,17 @@ STORIES = [
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
     Story(
+        "who has yet to issue a statement",
+        "It rained. [S1m:One of the builders, Reef Homes,] [C1m:has yet to issue] [K1m:a statement].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who had not answered by press time",
+        "It rained. [S1m:The firm] [C1m:had not] [K1m:responded] by press time.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story("who had not responded by noon", "It rained. The patient had not responded by noon."),
+    Story(
         "whom efforts did not reach",
         "It rained. [K1m:Efforts to reach] [S1m:the mayor] [C1m:were futile].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
