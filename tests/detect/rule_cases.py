@@ -279,6 +279,13 @@ ONLY_SHOWN = (
     ("[S:The guard] [C:told] [K:what was going on].", "speech"),
 )
 
+# Cues that the network may run together: what they are.
+JOINED_CUES: tuple[tuple[str, list[str]], ...] = (
+    ("“It leaks,” Roe [C:said adding] that it was old.", ["said", "adding"]),
+    ("Roe [C:kept saying] that it leaks.", ["kept saying"]),
+    ("“It leaks,” Roe [C:said adding] milk.", ["said adding"]),
+)
+
 # What a court heard, and what a jury did, which only listens: it was put to it by nobody who is named.
 HEARD_BY_OTHERS = (
     "[S:The clerk] [C:heard] [K:that the safe was empty].",
@@ -1303,6 +1310,7 @@ def texts() -> list[str]:
                 *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
                 *ONLY_SHOWN,
+                *JOINED_CUES,
                 *PUT_TO_COURTS,
                 *((sentence, "") for sentence in HEARD_BY_OTHERS),
             )
