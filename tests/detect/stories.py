@@ -379,6 +379,22 @@ STORIES = [
         {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
     ),
     Story(
+        "a part of a sentence after what somebody expects",
+        "[S1:Dana Oke] [C1:expects] [K1:rents to fall]. They will be [K2m:“far above the fee for a bath”].",
+        {"1": {"klass": "thought"}, "2m": {"rule": "quotation_without_cue", "continues": "1"}},
+    ),
+    Story(
+        "a part of a sentence in the paragraph behind its speaker",
+        "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
+        "The fee would [K2m:“double the price of a bath”].",
+        {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
+    ),
+    Story(
+        "a part of a sentence about another in the paragraph behind",
+        "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
+        "Ruth Ollery came to “double the price of a bath”.",
+    ),
+    Story(
         "a dialogue whose turns name nobody",
         "[K1:“Why did they lie?”] [C1:asked] [S1:Carl Finn].\n\n[K2m:“They did not lie.”]\n\nNobody spoke.",
         {"2m": {"rule": "quotation_without_cue", "continues": None}},
