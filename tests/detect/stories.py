@@ -483,6 +483,17 @@ STORIES = [
         "It rained. [S1m:The firm] [C1m:had not] [K1m:responded] by press time.",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
+    Story(
+        "a sentence for which nobody vouches",
+        "It rained. [K1m:The clerk] [C1m:reportedly] [K1m:sold the ferry].",
+        {"1m": {"rule": "hearsay", "klass": "speech"}},
+    ),
+    Story(
+        "a sentence for which nobody vouches, beside another",
+        "[K1m:It was] [C1m:allegedly] [K1m:the oldest of the boats], and the crew left it at the quay.",
+        {"1m": {"rule": "hearsay"}},
+    ),
+    Story("a clause for which nobody vouches", "It rained. The clerk was held for allegedly selling it."),
     Story("who had not responded by noon", "It rained. The patient had not responded by noon."),
     Story(
         "whom efforts did not reach",
