@@ -973,6 +973,7 @@ GIVEN_UP = (
 JUDGED = (
     ("[S:The mayor] [C:condemned] [K:the raid].", True),
     ("[S:They] [C:demanded] [K:an inquiry].", True),
+    ("[S:The crew] [C:are petitioning] [K:to have the fine lifted].", True),
     ("[S:The job] [C:demanded] [K:patience].", False),
     ("[S:It] [C:demanded] [K:patience].", False),
     ("[S:The mayor] [C:welcomed] [K:the guests].", False),
