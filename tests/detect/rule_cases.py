@@ -216,6 +216,23 @@ MORE_REFUSED = (
     ("[S:Nobody] [C:is accusing] [K:the clerk of stealing].", True),
     ("[S:Nobody] [C:has said] [K:that it is over].", False),
     ("It [C:is recalled] [K:that the dam leaked].", True),
+    ("[S:The board] [C:needs to admit] [K:that it leaks].", True),
+    ("[S:The board] [C:needed to admit] [K:that it leaked].", False),
+    ("[S:The board] [C:should have told] the town [K:that it leaked].", True),
+    ("[S:The board] [C:must have told] the town [K:that it leaked].", False),
+    ("[S:I] [C:must say] [K:that it leaks].", False),
+    ("It is odd that [S:she] [C:should say] [K:that it leaks].", False),
+    ("[S:The board] [C:should say] [K:“it leaks”].", False),
+    ("It was what [S:he] [C:would later call] [K:“a good road”].", False),
+    ("It was what [S:the clerk] [C:would call] [K:“a good road”].", False),
+    ("[S:She] [C:called] [K:sailors keen to leave the port].", False),
+    ("[S:The paper] [D:said] [L:that it leaks], [C:citing] [K:a draft of the second audit of May].", True),
+    (
+        "[S:The paper] [D:said] [L:that it leaks], [C:citing] [K:the cost of fuel in the north of it].",
+        False,
+    ),
+    ("[K:The statue of the admiral] [C:was revealed] to the town.", True),
+    ("[K:The plan of the admiral] [C:was revealed] to the town.", False),
 )
 
 # What is only done (thought), and what is said (speech).
@@ -237,6 +254,47 @@ DONE = (
     ("[K:What] [S:he] [C:has not said] [K:is who paid].", "thought"),
     ("What [S:he] [C:has said] is [K:that Roe paid].", "speech"),
     ("[S:He] [C:did not deny] [K:that it leaked].", "speech"),
+    ("[S:The judge] [C:denied] [K:bail].", "thought"),
+    ("[S:The board] [C:denied] [K:support for it].", "speech"),
+    ("[S:The board] [C:blocked] [K:the sale of the “pirate” ship].", "thought"),
+    ("[S:The board] [C:blocked] [K:the “dirty and stupid deal”].", "speech"),
+)
+
+# What only facts show or senses take in (perception), and what is said (speech).
+ONLY_SHOWN = (
+    ("Demand rose among [S:firms], [C:suggesting] [K:that it would last].", "perception"),
+    ("[S:Roe] shrugged, [C:suggesting] [K:that it would last].", "speech"),
+    ("Demand rose, [S:he] added, [C:suggesting] [K:that it would last].", "speech"),
+    ("[S:The delay] [C:raised fears] [K:that it would leak].", "perception"),
+    ("[S:The mayor] [C:raised fears] [K:that it would leak].", "speech"),
+    ("[S:The drought] [C:helps explain] [K:why it closed].", "perception"),
+    ("[S:The clerk] [C:helps explain] [K:why it closed].", "speech"),
+    ("[S:The photo] [C:shows] [K:boats tied to a wall].", "perception"),
+    ("[S:The photo] [C:shows] [K:that the wall is broken].", "speech"),
+    ("[S:The findings] [C:echoed] [K:an earlier survey].", "perception"),
+    ("[S:The minister] [C:echoed] [K:an earlier survey].", "speech"),
+    ("[S:The boats] were shot at, [C:proof] [K:that the law had failed].", "perception"),
+    ("[S:The crew] had [C:proof] [K:that the law had failed].", "speech"),
+    ("[S:The guard] [C:heard] [K:what was going on].", "perception"),
+    ("[S:The guard] [C:told] [K:what was going on].", "speech"),
+)
+
+# Cues that the network may run together: what they are.
+JOINED_CUES: tuple[tuple[str, list[str]], ...] = (
+    ("“It leaks,” Roe [C:said adding] that it was old.", ["said", "adding"]),
+    ("Roe [C:kept saying] that it leaks.", ["kept saying"]),
+    ("“It leaks,” Roe [C:said adding] milk.", ["said adding"]),
+)
+
+# What a court heard, and what a jury did, which only listens: it was put to it by nobody who is named.
+HEARD_BY_OTHERS = (
+    "[S:The clerk] [C:heard] [K:that the safe was empty].",
+    "[S:The court] [C:heard] [K:the case].",
+)
+PUT_TO_COURTS = (
+    ("[S:The jury] [C:heard] [K:that the safe was empty].", ""),
+    ("[K:The safe was empty], [S:the jury] [C:heard].", ""),
+    ("[S:The court] [C:heard] [K:that the safe was empty].", "The court"),
 )
 
 # What the writer tells readers, or nobody tells (True), beside what looks like it.
@@ -614,6 +672,30 @@ REFUSALS = {
         "[S:Dora Vane][C::] [K:Harbour master].\nNed Fallow: Pilot.",
         "[S:Dora Vane][C::] [K:The harbour is closed].\nPilots left.",
     ),
+    "is_still_due": (
+        "[S:Residents] [C:should tell] the board [K:that it leaks].",
+        "[S:Residents] [C:may tell] the board [K:that it leaks].",
+    ),
+    "would_be_called": (
+        "It was what [S:clerks] [C:would call] [K:“a good road”].",
+        "It was what [S:clerks] [C:call] [K:“a good road”].",
+    ),
+    "is_held_back": (
+        "[S:Its] reluctance [C:to criticise] [K:the raid] was odd.",
+        "[S:Its] move [C:to criticise] [K:the raid] was odd.",
+    ),
+    "describes_the_hearer": (
+        "[S:She] [C:told] sailors [K:keen to leave the port].",
+        "[S:She] [C:told] sailors [K:to leave the port].",
+    ),
+    "is_an_owners": (
+        "[S:The mayor]'s [C:alleged] [K:theft had hurt the town].",
+        "[S:The mayor] [C:alleged] [K:theft had hurt the town].",
+    ),
+    "is_in_its_subject": (
+        "The men [S:who] [C:defended] him [K:“did what they could”].",
+        "[S:The men] [C:said] they [K:“did what they could”].",
+    ),
 }
 
 # Who is quoted as saying nothing has said so; who says nothing has not.
@@ -891,6 +973,7 @@ GIVEN_UP = (
 JUDGED = (
     ("[S:The mayor] [C:condemned] [K:the raid].", True),
     ("[S:They] [C:demanded] [K:an inquiry].", True),
+    ("[S:The crew] [C:are petitioning] [K:to have the fine lifted].", True),
     ("[S:The job] [C:demanded] [K:patience].", False),
     ("[S:It] [C:demanded] [K:patience].", False),
     ("[S:The mayor] [C:welcomed] [K:the guests].", False),
@@ -1227,6 +1310,10 @@ def texts() -> list[str]:
                 *THREATS,
                 *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
+                *ONLY_SHOWN,
+                *JOINED_CUES,
+                *PUT_TO_COURTS,
+                *((sentence, "") for sentence in HEARD_BY_OTHERS),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),

@@ -379,6 +379,22 @@ STORIES = [
         {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
     ),
     Story(
+        "a part of a sentence after what somebody expects",
+        "[S1:Dana Oke] [C1:expects] [K1:rents to fall]. They will be [K2m:“far above the fee for a bath”].",
+        {"1": {"klass": "thought"}, "2m": {"rule": "quotation_without_cue", "continues": "1"}},
+    ),
+    Story(
+        "a part of a sentence in the paragraph behind its speaker",
+        "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
+        "The fee would [K2m:“double the price of a bath”].",
+        {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
+    ),
+    Story(
+        "a part of a sentence about another in the paragraph behind",
+        "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
+        "Ruth Ollery came to “double the price of a bath”.",
+    ),
+    Story(
         "a dialogue whose turns name nobody",
         "[K1:“Why did they lie?”] [C1:asked] [S1:Carl Finn].\n\n[K2m:“They did not lie.”]\n\nNobody spoke.",
         {"2m": {"rule": "quotation_without_cue", "continues": None}},
@@ -457,6 +473,28 @@ STORIES = [
         "It rained. [S1m:The board] [C1m:has yet to] [K1m:comment].",
         {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
     ),
+    Story(
+        "who has yet to issue a statement",
+        "It rained. [S1m:One of the builders, Reef Homes,] [C1m:has yet to issue] [K1m:a statement].",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "who had not answered by press time",
+        "It rained. [S1m:The firm] [C1m:had not] [K1m:responded] by press time.",
+        {"1m": {"rule": "gave_no_answer", "klass": "no_comment"}},
+    ),
+    Story(
+        "a sentence for which nobody vouches",
+        "It rained. [K1m:The clerk] [C1m:reportedly] [K1m:sold the ferry].",
+        {"1m": {"rule": "hearsay", "klass": "speech"}},
+    ),
+    Story(
+        "a sentence for which nobody vouches, beside another",
+        "[K1m:It was] [C1m:allegedly] [K1m:the oldest of the boats], and the crew left it at the quay.",
+        {"1m": {"rule": "hearsay"}},
+    ),
+    Story("a clause for which nobody vouches", "It rained. The clerk was held for allegedly selling it."),
+    Story("who had not responded by noon", "It rained. The patient had not responded by noon."),
     Story(
         "whom efforts did not reach",
         "It rained. [K1m:Efforts to reach] [S1m:the mayor] [C1m:were futile].",

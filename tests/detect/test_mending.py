@@ -9,8 +9,10 @@ from rule_cases import (
     ASIDES,
     BESIDE,
     CLAUSES_APART,
+    HEARD_BY_OTHERS,
     OVER,
     OVER_PARAGRAPHS,
+    PUT_TO_COURTS,
     REPAIRS,
     TOLD_BY,
     draft_of,
@@ -24,6 +26,7 @@ from quotetrack.detect.decide.relayed import told_over
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.hearings import put_to_a_court
 
 ROOMS = (mending, relayed, whole_statements)
 CASES = [(name, *case) for name, pair in REPAIRS.items() for case in pair]
@@ -162,3 +165,18 @@ def test_one_report_is_told_once(first: str, second: str, kept: list[str]) -> No
     sure = replace(drafted(second)[1], confidence=0.9)
     found = mending.told_once([doubted, sure])
     assert [{0.6: "the other", 0.9: "the surer"}[draft.confidence] for draft in found] == kept
+
+
+@pytest.mark.parametrize(("sentence", "source"), PUT_TO_COURTS)
+def test_what_a_court_heard_was_said_there(sentence: str, source: str) -> None:
+    words, draft = drafted(sentence)
+    draft = replace(draft, cue=replace(draft.cue, klass="perception"))
+    found = put_to_a_court(words, draft)
+    assert " ".join(s.of(words.doc.text) for s in spans_of(words, found.source.runs)) == source
+    assert found.cue.klass == "speech"
+
+
+@pytest.mark.parametrize("sentence", HEARD_BY_OTHERS)
+def test_what_others_heard_stays_theirs(sentence: str) -> None:
+    words, draft = drafted(sentence)
+    assert put_to_a_court(words, draft) == draft

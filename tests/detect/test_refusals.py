@@ -10,6 +10,7 @@ from rule_cases import (
     FOR_READERS,
     MORE_REFUSED,
     NOTHING_SAID,
+    ONLY_SHOWN,
     REFUSALS,
     draft_of,
     in_one_line,
@@ -63,8 +64,8 @@ def test_what_the_writer_tells_readers_is_no_report(sentence: str, *, refused: b
     assert (drafts[0] not in list(refuse(words, drafts))) is refused
 
 
-@pytest.mark.parametrize(("sentence", "klass"), DONE)
-def test_a_deed_is_thought(sentence: str, klass: str) -> None:
+@pytest.mark.parametrize(("sentence", "klass"), [*DONE, *ONLY_SHOWN])
+def test_a_deed_is_thought_and_what_facts_show_is_seen(sentence: str, klass: str) -> None:
     text, spans = marked(sentence)
     words = words_of(text)
     draft = draft_of(words, spans)

@@ -36,7 +36,15 @@ from quotetrack.detect.network.evidence import Evidence
 from quotetrack.detect.network.scorer import Scorer
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import has_its_frame
-from quotetrack.detect.propose.lead_ins import answers, estimates, hearsay, lead_ins, overheard, positions
+from quotetrack.detect.propose.lead_ins import (
+    answers,
+    estimates,
+    hearsay,
+    hearsay_within,
+    lead_ins,
+    overheard,
+    positions,
+)
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources, views
 from quotetrack.detect.propose.silences import silences
@@ -238,6 +246,9 @@ def draft_quotes(words: Words, evidence: Evidence, cues: Sequence[CueGroup], sco
     for draft in overheard(words):
         fixed[draft.cue.head] = draft
         found = [d for d in found if d.cue.head != words.heads[draft.cue.head]]
+    vouchless = {draft.cue.head: draft for draft in hearsay_within(words)}
+    fixed |= vouchless
+    found = [d for d in found if not any(n in vouchless for n in d.cue.words)]
     unsaid = {n for draft in silent for n in draft.cue.words}
     told = (d for d in found if d.cue.klass == "no_comment" or d.cue.head not in unsaid)
     found = [draft for draft in told if draft.cue.head not in fixed]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrack.detect.forms.drafts import CueGroup
+from quotetrack.detect.forms.joined_cues import unjoined
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_below, stands_beside
 from quotetrack.detect.propose.set_phrases import set_phrases
@@ -50,7 +51,8 @@ def propose_cues(words: Words, tags: NDArray[np.float32], threshold: float) -> I
     for cue in set_phrases(words):
         taken.update(cue.words)
         yield cue
-    for group in _tagged(words, tags, inside, tagged):
+    groups = (part for group in _tagged(words, tags, inside, tagged) for part in unjoined(words, group))
+    for group in groups:
         if _is_date(words, group) or _is_manner(words, group, tagged):
             continue
         cue = make_cue(words, group, inside)

@@ -182,7 +182,7 @@ def hearsay(words: Words) -> Iterator[Draft]:
     """Yield a draft for each sentence that an adverb opens by which nobody vouches for it.
 
     *Allegedly, the clerk sold the ferry.* So *Reportedly, she told the board*, which reports a report. Not:
-    *Finally, the clerk sold the ferry*, nor *The clerk allegedly sold the ferry*, which the network judges.
+    *Finally, the clerk sold the ferry.*
     """
     for first in words.first:
         token = words.tokens[first]
@@ -194,6 +194,42 @@ def hearsay(words: Words) -> Iterator[Draft]:
             content = Candidate.of(HEARSAY, words, sentence[2:], (first,))
             cue = CueGroup((first,), first, words.lemma(first), "speech")
             yield Draft(cue, content, Candidate(HEARSAY, ()), CONFIDENCE)
+
+
+def hearsay_within(words: Words) -> Iterator[Draft]:
+    """Yield a draft for each sentence whose main verb has an adverb by which nobody vouches for it.
+
+    *The clerk reportedly sold the ferry.* Not: *The clerk was held for allegedly selling the ferry.* Nor *The
+    clerk reportedly said that it leaks*, whose verb reports, nor what is told *according to Roe* besides.
+    """
+    for number, token in enumerate(words.tokens):
+        listed = cue_word(words.lemma(number), "ADV") if token.upos == "ADV" else None
+        if (
+            listed is None
+            or listed.klass != "speech"
+            or listed.strength < 3
+            or words.quote_of[number] is not None
+        ):
+            continue
+        main, sentence = words.heads[number], words.sentence_words(number)
+        if words.heads[main] != main or number == sentence[0] or _is_told_besides(words, main):
+            continue
+        others = [c for c in words.children(main, "conj", "parataxis") if words.children(c, "nsubj")]
+        told = words.subtree(main, [number, *others]) - {number}
+        content = Candidate.of(
+            HEARSAY, words, {n for n in told if words.solid[n] or n > min(told)}, (number,)
+        )
+        if len(content.words) >= _FEWEST - 1:
+            cue = CueGroup((number,), number, words.lemma(number), "speech")
+            yield Draft(cue, content, Candidate(HEARSAY, ()), CONFIDENCE)
+
+
+def _is_told_besides(words: Words, main: int) -> bool:
+    """Tell whether a sentence reports by more than an adverb: by its main verb, *according to*, marks."""
+    listed = cue_word(words.lemma(main), words.tokens[main].upos)
+    reports = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    sentence = words.sentence_words(main)
+    return reports or any(words.is_mark(n) or words.lemma(n) in _ACCORDING for n in sentence)
 
 
 def _answer_before(words: Words, inside: Sequence[int]) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ _KEEPING, _QUIET = word_set("propose.keeping"), word_set("propose.quiet")
 _SAYING = word_set("propose.saying_more")
 _SETTLEMENTS = word_set("propose.settlements")
 _TIMES = ("DATE", "TIME")
+_PRINTING, _UNTIL = word_set("propose.printing"), word_set("propose.until_printed")
 _ANSWERABLE = ("PERSON", "ORG")
 _EFFORTS, _FUTILE = word_set("propose.efforts"), word_set("propose.futile")
 _SPEAKING, _REFERRING = word_set("propose.speaking_to"), word_set("propose.referring")
@@ -67,13 +68,29 @@ def silences(words: Words) -> Iterator[Draft]:
 
 
 def answers_nothing(words: Words, number: int) -> _Silence | None:
-    """*The firm did not respond to calls.* Not: *The engine did not respond to the throttle.*"""
+    """*The firm did not respond to calls.* Not: *The engine did not respond to the throttle.*
+
+    So *The firm had not responded by press time*; not *The patient had not responded by noon*.
+    """
     if words.lemma(number) not in _ANSWERING | _REACHING or words.children(number, "ccomp"):
         return None
     asked = _asked(words, number)
-    if asked is None or not _is_denied(words, number):
+    if not _is_denied(words, number):
         return None
+    if asked is None:
+        printed = words.lemma(number) in _ANSWERING and _by_press_time(words, number)
+        return _silence(words, number, {number}, number - 1, words.lemma(number)) if printed else None
     return _silence(words, number, words.subtree(asked))
+
+
+def _by_press_time(words: Words, number: int) -> bool:
+    """Tell whether something had been waited for until an article was printed: *as of press time*."""
+    for when in words.children(number, "obl"):
+        below = [when, *words.children(when, "nmod", "compound")]
+        mere = all(words.tokens[n].ner == "O" for n in below)
+        if mere and words.lemma(when) in _UNTIL and any(words.lemma(n) in _PRINTING for n in below):
+            return True
+    return False
 
 
 def is_unavailable(words: Words, number: int) -> _Silence | None:
@@ -138,13 +155,17 @@ def is_unanswered(words: Words, number: int) -> _Silence | None:
 def has_yet_to(words: Words, number: int) -> _Silence | None:
     """*Brandt has yet to respond to questions.* Not: *Brandt has yet to respond to treatment.*
 
-    So *Brandt has yet to comment*.
+    So *Brandt has yet to comment* and *has yet to issue a statement*; not *has yet to issue a refund*.
     """
     if not any(words.lemma(c) == _YET for c in words.children(number, "advmod")):
         return None
-    verbs = (c for c in words.children(number, "xcomp") if words.lemma(c) in _ANSWERING | _COMMENTS)
-    verb = next(verbs, None)
+    verb = next(iter(words.children(number, "xcomp")), None)
     if verb is None:
+        return None
+    things = [c for c in words.children(verb, "obj") if words.lemma(c) in _COMMENTS]
+    if things and words.lemma(verb) in _GIVING:
+        return _silence(words, number, words.subtree(things[0]), verb)
+    if words.lemma(verb) not in _ANSWERING | _COMMENTS:
         return None
     if words.lemma(verb) in _COMMENTS:
         return _silence(words, number, {verb}, verb - 1, "comment")
@@ -343,7 +364,9 @@ def _is_denied(words: Words, number: int) -> bool:
 
 
 def _can_answer(words: Words, number: int) -> bool:
-    named = any(words.tokens[n].ner[2:] == "PERSON" for n in words.children(number, "appos"))
+    named = any(words.tokens[n].ner[2:] in _ANSWERABLE for n in words.children(number, "appos"))
+    if words.tokens[number].upos == "NUM":  # one of the contractors, Reef Builders
+        return named or any(_can_answer(words, n) for n in words.children(number, "nmod"))
     return named or words.tokens[number].upos == "PRON" or can_speak(words.tokens[number])
 
 

@@ -15,7 +15,8 @@ from quotetrack.lexicon.word_sets import word_set
 
 _REFUSED = word_set("decide.refused")
 _COMPARING = word_set("decide.comparing")
-_DENY = "deny"
+_DENY, _GRANTED = "deny", word_set("decide.granted")
+_FEW = 3  # words in marks that only name a thing by the word of another
 _DOOMING, _CAUSING = word_set("decide.dooming"), word_set("decide.causing")
 _HELPERS = ("VERB", "AUX", "ADV", "PART")
 
@@ -33,9 +34,13 @@ def _all_marked(words: Words, draft: Draft) -> bool:
 def keeps_from_somebody(words: Words, draft: Draft) -> bool:
     """*The guards denied us the visits.* Not: *The guards denied the visits.*
 
-    So *They denied a party of divers entry to the port*, where what one may refuse others stands behind them.
+    So *They denied a party of divers entry to the port*, where what one may refuse others stands behind them,
+    and *The judge denied bail*, which only who decides on it can; not *The board denied support for it*.
     """
     head = draft.cue.head
+    bare = [n for n in words.children(head, "obj") if words.lemma(n) in _GRANTED and not words.children(n)]
+    if words.lemma(head) == _DENY and bare and not words.children(head, "ccomp", "xcomp"):
+        return True
     if words.lemma(head) != _DENY or form_of(words, solid_words(words, draft.content)) != "noun":
         return False
     given = [*words.children(head, "iobj"), *words.children(head, "obj")]
@@ -65,13 +70,15 @@ def acts_in_silence(words: Words, draft: Draft) -> bool:
 
     A verb that no list has for speech does something to a mere thing; with a clause it may well report
     (*She quipped that it rained*), and so may a noun beside it: *They passed a resolution to go*, *She
-    extended her congratulations*.
+    extended her congratulations*. A word of another within does not tell it: *It blocked the sale of the
+    “pirate” ship*.
     """
     cue, solid = draft.cue, solid_words(words, draft.content)
     listed = cue_word(words.lemma(cue.head), "VERB")
     reports = listed is not None and (listed.klass == "speech" or listed.strength > 1)
     reports = reports or words.lemma(cue.head) in _COMPARING  # linked the leak to the mill
-    if reports or marked(words, solid) is not None:
+    quoted = sum(words.quote_of[n] is not None for n in solid)
+    if reports or quoted > _FEW or (quoted and words.quote_of[solid[0]] is not None):
         return False
     bare = all(words.tokens[n].upos in _HELPERS for n in cue.words)
     objects = [n for n in words.children(cue.head, "obj") if n in draft.content.words]

@@ -90,10 +90,13 @@ def cites_a_thing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*She stayed, citing fog.* Not: *She stayed, citing fears that it would flood.*
 
     A reason for a deed, in a few words of no verb, is no statement: *citing the risk of flight*; nor are
-    those who are quoted: *Roe, quoting elders, said it was over*. What is cited at length says something.
+    those who are quoted: *Roe, quoting elders, said it was over*. What is cited at length says something, but
+    for a document beside what it tells: *The paper said that it leaks, citing a draft of the second audit*.
     """
     cue, solid = draft.cue, solid_words(words, draft.content)
-    if cue.lemma not in QUOTING or words.tokens[cue.head].xpos != "VBG" or len(solid) >= _CLAIM:
+    if cue.lemma not in QUOTING or words.tokens[cue.head].xpos != "VBG":
+        return False
+    if len(solid) >= _CLAIM and not (_is_document(words, draft) and _stands_beside(words, draft, others)):
         return False
     told = any(
         words.quote_of[n] is not None or (words.tokens[n].upos in ("VERB", "AUX") and words.rel(n) != "amod")
@@ -133,13 +136,25 @@ def gives_the_occasion(words: Words, draft: Draft, others: Sequence[Draft]) -> b
     if not (whom or cue.lemma in _OCCASIONS) or not beside_it:
         return False
     quoted = any(words.quote_of[n] is not None for n in solid_words(words, draft.content))
-    beside = any(
+    beside = _stands_beside(words, draft, others)
+    return beside and not quoted and not words.children(cue.head, "aux", "cop")
+
+
+def _stands_beside(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether another report of its sentence does not hold a draft."""
+    return any(
         other is not draft
-        and words.sentence[other.cue.head] == words.sentence[cue.head]
-        and cue.head not in other.content.words
+        and words.sentence[other.cue.head] == words.sentence[draft.cue.head]
+        and draft.cue.head not in other.content.words
         for other in others
     )
-    return beside and not quoted and not words.children(cue.head, "aux", "cop")
+
+
+def _is_document(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is only a document: *a draft of the audit*."""
+    tops = [n for n in solid_words(words, draft.content) if words.heads[n] not in draft.content.words]
+    listed = noun(words.tokens[tops[0]].text, words.lemma(tops[0])) if len(tops) == 1 else None
+    return listed is not None and listed.type == "document"
 
 
 def _is_relative(words: Words, verb: int) -> bool:
@@ -194,7 +209,7 @@ def names_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     That a text was written or given out does not tell what it says.
     """
     cue, content = draft.cue, draft.content.words
-    if cue.lemma not in _PRODUCING or words.tokens[cue.head].upos != "VERB":
+    if cue.klass == "no_comment" or cue.lemma not in _PRODUCING or words.tokens[cue.head].upos != "VERB":
         return False
     things = [n for n in words.children(cue.head, "obj") if n in content]
     if len(things) != 1 or words.lemma(things[0]) not in _PAPERS or words.tokens[things[0]].upos != "NOUN":

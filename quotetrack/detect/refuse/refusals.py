@@ -67,6 +67,15 @@ from quotetrack.detect.refuse.nothing_told import (
     tells_what_was_asked,
     withholds,
 )
+from quotetrack.detect.refuse.plain_facts import is_only_shown
+from quotetrack.detect.refuse.supposed import (
+    describes_the_hearer,
+    is_an_owners,
+    is_held_back,
+    is_in_its_subject,
+    is_still_due,
+    would_be_called,
+)
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 
@@ -75,7 +84,7 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
     Who said nothing gets the class *no_comment*, who only asks not to be named *thought*,
-    and so what somebody is to stop saying and what is only done.
+    and so what somebody is to stop saying and what is only done. What facts show is *perception*.
     """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -88,6 +97,9 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         done = not silent and is_only_done(words, draft)
         if asks_not_to_be_named(words, draft) or is_given_up(words, draft) or done:
             yield replace(draft, cue=replace(draft.cue, klass="thought"))
+            continue
+        if not silent and is_only_shown(words, draft):
+            yield replace(draft, cue=replace(draft.cue, klass="perception"))
             continue
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
 
@@ -104,4 +116,5 @@ REFUSALS: tuple[Refusal, ...] = (
     is_its_own_subject,
     *(tells_readers, refers_back, nobody_knows, is_only_if),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
+    *(is_still_due, would_be_called, is_held_back, describes_the_hearer, is_an_owners, is_in_its_subject),
 )
