@@ -167,4 +167,14 @@ RELAYS = (
         "interview in Oslo, [S2:Dana Orlik] [C2:said] [Q2:they fell].",
         {1: {"agency": ("Haaretz", "told")}, 2: {"agency": None}},
     ),
+    Passage(
+        "who_said_it_according_to_an_outlet_said_it",
+        "Maria Keller came to Avon. She said, [C1:according to] [S1:Reuters]: “[Q1:The cranes are old].” "
+        "“[Q2:They "
+        "fall],” [C2:according to] [S2:Reuters].",
+        {
+            1: {"name": "Maria Keller", "agency": ("Reuters", "reported")},
+            2: {"name": "Reuters", "agency": ("Reuters", "speaker")},
+        },
+    ),
 )  # fmt: skip
