@@ -177,4 +177,14 @@ RELAYS = (
             2: {"name": "Reuters", "agency": ("Reuters", "speaker")},
         },
     ),
+    Passage(
+        "what_an_unlisted_name_is_given_for_may_be_an_outlets",
+        "Maria Keller came to Avon. She said, [C1:according to] [S1:Soundings]: “[Q1:The cranes are old].” "
+        "She "
+        "said, [C2:according to] [S2:her clerk, Bo Ek]: “[Q2:They fall].”",
+        {
+            1: {"name": "Maria Keller", "agency": ("Soundings", "reported")},
+            2: {"name": "Maria Keller"},
+        },
+    ),
 )  # fmt: skip

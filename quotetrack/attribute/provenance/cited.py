@@ -44,7 +44,8 @@ def find_cited(
         speaks = speaker.type in ("organization", "document")
         row = (outlet(speaker.names[0]) or rows.get(speaker.names[0])) if speaks else None
         if (over := _said_over(cast, quote)) is not None:
-            found[index] = over, Agency(row.name, "reported", quote.source[0]) if row is not None else None
+            name = row.name if row is not None else _lone_name(speaker)
+            found[index] = over, Agency(name, "reported", quote.source[0]) if name else None
             continue
         if row is None and not _is_press(quote, speaker, cast.reading.text):
             continue
@@ -81,6 +82,15 @@ def _said_over(cast: Cast, quote: Quote) -> Speaker | None:
         if told and who is not None and not any(c.overlaps(verb.span) for c in quote.content):
             return speaker_of([who], "name", 0.8)
     return None
+
+
+def _lone_name(speaker: Speaker) -> str:
+    """Return the name of what may be an outlet of which nothing else is told: *according to [Soundings]*.
+
+    None of *according to Ann Roe*, *the clerk Roe* or *her clerk*.
+    """
+    alone = speaker.method == "name" and len(speaker.names[0].split()) == 1 and speaker.role is None
+    return speaker.names[0] if alone else ""
 
 
 def _relays(cast: Cast, quote: Quote) -> bool:
