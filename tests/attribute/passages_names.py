@@ -257,4 +257,58 @@ WORLD_NAMES = (
         "“[Q2:It is cold],” [S2:Karim Voss] [C2:said].",
         {1: {"name": "Abdou Said"}, 2: {"name": "Karim Voss"}},
     ),
+    Passage(
+        "a_verb_before_a_surname_is_no_given_name",
+        "[S1:Suryani Lestari], a member of the council, [C1:said] [Q1:it was late].\n\n[C2:Said] "
+        "[S2:Lestari]: "
+        "“[Q2:This is not the time for it].”",
+        {2: {"name": "Suryani Lestari"}},
+    ),
+    Passage(
+        "a_name_goes_on_to_its_family",
+        "[S1:Sheikh Karim Saif Al-Tamaru] [C1:said] [Q1:it rained]. [S2:Sheikh Karim Saif] [C2:said] "
+        "[Q2:it was "
+        "late]. [S3:Sheikh Karim Saif] [C3:said] [Q3:it was over].",
+        {number: {"name": "Karim Saif Al-Tamaru"} for number in (1, 2, 3)},
+    ),
+    Passage(
+        "a_son_is_not_his_father_whose_names_follow_his",
+        "[S1:Sheikh Saif Al-Ahmad Al-Tamaru] [C1:said] [Q1:it rained]. [S2:Sheikh Karim Saif Al-Ahmad "
+        "Al-Tamaru] [C2:said] [Q2:it was late].",
+        {1: {"name": "Saif Al-Ahmad Al-Tamaru"}, 2: {"name": "Karim Saif Al-Ahmad Al-Tamaru"}},
+    ),
+    Passage(
+        "titles_before_a_title_are_nobodys_name",
+        "It was the wish of HH the Amir Sheikh Saif Al-Tamaru. [S1:Sheikh Saif Al-Tamaru] [C1:said] [Q1:it "
+        "was "
+        "late]. [S2:He] [C2:said] [Q2:it rained].",
+        {1: {"name": "Saif Al-Tamaru"}, 2: {"name": "Saif Al-Tamaru"}},
+    ),
+    Passage(
+        "a_generation_is_no_general",
+        "[S1:Lena Moss, a student in Avon], [C1:said] [Q1:it was late]. Gen Z likes films. “[Q2:It is "
+        "school],” "
+        "[S2:she] [C2:said]. “[Q3:Wait],” [C3:said] [S3:Gen. Bo Ek].",
+        {1: {"name": "Lena Moss"}, 2: {"name": "Lena Moss"}, 3: {"name": "Bo Ek"}},
+    ),
+    Passage(
+        "a_body_keeps_what_and_joins_in_it",
+        "[S1:Lena Moss, fellow at the Institute for Central Asia and Afghanistan Studies], [C1:said] "
+        "[Q1:it was "
+        "late]. [S2:Bo Ek, director of E-house Norse Research and Development Institute], "
+        "[C2:said] [Q2:prices fell]. [S3:Kim Lund, of the Institute for Norway and Avon Rail], [C3:said] "
+        "[Q3:no].",
+        {
+            1: {"affiliation": "Institute for Central Asia and Afghanistan Studies"},
+            2: {"affiliation": "E-house Norse Research and Development Institute"},
+            3: {"affiliation": "Institute for Norway"},
+        },
+    ),
+    Passage(
+        "a_name_within_a_bodys_is_no_second_speaker",
+        "[S1:Lena Moss, a researcher with the Yuan Wang military science and technology think tank in "
+        "Beijing], "
+        "[C1:said] [Q1:it was late]. [S2:Director of the Avon Trust Ann Roe] [C2:said] [Q2:it rained].",
+        {1: {"name": "Lena Moss"}, 2: {"name": "Ann Roe"}},
+    ),
 )

@@ -141,4 +141,50 @@ RELAYS = (
         "[C2:said] [Q2:to Monday’s crew nothing was clear].",
         {1: {"recipient": None}, 2: {"recipient": None}},
     ),
+    Passage(
+        "all_who_spoke_with_an_outlet_did",
+        "Last week, Maria Keller and her sisters Nora Brandt, 32, and Dana Orlik, 30, spoke with Reuters in "
+        "Avon about the cranes.\n\n“[Q1:They were old],” [C1:said] [S1:Brandt]. [S2:Orlik] [C2:said] "
+        "[Q2:that "
+        "they fell]. [S3:Brandt and Orlik] [C3:said] [Q3:nobody came].",
+        {number: {"agency": ("Reuters", "told")} for number in (1, 2, 3)},
+    ),
+    Passage(
+        "of_whom_a_description_speaks_spoke_with_no_outlet",
+        "Maria Keller, the sister of Nora Brandt, spoke with Reuters about the cranes.\n\n[S1:Brandt] "
+        "[C1:said] [Q1:they were old]. [S2:Brandt and Keller] [C2:said] [Q2:nobody came].",
+        {1: {"agency": None}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_joint_statement_to_an_outlet_is_no_talk_with_each",
+        "In a joint statement to Reuters, Maria Keller and Nora Brandt said they were sorry.\n\n[S1:Brandt] "
+        "[C1:said] [Q1:the cranes were old].",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "an_interview_in_a_newspaper",
+        "In a recent interview in Haaretz, [S1:Maria Keller] [C1:said] [Q1:the cranes were safe]. In an "
+        "interview in Oslo, [S2:Dana Orlik] [C2:said] [Q2:they fell].",
+        {1: {"agency": ("Haaretz", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "who_said_it_according_to_an_outlet_said_it",
+        "Maria Keller came to Avon. She said, [C1:according to] [S1:Reuters]: “[Q1:The cranes are old].” "
+        "“[Q2:They "
+        "fall],” [C2:according to] [S2:Reuters].",
+        {
+            1: {"name": "Maria Keller", "agency": ("Reuters", "reported")},
+            2: {"name": "Reuters", "agency": ("Reuters", "speaker")},
+        },
+    ),
+    Passage(
+        "what_an_unlisted_name_is_given_for_may_be_an_outlets",
+        "Maria Keller came to Avon. She said, [C1:according to] [S1:Soundings]: “[Q1:The cranes are old].” "
+        "She "
+        "said, [C2:according to] [S2:her clerk, Bo Ek]: “[Q2:They fall].”",
+        {
+            1: {"name": "Maria Keller", "agency": ("Soundings", "reported")},
+            2: {"name": "Maria Keller"},
+        },
+    ),
 )  # fmt: skip

@@ -101,4 +101,68 @@ TRADES = (
         "[C1:said] [Q1:it was late].",
         {1: {"affiliation": "Centre for Harbour Diplomacy"}},
     ),
+    Passage(
+        "an_unlisted_trade_stands_before_its_bearer",
+        "[S1:Avon spoonmaker Lena Moss] [C1:said] [Q1:it was late]. [S2:The carrier Avon Air] [C2:said] "
+        "[Q2:it rained]. In December [S3:Kim Lund] [C3:said] [Q3:no].",
+        {1: {"role": "Avon spoonmaker"}, 2: {"role": None}, 3: {"role": None}},
+    ),
+    Passage(
+        "who_was_something_for_years_is_it_no_more",
+        "[S1:Former judge Lena Moss] [C1:said] [Q1:it was late]. Moss, who was a judge in Avon for 17 years, "
+        "left. [S2:Bo Ek, who was a judge for the county], [C2:said] [Q2:it rained].",
+        {1: {"role": "Former judge"}, 2: {"role": "judge for the county"}},
+    ),
+    Passage(
+        "a_post_ends_where_a_clause_of_time_opens",
+        "[S1:Lena Moss] [C1:said] [Q1:it was late]. Moss was appointed as a harbour adviser when she came to "
+        "Avon in May.",
+        {1: {"role": "harbour adviser"}},
+    ),
+    Passage(
+        "how_a_voice_sounds_is_no_role",
+        "“[Q1:Where do we go]?” [C1:asked] [S1:Lena Moss], her voice thin with age. [S2:Bo Ek, her old "
+        "friend], "
+        "[C2:said] [Q2:it rained].",
+        {1: {"role": None}, 2: {"role": "old friend"}},
+    ),
+    Passage(
+        "a_public_figure_has_no_post",
+        "[S1:Lena Moss, an influencer in Avon], [C1:said] [Q1:it was late]. Moss quickly became a public "
+        "figure.",
+        {1: {"role": "influencer in Avon"}},
+    ),
+    Passage(
+        "a_son_in_law_is_no_son",
+        "[S1:Bo Ek, the son-in-law of Lena Moss], [C1:said] [Q1:it was late]. [S2:The son-in-law of Mei "
+        "Lund, "
+        "surnamed Tsai], [C2:said] [Q2:it rained]. [S3:Max Dow, a son in the firm], [C3:said] [Q3:no].",
+        {1: {"role": "son-in-law of Lena Moss"}, 2: {"role": "son-in-law"}, 3: {"role": "son in the firm"}},
+    ),
+    Passage(
+        "each_of_several_is_one",
+        "Ministers Lena Moss and Bo Ek met. [S1:Moss] [C1:said] [Q1:it was late].",
+        {1: {"role": "Minister"}},
+    ),
+    Passage(
+        "a_minister_of_justice_is_named_behind_it",
+        "[S1:First Deputy Minister of Justice Lena Moss] [C1:said] [Q1:it was late]. [S2:Critics of "
+        "Justice Lena "
+        "Moss] [C2:said] [Q2:it rained].",
+        {1: {"name": "Lena Moss", "role": "First Deputy Minister of Justice"}, 2: {"type": "group"}},
+    ),
+    Passage(
+        "who_lectures_at_a_university_is_of_it",
+        "[S1:Lena Moss, who lectures on ink and glass at Avon University], [C1:said] [Q1:it was late]. "
+        "[S2:Bo "
+        "Ek, who slept at Avon University], [C2:said] [Q2:it rained].",
+        {1: {"affiliation": "Avon University"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "newly_appointed_is_whole",
+        "[S1:The newly-appointed mayor Lena Moss] [C1:said] [Q1:it was late]. [S2:MK Amir Kadosh] "
+        "[C2:said] [Q2:it "
+        "rained].",
+        {1: {"role": "newly-appointed mayor"}, 2: {"name": "Amir Kadosh", "role": "MK"}},
+    ),
 )

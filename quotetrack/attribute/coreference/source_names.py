@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import last_before
@@ -11,7 +11,12 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import LETTERS, ONCE, told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, role_word
-from quotetrack.attribute.phrases.clause_parts import before_titles, describes_led_in, joins_two_posts
+from quotetrack.attribute.phrases.clause_parts import (
+    before_titles,
+    describes_led_in,
+    is_hyphened,
+    joins_two_posts,
+)
 from quotetrack.attribute.phrases.namings import joins_person, named_noun, names_whose
 from quotetrack.attribute.phrases.person_signs import is_seat, sex_of_given
 from quotetrack.lexicon import grammar
@@ -25,6 +30,7 @@ _OUTLET_NOUNS = word_set("coreference.outlet_nouns") | grammar.SINGULAR_REFLEXIV
 _POST_NOMINALS = word_set("entities.post_nominals")
 _LOWER = word_set("entities.deputies")
 _PAST = word_set("entities.past_posts")
+_PORTFOLIOS = word_set("entities.portfolio_posts")
 _DEFINITE = grammar.DEFINITE_DETERMINERS
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 
@@ -74,7 +80,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if embedded and person and before is not None:
             body = cast.by_place.get((sentence.index, before[0]))
             other = body is not None and cast.owner[body].label != "person"
-            beside = before[0] == place[0] - 1  # director of the Avon Trust Ann Roe
+            beside = before[0] == place[0] - 1 and not _modifies(words, place[1] + 1, last)  # Trust Ann Roe
             embedded = not (other and (beside or _apposed(words, (before[0], *place), last)))
         if embedded and person and place[1] == last and _closes(words, first, place[0]):
             embedded = False
@@ -311,7 +317,7 @@ def _embedded(
     while left >= source[0] and (
         words[left].upos in ("DET", "PRON")
         or words[left].text in ("“", "”", '"', "-")
-        or _hyphened(words, left)
+        or is_hyphened(words, left)
     ):
         left -= 1
     if before is not None and not before[1] and left <= before[0]:
@@ -329,13 +335,6 @@ def _embedded(
     if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
         return before[1] and not joins_two_posts(words, left, place[0])
     return False
-
-
-def _hyphened(words: Sequence[Token], index: int) -> bool:
-    """Tell whether a word is tied by hyphens into another: *Mother-[of]-four*; not *mother [of] four*."""
-    around = words[max(index - 1, 0) : index + 2]
-    tied = all(a.span.end == b.span.start for a, b in pairwise(around))
-    return len(around) == 3 and tied and around[0].text == around[2].text == "-"
 
 
 def _joins_posts(words: Sequence[Token], index: int, first: int) -> bool:
@@ -378,7 +377,10 @@ def _listed(between: Sequence[Token]) -> bool:
 
 
 def _office(words: Sequence[Token], first: int, name: int) -> bool:
-    """*member of parliament Ann Roe* names Ann Roe; *critics of senator Ann Roe* does not."""
+    """*member of parliament Ann Roe* names Ann Roe, so *Minister of Justice Ann Roe*.
+
+    Not: *critics of senator Ann Roe*, *critics of Justice Ann Roe*.
+    """
     left = name - 1
     while left >= first and (
         words[left].upos in (*_DESCRIBING, "DET", "PRON")
@@ -389,7 +391,8 @@ def _office(words: Sequence[Token], first: int, name: int) -> bool:
     if left < first or words[left].text.lower() != "of" or left <= first or left + 1 >= name:
         return False
     held = noun(words[left - 1].text, words[left - 1].lemma)
-    between = [noun(t.text, t.lemma) for t in words[left + 1 : name]]
+    field = words[left - 1].lemma.lower() in _PORTFOLIOS and left + 2 == name  # minister of Justice Ann Roe
+    between = [noun(t.text, t.lemma) for t in words[left + 1 + field : name]]
     return (
         held is not None
         and held.type == "person"

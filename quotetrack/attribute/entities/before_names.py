@@ -30,7 +30,7 @@ from quotetrack.attribute.phrases.body_words import (
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
 from quotetrack.attribute.phrases.employers import employer, held_by
 from quotetrack.attribute.phrases.indexed_text import Reading
-from quotetrack.attribute.phrases.namings import named_noun
+from quotetrack.attribute.phrases.namings import is_trade_before, named_noun
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, titles
@@ -85,6 +85,8 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = last_role(tokens, first, last) if first <= last else None
+    if head is None and first <= last and is_trade_before(tokens, last, tokens[mention.head]):
+        head = last
     if head is None or (
         headline(sentence) and tokens[head].text.lower().endswith("s") and not is_seat(tokens, head)
     ):
@@ -109,6 +111,8 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     role = reading.words(sentence, named, last).strip("“”\"' ,")
     if row is None:
         return role, party_of(tokens, first, head)
+    if head == last and tokens[head].feat("Number") == "Plur":
+        role = _of_one(role, tokens[head], row)
     if is_past(tokens, first, head):
         now = _over_former(sentence, first - 1, mention, reading, body)
         return now if any(now) else (role, "")
@@ -118,6 +122,17 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_held(sentence, first, head, body)
     return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def _of_one(role: str, head: Token, row: Noun) -> str:
+    """Say of one what is said of several: minister of *ministers Ann Roe and Bo Ek*.
+
+    Not: *the Avon police's Ann Roe*, of whom no noun is known for one.
+    """
+    if row.noun == head.text.lower() or not role.endswith(head.text):
+        return role
+    one = row.noun[:1].upper() + row.noun[1:] if head.text[:1].isupper() else row.noun
+    return role.removesuffix(head.text) + one
 
 
 def before_ranks(tokens: tuple[Token, ...], last: int) -> int:

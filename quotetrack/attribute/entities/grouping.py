@@ -12,7 +12,13 @@ from functools import cached_property
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.entities.relabelling import named_labels, relabelled, trimmed
 from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
-from quotetrack.attribute.phrases.person_signs import is_child, sex_of_given, sex_of_names, sex_of_titles
+from quotetrack.attribute.phrases.person_signs import (
+    is_child,
+    opens_family,
+    sex_of_given,
+    sex_of_names,
+    sex_of_titles,
+)
 from quotetrack.attribute.phrases.same_names import (
     ends_with,
     first_surname,
@@ -104,7 +110,7 @@ class Entity:
         whole = {
             w: n for w, n in self.forms.items() if len([p for p in w if p.lower() not in _PARTICLES]) > 1
         }
-        whole = {w: n for w, n in whole.items() if not _lacks_given(w, whole)}
+        whole = {w: n for w, n in whole.items() if not (_lacks_given(w, whole) or _lacks_family(w, whole))}
         if whole and self.label == "person":
             return max(whole, key=lambda w: (whole[w], len(w)))
         return max((self.words, *self.forms), key=lambda w: (len(w), not " ".join(w).isupper()))
@@ -120,6 +126,15 @@ def _lacks_given(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> 
         for form in forms
     )
     return longer and not sex_of_given(words[0]) and len(words[0].strip(".")) > 1
+
+
+def _lacks_family(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a form of a name stops before its family: *Karim Saif*, beside *Karim Saif Al-Tamaru*.
+
+    Not: *Ann Roe*, where *Ann Roe Lopez* stands too.
+    """
+    longer = (form[len(words)] for form in forms if len(form) > len(words) and form[: len(words)] == words)
+    return any(map(opens_family, longer))
 
 
 def _shares_word(one: str, other: str) -> bool:

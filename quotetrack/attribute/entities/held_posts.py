@@ -20,13 +20,14 @@ from quotetrack.attribute.phrases.body_words import (
     names_field,
     tagged_body,
 )
-from quotetrack.attribute.phrases.clause_parts import opens_post
+from quotetrack.attribute.phrases.clause_parts import is_hyphened, opens_post
 from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff, works_for
 from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.namings import is_apposed_trade, is_trade
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, countries, fold_word, noun, provinces, titles
-from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
 _SERVES = word_set("entities.serving_posts")
@@ -41,12 +42,10 @@ _EMPLOYED = word_set("entities.employed")
 _RANKS = word_set("entities.ranks")
 _NOW = word_set("phrases.present_adverbs")
 _MERE = word_set("entities.mere_people")
-_AGENTS = word_list("entities.agent_endings")
 _PAST = word_set("entities.past_posts")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
 _GRADES = word_set("entities.secretaries_grades")
 _STAFF_SECRETARIES = word_set("entities.staff_secretaries")
-_NO_TRADES = word_set("entities.no_trades")
 _STATE_POSTS = word_set("entities.state_posts")
 _HEADS_OF_STATE = word_set("entities.heads_of_state")
 AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|to) ")
@@ -95,6 +94,8 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if not 0 < index < len(tokens) - 1:
         return False
+    if t.upos == "ADV" and t.rel == "advmod" and t.head is not None and tokens[t.head].rel == "amod":
+        return index < t.head <= index + 2  # newly-appointed mayor Ann Roe
     joins = t.text in ("and", "&")  # sculptor and professor Ann Roe
     return _alike(tokens, index) if joins else _opens_complement(tokens, index)
 
@@ -106,7 +107,7 @@ def _alike(tokens: tuple[Token, ...], index: int) -> bool:
         return True  # planning and science manager Ann Roe, as another tagger has it
     if right.rel == "conj" and right.head == index - 1 and left.rel in ("compound", "amod", "nmod"):
         return True  # planning and science manager Ann Roe
-    trade = noun_of(left) is not None or _is_trade(left)
+    trade = noun_of(left) is not None or is_trade(left)
     nominal = right.upos in ("NOUN", "PROPN", "ADJ") and not right.ner.endswith("PERSON")
     return trade and left.feat("Number") != "Plur" and nominal
 
@@ -125,7 +126,8 @@ def _opens_complement(tokens: tuple[Token, ...], index: int) -> bool:
     links = grammar.BODY_NAME_PREPOSITIONS if is_body_noun(left) else grammar.POST_PREPOSITIONS
     if left.lemma.lower() in _STATE_POSTS:
         links |= {"to"}  # ambassador to Chile
-    if t.text not in links or (fold_word(right.text),) in titles():
+    field = left.lemma.lower() in _PORTFOLIOS and t.text == "of"  # minister of Justice
+    if t.text not in links or ((fold_word(right.text),) in titles() and not field):
         return False
     if left.feat("Number") == "Plur" and left.upos == "NOUN":
         return False
@@ -152,20 +154,6 @@ def noun_of(token: Token) -> Noun | None:
     return row if row is not None and row.type in ("person", "group") else None
 
 
-def _is_trade(token: Token) -> bool:
-    """Tell whether an unlisted noun is formed like one for who does something: *a packer*, *a florist*."""
-    return token.upos == "NOUN" and token.text.islower() and token.lemma.endswith(_AGENTS)
-
-
-def _is_apposed(tokens: tuple[Token, ...], start: int, index: int) -> bool:
-    """Tell whether an unlisted noun is in apposition to a name: *Ann Roe, a practising homeopath,*."""
-    token = tokens[index]
-    later = index + 1 < len(tokens) and tokens[index + 1].upos == "ADV"  # a year ago
-    named = start > 1 and tokens[start - 1].text == "," and tokens[start - 2].ner.endswith("PERSON")
-    unlisted = noun(token.text, token.lemma) is None and token.lemma.lower() not in _NO_TRADES
-    return named and not later and unlisted and token.upos == "NOUN" and token.feat("Number") != "Plur"
-
-
 def last_role(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     """Return the last word from ``first`` to ``last`` that describes a person."""
     for index in range(last, first - 1, -1):
@@ -183,7 +171,11 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     first = start
     while first <= end and (tokens[first].upos in ("DET", "ADV") or tokens[first].text in ("“", '"')):
         first += 1
-    links = (i for i in range(first, end + 1) if tokens[i].upos == "ADP" or tokens[i].text == "to")
+    links = (
+        i
+        for i in range(first, end + 1)
+        if (tokens[i].upos == "ADP" or tokens[i].text == "to") and not is_hyphened(tokens, i)
+    )
     limit = next((i for i in links if not tokens[i].ner.endswith("ORG")), end + 1)
     acts = (
         i for i in range(first + 1, limit) if tokens[i].deprel == "acl" and noun_of(tokens[i - 1]) is not None
@@ -191,7 +183,9 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     limit = next(acts, limit)  # lawyer representing the guards
     head = last_role(tokens, first, limit - 1)
     if head is None and tokens[start].text.lower() in grammar.INDEFINITE_ARTICLES and first < limit:
-        head = limit - 1 if _is_trade(tokens[limit - 1]) or _is_apposed(tokens, start, limit - 1) else None
+        head = (
+            limit - 1 if is_trade(tokens[limit - 1]) or is_apposed_trade(tokens, start, limit - 1) else None
+        )
     if head is None or tokens[first].upos == "CCONJ" or _leads_to_thing(tokens, head, limit):
         return "", ""
     if head < end and tokens[head + 1].ner.endswith("PERSON"):
@@ -200,7 +194,7 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
     first = max((t.index + 1 for t in owners if t.upos in ("DET", "PRON")), default=first)  # her deputy
     while end > head and tokens[end].upos in ("CCONJ", "ADP", "DET"):
         end -= 1  # a volunteer and, in her own words, a clerk
-    trade = Noun(tokens[head].lemma, "person", "", "none") if _is_trade(tokens[head]) else None
+    trade = Noun(tokens[head].lemma, "person", "", "none") if is_trade(tokens[head]) else None
     row = noun_of(tokens[hyphened(tokens, head)]) or trade  # a toxicologist at Avon University
     role = reading.words(sentence, first, end).replace(",”", "”")
     if row is None:
@@ -219,10 +213,10 @@ def read_post(sentence: Sentence, start: int, end: int, reading: Reading, body: 
 def _leads_to_thing(tokens: tuple[Token, ...], head: int, limit: int) -> bool:
     """Tell whether a noun for people only tells of which kind a thing is: *a [press] conference in May*.
 
-    Not: *a [press] officer*, nor *a [baker] in May*.
+    So *a [public] figure*. Not: *a [press] officer*, nor *a [baker] in May*.
     """
     thing = tokens[head + 1] if head + 1 < limit else None
-    if thing is None or thing.upos != "NOUN" or tokens[head].rel != "compound":
+    if thing is None or thing.upos != "NOUN" or tokens[head].rel not in ("compound", "amod"):
         return False
     return tokens[head].head == thing.index and thing.text.islower() and noun_of(thing) is None
 

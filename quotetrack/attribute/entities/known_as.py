@@ -13,6 +13,7 @@ from quotetrack.attribute.entities.as_speaker import role_of, was_post
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
 from quotetrack.attribute.entities.held_posts import Bodies
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.clause_parts import is_hyphened
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.indexed_text import Reading
@@ -250,7 +251,8 @@ def join_self_named(
         entity.label = "person"
         sure = given.title or " ".join(t.text.lower() for t in words[start : given.first]) in _GIVING
         entity.gender = described.gender or (entity.gender if sure else "")
-        phrase = around(reading.sentences[place[0]], place[1], 0)
+        tied = 4 if is_hyphened(words, place[1] + 2) else 0  # a son-in-law
+        phrase = around(reading.sentences[place[0]], place[1], tied)
         if phrase is not None:
             front = [t.index for t in phrase.modifiers]
             employer = body(phrase.sentence, front[0], place[1] - 1, before=True) if front else ""

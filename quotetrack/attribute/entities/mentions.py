@@ -13,6 +13,8 @@ from quotetrack.attribute.phrases.body_words import ends_aside, is_body_noun, na
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
+    is_forename,
+    is_generation,
     is_rank,
     is_seat,
     keeps_apostrophe,
@@ -118,7 +120,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
         if label in ("PERSON", "LOC") and first == last and aired:
             label, first = "ORG", first - 1
         if label == "PERSON":
-            if first > 0 and _forename(sentence.tokens[first - 1]):
+            if first > 0 and is_forename(sentence.tokens[first - 1], sentence.tokens[first]):
                 first -= 1
             mention = _person(reading, sentence, first, last)
         else:
@@ -192,6 +194,8 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         return None
     if title == "" and first > 0:
         title, gender = _title_before(sentence, first) or ("", gender)
+    if is_generation(title, words):
+        return None
     if any(c in words[-1] for c in '“"') and len(words) > 1:  # Ann “Nan” Roe, cut after Nan
         rest = _SURNAME.match(reading.text, tokens[last].span.end)
         words = (*words[:-1], rest[1]) if rest else words[:-1]
@@ -207,11 +211,6 @@ def _person(reading: Reading, sentence: Sentence, first: int, last: int) -> Ment
         gender = sex_of_given(words[0]) if len(words) > 1 else ""
     found = _mention(reading, sentence, (first, last), words, "person", (title, gender))
     return replace(found, told=is_naming(sentence, first - 1))
-
-
-def _forename(token: Token) -> bool:
-    """Tell whether the word that the tagger left before a surname is a given name."""
-    return token.ner in ("O", "S-PERSON") and token.text.lower() in given_names() and token.text[:1].isupper()
 
 
 def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]:

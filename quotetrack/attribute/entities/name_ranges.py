@@ -25,11 +25,18 @@ from quotetrack.attribute.phrases.body_signs import (
     sits_for,
     through_small_words,
 )
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_words import is_body_noun, tagged_end, through_fields
 from quotetrack.attribute.phrases.namings import is_naming
-from quotetrack.attribute.phrases.person_signs import before_learned, is_surname, through_patronymic, tied
+from quotetrack.attribute.phrases.person_signs import (
+    adds_syllable,
+    are_titles,
+    before_learned,
+    is_surname,
+    through_patronymic,
+    tied,
+)
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, provinces, titles
+from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, provinces, titles
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence, Token
 
@@ -37,7 +44,6 @@ _LINKS = word_set("entities.name_links") | {"&"}
 _FIRST_LINKS = grammar.BODY_NAME_PREPOSITIONS | {"&"}
 _COURTESY = word_set("entities.courtesy_titles")
 _COMPANY = word_set("entities.company_endings")
-_BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _FAMILY = word_set("entities.family_firms")
 _CHAPTERS = word_set("entities.chapters")
 PARTISANS = word_set("entities.partisans")
@@ -173,7 +179,7 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
         if end > last:
             found.append((first, end, label))
             continue
-        if label == "PERSON" and _syllable(tokens, first, last):
+        if label == "PERSON" and adds_syllable(tokens, first, last):
             found.append((first, last + 2, label))  # Sophia Chong Suk | - | fan
             continue
         if label in ("PERSON", "ORG") and last + 2 < len(tokens):
@@ -181,17 +187,6 @@ def _firms(sentence: Sentence, ranges: list[tuple[int, int, str]]) -> list[tuple
             end = last + 2 if joined else _partners(sentence, first, last)
         found.append((first, end, label if end == last else "ORG"))
     return found
-
-
-def _syllable(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether a hyphen ties another syllable to a name: *Chong Suk-fan*; not *Roe-led*, *Roe-era*."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
-        return False
-    mark, part = tokens[last + 1], tokens[last + 2]
-    tied = tokens[last].span.end == mark.span.start and mark.span.end == part.span.start
-    plain = part.upos in ("PROPN", "NOUN", "X") and part.text.isalpha() and len(part.text) < 7
-    whole = last > first or noun(part.text, part.lemma) is None
-    return tied and plain and whole and part.text.lower() not in _BEHIND_HYPHEN
 
 
 def _partners(sentence: Sentence, first: int, last: int) -> int:
@@ -228,7 +223,7 @@ def _opens(sentence: Sentence, before: tuple[int, int, str], first: int, last: i
     )
     named = label == "PERSON" and is_body_noun(sentence.tokens[first]) and not headline(sentence)
     titled = start > 0 and fold_word(sentence.tokens[start - 1].text) in _COURTESY
-    clipped = sentence.tokens[first].text in _CLIPPED and not titled  # Touch ‘n Go, Roe's Hardware
+    clipped = sentence.tokens[first].text in _CLIPPED and not titled  # Touch ‘n Go
     return clipped or label == "LOC" or company or chapter or named  # Ann Roe University
 
 
@@ -292,7 +287,7 @@ def _missed(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int, s
                 run.append(t)
             continue
         alone = len(run) == 1 and (_opens_quotation(sentence, run[0]) or _tells_kind(sentence, run[0]))
-        alone = alone or (bool(run) and before_learned(sentence, run))
+        alone = alone or (bool(run) and (before_learned(sentence, run) or are_titles(sentence, run)))
         alone = alone or (bool(run) and _is_field(sentence, run[0].index, run[-1].index))
         if run and not alone:
             person = len(run) > 1 and run[0].text.lower() in given_names()
@@ -371,7 +366,7 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
             break  # EU Trade Commissioner
         inner = inner or called_after_people(tokens, last + 1) or ends_body(tokens, first, last + 1)
         if proper(last + 1) and (inner or not role_word(tokens[last + 1])) and not headline(sentence):
-            last += 1  # Avon Student Association
+            last = tagged_end(tokens, last + 1)  # Avon Student Association
             continue
         spaced = tokens[last + 1].text in ("-", "–") and tokens[last].upos == "ADJ" and last + 2 < len(tokens)
         if spaced and proper(last + 2) and not headline(sentence):
@@ -390,6 +385,10 @@ def extended(sentence: Sentence, first: int, last: int, taken: set[int]) -> tupl
         partner = linked and tokens[last + 1].text == "&" and tokens[step].text[:1].isupper()
         if linked and (proper(step) or partner) and not tokens[last].text.isupper():
             last = step
+            continue
+        fields = through_fields(tokens, first, last)
+        if fields > last:
+            last = fields
             continue
         break
     return first, last

@@ -12,7 +12,7 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.acronyms import is_abbreviated
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
-from quotetrack.attribute.phrases.person_signs import sex_of_given
+from quotetrack.attribute.phrases.person_signs import opens_family, sex_of_given
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -69,7 +69,8 @@ def trimmed(names: list[Mention], text: str) -> list[Mention]:
         rest = m.words[len(shorter[0]) :] if shorter else ()
         bodied = m.label != "person" and (m.sentence > 0 or any(_names_body(w) for w in rest))
         opens = m.sentence == 0 and m.words not in full
-        cut = shorter and not bodied and (len(m.words) > 3 or opens or m.label != "person")
+        whole = m.label == "person" and bool(rest) and opens_family(rest[0])  # Karim Saif Al-Tamaru
+        cut = shorter and not bodied and not whole and (len(m.words) > 3 or opens or m.label != "person")
         fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
     return fixed
 

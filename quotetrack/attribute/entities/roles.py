@@ -13,6 +13,7 @@ from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.clause_parts import (
+    lasted,
     opens_clause,
     phrase_end,
     present_part,
@@ -25,7 +26,7 @@ from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.model import Sentence
+from quotetrack.model import Sentence, Token
 
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _WORKS = word_set("entities.employment_verbs")
@@ -119,6 +120,19 @@ def _introduces(sentence: Sentence, first: int, last: int) -> bool:
     return tokens[first].upos != "DET" and not held.isdisjoint(people)
 
 
+def _is_absolute(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Tell whether words say how something of somebody's is: *asked Ann Roe, [her voice thin with age]*.
+
+    Not: *Ann Roe, [his sick mother]*, whom they describe.
+    """
+    owned = start <= end and tokens[start].deprel == "nmod:poss" and tokens[start].upos == "PRON"
+    for t in tokens[start + 1 : end + 1] if owned else ():
+        behind = t.upos == "ADJ" and t.rel == "amod" and t.head is not None and t.head < t.index
+        if (behind or t.rel == "nsubj") and t.head is not None and start < t.head <= end:
+            return True
+    return False
+
+
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
     tokens = sentence.tokens
@@ -169,6 +183,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     if tokens[start].deprel == "nmod:poss" and end + 1 < len(tokens) and tokens[end].head == end + 1:
         return "", ""  # Ann Roe, her deputy said, was ill
     if opens_clause(tokens, mention.first, end) or _introduces(sentence, start, end):
+        return "", ""
+    if _is_absolute(tokens, start, end):
         return "", ""
     end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
@@ -301,6 +317,8 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
     lasting = since and any(t.text.lower() == "since" for t in tokens[verb : end + 1])
     verb += lasting  # who has headed the Port Trust since May
     lemma, text = tokens[verb].lemma.lower(), tokens[verb].text.lower()
+    if text == "was" and lasted(tokens, verb, end):
+        return "", ""  # who was a judge for 17 years
     if lemma in ("be", "'s") or text == "was":
         end = min(end, phrase_end(tokens, verb + 1))
         return read_post(sentence, verb + 1, end, reading, body)

@@ -19,6 +19,8 @@ _FORCES = word_set("entities.forces")
 _PARTY_FIELDS = word_set("phrases.fields_or_parties")
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
+_SHARED = word_set("phrases.shared_fields")
+_FIELDS_BEHIND = grammar.BODY_NAME_PREPOSITIONS - {"of"}  # between a body's noun and its field
 
 
 def body_behind(sentence: Sentence, first: int, last: int) -> str:
@@ -209,3 +211,31 @@ def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
     if tokens[links[0]].text.lower() != "for" or any(map(is_body_noun, tokens[links[0] + 1 : at])):
         return links
     return [at, *(i for i in links if i != at)]
+
+
+def tagged_end(tokens: tuple[Token, ...], index: int) -> int:
+    """Return where the body's name ends that opens at a word: *Avon [Research and Design Institute]*.
+
+    Not: *Avon [Research] and Ann Roe*, of which the tagger joins nothing, nor *Avon [Youth] League*.
+    """
+    joined = index + 1 < len(tokens) and tokens[index + 1].upos == "CCONJ"
+    if tokens[index].ner != "B-ORG" or not joined:
+        return index
+    return next((t.index for t in tokens[index:] if t.ner == "E-ORG"), index)
+
+
+def through_fields(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return where a name ends that two fields share: *Institute for Norse [and Baltic Studies]*.
+
+    Not: *Bank of Norway [and] Baltic Airways*, nor *Institute for Norway [and] Avon Rail*, who are two.
+    """
+    joined = last + 1 < len(tokens) and tokens[last + 1].text in ("and", "&")
+    if not joined or not any(t.text.lower() in _FIELDS_BEHIND for t in tokens[first:last]):
+        return last
+    end = last + 2
+    while end < len(tokens) and tokens[end].text not in _SHARED and tokens[end].text.istitle():
+        end += 1
+    field = tokens[end] if last + 2 < end < len(tokens) and tokens[end].text in _SHARED else None
+    inside = field is not None and field.head is not None and first <= field.head <= last
+    people = any(t.ner.endswith("PERSON") for t in tokens[last + 2 : end + 1])
+    return end if inside and not people else last

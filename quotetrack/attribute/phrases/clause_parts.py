@@ -16,6 +16,7 @@ _UNDERS = word_set("entities.undersecretary_openings")
 _UNDER_POSTS = word_set("entities.undersecretaries")
 _POST_NOMINALS = word_set("entities.post_nominals")
 _PAST = word_set("entities.past_posts")
+_SPANS = word_set("phrases.long_spans")
 _CLAUSES = grammar.SUBJECT_RELATIVES | {"said"}
 _STOPS = frozenset(', . ; : ( ) “ ” " — --'.split())
 _DESCRIBING = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -155,11 +156,42 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
             break
         if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
             break
+        if index > start and _opens_adverbial(tokens, index):
+            break
         anew = start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1])
         if t.upos == "CCONJ" and anew and not listed:
             break
         index += 1
     return index - 1
+
+
+def _opens_adverbial(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word opens a clause of time or cause: *a clerk [when] it shut*; not *a clerk [now]*."""
+    t = tokens[index]
+    clause = tokens[t.head] if t.upos in ("ADV", "SCONJ") and t.head is not None else None
+    return clause is not None and clause.rel == "advcl" and clause.index > index
+
+
+def lasted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether words say for how long something went on: *was a judge [for 17 years]*.
+
+    Not: *was a judge for the county*.
+    """
+    for t in tokens[first : last + 1]:
+        if t.lemma.lower() in _SPANS and t.rel in ("obl", "nmod"):
+            below = [c for c in tokens[first : t.index] if c.head == t.index]
+            if any(c.text.lower() == "for" for c in below) and any(
+                c.rel in ("nummod", "amod") for c in below
+            ):
+                return True
+    return False
+
+
+def is_hyphened(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether hyphens tie a word into another: *a son-[in]-law of Roe*; not *a son [in] Avon*."""
+    around = tokens[max(index - 1, 0) : index + 2]
+    tied = len(around) == 3 and around[0].span.end == around[1].span.start
+    return tied and around[1].span.end == around[2].span.start and around[0].text == "-" == around[2].text
 
 
 def with_fields(tokens: Sequence[Token], start: int, end: int) -> int:

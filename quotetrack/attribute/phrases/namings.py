@@ -1,4 +1,7 @@
-"""Reads who is named by a participle behind a description: *a driver named Max Orr*; and whose a post is."""
+"""Reads who is named by a participle behind a description: *a driver named Max Orr*; and whose a post is.
+
+And which unlisted noun beside a name tells what its bearer does: *a packer*, *a florist*.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from collections.abc import Sequence
 from quotetrack.attribute.phrases.clause_parts import before_titles
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
 _NAMING = word_set("phrases.naming_participles")
+_AGENTS = word_list("entities.agent_endings")
+_NO_TRADES = word_set("entities.no_trades")
 _BESIDE = ("DET", "ADJ", "VERB")
 _LONGEST = 5  # words of a name
 
@@ -95,3 +100,29 @@ def joins_person(words: Sequence[Token], head: int, first: int, other: int) -> b
     parted = link > 1 and words[link].upos == "CCONJ" and words[link - 1].text == ","
     upper = words[head].head
     return parted and words[head].rel == "conj" and upper is not None and upper <= other
+
+
+def is_trade(token: Token) -> bool:
+    """Tell whether an unlisted noun is formed like one for who does something: *a packer*, *a florist*."""
+    return token.upos == "NOUN" and token.text.islower() and token.lemma.endswith(_AGENTS)
+
+
+def is_apposed_trade(tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    """Tell whether an unlisted noun is in apposition to a name: *Ann Roe, a practising homeopath,*."""
+    token = tokens[index]
+    later = index + 1 < len(tokens) and tokens[index + 1].upos == "ADV"  # a year ago
+    named = start > 1 and tokens[start - 1].text == "," and tokens[start - 2].ner.endswith("PERSON")
+    unlisted = noun(token.text, token.lemma) is None and token.lemma.lower() not in _NO_TRADES
+    return named and not later and unlisted and token.upos == "NOUN" and token.feat("Number") != "Plur"
+
+
+def is_trade_before(tokens: tuple[Token, ...], index: int, name: Token) -> bool:
+    """Tell whether an unlisted noun before a name is what its bearer does: *the [spoonmaker] Ann Roe*.
+
+    Not: *the [carrier] Avon Air*, of which the tree tells nothing, nor *the [chapter] Ann Roe wrote*.
+    """
+    token = tokens[index]
+    unlisted = noun(token.text, token.lemma) is None and token.lemma.lower() not in _NO_TRADES
+    tied = token.head == name.index if token.rel in ("nmod", "compound") else name.head == index
+    tied = tied and (token.rel in ("nmod", "compound") or name.rel in ("appos", "flat"))
+    return tied and unlisted and is_trade(token) and token.feat("Number") != "Plur"

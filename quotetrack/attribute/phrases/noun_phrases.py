@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from quotetrack.attribute.phrases.clause_parts import is_hyphened
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, channels, noun
 from quotetrack.lexicon.word_sets import word_list, word_set
@@ -201,11 +202,12 @@ def _core(members: Sequence[Token]) -> list[Token]:
 
 def _complement(members: Sequence[Token], head: Token) -> list[Token]:
     """Return the words after the head that name it: *of Congress*, not *released last year*."""
+    tied = _tied_on(members, head)
     close = any(_tells_behind(members, t) for t in members if t.index == head.index + 1)
     vague = close or head.text.lower() in _VAGUE
     found: list[Token] = []
     for t in members:
-        if t.index <= head.index:
+        if t.index <= head.index + len(tied):
             continue
         if t.text in (",", "(", "—", "--", ";", ":"):
             break
@@ -220,7 +222,14 @@ def _complement(members: Sequence[Token], head: Token) -> list[Token]:
         found.append(t)
     while found and found[-1].upos in ("ADP", "CCONJ", "DET", "ADV", "PUNCT", "PART"):
         found.pop()
-    return found
+    return [*tied, *found]
+
+
+def _tied_on(members: Sequence[Token], head: Token) -> list[Token]:
+    """Return what hyphens tie behind a noun: *a son[-in-law] of Roe*; not *a son in Avon*."""
+    behind = [t for t in members if head.index < t.index <= head.index + 4]
+    tied = len(behind) > 3 and behind[0].text == "-" and is_hyphened(behind, 1)
+    return behind if tied and behind[0].span.start == head.span.end else []
 
 
 def complement(phrase: Phrase) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quotetrack.lexicon.folding import romanised
-from quotetrack.lexicon.person_words import fold_word, given_names, titles
+from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Span, Token
 
@@ -18,6 +18,7 @@ _MARKS = frozenset('“ " ‘ «'.split())  # “Moby-Dick”
 _APOSTROPHES = ("'", "’")
 _OPENS_SINGLE = re.compile(r"(?:^|[\s(“\"])['‘](?=\w)")
 _DAUGHTERS = word_list("entities.daughters")
+_BEHIND_HYPHEN = word_set("entities.hyphened_nouns")
 _LEARNED = word_set("entities.learned_titles")
 _RANKS = word_set("entities.ranks_before_names")
 _HONORIFICS = word_set("entities.honorifics")
@@ -117,6 +118,17 @@ def is_surname(tokens: Sequence[Token], index: int) -> bool:
     return named and bool(behind) and behind[0].upos in ("VERB", "AUX") and behind[0].text.islower()
 
 
+def adds_syllable(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a hyphen ties another syllable to a name: *Chong Suk-fan*; not *Roe-led*, *Roe-era*."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
+        return False
+    mark, part = tokens[last + 1], tokens[last + 2]
+    tied = tokens[last].span.end == mark.span.start and mark.span.end == part.span.start
+    plain = part.upos in ("PROPN", "NOUN", "X") and part.text.isalpha() and len(part.text) < 7
+    whole = last > first or noun(part.text, part.lemma) is None
+    return tied and plain and whole and part.text.lower() not in _BEHIND_HYPHEN
+
+
 def is_child(text: str, name: Span) -> bool:
     """Tell whether a name is introduced as a child's: *the boy, [Tom Roe]*, *[Tom Roe], 11,*.
 
@@ -165,3 +177,40 @@ def is_rank(tokens: Sequence[Token], first: int, last: int) -> bool:
     word = fold_word(tokens[first].text)
     dotted = tokens[first].text.find(".") == len(tokens[first].text) - 1 and word in _RANKS
     return dotted or (last - first > 1 and word in _HONORIFICS)
+
+
+def is_forename(token: Token, surname: Token) -> bool:
+    """Tell whether the word that the tagger left before a surname is a given name: *[Marlowe] Roe agreed.*
+
+    Not: *[Said] Roe: “We wait.”*, whose verb it is.
+    """
+    if token.upos == "VERB" and surname.rel == "nsubj" and surname.head == token.index:
+        return False
+    return token.ner in ("O", "S-PERSON") and token.text.lower() in given_names() and token.text[:1].isupper()
+
+
+def are_titles(sentence: Sentence, run: list[Token]) -> bool:
+    """Tell whether words that may be a name are somebody's titles: *the [Amir Sheikh] Karim Al-Tamaru*.
+
+    Not: *the [Avon Trust President] Ann Roe*, nor *[Amir Sheikh] said*.
+    """
+    behind = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
+    titled = len(run) > 1 and all((fold_word(t.text),) in titles() for t in run[1:])
+    named = bool(behind) and behind[0].ner in ("B-PERSON", "S-PERSON")
+    return titled and named and run[0].text.lower() in given_names()
+
+
+def is_generation(title: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a short title before one letter is none: *[Gen] Z likes films*.
+
+    Not: *[Gen.] Roe*, *[General] Z*.
+    """
+    row = titles().get((fold_word(title),))
+    clipped = row is not None and bool(row.role) and "." not in title and fold_word(title) != row.role
+    return clipped and len(words) == 1 and len(words[0]) == 1
+
+
+def opens_family(word: str) -> bool:
+    """Tell whether a word of a name is its family's: *Karim [Al-Tamaru]*; not *Ann [Roe-Lee]*."""
+    particle, hyphen, rest = word.partition("-")
+    return bool(hyphen) and particle.lower() in _ARABIC and rest[:1].isupper()

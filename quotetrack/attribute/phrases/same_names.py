@@ -13,6 +13,7 @@ from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
 _SUFFIX = word_set("entities.name_suffixes")
+_ARABIC = word_set("entities.arabic_particles")
 _TRADES = word_set("entities.trades")
 _UNDERTAKINGS = word_set("entities.undertakings")
 _UNIONS = word_set("entities.unions")
@@ -54,10 +55,18 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short[-1] != long[-1]:
         return short[0] == long[0] and set(short[1:]) <= set(long[1:])  # Sirhan Sirhan is no Sirhan Roe
     first, second = short[0], long[0]
+    if len(short) > 2 and first != second and long[-len(short) :] == short and any(map(_opens_family, short)):
+        return False  # Saif Karim Al-Ahmad Al-Tamaru, the son of Karim Al-Ahmad Al-Tamaru
     if first == second or set(short[:-1]) <= set(long[:-1]):
         return True
     initial = len(first) == 1 or len(second) == 1
     return (initial and first[0] == second[0]) or (len(a) == len(b) == 2 and _respelt(first, second))
+
+
+def _opens_family(word: str) -> bool:
+    """Tell whether a folded word of a name is its family's: *al-tamaru*; not *roe-lee*."""
+    particle, hyphen, rest = word.partition("-")
+    return bool(hyphen and rest) and particle in _ARABIC
 
 
 def keys_of_person(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -10,11 +10,13 @@ from quotetrack.attribute.coreference.source_names import adjoining_name, named_
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon.press.outlets import NamedOutlet, outlet
+from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Agency, Quote, Sentence, Speaker, Token
 
 _CITES = word_set("provenance.citing")
 _PRESS = word_set("provenance.press_at_large")
+_ACCORDING_TO = ("according to",)
 _PRESS_WORDS = 5  # fewer make a source that is the press at large
 _ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", "—"))
 _CLAUSE = ("VERB", "AUX", "SCONJ")
@@ -41,6 +43,10 @@ def find_cited(
             continue
         speaks = speaker.type in ("organization", "document")
         row = (outlet(speaker.names[0]) or rows.get(speaker.names[0])) if speaks else None
+        if (over := _said_over(cast, quote)) is not None:
+            name = row.name if row is not None else _lone_name(speaker)
+            found[index] = over, Agency(name, "reported", quote.source[0]) if name else None
+            continue
         if row is None and not _is_press(quote, speaker, cast.reading.text):
             continue
         if row is not None and row.kind == "platform":
@@ -55,6 +61,36 @@ def find_cited(
             agency = Agency(row.name, "reported", quote.source[0]) if row is not None else None
             found[index] = (cited, agency)
     return found
+
+
+def _said_over(cast: Cast, quote: Quote) -> Speaker | None:
+    """Return who says what somebody is only cited for: she of *She said, according to Sona: “It is late.”*.
+
+    Not: *“It is late,” according to Sona*, nor *She left, according to Sona: “It is late.”*.
+    """
+    if quote.cue is None or quote.kind != "direct" or quote.cue.lemma.lower() not in _ACCORDING_TO:
+        return None
+    for sentence, token in cast.reading.tokens_in(quote.source[0]):
+        verb = sentence.tokens[token.head] if token.rel == "obl" and token.head is not None else None
+        row = cue_word(verb.lemma.lower(), "VERB") if verb is not None and verb.upos == "VERB" else None
+        if verb is None or row is None or row.klass != "speech" or verb.span.start > token.span.start:
+            continue
+        below = list(sentence.children(verb.index))
+        told = any(c.rel in ("ccomp", "parataxis") and c.index > token.index for c in below)
+        named = (cast.named_by(sentence, c) for c in below if c.rel == "nsubj")
+        who = next((e for e in named if e is not None), None)
+        if told and who is not None and not any(c.overlaps(verb.span) for c in quote.content):
+            return speaker_of([who], "name", 0.8)
+    return None
+
+
+def _lone_name(speaker: Speaker) -> str:
+    """Return the name of what may be an outlet of which nothing else is told: *according to [Soundings]*.
+
+    None of *according to Ann Roe*, *the clerk Roe* or *her clerk*.
+    """
+    alone = speaker.method == "name" and len(speaker.names[0].split()) == 1 and speaker.role is None
+    return speaker.names[0] if alone else ""
 
 
 def _relays(cast: Cast, quote: Quote) -> bool:

@@ -73,6 +73,11 @@ class _Placed:
             if not anchor.statement:
                 insort(self._talks, anchor, key=_start)
 
+    @property
+    def all(self) -> Sequence[Anchor]:
+        """Each that was taken in, in the order of the text."""
+        return self._all
+
     def last_before(self, place: int, after: int) -> Anchor | None:
         """Return the last one before ``place`` that stands behind ``after``."""
         found = _first_of_last(self._all, place)
@@ -86,6 +91,21 @@ class _Placed:
         """Return the first talk with an outlet behind ``place`` that is no statement."""
         at = bisect_right(self._talks, place, key=_start)
         return self._talks[at] if at < len(self._talks) else None
+
+
+def _placed(anchors: defaultdict[tuple[str, ...], _Placed], names: tuple[str, ...]) -> _Placed:
+    """Return what can pass an agency on to somebody, to several what each has: *Poe and Reyl told Sona so*.
+
+    Not: *Poe told Sona so*, where both speak.
+    """
+    each = [anchors.get((name,)) for name in names]
+    if names not in anchors and len(each) > 1:
+        first, *others = ({a.agency.name for a in one.all} if one is not None else set() for one in each)
+        shared = first.intersection(*others)
+        for anchor in each[0].all if each[0] is not None else ():
+            if anchor.agency.name in shared:
+                anchors[names].add(anchor)
+    return anchors[names]
 
 
 def _first_of_last(anchors: Sequence[Anchor], place: int) -> Anchor | None:
@@ -134,7 +154,7 @@ def pass_on(
             continue
         if here.agency is not None or speaker is None or here.past:
             continue
-        same = anchors[speaker.names]
+        same = _placed(anchors, speaker.names)
         if here.back:
             told = same.told_before(here.start)
             answer[index] = told.agency if told is not None else None

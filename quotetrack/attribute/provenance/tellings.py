@@ -15,6 +15,7 @@ from quotetrack.attribute.provenance.moments import moment_in
 from quotetrack.attribute.provenance.occasions import Anchor
 from quotetrack.attribute.provenance.relations import relation_of
 from quotetrack.attribute.provenance.slots import is_ordered, is_owner, slot_of
+from quotetrack.lexicon.person_words import channels
 from quotetrack.lexicon.press.outlets import NamedOutlet
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_pairs, word_set
 from quotetrack.model import Agency, Quote, Relation, Sentence, Span, Token
@@ -28,6 +29,7 @@ ANOTHER_TIME = re.compile(
 )
 _HAS_TALK = word_pairs("provenance.has_talk")
 _THE = "The "
+_ISSUED = ("statement", "letter")  # channels of what several put out together
 _SAID_TO = word_set("provenance.confirming")
 _WAS_FIRST = re.compile(rf"[,]? (?:which|who) (?:{alternatives('provenance.firstly')})\b")
 
@@ -56,10 +58,12 @@ def tellings(cast: Cast, named: Sequence[NamedOutlet]) -> Iterator[Anchor]:
         verb = next((t for t in reversed(words) if t.upos == "VERB"), None) or verb_above(
             sentence, item, "VERB"
         )
-        names = _teller(cast, sentence, verb) if verb is not None else None
-        if verb is not None and names is not None:
-            agency = Agency(item.outlet.name, "told", Span(item.start, item.end))
-            yield Anchor(verb.span.start, names, agency, sentence.paragraph, when=moment_in(words))
+        if verb is None:
+            continue
+        agency, when = Agency(item.outlet.name, "told", Span(item.start, item.end)), moment_in(words)
+        issued = any(channels().get(t.lemma.lower()) in _ISSUED for t in words)
+        for names in _tellers(cast, sentence, verb, alone=issued):
+            yield Anchor(verb.span.start, names, agency, sentence.paragraph, when=when)
 
 
 def _interviewed(cast: Cast, sentence: Sentence, item: NamedOutlet) -> tuple[str, ...] | None:
@@ -92,6 +96,24 @@ def verb_above(sentence: Sentence, item: NamedOutlet, *kinds: str) -> Token | No
         if token is not None and token.upos not in kinds:
             token = sentence.tokens[token.head] if token.head is not None else None
     return token
+
+
+def _tellers(cast: Cast, sentence: Sentence, verb: Token, *, alone: bool) -> list[tuple[str, ...]]:
+    """Return by name whoever tells, each apart where several do: *Ana Poe and her son Bo spoke to Sona*.
+
+    Not: *Ana Poe, Bo's sister, spoke to Sona*, nor *In a joint statement to Sona, Poe and Ek said so*, of
+    which one stands for both. ``alone`` tells that it is such a statement.
+    """
+    first = _teller(cast, sentence, verb)
+    if alone:
+        return [first] if first is not None else []
+    joined = [c for c in sentence.children(verb.index) if c.rel == "nsubj"]
+    for one in joined:  # grows by those that each is joined to
+        below = (c for c in sentence.children(one.index) if c.rel == "conj" and c.index < verb.index)
+        joined += [c for c in below if c not in joined]
+    named = (cast.named_by(sentence, one) for one in joined)
+    people = [m for e in named if e is not None and e.label == "person" for m in (e.members or (e,))]
+    return list(dict.fromkeys([*([first] if first is not None else ()), *((one.name,) for one in people)]))
 
 
 def _teller(cast: Cast, sentence: Sentence, verb: Token) -> tuple[str, ...] | None:
