@@ -33,6 +33,7 @@ STAGES = (
     "mend/antecedents",
     "mend/asides",
     "mend/next_deeds",
+    "mend/reports_beside",
     "mend/writers_tails",
     "propose/voice",
 )

@@ -205,3 +205,67 @@ ANTECEDENTS: tuple[tuple[str, str], ...] = (
     ("It was the man [S:they] [C:had promised] [K:a boat].", "a boat"),
     ("[S:They] [C:promised] [K:the farmers] and left.", "the farmers"),
 )
+
+# a participle (D, L) of the same source reports beside the first, one of another source (O) does not
+OWN_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
+    (
+        "[S:She] [C:said] [K:it was late, [D:adding] [L:that it rained]].",
+        ["it was late", "that it rained"],
+    ),
+    (
+        "[S:The board] [C:said] [K:it was “proud”, [D:stressing] [L:its debt to the crew]].",
+        ["it was “proud”", "its debt to the crew"],
+    ),
+    (
+        "[S:She] [C:said] [K:[O:the clerk] had left, [D:saying] [L:that it was late]].",
+        ["the clerk had left, saying that it was late", "that it was late"],
+    ),
+    (
+        "[S:She] [C:admitted] [K:[D:saying] [L:that it was late]].",
+        ["saying that it was late", "that it was late"],
+    ),
+    (
+        "[S:She] [C:said] [K:“it was late, [D:adding] [L:that it rained]”].",
+        ["“it was late, adding that it rained”", "that it rained”"],
+    ),
+)
+
+# behind who tells nothing, where the parse needs no comma
+SILENT_PARTICIPLE = "[S:She] [C:declined] [K:to comment [D:saying] [L:that it was late]]."
+
+# a participle that no draft has yet
+NEW_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
+    ("[S:She] [C:thanked] [K:the crew, promising to return].", ["the crew", "to return"]),
+    (
+        "[S:She] [C:thanked] [K:the crew for its “patience,” promising to return].",
+        ["the crew for its “patience,”", "to return"],
+    ),
+    ("[S:She] [C:thanked] [K:the crew, smiling at the clerk].", ["the crew, smiling at the clerk"]),
+    (
+        "[S:She] [C:said] [K:the crew had left, promising to return].",
+        ["the crew had left, promising to return"],
+    ),
+)
+
+# what another says of a statement
+ANOTHERS_WORDS: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:said] [K:it would close, a step that Roe called rash].", "it would close"),
+    (
+        "[S:She] [C:said] [K:the crew had been paid, something the council has denied].",
+        "the crew had been paid",
+    ),
+    ("[S:She] [C:said] [K:he was offered 90 pounds, a sum he called “absurd”].", "he was offered 90 pounds"),
+    ("[S:She] [C:said] [K:it was a step that Roe called rash].", "it was a step that Roe called rash"),
+    (
+        "[S:She] [C:said] [K:he bought a boat, a thing he calls Gull].",
+        "he bought a boat, a thing he calls Gull",
+    ),
+    (
+        "[S:She] [C:said] [K:they had hired Roe, a man who said that he could sail].",
+        "they had hired Roe, a man who said that he could sail",
+    ),
+    (
+        "[S:She] [C:said] [K:a step that Roe called rash, a sale, would be late].",
+        "a step that Roe called rash, a sale, would be late",
+    ),
+)

@@ -12,13 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from extent_cases import (
+    ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
     FRONTED,
+    NEW_PARTICIPLES,
     NEXT_DEEDS,
+    OWN_PARTICIPLES,
     QUOTED,
     SECOND_HALVES,
+    SILENT_PARTICIPLE,
     SUBHEADINGS,
     WRITERS_TAILS,
 )
@@ -1217,6 +1221,10 @@ def texts() -> list[str]:
                 *MOODS,
                 *UNSAID,
                 *CLAUSES_APART,
+                *OWN_PARTICIPLES,
+                *NEW_PARTICIPLES,
+                (SILENT_PARTICIPLE, ""),
+                *ANOTHERS_WORDS,
                 *UNNAMED,
                 *GIVEN_UP,
                 *FOUND,

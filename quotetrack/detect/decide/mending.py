@@ -17,6 +17,7 @@ from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.reports_beside import before_own_participle
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
@@ -36,7 +37,7 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
     found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
-    found = before_next_deed(words, found)
+    found = before_own_participle(words, before_next_deed(words, found))
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
