@@ -21,6 +21,10 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
         "[S:The clerk] [C:urges] [K:drivers to slow down, and hands out leaflets].",
         ["drivers to slow down"],
     ),
+    # behind a mere thing
+    ("[S:The plan] [C:shows] [K:the costs and names those who pay].", ["the costs"]),
+    ("[S:The plan] [C:shows] [K:the costs and the names of all].", ["the costs and the names of all"]),
+    ("[S:She] [C:praised] [K:men who rowed and swam].", ["men who rowed and swam"]),
     # who tells no more is the source
     ("[S:The board] [C:said] [K:it met but gave no details].", ["it met"]),
     ("[S:The board] [C:said] [K:the case was old but would not say whose].", ["the case was old"]),
@@ -181,6 +185,46 @@ SECOND_HALVES: tuple[tuple[str, str], ...] = (
     ("[K:The boat left in May], [S:Roe] [C:wrote], and sank off Avon.", "The boat left in May"),
     ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
     ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
+    # a present or *will* behind a past
+    (
+        "[K:The boat has left for Avon], [S:Roe] [C:said], but won't be back until May.",
+        "The boat has left for Avon / but won't be back until May",
+    ),
+    ("[K:The boat has left for Avon], [S:Roe] [C:said], but won't say why.", "The boat has left for Avon"),
+    ("[K:The boat left for Avon], [S:Roe] [C:said], but won't be back.", "The boat left for Avon"),
+)
+
+# what a tag between commas parts: the repair, the sentence, the content
+PARTED_STATEMENTS: tuple[tuple[str, str, str], ...] = (
+    ("with_its_front", "The next morning, [S:Roe] [C:said], [K:it rained].", "The next morning / it rained"),
+    (
+        "with_its_front",
+        "In every port in the north, [S:she] [C:pointed out], [K:“the wind counts”].",
+        "In every port in the north / “the wind counts”",
+    ),
+    ("with_its_front", "In a letter, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "However, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "Standing at the door, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "The next morning [S:Roe] [C:said] [K:it rained].", "it rained"),
+    ("with_its_front", "It was late, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    (
+        "across_its_tag",
+        "[K:The dam], [S:she] [C:said], [K:was mended] but did not hold.",
+        "The dam / was mended but did not hold",
+    ),
+    ("across_its_tag", "[K:It was mended], [S:she] [C:said], but she left.", "It was mended"),
+    (
+        "across_its_tag",
+        "[K:The dam], [S:she] [C:said], [K:is old], but she left.",
+        "The dam / is old",
+    ),
+)
+
+# whom it was told to is no part of what was told
+LISTENERS: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:swore] to [K:guards who were there that it rained].", "that it rained"),
+    ("[S:She] [C:swore] [K:to guards who were there that it rained].", "that it rained"),
+    ("[S:She] [C:pointed] to [K:guards who said that it rained].", "guards who said that it rained"),
 )
 
 # who does what a gerund behind a preposition tells, where that is not the subject of an active verb

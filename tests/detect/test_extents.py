@@ -11,9 +11,11 @@ from extent_cases import (
     ASIDE_PARTS,
     DOERS,
     FRONTED,
+    LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
     OWN_PARTICIPLES,
+    PARTED_STATEMENTS,
     QUOTED,
     SECOND_HALVES,
     SILENT_PARTICIPLE,
@@ -27,7 +29,9 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.listeners import at_its_that
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.parted_statements import FRONTS
 from quotetrack.detect.mend.reports_beside import before_anothers_word, before_own_participle
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
@@ -155,3 +159,18 @@ def test_what_another_says_of_a_statement_is_no_part_of_it(sentence: str, conten
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, before_anothers_word(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("name", "sentence", "content"), PARTED_STATEMENTS)
+def test_a_statement_has_both_sides_of_its_tag(name: str, sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (repair,) = (one for one in FRONTS if one.__name__ == name)
+    assert text_of(words, repair(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), LISTENERS)
+def test_who_listens_is_no_part_of_what_is_told(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, at_its_that(words, draft_of(words, spans)).content) == content
