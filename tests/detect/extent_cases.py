@@ -313,3 +313,25 @@ ANOTHERS_WORDS: tuple[tuple[str, str], ...] = (
         "a step that Roe called rash, a sale, would be late",
     ),
 )
+
+# who does what a participle tells behind *with*
+ACCOMPANYING: tuple[tuple[str, str | None], ...] = (
+    ("They met, with Roe, a clerk, [C:saying] it was late.", "Roe"),
+    ("They met with Roe, and the clerk is [C:saying] it was late.", None),
+    ("The plan failed, with a roof [C:threatening] to fall.", None),
+)
+
+# the subject of the main verb does what a participle tells
+DOERS_OF_MAIN: tuple[tuple[str, str | None], ...] = (
+    ("Police shot the man, [C:claiming] he was armed.", "Police"),
+    ("The dam burst, [C:claiming] two lives.", None),
+    ("The man was shot, [C:claiming] he was armed.", None),
+    ("Police shot the man [C:claiming] he was armed.", None),
+)
+
+# reports that only are there are nobody's
+NOBODY_THERE: tuple[tuple[str, bool], ...] = (
+    ("The board met, and there [C:were reports] that it rained.", True),
+    ("The board met, but there [C:have been claims] that it rained.", True),
+    ("The board's [C:reports] that it rained were late.", False),
+)

@@ -12,14 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from extent_cases import (
+    ACCOMPANYING,
     ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
+    DOERS_OF_MAIN,
     FRONTED,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
+    NOBODY_THERE,
     OWN_PARTICIPLES,
     PARTED_STATEMENTS,
     QUOTED,
@@ -1234,6 +1237,9 @@ def texts() -> list[str]:
                 *CLAUSES_APART,
                 *OWN_PARTICIPLES,
                 *NEW_PARTICIPLES,
+                *ACCOMPANYING,
+                *DOERS_OF_MAIN,
+                *NOBODY_THERE,
                 *LISTENERS,
                 *((sentence, "") for _, sentence, _ in PARTED_STATEMENTS),
                 (SILENT_PARTICIPLE, ""),

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 from extent_cases import (
+    ACCOMPANYING,
     ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
+    DOERS_OF_MAIN,
     FRONTED,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
+    NOBODY_THERE,
     OWN_PARTICIPLES,
     PARTED_STATEMENTS,
     QUOTED,
@@ -36,7 +39,7 @@ from quotetrack.detect.mend.reports_beside import before_anothers_word, before_o
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
-from quotetrack.detect.propose.sources import participle_doer
+from quotetrack.detect.propose.sources import accompanying, doer_of_main, nobody_there, participle_doer
 from quotetrack.detect.propose.voice import fronted_statement
 
 
@@ -174,3 +177,28 @@ def test_who_listens_is_no_part_of_what_is_told(sentence: str, content: str) -> 
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, at_its_that(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ACCOMPANYING)
+def test_a_participle_behind_with_is_told_by_whom_it_stands_beside(
+    sentence: str, expected: str | None
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = accompanying(words, draft_of(words, spans).cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS_OF_MAIN)
+def test_a_participle_behind_a_comma_is_told_by_who_acts(sentence: str, expected: str | None) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = doer_of_main(words, draft_of(words, spans).cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOBODY_THERE)
+def test_reports_that_only_are_there_are_nobodys(sentence: str, expected: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert nobody_there(words, draft_of(words, spans).cue) is expected
