@@ -157,6 +157,22 @@ WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
         "[S:He] [C:said] [K:it was rigged, without rowing a mile].",
         "it was rigged, without rowing a mile",
     ),
+    ("behind_its_marks", "[S:She] [C:called] [K:it “a joke,” which it is].", "it “a joke,”"),
+    (
+        "behind_its_marks",
+        "[S:She] [C:called] [K:it “a joke,” and all whom I asked agree].",
+        "it “a joke,”",
+    ),
+    (
+        "behind_its_marks",
+        "[S:She] [C:said] [K:it was “a joke,” which it is].",
+        "it was “a joke,” which it is",
+    ),
+    (
+        "behind_its_marks",
+        "[S:She] [C:praised] [K:the “brave,” and the clerk who rowed].",
+        "the “brave,” and the clerk who rowed",
+    ),
     ("before_meaning", "[S:He] [C:said] [K:it would close, in a blow to the town].", "it would close"),
     (
         "before_meaning",
