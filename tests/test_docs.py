@@ -35,7 +35,10 @@ STAGES = (
     "mend/antecedents",
     "mend/asides",
     "mend/hearings",
+    "mend/listeners",
     "mend/next_deeds",
+    "mend/parted_statements",
+    "mend/reports_beside",
     "mend/writers_tails",
     "propose/voice",
 )

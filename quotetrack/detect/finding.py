@@ -23,6 +23,7 @@ from quotetrack.detect.forms.completed_spans import completed
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
 from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.mend.reports_beside import before_anothers_word
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.network.scorer import Scorer, load_scorer
 from quotetrack.detect.propose.cues import is_negated, propose_cues
@@ -232,6 +233,7 @@ def _with_nested(
         if not taken & set(draft.cue.words):
             taken.update(draft.cue.words)
             found.append(completed(words, draft))
+    found = [before_anothers_word(words, draft) for draft in found]
     around = [None if parent is None else found[parent] for parent in parents(found)]
     return [_named_within(words, d, outer) for d, outer in zip(found, around, strict=True)]
 

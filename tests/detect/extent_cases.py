@@ -21,6 +21,10 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
         "[S:The clerk] [C:urges] [K:drivers to slow down, and hands out leaflets].",
         ["drivers to slow down"],
     ),
+    # behind a mere thing
+    ("[S:The plan] [C:shows] [K:the costs and names those who pay].", ["the costs"]),
+    ("[S:The plan] [C:shows] [K:the costs and the names of all].", ["the costs and the names of all"]),
+    ("[S:She] [C:praised] [K:men who rowed and swam].", ["men who rowed and swam"]),
     # who tells no more is the source
     ("[S:The board] [C:said] [K:it met but gave no details].", ["it met"]),
     ("[S:The board] [C:said] [K:the case was old but would not say whose].", ["the case was old"]),
@@ -153,6 +157,22 @@ WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
         "[S:He] [C:said] [K:it was rigged, without rowing a mile].",
         "it was rigged, without rowing a mile",
     ),
+    ("behind_its_marks", "[S:She] [C:called] [K:it “a joke,” which it is].", "it “a joke,”"),
+    (
+        "behind_its_marks",
+        "[S:She] [C:called] [K:it “a joke,” and all whom I asked agree].",
+        "it “a joke,”",
+    ),
+    (
+        "behind_its_marks",
+        "[S:She] [C:said] [K:it was “a joke,” which it is].",
+        "it was “a joke,” which it is",
+    ),
+    (
+        "behind_its_marks",
+        "[S:She] [C:praised] [K:the “brave,” and the clerk who rowed].",
+        "the “brave,” and the clerk who rowed",
+    ),
     ("before_meaning", "[S:He] [C:said] [K:it would close, in a blow to the town].", "it would close"),
     (
         "before_meaning",
@@ -181,6 +201,46 @@ SECOND_HALVES: tuple[tuple[str, str], ...] = (
     ("[K:The boat left in May], [S:Roe] [C:wrote], and sank off Avon.", "The boat left in May"),
     ("[K:The boat left in May], [S:Roe] [C:says], and she wept.", "The boat left in May"),
     ("[K:The boat leaves in May], [S:Roe] [C:says], and wept.", "The boat leaves in May"),
+    # a present or *will* behind a past
+    (
+        "[K:The boat has left for Avon], [S:Roe] [C:said], but won't be back until May.",
+        "The boat has left for Avon / but won't be back until May",
+    ),
+    ("[K:The boat has left for Avon], [S:Roe] [C:said], but won't say why.", "The boat has left for Avon"),
+    ("[K:The boat left for Avon], [S:Roe] [C:said], but won't be back.", "The boat left for Avon"),
+)
+
+# what a tag between commas parts: the repair, the sentence, the content
+PARTED_STATEMENTS: tuple[tuple[str, str, str], ...] = (
+    ("with_its_front", "The next morning, [S:Roe] [C:said], [K:it rained].", "The next morning / it rained"),
+    (
+        "with_its_front",
+        "In every port in the north, [S:she] [C:pointed out], [K:“the wind counts”].",
+        "In every port in the north / “the wind counts”",
+    ),
+    ("with_its_front", "In a letter, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "However, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "Standing at the door, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    ("with_its_front", "The next morning [S:Roe] [C:said] [K:it rained].", "it rained"),
+    ("with_its_front", "It was late, [S:Roe] [C:said], [K:it rained].", "it rained"),
+    (
+        "across_its_tag",
+        "[K:The dam], [S:she] [C:said], [K:was mended] but did not hold.",
+        "The dam / was mended but did not hold",
+    ),
+    ("across_its_tag", "[K:It was mended], [S:she] [C:said], but she left.", "It was mended"),
+    (
+        "across_its_tag",
+        "[K:The dam], [S:she] [C:said], [K:is old], but she left.",
+        "The dam / is old",
+    ),
+)
+
+# whom it was told to is no part of what was told
+LISTENERS: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:swore] to [K:guards who were there that it rained].", "that it rained"),
+    ("[S:She] [C:swore] [K:to guards who were there that it rained].", "that it rained"),
+    ("[S:She] [C:pointed] to [K:guards who said that it rained].", "guards who said that it rained"),
 )
 
 # who does what a gerund behind a preposition tells, where that is not the subject of an active verb
@@ -204,4 +264,90 @@ ANTECEDENTS: tuple[tuple[str, str], ...] = (
     ("It was the board [S:that] [C:promised] [K:farmers help].", "farmers help"),
     ("It was the man [S:they] [C:had promised] [K:a boat].", "a boat"),
     ("[S:They] [C:promised] [K:the farmers] and left.", "the farmers"),
+)
+
+# a participle (D, L) of the same source reports beside the first, one of another source (O) does not
+OWN_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
+    (
+        "[S:She] [C:said] [K:it was late, [D:adding] [L:that it rained]].",
+        ["it was late", "that it rained"],
+    ),
+    (
+        "[S:The board] [C:said] [K:it was “proud”, [D:stressing] [L:its debt to the crew]].",
+        ["it was “proud”", "its debt to the crew"],
+    ),
+    (
+        "[S:She] [C:said] [K:[O:the clerk] had left, [D:saying] [L:that it was late]].",
+        ["the clerk had left, saying that it was late", "that it was late"],
+    ),
+    (
+        "[S:She] [C:admitted] [K:[D:saying] [L:that it was late]].",
+        ["saying that it was late", "that it was late"],
+    ),
+    (
+        "[S:She] [C:said] [K:“it was late, [D:adding] [L:that it rained]”].",
+        ["“it was late, adding that it rained”", "that it rained”"],
+    ),
+)
+
+# behind who tells nothing, where the parse needs no comma
+SILENT_PARTICIPLE = "[S:She] [C:declined] [K:to comment [D:saying] [L:that it was late]]."
+
+# a participle that no draft has yet
+NEW_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
+    ("[S:She] [C:thanked] [K:the crew, promising to return].", ["the crew", "to return"]),
+    (
+        "[S:She] [C:thanked] [K:the crew for its “patience,” promising to return].",
+        ["the crew for its “patience,”", "to return"],
+    ),
+    ("[S:She] [C:thanked] [K:the crew, smiling at the clerk].", ["the crew, smiling at the clerk"]),
+    (
+        "[S:She] [C:said] [K:the crew had left, promising to return].",
+        ["the crew had left, promising to return"],
+    ),
+)
+
+# what another says of a statement
+ANOTHERS_WORDS: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:said] [K:it would close, a step that Roe called rash].", "it would close"),
+    (
+        "[S:She] [C:said] [K:the crew had been paid, something the council has denied].",
+        "the crew had been paid",
+    ),
+    ("[S:She] [C:said] [K:he was offered 90 pounds, a sum he called “absurd”].", "he was offered 90 pounds"),
+    ("[S:She] [C:said] [K:it was a step that Roe called rash].", "it was a step that Roe called rash"),
+    (
+        "[S:She] [C:said] [K:he bought a boat, a thing he calls Gull].",
+        "he bought a boat, a thing he calls Gull",
+    ),
+    (
+        "[S:She] [C:said] [K:they had hired Roe, a man who said that he could sail].",
+        "they had hired Roe, a man who said that he could sail",
+    ),
+    (
+        "[S:She] [C:said] [K:a step that Roe called rash, a sale, would be late].",
+        "a step that Roe called rash, a sale, would be late",
+    ),
+)
+
+# who does what a participle tells behind *with*
+ACCOMPANYING: tuple[tuple[str, str | None], ...] = (
+    ("They met, with Roe, a clerk, [C:saying] it was late.", "Roe"),
+    ("They met with Roe, and the clerk is [C:saying] it was late.", None),
+    ("The plan failed, with a roof [C:threatening] to fall.", None),
+)
+
+# the subject of the main verb does what a participle tells
+DOERS_OF_MAIN: tuple[tuple[str, str | None], ...] = (
+    ("Police shot the man, [C:claiming] he was armed.", "Police"),
+    ("The dam burst, [C:claiming] two lives.", None),
+    ("The man was shot, [C:claiming] he was armed.", None),
+    ("Police shot the man [C:claiming] he was armed.", None),
+)
+
+# reports that only are there are nobody's
+NOBODY_THERE: tuple[tuple[str, bool], ...] = (
+    ("The board met, and there [C:were reports] that it rained.", True),
+    ("The board met, but there [C:have been claims] that it rained.", True),
+    ("The board's [C:reports] that it rained were late.", False),
 )

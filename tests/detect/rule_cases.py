@@ -12,13 +12,22 @@ from functools import cache
 from pathlib import Path
 
 from extent_cases import (
+    ACCOMPANYING,
+    ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
+    DOERS_OF_MAIN,
     FRONTED,
+    LISTENERS,
+    NEW_PARTICIPLES,
     NEXT_DEEDS,
+    NOBODY_THERE,
+    OWN_PARTICIPLES,
+    PARTED_STATEMENTS,
     QUOTED,
     SECOND_HALVES,
+    SILENT_PARTICIPLE,
     SUBHEADINGS,
     WRITERS_TAILS,
 )
@@ -753,6 +762,14 @@ REPAIRS = {
     "before_main_verb": (
         ("[S:Her] [C:claim] [K:that buttons break sounds odd].", "that buttons break"),
         ("She repeated [S:her] [C:claim] [K:that buttons break].", "that buttons break"),
+        (
+            "[S:A note to staff] [C:announcing] [K:that he plans to move out of Avon went astray].",
+            "that he plans to move out of Avon",
+        ),
+        (
+            "[S:Roe] left, [C:announcing] [K:that what he had planned went well].",
+            "that what he had planned went well",
+        ),
     ),
     "behind_apposition": (
         ("[C:According to] [S:Roe], [K:who runs the port, it is shut].", "it is shut"),
@@ -847,6 +864,7 @@ ASIDES: tuple[tuple[str, str, list[str]], ...] = (
 )
 
 # Two reports of which one reaches into the words (L) that the other's cue governs.
+BOUND_TO_BOTH = ("[K:“It rained,”] [C:said] [S:[O:Roe]], [D:adding] [K:[L:that it was late]].", "")
 BESIDE = ("[K:The lake is warm], [C:according to] [S:Roe]; [O:he] [D:called] [K:[L:it “lovely”]].", "")
 
 # What opens a sentence (S, C, K) and the report behind it (O, D, L); source and content of the outer one.
@@ -1300,6 +1318,15 @@ def texts() -> list[str]:
                 *MOODS,
                 *UNSAID,
                 *CLAUSES_APART,
+                *OWN_PARTICIPLES,
+                *NEW_PARTICIPLES,
+                *ACCOMPANYING,
+                *DOERS_OF_MAIN,
+                *NOBODY_THERE,
+                *LISTENERS,
+                *((sentence, "") for _, sentence, _ in PARTED_STATEMENTS),
+                (SILENT_PARTICIPLE, ""),
+                *ANOTHERS_WORDS,
                 *UNNAMED,
                 *GIVEN_UP,
                 *FOUND,
@@ -1320,6 +1347,7 @@ def texts() -> list[str]:
         *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
+        BOUND_TO_BOTH,
         *(case for two in REPAIRS.values() for case in two),
     ]
     groups = [

@@ -6,13 +6,22 @@ from dataclasses import replace
 
 import pytest
 from extent_cases import (
+    ACCOMPANYING,
+    ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
     DOERS,
+    DOERS_OF_MAIN,
     FRONTED,
+    LISTENERS,
+    NEW_PARTICIPLES,
     NEXT_DEEDS,
+    NOBODY_THERE,
+    OWN_PARTICIPLES,
+    PARTED_STATEMENTS,
     QUOTED,
     SECOND_HALVES,
+    SILENT_PARTICIPLE,
     SUBHEADINGS,
     WRITERS_TAILS,
 )
@@ -23,11 +32,14 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.listeners import at_its_that
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.parted_statements import FRONTS
+from quotetrack.detect.mend.reports_beside import before_anothers_word, before_own_participle
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
-from quotetrack.detect.propose.sources import participle_doer
+from quotetrack.detect.propose.sources import accompanying, doer_of_main, nobody_there, participle_doer
 from quotetrack.detect.propose.voice import fronted_statement
 
 
@@ -116,3 +128,77 @@ def test_what_was_promised_is_told_and_not_to_whom(sentence: str, content: str) 
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, of_its_antecedent(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "contents"), OWN_PARTICIPLES)
+def test_a_participle_of_the_source_reports_beside_it(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = [draft_of(words, spans), draft_of(words, {**spans, "O": spans.get("O", spans["S"])}, "ODL")]
+    found = before_own_participle(words, drafts)
+    assert [text_of(words, one.content) for one in found] == contents
+
+
+def test_who_tells_nothing_needs_no_comma_before_a_participle() -> None:
+    text, spans = marked(SILENT_PARTICIPLE)
+    words = words_of(text)
+    silent = draft_of(words, spans)
+    silent = replace(silent, cue=replace(silent.cue, klass="no_comment"))
+    found = before_own_participle(words, [silent, draft_of(words, {**spans, "O": spans["S"]}, "ODL")])
+    assert [text_of(words, one.content) for one in found] == ["to comment", "that it was late"]
+
+
+@pytest.mark.parametrize(("sentence", "contents"), NEW_PARTICIPLES)
+def test_a_participle_behind_a_thing_is_a_report(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = before_own_participle(words, [draft_of(words, spans)])
+    assert [text_of(words, one.content) for one in found] == contents
+    assert {one.source.words for one in found} == {found[0].source.words}
+
+
+@pytest.mark.parametrize(("sentence", "content"), ANOTHERS_WORDS)
+def test_what_another_says_of_a_statement_is_no_part_of_it(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, before_anothers_word(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("name", "sentence", "content"), PARTED_STATEMENTS)
+def test_a_statement_has_both_sides_of_its_tag(name: str, sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (repair,) = (one for one in FRONTS if one.__name__ == name)
+    assert text_of(words, repair(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), LISTENERS)
+def test_who_listens_is_no_part_of_what_is_told(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, at_its_that(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ACCOMPANYING)
+def test_a_participle_behind_with_is_told_by_whom_it_stands_beside(
+    sentence: str, expected: str | None
+) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = accompanying(words, draft_of(words, spans).cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS_OF_MAIN)
+def test_a_participle_behind_a_comma_is_told_by_who_acts(sentence: str, expected: str | None) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = doer_of_main(words, draft_of(words, spans).cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOBODY_THERE)
+def test_reports_that_only_are_there_are_nobodys(sentence: str, expected: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert nobody_there(words, draft_of(words, spans).cue) is expected

@@ -8,6 +8,7 @@ import pytest
 from rule_cases import (
     ASIDES,
     BESIDE,
+    BOUND_TO_BOTH,
     CLAUSES_APART,
     HEARD_BY_OTHERS,
     OVER,
@@ -134,6 +135,17 @@ def test_a_stretch_goes_to_the_cue_that_governs_it_however_trusted_the_other() -
     assert [[s.of(text) for s in spans_of(words, d.content.runs)] for d in kept] == [
         ["The lake is warm"],
         ["it “lovely”"],
+    ]
+
+
+def test_a_stretch_goes_to_the_nearer_of_two_cues_that_govern_it() -> None:
+    text, spans = marked(BOUND_TO_BOTH[0])
+    words = words_of(text)
+    wide = replace(draft_of(words, spans), confidence=0.95)
+    kept = mending.keep_to_one(words, [wide, draft_of(words, spans, "ODL")])
+    assert [[s.of(text) for s in spans_of(words, d.content.runs)] for d in kept] == [
+        ["“It rained,”"],
+        ["that it was late"],
     ]
 
 

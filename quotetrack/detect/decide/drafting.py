@@ -48,7 +48,14 @@ from quotetrack.detect.propose.lead_ins import (
 from quotetrack.detect.propose.quotation_tags import beside, closed_before, turn_about
 from quotetrack.detect.propose.set_phrases import set_phrase, set_phrase_sources, views
 from quotetrack.detect.propose.silences import silences
-from quotetrack.detect.propose.sources import JOINING, SOURCE_RULES, participle_doer
+from quotetrack.detect.propose.sources import (
+    JOINING,
+    SOURCE_RULES,
+    accompanying,
+    doer_of_main,
+    nobody_there,
+    participle_doer,
+)
 from quotetrack.detect.propose.voice import (
     bidden,
     clause_subject,
@@ -107,12 +114,16 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
         return [c for c in candidates if c.rule in named] or candidates
     if opens_noting(words, cue):
         return [c for c in candidates if c.rule in ("shared_subject", NOBODY)]
+    if nobody_there(words, cue):
+        own = words.branch(cue.head)
+        return [c for c in candidates if c.words <= own] or candidates
     parting = parting_tag(words, cue)
     if parting is not None:
         return [c for c in candidates if c.words and c.words <= {*parting[0]}] or candidates
     speaker = made_to_say(words, cue.head)
     speaker = clause_subject(words, cue) if speaker is None else speaker
     speaker = participle_doer(words, cue.head) if speaker is None else speaker
+    speaker = accompanying(words, cue.head) if speaker is None else speaker
     if speaker is not None:
         his = words.subtree(speaker, cue.words)
         return [c for c in candidates if speaker in c.words and c.words <= his] or candidates
@@ -132,7 +143,8 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
                 heads |= {child} if can_speak(words.tokens[child]) else set()
         within = [c for c in candidates if c.words <= agents]
         return [c for c in within if heads & c.words] or within
-    return candidates
+    doer = doer_of_main(words, cue.head)
+    return [c for c in candidates if doer is None or c.rule != NOBODY] or candidates
 
 
 def _quoted_speaker(words: Words, cue: CueGroup) -> frozenset[int]:

@@ -17,27 +17,26 @@ from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.hearings import put_to_a_court
+from quotetrack.detect.mend.listeners import at_its_that, before_listener
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.parted_statements import FRONTS
+from quotetrack.detect.mend.reports_beside import before_own_participle
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word
-from quotetrack.lexicon.word_sets import word_set
 
 _NOUN_GAP = 3  # words by which a verb's noun may part it from what it reports
 _SURE = 0.5  # from which a cue, or an attribution, is taken to stand by itself
 _LINKS = grammar.CLAUSE_LINKS
-_CITING = word_set("provenance.citing")
-_COMPARING = word_set("decide.comparing")
 
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
     found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
     found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
-    found = before_next_deed(words, found)
+    found = before_own_participle(words, before_next_deed(words, found))
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
@@ -128,32 +127,6 @@ def without_it(words: Words, draft: Draft) -> Draft:
     return replace(draft, content=replace(draft.content, runs=tuple(runs_left)))
 
 
-def at_its_that(words: Words, draft: Draft) -> Draft:
-    """Begin a content at its *that*, behind the occasion and the place of what was said.
-
-    *She said in a statement from her office that it rained* reports *that it rained*, and so does *Sona
-    reported quoting sources that it rained*. Not: *She said in Avon it rains*, where nothing tells where the
-    report begins.
-    """
-    content, cue = draft.content.words, draft.cue
-    after = sorted(n for n in content if n > cue.head)
-    if not after or after[0] != min(content):
-        return draft
-    cites = words.tokens[after[0]].text.lower() in _CITING
-    if words.tokens[after[0]].upos != "ADP" and not cites:
-        return draft
-    clauses = words.children(cue.head, "ccomp")
-    if cites:
-        clauses = [n for n in words.subtree(after[0]) if words.rel(n) in ("acl", "ccomp")]
-    marks = [m for clause in clauses for m in words.children(clause, "mark")]
-    starts = [m for m in marks if m in content and words.tokens[m].text.lower() == "that"]
-    if not starts or starts[0] == after[0]:
-        return draft
-    kept = {n for n in content if n >= starts[0]}
-    found = Candidate.of(draft.content.rule, words, kept, cue.words)
-    return replace(draft, content=found) if found.runs else draft
-
-
 def through_its_title(words: Words, draft: Draft) -> Draft:
     """Carry an owner on to the work that speaks: *[Lund’s “Harbour”] documents how they were driven out*.
 
@@ -211,7 +184,8 @@ def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave a stretch that two attributions claim to the one it is bound to, else to the more trusted one.
 
     *It would not return, the chairman said in a statement. “We cannot wait,” he said.* Each has its own
-    words. Not: *She said he had said it was over*, where one lies inside the other.
+    words. Of two that it is bound to, the nearer one has it: *“It rained,” said Roe, adding [that it was
+    late]*. Not: *She said he had said it was over*, where one lies inside the other.
     """
     found = []
     holding = Holding(drafts)
@@ -224,6 +198,7 @@ def keep_to_one(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             less = draft.confidence < other.confidence
             for run in [r for r in kept if other.content.words.issuperset(r)]:
                 mine, theirs = (_bound(words, one).issuperset(run) for one in (draft, other))
+                mine = mine and not (theirs and draft.cue.head in words.ancestors(other.cue.head))
                 if theirs if mine != theirs else less:
                     kept.remove(run)
         if kept or not _cuts(words, draft):
@@ -294,52 +269,16 @@ def _relative_beside(words: Words, content: set[int]) -> int | None:
     return clause if any(n in content for n in same) else None
 
 
-def before_listener(words: Words, draft: Draft) -> Draft:
-    """End a thing that is told before whom it is told to, and when: *He explained [the plan] to reporters*.
-
-    Not: *He compared [the plan to those of others]*, nor *He called it [a flop when it comes to jobs]*.
-    """
-    cue, content = draft.cue, draft.content.words
-    things = [n for n in words.children(cue.head, "obj") if n in content and n > cue.words[-1]]
-    if not things or len(draft.content.runs) > 1 or words.lemma(cue.head) in _COMPARING:
-        return draft
-    behind = [n for n in words.children(cue.head, "obl", "advcl") if n in content and n > things[0]]
-    named = words.children(things[0], "nmod")
-    behind += [n for n in named if n in content and n > things[0] and words.tokens[n].xpos == "PRP"]
-    ends = [n for n in behind if _hears(words, n) or _is_occasion(words, n)]
-    stops = [min(words.branch(n)) for n in ends if not any(m > n for m in behind if m not in ends)]
-    quoted = any(words.quote_of[n] is not None for n in content)
-    if not stops or quoted or min(stops) <= things[0]:
-        return draft
-    kept = Candidate.of(draft.content.rule, words, {n for n in content if n < min(stops)}, cue.words)
-    return replace(draft, content=kept) if kept.runs else draft
-
-
-def _hears(words: Words, number: int) -> bool:
-    """Tell whether a noun is somebody who is told: *to [reporters]*, *to [the court]*; not *to [Norway]*."""
-    token = words.tokens[number]
-    if not any(words.lemma(c) == "to" for c in words.children(number, "case")):
-        return False
-    listed = noun(words.lemma(number))
-    known = listed is not None and listed.type in ("person", "group", "organization")
-    named = token.ner[2:] in ("PERSON", "ORG")
-    return token.xpos == "PRP" or named or (known and token.upos == "NOUN")
-
-
-def _is_occasion(words: Words, number: int) -> bool:
-    """Tell whether a participle says when something was told: *while driving home*."""
-    meant = words.rel(number) == "advcl" and words.tokens[number].xpos == "VBG"
-    return meant and any(words.lemma(m) == "while" for m in words.children(number, "mark", "advmod"))
-
-
 def before_main_verb(words: Words, draft: Draft) -> Draft:
     """End what a claim holds before the verb of the sentence: *Her claim that buttons break sounds odd*.
 
-    The parse may take *sounds* into the clause, and then the sentence has no verb left. Not: *She repeated
-    her claim that buttons break*, which has one.
+    The parse may take *sounds* into the clause, and then the sentence has no verb left; so may the network
+    behind a participle: *A note announcing that buttons break went astray*. Not: *She repeated her claim that
+    buttons break*, which has one.
     """
     cue, content = draft.cue, draft.content.words
-    if words.tokens[cue.head].upos != "NOUN" or not content or len(draft.content.runs) > 1:
+    clause = words.tokens[cue.head].xpos == "VBG" and words.rel(cue.head) == "acl"
+    if not (clause or words.tokens[cue.head].upos == "NOUN") or not content or len(draft.content.runs) > 1:
         return draft
     first = min(content)
     rest = [n for n in words.sentence_words(cue.head) if n not in content]
@@ -394,6 +333,6 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 _REPAIRS = (
     *(said_again, without_it, at_its_that, through_relatives),
     *(before_listener, before_main_verb, through_its_noun),
-    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE, through_its_tag),
+    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE, *FRONTS, through_its_tag),
     *(of_its_antecedent, *ASIDES, *TAILS, put_to_a_court),
 )

@@ -16,7 +16,7 @@ from quotetrack.lexicon.word_sets import word_set
 RULE = "next_report"
 _OWN = ("nsubj", "csubj", "expl", "mark")  # of a verb that shares nothing with the one before
 _STATES = frozenset(("be", "have"))  # that *and* may join to what *would* be
-_PAST, _PRESENT, _GERUND = "VBD", frozenset(("VBZ", "VBP")), "VBG"
+_PAST, _PRESENT, _GERUND, _WILL = "VBD", frozenset(("VBZ", "VBP")), "VBG", "will"
 _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
 _REPORTS = 3  # strength of a verb that practically always makes a report of its own
 
@@ -28,7 +28,8 @@ def before_next_deed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     in *He said [it would rain] and left* and *by demanding [that he resign], and locking the door*. Not: *He
     said [it rained and snowed]*, nor *He said [it would rain and hoped for more]*, a state. Where it reports,
     that is a report of the same source: *He told them [to wait] and warned [of fog].* Who tells no more is
-    the source: *The board said [it met] but gave no details.*
+    the source: *The board said [it met] but gave no details.* So behind a mere thing: *The plan shows [the
+    costs] and names those who pay.*
     """
     heads = {draft.cue.head for draft in drafts}
     return [part for draft in drafts for part in _parted(words, draft, heads)]
@@ -63,8 +64,18 @@ def _next_deeds(words: Words, draft: Draft) -> Iterator[tuple[int, int]]:
         joint = next((c for c in words.children(verb, "cc") if c in content and head < c < verb), None)
         if joint is None or words.children(verb, *_OWN):
             continue
-        if _goes_on(words, draft, verb) or _tells_no_more(words, draft, verb):
+        own = _goes_on(words, draft, verb) or _is_of_thing(words, draft, verb)
+        if own or _tells_no_more(words, draft, verb):
             yield joint, verb
+
+
+def _is_of_thing(words: Words, draft: Draft, verb: int) -> bool:
+    """Tell whether a verb in the form of the cue stands behind what is told where that is a mere thing."""
+    cue, content = draft.cue.head, draft.content.words
+    things = [n for n in words.children(cue, "obj") if n in content and cue < n < verb]
+    clause = words.children(cue, "ccomp", "xcomp")
+    behind = bool(things) and words.heads[verb] in (cue, *things) and not clause
+    return behind and words.tokens[verb].xpos in _forms(words, cue) and not words.children(verb, "aux", "cop")
 
 
 def _tells_no_more(words: Words, draft: Draft, verb: int) -> bool:
@@ -86,25 +97,32 @@ def _tells_no_more(words: Words, draft: Draft, verb: int) -> bool:
 def through_its_tag(words: Words, draft: Draft) -> Draft:
     """*[They left], she writes, [and got lost].* Not: *They left, she wrote, and got lost.*
 
-    Behind a tag in the present, a past tense without a subject goes on from the statement, not from the tag.
+    Behind a tag in the present, a past tense without a subject goes on from the statement, not from the tag;
+    so does a present or *will* behind a tag in the past: *[It has left], she said, [but won't be back].*
     """
     content, cue = draft.content.words, draft.cue
-    tensed = words.tokens[cue.head].xpos in _PRESENT and words.quote_of[cue.head] is None
-    if not content or not tensed or max(content) > cue.words[0]:
+    tensed = words.tokens[cue.head].xpos in TENSED and not words.children(cue.head, "aux")
+    if not content or not tensed or max(content) > cue.words[0] or words.quote_of[cue.head] is not None:
         return draft
-    for verb in words.children(cue.head, "conj"):
+    stated = words.children(cue.head, "ccomp")
+    for verb in (n for above in (cue.head, *stated) for n in words.children(above, "conj")):
         joint = next((c for c in words.children(verb, "cc") if cue.words[-1] < c < verb), None)
-        group = (verb, *words.children(verb, "aux", "cop"))
-        past = any(words.tokens[n].xpos == _PAST for n in group)
-        if joint is None or not past or words.children(verb, *_OWN) or words.tokens[joint - 1].text != ",":
+        if joint is None or words.children(verb, *_OWN) or words.tokens[joint - 1].text != ",":
             continue
-        first = words.children(cue.head, "ccomp")
-        tags = {words.tokens[n].xpos for c in first for n in (c, *words.children(c, "aux", "cop"))}
-        if _PAST in tags and not _is_withheld(words, verb):
+        if _has_its_tense(words, cue.head, stated, verb) and not _is_withheld(words, verb):
             more = {joint, *(n for n in words.branch(verb) if n > joint)}
             whole = Candidate.of(draft.content.rule, words, content | more, cue.words)
             return replace(draft, content=whole)
     return draft
+
+
+def _has_its_tense(words: Words, cue: int, stated: Sequence[int], verb: int) -> bool:
+    """Tell whether a verb behind a tag has a tense that the statement has and the tag has not."""
+    own = _PRESENT if words.tokens[cue].xpos == _PAST else {_PAST}
+    told = {words.tokens[n].xpos for c in stated for n in (c, *words.children(c, "aux", "cop"))}
+    group = (verb, *words.children(verb, "aux", "cop"))
+    will = own is _PRESENT and any(words.lemma(n) == _WILL for n in group)
+    return bool(told & own) and (will or any(words.tokens[n].xpos in own for n in group))
 
 
 def _is_withheld(words: Words, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
@@ -12,6 +13,8 @@ from quotetrack.lexicon.word_sets import word_set
 _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
 _MEANINGS = word_set("decide.meanings")
 _LACKING = "without"
+_FEWEST = 2  # words of a clause
+_RELATIVES = frozenset(("WDT", "WP"))
 _STATES = frozenset(("ADJ", "NOUN", "PROPN"))  # that nobody does with or without giving a reason
 
 
@@ -43,6 +46,33 @@ def before_meaning(words: Words, draft: Draft) -> Draft:
     return draft
 
 
+def behind_its_marks(words: Words, draft: Draft) -> Draft:
+    """*She called it [“a joke,”] which it is.* Not: *She said [it was “a joke,” which it is].*
+
+    Behind a mere thing in marks, a clause with *which* or with a subject of its own behind a conjunction is
+    the writer's: *She called it [“a joke,”] and all whom I asked agree.*
+    """
+    content, cue = draft.content.words, draft.cue
+    quoted = [n for n in content if words.quote_of[n] is not None and n > cue.head]
+    last = max(quoted, default=-1)
+    tail = sorted(n for n in content if n > last)
+    front = [n for n in content if n <= last]
+    solid = [n for n in tail if words.solid[n]]
+    if not quoted or len(solid) < _FEWEST or words.quote_of[cue.head] is not None:
+        return draft
+    plain = [n for n in front if words.quote_of[n] is None]
+    stated = words.children(cue.head, "ccomp") or any(words.tokens[n].xpos in FINITE for n in plain)
+    comma = any(words.tokens[n].text == "," for n in (last - 1, last + 1))
+    if stated or not comma or not words.is_mark(last):
+        return draft
+    first, *rest = solid
+    relative = words.tokens[first].xpos == "WDT"
+    joined = words.tokens[first].upos == "CCONJ" and any(
+        words.rel(n) == "nsubj" and words.tokens[n].xpos not in _RELATIVES for n in rest
+    )
+    return _without_tail(words, draft, first, max(solid)) if relative or joined else draft
+
+
 def _without_tail(words: Words, draft: Draft, first: int, last: int) -> Draft:
     """The draft without some words, where they stand at the end of its content or of its sentence."""
     solid = [n for n in draft.content.words if words.solid[n] and n > last]
@@ -53,4 +83,4 @@ def _without_tail(words: Words, draft: Draft, first: int, last: int) -> Draft:
     return replace(draft, content=content) if content.runs else draft
 
 
-TAILS = (before_lack_of_proof, before_meaning)
+TAILS = (before_lack_of_proof, before_meaning, behind_its_marks)

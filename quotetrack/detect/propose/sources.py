@@ -18,6 +18,7 @@ from quotetrack.lexicon import grammar
 from quotetrack.model import Token
 
 _BLAMING = frozenset(("for", "of"))  # before what somebody is praised or blamed for
+_WITH = "with"
 _TIMES = grammar.CONJUNCTIONS_OF_TIME | {"without"}
 JOINING = frozenset(("and", "or"))
 
@@ -25,11 +26,16 @@ JOINING = frozenset(("and", "or"))
 def subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
     """*The mayor said so.* Not: *Asked about it, he left.*
 
-    So *He left after [an inquiry] found that he lied*, where a parse has the noun tell when.
+    So *He left after [an inquiry] found that he lied*, where a parse has the noun tell when, and *It shut,
+    with [Roe] saying it was late*.
     """
     for word in cue.words:
         for child in words.children(word, "nsubj", "csubj"):
             yield from _noun_phrase(words, child, cue)
+    beside = accompanying(words, cue.head)
+    if beside is not None:
+        for phrase in _noun_phrase(words, beside, cue):
+            yield phrase - set(words.children(beside, "case"))
     parting = parting_tag(words, cue)
     if parting is not None:
         yield set(parting[0])
@@ -121,6 +127,52 @@ def participle_doer(words: Words, number: int) -> int | None:
     told = words.children(verb, "nsubj" if passive else "obj")
     people = [c for c in told if (c < verb or not passive) and _can_answer(words.tokens[c])]
     return people[0] if people and people[0] < number and (passive or marks & _BLAMING) else None
+
+
+def accompanying(words: Words, number: int) -> int | None:
+    """Who does what a participle tells behind *with*: *They met, with [Roe], a clerk, saying it was late*.
+
+    Not: *They met with Roe, and the clerk is saying it was late*.
+    """
+    if words.tokens[number].xpos != "VBG" or words.children(number, "nsubj", "aux"):
+        return None
+    before = number - 1 - (words.tokens[number - 1].text == ",")
+    for noun in (before, *words.ancestors(before)):
+        opening = words.child(noun, "case")
+        if opening is None or words.lemma(opening) != _WITH:
+            continue
+        opens = opening == words.first[words.sentence[opening]]
+        apart = (opens or words.tokens[opening - 1].text == ",") and _can_answer(words.tokens[noun])
+        own = max((n for n in words.branch(noun) if words.solid[n] and n < number), default=-1)
+        return noun if apart and own == _last_solid(words, before) else None
+    return None
+
+
+def doer_of_main(words: Words, number: int) -> int | None:
+    """The subject of the verb that a participle behind a comma hangs on, where that can speak and acts.
+
+    *[Police] shot the man, claiming he was armed.* Not: *The dam burst, claiming two lives*, nor *The man was
+    shot, claiming he was armed*.
+    """
+    verb = words.heads[number]
+    hangs = words.rel(number) == "advcl" and verb < number and words.tokens[number - 1].text == ","
+    if not hangs or words.tokens[number].xpos != "VBG" or words.children(number, "nsubj", "aux", "mark"):
+        return None
+    subjects = [c for c in words.children(verb, "nsubj") if c < verb]
+    acts = len(subjects) == 1 and not is_passive(words, verb) and _can_answer(words.tokens[subjects[0]])
+    return subjects[0] if acts else None
+
+
+def nobody_there(words: Words, cue: CueGroup) -> bool:
+    """*The board met, and there were [reports] that it rained.* Not: *The board's reports that it rained.*"""
+    nouns = any(words.tokens[n].upos == "NOUN" for n in cue.words)
+    return nouns and any(words.children(n, "expl") for n in (*cue.words, words.heads[cue.head]))
+
+
+def _last_solid(words: Words, number: int) -> int:
+    while number > 0 and not words.solid[number]:
+        number -= 1
+    return number
 
 
 def _can_answer(token: Token) -> bool:
