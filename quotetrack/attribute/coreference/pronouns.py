@@ -28,6 +28,7 @@ from quotetrack.attribute.coreference.salience import (
     co_arguments,
     last_before,
     mentions_within,
+    named_below,
     rank,
 )
 from quotetrack.attribute.entities.grouping import Entity
@@ -142,7 +143,7 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     owned = _owned(nearby, sentence, token)
     named = nearby.named_in(sentence.index)
     led = {e for m, e in named.items() if m.words and leads_up(reading, sentence, m, token)}
-    barred = (co_arguments(sentence, token, named) - led) | owned
+    barred = ((co_arguments(sentence, token, named) | named_below(sentence, token, named)) - led) | owned
     barred |= scene.uttering.get(sentence.paragraph, set()) | scene.writers
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
