@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from passage import Passage
 
+_RAIN = "It rained on the harbour all day. " * 4
+
 LATEST = (
     Passage(
         "he_is_the_chief_and_not_the_trust_that_his_name_is_followed_by",
@@ -44,5 +46,44 @@ LATEST = (
         "Farmers came to Avon. [S1:A group of clerks] [C1:said] [Q1:that it was late]. [S2:They] [C2:asked "
         "for] [Q2:help].",
         {2: {"type": "group"}},
+    ),
+    Passage(
+        "whoever_is_of_an_age_is_whom_the_sentence_before_is_about",
+        "The port asked President Otto Brandt this year, as it did last year. [S1:Ned Fallow] [C1:said] "
+        "[Q1:it was late].\n\n“[Q2:I starved],” [C2:said] [S2:the 46-year-old], who sold his house. "
+        "“[Q3:It rained],” [S3:the 46 year old] [C3:added].",
+        {2: {"name": "Ned Fallow"}, 3: {"name": "Ned Fallow"}},
+    ),
+    Passage(
+        "a_consultant_of_an_age_is_whom_the_sentence_before_is_about",
+        "[S1:Lena Strand, a port consultant,] [C1:said] [Q1:that it was late]. Otto Brandt met her in May. "
+        "“[Q2:I am ill],” [C2:said] [S2:the 42-year-old consultant].",
+        {2: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "a_consultant_of_no_age_is_the_consultant",
+        "[S1:Lena Strand, a port consultant,] [C1:said] [Q1:that it was late]. Otto Brandt met her in May. "
+        "“[Q2:I am ill],” [C2:said] [S2:the consultant].",
+        {2: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "the_jurist_is_whose_name_it_led_up_to_in_the_sentence_before",
+        "Former judge Lena Strand, a jurist, came home. Jurist and former Law dean at the Avon Academy Otto "
+        "Brandt saw lapses. “[Q1:It is late],” [C1:noted] [S1:the jurist].",
+        {1: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "the_jurist_stays_who_is_one_where_another_only_saw_him",
+        "Former judge Lena Strand, a jurist, came home. The jurist’s friend Otto Brandt saw lapses. “[Q1:It "
+        "is late],” [C1:noted] [S1:the jurist].",
+        {1: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "the_very_words_of_the_lead_mean_the_same_further_down",
+        "[Q1:Avon has to act], [S1:the central port chief] [C1:said]. It rained on the "
+        "harbour all day and all night. Ida Lund, managing director of the trust, told clerks so. "
+        + _RAIN
+        + "[S2:The central port chief] [C2:said] [Q2:it was late].",
+        {1: {"name": "Ida Lund"}, 2: {"name": "Ida Lund"}},
     ),
 )

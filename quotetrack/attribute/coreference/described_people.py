@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.fitting import came_as, fits, heads_it, held_in, is_told_apart
+from quotetrack.attribute.coreference.fitting import (
+    came_as,
+    fits,
+    heads_it,
+    held_in,
+    is_told_apart,
+    told_of_last,
+)
 from quotetrack.attribute.coreference.issuers import is_owners, owner_of
 from quotetrack.attribute.coreference.salience import (
     co_arguments,
@@ -32,6 +39,7 @@ _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_LEADING = 2  # the number of the last sentence of a lead
 _LEAD = 40  # characters before a name that hold the description it follows
 _FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
@@ -39,6 +47,7 @@ _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
 _SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
+_LATEST = 3.0  # what it adds that the sentence before is about somebody of a told age
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -57,6 +66,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     if not sex and word in _NATIVES:
         sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
     anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
+    aged = len(phrase.telling) < len(phrase.modifiers)  # who has come up but now: the 42-year-old clerk
     owner = owner_of(cast, phrase)
     # no body or place of its own, as the head of Avon Trust has
     plain = phrase.name.lower().endswith(phrase.head.text.lower())
@@ -84,16 +94,19 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             known = False
         if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
             continue
-        fit = 2 * sum(1.0 if titled else fits(cast, entity, phrase, m) for m in phrase.modifiers)
+        fit = 2 * sum(1.0 if titled else fits(cast, entity, phrase, m) for m in phrase.telling)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
+        latest = aged and told_of_last(cast, entity, phrase) is not None
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         alone = anybody and phrase.possessor is None and _is_only_one(cast, entity, phrase)
         general = (general or alone) and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
-        if known or general:
+        if known or general or latest:
             once = -2.0 if titled is False else 0.0
-            scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
+            scored.append(
+                (_LATEST * latest + (2.0 if known else 0.0) + fit + once + min(present, 1.5), entity)
+            )
         elif (
             plain
             and present >= _NEAR
@@ -185,7 +198,7 @@ def _is_mere_name(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
 
 def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:
     """*the Irishman*, *the German*, *the 29-year-old* can be anybody; *the German keeper* cannot."""
-    return word in _NATIVES or word in nationalities() or phrase.name.lower().endswith("-year-old")
+    return word in _NATIVES or word in nationalities() or phrase.aged
 
 
 def _by_sex(
@@ -295,7 +308,7 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         ]
         if len(bearers) == 1:
             return bearers
-    if phrase.sentence.index > 2 or phrase.row is None:
+    if phrase.sentence.index > _LEADING or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
     telling = {m.text.lower() for m in phrase.modifiers}
@@ -315,6 +328,20 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def meant_at_first(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return whom the same words meant in the lead: *The port chief said no. Ann Roe, who heads it, ...*
+
+    *The port chief* is Ann Roe further down as well. Not: *The chief*, who may be another.
+    """
+    entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
+    first = entity.mentions[0] if entity is not None and phrase.modifiers else None
+    if first is None or first.sentence > _LEADING or first.sentence >= phrase.sentence.index:
+        return ()
+    before = around(cast.reading.sentences[first.sentence], first.head, 0)
+    same = before is not None and before.definite and before.name.lower() == phrase.name.lower()
+    return named_soon(cast, before) if same and before is not None else ()
 
 
 def _is_bare(phrase: Phrase) -> bool:

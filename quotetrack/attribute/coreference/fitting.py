@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import mentions_within
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import told_of
+from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, provinces
@@ -15,6 +17,7 @@ from quotetrack.model import Token
 
 _HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
 _LOWER = word_set("entities.deputies") | word_set("entities.past_posts")
+_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 
 
 def fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
@@ -69,17 +72,38 @@ def held_in(cast: Cast, entity: Entity, phrase: Phrase) -> Iterator[str]:
 def came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
     """Tell whether the very post led up to a name when it came: *Ambassador at Large of Peru Ann Roe*.
 
-    Not: *the Ambassador’s guest, Ann Roe*, nor *the ambassador* without its capital, who may be another.
+    So *The jurist and former dean Ann Roe said no. “It is late,” [the jurist] added*. Not: *the Ambassador’s
+    guest, Ann Roe*, nor *the ambassador* without its capital, who may be another than who came far above.
     """
     first, word = entity.mentions[0], phrase.head.text
-    if not word[:1].isupper() or phrase.head.index == 0 or first.span.start > phrase.head.span.start:
-        return False
-    words = cast.reading.sentences[first.sentence].tokens
-    for index in range(first.first - 1, -1, -1):
-        token, other = words[index], cast.entity_at(cast.reading.sentences[first.sentence], index)
-        if token.text == word:
+    if not word[:1].isupper():
+        last = told_of_last(cast, entity, phrase)
+        return last is not None and bool(last.words) and _led_up_to(cast, last, word)
+    before = phrase.head.index > 0 and first.span.start < phrase.head.span.start
+    return before and _led_up_to(cast, first, word)
+
+
+def _led_up_to(cast: Cast, mention: Mention, word: str) -> bool:
+    """Tell whether a word leads up to a name: *[Envoy] of Peru Ann Roe*. Not: *the [envoy]’s Ann Roe*."""
+    sentence = cast.reading.sentences[mention.sentence]
+    words = sentence.tokens
+    for index in range(mention.first - 1, -1, -1):
+        token, other = words[index], cast.entity_at(sentence, index)
+        if token.text == word or (index == 0 and token.text.lower() == word):
             return words[index + 1].text not in grammar.POSSESSIVE_ENDINGS
         apart = token.upos in ("PUNCT", "VERB", "AUX", "PRON") and token.xpos != "POS"
         if apart or (other is not None and other.label == "person"):
             return False
     return False
+
+
+def told_of_last(cast: Cast, entity: Entity, phrase: Phrase) -> Mention | None:
+    """Return where the sentence before the words of a description is about somebody, None where it is not.
+
+    *Ann Roe came. “It is late,” [the clerk] said*: her name. Not: *Bob Lee met Ann Roe. “It is late,” ...*.
+    """
+    quote = cast.quote_of(phrase.sentence, phrase.head)
+    opening = cast.reading.sentence_at(quote.content[0].start) if quote else None
+    place = min(opening.index, phrase.sentence.index) - 1 if opening else -1
+    near = mentions_within(entity, place, place) if place >= 0 else ()
+    return next((m for m in near if m.weight >= _SUBJECT and not m.quoted), None)
