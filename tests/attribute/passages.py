@@ -15,6 +15,7 @@ from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
+from passages_latest import LATEST
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -683,6 +684,7 @@ PASSAGES = (
     *PEOPLE,
     *POSTS,
     *RELAYS,
+    *LATEST,
     *WHOM,
     *WRITERS,
     *BODIES,

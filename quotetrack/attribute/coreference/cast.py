@@ -64,6 +64,8 @@ class Cast:
         self._take(described_groups(self.reading, self._places(), self.sources), named=False)
         self._take(pairs(self.reading, self._places()), named=False)
         self.unnamed = {(m.sentence, m.head): e for m, e in self.owner.items() if e.label == "unnamed"}
+        described = (pair for pair in self.owner.items() if not pair[0].words)
+        self.groups = {(m.sentence, m.head): e for m, e in described if e.label == "group" and not e.members}
         self.unnamed_speakers: dict[Entity, Speaker] = {}
         self.author = find_author(doc)
         self.chosen: dict[tuple[int, int], list[tuple[float, Entity]]] = {}

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.fitting import (
+    came_as,
+    fits,
+    heads_it,
+    held_in,
+    is_told_apart,
+    told_of_last,
+)
 from quotetrack.attribute.coreference.issuers import is_owners, owner_of
 from quotetrack.attribute.coreference.salience import (
     co_arguments,
@@ -13,27 +21,25 @@ from quotetrack.attribute.coreference.salience import (
     salience,
 )
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import DEPUTY, called, is_styled, is_titled, knows, told_of
+from quotetrack.attribute.entities.known_as import DEPUTY, called, is_styled, is_titled, knows
 from quotetrack.attribute.entities.ruled_out import contradicts, leads_another
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import nationalities, noun, provinces
+from quotetrack.lexicon.person_words import nationalities, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Token
 
 _GENERIC = word_set("coreference.anybody")
 _NATIVES = word_set("coreference.natives")
 _MERE = word_set("coreference.mere_people")
-_HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
 _PAST = word_set("entities.past_posts")
-_LOWER = word_set("entities.deputies") | _PAST
 _UNNAMED = word_set("coreference.unnamed_people")
 _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
+_LEADING = 2  # the number of the last sentence of a lead
 _LEAD = 40  # characters before a name that hold the description it follows
 _FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
@@ -41,6 +47,7 @@ _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
 _SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
+_LATEST = 3.0  # what it adds that the sentence before is about somebody of a told age
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
 
@@ -59,6 +66,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     if not sex and word in _NATIVES:
         sex = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
     anybody = word in _GENERIC or _tells_origin_or_age(phrase, word)
+    aged = len(phrase.telling) < len(phrase.modifiers)  # who has come up but now: the 42-year-old clerk
     owner = owner_of(cast, phrase)
     # no body or place of its own, as the head of Avon Trust has
     plain = phrase.name.lower().endswith(phrase.head.text.lower())
@@ -72,7 +80,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
     for entity in cast.nearby.entities(phrase.head.span.start):
         if entity.label != "person" or (sex and entity.gender not in ("", sex)) or entity in barred:
             continue
-        if entity.mentions[0].sentence - phrase.sentence.index > _SOON and not _is_told_apart(
+        if entity.mentions[0].sentence - phrase.sentence.index > _SOON and not is_told_apart(
             cast, entity, phrase
         ):
             continue  # a prosecutor named far below is not the prosecutor of the lead
@@ -80,22 +88,25 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         if not titled and contradicts(entity, phrase, cast.reading):
             continue
         present = salience(entity, phrase.sentence, phrase.head)
-        known = knows(entity, word) or is_styled(entity, phrase) or _came_as(cast, entity, phrase)
-        known = known or _heads_it(cast, entity, phrase)
+        known = knows(entity, word) or is_styled(entity, phrase) or came_as(cast, entity, phrase)
+        known = known or heads_it(cast, entity, phrase)
         if owner is not None and not is_owners(cast, entity, word, owner):
             known = False
         if (word in _MERE and _reports(entity)) or leads_another(entity, phrase):
             continue
-        fit = 2 * sum(1.0 if titled else _fits(cast, entity, phrase, m) for m in phrase.modifiers)
+        fit = 2 * sum(1.0 if titled else fits(cast, entity, phrase, m) for m in phrase.telling)
         another = fit < 0 and len(phrase.modifiers) > 1 and not called(entity, word)
         known = known and not another  # the Senate minority leader is no president
-        misfit = any(m.upos == "PROPN" and _fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
+        misfit = any(m.upos == "PROPN" and fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
+        latest = aged and told_of_last(cast, entity, phrase) is not None
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         alone = anybody and phrase.possessor is None and _is_only_one(cast, entity, phrase)
         general = (general or alone) and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
-        if known or general:
+        if known or general or latest:
             once = -2.0 if titled is False else 0.0
-            scored.append(((2.0 if known else 0.0) + fit + once + min(present, 1.5), entity))
+            scored.append(
+                (_LATEST * latest + (2.0 if known else 0.0) + fit + once + min(present, 1.5), entity)
+            )
         elif (
             plain
             and present >= _NEAR
@@ -107,12 +118,6 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
             loose.append((present, entity))
     best = scored or _alone(cast, phrase, loose) or _by_sex(cast, phrase, sex, barred)
     return sorted(best, key=lambda pair: -pair[0])
-
-
-def _is_told_apart(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether a name in front fits whom only what stands far below names: *the [Chilean] president*."""
-    names = [m for m in phrase.modifiers if m.ner != "O" or m.upos == "PROPN"]
-    return bool(names) and all(_fits(cast, entity, phrase, m) >= 1.0 for m in names)
 
 
 def _is_only_one(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
@@ -134,43 +139,6 @@ def _is_nobody_told_of(phrase: Phrase, word: str) -> bool:
     more = not phrase.modifiers or any(m.text.lower() in _ONE_MORE for m in phrase.modifiers)
     owner = phrase.possessor.text.lower() if phrase.possessor is not None else ""
     return (word in _UNNAMED and more) or owner in grammar.FIRST_PERSON_SINGULAR
-
-
-def _heads_it(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether somebody is told to head the body that a description names: *the Harbour Trust head*.
-
-    Whom the article calls the trust's president can be its head. Not: its *vice president*, nor *the head*.
-    """
-    return phrase.head.lemma.lower() in _HEADS and any(
-        _TOP.intersection(words := role.lower().replace("-", " ").split()) and _LOWER.isdisjoint(words)
-        for role in _held_in(cast, entity, phrase)
-    )
-
-
-def _held_in(cast: Cast, entity: Entity, phrase: Phrase) -> Iterator[str]:
-    """Yield the roles that somebody has in the body that stands before the head of a description."""
-    named = (cast.entity_at(phrase.sentence, m.index) for m in phrase.modifiers)
-    bodies = {body.name for body in named if body is not None and body.label == "organization"}
-    yield from (role for role, body in entity.roles if body in bodies)
-
-
-def _came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
-    """Tell whether the very post led up to a name when it came: *Ambassador at Large of Peru Ann Roe*.
-
-    Not: *the Ambassador’s guest, Ann Roe*, nor *the ambassador* without its capital, who may be another.
-    """
-    first, word = entity.mentions[0], phrase.head.text
-    if not word[:1].isupper() or phrase.head.index == 0 or first.span.start > phrase.head.span.start:
-        return False
-    words = cast.reading.sentences[first.sentence].tokens
-    for index in range(first.first - 1, -1, -1):
-        token, other = words[index], cast.entity_at(cast.reading.sentences[first.sentence], index)
-        if token.text == word:
-            return words[index + 1].text not in grammar.POSSESSIVE_ENDINGS
-        apart = token.upos in ("PUNCT", "VERB", "AUX", "PRON") and token.xpos != "POS"
-        if apart or (other is not None and other.label == "person"):
-            return False
-    return False
 
 
 def _alone(
@@ -230,7 +198,7 @@ def _is_mere_name(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
 
 def _tells_origin_or_age(phrase: Phrase, word: str) -> bool:
     """*the Irishman*, *the German*, *the 29-year-old* can be anybody; *the German keeper* cannot."""
-    return word in _NATIVES or word in nationalities() or phrase.name.lower().endswith("-year-old")
+    return word in _NATIVES or word in nationalities() or phrase.aged
 
 
 def _by_sex(
@@ -260,31 +228,6 @@ def _reports(entity: Entity) -> bool:
 def pronoun_owned(phrase: Phrase) -> bool:
     """Tell whether a pronoun owns what is described (*her lawyer*)."""
     return phrase.possessor is not None and phrase.possessor.upos == "PRON"
-
-
-def _fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
-    """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
-    word = modifier.text.lower()
-    forms = nationalities().get(word, frozenset((word,)))
-    forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
-    place = " ".join(m.text.lower() for m in phrase.modifiers if m.upos == "PROPN")
-    if word in place.split():
-        forms |= {form for form in provinces().get(place, ()) if len(form) > 3}  # R-S.C.
-    named = cast.entity_at(phrase.sentence, modifier.index)
-    if named is not None and named.label == "organization":
-        forms |= {named.name.lower()}
-    said = told_of(entity).roles
-    if any(form in said for form in forms):
-        return 1.0
-    text, start = cast.reading.text, phrase.head.span.start
-    left = min([t.span.start for t in phrase.modifiers], default=start)
-    spans = [
-        (max(0, m.span.start - 40), m.span.end + 30 if m.span.end > start else min(m.span.end + 30, left))
-        for m in entity.mentions[:4]
-        if m.words
-    ]
-    near = " ".join(text[first:last].lower() for first, last in spans)
-    return 0.6 if any(form in near for form in forms) else -0.2
 
 
 def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
@@ -361,11 +304,11 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
             e
             for e in people
             if is_titled(e, title, cast.reading.text)
-            or any(word in role.lower().split() for role in _held_in(cast, e, phrase))
+            or any(word in role.lower().split() for role in held_in(cast, e, phrase))
         ]
         if len(bearers) == 1:
             return bearers
-    if phrase.sentence.index > 2 or phrase.row is None:
+    if phrase.sentence.index > _LEADING or phrase.row is None:
         return ()
     word = phrase.head.lemma.lower()
     telling = {m.text.lower() for m in phrase.modifiers}
@@ -385,6 +328,20 @@ def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
         if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
             found.append(e)
     return found if len(found) == 1 else ()
+
+
+def meant_at_first(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return whom the same words meant in the lead: *The port chief said no. Ann Roe, who heads it, ...*
+
+    *The port chief* is Ann Roe further down as well. Not: *The chief*, who may be another.
+    """
+    entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
+    first = entity.mentions[0] if entity is not None and phrase.modifiers else None
+    if first is None or first.sentence > _LEADING or first.sentence >= phrase.sentence.index:
+        return ()
+    before = around(cast.reading.sentences[first.sentence], first.head, 0)
+    same = before is not None and before.definite and before.name.lower() == phrase.name.lower()
+    return named_soon(cast, before) if same and before is not None else ()
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
     introduced,
     kin_before,
+    meant_at_first,
     named_soon,
     pronoun_owned,
     rank_people,
@@ -73,8 +74,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
         rivals = _rivals(cast, phrase, entities)
         found = _told(cast, phrase, spoken(entities))
         return replace(found, candidates=rivals, confidence=0.5) if rivals else found
-    unnamed = unnamed_before(cast, phrase)
-    if unnamed is not None:
+    if (unnamed := unnamed_before(cast, phrase)) is not None:
         return unnamed_speaker(cast, unnamed, "description", 0.7)
     name = _fuller_name(cast, phrase) or _own_name(cast, phrase)
     return Speaker((name,), kind, "description", _role(phrase), described_body(cast, phrase), (), 0.7)
@@ -149,7 +149,8 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     if kind == "anonymous":
         if phrase.definite and introduced(cast, phrase) is not None:
             return ()
-        return (_likeliest(cast, phrase) if phrase.definite else ()) or named_soon(cast, phrase)
+        found = (_likeliest(cast, phrase) or meant_at_first(cast, phrase)) if phrase.definite else ()
+        return found or named_soon(cast, phrase)
     if kind == "organization":
         paper = phrase.head.lemma.lower() == "paper"
         maker = maker_of(cast, phrase) if paper else whose_site(cast, phrase)

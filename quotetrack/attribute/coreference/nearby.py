@@ -68,13 +68,13 @@ class Nearby:
         """The names of a sentence and whose they are."""
         return {mention: self._owner[mention] for mention in self._names.get(sentence, ())}
 
-    def told(self, quote: Quote, sentence: Sentence) -> set[Entity]:
-        """The entities named in the words that are reported: nobody is named in his own words."""
+    def told(self, quote: Quote, sentence: Sentence, *, described: bool = False) -> set[Entity]:
+        """The entities named, or ``described``, in reported words: nobody is named in his own words."""
         return {
             entity
             for place in range(sentence.index - 4, sentence.index + 5)
             for mention, entity in self.named_in(place).items()
-            if mention.words and any(c.overlaps(mention.span) for c in quote.content)
+            if (described or mention.words) and any(c.overlaps(mention.span) for c in quote.content)
         }
 
 

@@ -28,6 +28,7 @@ from quotetrack.attribute.coreference.salience import (
     co_arguments,
     last_before,
     mentions_within,
+    named_below,
     rank,
 )
 from quotetrack.attribute.entities.grouping import Entity
@@ -43,6 +44,7 @@ from quotetrack.model import Quote, Sentence, Span, Token
 _span = attrgetter("span")
 _DOUBT = 0.7  # share of the doubt in whom a name's sex speaks against, short of a candidate's
 _FAINT = 0.15  # salience below which nobody is likely to be meant
+_BELOW = ("nmod", "obl", "acl", "advcl")  # how what describes somebody hangs on the name
 _SURE = 1.5  # how far ahead a choice must be for its pronoun to tell the sex
 Ranked = list[tuple[float, Entity]]
 
@@ -55,6 +57,7 @@ class Scene(Protocol):
     quotes: Sequence[Quote]
     chosen: dict[tuple[int, int], Ranked]
     unnamed: dict[tuple[int, int], Entity]
+    groups: dict[tuple[int, int], Entity]
     self_named: dict[tuple[int, int], Entity]
     sources: dict[tuple[int, int], int]
     uttering: dict[int, set[Entity]]
@@ -76,20 +79,24 @@ class Scene(Protocol):
 def resolve_pronouns(scene: Scene) -> None:
     """Resolve every third-person pronoun in text order, each choice feeding the next."""
     spoke: Entity | None = None
+    crowd: Entity | None = None  # a group that has spoken since: *Farmers said no. They ...*
     for sentence in scene.reading.sentences:
         for token in sentence.tokens:
             key = (sentence.index, token.index)
             quote = scene.sources.get(key)
             outer = quote is not None and scene.quotes[quote].parent is None
             if outer:
-                spoke = _speaking(scene, sentence, token) or spoke
+                named = _speaking(scene, sentence, token)
+                spoke, crowd = (named, None) if named is not None else (spoke, crowd)
+                crowd = _crowd(scene, sentence, token) or crowd
             ordered = one_of_two_named(scene.nearby, sentence, token)
             if ordered is not None:
                 _mention(scene, sentence, token, ordered)
                 spoke = ordered if outer else spoke
             if not _is_asked(token, source=quote is not None):
                 continue
-            ranked = scene.chosen[key] = _ranked(scene, sentence, token, spoke)
+            many = crowd if token.text.lower() in PLURAL else None
+            ranked = scene.chosen[key] = _ranked(scene, sentence, token, many or spoke)
             if ranked:
                 _tell_sex(token, ranked)
                 _mention(scene, sentence, token, ranked[0][1])
@@ -115,7 +122,34 @@ def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
     words = (t for span in source for s, t in scene.reading.tokens_in(span) if s is sentence)
     before = [t for t in words if t.index < token.index]
     aside = any(t.text.lower() in grammar.PERSONAL_RELATIVES and t is not before[0] for t in before)
-    return None if aside else named
+    return None if aside or _describes(scene, sentence, token, before) else named
+
+
+def _crowd(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
+    """Return the group that a word of a source describes: *[Farmers] said no*. Not: *a list of [farmers]*."""
+    found = scene.groups.get((sentence.index, token.index))
+    below = token.rel in _BELOW
+    quoted = scene.reading.is_quoted(token.span.start)
+    return None if found is None or quoted or (below and _in_source(scene, sentence, token)) else found
+
+
+def _in_source(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word hangs on another of its source."""
+    key = (sentence.index, token.index)
+    return token.head is not None and scene.sources.get((sentence.index, token.head)) == scene.sources[key]
+
+
+def _describes(scene: Scene, sentence: Sentence, token: Token, before: Sequence[Token]) -> bool:
+    """Tell whether a name only describes who is named in front: *Ann Roe, chief of [the Avon Trust], said*.
+
+    Not: *Ann Roe and [Bob Lee] said*, nor *the chief of the Avon Trust, [Ann Roe], said*.
+    """
+    front = [t.index for t in before if (e := scene.entity_at(sentence, t.index)) and e.label == "person"]
+    while token.head is not None and front and token.index > front[-1]:
+        if token.rel in _BELOW:
+            return True
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _is_asked(token: Token, *, source: bool) -> bool:
@@ -142,7 +176,7 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     owned = _owned(nearby, sentence, token)
     named = nearby.named_in(sentence.index)
     led = {e for m, e in named.items() if m.words and leads_up(reading, sentence, m, token)}
-    barred = (co_arguments(sentence, token, named) - led) | owned
+    barred = ((co_arguments(sentence, token, named) | named_below(sentence, token, named)) - led) | owned
     barred |= scene.uttering.get(sentence.paragraph, set()) | scene.writers
     if word in GENDERS and reading.is_quoted(token.span.start):
         barred |= scene.quoting(token.span)
@@ -170,6 +204,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
             whom.gender = GENDERS[word]
             ranked = rank(pronoun, able)
             ranked = [*ranked[:1], *((_DOUBT * w, e) for w, e in ranked[:1]), *ranked[1:]]  # half as sure
+    if quote is not None and not his and word in PLURAL:
+        ranked = _without_told(scene, scene.quotes[quote], sentence, ranked)
     one = quote is not None and (
         _is_one(scene, scene.quotes[quote], word) or _goes_on_alone(scene, spoke, sentence, word)
     )
@@ -190,6 +226,16 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
         top = ranked[0][0] if ranked else 1.0
         ranked = [(top, described), *(pair for pair in ranked if pair[1] is not described)]
     return ranked
+
+
+def _without_told(scene: Scene, quote: Quote, sentence: Sentence, ranked: Ranked) -> Ranked:
+    """Return whom *they* can mean but a group of which they tell: *Clerks said no. Police came, they said*.
+
+    Not: *Police came, they said*, where nobody else is about.
+    """
+    told = scene.nearby.told(quote, sentence, described=True)
+    others = [pair for pair in ranked if pair[1].members or pair[1] not in told]
+    return others if others and others[0][0] >= _FAINT else ranked
 
 
 def _said_before(entity: Entity, quote: Quote, token: Token) -> bool:

@@ -22,6 +22,10 @@ _UNSURE_SEX = 0.8
 _BARE = 0.2  # what keeps of its weight a single word taken for a person's name, of whom nothing is said
 _BODY_AS_MANY = 0.5  # a body is *they* less readily than people are
 
+_GOVERNED = frozenset(
+    ("obj", "iobj", "obl", "nmod", "compound", "flat", "amod", "acl", "advcl", "xcomp", "ccomp")
+)
+
 GENDERS = {
     **dict.fromkeys(grammar.MASCULINE_PRONOUNS, "m"),
     **dict.fromkeys(grammar.FEMININE_PRONOUNS, "f"),
@@ -179,6 +183,25 @@ def co_arguments(sentence: Sentence, token: Token, owner: dict[Mention, Entity])
             while head.rel in ("appos", "flat") and head.head is not None and head.head < head.index:
                 head = sentence.tokens[head.head]  # the leader, Ann Roe, told her
             if head.head == token.head and head.rel in ("nsubj", "obj", "iobj", "obl"):
+                found.add(entity)
+    return found
+
+
+def named_below(sentence: Sentence, token: Token, owner: dict[Mention, Entity]) -> set[Entity]:
+    """Return whom what a pronoun's verb governs names behind it: *He ruled in [Roe]’s favour*, who is not he.
+
+    Not: *He left, and Roe stayed*, nor *In Roe’s view, he was late*, where both may be one.
+    """
+    if token.rel != "nsubj" or token.head is None:
+        return set()
+    found = set()
+    for mention, entity in owner.items():
+        if mention.sentence == sentence.index and mention.words and mention.first > token.index:
+            word = sentence.tokens[mention.head]
+            own = (None, token.head, token.index)
+            while word.rel in _GOVERNED and word.head is not None and word.head not in own:
+                word = sentence.tokens[word.head]
+            if word.rel in _GOVERNED and word.head == token.head and word.index > token.index:
                 found.add(entity)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -24,6 +25,8 @@ _FRACTIONS = word_set("phrases.fractions")
 _AT_FIRST = word_set("phrases.people_at_first")
 _WHO_POST = word_set("phrases.who_posts")
 _POSTED_ON = word_set("phrases.posted_on")
+_AGED = re.compile(r"\byear[ -]old$")
+_YEARS = ["year", "old"]
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -51,16 +54,28 @@ class Phrase:
         return [m.text for m in self.modifiers if m.text[0].isupper() and words[m.index + 1].text != "-"]
 
     @property
+    def aged(self) -> bool:
+        """Whether an age is the whole description: *the 29-year-old*, *the 29 year old*; not *the old*."""
+        return _AGED.search(self.name.lower()) is not None
+
+    @property
+    def telling(self) -> list[Token]:
+        """The words before the head but those of an age: *trade* of *the 29-year-old trade consultant*."""
+        words = [t.lemma.lower() for t in (*self.modifiers, self.head)]
+        age = next((i for i in range(1, len(words)) if words[i - 1 : i + 1] == _YEARS), None)
+        return [m for i, m in enumerate(self.modifiers) if age is None or not age - 2 <= i <= age]
+
+    @property
     def type(self) -> SpeakerType:
         """What kind of speaker the phrase describes, as far as its head tells: *a forum poster* is a person.
 
         Not: *a council poster*, a document.
         """
         kind = self.row.type if self.row is not None else self._guess()
-        if self.name.lower().endswith("-year-old") or self._posts():
+        if self.aged or self._posts():
             kind = "person"
         if kind == "person":
-            return "group" if self.plural and not self.name.lower().endswith("-year-old") else "anonymous"
+            return "group" if self.plural and not self.aged else "anonymous"
         if kind == "organization":
             return "group" if self.plural else "organization"
         return "group" if kind == "group" else "document"

@@ -13,7 +13,7 @@ from quotetrack.attribute.coreference.descriptions import (
     unnamed_speaker,
 )
 from quotetrack.attribute.coreference.nearby import last_two
-from quotetrack.attribute.coreference.relatives import RELATIVES, resolve_relative
+from quotetrack.attribute.coreference.new_subjects import one_of_two_named
 from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PLURAL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
 from quotetrack.attribute.entities.as_speaker import speaker_of
@@ -22,8 +22,8 @@ from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.attribute.phrases.outlet_places import asks_before
-from quotetrack.attribute.speakers.former_latter import one_of_two
 from quotetrack.attribute.speakers.labels import resolve_label
+from quotetrack.attribute.speakers.relatives import RELATIVES, resolve_relative
 from quotetrack.attribute.speakers.writers import writer
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
@@ -182,7 +182,7 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
         return Speaker(("no one",), "anonymous", "none", confidence=0.2)
     if alone and word in _ADDRESSED:
         return Speaker((word,), "anonymous", "none", confidence=0.2)
-    ordered = one_of_two(cast, sentence, tokens)
+    ordered = _one_of_two(cast, sentence, tokens)
     if ordered is not None:
         return ordered
     both = _with_pronoun(cast, quote, sentence, tokens) or _two_groups(cast, sentence, tokens)
@@ -194,6 +194,12 @@ def _unnamed(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Toke
         text = " ".join(span.of(cast.reading.text) for span in quote.source)
         return Speaker((" ".join(text.split()),), "anonymous", "none", confidence=0.2)
     return resolve_description(cast, phrase, quote)
+
+
+def _one_of_two(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
+    """*Brandt met Oke. The latter said so*: Oke. *The latter half* is neither, nor is he of three."""
+    found = one_of_two_named(cast.nearby, sentence, tokens[1]) if len(tokens) == 2 else None
+    return speaker_of([found], "description", 0.8) if found is not None else None
 
 
 def _with_pronoun(cast: Cast, quote: Quote, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:

@@ -1,0 +1,109 @@
+"""Tells how well a description fits somebody: by what stands before its noun, by a post, by a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.attribute.coreference.cast import Cast
+from quotetrack.attribute.coreference.salience import mentions_within
+from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.entities.known_as import told_of
+from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.lexicon import grammar
+from quotetrack.lexicon.person_words import nationalities, provinces
+from quotetrack.lexicon.word_sets import word_set
+from quotetrack.model import Token
+
+_HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
+_LOWER = word_set("entities.deputies") | word_set("entities.past_posts")
+_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
+
+
+def fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
+    """Return 1 where a modifier stands in a role, 0.6 beside the name, below 0 elsewhere."""
+    word = modifier.text.lower()
+    forms = nationalities().get(word, frozenset((word,)))
+    forms |= {form for form in provinces().get(word, ()) if len(form) > 3}  # D-Mich.
+    place = " ".join(m.text.lower() for m in phrase.modifiers if m.upos == "PROPN")
+    if word in place.split():
+        forms |= {form for form in provinces().get(place, ()) if len(form) > 3}  # R-S.C.
+    named = cast.entity_at(phrase.sentence, modifier.index)
+    if named is not None and named.label == "organization":
+        forms |= {named.name.lower()}
+    said = told_of(entity).roles
+    if any(form in said for form in forms):
+        return 1.0
+    text, start = cast.reading.text, phrase.head.span.start
+    left = min([t.span.start for t in phrase.modifiers], default=start)
+    spans = [
+        (max(0, m.span.start - 40), m.span.end + 30 if m.span.end > start else min(m.span.end + 30, left))
+        for m in entity.mentions[:4]
+        if m.words
+    ]
+    near = " ".join(text[first:last].lower() for first, last in spans)
+    return 0.6 if any(form in near for form in forms) else -0.2
+
+
+def is_told_apart(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether a name in front fits whom only what stands far below names: *the [Chilean] president*."""
+    names = [m for m in phrase.modifiers if m.ner != "O" or m.upos == "PROPN"]
+    return bool(names) and all(fits(cast, entity, phrase, m) >= 1.0 for m in names)
+
+
+def heads_it(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether somebody is told to head the body that a description names: *the Harbour Trust head*.
+
+    Whom the article calls the trust's president can be its head. Not: its *vice president*, nor *the head*.
+    """
+    return phrase.head.lemma.lower() in _HEADS and any(
+        _TOP.intersection(words := role.lower().replace("-", " ").split()) and _LOWER.isdisjoint(words)
+        for role in held_in(cast, entity, phrase)
+    )
+
+
+def held_in(cast: Cast, entity: Entity, phrase: Phrase) -> Iterator[str]:
+    """Yield the roles that somebody has in the body that stands before the head of a description."""
+    named = (cast.entity_at(phrase.sentence, m.index) for m in phrase.modifiers)
+    bodies = {body.name for body in named if body is not None and body.label == "organization"}
+    yield from (role for role, body in entity.roles if body in bodies)
+
+
+def came_as(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether the very post led up to a name when it came: *Ambassador at Large of Peru Ann Roe*.
+
+    So *The jurist and former dean Ann Roe said no. “It is late,” [the jurist] added*. Not: *the Ambassador’s
+    guest, Ann Roe*, nor *the ambassador* without its capital, who may be another than who came far above.
+    """
+    first, word = entity.mentions[0], phrase.head.text
+    if not word[:1].isupper():
+        last = told_of_last(cast, entity, phrase)
+        return last is not None and bool(last.words) and _led_up_to(cast, last, word)
+    before = phrase.head.index > 0 and first.span.start < phrase.head.span.start
+    return before and _led_up_to(cast, first, word)
+
+
+def _led_up_to(cast: Cast, mention: Mention, word: str) -> bool:
+    """Tell whether a word leads up to a name: *[Envoy] of Peru Ann Roe*. Not: *the [envoy]’s Ann Roe*."""
+    sentence = cast.reading.sentences[mention.sentence]
+    words = sentence.tokens
+    for index in range(mention.first - 1, -1, -1):
+        token, other = words[index], cast.entity_at(sentence, index)
+        if token.text == word or (index == 0 and token.text.lower() == word):
+            return words[index + 1].text not in grammar.POSSESSIVE_ENDINGS
+        apart = token.upos in ("PUNCT", "VERB", "AUX", "PRON") and token.xpos != "POS"
+        if apart or (other is not None and other.label == "person"):
+            return False
+    return False
+
+
+def told_of_last(cast: Cast, entity: Entity, phrase: Phrase) -> Mention | None:
+    """Return where the sentence before the words of a description is about somebody, None where it is not.
+
+    *Ann Roe came. “It is late,” [the clerk] said*: her name. Not: *Bob Lee met Ann Roe. “It is late,” ...*.
+    """
+    quote = cast.quote_of(phrase.sentence, phrase.head)
+    opening = cast.reading.sentence_at(quote.content[0].start) if quote else None
+    place = min(opening.index, phrase.sentence.index) - 1 if opening else -1
+    near = mentions_within(entity, place, place) if place >= 0 else ()
+    return next((m for m in near if m.weight >= _SUBJECT and not m.quoted), None)

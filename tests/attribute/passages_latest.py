@@ -1,0 +1,89 @@
+"""Passages about whom a pronoun or a description means right behind somebody else's words."""
+
+from __future__ import annotations
+
+from passage import Passage
+
+_RAIN = "It rained on the harbour all day. " * 4
+
+LATEST = (
+    Passage(
+        "he_is_the_chief_and_not_the_trust_that_his_name_is_followed_by",
+        "Otto Brandt left early. Brandt slept. Brandt ate. Brandt sang. [S1:Zemnon Fallow, chief of the Port "
+        "Trust,] [C1:said] [Q1:that it was late]. [S2:He] [C2:asked for] [Q2:help]. " + "Brandt sat. " * 16,
+        {2: {"name": "Zemnon Fallow"}},
+    ),
+    Passage(
+        "he_is_the_second_of_two_who_spoke",
+        "[S1:Lena Strand and Ned Fallow] [C1:said] [Q1:that it was late]. [S2:He] [C2:asked for] [Q2:help].",
+        {2: {"name": "Ned Fallow"}},
+    ),
+    Passage(
+        "he_who_rules_in_anothers_favour_is_not_the_other",
+        "Otto Brandt heard them both on Monday. Ned Fallow was glad. Later, [S1:he] ruled in Fallow’s favour "
+        "and [C1:said] [Q1:that it was late].",
+        {1: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "he_may_be_the_one_whose_view_is_told_in_front",
+        "Otto Brandt left on Monday. Ned Fallow was glad. In Fallow’s office, [S1:he] [C1:said] "
+        "[Q1:that it was late].",
+        {1: {"name": "Ned Fallow"}},
+    ),
+    Passage(
+        "they_are_the_group_that_spoke_and_not_one_told_of",
+        "[Q1:He then left for Avon], [S1:prosecutors] [C1:said]. [Q2:Police searched his home on Monday], "
+        "[S2:they] [C2:said].",
+        {2: {"name": "prosecutors"}},
+    ),
+    Passage(
+        "they_are_the_group_told_of_where_nobody_else_is_about",
+        "It rained. [Q1:Police searched his home on Monday], [S1:they] [C1:said].",
+        {1: {"name": "police"}},
+    ),
+    Passage(
+        "they_are_no_group_that_only_tells_of_how_many_spoke",
+        "Farmers came to Avon. [S1:A group of clerks] [C1:said] [Q1:that it was late]. [S2:They] [C2:asked "
+        "for] [Q2:help].",
+        {2: {"type": "group"}},
+    ),
+    Passage(
+        "whoever_is_of_an_age_is_whom_the_sentence_before_is_about",
+        "The port asked President Otto Brandt this year, as it did last year. [S1:Ned Fallow] [C1:said] "
+        "[Q1:it was late].\n\n“[Q2:I starved],” [C2:said] [S2:the 46-year-old], who sold his house. "
+        "“[Q3:It rained],” [S3:the 46 year old] [C3:added].",
+        {2: {"name": "Ned Fallow"}, 3: {"name": "Ned Fallow"}},
+    ),
+    Passage(
+        "a_consultant_of_an_age_is_whom_the_sentence_before_is_about",
+        "[S1:Lena Strand, a port consultant,] [C1:said] [Q1:that it was late]. Otto Brandt met her in May. "
+        "“[Q2:I am ill],” [C2:said] [S2:the 42-year-old consultant].",
+        {2: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "a_consultant_of_no_age_is_the_consultant",
+        "[S1:Lena Strand, a port consultant,] [C1:said] [Q1:that it was late]. Otto Brandt met her in May. "
+        "“[Q2:I am ill],” [C2:said] [S2:the consultant].",
+        {2: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "the_jurist_is_whose_name_it_led_up_to_in_the_sentence_before",
+        "Former judge Lena Strand, a jurist, came home. Jurist and former Law dean at the Avon Academy Otto "
+        "Brandt saw lapses. “[Q1:It is late],” [C1:noted] [S1:the jurist].",
+        {1: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "the_jurist_stays_who_is_one_where_another_only_saw_him",
+        "Former judge Lena Strand, a jurist, came home. The jurist’s friend Otto Brandt saw lapses. “[Q1:It "
+        "is late],” [C1:noted] [S1:the jurist].",
+        {1: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "the_very_words_of_the_lead_mean_the_same_further_down",
+        "[Q1:Avon has to act], [S1:the central port chief] [C1:said]. It rained on the "
+        "harbour all day and all night. Ida Lund, managing director of the trust, told clerks so. "
+        + _RAIN
+        + "[S2:The central port chief] [C2:said] [Q2:it was late].",
+        {1: {"name": "Ida Lund"}, 2: {"name": "Ida Lund"}},
+    ),
+)
