@@ -6,6 +6,12 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "a_style_of_address_is_nobodys",
+        "Ann Marsh opened the gate. [S1:Her Majesty] [C1:said] [Q1:it was late]. [S2:Her clerk] [C2:said] "
+        "[Q2:it was not].",
+        {1: {"name": "her Majesty"}, 2: {"name": "Marsh’s clerk"}},
+    ),
+    Passage(
         "an_age_in_words_stays_whole",
         "[S1:A nine-year-old boy] [C1:said] [Q1:it was dark]. [S2:Nine boys] [C2:said] [Q2:it was not].",
         {1: {"name": "nine-year-old boy"}, 2: {"name": "boys"}},

@@ -27,6 +27,7 @@ _WHO_POST = word_set("phrases.who_posts")
 _POSTED_ON = word_set("phrases.posted_on")
 _AGED = re.compile(r"\byear[ -]old$")
 _YEARS = ["year", "old"]
+_STYLES = word_set("phrases.styles_of_address")
 _ENDINGS = word_list("phrases.person_endings")
 
 
@@ -113,7 +114,7 @@ def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:
     if head is None:
         return None
     left = [t for t in core if t.index < head.index]
-    possessor = _possessor(left)
+    possessor = None if head.text in _STYLES else _possessor(left)  # Her Majesty is nobody's
     kept = list(left)
     while kept and _trimmed(kept[0]) and not _counts_years(kept):
         kept.pop(0)

@@ -104,8 +104,7 @@ def _as_the_pair(
 def _as_before(turns: Sequence[Turn], found: Mapping[Turn, Speaker]) -> Mapping[Turn, Speaker]:
     """Return who asks and answers without labels behind labelled turns: who answered last, and the other.
 
-    *Post: Why? | Ana Poe: It leaked. | And now? | It is dry.* Not where no
-    label stands before.
+    *Post: Why? | Ana Poe: It leaked. | And now? | It is dry.* Not where no label stands before.
     """
     told: dict[Turn, Speaker] = {}
     said: Speaker | None = None
@@ -207,11 +206,12 @@ def _plain_office(label: str) -> str:
 
 
 def _posted(behind: str) -> tuple[str | None, str | None]:
-    """Read the post and the firm behind a name: *-- Calder Securities -- Analyst*."""
+    """Read the post and the firm behind a name: *-- Calder Securities -- Analyst*, *, rapporteur. –*."""
     parts = [p.strip(" *_") for p in _POST.split(_BRACKET.sub("", behind)) if p.strip(" *_")]
     role = next((p for p in reversed(parts) if names_post(p)), None)
     body = next((p for p in parts if p != role and len(parts) > 1), None)
-    return role, body
+    ends = role is not None and role.endswith(".") and "." not in role[:-1]
+    return (role[:-1] if role is not None and ends else role), body
 
 
 def _role_of_title(title: str) -> str | None:
