@@ -384,12 +384,6 @@ STORIES = [
         {"1": {"klass": "thought"}, "2m": {"rule": "quotation_without_cue", "continues": "1"}},
     ),
     Story(
-        "a part of a sentence in the paragraph behind its speaker",
-        "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
-        "The fee would [K2m:“double the price of a bath”].",
-        {"2m": {"rule": "quotation_without_cue", "continues": "1"}},
-    ),
-    Story(
         "a part of a sentence about another in the paragraph behind",
         "[S1:Dana Oke] [C1:said] [K1:that she was against it].\n\n"
         "Ruth Ollery came to “double the price of a bath”.",

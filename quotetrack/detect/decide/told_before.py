@@ -65,29 +65,18 @@ class Told:
         """The last attribution of speech with a source before a quotation, in its paragraph.
 
         *Roe was against it, she said. It would [“double the price of a bath”].* So behind what somebody
-        expects (*Roe expects it to rise*), and in the paragraph after one that ends with what somebody said,
-        where that names nobody. Not: *They had guns to “keep the hungry off”*, where nobody has spoken.
+        expects (*Roe expects it to rise*). Not: *They had guns to “keep the hungry off”*, where nobody has
+        spoken.
         """
         words, start = self._words, self._words.quoted(quotation)[0]
         for index in self._outermost(self._heads, start):
             draft = self.drafts[index]
-            apart = words.paragraph(start) - words.paragraph(draft.cue.head)
-            if apart > 1 or (apart and self._is_told_here(start)):
+            if words.paragraph(draft.cue.head) != words.paragraph(start):
                 return None
             speaks = draft.cue.klass == "speech" or words.lemma(draft.cue.head) in _EXPECTING
             if draft.source.words and speaks:
                 return index
-            if apart:
-                return None
         return None
-
-    def _is_told_here(self, number: int) -> bool:
-        """Tell whether anything is reported in the paragraph of a word, or anybody named."""
-        inside = self._words.paragraph_words(number)
-        if any(self._words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in inside):
-            return True
-        at = bisect_left(self._heads, (inside.start, -1))
-        return at < len(self._heads) and self._heads[at][0] < inside.stop
 
     def _quotes(self, draft: Draft) -> bool:
         """Tell whether any word of a draft's content stands in quotation marks."""
