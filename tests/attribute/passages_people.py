@@ -6,6 +6,11 @@ from passage import Passage
 
 PEOPLE = (
     Passage(
+        "a_title_comes_before_what_somebody_teaches",
+        "[S1:Professor Bo Tarrow, who teaches law at Avon University,] [C1:said] [Q1:it was late].",
+        {1: {"name": "Bo Tarrow", "role": "Professor", "affiliation": "Avon University"}},
+    ),
+    Passage(
         "a_style_of_address_is_nobodys",
         "Ann Marsh opened the gate. [S1:Her Majesty] [C1:said] [Q1:it was late]. [S2:Her clerk] [C2:said] "
         "[Q2:it was not].",

@@ -25,6 +25,9 @@ Capt. Rosa Diaz left. | He left in May. | Rosa stayed.
 J. R. R. Quill met J.K. Dahl. | K. Roe left.
 Plan B. | He left.
 The union leader K. Roe left. | So did plan B. | Quill stayed.
+According to K. Gyude Roe, it leaks. | He left.
+It was made by K. Roe in May.
+“No,” said K. Roe. | He went from A to B. | Quill stayed.
 He lives in D.C. | He left.
 The U.S. army fell.
 At 8 a.m. the doors opened. | At 8 a.m. | Some waited.

@@ -71,9 +71,13 @@ def _is_passing(role: str) -> bool:
 
 
 def _is_doing(role: str) -> bool:
-    """Tell whether a role is what somebody does: *heads the Port Trust*; not *head of it*, *works chief*."""
+    """Tell whether a role is what somebody does: *heads the Port Trust*, *teaches law at Avon University*.
+
+    Not: *head of it*, *works chief*.
+    """
     verb, *rest = role.lower().split()
-    return verb in _DOES and bool(rest) and rest[0] in grammar.ARTICLES | _AT
+    placed = bool(grammar.WORKPLACE_PREPOSITIONS & set(rest[1:]))
+    return verb in _DOES and bool(rest) and (placed or rest[0] in grammar.ARTICLES | _AT)
 
 
 def _is_mere(role: str) -> bool:

@@ -19,6 +19,7 @@ from quotetrack.parse.sentences.word_rules import split_words
 _STOPS = frozenset(".!?…。")
 _CLOSING = frozenset("\"'”’)]»") | {"''"}
 _OPENERS = word_set("parsing.sentence_openers")
+_LEADING_TO_NAMES = word_set("parsing.leading_to_names")
 _NUMBERED = word_set("parsing.numbered")
 _NUMBER_SIGNS = frozenset(("no", "nos"))
 
@@ -48,7 +49,8 @@ def _with_stops(words: Sequence[TokenPiece]) -> Pieces:
 def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
     """Tell whether the full stop at ``place`` belongs to the word before: *Mr.*, *No. 4*, *J. Quill*.
 
-    *the leader J. Quill* goes on, *plan B. Quill left* does not; *ward no. 4* does, *He said no. 4* does not.
+    *the leader J. Quill* goes on, and *according to J. Quill*; *plan B. Quill left* does not; *ward no. 4*
+    does, *He said no. 4* does not.
     At a paragraph's end *Colter Corp.* and *Avonby, Ore.* keep theirs, *the Strait of Ore.* does not.
     """
     form = before[-1].text
@@ -68,7 +70,9 @@ def _is_short(before: Pieces, words: Sequence[TokenPiece], place: int) -> bool:
         if len(after.text) == 1 and place + 2 < len(words) and words[place + 2].text == ".":
             return True
         first = len(before) < 2 or before[-2].text[-1] in '.,(“"'
-        return first or before[-2].text[0].isupper() or _is_person(before[-2].text)
+        led = before[-2].text.lower() in _LEADING_TO_NAMES if len(before) > 1 else False
+        led = led or [w.text.lower() for w in before[-3:-1]] == ["according", "to"]
+        return first or led or before[-2].text[0].isupper() or _is_person(before[-2].text)
     return False
 
 
