@@ -149,6 +149,8 @@ def _aside(words: Words, draft: Draft) -> tuple[int, int, range] | None:
     subject = next((n for n in words.children(verb, "nsubj") if n < verb), None)
     for noun in words.children(verb, "obl", "nmod"):
         below = sorted(n for n in words.subtree(noun) if words.tokens[n].text != ",")
+        if not below:  # a comma that a parse takes for a noun
+            continue
         phrase = range(below[0], below[-1] + 1)
         opens = words.lemma(phrase.start) in ("accord", "according") and phrase.stop < verb
         off = opens and words.tokens[phrase.start - 1].text == words.tokens[phrase.stop].text == ","
