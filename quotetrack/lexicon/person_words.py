@@ -166,3 +166,8 @@ def nicknames() -> dict[str, frozenset[str]]:
 def fields() -> dict[str, str]:
     """Return the field of work of the nouns that name who works there (*plumber*: trade), in lower case."""
     return {r["noun"].lower(): r["field"] for r in word_rows("fields", ("noun", "field", "example"))}
+
+
+def initials_of(name: str) -> str:
+    """Return the capitals that open the words of a name: *AP* of *Ana Poe*, *TAP* of *The Avon Post*."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())

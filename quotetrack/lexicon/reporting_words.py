@@ -68,6 +68,15 @@ def cue_word(lemma: str, upos: str) -> CueWord | None:
     return found
 
 
+def reports_words(lemma: str, upos: str, least: int = 2) -> bool:
+    """Tell whether a word, asked for as :func:`cue_word` does, reports what is said, at least so strongly.
+
+    *say* does at any strength; *enter* reports nothing, *believe* no speech.
+    """
+    row = cue_word(lemma, upos)
+    return row is not None and row.klass == "speech" and row.strength >= least
+
+
 def _stems(form: str, upos: str) -> Iterator[str]:
     """Yield what ``form`` may inflect: *texted* text, *averred* aver, *griped* gripe, *cried* cry.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.fitting import (
+    SUBJECT,
     came_as,
     fits,
     heads_it,
@@ -46,7 +47,6 @@ _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
 _SOON = 8  # sentences within which whoever is described by the very words may be named
 _ABOUT = 0.3  # from which on somebody else about makes it unsure whom *the strategist* means
-_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 _LATEST = 3.0  # what it adds that the sentence before is about somebody of a told age
 _NEAR = 0.5  # how salient a person without a known role must be to be meant by *the strategist*
 
@@ -167,7 +167,7 @@ def _spoke_last(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
 
     Not: *Ann Roe said no. Roe was charged. The prosecutor added*, who is another.
     """
-    before = [m for m in entity.mentions if m.span.end <= phrase.head.span.start and m.weight >= _SUBJECT]
+    before = [m for m in entity.mentions if m.span.end <= phrase.head.span.start and m.weight >= SUBJECT]
     return bool(before) and (before[-1].sentence, before[-1].last) in cast.sources
 
 

@@ -17,7 +17,7 @@ from quotetrack.model import Token
 
 _HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
 _LOWER = word_set("entities.deputies") | word_set("entities.past_posts")
-_SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
+SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 
 
 def fits(cast: Cast, entity: Entity, phrase: Phrase, modifier: Token) -> float:
@@ -106,4 +106,4 @@ def told_of_last(cast: Cast, entity: Entity, phrase: Phrase) -> Mention | None:
     opening = cast.reading.sentence_at(quote.content[0].start) if quote else None
     place = min(opening.index, phrase.sentence.index) - 1 if opening else -1
     near = mentions_within(entity, place, place) if place >= 0 else ()
-    return next((m for m in near if m.weight >= _SUBJECT and not m.quoted), None)
+    return next((m for m in near if m.weight >= SUBJECT and not m.quoted), None)

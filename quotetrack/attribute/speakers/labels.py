@@ -10,7 +10,7 @@ from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.relabelling import ANSWERS, ASKS
-from quotetrack.lexicon.person_words import fold_word, titles
+from quotetrack.lexicon.person_words import fold_word, initials_of, titles
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name
 from quotetrack.model import Quote, Speaker, Turn
@@ -90,7 +90,7 @@ def outlet_turns(text: str, turns: Sequence[Turn]) -> Mapping[Turn, Speaker]:
     """
     labels = {t: " ".join(t.source.of(text).split()) for t in turns if t.source is not None}
     named = {label for label in labels.values() if " " in label and _is_outlet(label)}
-    short = {"".join(word[0] for word in name.split() if word[0].isupper()): name for name in named}
+    short = {initials_of(name): name for name in named}
     short |= {name.split()[-1]: name for name in named}  # The Avon Post: ... Post: ...
     others = {label for label in labels.values() if " " in label and label not in named}
     people = {part for label in others for part in ("".join(w[0] for w in label.split()), label.split()[-1])}

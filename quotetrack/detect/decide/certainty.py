@@ -13,7 +13,7 @@ from quotetrack.detect.propose.quotation_tags import beside
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.voice import interrupted, is_asked, is_passive, recipients
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
 
 _ANSWERS, _JUDGING = word_set("propose.answers"), word_set("decide.judging")
@@ -56,8 +56,7 @@ def is_set(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -
 def opens_noting(words: Words, cue: CueGroup) -> bool:
     """Tell whether a sentence opens with what its subject says besides: *Noting that it rained, she left.*"""
     head, opens = cue.head, cue.words[0] == words.first[words.sentence[cue.head]]
-    listed = cue_word(cue.lemma, words.tokens[head].upos)
-    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    says = reports_words(cue.lemma, words.tokens[head].upos)
     after = cue.words[-1] + 1
     that = after < len(words) and words.lemma(after) == "that" and words.tokens[after].upos == "SCONJ"
     return opens and says and that and words.tokens[head].xpos == "VBG"
@@ -69,7 +68,7 @@ def opens_according(words: Words, cue: CueGroup, content: Candidate, source: Can
     Not: *According to taste, salt is added*, which names nobody.
     """
     opens = cue.words[0] == words.first[words.sentence[cue.head]] and cue.lemma == "according to"
-    tops = [n for n in source.words if words.heads[n] not in source.words]
+    tops = words.tops(source.words)
     listed = noun(words.lemma(tops[0])) if len(tops) == 1 else None
     named = listed is not None or any(words.tokens[n].ner[2:] in ("PERSON", "ORG") for n in tops)
     comma = max(source.words, default=0) + 1
@@ -134,8 +133,7 @@ def is_told_by(words: Words, cue: CueGroup, content: Candidate, source: Candidat
 
     *It is asserted by the bank that both knew.* Not: *It is asserted that both knew*, which is nobody's.
     """
-    listed = cue_word(cue.lemma, words.tokens[cue.head].upos)
-    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    says = reports_words(cue.lemma, words.tokens[cue.head].upos)
     it = any(words.tokens[n].text.lower() == "it" for n in words.children(cue.head, "expl", "nsubj"))
     clause = content.rule in _CLAUSES and min(content.words) > cue.words[-1]
     return says and it and clause and bool(source.words) and is_passive(words, cue.head)

@@ -108,7 +108,7 @@ def answers_a_claim(words: Words, cue: CueGroup, content: Candidate, source: Can
 
 def _can_speak(words: Words, source: Candidate) -> bool:
     """Tell whether a source is a person, a body or a pronoun for one."""
-    tops = [n for n in source.words if words.heads[n] not in source.words]
+    tops = words.tops(source.words)
     if len(tops) != 1:
         return False
     spoken = kind_of_source(words, source) in _SPEAKING or words.tokens[tops[0]].upos == "PROPN"
@@ -169,7 +169,7 @@ def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candida
     solid = solid_words(words, content)
     if cue.lemma not in _SHOWING | _FINDING or asks(words, solid) or form_of(words, solid) != "clause":
         return False
-    tops = [n for n in source.words if words.heads[n] not in source.words]
+    tops = words.tops(source.words)
     ruling = len(tops) == 1 and words.lemma(tops[0]) in _RULING
     return (ruling or kind_of_source(words, source) == "document") and not shows_by_itself(words, cue, source)
 
@@ -180,7 +180,7 @@ def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:
     What only happened, or *this*, says nothing; the writer concludes from it. So does a decision to do
     something: *Roe's decision to leave showed that it was over*.
     """
-    tops = [n for n in source.words if words.heads[n] not in source.words]
+    tops = words.tops(source.words)
     if cue.lemma not in _SHOWING or len(tops) != 1:
         return False
     token = words.tokens[tops[0]]
@@ -296,7 +296,7 @@ def form_of(words: Words, solid: list[int]) -> str:
 
 def kind_of_source(words: Words, source: Candidate) -> str:
     """What a source is by its head: a person, a body, a document, or what the list does not know."""
-    tops = [n for n in source.words if words.heads[n] not in source.words]
+    tops = words.tops(source.words)
     if not tops:
         return "nobody"
     token = words.tokens[tops[0]]

@@ -15,7 +15,7 @@ from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import is_bare_answer, make_cue
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import reports_words
 from quotetrack.lexicon.word_sets import word_set
 
 RULE = "answers_apart"
@@ -113,8 +113,7 @@ def _who_answers(words: Words, parted: int, stop: int, shared: bool) -> tuple[ra
     token = words.tokens[verb]
     if not shared or token.upos not in ("VERB", "AUX"):
         return None
-    listed = cue_word(token.lemma, token.upos)
-    return who, verb, listed is not None and listed.klass == "speech" and listed.strength > 1
+    return who, verb, reports_words(token.lemma, token.upos)
 
 
 def _share(words: Words, start: int, stop: int) -> int:
@@ -200,8 +199,7 @@ def _first_tag(words: Words, second: Draft, last: range) -> tuple[int, range] | 
     held = second.content.words
     sentence = words.sentence_words(second.cue.head)
     for head in range(sentence.start, last.start):
-        listed = cue_word(words.lemma(head), words.tokens[head].upos)
-        reports = listed is not None and listed.klass == "speech" and listed.strength == _SURE
+        reports = reports_words(words.lemma(head), words.tokens[head].upos, _SURE)
         according = words.tokens[head].text.lower() == "according"
         if not (reports or according) or words.quote_of[head] is not None:
             continue

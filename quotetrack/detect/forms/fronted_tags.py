@@ -36,20 +36,15 @@ def fronted_tags(tokens: Sequence[Token]) -> Hanging:
 
 def _hung(tokens: Sequence[Token], cue: int) -> Hanging:
     """Hang the tag beside its statement, the speaker under the tag, all else under the statement."""
-    comma, listed = comma_behind(tokens, cue + 1), cue_word(tokens[cue].lemma, tokens[cue].upos)
-    reports = (
-        listed is not None and listed.upos == "VERB" and listed.klass == "speech" and listed.strength > 1
-    )
-    if comma is None or not reports or tokens[cue].lemma in ASIDE or comma + 2 >= len(tokens):
+    comma = comma_behind(tokens, cue + 1)
+    if comma is None or not _reports(tokens[cue]) or comma + 2 >= len(tokens):
         return {}
     names = [n for n in range(cue + 1, comma) if tokens[n].upos in _NOMINAL]
     speaker = next((n for n in names if not cue < (tokens[n].head or 0) < comma), None)
     if speaker is None or not (can_speak(tokens[speaker]) or noun(tokens[speaker].lemma)):
         return {}
     above = tokens[speaker].head
-    below = [
-        t.index for t in tokens if t.head == cue and t.index > comma and t.upos in ("VERB", "AUX", "ADJ")
-    ]
+    below = [t.index for t in tokens if t.head == cue and t.index > comma and t.upos in _CLAUSES]
     main = above if above is not None and above > comma else next(iter(below), None)
     hung = [t.index for t in tokens if t.head == speaker and t.index > comma and t.upos != "PUNCT"]
     subjects = [t.index for t in tokens if t.head == main and t.rel in _SUBJECTS and t.index > comma]

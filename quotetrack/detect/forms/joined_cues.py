@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.detect.forms.words import Words
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import reports_words
 
 _TENSED = ("VBD", "VBZ", "VBP")
 
@@ -15,12 +15,7 @@ def unjoined(words: Words, group: Sequence[int]) -> list[list[int]]:
     for at, number in enumerate(group[1:], 1):
         before, token = group[at - 1], words.tokens[number]
         behind = words.tokens[before].xpos in _TENSED and token.xpos == "VBG" and before == number - 1
-        if behind and _says(words, before) and _says(words, number) and words.children(number, "ccomp"):
+        both = behind and all(reports_words(words.lemma(n), "VERB") for n in (before, number))
+        if both and words.children(number, "ccomp"):
             return [list(group[:at]), list(group[at:])]
     return [list(group)]
-
-
-def _says(words: Words, number: int) -> bool:
-    """Tell whether a verb always reports what somebody says."""
-    listed = cue_word(words.lemma(number), "VERB")
-    return listed is not None and listed.klass == "speech" and listed.strength >= 2

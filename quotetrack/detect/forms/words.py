@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from sys import intern
@@ -136,6 +136,10 @@ class Words:
         whole = self.branch(number)
         barred = whole.intersection(without) if without else None
         return self._walked(number, barred) if barred else set(whole)
+
+    def tops(self, numbers: Collection[int]) -> list[int]:
+        """Those of some words whose head is none of them: *mayor* of *the mayor of Avon*."""
+        return [n for n in numbers if self.heads[n] not in numbers]
 
     def branch(self, number: int) -> frozenset[int]:
         """A word and all below it."""

@@ -20,7 +20,7 @@ def put_to_a_court(words: Words, draft: Draft) -> Draft:
     no source of it, as it is none in *The jury was told that the safe was empty*.
     """
     cue = draft.cue
-    tops = [n for n in draft.source.words if words.heads[n] not in draft.source.words]
+    tops = words.tops(draft.source.words)
     court = len(tops) == 1 and words.lemma(tops[0]) in _COURTS
     active = words.rel(tops[0]) == "nsubj" and words.heads[tops[0]] == cue.head if court else False
     if not active or words.lemma(cue.head) != _HEARING:

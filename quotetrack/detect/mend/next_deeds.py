@@ -10,7 +10,7 @@ from quotetrack.detect.forms.inverted_tags import TENSED, can_speak
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
 
 RULE = "next_report"
@@ -44,12 +44,11 @@ def _parted(words: Words, draft: Draft, heads: set[int]) -> Iterator[Draft]:
         yield draft
         return
     yield replace(draft, content=kept)
-    listed = cue_word(words.lemma(verb), "VERB")
-    if listed is None or listed.klass != "speech" or listed.strength < _REPORTS or verb in heads:
+    if not reports_words(words.lemma(verb), "VERB", _REPORTS) or verb in heads:
         return
     if _is_withheld(words, verb):
         return
-    report = replace(make_cue(words, [verb]), klass=listed.klass)
+    report = replace(make_cue(words, [verb]), klass="speech")
     told = Candidate.of(RULE, words, {n for n in content.words if n > verb}, report.words)
     if told.runs and draft.source.runs:
         yield Draft(report, told, draft.source, draft.confidence)

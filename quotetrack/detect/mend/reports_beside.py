@@ -11,7 +11,7 @@ from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import reports_words
 
 RULE = "participle_report"
 _GERUND, _SILENT = "VBG", "no_comment"
@@ -67,14 +67,13 @@ def _is_apart(words: Words, draft: Draft, first: int) -> bool:
 
 def _report_of(words: Words, draft: Draft, verb: int) -> Draft | None:
     """What a participle on a cue reports behind a content that is a thing and no clause."""
-    listed = cue_word(words.lemma(verb), "VERB")
-    if listed is None or listed.klass != "speech" or listed.strength < _REPORTS:
+    if not reports_words(words.lemma(verb), "VERB", _REPORTS):
         return None
     behind = any(c > verb for c in words.children(verb, *_TOLD))
     clause = any(words.tokens[n].xpos in FINITE for n in draft.content.words if n < verb)
     if words.heads[verb] not in draft.cue.words or words.rel(verb) != "advcl" or clause or not behind:
         return None
-    cue = replace(make_cue(words, [verb]), klass=listed.klass)
+    cue = replace(make_cue(words, [verb]), klass="speech")
     told = Candidate.of(RULE, words, {n for n in draft.content.words if n > verb}, cue.words)
     return Draft(cue, told, draft.source, draft.confidence) if told.runs and draft.source.runs else None
 
@@ -105,8 +104,7 @@ def before_anothers_word(words: Words, draft: Draft) -> Draft:
 
 def _tells(words: Words, verb: int) -> bool:
     """Tell whether somebody says something of a noun in a clause on it: *a step that [Roe] called rash*."""
-    listed = cue_word(words.lemma(verb), "VERB")
-    if listed is None or listed.klass != "speech" or listed.strength < _MAY_REPORT:
+    if not reports_words(words.lemma(verb), "VERB", _MAY_REPORT):
         return False
     who = [n for n in words.children(verb, "nsubj") if words.tokens[n].xpos not in _RELATIVES]
     quoted = any(words.quote_of[n] is not None for n in words.branch(verb))

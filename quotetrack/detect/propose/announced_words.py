@@ -12,7 +12,7 @@ from quotetrack.detect.propose.sources import complement_of_phrase, shared_subje
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import channels
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import reports_words
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Span
 
@@ -69,8 +69,7 @@ def _verbs(words: Words, numbers: Sequence[int]) -> Iterator[CueGroup]:
     if len(numbers) > 1 and words.tokens[numbers[0]].text == _ACCORDING:
         yield make_cue(words, numbers[:2])
     for number in reversed(numbers):
-        listed = cue_word(words.lemma(number), "VERB") if words.tokens[number].upos == "VERB" else None
-        if listed is not None and listed.klass == "speech" and listed.strength > 1:
+        if words.tokens[number].upos == "VERB" and reports_words(words.lemma(number), "VERB"):
             yield make_cue(words, _with_having(words, number))
 
 

@@ -18,7 +18,7 @@ from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_
 from quotetrack.detect.propose.set_phrases import set_phrases
 from quotetrack.detect.propose.voice import QUOTING, is_passive, made_to_say, telling_document
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.reporting_words import CueWord, cue_word
+from quotetrack.lexicon.reporting_words import CueWord, cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Class
 
@@ -313,8 +313,7 @@ def _felt_to_say(words: Words, head: int) -> int | None:
     tells = words.children(verb, "ccomp") or [t.text for t in words.tokens[verb + 1 : verb + 2]] == [","]
     if words.lemma(head) in _HABITS and not tells:
         return None  # likes to argue over it
-    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
-    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    says = reports_words(words.lemma(verb), words.tokens[verb].upos)
     return verb if says and words.lemma(verb - 1) == "to" else None
 
 

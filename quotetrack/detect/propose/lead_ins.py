@@ -15,7 +15,7 @@ from quotetrack.detect.propose.quotation_tags import closed_before
 from quotetrack.detect.propose.voice import HEARD, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
 
 LEAD_IN = "colon_lead_in"
@@ -159,8 +159,7 @@ def overheard(words: Words) -> Iterator[Draft]:
 
 def _says(words: Words, number: int) -> bool:
     """Tell whether a participle practically always reports: *heard [saying]*; not *heard [singing]*."""
-    listed = cue_word(words.lemma(number), "VERB") if words.tokens[number].xpos == "VBG" else None
-    return listed is not None and listed.klass == "speech" and listed.strength >= 2
+    return words.tokens[number].xpos == "VBG" and reports_words(words.lemma(number), "VERB")
 
 
 def _overheard(words: Words, subject: int, saying: int) -> list[int]:
@@ -203,13 +202,8 @@ def hearsay_within(words: Words) -> Iterator[Draft]:
     clerk reportedly said that it leaks*, whose verb reports, nor what is told *according to Roe* besides.
     """
     for number, token in enumerate(words.tokens):
-        listed = cue_word(words.lemma(number), "ADV") if token.upos == "ADV" else None
-        if (
-            listed is None
-            or listed.klass != "speech"
-            or listed.strength < 3
-            or words.quote_of[number] is not None
-        ):
+        hearsay_word = token.upos == "ADV" and reports_words(words.lemma(number), "ADV", 3)
+        if not hearsay_word or words.quote_of[number] is not None:
             continue
         main, sentence = words.heads[number], words.sentence_words(number)
         if words.heads[main] != main or number == sentence[0] or _is_told_besides(words, main):
@@ -226,8 +220,7 @@ def hearsay_within(words: Words) -> Iterator[Draft]:
 
 def _is_told_besides(words: Words, main: int) -> bool:
     """Tell whether a sentence reports by more than an adverb: by its main verb, *according to*, marks."""
-    listed = cue_word(words.lemma(main), words.tokens[main].upos)
-    reports = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    reports = reports_words(words.lemma(main), words.tokens[main].upos)
     sentence = words.sentence_words(main)
     return reports or any(words.is_mark(n) or words.lemma(n) in _ACCORDING for n in sentence)
 

@@ -10,7 +10,7 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.loose_quotations import is_title
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Class
 
@@ -227,8 +227,7 @@ def _who_speaks(words: Words) -> set[str]:
         if token.ner[2:] != "PERSON":
             continue
         top = number if words.rel(number) != "flat" else words.heads[number]
-        listed = cue_word(words.lemma(words.heads[top]), "VERB") if words.rel(top) == "nsubj" else None
-        if listed is not None and listed.klass == "speech" and listed.strength == 3:
+        if words.rel(top) == "nsubj" and reports_words(words.lemma(words.heads[top]), "VERB", 3):
             found.add(token.text)
     return found
 
@@ -253,8 +252,7 @@ def _sets_off(words: Words, start: int, whole: range, verb: int) -> bool:
     who = words.heads[start]
     after = whole.stop
     comma = after < words.sentence_words(start).stop - 1 and words.tokens[after].text == ","
-    listed = cue_word(words.lemma(verb), words.tokens[verb].upos)
-    reports = listed is not None and listed.klass == "speech" and listed.strength == 3
+    reports = reports_words(words.lemma(verb), words.tokens[verb].upos, 3)
     hung = words.rel(start) == "case" and words.rel(who) == "obl" and words.rel(verb) == "root"
     return comma and hung and not reports
 

@@ -14,7 +14,7 @@ from quotetrack.detect.propose.voice import HEARD, is_passive, made_to_say
 from quotetrack.detect.refuse.somebody import is_somebody
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
-from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.reporting_words import reports_words
 from quotetrack.lexicon.word_sets import word_set
 
 _NOBODY = word_set("decide.nobody")
@@ -66,8 +66,7 @@ def says_nothing(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
 
 def is_nothing(words: Words, draft: Draft) -> bool:
     """Tell whether a content outside marks says that nothing was said: *[no statement]*."""
-    listed = cue_word(draft.cue.lemma, words.tokens[draft.cue.head].upos)
-    says = listed is not None and listed.klass == "speech" and listed.strength >= 2
+    says = reports_words(draft.cue.lemma, words.tokens[draft.cue.head].upos)
     if says and all(words.quote_of[n] is not None for n in solid_words(words, draft.content)):
         return False
     solid = [words.tokens[n].text.lower() for n in solid_words(words, draft.content)]

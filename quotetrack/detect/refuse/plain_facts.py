@@ -57,7 +57,7 @@ def follows_from_it(words: Words, draft: Draft) -> bool:
 
 def is_raised_by_it(words: Words, draft: Draft) -> bool:
     """*The delay raised fears that it would leak.* Not: *The mayor raised fears that it would leak.*"""
-    tops = [n for n in draft.source.words if words.heads[n] not in draft.source.words]
+    tops = words.tops(draft.source.words)
     thing = len(tops) == 1 and _is_thing(words, tops[0])
     return thing and words.lemma(draft.cue.words[0]) in _RAISING and len(draft.cue.words) > 1
 
@@ -68,7 +68,7 @@ def helps_to_explain(words: Words, draft: Draft) -> bool:
     helped = any(words.lemma(n) == "help" for n in draft.cue.words)
     explains = any(words.lemma(n) in _EXPLAINING for n in draft.cue.words)
     subject = words.child(head, "nsubj")
-    tops = [n for n in draft.source.words if words.heads[n] not in draft.source.words]
+    tops = words.tops(draft.source.words)
     who = subject if subject is not None and subject < head else next(iter(tops), None)
     spoken = who is not None and (words.tokens[who].ner != "O" or words.tokens[who].upos == "PRON")
     listed = None if who is None else noun(words.tokens[who].text, words.tokens[who].lemma)
@@ -78,7 +78,7 @@ def helps_to_explain(words: Words, draft: Draft) -> bool:
 
 def is_in_the_picture(words: Words, draft: Draft) -> bool:
     """*The photo shows boats tied to a wall.* Not: *The photo shows that the wall is broken.*"""
-    tops = [n for n in draft.source.words if words.heads[n] not in draft.source.words]
+    tops = words.tops(draft.source.words)
     picture = len(tops) == 1 and words.lemma(tops[0]) in _PICTURES
     shows = words.lemma(draft.cue.head) in _SHOWING and words.tokens[draft.cue.head].upos == "VERB"
     return picture and shows and form_of(words, solid_words(words, draft.content)) == "noun"

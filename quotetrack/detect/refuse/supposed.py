@@ -56,7 +56,7 @@ def would_be_called(words: Words, draft: Draft, others: Sequence[Draft]) -> bool
     modal = any(words.lemma(n) in _POSSIBLE for n in words.children(head, "aux"))
     if not modal or words.lemma(head) not in _CALLING or words.children(head, "advmod"):
         return False
-    tops = [n for n in draft.source.words if words.heads[n] not in draft.source.words]
+    tops = words.tops(draft.source.words)
     anybody = len(tops) == 1 and words.tokens[tops[0]].xpos == "NNS" and not words.children(tops[0], "det")
     what = [words.heads[head], *words.children(head, "obj")]
     return anybody and any(words.lemma(n) == "what" for n in what)

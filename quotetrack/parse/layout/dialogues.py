@@ -25,7 +25,7 @@ from quotetrack.parse.layout.turn_labels import (
     is_capital,
     names_several,
 )
-from quotetrack.parse.layout.turn_openings import is_unspoken
+from quotetrack.parse.layout.turn_openings import is_question, is_unspoken
 
 _FEWEST, _REPEATED = 3, 2  # labels of one form that make a transcript; times that one must come back
 _NEAR = 4  # lines from the first answer under a name to the *Q:* behind it
@@ -94,7 +94,7 @@ def _first_pair(
     ]
     if len(pair) < 2 or pair[1][0] - pair[0][0] != 1 or first - pair[1][0] > _NEAR:
         return ()
-    asks = _words_of(text, lines, *pair[0]).rstrip('"”’ ').endswith("?")
+    asks = is_question(_words_of(text, lines, *pair[0]))
     return pair if asks and _is_full(text, pair[1][1]) else ()
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotetrack.lexicon import grammar
-from quotetrack.model import Span, TurnPart
+from quotetrack.lexicon.person_words import initials_of
+from quotetrack.model import Span
 from quotetrack.parse.layout.turn_labels import Label
-from quotetrack.parse.layout.turn_openings import Opening
+from quotetrack.parse.layout.turn_openings import Opening, is_question, unlabelled
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _PAIR, _FEWEST = 2, 2  # who talk in an interview; paragraphs that ask in one answer
@@ -23,14 +24,13 @@ _MARKED = re.compile(r"[\"“][^\"”]*[\"”]?")
 
 def spells_out(name: str, short: str) -> bool:
     """Tell whether a label's initials are those of a name: *AP* of *Ana Poe*. Not: *UN* of *Ana Poe*."""
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return _INITIALS.fullmatch(short) is not None and " " in name and letters == short
+    return _INITIALS.fullmatch(short) is not None and " " in name and initials_of(name) == short
 
 
 def with_full_keys(text: str, group: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Give labels of initials the key of the name that another label spells out: *AP* that of *Ana Poe*."""
     full = {label.name.of(text): label.key for _, label in group if " " in label.name.of(text)}
-    short = {"".join(w[0] for w in name.split() if w[0].isupper()): key for name, key in full.items()}
+    short = {initials_of(name): key for name, key in full.items()}
     keyed = ((n, label, short.get(label.name.of(text))) for n, label in group)
     return [(n, label if key is None else replace(label, key=key)) for n, label, key in keyed]
 
@@ -70,19 +70,14 @@ def with_bare_questions(text: str, found: Sequence[Opening]) -> Iterator[Opening
             continue
         yield replace(opening, words=Span(opening.words.start, units[asks[0]].start))
         for number, after in zip(asks, [*asks[1:], len(units)], strict=True):
-            yield _bare(units[number], "asked")
-            yield _bare(Span(units[number + 1].start, units[after - 1].end), "answered")
+            yield unlabelled(units[number], "asked")
+            yield unlabelled(Span(units[number + 1].start, units[after - 1].end), "answered")
 
 
 def _asks(unit: str) -> bool:
     """Tell whether a paragraph ends by asking whom it addresses: *So what do you do?*"""
     words = {w.casefold() for w in re.findall(r"\w+", _MARKED.sub("", unit))}
-    return unit.rstrip('"”’ ').endswith("?") and bool(words & grammar.SECOND_PERSON)
-
-
-def _bare(words: Span, part: TurnPart) -> Opening:
-    """Return the turn of a paragraph without a label."""
-    return Opening(None, Span(words.start, words.start), words, part)
+    return is_question(unit) and bool(words & grammar.SECOND_PERSON)
 
 
 def _tells_of(unit: str, names: set[str]) -> bool:

@@ -155,16 +155,16 @@ def _bold_questions(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     """
     found = ((n, _BOLD.fullmatch(text, line.span.start, line.span.end)) for n, line in enumerate(lines))
     bold = [(n, match) for n, match in found if match is not None]
-    asked = [pair for pair in bold if _is_question(pair[1]["words"])]
+    asked = [pair for pair in bold if is_question(pair[1]["words"])]
     if len(asked) < 0.6 * len(bold) or not _make_interview(lines, [n for n, _ in asked]):
         return
     bold = [pair for pair in bold if pair[0] >= asked[0][0]]
     if bold[-1][0] > asked[-1][0] and bold[-1][0] + 1 == len(lines):  # a note below the last answer
         lines, bold = lines[:-1], bold[:-1]
     for (n, match), after in zip(bold, [*(n for n, _ in bold[1:]), len(lines)], strict=True):
-        yield _unlabelled(Span(*match.span("words")), "asked")
+        yield unlabelled(Span(*match.span("words")), "asked")
         if n + 1 < after:
-            yield _unlabelled(Span(lines[n + 1].span.start, lines[after - 1].span.end), "answered")
+            yield unlabelled(Span(lines[n + 1].span.start, lines[after - 1].span.end), "answered")
 
 
 def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
@@ -173,7 +173,7 @@ def _dashed(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     Not: *– What it costs | – Where it goes*, nor a list in which a question stands once.
     """
     dashes = [(n, match) for n, line in enumerate(lines) if (match := _DASH.match(line.text))]
-    asked = [n for n, _ in dashes if _is_question(lines[n].text)]
+    asked = [n for n, _ in dashes if is_question(lines[n].text)]
     answered = [n for n, _ in dashes if n not in asked]
     turns = {n + 1 for n in asked} & set(answered)
     if len(turns) < _FEWEST or len(turns) < 0.6 * len(asked) or len(asked) < 0.4 * len(dashes):
@@ -193,7 +193,7 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     marked = {n for n, line in enumerate(lines) if line.text[0] in _OPENING_MARKS}
     if any(_LABELLED.match(line.text) for line in lines):
         return
-    asked = [n for n, line in enumerate(lines) if _is_question(line.text) and n not in marked]
+    asked = [n for n, line in enumerate(lines) if is_question(line.text) and n not in marked]
     asking = set(asked)
     turns = [n for n in asked if n + 1 < len(lines) and n + 1 not in asking]
     if len(turns) < _SURE or len(turns) < 0.8 * len(asked) or 4 * len(asked) < len(lines) - asked[0]:
@@ -207,15 +207,15 @@ def _asked_plainly(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     for n, after in zip(asked, [*asked[1:], len(lines)], strict=True):
         number = _NUMBER.match(lines[n].text)
         start = lines[n].span.start + (number.end() if number else 0)
-        yield _unlabelled(Span(start, lines[n].span.end), "asked")
+        yield unlabelled(Span(start, lines[n].span.end), "asked")
         last = after
         while after == len(lines) and last > n + 2 and not in_first_person(lines[last - 1].text):
             last -= 1  # a note below the last answer
         if n + 1 < last:
-            yield _unlabelled(Span(lines[n + 1].span.start, lines[last - 1].span.end), "answered")
+            yield unlabelled(Span(lines[n + 1].span.start, lines[last - 1].span.end), "answered")
 
 
-def _unlabelled(words: Span, part: TurnPart) -> Opening:
+def unlabelled(words: Span, part: TurnPart) -> Opening:
     """Return the turn of words that nothing stands before."""
     return Opening(None, Span(words.start, words.start), words, part)
 
@@ -228,7 +228,8 @@ def _make_interview(lines: Sequence[Line], asked: Sequence[int]) -> bool:
     return len(asked) >= _FEWEST and any(map(in_first_person, below))
 
 
-def _is_question(words: str) -> bool:
+def is_question(words: str) -> bool:
+    """Tell whether words end with a question mark, whatever closes behind it."""
     return words.rstrip('"”’ ').endswith("?")
 
 
