@@ -23,7 +23,7 @@ def heads_its_list(cast: Cast, quote: Quote) -> Speaker | None:
     The line is short, begins with a person's name and ends in no stop; the items stand right below it.
     """
     text, start = cast.reading.text, quote.content[0].start
-    lines = text[:start].split("\n")
+    lines = text[:start].rsplit("\n", _MOST_ITEMS + 1)
     if not _ITEM.fullmatch(lines[-1]):
         return None
     at = start - len(lines[-1])
