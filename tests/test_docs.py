@@ -35,6 +35,7 @@ STAGES = (
     "mend/antecedents",
     "mend/asides",
     "mend/hearings",
+    "mend/others_words",
     "mend/listeners",
     "mend/next_deeds",
     "mend/parted_statements",

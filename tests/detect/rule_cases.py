@@ -306,6 +306,23 @@ PUT_TO_COURTS = (
     ("[S:The court] [C:heard] [K:that the safe was empty].", "The court"),
 )
 
+# Words that only reached whoever a sentence is about, with the cue that is left, and words that are his.
+MET_WITH = (
+    ("Amid [C:claims] [K:that it leaked], [S:the council] shut the pool.", "claims"),
+    ("[S:The council] [C:faces claims] [K:that it lied].", "claims"),
+    ("[S:He] was held [C:over allegations] [K:that he had lied].", "allegations"),
+    ("[S:The mayor] [C:responded to claims] [K:that the bridge was unsafe].", "claims"),
+    ("[S:The deal] was [C:met with warnings] [K:that prices would rise].", "warnings"),
+    ("[S:There] [C:were claims] [K:that it leaked].", "claims"),
+)
+BROUGHT_FORTH = (
+    "[S:The council] [C:made claims] [K:that it leaked].",
+    "[S:The mayor] [C:denied claims] [K:that it leaked].",
+    "[S:He] went to court [C:with claims] [K:that it leaked].",
+    "The club sacked him after [S:his] [C:claims] [K:that it leaked].",
+    "[S:The council] [C:claims] [K:that it leaked].",
+)
+
 # What the writer tells readers, or nobody tells (True), beside what looks like it.
 FOR_READERS = (
     ("It [C:should also be noted] [K:that the dam leaks].", True),
@@ -1340,7 +1357,8 @@ def texts() -> list[str]:
                 *ONLY_SHOWN,
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
-                *((sentence, "") for sentence in HEARD_BY_OTHERS),
+                *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
+                *MET_WITH,
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
