@@ -222,6 +222,7 @@ MORE_REFUSED = (
     ("[S:She] [C:denied] [K:the report].", False),
     ("The paper, [S:which] [C:quoted] [K:two guards], [O:][D:said] [L:it was over].", True),
     ("[S:The paper] [C:quoted] [K:two guards].", False),
+    ("[K:It is, in] [S:my] [C:view][K:, too late].", False),
     ("[S:Nobody] [C:is accusing] [K:the clerk of stealing].", True),
     ("[S:Nobody] [C:has said] [K:that it is over].", False),
     ("It [C:is recalled] [K:that the dam leaked].", True),
@@ -685,6 +686,10 @@ REFUSALS = {
     "nobody_knows": (
         "[S:No one] [C:can say] [K:how long it will hold].",
         "[S:No one] [C:would say] [K:how long it will hold].",
+    ),
+    "puts_his_own_view": (
+        "[K:“It is, in] [S:my] [C:view][K:, too late],” Roe said.",
+        "[K:“It is, in] [S:her] [C:view][K:, too late],” Roe said.",
     ),
     "is_only_if": (
         "If [K:it] [C:is seen as] [K:a threat], it is late.",
