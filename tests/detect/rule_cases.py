@@ -1083,6 +1083,18 @@ LEFT_OPEN = (
     ("[S:She] left without [C:saying] [K:that it was over].", False),
 )
 
+# Whether the reporting itself is denied.
+DENIED = (
+    ("[S:She] [C:did not say] [K:that it leaked].", True),
+    ("[S:Nobody] [C:said] [K:that it leaked].", True),
+    ("[S:She] [C:failed to mention] [K:that it leaked].", True),
+    ("[S:She] [C:has yet to say] [K:why it leaked].", True),
+    ("[S:He] [C:denied ever saying] [K:that it leaked].", True),
+    ("[S:She] [C:said] [K:that it did not leak].", False),
+    ("[S:He] [C:denied] [K:that it leaked].", False),
+    ("[S:She] came late, and yet [C:said] [K:that it leaked].", False),
+)
+
 # Whether somebody is said to have told what *it* stands for.
 TOLD_BY = (
     ("It [C:is asserted] by [S:the bank] [K:that both knew].", True),
@@ -1363,7 +1375,7 @@ def texts() -> list[str]:
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
                 *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
-                *MET_WITH,
+                *(*MET_WITH, *DENIED),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),

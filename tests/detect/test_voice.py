@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_cases import (
     ASKED,
+    DENIED,
     EDGES,
     INTERRUPTING,
     SECOND_REPORTS,
@@ -16,6 +17,7 @@ from rule_cases import (
     words_of,
 )
 
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.transcripts import signed
@@ -74,3 +76,11 @@ def test_a_dash_and_a_name_sign_a_quotation(sentence: str, expected: bool) -> No
     assert [(d.source.runs, d.cue.words, d.content.runs) for d in drafts] == (
         [(wanted.source.runs, wanted.cue.words, wanted.content.runs)] if expected else []
     )
+
+
+@pytest.mark.parametrize(("sentence", "denied"), DENIED)
+def test_a_report_that_is_denied_is_told_from_one_of_a_denial(sentence: str, denied: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert is_negated(words, draft.cue, sorted(draft.source.words)) is denied

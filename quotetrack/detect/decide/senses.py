@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.scorer import Features, dot
-from quotetrack.detect.propose.cues import is_negated
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon import grammar
