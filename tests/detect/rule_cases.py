@@ -1278,9 +1278,17 @@ TAILS: tuple[tuple[str, list[str]], ...] = (
 SIGNED = (
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, farmer]", True),
     ("11:20 [K:“We lost the hens.”] [C:—] [S:Councillor Peg Rowan]", True),
+    ("[K:“We held.”] [C:—] [S:Alan Dow, a farmer and father of three, at the opening of the bridge]", True),
+    ("[K:“We held.”] [C:—] [S:The farm on the hill at Fernhollow, after the storm of last May]", False),
     ("[K:“We wait”] [C:—] [S:and they did wait].", False),
     ("[K:“Roof blown off barn at Fernhollow”] [C:—] [S:Harbour Post, 4 May 2021]", False),
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, 4 May 2021]", True),
+)
+
+# The name right behind a noun for somebody, where a parse hangs both on the verb.
+NAMES_BEHIND = (
+    ("He was told by [S:neighbour] [N:Tom Reyl] to leave.", True),
+    ("He was told by [S:neighbours] to leave Tom Reyl.", False),
 )
 
 # A cue, its lemma and its class.
@@ -1375,7 +1383,7 @@ def texts() -> list[str]:
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
                 *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
-                *(*MET_WITH, *DENIED),
+                *(*MET_WITH, *DENIED, *NAMES_BEHIND),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),

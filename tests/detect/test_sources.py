@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import RULES, marked, numbers, words_of
+from rule_cases import NAMES_BEHIND, RULES, marked, numbers, words_of
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import make_cue
-from quotetrack.detect.propose.sources import SOURCE_RULES
+from quotetrack.detect.propose.sources import SOURCE_RULES, name_behind
 
 NAMES = [rule.__name__ for rule in SOURCE_RULES]
 
@@ -53,3 +53,12 @@ def test_the_rule_proposes_the_words_of_its_example(name: str) -> None:
 def test_the_rule_proposes_nobody_where_it_must_refuse(name: str) -> None:
     words, cue, _ = asked(RULES[name][1])
     assert proposals(rule_named(name), words, cue) == []
+
+
+@pytest.mark.parametrize(("sentence", "named"), NAMES_BEHIND)
+def test_a_name_belongs_to_the_noun_before_it(sentence: str, named: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = name_behind(words, numbers(words, spans["S"])[0])
+    assert sorted(found) == numbers(words, spans.get("N", []))
+    assert bool(found) is named

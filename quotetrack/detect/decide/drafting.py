@@ -53,6 +53,7 @@ from quotetrack.detect.propose.sources import (
     SOURCE_RULES,
     accompanying,
     doer_of_main,
+    name_behind,
     nobody_there,
     participle_doer,
 )
@@ -139,7 +140,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
         for child in words.children(cue.head, "obl"):
             phrase = words.subtree(child)
             if words.lemma(min(phrase)) == "by":
-                agents |= phrase
+                agents |= phrase | name_behind(words, child)
                 heads |= {child} if can_speak(words.tokens[child]) else set()
         within = [c for c in candidates if c.words <= agents]
         return [c for c in within if heads & c.words] or within

@@ -55,11 +55,29 @@ def shared_subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def agent(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*"""
+    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*
+
+    So *by neighbour Ann Roe*, where a parse hangs *by* on *neighbour*, or makes two of them.
+    """
     for word in cue.words:
         for child in words.children(word, "obl", "nmod", "advmod"):
             for phrase in _noun_phrase(words, child, cue):
-                yield phrase - set(words.children(child, "case"))
+                bare = phrase - set(words.children(child, "case"))
+                first = min(bare, default=child)
+                bare -= {first} if words.rel(first) == "case" else set()
+                yield bare
+                name = name_behind(words, child)
+                if name:
+                    yield bare | name
+
+
+def name_behind(words: Words, noun: int) -> frozenset[int]:
+    """The name right behind a noun for somebody that hangs where the noun hangs: *by neighbour [Ann Roe]*."""
+    name = max(words.branch(noun)) + 1
+    if name >= len(words) or words.heads[name] != words.heads[noun] or words.rel(name) != words.rel(noun):
+        return frozenset()
+    named = words.tokens[name].ner == "B-PERSON" and words.tokens[noun].upos == "NOUN"
+    return words.branch(name) if named else frozenset()
 
 
 def possessor(words: Words, cue: CueGroup) -> Iterator[set[int]]:
