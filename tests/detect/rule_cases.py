@@ -370,6 +370,13 @@ TAGGED = (
     "“Harbour” [C:opened] on Friday.",
     "The answer was “no”, and two [C:said] “yes”.",
     "Calling it “shut”, Roe [C:said] that it would open.",
+    # a tag that is a paragraph by itself
+    "[Q:“It is over,”]\n\nMr Roe [C:said].",
+    "[Q:“It is over,”]\n\nMr Roe [C:said].\n\n“We have lost it.”",
+    "She wept “It is over. [Q:“We have lost the dam”],\n\nMr Roe [C:told] reporters on Monday.",
+    "“It is over.”\n\nMr Roe [C:said].",
+    "“It is over,”\n\nMr Roe [C:said] it was late.",
+    "“It is over,”\n\nMr Roe had left when Ann Poe [C:said] so.",
 )
 
 # The second half (Q) of a quotation that its tag parts.
