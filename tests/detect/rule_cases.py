@@ -19,6 +19,7 @@ from extent_cases import (
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
+    FURTHER_CLAUSES,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
@@ -1351,7 +1352,10 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
+        *(
+            (text, "")
+            for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS, *FURTHER_CLAUSES)
+        ),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         BOUND_TO_BOTH,
