@@ -34,6 +34,7 @@ STAGES = (
     "decide/whole_statements",
     "mend/antecedents",
     "mend/asides",
+    "mend/further_clauses",
     "mend/hearings",
     "mend/others_words",
     "mend/listeners",

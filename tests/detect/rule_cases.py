@@ -19,6 +19,7 @@ from extent_cases import (
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
+    FURTHER_CLAUSES,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
@@ -388,6 +389,13 @@ TAGGED = (
     "“Harbour” [C:opened] on Friday.",
     "The answer was “no”, and two [C:said] “yes”.",
     "Calling it “shut”, Roe [C:said] that it would open.",
+    # a tag that is a paragraph by itself
+    "[Q:“It is over,”]\n\nMr Roe [C:said].",
+    "[Q:“It is over,”]\n\nMr Roe [C:said].\n\n“We have lost it.”",
+    "She wept “It is over. [Q:“We have lost the dam”],\n\nMr Roe [C:told] reporters on Monday.",
+    "“It is over.”\n\nMr Roe [C:said].",
+    "“It is over,”\n\nMr Roe [C:said] it was late.",
+    "“It is over,”\n\nMr Roe had left when Ann Poe [C:said] so.",
 )
 
 # The second half (Q) of a quotation that its tag parts.
@@ -723,6 +731,10 @@ REFUSALS = {
         "[S:The mayor]'s [C:alleged] [K:theft had hurt the town].",
         "[S:The mayor] [C:alleged] [K:theft had hurt the town].",
     ),
+    "is_anothers_adverb": (
+        "[O:Roe] [C:reportedly] [D:told] [K:the board [L:that it leaks]].",
+        "Roe [C:reportedly] [K:sold the ferry].",
+    ),
     "is_in_its_subject": (
         "The men [S:who] [C:defended] him [K:“did what they could”].",
         "[S:The men] [C:said] they [K:“did what they could”].",
@@ -1031,6 +1043,11 @@ THREATS = (
 
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
 STRUCTURES = {
+    "is_told_a_clause": (
+        ("The inquiry [C:was told] [K:the clerks had left].", True),
+        ("If she [C:is told] [K:the clerks have left], she goes.", False),
+        ("She [C:was told] [K:to leave].", False),
+    ),
     "opens_according": (
         ("[C:According to] [S:Roe], [K:it leaks].", True),
         ("[C:According to] [S:studies by Roe], [K:it leaks].", True),
@@ -1073,6 +1090,15 @@ SECOND_REPORTS = (
     ("Roe [D:said] the clerk was late and [C:called] for an inquiry.", False),
     ("Roe [D:says] the plan was late and [C:called] for an inquiry.", False),
     ("Roe [D:said] the plan was late and [C:cost] too much.", False),
+)
+
+# A clause that is told without *that* (C is its verb): who does what is told (S), and whom it is told (R).
+TOLD_CLAUSES = (
+    "Ann Poe told the [R:court] [S:guides] were [C:told] to leave the canyon.",
+    "The [R:inquiry] has been told [S:managers], including chairman Roe, [C:made] a bid for the mill.",
+    "The [R:commission] into the mill has been told [S:clerks] [C:made] a bid for it.",
+    "Roe told the court [S:case] was [C:over].",
+    "She told [R:reporters] the bank [S:clerks] were [C:late].",
 )
 
 # Whether somebody goes without answering a question.
@@ -1387,7 +1413,10 @@ def texts() -> list[str]:
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
+        *(
+            (text, "")
+            for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS, *FURTHER_CLAUSES)
+        ),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         BOUND_TO_BOTH,
@@ -1405,6 +1434,7 @@ def texts() -> list[str]:
         DESCRIBED,
         TAGGED,
         PARTED,
+        TOLD_CLAUSES,
         SET_PHRASES,
         LEAD_INS,
         VIEWS,

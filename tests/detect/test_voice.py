@@ -10,6 +10,7 @@ from rule_cases import (
     INTERRUPTING,
     SECOND_REPORTS,
     SIGNED,
+    TOLD_CLAUSES,
     VOICES,
     draft_of,
     marked,
@@ -41,6 +42,16 @@ def test_a_second_report_hangs_on_the_first(sentence: str, beside: bool) -> None
     words = words_of(text)
     first, second = numbers(words, spans["D"])[0], numbers(words, spans["C"])[0]
     assert (words.heads[second] == first) is beside
+
+
+@pytest.mark.parametrize("sentence", TOLD_CLAUSES)
+def test_whoever_is_told_a_clause_is_no_part_of_it(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (verb,), (who,) = numbers(words, spans["C"]), numbers(words, spans["S"])
+    assert (words.heads[who], words.rel(who)) == (verb, "nsubj")
+    for told in numbers(words, spans.get("R", [])):
+        assert words.heads[told] == words.heads[verb]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ASKED)

@@ -72,6 +72,7 @@ from quotetrack.detect.refuse.plain_facts import is_only_shown
 from quotetrack.detect.refuse.supposed import (
     describes_the_hearer,
     is_an_owners,
+    is_anothers_adverb,
     is_held_back,
     is_in_its_subject,
     is_still_due,
@@ -118,4 +119,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(tells_readers, refers_back, nobody_knows, is_only_if, puts_his_own_view),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
     *(is_still_due, would_be_called, is_held_back, describes_the_hearer, is_an_owners, is_in_its_subject),
+    is_anothers_adverb,
 )
