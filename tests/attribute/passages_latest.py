@@ -86,4 +86,28 @@ LATEST = (
         + "[S2:The central port chief] [C2:said] [Q2:it was late].",
         {1: {"name": "Ida Lund"}, 2: {"name": "Ida Lund"}},
     ),
+    Passage(
+        "the_official_of_a_land_is_the_official_of_its_people",
+        "[S1:A senior Chilean harbour official] [C1:told] Radio Avon [Q1:that it was late]. Now, [S2:the "
+        "Chile official] [C2:says] [Q2:that it was cold].",
+        {2: {"name": "senior Chilean harbour official"}},
+    ),
+    Passage(
+        "the_official_of_a_land_is_not_that_of_another",
+        "[S1:A senior Chilean harbour official] [C1:said] [Q1:that it was late]. Now, [S2:the Peru official] "
+        "[C2:says] [Q2:that it was cold].",
+        {2: {"name": "Peru official"}},
+    ),
+    Passage(
+        "a_spokesman_of_a_lands_ministry_is_the_spokesman_of_the_ministry_named_next",
+        "[S1:A spokesman for Chile’s Harbour Ministry] [C1:said] [Q1:that it was late]. [S2:Harbour Ministry "
+        "spokesman Karim Hadel] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "Karim Hadel"}},
+    ),
+    Passage(
+        "a_spokesman_of_a_lands_ministry_is_not_that_of_another_ministry",
+        "[S1:A spokesman for Norland’s Harbour Ministry] [C1:said] [Q1:it was late]. [S2:Roads Ministry "
+        "spokesman Karim Hadel] [C2:said] [Q2:that it was cold].",
+        {1: {"type": "anonymous"}},
+    ),
 )
