@@ -153,4 +153,19 @@ LATEST = (
         "spokesman Karim Hadel] [C2:said] [Q2:that it was cold].",
         {1: {"type": "anonymous"}},
     ),
+    Passage(
+        "a_body_and_the_groups_listed_behind_it_all_speak",
+        "[S1:The UN, local charities and Chilean officials] [C1:said] [Q1:that it was late]. [S2:The UN, "
+        "which feeds charities and officials,] [C2:said] [Q2:that it was cold].",
+        {
+            1: {"names": ("UN", "local charities", "Chilean officials")},
+            2: {"names": ("UN",)},
+        },
+    ),
+    Passage(
+        "a_bodys_staff_of_two_kinds_are_no_list_with_it",
+        "[S1:UN clerks and officials] [C1:said] [Q1:that it was late]. [S2:The UN and the EU] [C2:said] "
+        "[Q2:that it was cold].",
+        {1: {"names": ("UN clerks", "officials")}, 2: {"names": ("UN", "EU")}},
+    ),
 )
