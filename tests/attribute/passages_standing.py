@@ -103,4 +103,10 @@ STANDING = (
         "woman who called Ida Lund] [C2:said] [Q2:it was dry].",
         {1: {"name": "Tomas Brill"}, 2: {"type": "anonymous"}},
     ),
+    Passage(
+        "a_government_has_all_of_its_lands_name",
+        "[S1:The New Zealand Government] [C1:says] [Q1:the quay is wet]. Mayor Dora Venn left. [S2:The Venn "
+        "government] [C2:says] [Q2:it is dry].",
+        {1: {"name": "New Zealand government"}, 2: {"name": "Venn government"}},
+    ),
 )
