@@ -109,4 +109,10 @@ STANDING = (
         "government] [C2:says] [Q2:it is dry].",
         {1: {"name": "New Zealand government"}, 2: {"name": "Venn government"}},
     ),
+    Passage(
+        "a_surname_can_stand_within_a_name",
+        "Robin Yau Wingsun opened the quay, and Mary Ann Lund sang. [S1:Yau] [C1:said] [Q1:the quay was "
+        "wet]. [S2:Ann] [C2:said] [Q2:it was dry].",
+        {1: {"name": "Robin Yau Wingsun"}, 2: {"name": "Ann"}},
+    ),
 )
