@@ -115,4 +115,9 @@ STANDING = (
         "wet]. [S2:Ann] [C2:said] [Q2:it was dry].",
         {1: {"name": "Robin Yau Wingsun"}, 2: {"name": "Ann"}},
     ),
+    Passage(
+        "a_tour_guide_is_a_person",
+        "[S1:A tour guide] [C1:said] [Q1:the quay was wet]. [S2:The travel guide] [C2:says] [Q2:it is dry].",
+        {1: {"type": "anonymous", "role": "tour guide"}, 2: {"type": "document"}},
+    ),
 )
