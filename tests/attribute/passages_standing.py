@@ -120,4 +120,22 @@ STANDING = (
         "[S1:A tour guide] [C1:said] [Q1:the quay was wet]. [S2:The travel guide] [C2:says] [Q2:it is dry].",
         {1: {"type": "anonymous", "role": "tour guide"}, 2: {"type": "document"}},
     ),
+    Passage(
+        "who_comes_from_a_body_is_of_it",
+        "Harbour Watch has left the talks. [S1:A militant from the group] [C1:said] [Q1:the quay was wet]. "
+        "[S2:A witness from the group] [C2:said] [Q2:it was dry].",
+        {1: {"affiliation": "Harbour Watch"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_trade_from_a_body_is_done_for_it",
+        "[S1:Dora Venn, an engineer from the Marlow Port Trust], [C1:said] [Q1:the quay was wet]. [S2:Bo Ek, "
+        "a witness from the Marlow Port Trust], [C2:said] [Q2:it was dry].",
+        {1: {"affiliation": "Marlow Port Trust"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "a_bodys_name_behind_its_noun_is_no_speaker_of_a_post_in_it",
+        "[S1:The director of the charity, Marlow Aid,] [C1:said] [Q1:the quay was wet]. [S2:The cook of the "
+        "school, Dora Venn,] [C2:said] [Q2:it was dry].",
+        {1: {"type": "anonymous", "affiliation": "Marlow Aid"}, 2: {"name": "Dora Venn"}},
+    ),
 )

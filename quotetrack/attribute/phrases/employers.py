@@ -83,12 +83,42 @@ def employs(name: str) -> bool:
 def works_for(tokens: tuple[Token, ...], link: int, last: int, row: Noun) -> bool:
     """Tell whether behind a trade stands the body that it is done for: *an inspector [for] the Port Board*.
 
-    So *a partner [of] the Avon Bank*. Not: *a guide for Avon*, *a witness for the Port Board*, nor *a poet of
-    the Avon Bank*. ``link`` is the preposition.
+    So *a partner [of] the Avon Bank*, *an engineer [from] the Port Board*. Not: *a guide for Avon*, *a
+    witness from the Port Board*, nor *a poet of the Avon Bank*. ``link`` is the preposition.
     """
     if row.bearing != "none" or not leads_to_body(tokens, link + 1, last):
         return False
-    return row.noun in _BELONGS or (tokens[link].text == "for" and row.noun not in _PASSING)
+    if (
+        tokens[link].text == "from"
+        and tokens[link + 1].ner == "S-ORG"
+        and not tokens[link + 1].text.isupper()
+    ):
+        return False  # a baker from Avon, a town that the tagger takes for a firm
+    return row.noun in _BELONGS or (tokens[link].text in ("for", "from") and row.noun not in _PASSING)
+
+
+def comes_from(tokens: tuple[Token, ...], head: int, row: Noun | None) -> bool:
+    """Tell whether somebody unnamed is of a body: *a militant [from the group]*, *a cook [from Avon Trust]*.
+
+    Not: *a witness from the group*, *a baker from Avon*, *a cook from a group*, nor *from the Trust ball*.
+    """
+    if row is None or row.type != "person" or row.noun in _PASSING or len(tokens) < head + 3:
+        return False
+    whence = next((t for t in tokens[head + 2 :] if t.head == head and t.rel == "nmod"), None)
+    if tokens[head + 1].text != "from" or whence is None:
+        return False
+    if tokens[head + 2].text.lower() == "the":
+        return whence.ner.endswith("ORG") or (whence.text.islower() and is_body_noun(whence))
+    return whence.ner.endswith("ORG") and works_for(tokens, head + 1, whence.index, row)
+
+
+def has_body_behind(tokens: tuple[Token, ...], head: int, row: Noun | None) -> bool:
+    """Tell whether a description may go on with its body: *a clerk [of] the trust*, *a cook [from] it*.
+
+    Not: *a clerk [in] the trust*, nor *a witness [from] the trust*.
+    """
+    links = grammar.EMPLOYER_PREPOSITIONS
+    return tokens[head + 1].text.lower() in links or comes_from(tokens, head, row)
 
 
 def owner_of_name(sentence: Sentence, last: int, body: Bodies, *, full: bool) -> str:
