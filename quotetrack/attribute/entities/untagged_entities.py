@@ -85,6 +85,7 @@ def staffs(reading: Reading, places: Places) -> Found:
             ):
                 continue
             first = (before.text,) if owner is None else owner.words  # the New Norland government
+            first = first[first[0].lower() in grammar.ARTICLES :]  # The Norlander is a paper
             first = first[-1:] if owner is not None and owner.label == "person" else first
             words = (*first, "campaign" if word in _STAFF else word)
             entity = found.setdefault(" ".join(words).lower(), Entity("organization", words))
