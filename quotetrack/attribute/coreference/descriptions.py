@@ -34,7 +34,7 @@ from quotetrack.attribute.entities.held_posts import is_past, stood_for_by
 from quotetrack.attribute.entities.untagged_entities import work_called
 from quotetrack.attribute.phrases.body_words import tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
-from quotetrack.attribute.phrases.employers import employs
+from quotetrack.attribute.phrases.employers import comes_from, employs, has_body_behind
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -351,10 +351,10 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     single = nouns().get(phrase.head.lemma.lower())
     bearing = row.bearing or (single.bearing if single is not None else "")
     sits = phrase.head.lemma.lower() in _MEMBERS
-    posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS or comes_from(tokens, head, row)
     if not (posted or bearing == "office"):
         return None
-    tokens, head = phrase.sentence.tokens, phrase.head.index
     if bearing == "office" and head and tokens[head - 1].text in _UNIONS:
         return tokens[head - 1].text  # an EU diplomat
     start = min((m.index for m in phrase.modifiers), default=head)
@@ -377,7 +377,7 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
     end = head + 1
     while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
-    if end > head + 1 and tokens[head + 1].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
+    if end > head + 1 and has_body_behind(tokens, head, phrase.row):
         behind = cast.body(phrase.sentence, head + 2, end - 1)
         if behind:
             return behind

@@ -84,8 +84,10 @@ def staffs(reading: Reading, places: Places) -> Found:
                 owner is None and not before.ner.endswith("NORP")
             ):
                 continue
-            first = before.text if owner is None else owner.words[-1]
-            words = (first, "campaign" if word in _STAFF else word)
+            first = (before.text,) if owner is None else owner.words  # the New Norland government
+            first = first[first[0].lower() in grammar.ARTICLES :]  # The Norlander is a paper
+            first = first[-1:] if owner is not None and owner.label == "person" else first
+            words = (*first, "campaign" if word in _STAFF else word)
             entity = found.setdefault(" ".join(words).lower(), Entity("organization", words))
             yield entity, _mention(reading, sentence, (before, t), words, "organization")
 
