@@ -1156,6 +1156,8 @@ EDGES = (
     ("She [W:liked] to boast that it was over.", "liked to boast"),
     ("She [W:liked] to hear that it was over.", "liked"),
     ("She [W:liked] to argue with them.", "liked"),
+    ("Unions [W:were quick to] voice their anger.", "were quick to voice"),
+    ("Cyclists [W:were quick to] arrive.", "were quick to"),
     ("It leaks, [W:as] shown by the survey.", "as shown"),
     ("It leaks, [W:as] feared by the mayor.", "as"),
     ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
