@@ -995,6 +995,8 @@ JUDGED = (
     ("[S:The job] [C:demanded] [K:patience].", False),
     ("[S:It] [C:demanded] [K:patience].", False),
     ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:Nurses] [C:voiced] [K:their anger].", True),
+    ("[S:The song] [C:expressed] [K:her anger].", False),
     ("[S:They] never [C:demanded] [K:an inquiry].", False),
 )
 
@@ -1005,6 +1007,37 @@ THREATS = (
     ("[S:The man] [C:threatened] [K:a guard].", False),
     ("[S:The flood] [C:threatened] [K:war].", False),
     ("[S:The union] never [C:threatened] [K:a strike].", False),
+)
+
+# What is done in words alone, and what may be done without any.
+DONE_IN_WORDS = (
+    ("[S:The families] [C:welcomed] [K:the verdict].", True),
+    ("[S:The mayor] [C:offered] [K:to resign].", True),
+    ("[S:Norway] [C:has volunteered] [K:to lead the mission].", True),
+    ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:The mayor] [C:offered] the guests [K:a seat].", False),
+    ("[S:The path] [C:promised] [K:to be steep].", False),
+    ("[S:The families] never [C:welcomed] [K:the verdict].", False),
+    ("[S:The mayor] [C:refused] [K:to resign].", False),
+)
+
+# Claims that are told to be there, and what is there without having been said.
+CLAIMS_THERE = (
+    ("There were [C:allegations of] [K:theft].", True),
+    ("On Monday there was [C:criticism of] [K:the plan].", True),
+    ("There were [C:fears of] [K:theft].", False),
+    ("[S:He] fled [C:allegations of] [K:theft].", False),
+    ("There were [C:reports] about [K:Roe].", False),
+)
+
+# Who keeps a thing to himself, and what only does not show it.
+KEPT = (
+    ("[S:The clerk] [C:has not revealed] [K:the price].", True),
+    ("[S:The firm] [C:did not disclose] [K:what it paid].", True),
+    ("[S:The scan] [C:has not revealed] [K:a leak].", False),
+    ("[S:The clerk] [C:has not revealed] [K:that it leaks].", False),
+    ("[S:The clerk] [C:has revealed] [K:the price].", False),
+    ("[S:The clerk] [C:has not paid] [K:the price].", False),
 )
 
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
@@ -1337,6 +1370,9 @@ def texts() -> list[str]:
                 *FOR_READERS,
                 *MORE_REFUSED,
                 *THREATS,
+                *DONE_IN_WORDS,
+                *CLAIMS_THERE,
+                *KEPT,
                 *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
                 *ONLY_SHOWN,
