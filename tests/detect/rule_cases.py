@@ -1067,6 +1067,9 @@ FOUND = (
     ("[S:The court] [C:found] [K:that the firm had lied].", True),
     ("[S:Police] [C:found] [K:that the door was open].", False),
     ("[S:The court] [C:found] [K:the firm guilty].", False),
+    ("The study came out on Monday. [S:It] [C:found] [K:that naps help].", True),
+    ("The mine shut on Monday. [S:It] [C:found] [K:that trade was slow].", False),
+    ("Roe read the study on Monday. [S:She] [C:found] [K:that naps help].", False),
     ("[S:The audit] [C:finds] out [K:whether money is missing].", False),
 )
 

@@ -197,14 +197,27 @@ def is_of_a_mood(words: Words, cue: CueGroup, content: Candidate, source: Candid
 def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*The audit found that money was missing.* Not: *Police found that the door was open.*
 
-    What a document finds, and whoever rules on a matter, is told; what others find they only saw.
+    What a document finds, and whoever rules on a matter, is told; what others find they only saw. So with
+    *it* behind a sentence about a document: *The study is out. It found that naps help.*
     """
     solid = solid_words(words, content)
     if cue.lemma not in _SHOWING | _FINDING or asks(words, solid) or form_of(words, solid) != "clause":
         return False
     tops = words.tops(source.words)
     ruling = len(tops) == 1 and words.lemma(tops[0]) in _RULING
-    return (ruling or kind_of_source(words, source) == "document") and not shows_by_itself(words, cue, source)
+    writes = ruling or kind_of_source(words, source) == "document" or _is_document_before(words, source)
+    return writes and not shows_by_itself(words, cue, source)
+
+
+def _is_document_before(words: Words, source: Candidate) -> bool:
+    """Tell whether a source is *it* and a document did something, or had it done, the sentence before."""
+    at = min(source.words, default=0)
+    sentence = words.sentence[at] - 1
+    if len(source.words) != 1 or words.lemma(at) != "it" or sentence < 0:
+        return False
+    subjects = (n for n in words.sentence_words(words.first[sentence]) if words.rel(n) == "nsubj")
+    listed = (noun(words.tokens[n].text, words.lemma(n)) for n in subjects)
+    return any(row is not None and row.type == "document" for row in listed)
 
 
 def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:
