@@ -1021,6 +1021,23 @@ DONE_IN_WORDS = (
     ("[S:The mayor] [C:refused] [K:to resign].", False),
 )
 
+# Whom a participle (C) that tells of somebody has for its speaker, and whom it is only told of.
+AGENTS: tuple[tuple[str, str | None], ...] = (
+    ("The man [C:accused] by Roe of theft fled.", "Roe"),
+    ("The teacher [C:accused] by parents of theft fled.", "parents"),
+    ("The man [C:accused] by letter of theft fled.", None),
+    ("The man [C:accused] of theft fled.", None),
+    ("The man [C:accusing] Roe of theft fled.", None),
+    ("The man was [C:accused] by Roe of theft.", None),
+)
+SPOKEN_OF: tuple[tuple[str, str | None], ...] = (
+    ("A man [C:accused] of theft fled.", "man"),
+    ("Police held two men [C:accused] of planning the raid.", "men"),
+    ("A man [C:worried] about theft fled.", None),
+    ("A man [C:accusing] Roe of theft fled.", None),
+    ("A man was [C:accused] of theft.", None),
+)
+
 # Claims that are told to be there, and what is there without having been said.
 CLAIMS_THERE = (
     ("There were [C:allegations of] [K:theft].", True),
@@ -1374,6 +1391,8 @@ def texts() -> list[str]:
                 *MORE_REFUSED,
                 *THREATS,
                 *DONE_IN_WORDS,
+                *AGENTS,
+                *SPOKEN_OF,
                 *CLAIMS_THERE,
                 *KEPT,
                 *(case for cases in STRUCTURES.values() for case in cases),
