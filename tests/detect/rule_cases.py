@@ -1029,6 +1029,8 @@ JUDGED = (
     ("[S:The job] [C:demanded] [K:patience].", False),
     ("[S:It] [C:demanded] [K:patience].", False),
     ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:Nurses] [C:voiced] [K:their anger].", True),
+    ("[S:The song] [C:expressed] [K:her anger].", False),
     ("[S:They] never [C:demanded] [K:an inquiry].", False),
 )
 
@@ -1039,6 +1041,54 @@ THREATS = (
     ("[S:The man] [C:threatened] [K:a guard].", False),
     ("[S:The flood] [C:threatened] [K:war].", False),
     ("[S:The union] never [C:threatened] [K:a strike].", False),
+)
+
+# What is done in words alone, and what may be done without any.
+DONE_IN_WORDS = (
+    ("[S:The families] [C:welcomed] [K:the verdict].", True),
+    ("[S:The mayor] [C:offered] [K:to resign].", True),
+    ("[S:Norway] [C:has volunteered] [K:to lead the mission].", True),
+    ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:The mayor] [C:offered] the guests [K:a seat].", False),
+    ("[S:The path] [C:promised] [K:to be steep].", False),
+    ("[S:The families] never [C:welcomed] [K:the verdict].", False),
+    ("[S:The mayor] [C:refused] [K:to resign].", False),
+)
+
+# Whom a participle (C) that tells of somebody has for its speaker, and whom it is only told of.
+AGENTS: tuple[tuple[str, str | None], ...] = (
+    ("The man [C:accused] by Roe of theft fled.", "Roe"),
+    ("The teacher [C:accused] by parents of theft fled.", "parents"),
+    ("The man [C:accused] by letter of theft fled.", None),
+    ("The man [C:accused] of theft fled.", None),
+    ("The man [C:accusing] Roe of theft fled.", None),
+    ("The man was [C:accused] by Roe of theft.", None),
+)
+SPOKEN_OF: tuple[tuple[str, str | None], ...] = (
+    ("A man [C:accused] of theft fled.", "man"),
+    ("Police held two men [C:accused] of planning the raid.", "men"),
+    ("A man [C:worried] about theft fled.", None),
+    ("A man [C:accusing] Roe of theft fled.", None),
+    ("A man was [C:accused] of theft.", None),
+)
+
+# Claims that are told to be there, and what is there without having been said.
+CLAIMS_THERE = (
+    ("There were [C:allegations of] [K:theft].", True),
+    ("On Monday there was [C:criticism of] [K:the plan].", True),
+    ("There were [C:fears of] [K:theft].", False),
+    ("[S:He] fled [C:allegations of] [K:theft].", False),
+    ("There were [C:reports] about [K:Roe].", False),
+)
+
+# Who keeps a thing to himself, and what only does not show it.
+KEPT = (
+    ("[S:The clerk] [C:has not revealed] [K:the price].", True),
+    ("[S:The firm] [C:did not disclose] [K:what it paid].", True),
+    ("[S:The scan] [C:has not revealed] [K:a leak].", False),
+    ("[S:The clerk] [C:has not revealed] [K:that it leaks].", False),
+    ("[S:The clerk] [C:has revealed] [K:the price].", False),
+    ("[S:The clerk] [C:has not paid] [K:the price].", False),
 )
 
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
@@ -1073,6 +1123,9 @@ FOUND = (
     ("[S:The court] [C:found] [K:that the firm had lied].", True),
     ("[S:Police] [C:found] [K:that the door was open].", False),
     ("[S:The court] [C:found] [K:the firm guilty].", False),
+    ("The study came out on Monday. [S:It] [C:found] [K:that naps help].", True),
+    ("The mine shut on Monday. [S:It] [C:found] [K:that trade was slow].", False),
+    ("Roe read the study on Monday. [S:She] [C:found] [K:that naps help].", False),
     ("[S:The audit] [C:finds] out [K:whether money is missing].", False),
 )
 
@@ -1216,6 +1269,8 @@ EDGES = (
     ("She [W:liked] to boast that it was over.", "liked to boast"),
     ("She [W:liked] to hear that it was over.", "liked"),
     ("She [W:liked] to argue with them.", "liked"),
+    ("Unions [W:were quick to] voice their anger.", "were quick to voice"),
+    ("Cyclists [W:were quick to] arrive.", "were quick to"),
     ("It leaks, [W:as] shown by the survey.", "as shown"),
     ("It leaks, [W:as] feared by the mayor.", "as"),
     ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
@@ -1403,6 +1458,11 @@ def texts() -> list[str]:
                 *FOR_READERS,
                 *MORE_REFUSED,
                 *THREATS,
+                *DONE_IN_WORDS,
+                *AGENTS,
+                *SPOKEN_OF,
+                *CLAIMS_THERE,
+                *KEPT,
                 *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
                 *ONLY_SHOWN,

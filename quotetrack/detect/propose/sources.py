@@ -15,6 +15,7 @@ from quotetrack.detect.propose.voice import (
     telling_document,
 )
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.reporting_words import reports_words
 from quotetrack.model import Token
 
 _BLAMING = frozenset(("for", "of"))  # before what somebody is praised or blamed for
@@ -145,6 +146,30 @@ def participle_doer(words: Words, number: int) -> int | None:
     told = words.children(verb, "nsubj" if passive else "obj")
     people = [c for c in told if (c < verb or not passive) and _can_answer(words.tokens[c])]
     return people[0] if people and people[0] < number and (passive or marks & _BLAMING) else None
+
+
+def agent_of_participle(words: Words, number: int) -> int | None:
+    """Who says what a participle tells of the noun before it: *The man accused by [Roe] of theft fled.*
+
+    Not: *The man accused of theft by letter fled*, nor *The man accusing Roe of theft fled*.
+    """
+    if words.tokens[number].xpos not in ("VBN", "VBD") or words.children(number, "aux", "obj"):
+        return None
+    agents = [c for c in words.children(number, "obl") if words.tokens[c].deprel == "obl:agent"]
+    named = len(agents) == 1 and can_speak(words.tokens[agents[0]])
+    return agents[0] if named and agents[0] > number else None
+
+
+def one_spoken_of(words: Words, number: int) -> int | None:
+    """Whom a participle of telling describes, who has said none of it: *[A man] accused of theft fled.*
+
+    Not: *A man worried about theft fled*, who may have told so, nor *The clerk argued that it leaked*,
+    where a clause hangs on what a parse may have taken for a participle.
+    """
+    bare = words.rel(number) == "acl" and words.tokens[number].xpos == "VBN"
+    says = reports_words(words.lemma(number), "VERB", 3)
+    bare = bare and not words.children(number, "aux", "obj", "ccomp")
+    return words.heads[number] if bare and says else None
 
 
 def accompanying(words: Words, number: int) -> int | None:
