@@ -16,6 +16,7 @@ from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
 from passages_latest import LATEST
+from passages_lists import LISTS
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -697,4 +698,5 @@ PASSAGES = (
     *TRADES,
     *FOUNDERS,
     *DOINGS,
+    *LISTS,
 )

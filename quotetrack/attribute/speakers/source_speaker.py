@@ -18,6 +18,7 @@ from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.clause_parts import joined_list
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
@@ -64,6 +65,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
             own = [t for _, t in part]
             found = speaker_of([by_initials(cast, f, part[0][0], own) for f in people], "name")
             found = _with_described(cast, part[0][0], own, people, found)
+            found = _with_listed(cast, part[0][0], own, people, found)
             shared = namesakes(cast, people, part[0][0], [t for _, t in part])
             if shared:
                 return replace(found, candidates=shared, confidence=0.7)
@@ -237,6 +239,31 @@ def _with_described(
     other = resolve_description(cast, phrase, None)
     names = tuple(dict.fromkeys((*found.names, *other.names)))
     return Speaker(names, found.type, found.method, confidence=0.8) if names != found.names else found
+
+
+def _with_listed(
+    cast: Cast, sentence: Sentence, tokens: Sequence[Token], people: Sequence[Entity], found: Speaker
+) -> Speaker:
+    """*The UN, charities and Peruvian officials* are three, though but one has a name.
+
+    Not: *Ann Roe, a clerk and a poet*, who may be one, nor *the UN, a body of charities and officials*.
+    """
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), None)
+    heads = joined_list(sentence, top) if top is not None and people[0].label != "person" else []
+    if len(heads) < 3 or not inside.issuperset(h.index for h in heads):
+        return found
+    names = list[str]()
+    for head in heads:
+        named = cast.entity_at(sentence, head.index)
+        phrase = around(sentence, head.index, 0) if named is None else None
+        if named is not None and named.label in ("organization", "place"):
+            names.append(named.name)
+        elif phrase is not None and phrase.head is head and phrase.plural:
+            names.extend(resolve_description(cast, phrase, None).names)
+        else:
+            return found
+    return replace(found, names=tuple(dict.fromkeys(names))) if set(found.names) <= set(names) else found
 
 
 def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
