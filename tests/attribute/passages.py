@@ -11,6 +11,7 @@ from pathlib import Path
 
 from passage import Passage
 from passages_bodies import BODIES
+from passages_came_in import CAME_IN
 from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
@@ -699,4 +700,5 @@ PASSAGES = (
     *FOUNDERS,
     *DOINGS,
     *LISTS,
+    *CAME_IN,
 )

@@ -301,6 +301,16 @@ def joined_list(sentence: Sentence, token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.index)
 
 
+def is_cleft(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *it was* brings somebody into focus: *It was [Ann Roe] who won*.
+
+    Not: *It was Ann Roe’s boat*, *She was [the clerk] who won*.
+    """
+    below = list(sentence.children(token.index))
+    focus = any(c.rel == "cop" for c in below) and any(c.deprel == "acl:relcl" for c in below)
+    return focus and any(c.text.lower() == "it" and c.rel in ("expl", "nsubj") for c in below)
+
+
 def heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
     """*White House and Pentagon spokesmen* speak as spokesmen: bodies joined before a noun name it only."""
     if words[first].upos != "CCONJ":
