@@ -30,4 +30,24 @@ CAME_IN = (
         "envoy Ned Fallow, who used it for years.\n\n“[Q2:It is a matter of fairness],” [S2:he] [C2:said].",
         {2: {"name": "Otto Brandt", "agency": ("Reuters", "told")}},
     ),
+    Passage(
+        "the_royal_is_the_prince",
+        "Nobody had asked Prince Edgar or the clerk Ned Fallow, but [S1:the royal] [C1:said] "
+        "[Q1:that it was late].",
+        {1: {"name": "Edgar"}},
+    ),
+    Passage(
+        "the_royal_is_no_clerk",
+        "Nobody had asked the clerk Ned Fallow, but [S1:the royal] [C1:said] [Q1:that it was late].",
+        {1: {"name": "royal", "type": "anonymous"}},
+    ),
+    Passage(
+        "an_mec_is_a_person",
+        "[S1:MEC for Roads and Water, Otto Brandt,] [C1:said] [Q1:the floods were over].\n\n"
+        "[S2:The MEC] [C2:added] [Q2:that the dams were full].",
+        {
+            1: {"name": "Otto Brandt", "role": "MEC for Roads and Water"},
+            2: {"name": "Otto Brandt", "role": "MEC for Roads and Water"},
+        },
+    ),
 )
