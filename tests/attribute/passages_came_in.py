@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from passage import Passage
 
+_RAIN = "It rained on the harbour all day. " * 4  # sentences
+
 CAME_IN = (
     Passage(
         "she_is_whom_a_cleft_brings_on",
@@ -49,5 +51,25 @@ CAME_IN = (
             1: {"name": "Otto Brandt", "role": "MEC for Roads and Water"},
             2: {"name": "Otto Brandt", "role": "MEC for Roads and Water"},
         },
+    ),
+    Passage(
+        "a_department_is_none_that_is_named_far_below",
+        "[S1:The department] [C1:declined] [Q1:to publish that paper]. "
+        + _RAIN
+        + "The Department of National Defence rents the tower.",
+        {1: {"name": "department"}},
+    ),
+    Passage(
+        "a_department_may_be_named_soon",
+        "[S1:The department] [C1:declined] [Q1:to publish that paper]. It rained on the harbour. "
+        "The Department of National Defence rents the tower.",
+        {1: {"name": "Department of National Defence"}},
+    ),
+    Passage(
+        "a_council_may_be_named_far_below",
+        "[S1:The council] [C1:declined] [Q1:to publish that paper]. "
+        + _RAIN
+        + "The Avonby City Council rents the tower.",
+        {1: {"name": "Avonby City Council"}},
     ),
 )
