@@ -25,6 +25,7 @@ _PAPERS = word_set("provenance.findings")
 _PER = word_set("provenance.per_words")
 _WRITES = word_set("provenance.writing_verbs")
 _STAFF = word_set("provenance.press_staff")
+_RIVALS = word_set("provenance.rivals")
 _PIECES = word_set("provenance.printed_pieces")
 
 
@@ -241,8 +242,8 @@ def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether not an outlet but somebody of its own is told: *told [Radio Avon]'s rival, Kanal Nord*.
 
-    Also *told Radio Avon bosses*. Not: *told Radio Avon's reporter*, *told Radio Avon's breakfast show*,
-    through whom the outlet is.
+    Also *told Radio Avon bosses*, *told [Radio Avon]'s sister station, Kanal Nord*. Not: *told Radio Avon's
+    reporter*, *told Radio Avon's breakfast show*, through whom the outlet is.
     """
     words, inside = sentence.tokens, range(first, last + 1)
     token = next((t for t in words[first : last + 1] if t.head not in inside and t.head is not None), None)
@@ -250,9 +251,9 @@ def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     if token is None or owned is None or owned.upos != "NOUN" or owned.index < last:
         return False
     between = {t.lemma.lower() for t in words[last + 1 : owned.index + 1]}
-    if between & (_KINDS | _STAFF):
+    if between & (_KINDS | _STAFF) and not between & _RIVALS:
         return False
     row = noun(owned.text, owned.lemma)
-    if token.deprel == "nmod:poss":
+    if any(t.deprel == "nmod:poss" and t.head == owned.index for t in words[first : last + 1]):
         return row is None or row.type != "document"
     return token.rel in ("compound", "nmod") and row is not None and row.type in ("person", "group")
