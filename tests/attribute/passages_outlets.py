@@ -463,4 +463,16 @@ OUTLETS = (
         "In a memo obtained by a citizen, [S1:the trust] [C1:said] [Q1:that it was late].",
         {1: {"agency": None}},
     ),
+    Passage(
+        "whoever_fronts_the_media_later_tells_the_outlet_no_more",
+        "[S1:Ned Fallow] [C1:told] Sky News [Q1:that it was late].\n\nFallow later fronted the media, where "
+        "[S2:he] [C2:said] [Q2:that it rained].\n\n“[Q3:I do not agree],” [S3:he] [C3:said].",
+        {1: {"agency": ("Sky News", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "whoever_meets_others_than_the_press_goes_on_telling_the_outlet",
+        "[S1:Ned Fallow] [C1:told] Sky News [Q1:that it was late].\n\nFallow later fronted the band, where "
+        "[S2:he] [C2:said] [Q2:that it rained].\n\n“[Q3:I do not agree],” [S3:he] [C3:said].",
+        {1: {"agency": ("Sky News", "told")}, 3: {"agency": ("Sky News", "told")}},
+    ),
 )

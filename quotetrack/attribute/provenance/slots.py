@@ -137,6 +137,7 @@ def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | 
     return "carried" if cases & grammar.WRITING_PREPOSITIONS and word in _PIECES else None
 
 
+_FACES, _CROWD = word_set("provenance.facing"), word_set("provenance.press_crowd")
 _QUERIES = word_set("provenance.queries")
 _ANSWERS = word_set("provenance.answering")
 _STATIONS = word_set("provenance.station_words")
@@ -205,6 +206,19 @@ def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
         if token.feat("Number") == "Plur" or token.lemma.lower() not in _STAFF:
             return token
     return None
+
+
+def faces_press(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody goes before the press at large: *Roe [fronted] the media, where she said no*.
+
+    Not: *Roe [met] the council*, nor *Roe [faced] Radio Avon's reporters*, through whom the outlet is told.
+    """
+    if verb.upos != "VERB" or verb_word(verb) not in _FACES:
+        return False
+    met = [t for t in sentence.children(verb.index) if t.rel == "obj" and t.lemma.lower() in _CROWD]
+    return any(
+        not any(c.deprel == "nmod:poss" or c.upos == "PROPN" for c in sentence.children(t.index)) for t in met
+    )
 
 
 def tells_whom_it_met(sentence: Sentence, verb: Token) -> bool:
