@@ -11,11 +11,13 @@ from pathlib import Path
 
 from passage import Passage
 from passages_bodies import BODIES
+from passages_came_in import CAME_IN
 from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
 from passages_latest import LATEST
+from passages_lists import LISTS
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -699,4 +701,6 @@ PASSAGES = (
     *TRADES,
     *FOUNDERS,
     *DOINGS,
+    *LISTS,
+    *CAME_IN,
 )

@@ -431,4 +431,48 @@ OUTLETS = (
         {2: {"agency": None}, 3: {"agency": ("Kanal Nord", "told")}},
         {2: {"parent": 1}},
     ),
+    Passage(
+        "the_sister_of_an_outlet_was_told_and_not_the_outlet",
+        "“[Q1:It failed],” [C1:said] [S1:Ned Fallow] in an interview with France 24’s sister radio station "
+        "Radio France Internationale.",
+        {1: {"agency": ("Radio France Internationale", "told")}},
+    ),
+    Passage(
+        "an_outlets_own_show_is_the_outlet",
+        "“[Q1:It failed],” [C1:said] [S1:Ned Fallow] in an interview with France 24’s evening show.",
+        {1: {"agency": ("France 24", "told")}},
+    ),
+    Passage(
+        "an_age_of_something_is_no_newspaper",
+        "Speaking at the Age of Wonder fair in Lima, [S1:Ned Fallow] [C1:said] [Q1:that it was late]. "
+        "[S2:Rosa Lind] [C2:told] the Age [Q2:that it was not].",
+        {1: {"agency": None}, 2: {"agency": ("The Age", "told")}},
+    ),
+    Passage(
+        "a_possessive_with_a_turned_mark_owns",
+        "[S1:Ned Fallow‘s mother] [C1:said] [Q1:that it was late].",
+        {1: {"type": "anonymous"}},
+    ),
+    Passage(
+        "a_memo_obtained_by_a_newspaper_came_through_it",
+        "In a memo obtained by the Harbour Citizen, [S1:the trust] [C1:said] [Q1:that it was late].",
+        {1: {"agency": ("Harbour Citizen", "carried")}},
+    ),
+    Passage(
+        "a_memo_obtained_by_a_citizen_came_through_nobody",
+        "In a memo obtained by a citizen, [S1:the trust] [C1:said] [Q1:that it was late].",
+        {1: {"agency": None}},
+    ),
+    Passage(
+        "whoever_fronts_the_media_later_tells_the_outlet_no_more",
+        "[S1:Ned Fallow] [C1:told] Sky News [Q1:that it was late].\n\nFallow later fronted the media, where "
+        "[S2:he] [C2:said] [Q2:that it rained].\n\n“[Q3:I do not agree],” [S3:he] [C3:said].",
+        {1: {"agency": ("Sky News", "told")}, 2: {"agency": None}, 3: {"agency": None}},
+    ),
+    Passage(
+        "whoever_meets_others_than_the_press_goes_on_telling_the_outlet",
+        "[S1:Ned Fallow] [C1:told] Sky News [Q1:that it was late].\n\nFallow later fronted the band, where "
+        "[S2:he] [C2:said] [Q2:that it rained].\n\n“[Q3:I do not agree],” [S3:he] [C3:said].",
+        {1: {"agency": ("Sky News", "told")}, 3: {"agency": ("Sky News", "told")}},
+    ),
 )

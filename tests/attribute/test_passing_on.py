@@ -63,7 +63,11 @@ CASES: list[Any] = [
     ),
     # what is carried holds for more writing
     pytest.param([said(0, ROE, CARRIED), said(399, ROE, lemma="write")], "Twitter carried", id="written on"),
-    pytest.param([said(0, ROE, CARRIED), said(400, ROE, lemma="write")], None, id="too far"),
+    pytest.param([said(0, ROE, CARRIED), said(400, ROE, lemma="post")], None, id="too far"),
+    pytest.param(
+        [said(0, ROE, CARRIED), said(1599, ROE, lemma="write")], "Twitter carried", id="wrote far on"
+    ),
+    pytest.param([said(0, ROE, CARRIED), said(1600, ROE, lemma="write")], None, id="wrote too far"),
     pytest.param([said(0, ROE, CARRIED), said(9, ROE)], None, id="said, not written"),
     pytest.param(
         [said(0, ROE, CARRIED), said(9, ROE, document=True)], "Twitter carried", id="the statement added"

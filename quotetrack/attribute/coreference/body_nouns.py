@@ -31,6 +31,7 @@ _TRADING = word_set("coreference.trading_bodies")
 _FIRMS = word_set("coreference.firms")
 _GOVERNED = word_set("entities.territories")
 _GOVERNORS = word_set("coreference.governors")
+_OF_PLACES = _GOVERNED | _GOVERNORS
 _FORCES = word_set("coreference.forces")
 _ARMED = word_set("coreference.guards")
 _BODIES, _BODY_ENDS = word_set("outlets.other_bodies"), word_set("provenance.body_ends")
@@ -42,6 +43,7 @@ _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
 _LOOKED_AT = 20  # mentions of a body whose appositions are read
+_SOON = 3  # sentences within which a body that governs no place may be named after its noun
 _AGAIN = 0.5  # what it adds to be what the noun meant last
 Called = Callable[[str, Sentence, Token], Entity | None]
 """Which body an article's *the ...* means, by its noun, at a word."""
@@ -67,7 +69,7 @@ class BodyNouns:
         One whose name or description holds the word or one like it (*Harbour Inquiries, a division of the
         coast guard*, is an agency); for the general words of business (*company*) the body last spoken of. A
         body named after the word alone is none. What the noun meant last it goes on to mean while that is
-        present, whatever other body a list names since.
+        present, whatever other body a list names since. A department is not one that only stands far below.
         """
         alike = next((family for family in _ALIKE if word in family), frozenset((word,)))
         vague = word in _SPECIFIC and token.index > 0  # a union representative
@@ -77,7 +79,8 @@ class BodyNouns:
         for entity in entities:
             if asked.vague and not self._is_called(entity, asked):
                 continue
-            if entity.label == "organization" and not self._is_another(entity, asked, entities):
+            late = word not in _OF_PLACES and entity.mentions[0].sentence - sentence.index > _SOON
+            if entity.label == "organization" and not late and not self._is_another(entity, asked, entities):
                 present = salience(entity, sentence, token)
                 present += _AGAIN if entity is self._meant.get(word) and present > 0 else 0.0
                 score = self._score(entity, asked, present)

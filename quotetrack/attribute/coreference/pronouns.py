@@ -88,6 +88,8 @@ def resolve_pronouns(scene: Scene) -> None:
             if outer:
                 named = _speaking(scene, sentence, token)
                 spoke, crowd = (named, None) if named is not None else (spoke, crowd)
+                if named is not None and token.upos == "PRON":
+                    _mention(scene, sentence, token, named)
                 crowd = _crowd(scene, sentence, token) or crowd
             ordered = one_of_two_named(scene.nearby, sentence, token)
             if ordered is not None:
@@ -112,7 +114,7 @@ def _mention(scene: Scene, sentence: Sentence, token: Token, meant: Entity) -> N
 
 def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
     """Return whom a word of a source names, if he may speak: *[a baker], who told the Post*; not the Post."""
-    named = scene.entity_at(sentence, token.index)
+    named = scene.entity_at(sentence, token.index) or _who_is_named(scene, sentence, token)
     if named is None and not scene.reading.is_quoted(token.span.start):
         place = (sentence.index, token.index)
         named = scene.unnamed.get(place) or scene.self_named.get(place)
@@ -123,6 +125,16 @@ def _speaking(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
     before = [t for t in words if t.index < token.index]
     aside = any(t.text.lower() in grammar.PERSONAL_RELATIVES and t is not before[0] for t in before)
     return None if aside or _describes(scene, sentence, token, before) else named
+
+
+def _who_is_named(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:
+    """Return whom *who* carries on where it speaks: *Bob Lee, [who] said*. Not: *the clerk who said*."""
+    place = token.index - 1
+    if token.text.lower() not in grammar.PERSONAL_RELATIVES or token.rel != "nsubj":
+        return None
+    place -= place > 0 and sentence.tokens[place].text == ","
+    named = scene.entity_at(sentence, place) if place >= 0 else None
+    return named if named is not None and named.label == "person" else None
 
 
 def _crowd(scene: Scene, sentence: Sentence, token: Token) -> Entity | None:

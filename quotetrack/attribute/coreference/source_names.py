@@ -14,6 +14,8 @@ from quotetrack.attribute.phrases.body_signs import headline, role_word
 from quotetrack.attribute.phrases.clause_parts import (
     before_titles,
     describes_led_in,
+    goes_on_list,
+    heads_noun,
     in_bracket,
     is_hyphened,
     joins_two_posts,
@@ -99,7 +101,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
     people = list(dict.fromkeys(e for e, _ in found if e.label == "person"))
     if people:
         return people
-    if found and found[-1][1].last < last and _heads_noun(words, found[-1][1].last + 1, last):
+    if found and found[-1][1].last < last and heads_noun(words, found[-1][1].last + 1, last):
         return []
     bodies = list(dict.fromkeys(e for e, _ in found))
     return bodies if all(e.label == bodies[0].label for e in bodies) else bodies[:1]
@@ -134,15 +136,6 @@ def _apposed(words: Sequence[Token], place: tuple[int, int, int], last: int) -> 
     between = [t.text for t in words[before + 1 : first]]
     rest = [t for t in words[end + 1 : last + 1] if t.text != "," and t.text not in _POST_NOMINALS]
     return between == [","] and not rest
-
-
-def _heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
-    """*White House and Pentagon spokesmen* speak as spokesmen: bodies joined before a noun name it only."""
-    if words[first].upos != "CCONJ":
-        return False
-    return words[last].upos == "NOUN" and all(
-        t.upos in ("CCONJ", "PROPN", "NOUN", "ADJ") for t in words[first : last + 1]
-    )
 
 
 def adjoining_name(
@@ -310,6 +303,8 @@ def _embedded(
         left -= 1
     if before is not None and left <= before[0] < place[0] and _listed(words[before[0] + 1 : place[0]]):
         return before[1]
+    if body and before is not None and before[1] and goes_on_list(words, before, place):
+        return True  # readers from Avon, Boca and Alden
     while left >= source[0] and (
         words[left].upos in ("DET", "PRON")
         or words[left].text in ("“", "”", '"', "-")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
 from quotetrack.attribute.phrases.body_signs import are_people, headline, is_paper, of_people, role_word
 from quotetrack.attribute.phrases.body_words import ends_aside, is_body_noun, names_field
+from quotetrack.attribute.phrases.clause_parts import is_cleft
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
@@ -386,7 +387,7 @@ def prominence(sentence: Sentence, head: Token) -> float:
             if token.rel in ("compound", "nmod") and not role_word(upper):
                 break
             token = upper
-    if token.rel in ("nsubj", "csubj"):
+    if token.rel in ("nsubj", "csubj") or is_cleft(sentence, token):
         verb = sentence.tokens[token.head] if token.head is not None else token
         return 1.0 if verb.rel in ("root", "parataxis", "conj") or verb.head is None else 0.8
     if token.rel == "conj":

@@ -8,7 +8,7 @@ from itertools import takewhile
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun, titles
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Token
+from quotetrack.model import Sentence, Token
 
 _NOW = word_set("phrases.present_adverbs")
 _ONCE = word_set("phrases.past_adverbs")
@@ -300,3 +300,46 @@ def opens_post(tokens: Sequence[Token], index: int) -> bool:
         return index > 0 or acts or behind[1].text == "for"
     joined = post.text in ("-", "–") and post.span.start == tokens[index].span.end == post.span.end - 1
     return joined and word.lower() in _PAST and behind[1].span.start == post.span.end
+
+
+def joined_list(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the heads of the list in which a word stands: all three of *the UN, charities and [officials]*.
+
+    Not: *the UN, a body of [charities]*, where it stands alone.
+    """
+    first = token
+    while first.rel == "conj" and first.head is not None and first.head < first.index:
+        first = sentence.tokens[first.head]
+    found = [first]
+    for head in found:  # the third may hang on the second
+        found += [c for c in sentence.children(head.index) if c.rel == "conj" and c.index > head.index]
+    return sorted(found, key=lambda t: t.index)
+
+
+def is_cleft(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *it was* brings somebody into focus: *It was [Ann Roe] who won*.
+
+    Not: *It was Ann Roe’s boat*, *She was [the clerk] who won*.
+    """
+    below = list(sentence.children(token.index))
+    focus = any(c.rel == "cop" for c in below) and any(c.deprel == "acl:relcl" for c in below)
+    return focus and any(c.text.lower() == "it" and c.rel in ("expl", "nsubj") for c in below)
+
+
+def heads_noun(words: Sequence[Token], first: int, last: int) -> bool:
+    """*White House and Pentagon spokesmen* speak as spokesmen: bodies joined before a noun name it only."""
+    if words[first].upos != "CCONJ":
+        return False
+    return words[last].upos == "NOUN" and all(
+        t.upos in ("CCONJ", "PROPN", "NOUN", "ADJ") for t in words[first : last + 1]
+    )
+
+
+def goes_on_list(words: Sequence[Token], before: tuple[int, bool, int], place: tuple[int, int]) -> bool:
+    """Tell whether a comma and the parse join a name to that before: *crews from Avon, [Boca] and Alden*.
+
+    Not: *readers from Avon, and Boca said so*, nor *In Avon, Boca said so*.
+    """
+    heads = {t.head for t in words[place[0] : place[1] + 1] if t.rel == "conj"}
+    listed = words[before[0] + 1].text == "," and place[0] == before[0] + 2
+    return listed and any(head is not None and before[2] <= head <= before[0] for head in heads)

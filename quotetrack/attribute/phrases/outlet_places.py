@@ -19,6 +19,7 @@ _OWNED = ("’s", "'s", "s’", "s'")  # Qatar's Al Jazeera
 _LONGEST = 200  # code points of an outlet's name
 _OUTLET_NOUNS = word_set("coreference.outlet_nouns")
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,6}")  # what may go on with a name
+_OF_WHAT = re.compile(r" of (?:the )?[A-Z]")
 _ASKS_WHOM = word_set("provenance.interviewing") | {"interview"}
 _ASKS = _ASKS_WHOM | word_set("provenance.speaking_to") | word_set("provenance.conversing")
 _BODIES = word_set("outlets.other_bodies")
@@ -205,10 +206,12 @@ class _Names:
     def _goes_on(self, one: NamedOutlet) -> bool:
         """*The Guardian Trust* is no Guardian, *Sky Nova* no Sky News; *BBC Persian* is the BBC.
 
-        Nor is *Mirror Lake Resort* the Mirror, which would have an article.
+        Nor is *Mirror Lake Resort* the Mirror, which would have an article, nor *the Age of Wonder* The Age.
 
         Of a name that is an ordinary word, whatever goes on with it in one name makes another.
         """
+        if _is_word(one, self._text) and _OF_WHAT.match(self._text, one.end):
+            return not self._text.startswith("The", one.start)  # at the Age of Wonder fair
         match = _CAPITALS.match(self._text, one.end)
         if match is None:
             return False

@@ -16,7 +16,7 @@ from quotetrack.attribute.provenance.channels import local_channel
 from quotetrack.attribute.provenance.moments import moment_of, own_clause, parted, unreported
 from quotetrack.attribute.provenance.occasions import Anchor, Occasion, pass_on
 from quotetrack.attribute.provenance.relations import is_cited, relation_of
-from quotetrack.attribute.provenance.slots import asks_apart, tells_whom_it_met
+from quotetrack.attribute.provenance.slots import asks_apart, faces_press, tells_whom_it_met
 from quotetrack.attribute.provenance.tellings import (
     ANOTHER_TIME,
     ends_told,
@@ -131,13 +131,15 @@ def _elsewhere(cast: Cast, told: Span | None, named: Sequence[NamedOutlet]) -> b
 def _asked_apart(reading: Reading, quote: Quote, named: Sequence[NamedOutlet]) -> bool:
     """Tell whether others than an outlet asked: *Asked about it by reporters*; not *by Reuters reporters*.
 
-    Nor did an outlet meet whom *Roe met the mayor and told her*.
+    Nor did an outlet meet whom *Roe met the mayor and told her*, nor is it one that *Roe fronted the media*.
     """
     sentence = reading.sentence_at(quote.cue.span.start) if quote.cue is not None else None
     if quote.cue is None or sentence is None:
         return False
     for token in own_clause(reading, quote):
         if quote.cue.span.covers(token.span) and tells_whom_it_met(sentence, token):
+            return True
+        if faces_press(sentence, token):
             return True
         asker = asks_apart(sentence, token)
         if asker is not None and not outlets_beside(named, Span(token.span.end, asker.span.end)):

@@ -15,6 +15,7 @@ from quotetrack.model import Agency, Quote, Speaker
 
 _start = attrgetter("start")
 _REPORT_REACH, _CARRY_REACH, _TOLD_REACH = 700, 400, 700  # code points
+_WRITE_REACH = 1600  # code points from a piece to what its writer *wrote*, be others between
 _NEXT_REACH = 700  # code points from one statement of a run to the next
 _LEDE = 2  # paragraphs that may sum up what follows: the headline and the one behind it
 _SAID = frozenset(("speech", "no_comment"))
@@ -265,8 +266,8 @@ def _anchors(
 def _nearest(near: Anchor | None, after: Anchor | None, here: Occasion, quote: Quote) -> Agency | None:
     """Return the agency that the nearest anchor passes on, None where it is too far off.
 
-    What is *carried* (an essay, a post) reaches the writer's next words that are written too, and those of
-    the same paragraph.
+    What is *carried* (an essay, a post) reaches the writer's next words that are written too, the further if
+    he *wrote* them, and those of the same paragraph.
     """
     if near is not None:
         gap = min(here.start, quote.content[0].start) - near.start
@@ -277,7 +278,9 @@ def _nearest(near: Anchor | None, after: Anchor | None, here: Occasion, quote: Q
         written = quote.cue is not None and quote.cue.lemma.lower().startswith(_WRITTEN)
         written = written or here.document
         beside = near.paragraph == here.paragraph != -1
-        return near.agency if gap < _CARRY_REACH and (written or beside) else None
+        wrote = quote.cue is not None and quote.cue.lemma.lower() == "write"
+        reach = _WRITE_REACH if wrote else _CARRY_REACH
+        return near.agency if gap < reach and (written or beside) else None
     return after.agency if after is not None and after.start - here.start < _TOLD_REACH else None
 
 

@@ -25,6 +25,7 @@ _PAPERS = word_set("provenance.findings")
 _PER = word_set("provenance.per_words")
 _WRITES = word_set("provenance.writing_verbs")
 _STAFF = word_set("provenance.press_staff")
+_RIVALS = word_set("provenance.rivals")
 _PIECES = word_set("provenance.printed_pieces")
 
 
@@ -149,6 +150,7 @@ def _behind_preposition(upper: Token, word: str, cases: set[str]) -> Relation | 
     return "carried" if cases & grammar.WRITING_PREPOSITIONS and word in _PIECES else None
 
 
+_FACES, _CROWD = word_set("provenance.facing"), word_set("provenance.press_crowd")
 _QUERIES = word_set("provenance.queries")
 _ANSWERS = word_set("provenance.answering")
 _STATIONS = word_set("provenance.station_words")
@@ -219,6 +221,19 @@ def asks_apart(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def faces_press(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether somebody goes before the press at large: *Roe [fronted] the media, where she said no*.
+
+    Not: *Roe [met] the council*, nor *Roe [faced] Radio Avon's reporters*, through whom the outlet is told.
+    """
+    if verb.upos != "VERB" or verb_word(verb) not in _FACES:
+        return False
+    met = [t for t in sentence.children(verb.index) if t.rel == "obj" and t.lemma.lower() in _CROWD]
+    return any(
+        not any(c.deprel == "nmod:poss" or c.upos == "PROPN" for c in sentence.children(t.index)) for t in met
+    )
+
+
 def tells_whom_it_met(sentence: Sentence, verb: Token) -> bool:
     """Tell whether somebody is told who was met before: *Roe met the mayor and [told] her that it rained*.
 
@@ -254,8 +269,8 @@ def is_ordered(sentence: Sentence, first: int, last: int) -> bool:
 def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether not an outlet but somebody of its own is told: *told [Radio Avon]'s rival, Kanal Nord*.
 
-    Also *told Radio Avon bosses*. Not: *told Radio Avon's reporter*, *told Radio Avon's breakfast show*,
-    through whom the outlet is.
+    Also *told Radio Avon bosses*, *told [Radio Avon]'s sister station, Kanal Nord*. Not: *told Radio Avon's
+    reporter*, *told Radio Avon's breakfast show*, through whom the outlet is.
     """
     words, inside = sentence.tokens, range(first, last + 1)
     token = next((t for t in words[first : last + 1] if t.head not in inside and t.head is not None), None)
@@ -263,9 +278,9 @@ def is_owner(sentence: Sentence, first: int, last: int) -> bool:
     if token is None or owned is None or owned.upos != "NOUN" or owned.index < last:
         return False
     between = {t.lemma.lower() for t in words[last + 1 : owned.index + 1]}
-    if between & (_KINDS | _STAFF):
+    if between & (_KINDS | _STAFF) and not between & _RIVALS:
         return False
     row = noun(owned.text, owned.lemma)
-    if token.deprel == "nmod:poss":
+    if any(t.deprel == "nmod:poss" and t.head == owned.index for t in words[first : last + 1]):
         return row is None or row.type != "document"
     return token.rel in ("compound", "nmod") and row is not None and row.type in ("person", "group")

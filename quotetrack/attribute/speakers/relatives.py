@@ -10,6 +10,7 @@ from quotetrack.attribute.coreference.descriptions import resolve_description
 from quotetrack.attribute.coreference.source_names import named_heads
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.clause_parts import joined_list
 from quotetrack.attribute.phrases.indexed_text import ancestors
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
@@ -37,9 +38,13 @@ def resolve_relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | 
     if place < 0:
         return None
     entity = cast.entity_at(sentence, place)
+    governor = _governor(sentence, token)
     if entity is not None and (entity.label == "person") == person:
-        return speaker_of([entity], "pronoun", 0.85)
-    target = _governor(sentence, token) or _last_nominal(words[: place + 1])
+        body = None if person else _body_there(cast, sentence, governor, place)
+        return speaker_of(
+            [body] if body else _all_listed(cast, sentence, token, place) or [entity], "pronoun", 0.85
+        )
+    target = governor or _last_nominal(words[: place + 1])
     if target is None:
         return None
     if person:
@@ -50,6 +55,35 @@ def resolve_relative(cast: Cast, sentence: Sentence, token: Token) -> Speaker | 
                 return resolve_relative(cast, sentence, earlier)
         target = found or _nearest_person(words[: place + 1]) or target
     return _antecedent(cast, sentence, target, place, person=person)
+
+
+def _body_there(cast: Cast, sentence: Sentence, governor: Token | None, place: int) -> Entity | None:
+    """Return the body that says something, not the place where it is: *the Port Trust in Avon, which says*.
+
+    So *the head of the Port Trust in Avon, which says*. Not: *the Port Trust met in Avon, which says*, nor
+    *the trust of Avon, which says*, where Avon may.
+    """
+    head = sentence.tokens[cast.by_place[sentence.index, place].head]
+    inside = any(c.text.lower() == "in" and c.rel == "case" for c in sentence.children(head.index))
+    if governor is None or head.head is None or not governor.index <= head.head < place or not inside:
+        return None
+    body = cast.entity_at(sentence, head.head)
+    return body if body is not None and body.label == "organization" else None
+
+
+def _all_listed(cast: Cast, sentence: Sentence, token: Token, place: int) -> list[Entity]:
+    """Return all whom a list names where the verb is of several: *Avon, Boca and Alden, which have said*.
+
+    Not: *Avon, Boca and Alden, which has said*, nor *which said*, where only the last may be meant.
+    """
+    verb = sentence.tokens[token.head] if token.head is not None else token
+    forms = (verb, *(c for c in sentence.children(verb.index) if c.rel in ("aux", "cop")))
+    if token.rel != "nsubj" or not any(t.xpos == "VBP" or t.text.lower() == "were" for t in forms):
+        return []
+    last = sentence.tokens[cast.by_place[sentence.index, place].head]
+    named = [cast.entity_at(sentence, t.index) for t in joined_list(sentence, last) if t.index <= place]
+    found = [e for e in named if e is not None and e.label == named[-1].label] if named[-1] else []
+    return found if len(found) == len(named) > 1 else []
 
 
 def _governor(sentence: Sentence, token: Token) -> Token | None:

@@ -18,6 +18,7 @@ from quotetrack.attribute.coreference.salience import FIRST, GENDERS, NEUTER, PL
 from quotetrack.attribute.coreference.source_names import adjoining_name, by_initials, named_heads, namesakes
 from quotetrack.attribute.entities.as_speaker import speaker_of
 from quotetrack.attribute.entities.grouping import Entity
+from quotetrack.attribute.phrases.clause_parts import joined_list
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import phrase_head
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
@@ -32,7 +33,6 @@ from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
 _ADDRESSED = grammar.ADDRESSEES
 _SEEMS = word_set("speakers.seeming")
 _HEARS = word_set("speakers.hearing")
-_LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ", "DET")
 
 
 def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
@@ -65,7 +65,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
             own = [t for _, t in part]
             found = speaker_of([by_initials(cast, f, part[0][0], own) for f in people], "name")
             found = _with_described(cast, part[0][0], own, people, found)
-            found = _with_groups(cast, part[0][0], own, people, found)
+            found = _with_listed(cast, part[0][0], own, people, found)
             shared = namesakes(cast, people, part[0][0], [t for _, t in part])
             if shared:
                 return replace(found, candidates=shared, confidence=0.7)
@@ -241,34 +241,29 @@ def _with_described(
     return Speaker(names, found.type, found.method, confidence=0.8) if names != found.names else found
 
 
-def _with_groups(
+def _with_listed(
     cast: Cast, sentence: Sentence, tokens: Sequence[Token], people: Sequence[Entity], found: Speaker
 ) -> Speaker:
-    """*The Avon Trust, local charities and port officials* are three.
+    """*The UN, charities and Peruvian officials* are three, though but one has a name.
 
-    Not: *Avon Trust charities and officials*, nor *The Avon Trust, which runs ports and charities*.
+    Not: *Ann Roe, a clerk and a poet*, who may be one, nor *the UN, a body of charities and officials*.
     """
-    if len(people) > 1 or people[0].label != "organization" or len(found.names) > 1:
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), None)
+    heads = joined_list(sentence, top) if top is not None and people[0].label != "person" else []
+    if len(heads) < 3 or not inside.issuperset(h.index for h in heads):
         return found
-    first = next((t for t in tokens if cast.entity_at(sentence, t.index) is people[0]), tokens[0])
-    mention = cast.by_place.get((sentence.index, first.index))
-    if mention is None or first.index - tokens[0].index > 1:
-        return found
-    rest, names, joined = [t for t in tokens if t.index > mention.last], list(found.names), False
-    if any(t.upos not in _LISTED for t in rest):
-        return found
-    start = 0
-    for place, token in enumerate(rest):
-        if token.rel != "conj" or token.head is None or token.head < mention.first:
-            continue
-        group = read_phrase(sentence, [t for t in rest[start : place + 1] if t.upos != "CCONJ"])
-        if group is None or group.head is not token or group.row is None or group.type != "group":
+    names = list[str]()
+    for head in heads:
+        named = cast.entity_at(sentence, head.index)
+        phrase = around(sentence, head.index, 0) if named is None else None
+        if named is not None and named.label in ("organization", "place"):
+            names.append(named.name)
+        elif phrase is not None and phrase.head is head and phrase.plural:
+            names.extend(resolve_description(cast, phrase, None).names)
+        else:
             return found
-        joined = joined or any(t.upos == "CCONJ" for t in rest[start : place + 1])
-        names += resolve_description(cast, group, None).names
-        start = place + 1
-    whole = joined and start == len(rest)
-    return Speaker(tuple(dict.fromkeys(names)), found.type, found.method, confidence=0.8) if whole else found
+    return replace(found, names=tuple(dict.fromkeys(names))) if set(found.names) <= set(names) else found
 
 
 def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:
