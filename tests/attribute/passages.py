@@ -22,6 +22,7 @@ from passages_people import PEOPLE
 from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
+from passages_serving import SERVING
 from passages_trades import TRADES
 from passages_unlisted import UNLISTED
 from passages_whom import WHOM
@@ -697,4 +698,5 @@ PASSAGES = (
     *TRADES,
     *FOUNDERS,
     *DOINGS,
+    *SERVING,
 )

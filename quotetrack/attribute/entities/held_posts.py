@@ -13,6 +13,7 @@ from typing import Protocol
 from quotetrack.attribute.phrases.body_signs import party_behind, party_of, stood_for
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
+    behind_staff,
     by_workplace,
     force_in_front,
     has_governor,
@@ -21,7 +22,13 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import is_hyphened, opens_post
-from quotetrack.attribute.phrases.employers import held_by, is_known_party, is_staff, works_for
+from quotetrack.attribute.phrases.employers import (
+    advises,
+    held_by,
+    is_known_party,
+    is_staff,
+    works_for,
+)
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_apposed_trade, is_trade
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -250,11 +257,12 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         word = tokens[i].text.lower()
         if word in _OF and _is_chamber(tokens, i + 1, end):
             return ""  # member of parliament Avon East
-        if i < end and tokens[i + 1].lemma.lower() == "staff":
+        if behind_staff(tokens, i) > i:
             continue  # chief of staff of the Avon Trust
         serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
         serves = serves or (i == head + 1 and works_for(tokens, i, end, row))
-        if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
+        serves = serves or advises(tokens, i, tokens[head])
+        if not (word in _AT | _OF or serves) or (row.bearing == "none" and word not in _AT and not serves):
             continue
         if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
             continue  # minister of the sea; but: legislator of the Union for Avon
