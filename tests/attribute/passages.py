@@ -490,7 +490,7 @@ ROLES = (
         "offices_parties_and_chambers_are_no_affiliation",
         "[S1:Senate Majority Leader Maria Keller] [C1:said] [Q1:the vote was close]. "
         "[S2:US President Paul Whitcombe] [C2:said] [Q2:it was not].",
-        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "US President"}},
+        {1: {"affiliation": None}, 2: {"affiliation": "US", "role": "US President"}},
     ),
     Passage(
         "an_unnamed_spokeswoman_has_an_affiliation",

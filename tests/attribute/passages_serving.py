@@ -96,4 +96,27 @@ SERVING = (
         "[S1:The U.N. human rights chief] [C1:said] [Q1:so]. [S2:The U.S. rights chief] [C2:said] [Q2:no].",
         {1: {"affiliation": "U.N."}, 2: {"affiliation": None}},
     ),
+    Passage(
+        "a_land_before_a_secretary_of_state_tells_whose_he_is",
+        "U.S. Defense Secretary [S1:Jim Matter] [C1:said] [Q1:it was over]. Press secretary [S2:Lina Poe] "
+        "[C2:said] [Q2:so]. Chile branch president [S3:Bo Ek] [C3:said] [Q3:no].",
+        {1: {"affiliation": "U.S."}, 2: {"affiliation": None}, 3: {"role": "Chile branch president"}},
+    ),
+    Passage(
+        "a_place_that_people_run_employs_who_is_something_at_it",
+        "[S1:Cara Dexter], an educator at Heron Island State Park in Tarvo Bay, [C1:said] [Q1:so]. "
+        "[S2:Bo Ek], a guide at the park, [C2:said] [Q2:no].",
+        {1: {"affiliation": "Heron Island State Park"}, 2: {"affiliation": None}},
+    ),
+    Passage(
+        "an_agency_of_a_union_goes_by_its_field",
+        "The UN health agency's director, [S1:Mike Ryle], [C1:said] [Q1:so]. The UN’s spokesman, "
+        "[S2:Bo Ek], [C2:said] [Q2:no].",
+        {1: {"affiliation": "UN health agency"}, 2: {"affiliation": "UN"}},
+    ),
+    Passage(
+        "what_an_office_is_held_for_is_no_body",
+        "MEC for Cooperative Governance and Traditional Affairs, [S1:Jacob Mabo], [C1:said] [Q1:so].",
+        {1: {"role": "MEC for Cooperative Governance and Traditional Affairs", "affiliation": None}},
+    ),
 )

@@ -13,6 +13,7 @@ _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
 _UNNAMED = word_set("phrases.unnamed")
+_UNIONS = word_set("entities.unions")
 _ONE_MORE = word_set("entities.one_more")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
@@ -258,3 +259,21 @@ def behind_staff(tokens: tuple[Token, ...], link: int) -> int:
             return place + 1
         place += 1
     return link
+
+
+def agency_of_union(sentence: Sentence, first: int, last: int) -> str:
+    """Return the agency that goes by its union and its field: *the [UN health agency]'s director*.
+
+    Not: *the UN's health director*, *the UN agency*, of which there are many, nor *the Avon health agency*.
+    """
+    tokens = sentence.tokens
+    for union in tokens[first : last + 1]:
+        noun_at = union.head if union.text.replace(".", "").lower() in _UNIONS else None
+        if noun_at is None or not union.index + 1 < noun_at <= last or not union.text.isupper():
+            continue
+        within = tokens[union.index + 1 : noun_at]
+        inside = range(union.index + 1, noun_at + 1)
+        plain = all(t.upos in ("NOUN", "PROPN", "ADJ") and t.head in inside for t in within)
+        if plain and tokens[noun_at].text.islower() and is_body_noun(tokens[noun_at]):
+            return " ".join(t.text for t in tokens[union.index : noun_at + 1])
+    return ""

@@ -20,6 +20,7 @@ _BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w
 _COMMITTEES = word_list("entities.committees")
 _ADVISES = word_set("entities.advising_posts")
 _WORKING = word_set("entities.working_participles")
+_SITES = word_set("entities.counties") | word_set("entities.sites_of_work")
 _BELONGS = word_set("entities.belonging")
 _PASSING = word_set("entities.passing_roles")
 _LEADS = word_set("entities.staff_posts")
@@ -116,3 +117,15 @@ def workplace_of(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | None
     stop = next((t.index for t in tokens[verb:] if t.text in _CLOSING), len(tokens))
     at = next((t.index for t in tokens[verb + 1 : stop] if t.text == "at" and t.upos == "ADP"), stop)
     return (at + 1, stop - 1) if at + 1 < stop and tagged_body(tokens, at + 1, stop - 1) else None
+
+
+def site_at(tokens: tuple[Token, ...], first: int, last: int, row: Noun) -> str:
+    """Return the place behind *at* that employs: *a guide at [Avon State Park]*, *a clerk at [Avon County]*.
+
+    Not: *a guide at the park*, *a visitor at Avon State Park*, nor *a guide at Avon Bridge*.
+    """
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    words = [t.text for t in tokens[first : last + 1]]
+    named = len(words) > 1 and all(word[:1].isupper() for word in words) and words[-1] in _SITES
+    return " ".join(words) if named and row.noun not in _PASSING else ""
