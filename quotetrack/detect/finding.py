@@ -21,12 +21,13 @@ from quotetrack.detect.decide.told_before import Told
 from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.completed_spans import completed
 from quotetrack.detect.forms.drafts import Candidate, CueGroup, Draft
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.spans import closed_apposition, spans_of, tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.reports_beside import before_anothers_word
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.network.scorer import Scorer, load_scorer
-from quotetrack.detect.propose.cues import is_negated, propose_cues
+from quotetrack.detect.propose.cues import propose_cues
 from quotetrack.detect.propose.headlines import headlines
 from quotetrack.detect.propose.loose_quotations import (
     described_before,

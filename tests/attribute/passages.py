@@ -23,6 +23,7 @@ from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
 from passages_serving import SERVING
+from passages_standing import STANDING
 from passages_trades import TRADES
 from passages_unlisted import UNLISTED
 from passages_whom import WHOM
@@ -695,6 +696,7 @@ PASSAGES = (
     *UNLISTED,
     *FLOOR,
     *HELD,
+    *STANDING,
     *TRADES,
     *FOUNDERS,
     *DOINGS,

@@ -86,4 +86,86 @@ LATEST = (
         + "[S2:The central port chief] [C2:said] [Q2:it was late].",
         {1: {"name": "Ida Lund"}, 2: {"name": "Ida Lund"}},
     ),
+    Passage(
+        "the_officials_are_those_who_spoke_in_fuller_words",
+        "[S1:Chilean port officials] [C1:said] [Q1:that it was late]. The boat sank on Sunday. [S2:The "
+        "officials] [C2:added] [Q2:that it was cold].",
+        {2: {"name": "Chilean port officials"}},
+    ),
+    Passage(
+        "the_officials_are_nobodys_where_two_kinds_were_told_of",
+        "[S1:Port officials] [C1:said] [Q1:that it was late]. Bank officials met them. [S2:The officials] "
+        "[C2:added] [Q2:that it was cold].",
+        {2: {"name": "officials"}},
+    ),
+    Passage(
+        "the_official_of_a_land_is_the_official_of_its_people",
+        "[S1:A senior Chilean harbour official] [C1:told] Radio Avon [Q1:that it was late]. Now, [S2:the "
+        "Chile official] [C2:says] [Q2:that it was cold].",
+        {2: {"name": "senior Chilean harbour official"}},
+    ),
+    Passage(
+        "the_official_of_a_land_is_not_that_of_another",
+        "[S1:A senior Chilean harbour official] [C1:said] [Q1:that it was late]. Now, [S2:the Peru official] "
+        "[C2:says] [Q2:that it was cold].",
+        {2: {"name": "Peru official"}},
+    ),
+    Passage(
+        "a_former_general_is_whoever_just_spoke",
+        "[S1:Envoy Otto Brandt] [C1:told] Mr Fallow [Q1:that it was late]. “[Q2:It is cold],” [S2:the "
+        "retired army general] [C2:said].",
+        {2: {"name": "Otto Brandt"}},
+    ),
+    Passage(
+        "a_former_mayor_is_nobody_who_has_not_spoken_or_is_spoken_of",
+        "Otto Brandt left on Monday. “[Q1:It is late],” [S1:the former mayor] [C1:said]. [S2:Clerk "
+        "Ned Fallow] [C2:said] [Q2:that it was cold]. “[Q3:He was rude],” [S3:the former envoy] [C3:said].",
+        {1: {"name": "former mayor"}, 3: {"name": "former envoy"}},
+    ),
+    Passage(
+        "the_official_is_whoever_with_a_post_spoke_last",
+        "[S1:Lena Strand, a spokeswoman for the port board,] [C1:said] [Q1:that it was late]. It rained.\n\n"
+        "[S2:The official] [C2:added] [Q2:that it was cold].",
+        {2: {"name": "Lena Strand"}},
+    ),
+    Passage(
+        "the_official_is_nobody_without_a_post_nor_where_one_without_a_name_spoke",
+        "[S1:Lena Strand, a baker,] [C1:said] [Q1:that it was late]. [S2:The official] [C2:added] [Q2:that "
+        "it was cold]. [S3:Ned Fallow, a spokesman for the port board,] [C3:said] [Q3:that it was dry]. "
+        "[S4:The official] [C4:added] [Q4:that it was wet].",
+        {2: {"name": "official"}, 4: {"name": "official"}},
+    ),
+    Passage(
+        "the_person_is_whoever_without_a_name_alone_spoke_in_the_paragraph",
+        "[S1:A clerk] [C1:said] [Q1:that it was late].\n\n“[Q2:It is cold],” [C2:said] [S2:a fund manager]. "
+        "“[Q3:It is dry],” [S3:the person] [C3:said].",
+        {3: {"name": "fund manager"}},
+    ),
+    Passage(
+        "a_spokesman_of_a_lands_ministry_is_the_spokesman_of_the_ministry_named_next",
+        "[S1:A spokesman for Chile’s Harbour Ministry] [C1:said] [Q1:that it was late]. [S2:Harbour Ministry "
+        "spokesman Karim Hadel] [C2:said] [Q2:that it was cold].",
+        {1: {"name": "Karim Hadel"}},
+    ),
+    Passage(
+        "a_spokesman_of_a_lands_ministry_is_not_that_of_another_ministry",
+        "[S1:A spokesman for Norland’s Harbour Ministry] [C1:said] [Q1:it was late]. [S2:Roads Ministry "
+        "spokesman Karim Hadel] [C2:said] [Q2:that it was cold].",
+        {1: {"type": "anonymous"}},
+    ),
+    Passage(
+        "a_body_and_the_groups_listed_behind_it_all_speak",
+        "[S1:The UN, local charities and Chilean officials] [C1:said] [Q1:that it was late]. [S2:The UN, "
+        "which feeds charities and officials,] [C2:said] [Q2:that it was cold].",
+        {
+            1: {"names": ("UN", "local charities", "Chilean officials")},
+            2: {"names": ("UN",)},
+        },
+    ),
+    Passage(
+        "a_bodys_staff_of_two_kinds_are_no_list_with_it",
+        "[S1:UN clerks and officials] [C1:said] [Q1:that it was late]. [S2:The UN and the EU] [C2:said] "
+        "[Q2:that it was cold].",
+        {1: {"names": ("UN clerks", "officials")}, 2: {"names": ("UN", "EU")}},
+    ),
 )

@@ -564,7 +564,10 @@ PEOPLE = (
         "an_advocate_has_a_role",
         "[S1:Her advocate, Tom Oduya,] [C1:said] [Q1:it was late]. [S2:The family's counsel, advocate Biju "
         "Thekkekara,] [C2:said] [Q2:it was not].",
-        {1: {"name": "Tom Oduya", "role": "advocate"}, 2: {"name": "Biju Thekkekara", "role": "advocate"}},
+        {
+            1: {"name": "Tom Oduya", "role": "advocate"},
+            2: {"name": "Biju Thekkekara", "role": "family's counsel"},
+        },
     ),
     Passage(
         "an_aide_who_called_somebody_is_not_somebody",

@@ -187,4 +187,16 @@ RELAYS = (
             2: {"name": "Maria Keller"},
         },
     ),
+    Passage(
+        "what_a_name_behind_its_verb_says_on_a_station_came_through_it",
+        "“[Q1:It is late],” [C1:said] [S1:port chief Lena Strand] on CNN television. “[Q2:It is cold],” "
+        "[C2:said] [S2:Ned Fallow] on Monday.",
+        {1: {"agency": ("CNN", "told")}, 2: {"agency": None}},
+    ),
+    Passage(
+        "a_statement_that_an_outlet_received_came_through_it",
+        "[S1:A port spokesman], in a statement received by AFP, [C1:said] [Q1:that it was late]. [Q2:A cup "
+        "received by Reuters was cold], [S2:Ned Fallow] [C2:said].",
+        {1: {"agency": ("Agence France-Presse", "carried")}, 2: {"agency": None}},
+    ),
 )  # fmt: skip

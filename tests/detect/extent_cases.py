@@ -351,3 +351,17 @@ NOBODY_THERE: tuple[tuple[str, bool], ...] = (
     ("The board met, but there [C:have been claims] that it rained.", True),
     ("The board's [C:reports] that it rained were late.", False),
 )
+
+# what the parse joins to the cue behind a conjunction: told, or added by the writer
+FURTHER_CLAUSES: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:said] [K:it was old], but the roof would hold.", "it was old, but the roof would hold"),
+    (
+        "[S:The guards] [C:say] [K:there were no deaths], but the hall's back wall had been badly cracked "
+        "and the tower lost its bell.",
+        "there were no deaths, but the hall's back wall had been badly cracked and the tower lost its bell",
+    ),
+    ("[S:She] [C:said] [K:it was old], but the roof held.", "it was old"),
+    ("[S:She] [C:said] [K:it was old], but she would stay.", "it was old"),
+    ("[S:Roe] [C:said] [K:the mill was old], but Roe would stay there.", "the mill was old"),
+    ("[S:Roe] [C:said] [K:the mill was old], but the clerk would claim that it was new.", "the mill was old"),
+)

@@ -19,6 +19,7 @@ from extent_cases import (
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
+    FURTHER_CLAUSES,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
@@ -222,6 +223,7 @@ MORE_REFUSED = (
     ("[S:She] [C:denied] [K:the report].", False),
     ("The paper, [S:which] [C:quoted] [K:two guards], [O:][D:said] [L:it was over].", True),
     ("[S:The paper] [C:quoted] [K:two guards].", False),
+    ("[K:It is, in] [S:my] [C:view][K:, too late].", False),
     ("[S:Nobody] [C:is accusing] [K:the clerk of stealing].", True),
     ("[S:Nobody] [C:has said] [K:that it is over].", False),
     ("It [C:is recalled] [K:that the dam leaked].", True),
@@ -306,6 +308,23 @@ PUT_TO_COURTS = (
     ("[S:The court] [C:heard] [K:that the safe was empty].", "The court"),
 )
 
+# Words that only reached whoever a sentence is about, with the cue that is left, and words that are his.
+MET_WITH = (
+    ("Amid [C:claims] [K:that it leaked], [S:the council] shut the pool.", "claims"),
+    ("[S:The council] [C:faces claims] [K:that it lied].", "claims"),
+    ("[S:He] was held [C:over allegations] [K:that he had lied].", "allegations"),
+    ("[S:The mayor] [C:responded to claims] [K:that the bridge was unsafe].", "claims"),
+    ("[S:The deal] was [C:met with warnings] [K:that prices would rise].", "warnings"),
+    ("[S:There] [C:were claims] [K:that it leaked].", "claims"),
+)
+BROUGHT_FORTH = (
+    "[S:The council] [C:made claims] [K:that it leaked].",
+    "[S:The mayor] [C:denied claims] [K:that it leaked].",
+    "[S:He] went to court [C:with claims] [K:that it leaked].",
+    "The club sacked him after [S:his] [C:claims] [K:that it leaked].",
+    "[S:The council] [C:claims] [K:that it leaked].",
+)
+
 # What the writer tells readers, or nobody tells (True), beside what looks like it.
 FOR_READERS = (
     ("It [C:should also be noted] [K:that the dam leaks].", True),
@@ -370,6 +389,13 @@ TAGGED = (
     "“Harbour” [C:opened] on Friday.",
     "The answer was “no”, and two [C:said] “yes”.",
     "Calling it “shut”, Roe [C:said] that it would open.",
+    # a tag that is a paragraph by itself
+    "[Q:“It is over,”]\n\nMr Roe [C:said].",
+    "[Q:“It is over,”]\n\nMr Roe [C:said].\n\n“We have lost it.”",
+    "She wept “It is over. [Q:“We have lost the dam”],\n\nMr Roe [C:told] reporters on Monday.",
+    "“It is over.”\n\nMr Roe [C:said].",
+    "“It is over,”\n\nMr Roe [C:said] it was late.",
+    "“It is over,”\n\nMr Roe had left when Ann Poe [C:said] so.",
 )
 
 # The second half (Q) of a quotation that its tag parts.
@@ -669,6 +695,10 @@ REFUSALS = {
         "[S:No one] [C:can say] [K:how long it will hold].",
         "[S:No one] [C:would say] [K:how long it will hold].",
     ),
+    "puts_his_own_view": (
+        "[K:“It is, in] [S:my] [C:view][K:, too late],” Roe said.",
+        "[K:“It is, in] [S:her] [C:view][K:, too late],” Roe said.",
+    ),
     "is_only_if": (
         "If [K:it] [C:is seen as] [K:a threat], it is late.",
         "If [K:it] [C:is seen as] [K:a threat] by [S:Roe], it is late.",
@@ -700,6 +730,10 @@ REFUSALS = {
     "is_an_owners": (
         "[S:The mayor]'s [C:alleged] [K:theft had hurt the town].",
         "[S:The mayor] [C:alleged] [K:theft had hurt the town].",
+    ),
+    "is_anothers_adverb": (
+        "[O:Roe] [C:reportedly] [D:told] [K:the board [L:that it leaks]].",
+        "Roe [C:reportedly] [K:sold the ferry].",
     ),
     "is_in_its_subject": (
         "The men [S:who] [C:defended] him [K:“did what they could”].",
@@ -995,6 +1029,8 @@ JUDGED = (
     ("[S:The job] [C:demanded] [K:patience].", False),
     ("[S:It] [C:demanded] [K:patience].", False),
     ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:Nurses] [C:voiced] [K:their anger].", True),
+    ("[S:The song] [C:expressed] [K:her anger].", False),
     ("[S:They] never [C:demanded] [K:an inquiry].", False),
 )
 
@@ -1007,8 +1043,61 @@ THREATS = (
     ("[S:The union] never [C:threatened] [K:a strike].", False),
 )
 
+# What is done in words alone, and what may be done without any.
+DONE_IN_WORDS = (
+    ("[S:The families] [C:welcomed] [K:the verdict].", True),
+    ("[S:The mayor] [C:offered] [K:to resign].", True),
+    ("[S:Norway] [C:has volunteered] [K:to lead the mission].", True),
+    ("[S:The mayor] [C:welcomed] [K:the guests].", False),
+    ("[S:The mayor] [C:offered] the guests [K:a seat].", False),
+    ("[S:The path] [C:promised] [K:to be steep].", False),
+    ("[S:The families] never [C:welcomed] [K:the verdict].", False),
+    ("[S:The mayor] [C:refused] [K:to resign].", False),
+)
+
+# Whom a participle (C) that tells of somebody has for its speaker, and whom it is only told of.
+AGENTS: tuple[tuple[str, str | None], ...] = (
+    ("The man [C:accused] by Roe of theft fled.", "Roe"),
+    ("The teacher [C:accused] by parents of theft fled.", "parents"),
+    ("The man [C:accused] by letter of theft fled.", None),
+    ("The man [C:accused] of theft fled.", None),
+    ("The man [C:accusing] Roe of theft fled.", None),
+    ("The man was [C:accused] by Roe of theft.", None),
+)
+SPOKEN_OF: tuple[tuple[str, str | None], ...] = (
+    ("A man [C:accused] of theft fled.", "man"),
+    ("Police held two men [C:accused] of planning the raid.", "men"),
+    ("A man [C:worried] about theft fled.", None),
+    ("A man [C:accusing] Roe of theft fled.", None),
+    ("A man was [C:accused] of theft.", None),
+)
+
+# Claims that are told to be there, and what is there without having been said.
+CLAIMS_THERE = (
+    ("There were [C:allegations of] [K:theft].", True),
+    ("On Monday there was [C:criticism of] [K:the plan].", True),
+    ("There were [C:fears of] [K:theft].", False),
+    ("[S:He] fled [C:allegations of] [K:theft].", False),
+    ("There were [C:reports] about [K:Roe].", False),
+)
+
+# Who keeps a thing to himself, and what only does not show it.
+KEPT = (
+    ("[S:The clerk] [C:has not revealed] [K:the price].", True),
+    ("[S:The firm] [C:did not disclose] [K:what it paid].", True),
+    ("[S:The scan] [C:has not revealed] [K:a leak].", False),
+    ("[S:The clerk] [C:has not revealed] [K:that it leaks].", False),
+    ("[S:The clerk] [C:has revealed] [K:the price].", False),
+    ("[S:The clerk] [C:has not paid] [K:the price].", False),
+)
+
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
 STRUCTURES = {
+    "is_told_a_clause": (
+        ("The inquiry [C:was told] [K:the clerks had left].", True),
+        ("If she [C:is told] [K:the clerks have left], she goes.", False),
+        ("She [C:was told] [K:to leave].", False),
+    ),
     "opens_according": (
         ("[C:According to] [S:Roe], [K:it leaks].", True),
         ("[C:According to] [S:studies by Roe], [K:it leaks].", True),
@@ -1034,6 +1123,9 @@ FOUND = (
     ("[S:The court] [C:found] [K:that the firm had lied].", True),
     ("[S:Police] [C:found] [K:that the door was open].", False),
     ("[S:The court] [C:found] [K:the firm guilty].", False),
+    ("The study came out on Monday. [S:It] [C:found] [K:that naps help].", True),
+    ("The mine shut on Monday. [S:It] [C:found] [K:that trade was slow].", False),
+    ("Roe read the study on Monday. [S:She] [C:found] [K:that naps help].", False),
     ("[S:The audit] [C:finds] out [K:whether money is missing].", False),
 )
 
@@ -1053,12 +1145,33 @@ SECOND_REPORTS = (
     ("Roe [D:said] the plan was late and [C:cost] too much.", False),
 )
 
+# A clause that is told without *that* (C is its verb): who does what is told (S), and whom it is told (R).
+TOLD_CLAUSES = (
+    "Ann Poe told the [R:court] [S:guides] were [C:told] to leave the canyon.",
+    "The [R:inquiry] has been told [S:managers], including chairman Roe, [C:made] a bid for the mill.",
+    "The [R:commission] into the mill has been told [S:clerks] [C:made] a bid for it.",
+    "Roe told the court [S:case] was [C:over].",
+    "She told [R:reporters] the bank [S:clerks] were [C:late].",
+)
+
 # Whether somebody goes without answering a question.
 LEFT_OPEN = (
     ("[S:She] left without [C:saying] [K:why it was over].", True),
     ("[S:She] [C:left without saying] [K:why it was over].", True),
     ("[S:The firm] [C:has not said] [K:whether it will pay].", False),
     ("[S:She] left without [C:saying] [K:that it was over].", False),
+)
+
+# Whether the reporting itself is denied.
+DENIED = (
+    ("[S:She] [C:did not say] [K:that it leaked].", True),
+    ("[S:Nobody] [C:said] [K:that it leaked].", True),
+    ("[S:She] [C:failed to mention] [K:that it leaked].", True),
+    ("[S:She] [C:has yet to say] [K:why it leaked].", True),
+    ("[S:He] [C:denied ever saying] [K:that it leaked].", True),
+    ("[S:She] [C:said] [K:that it did not leak].", False),
+    ("[S:He] [C:denied] [K:that it leaked].", False),
+    ("[S:She] came late, and yet [C:said] [K:that it leaked].", False),
 )
 
 # Whether somebody is said to have told what *it* stands for.
@@ -1156,6 +1269,8 @@ EDGES = (
     ("She [W:liked] to boast that it was over.", "liked to boast"),
     ("She [W:liked] to hear that it was over.", "liked"),
     ("She [W:liked] to argue with them.", "liked"),
+    ("Unions [W:were quick to] voice their anger.", "were quick to voice"),
+    ("Cyclists [W:were quick to] arrive.", "were quick to"),
     ("It leaks, [W:as] shown by the survey.", "as shown"),
     ("It leaks, [W:as] feared by the mayor.", "as"),
     ("She [W:was quoted] by the radio as saying that it was over.", "was quoted by the radio as saying"),
@@ -1244,9 +1359,17 @@ TAILS: tuple[tuple[str, list[str]], ...] = (
 SIGNED = (
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, farmer]", True),
     ("11:20 [K:“We lost the hens.”] [C:—] [S:Councillor Peg Rowan]", True),
+    ("[K:“We held.”] [C:—] [S:Alan Dow, a farmer and father of three, at the opening of the bridge]", True),
+    ("[K:“We held.”] [C:—] [S:The farm on the hill at Fernhollow, after the storm of last May]", False),
     ("[K:“We wait”] [C:—] [S:and they did wait].", False),
     ("[K:“Roof blown off barn at Fernhollow”] [C:—] [S:Harbour Post, 4 May 2021]", False),
     ("[K:“The roof went past like a kite.”] [C:—] [S:Alan Dow, 4 May 2021]", True),
+)
+
+# The name right behind a noun for somebody, where a parse hangs both on the verb.
+NAMES_BEHIND = (
+    ("He was told by [S:neighbour] [N:Tom Reyl] to leave.", True),
+    ("He was told by [S:neighbours] to leave Tom Reyl.", False),
 )
 
 # A cue, its lemma and its class.
@@ -1335,16 +1458,25 @@ def texts() -> list[str]:
                 *FOR_READERS,
                 *MORE_REFUSED,
                 *THREATS,
+                *DONE_IN_WORDS,
+                *AGENTS,
+                *SPOKEN_OF,
+                *CLAIMS_THERE,
+                *KEPT,
                 *(case for cases in STRUCTURES.values() for case in cases),
                 *DONE,
                 *ONLY_SHOWN,
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
-                *((sentence, "") for sentence in HEARD_BY_OTHERS),
+                *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
+                *(*MET_WITH, *DENIED, *NAMES_BEHIND),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
-        *((text, "") for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS)),
+        *(
+            (text, "")
+            for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS, *FURTHER_CLAUSES)
+        ),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,
         BOUND_TO_BOTH,
@@ -1362,6 +1494,7 @@ def texts() -> list[str]:
         DESCRIBED,
         TAGGED,
         PARTED,
+        TOLD_CLAUSES,
         SET_PHRASES,
         LEAD_INS,
         VIEWS,

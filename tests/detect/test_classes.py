@@ -8,10 +8,13 @@ import numpy as np
 import pytest
 from rule_cases import (
     ANSWERED,
+    CLAIMS_THERE,
     CUES,
+    DONE_IN_WORDS,
     FOUND,
     GIVEN_UP,
     JUDGED,
+    KEPT,
     LEFT_OPEN,
     MANNERS,
     MOODS,
@@ -33,8 +36,11 @@ from quotetrack.detect.decide import certainty
 from quotetrack.detect.decide.certainty import is_structured, says_a_clause
 from quotetrack.detect.decide.senses import (
     answers_a_claim,
+    does_in_words,
+    is_a_claim,
     is_of_a_mood,
     judges_aloud,
+    keeps_to_himself,
     leaves_unsaid,
     may_be_silent,
     rules_on_it,
@@ -205,6 +211,30 @@ def test_who_threatens_a_deed_says_so(sentence: str, *, threat: bool) -> None:
     words = words_of(text)
     draft = draft_of(words, spans)
     assert threatens_a_deed(words, draft.cue, draft.content, draft.source) is threat
+
+
+@pytest.mark.parametrize(("sentence", "done"), DONE_IN_WORDS)
+def test_an_offer_and_a_welcome_to_a_decision_are_put_in_words(sentence: str, *, done: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert does_in_words(words, draft.cue, draft.content, draft.source) is done
+
+
+@pytest.mark.parametrize(("sentence", "claimed"), CLAIMS_THERE)
+def test_a_claim_that_there_is_was_made(sentence: str, *, claimed: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert is_a_claim(words, draft.cue, draft.content, draft.source) is claimed
+
+
+@pytest.mark.parametrize(("sentence", "kept"), KEPT)
+def test_who_has_not_revealed_a_thing_keeps_silent(sentence: str, *, kept: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert keeps_to_himself(words, draft.cue, draft.content, draft.source) is kept
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from extent_cases import (
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
+    FURTHER_CLAUSES,
     LISTENERS,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
@@ -32,6 +33,7 @@ from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.further_clauses import through_its_other_half
 from quotetrack.detect.mend.listeners import at_its_that
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.parted_statements import FRONTS
@@ -170,6 +172,13 @@ def test_a_statement_has_both_sides_of_its_tag(name: str, sentence: str, content
     words = words_of(text)
     (repair,) = (one for one in FRONTS if one.__name__ == name)
     assert text_of(words, repair(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), FURTHER_CLAUSES)
+def test_a_second_clause_goes_on_with_what_is_told(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, through_its_other_half(words, draft_of(words, spans)).content) == content
 
 
 @pytest.mark.parametrize(("sentence", "content"), LISTENERS)

@@ -9,8 +9,10 @@ from rule_cases import (
     ASIDES,
     BESIDE,
     BOUND_TO_BOTH,
+    BROUGHT_FORTH,
     CLAUSES_APART,
     HEARD_BY_OTHERS,
+    MET_WITH,
     OVER,
     OVER_PARAGRAPHS,
     PUT_TO_COURTS,
@@ -28,6 +30,7 @@ from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.hearings import put_to_a_court
+from quotetrack.detect.mend.others_words import of_others
 
 ROOMS = (mending, relayed, whole_statements)
 CASES = [(name, *case) for name, pair in REPAIRS.items() for case in pair]
@@ -186,6 +189,20 @@ def test_what_a_court_heard_was_said_there(sentence: str, source: str) -> None:
     found = put_to_a_court(words, draft)
     assert " ".join(s.of(words.doc.text) for s in spans_of(words, found.source.runs)) == source
     assert found.cue.klass == "speech"
+
+
+@pytest.mark.parametrize(("sentence", "cue"), MET_WITH)
+def test_words_that_only_reach_somebody_are_nobodys(sentence: str, cue: str) -> None:
+    words, draft = drafted(sentence)
+    found = of_others(words, draft)
+    assert not found.source.words
+    assert " ".join(words.tokens[n].text for n in found.cue.words) == cue
+
+
+@pytest.mark.parametrize("sentence", BROUGHT_FORTH)
+def test_words_that_somebody_brings_forth_stay_his(sentence: str) -> None:
+    words, draft = drafted(sentence)
+    assert of_others(words, draft) == draft
 
 
 @pytest.mark.parametrize("sentence", HEARD_BY_OTHERS)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import RULES, marked, numbers, words_of
+from rule_cases import AGENTS, NAMES_BEHIND, RULES, SPOKEN_OF, marked, numbers, words_of
 
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.spans import tidy
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.contents import CONTENT_RULES
 from quotetrack.detect.propose.cues import make_cue
-from quotetrack.detect.propose.sources import SOURCE_RULES
+from quotetrack.detect.propose.sources import (
+    SOURCE_RULES,
+    agent_of_participle,
+    name_behind,
+    one_spoken_of,
+)
 
 NAMES = [rule.__name__ for rule in SOURCE_RULES]
 
@@ -53,3 +58,26 @@ def test_the_rule_proposes_the_words_of_its_example(name: str) -> None:
 def test_the_rule_proposes_nobody_where_it_must_refuse(name: str) -> None:
     words, cue, _ = asked(RULES[name][1])
     assert proposals(rule_named(name), words, cue) == []
+
+
+@pytest.mark.parametrize(("sentence", "named"), NAMES_BEHIND)
+def test_a_name_belongs_to_the_noun_before_it(sentence: str, named: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    found = name_behind(words, numbers(words, spans["S"])[0])
+    assert sorted(found) == numbers(words, spans.get("N", []))
+    assert bool(found) is named
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AGENTS)
+def test_a_participle_is_told_by_its_agent(sentence: str, expected: str | None) -> None:
+    words, cue, _ = asked(sentence)
+    found = agent_of_participle(words, cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPOKEN_OF)
+def test_whom_a_participle_describes_has_not_said_it(sentence: str, expected: str | None) -> None:
+    words, cue, _ = asked(sentence)
+    found = one_spoken_of(words, cue.head)
+    assert (found if found is None else words.tokens[found].text) == expected

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from rule_cases import (
     ASKED,
+    DENIED,
     EDGES,
     INTERRUPTING,
     SECOND_REPORTS,
     SIGNED,
+    TOLD_CLAUSES,
     VOICES,
     draft_of,
     marked,
@@ -16,6 +18,7 @@ from rule_cases import (
     words_of,
 )
 
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.transcripts import signed
@@ -39,6 +42,16 @@ def test_a_second_report_hangs_on_the_first(sentence: str, beside: bool) -> None
     words = words_of(text)
     first, second = numbers(words, spans["D"])[0], numbers(words, spans["C"])[0]
     assert (words.heads[second] == first) is beside
+
+
+@pytest.mark.parametrize("sentence", TOLD_CLAUSES)
+def test_whoever_is_told_a_clause_is_no_part_of_it(sentence: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    (verb,), (who,) = numbers(words, spans["C"]), numbers(words, spans["S"])
+    assert (words.heads[who], words.rel(who)) == (verb, "nsubj")
+    for told in numbers(words, spans.get("R", [])):
+        assert words.heads[told] == words.heads[verb]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ASKED)
@@ -74,3 +87,11 @@ def test_a_dash_and_a_name_sign_a_quotation(sentence: str, expected: bool) -> No
     assert [(d.source.runs, d.cue.words, d.content.runs) for d in drafts] == (
         [(wanted.source.runs, wanted.cue.words, wanted.content.runs)] if expected else []
     )
+
+
+@pytest.mark.parametrize(("sentence", "denied"), DENIED)
+def test_a_report_that_is_denied_is_told_from_one_of_a_denial(sentence: str, denied: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    assert is_negated(words, draft.cue, sorted(draft.source.words)) is denied

@@ -11,6 +11,7 @@ from quotetrack.attribute.coreference.fitting import (
     fits,
     heads_it,
     held_in,
+    is_former,
     is_told_apart,
     told_of_last,
 )
@@ -38,10 +39,12 @@ _PAST = word_set("entities.past_posts")
 _UNNAMED = word_set("coreference.unnamed_people")
 _ONE_MORE = word_set("entities.one_more")
 _KIN = word_set("coreference.kin")
+_HOLDERS = word_set("coreference.holders_of_posts")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
 _LEADING = 2  # the number of the last sentence of a lead
 _LEAD = 40  # characters before a name that hold the description it follows
+_REACH = 4  # sentences back in which somebody spoke whom *the official* goes on from
 _FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
 _PRESENT = 0.1  # how salient the one person of a described sex must be
@@ -99,6 +102,7 @@ def rank_people(cast: Cast, phrase: Phrase) -> list[tuple[float, Entity]]:
         known = known and not another  # the Senate minority leader is no president
         misfit = any(m.upos == "PROPN" and fits(cast, entity, phrase, m) < 0 for m in phrase.modifiers)
         latest = aged and told_of_last(cast, entity, phrase) is not None
+        latest = latest or is_former(cast, entity, phrase)
         general = anybody and present > 0 and phrase.possessor is None and not (another and misfit)
         alone = anybody and phrase.possessor is None and _is_only_one(cast, entity, phrase)
         general = (general or alone) and entity not in spoken_of and not _is_mere_name(cast, entity, phrase)
@@ -249,20 +253,57 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     return entity if near and opens[:1] in (["a"], ["an"]) else None
 
 
-def kin_before(cast: Cast, phrase: Phrase) -> Phrase | None:
-    """Return the kin who spoke before: *“Yes,” his father said. “No,” [the father] added*.
+def person_meant(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return whom a description of one person means, none where the article names nobody like it."""
+    if not phrase.definite:
+        return named_soon(cast, phrase)
+    if introduced(cast, phrase) is not None:
+        return ()
+    found = likeliest(cast, phrase) or meant_at_first(cast, phrase) or _official_before(cast, phrase)
+    return found or named_soon(cast, phrase)
 
-    Not: *Bo Ek came with his father. [The father] said*, who may be Bo Ek.
+
+def likeliest(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return the likeliest of the people whom a description can mean, none where there are none."""
+    return [entity for _, entity in rank_people(cast, phrase)[:1]]
+
+
+def _official_before(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*Ann Roe, a spokeswoman for the port, said no. The official added*: Ann Roe, who spoke last.
+
+    Not: *Ann Roe, a baker, said no. The official added*, nor where an official without a name was told of.
     """
-    word = phrase.head.lemma.lower()
-    if word not in _KIN or phrase.modifiers or phrase.possessor is not None or not phrase.definite:
-        return None
-    place = phrase.sentence.index
-    for sentence in reversed(cast.reading.sentences[max(0, place - _SOON) : place]):
-        for token in sentence.tokens:
-            owned = any(c.deprel == "nmod:poss" for c in sentence.children(token.index))
-            if token.lemma.lower() == word and owned and (sentence.index, token.index) in cast.sources:
-                return around(sentence, token.index, 0)
+    word, start = phrase.head.lemma.lower(), phrase.head.span.start
+    if word not in _HOLDERS or phrase.modifiers or phrase.possessor is not None:
+        return ()
+    if any(e.words[-1].lower() == word for e in cast.unnamed.values() if e.mentions[0].span.end < start):
+        return ()
+    last = _last_spoke(cast, phrase, _REACH)
+    if last is None or last.label != "person":
+        return ()
+    posted = any(body and _is_post(role) for role, body in last.roles)
+    return [last] if posted or knows(last, word) else ()
+
+
+def _is_post(role: str) -> bool:
+    """Tell whether a role is a post: *spokeswoman for the port*; not *baker at the port*."""
+    rows = (noun(word) for word in role.lower().split())
+    return any(row is not None and row.is_post for row in rows)
+
+
+def _last_spoke(cast: Cast, phrase: Phrase, reach: int) -> Entity | None:
+    """Return the one person whom the last source before a description names, ``reach`` sentences at most."""
+    start, place = phrase.head.span.start, phrase.sentence.index
+    for index in range(place, max(-1, place - reach), -1):
+        spoke = {
+            entity: mention
+            for mention, entity in cast.nearby.named_in(index).items()
+            if entity.label in ("person", "unnamed")
+            and mention.span.end < start
+            and any((index, i) in cast.sources for i in range(mention.first, mention.last + 1))
+        }
+        if spoke:
+            return next(iter(spoke)) if len(spoke) == 1 else None
     return None
 
 
@@ -282,11 +323,18 @@ def unnamed_before(cast: Cast, phrase: Phrase) -> Entity | None:
 
 
 def _who_spoke(cast: Cast, phrase: Phrase) -> Entity | None:
-    """*A diplomat said so. The person added*: the diplomat, where nobody else without a name has spoken."""
+    """*A diplomat said so. The person added*: the diplomat, where nobody else without a name has spoken.
+
+    So who alone has spoken in its paragraph. Not: *A diplomat said so. A clerk denied it. The person added*.
+    """
     start = phrase.head.span.start
     near = {e for e in cast.unnamed.values() if (m := last_before(e, start)) and m.span.end > start - _NEARBY}
     spoke = [e for e in near if cast.spoke_before(e, start)]
-    return spoke[0] if len(spoke) == 1 else None
+    place = phrase.sentence.paragraph
+    here = {m.sentence for e in spoke for m in e.mentions if m.span.end <= start} if len(spoke) > 1 else ()
+    here = {i for i in here if cast.reading.sentences[i].paragraph == place}
+    spoke = [e for e in spoke if any(m.sentence in here for m in e.mentions)] if here else spoke
+    return spoke[0] if len(spoke) == 1 and (not here or _last_spoke(cast, phrase, 2) is spoke[0]) else None
 
 
 def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from quotetrack.attribute.coreference.body_nouns import first_of_last, heads_name, telling_before
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.described_people import (
-    introduced,
-    kin_before,
-    meant_at_first,
-    named_soon,
+    likeliest,
+    person_meant,
     pronoun_owned,
     rank_people,
     unnamed_before,
 )
+from quotetrack.attribute.coreference.fitting import told_before
 from quotetrack.attribute.coreference.issuers import (
     issuer_of,
     maker_of,
@@ -35,7 +34,7 @@ from quotetrack.attribute.entities.held_posts import is_past, stood_for_by
 from quotetrack.attribute.entities.untagged_entities import work_called
 from quotetrack.attribute.phrases.body_words import behind_staff, tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
-from quotetrack.attribute.phrases.employers import employs
+from quotetrack.attribute.phrases.employers import comes_from, employs, has_body_behind
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
@@ -67,7 +66,7 @@ def resolve_description(cast: Cast, phrase: Phrase, quote: Quote | None) -> Spea
     salience; what matches nobody keeps its own words as name, and its type says what it is. A part of a
     document stands for the whole: *its last page*.
     """
-    phrase = whole_of(cast, phrase) or kin_before(cast, phrase) or phrase
+    phrase = whole_of(cast, phrase) or told_before(cast, phrase) or phrase
     kind = phrase.type
     entities = find_described(cast, phrase)
     if entities:
@@ -118,11 +117,6 @@ def _fullest_description(cast: Cast, entity: Entity) -> Speaker:
     return Speaker((name,), "anonymous", "description", _role(fullest), next(bodies, None))
 
 
-def _likeliest(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """Return the likeliest of the people whom a description can mean, none where there are none."""
-    return [entity for _, entity in rank_people(cast, phrase)[:1]]
-
-
 def _rivals(cast: Cast, phrase: Phrase, entities: Sequence[Entity]) -> tuple[str, ...]:
     """Return the names between which the article does not decide, the chosen one first, else none.
 
@@ -147,10 +141,7 @@ def find_described(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     if (held := named or holder(cast, phrase.sentence, phrase.head)) is not None:
         return (held,)
     if kind == "anonymous":
-        if phrase.definite and introduced(cast, phrase) is not None:
-            return ()
-        found = (_likeliest(cast, phrase) or meant_at_first(cast, phrase)) if phrase.definite else ()
-        return found or named_soon(cast, phrase)
+        return person_meant(cast, phrase)
     if kind == "organization":
         paper = phrase.head.lemma.lower() == "paper"
         maker = maker_of(cast, phrase) if paper else whose_site(cast, phrase)
@@ -312,7 +303,7 @@ def _holder(cast: Cast, phrase: Phrase) -> str:
     if owner is None or row is None or row.type != "person" or phrase.type == "document":
         return ""
     described = around(phrase.sentence, owner.index, 0)
-    found = _likeliest(cast, described) if described is not None and described.definite else ()
+    found = likeliest(cast, described) if described is not None and described.definite else ()
     return found[0].words[-1] if found else ""
 
 
@@ -360,10 +351,10 @@ def described_body(cast: Cast, phrase: Phrase) -> str | None:
     single = nouns().get(phrase.head.lemma.lower())
     bearing = row.bearing or (single.bearing if single is not None else "")
     sits = phrase.head.lemma.lower() in _MEMBERS
-    posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS
+    tokens, head = phrase.sentence.tokens, phrase.head.index
+    posted = bearing in ("post", "either") or sits or row.noun in _OFFICIALS or comes_from(tokens, head, row)
     if not (posted or bearing == "office"):
         return None
-    tokens, head = phrase.sentence.tokens, phrase.head.index
     if bearing == "office" and head and tokens[head - 1].text in _UNIONS:
         return tokens[head - 1].text  # an EU diplomat
     start = min((m.index for m in phrase.modifiers), default=head)
@@ -386,7 +377,7 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
     end = head + 1
     while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
-    if end > head + 1 and tokens[head + 1].text.lower() in grammar.EMPLOYER_PREPOSITIONS:
+    if end > head + 1 and has_body_behind(tokens, head, phrase.row):
         behind = cast.body(phrase.sentence, max(head + 2, behind_staff(tokens, head + 1)), end - 1)
         if behind:
             return behind

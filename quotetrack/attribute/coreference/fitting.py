@@ -1,22 +1,27 @@
-"""Tells how well a description fits somebody: by what stands before its noun, by a post, by a body."""
+"""Tells how well a description fits somebody, by what is told of either, and which fuller one it takes up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quotetrack.attribute.coreference.cast import Cast
-from quotetrack.attribute.coreference.salience import mentions_within
+from quotetrack.attribute.coreference.salience import agrees, mentions_within
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import told_of
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.phrases.noun_phrases import Phrase
+from quotetrack.attribute.phrases.described_things import around
+from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, provinces
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Token
 
 _HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
+_KIN = word_set("coreference.kin")
+_PAST = word_set("entities.past_posts")
 _LOWER = word_set("entities.deputies") | word_set("entities.past_posts")
+_SINGULAR = grammar.MASCULINE_PRONOUNS | grammar.FEMININE_PRONOUNS
+_TAKEN_UP = 8  # sentences back in which a group or kin spoke
 SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
 
 
@@ -107,3 +112,69 @@ def told_of_last(cast: Cast, entity: Entity, phrase: Phrase) -> Mention | None:
     place = min(opening.index, phrase.sentence.index) - 1 if opening else -1
     near = mentions_within(entity, place, place) if place >= 0 else ()
     return next((m for m in near if m.weight >= SUBJECT and not m.quoted), None)
+
+
+def is_former(cast: Cast, entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether who speaks on was something once: *Roe told Lee no. “Late,” [the retired general] said*.
+
+    Not: *Roe retired. “It is late,” [the former mayor] said*, where nobody speaks on, nor *“He was late,”*,
+    which may be of Roe.
+    """
+    if _PAST.isdisjoint(m.text.lower() for m in phrase.modifiers) or phrase.possessor is not None:
+        return False
+    before = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
+    if before is not None and before.mentions[0].sentence < phrase.sentence.index:
+        return False
+    last = told_of_last(cast, entity, phrase)
+    said = last is not None and (last.sentence, last.last) in cast.sources
+    quote = cast.quote_of(phrase.sentence, phrase.head)
+    words = (
+        [t.text.lower() for span in quote.content for _, t in cast.reading.tokens_in(span)] if quote else []
+    )
+    return said and not any(agrees(word, entity) for word in words if word in _SINGULAR)
+
+
+def told_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the fuller description of kin or of a group that *the father* and *the officials* take up."""
+    return kin_before(cast, phrase) or group_before(cast, phrase)
+
+
+def kin_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the kin who spoke before: *“Yes,” his father said. “No,” [the father] added*.
+
+    Not: *Bo Ek came with his father. [The father] said*, who may be Bo Ek.
+    """
+    word = phrase.head.lemma.lower()
+    if word not in _KIN or phrase.modifiers or phrase.possessor is not None or not phrase.definite:
+        return None
+    place = phrase.sentence.index
+    for sentence in reversed(cast.reading.sentences[max(0, place - _TAKEN_UP) : place]):
+        for token in sentence.tokens:
+            owned = any(c.deprel == "nmod:poss" for c in sentence.children(token.index))
+            if token.lemma.lower() == word and owned and (sentence.index, token.index) in cast.sources:
+                return around(sentence, token.index, 0)
+    return None
+
+
+def group_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the group that spoke under fuller words: *Port officials said no. [The officials] added*.
+
+    Not: *Port officials said no. Bank officials met them. [The officials] added*, where two are told of.
+    """
+    word = phrase.head.lemma.lower()
+    if phrase.type != "group" or phrase.modifiers or phrase.possessor is not None or not phrase.definite:
+        return None
+    if not phrase.plural or len(phrase.name.split()) > 1:
+        return None
+    place, found = phrase.sentence.index, dict[str, tuple[Phrase, bool]]()
+    for sentence in cast.reading.sentences[max(0, place - _TAKEN_UP) : place]:
+        for token in sentence.tokens:
+            if token.lemma.lower() != word or token.feat("Number") != "Plur":
+                continue
+            told = around(sentence, token.index)
+            if told is None or told.head is not token or not (told.modifiers or complement(told)):
+                continue
+            spoke = (sentence.index, token.index) in cast.sources or found.get(told.name, (told, False))[1]
+            found[told.name] = told, spoke
+    same = [told for told, spoke in found.values() if spoke]
+    return same[0] if len(found) == 1 and same else None

@@ -14,9 +14,11 @@ from quotetrack.attribute.phrases.body_signs import headline, role_word
 from quotetrack.attribute.phrases.clause_parts import (
     before_titles,
     describes_led_in,
+    in_bracket,
     is_hyphened,
     joins_two_posts,
 )
+from quotetrack.attribute.phrases.employers import owning_mark
 from quotetrack.attribute.phrases.namings import joins_person, named_noun, names_whose
 from quotetrack.attribute.phrases.person_signs import is_seat, sex_of_given
 from quotetrack.lexicon import grammar
@@ -63,7 +65,7 @@ def named_heads(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> list
         if mention is None or mention not in cast.owner:
             index += 1
             continue
-        bracketed = _bracketed(words, first, mention.first)
+        bracketed = in_bracket(words, first, mention.first)
         short = words[index].text.isupper() and len(cast.owner[mention].words) > 1
         again = before is not None and cast.entity_at(sentence, before[0]) is cast.owner[mention]
         beside = before is not None and words[before[0] + 1].text == "("
@@ -124,12 +126,6 @@ def _closes(words: Sequence[Token], first: int, name: int) -> bool:
     row = noun(head.text, head.lemma) if head is not None and head.upos == "NOUN" else None
     single = head is not None and head.feat("Number") != "Plur"
     return own and single and row is not None and row.type == "person"
-
-
-def _bracketed(words: Sequence[Token], first: int, name: int) -> bool:
-    """Tell whether a name stands in a bracket that opens within its source: *Avon Valves plc (LSE: AV)*."""
-    before = [t.text for t in words[first:name]]
-    return "(" in before and ")" not in before[len(before) - before[::-1].index("(") :]
 
 
 def _apposed(words: Sequence[Token], place: tuple[int, int, int], last: int) -> bool:
@@ -332,6 +328,8 @@ def _embedded(
         "including",
     ):
         return True
+    if words[left].text == ")" and owning_mark(words, left) > 0:
+        return False  # the Avon Trust's (AT) Ann Roe
     if before is not None and (words[left].text == ")" or (words[left].upos == "CCONJ" and before[0] < left)):
         return before[1] and not joins_two_posts(words, left, place[0])
     return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotetrack.attribute.entities.as_speaker import was_post
 from quotetrack.attribute.entities.held_posts import (
-    Bodies,
     country_of,
     has_portfolio,
     hyphened,
@@ -29,7 +28,7 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
-from quotetrack.attribute.phrases.employers import employer, held_by
+from quotetrack.attribute.phrases.employers import Bodies, employer, held_by, owner_of_name, owning_mark
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import (
     is_trade_before,
@@ -78,8 +77,8 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         or tokens[last].text.lower() in grammar.POST_PREPOSITIONS
     ):
         return "", ""  # an adviser to Ann Roe
-    if tokens[last].text in grammar.POSSESSIVE_CLITICS:  # Avon Trust's Ann Roe
-        return "", _owned_by(sentence, last, body)
+    if owning_mark(tokens, last) > 0:  # Avon Trust's Ann Roe
+        return "", owner_of_name(sentence, last, body, full=len(mention.words) > 1)
     while last > 0 and _is_honour(tokens, last):
         if is_seat(tokens, last):
             break  # Plaid Cymru MS Ann Roe
@@ -145,12 +144,14 @@ def _of_one(role: str, head: Token, row: Noun) -> str:
 def before_ranks(tokens: tuple[Token, ...], last: int) -> int:
     """Return the word before a name's titles and ranks: *the envoy[,] Lt. Col. Roe*, *the envoy[,] SP Roe*.
 
-    Not: *the envoy [Ann] Roe*, whose title is none.
+    So a plain one behind the comma itself: *the envoy[,] professor Roe*. Not: *the envoy [Ann] Roe*, whose
+    title is none.
     """
     place = last
     while place >= 0 and last - place < 3:
         word = fold_word(tokens[place].text)
-        if not tokens[place].text[:1].isupper() or not ((word,) in titles() or word in _BEFORE_NAMES):
+        opens = tokens[place].text[:1].isupper() or (place > 0 and tokens[place - 1].text == ",")
+        if not opens or not ((word,) in titles() or word in _BEFORE_NAMES):
             break
         place -= 1
     return place
@@ -180,12 +181,6 @@ def _phrase_start(tokens: tuple[Token, ...], last: int) -> int:
         else:
             break
     return first + 1
-
-
-def _owned_by(sentence: Sentence, mark: int, body: Bodies) -> str:
-    """Return the body, by its tag, that owns a name: Avon Trust of *Avon Trust's Ann Roe*."""
-    owned = mark > 0 and sentence.tokens[mark - 1].ner.endswith(("ORG", "MISC"))
-    return employer(body(sentence, max(mark - 5, 0), mark - 1, before=True)) if owned else ""
 
 
 def _over_former(
@@ -271,11 +266,13 @@ def _apposed_before(
     tokens, end = sentence.tokens, mention.last
     first = comma - 1
     while first >= 0 and tokens[first].text not in (",", "“", "”", '"', ";", ":"):
-        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB":
+        if tokens[first].deprel == "amod" and tokens[first].upos == "VERB" and tokens[first].ner == "O":
             first = phrase_opening(tokens, first) - 1  # the managing editor
             break
         stops = tokens[first].upos in _STOP and tokens[first].text != "&"
-        if stops and not (_joins_posts(tokens, first) or _acts_for(tokens, first)):
+        if stops and not (
+            _within_name(tokens, first) or _joins_posts(tokens, first) or _acts_for(tokens, first)
+        ):
             break
         first -= 1
     first += 1
@@ -306,6 +303,14 @@ def _are_several(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     link = next(ends, last + 1)
     head = last_role(tokens, first, link - 1)
     return head == link - 1 and tokens[head].feat("Number") == "Plur" and tokens[head].upos == "NOUN"
+
+
+def _within_name(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word stands within a body's name: *the head of the Cranes [and] Docks Union, Ann Roe,*.
+
+    So *the head of the [United] Docks*. Not: *the head of the union [and] Ann Roe*.
+    """
+    return tokens[index].ner in ("B-ORG", "I-ORG")
 
 
 def _acts_for(tokens: tuple[Token, ...], index: int) -> bool:

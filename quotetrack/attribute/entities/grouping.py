@@ -32,6 +32,7 @@ from quotetrack.attribute.phrases.same_names import (
     near_spellings,
     same_person,
 )
+from quotetrack.lexicon.person_words import given_names
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 
@@ -216,6 +217,7 @@ class _Known:
                 yield from (("like", *form) for form in near_spellings(name[-1]))
             if middle := middle_surname(name) or first_surname(name):
                 yield "last", middle
+            yield from (("middle", word) for word in name[1:-1])
             return
         body = fold_body(" ".join(entity.words))
         yield "body", body
@@ -255,6 +257,16 @@ class _Known:
         found = _NICKNAMED.findall(self.text)
         return {nick: (given, surname) for given, one, surname in found for nick in fold_name((one,))}
 
+    def middled(self, word: tuple[str, ...]) -> list[Entity]:
+        """The one person in whose name a surname stands within: reyl of *Kim Reyl Solvo*.
+
+        Not: ann of *Mary Ann Roe*, a given name.
+        """
+        if len(word) != 1 or word[0] in given_names():
+            return []
+        found = list(self._with(("middle", word[0])))
+        return found if len(found) == 1 else []
+
     def misspelt(self, word: tuple[str, ...]) -> list[Entity]:
         """The people whose surname ``word`` is with one letter wrong: Maurer for *Mauer*."""
         if len(word) != 1:
@@ -285,7 +297,7 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     if not word:
         return None
     bearers = known.ending(word) or known.opening(word) or known.misspelt(word)
-    bearers = bearers or known.nicknamed(word)
+    bearers = bearers or known.nicknamed(word) or known.middled(word)
     if len(bearers) > 1 and mention.title:
         grown = [e for e in bearers if not any(is_child(known.text, m.span) for m in e.mentions)]
         bearers = grown or bearers

@@ -8,7 +8,6 @@ somebody is. Chambers and former posts give no affiliation, and parties none but
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
 from quotetrack.attribute.phrases.body_signs import party_behind, party_of, stood_for
 from quotetrack.attribute.phrases.body_words import (
@@ -21,8 +20,9 @@ from quotetrack.attribute.phrases.body_words import (
     names_field,
     tagged_body,
 )
-from quotetrack.attribute.phrases.clause_parts import is_hyphened, opens_post
+from quotetrack.attribute.phrases.clause_parts import is_hyphened, opens_adverbial, opens_post
 from quotetrack.attribute.phrases.employers import (
+    Bodies,
     advises,
     held_by,
     is_known_party,
@@ -59,12 +59,6 @@ AFTER_POST = re.compile(rf" (?:{'|'.join(sorted(grammar.POST_PREPOSITIONS))}|at|
 _JOINS = grammar.POSSESSIVE_ENDINGS | frozenset('- – “ ” " /'.split())
 
 
-class Bodies(Protocol):
-    """Names the body that a range of words of a sentence means, empty for none."""
-
-    def __call__(self, sentence: Sentence, first: int, last: int, *, before: bool = False) -> str: ...
-
-
 def may_hold(tokens: tuple[Token, ...], first: int, head: int) -> bool:
     """Tell whether what stands before a post can be its body: a name always, a noun before some posts.
 
@@ -98,7 +92,7 @@ def premodifies(tokens: tuple[Token, ...], index: int) -> bool:
     if (t.upos == "VERB" and t.rel in ("amod", "compound")) or t.text.lower() in _RANKS:
         return True
     if t.upos == "ADV" and t.rel == "advmod" and index + 1 < len(tokens) and tokens[index + 1].upos == "ADJ":
-        return True
+        return not opens_adverbial(tokens, index)  # when chief guide Ann Roe left
     if not 0 < index < len(tokens) - 1:
         return False
     if t.upos == "ADV" and t.rel == "advmod" and t.head is not None and tokens[t.head].rel == "amod":

@@ -12,11 +12,10 @@ from itertools import pairwise
 
 from quotetrack.attribute.entities.as_speaker import role_of, was_post
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
-from quotetrack.attribute.entities.held_posts import Bodies
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.clause_parts import is_hyphened
 from quotetrack.attribute.phrases.described_things import around
-from quotetrack.attribute.phrases.employers import employs
+from quotetrack.attribute.phrases.employers import Bodies, employs
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon import grammar

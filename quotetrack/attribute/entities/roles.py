@@ -5,9 +5,11 @@ What one noun phrase says is read in :mod:`quotetrack.attribute.entities.held_po
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotetrack.attribute.entities.before_names import role_before
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.held_posts import Bodies, is_post, last_role, noun_of, read_post
+from quotetrack.attribute.entities.held_posts import is_post, last_role, noun_of, read_post
 from quotetrack.attribute.entities.known_as import gendered, holds_also, is_supposed
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
@@ -20,7 +22,17 @@ from quotetrack.attribute.phrases.clause_parts import (
     states,
     with_fields,
 )
-from quotetrack.attribute.phrases.employers import employer, employs, is_served, workplace_of
+from quotetrack.attribute.phrases.employers import (
+    Bodies,
+    acts_for,
+    employer,
+    employs,
+    is_served,
+    owner_of_which,
+    where_practised,
+    workplace_of,
+    works_with,
+)
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
@@ -38,7 +50,7 @@ _STATED = (
 )
 _CONSORTS = word_list("entities.consorts")
 _NOWHERE = word_set("phrases.no_bodies")
-_PRACTISES = word_set("entities.practising_verbs")
+_POST_NOMINALS = word_set("entities.post_nominals")
 _APPOINTS = word_set("entities.appointing_verbs")
 _BECOMES = word_set("entities.becoming_verbs")
 
@@ -54,6 +66,8 @@ def describe_entity(
     """
     sentence = reading.sentences[mention.sentence]
     told = role_before(sentence, mention, reading, body)
+    if not any(told) and (first := _first_of_several(sentence, mention)) is not None:
+        told = role_before(sentence, first, reading, body)
     behind, there = _after(sentence, mention, reading, body)
     if behind and behind == mention.title and told[0].endswith(f" {behind}"):
         behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
@@ -64,7 +78,7 @@ def describe_entity(
     for role, affiliation in (
         told,
         (behind, there),
-        ("", _where(sentence, mention, body)),
+        ("", where_practised(sentence, mention.first, mention.last, body)),
         _told_of(sentence, mention, reading, body),
         _appointed(sentence, mention, reading, body),
     ):
@@ -78,6 +92,29 @@ def describe_entity(
             gender = gendered(role)
             if gender and not entity.gender:
                 entity.gender = gender
+
+
+def _first_of_several(sentence: Sentence, mention: Mention) -> Mention | None:
+    """Return the name that a post in the plural stands before: *bakers [Ann Roe] and Bo Ek*, asked of Bo.
+
+    None for *baker Ann Roe and Bo Ek*, for *bakers, Ann Roe and Bo Ek* and where it stands alone.
+    """
+    tokens, name = sentence.tokens, sentence.tokens[mention.head]
+    head = name.head if name.deprel == "conj" else None
+    if head is None or head >= mention.first or not tokens[head].ner.endswith("PERSON"):
+        return None
+    first = last = head
+    while first > 0 and tokens[first].ner[:2] in ("I-", "E-"):
+        first -= 1
+    while last + 1 < mention.first and tokens[last + 1].ner[:2] in ("I-", "E-"):
+        last += 1
+    post = tokens[first - 1] if first else None
+    if post is None or post.upos not in ("NOUN", "PROPN") or post.feat("Number") != "Plur":
+        return None
+    row = noun_of(post)
+    people = row is not None and row.type == "person"
+    words = tuple(t.text for t in tokens[first : last + 1])
+    return replace(mention, first=first, last=last, head=head, words=words) if people else None
 
 
 def _is_of_spouse(entity: Entity, mention: Mention, reading: Reading) -> bool:
@@ -143,6 +180,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
     tokens = sentence.tokens
     index = mention.last + 1
+    while index + 1 < len(tokens) and tokens[index].text in _POST_NOMINALS and tokens[index + 1].text == ",":
+        index += 1  # Ann Roe KC, director
     while index < len(tokens) and tokens[index].text.lower() in grammar.POSSESSIVE_CLITICS:
         return "", ""
     if index < len(tokens) and tokens[index].text == "(":  # Ann Roe (D-Ohio), ...
@@ -160,7 +199,9 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
             return "", ""  # neither Ann nor Roe being member
         end = phrase_end(tokens, index + 1)
         role, there = read_post(sentence, index + 1, end, reading, body) if end > index else ("", "")
-        return role, there or (_beside(sentence, index + 1, end, body) or _of_which(sentence, mention, body))
+        return role, there or (
+            _beside(sentence, index + 1, end, body) or owner_of_which(sentence, mention.first, body)
+        )
     trade = mention.first > 0 and noun_of(tokens[mention.first - 1]) is not None
     works = tokens[index].text == "at" and trade  # economist Ann Roe at Avon Bank
     if (tokens[index].text in _MEMBER_OF or works) and tokens[index].upos == "ADP":
@@ -182,6 +223,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return (_told_by(mention.title), found) if found else ("", "")
     if start < len(tokens) and tokens[start].text.lower() in grammar.PERSONAL_CLAUSE_OPENERS:
         return _relative(sentence, start, reading, body)
+    if start < len(tokens) and (stood := acts_for(sentence, start, mention.head, body)):
+        return "", stood
     end = phrase_end(tokens, start)
     clause = start < len(tokens) and tokens[start].upos == "SCONJ"
     if end < start or clause or any(t.upos == "AUX" for t in tokens[start : end + 1]):
@@ -224,24 +267,6 @@ def _beside(sentence: Sentence, first: int, last: int, body: Bodies) -> str:
     closed = end + 1 >= len(tokens) or tokens[end + 1].text in (",", ".", "(", ";")
     named = tokens[end].ner.endswith(("ORG", "LOC")) and last_role(tokens, start, end) is None
     return employer(body(sentence, start, end)) if closed and named else ""
-
-
-def _of_which(sentence: Sentence, mention: Mention, body: Bodies) -> str:
-    """Return the body of *the [Port Guild], of which Ann Roe is the head*; none for *which Ann heads*."""
-    tokens, link = sentence.tokens, mention.first - 2
-    if link < 1 or tokens[link + 1].text.lower() != "which":
-        return ""
-    if tokens[link].text.lower() not in grammar.POST_PREPOSITIONS | {"at"}:
-        return ""
-    end = link - 1
-    while end > 0 and tokens[end].text in (",", "—", "–", "--"):
-        end -= 1
-    start = end
-    while (
-        start > 0 and tokens[start - 1].text not in (",", ";", "“", "—") and tokens[start - 1].upos != "VERB"
-    ):
-        start -= 1
-    return employer(body(sentence, start, end))
 
 
 def _land_of(sentence: Sentence, mention: Mention, first: int, last: int) -> str:
@@ -291,22 +316,6 @@ def _seated_for(sentence: Sentence, start: int, end: int, body: Bodies) -> str:
     return employer(body(sentence, start, end)) if whole else ""
 
 
-def _where(sentence: Sentence, mention: Mention, body: Bodies) -> str:
-    """*at Avon University, where Roe teaches* gives the university; *in the hall where Roe spoke* none."""
-    tokens = sentence.tokens
-    place, verb = mention.first - 1, mention.last + 1
-    if place < 1 or tokens[place].text.lower() != "where" or verb >= len(tokens):
-        return ""
-    while verb + 1 < len(tokens) and tokens[verb].upos in ("ADV", "AUX"):
-        verb += 1
-    if not {tokens[verb].lemma.lower(), tokens[verb].text.lower().removesuffix("s")} & _PRACTISES:
-        return ""
-    start = place - 1
-    while start > 0 and tokens[start - 1].text not in (",", ";", "“") and tokens[start - 1].upos != "VERB":
-        start -= 1
-    return employer(body(sentence, start, place - 1))
-
-
 def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe, who heads the Port Trust,* gives a role; *who met the Trust* none."""
     tokens = sentence.tokens
@@ -329,7 +338,7 @@ def _relative(sentence: Sentence, start: int, reading: Reading, body: Bodies) ->
         return "", ""  # who was a judge for 17 years
     if lemma in ("be", "'s") or text == "was":
         end = min(end, phrase_end(tokens, verb + 1))
-        return read_post(sentence, verb + 1, end, reading, body)
+        return works_with(sentence, verb, end, body) or read_post(sentence, verb + 1, end, reading, body)
     if lemma in _WORKS or text.rstrip("s") in _WORKS or text in _WORKS_THIRD:
         at = [i for i in range(verb + 1, end + 1) if tokens[i].text.lower() in ("at", "for")]
         found = employer(body(sentence, at[0] + 1, end)) if at else ""

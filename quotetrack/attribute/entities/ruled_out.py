@@ -12,6 +12,7 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import word_list, word_set
+from quotetrack.model import Token
 
 _LINKS = word_list("entities.post_links")
 _PORTFOLIOS = word_set("entities.portfolio_posts")
@@ -98,12 +99,13 @@ def _of_another_side(entity: Entity, phrase: Phrase) -> bool:
 def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     """*the mayor of Alden* is no mayor of Boca, nor a mayor of whom nobody told before that it is Alden.
 
-    Not: *the mayor of Alden*, Ann Roe, in a story that opened in Alden.
+    Not: *the mayor of Alden*, Ann Roe, in a story that opened in Alden, nor *a spokesman for Alden's Harbour
+    Trust*, where she is Harbour Trust spokeswoman.
     """
     word, start = phrase.head.lemma.lower(), phrase.head.span.start
     if not called(entity, word) or not is_held(word):
         return False
-    mine = {bare_word(t.text) for t in complement(phrase) if t.upos == "PROPN"}
+    mine = {bare_word(t.text) for t in _held_in(phrase)}
     here = {bare_word(m.text) for m in phrase.modifiers if m.upos == "PROPN" and m.ner.endswith("LOC")}
     told = [_governed(role, word) for role, _ in entity.roles]
     theirs = {name for names in told for name in names}
@@ -116,8 +118,22 @@ def _of_another_place(entity: Entity, phrase: Phrase, reading: Reading) -> bool:
     people = {
         bare_word(t.text) for t in complement(phrase) if t.ner.endswith("PERSON")
     }  # a spokesman for Roe
+    if mine and all(name in told_of(entity).roles for name in mine):
+        return False
     before = reading.text[:start].lower()
     return bool(mine - people) and not any(name in before for name in mine)
+
+
+def _held_in(phrase: Phrase) -> Iterator[Token]:
+    """Yield the names of what a post is held in: *for [Avon]*, *for Avon's [Harbour] [Trust]*, not its owner.
+
+    Not: *for Avon's [old town]*, which has no name, so that Avon tells.
+    """
+    for token in complement(phrase):
+        owned = token.deprel == "nmod:poss" and token.head is not None and token.upos == "PROPN"
+        behind = phrase.sentence.tokens[token.index + 1 : (token.head or 0) + 1] if owned else ()
+        names = [t for t in behind if t.upos == "PROPN"]
+        yield from names or ([token] if token.upos == "PROPN" else [])
 
 
 def _of_another_time(entity: Entity, phrase: Phrase, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from quotetrack.attribute.phrases.namings import is_naming
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import nationalities, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import alternatives, word_families, word_set
 from quotetrack.model import Sentence, Span, Token
@@ -84,8 +84,10 @@ def staffs(reading: Reading, places: Places) -> Found:
                 owner is None and not before.ner.endswith("NORP")
             ):
                 continue
-            first = before.text if owner is None else owner.words[-1]
-            words = (first, "campaign" if word in _STAFF else word)
+            first = (before.text,) if owner is None else owner.words  # the New Norland government
+            first = first[first[0].lower() in grammar.ARTICLES :]  # The Norlander is a paper
+            first = first[-1:] if owner is not None and owner.label == "person" else first
+            words = (*first, "campaign" if word in _STAFF else word)
             entity = found.setdefault(" ".join(words).lower(), Entity("organization", words))
             yield entity, _mention(reading, sentence, (before, t), words, "organization")
 
@@ -182,7 +184,7 @@ def _telling(sentence: Sentence, token: Token) -> set[str]:
     phrase = around(sentence, token.index)
     if phrase is None or phrase.head.index != token.index:
         return set()
-    told = {t.text for t in phrase.modifiers if t.text[:1].isupper()}
+    told = {_of_land(t.text) for t in phrase.modifiers if t.text[:1].isupper()}
     row = phrase.row
     if row is not None and row.is_post:
         field = token.lemma.lower() in _PORTFOLIOS
@@ -190,6 +192,15 @@ def _telling(sentence: Sentence, token: Token) -> set[str]:
         told |= {t.text for t in phrase.modifiers if t.text.lower() in _OTHER_POST}
         told |= {t.text for t in complement(phrase)}
     return told - _RANKS
+
+
+def _of_land(word: str) -> str:
+    """Return one name for a land and its people: *the Chile official* is *the Chilean official*.
+
+    Not: *the Chilean official*, *the Peruvian official*.
+    """
+    forms = nationalities().get(word.lower())
+    return min(forms).capitalize() if forms else word
 
 
 def _described(sentence: Sentence, token: Token) -> tuple[str, ...]:

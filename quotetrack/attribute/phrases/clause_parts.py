@@ -156,7 +156,7 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
             break
         if t.upos in ("SCONJ", "PRON") and t.text.lower() in _CLAUSES:
             break
-        if index > start and _opens_adverbial(tokens, index):
+        if index > start and (opens_adverbial(tokens, index) or _opens_passive(tokens, index)):
             break
         anew = start < index + 1 < len(tokens) and _starts_anew(tokens[index + 1])
         if t.upos == "CCONJ" and anew and not listed:
@@ -165,11 +165,20 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
     return index - 1
 
 
-def _opens_adverbial(tokens: Sequence[Token], index: int) -> bool:
+def opens_adverbial(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word opens a clause of time or cause: *a clerk [when] it shut*; not *a clerk [now]*."""
     t = tokens[index]
     clause = tokens[t.head] if t.upos in ("ADV", "SCONJ") and t.head is not None else None
     return clause is not None and clause.rel == "advcl" and clause.index > index
+
+
+def _opens_passive(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word opens what is yet to be done: *head of a board [to] be named*.
+
+    Not: *an envoy [to] Chile*.
+    """
+    behind = tokens[index + 1 : index + 2]
+    return tokens[index].upos == "PART" and bool(behind) and behind[0].upos == "AUX"
 
 
 def lasted(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -215,6 +224,12 @@ def with_fields(tokens: Sequence[Token], start: int, end: int) -> int:
         (row := noun(t.text, t.lemma)) is not None and row.type == "person" for t in tokens[end:place]
     )
     return phrase_end(tokens, place) if closed and works and not people else end
+
+
+def in_bracket(words: Sequence[Token], first: int, name: int) -> bool:
+    """Tell whether a name stands in a bracket that opens within its source: *Avon Valves plc (LSE: AV)*."""
+    before = [t.text for t in words[first:name]]
+    return "(" in before and ")" not in before[len(before) - before[::-1].index("(") :]
 
 
 def _is_short(tokens: Sequence[Token], index: int) -> bool:

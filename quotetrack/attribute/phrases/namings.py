@@ -72,8 +72,9 @@ def _described(words: tuple[Token, ...], index: int) -> Token | None:
 def names_whose(words: Sequence[Token], start: int, head: int, first: int, *, body: bool) -> bool:
     """Tell whether a name says for whom somebody speaks: *a spokesman for the mill’s owner, Vale Foods,*.
 
-    Not: *counsel for the trust, Vale Foods,*: the trust is nobody's. ``start`` is where all of it begins,
-    ``first`` where the name does, ``body`` tells that it is one.
+    So *the head of the food chain, Vale Foods,*. Not: *counsel for the trust, Vale Foods,*: the trust is
+    nobody's. ``start`` is where all of it begins, ``first`` where the name does, ``body`` tells that it is
+    one.
     """
     comma = first - 1
     while comma > start and (words[comma].upos in _BESIDE or _is_hyphened(words, comma)):
@@ -86,8 +87,24 @@ def names_whose(words: Sequence[Token], start: int, head: int, first: int, *, bo
     whose = noun(words[owner].text, words[owner].lemma)
     owned = any(t.head == owner and t.deprel == "nmod:poss" for t in words[start:owner])
     apposed = words[head].rel != "appos" or words[head].head == owner
+    owned = owned or (body and words[head].head == owner and _is_of_body(words, post, owner))
     held = body or whose is None or not whose.is_post
     return owned and apposed and held and speaks is not None and speaks.type == "person"
+
+
+def _is_of_body(words: Sequence[Token], post: int, owner: int) -> bool:
+    """Tell whether a post is one of a body by its noun: *the head [of the food chain], Vale Foods,*.
+
+    Not: *counsel [for the trust], Vale Foods,*, nor *the head [of the guard], Ann Roe,*.
+    """
+    row = noun(words[owner].text, words[owner].lemma)
+    link = [t for t in words[post + 1 : owner] if t.head == owner and t.rel in ("case", "det")]
+    return (
+        row is not None
+        and row.type == "organization"
+        and [t.text.lower() for t in link] == ["of", "the"]
+        and words[post].feat("Number") != "Plur"
+    )
 
 
 def _is_hyphened(words: Sequence[Token], index: int) -> bool:

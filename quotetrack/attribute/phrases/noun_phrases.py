@@ -24,6 +24,7 @@ _VAGUE = word_set("phrases.vague_heads")
 _FRACTIONS = word_set("phrases.fractions")
 _AT_FIRST = word_set("phrases.people_at_first")
 _WHO_POST = word_set("phrases.who_posts")
+_COMPOUND = frozenset(word_list("phrases.people_by_front"))
 _POSTED_ON = word_set("phrases.posted_on")
 _AGED = re.compile(r"\byear[ -]old$")
 _YEARS = ["year", "old"]
@@ -84,10 +85,12 @@ class Phrase:
     def _posts(self) -> bool:
         """Tell whether a *poster* is who posts: *an online poster*; not *a wall poster*.
 
-        So *a care professional*. Not: *the professional*, who is somebody spoken of.
+        So *a care professional*, *a tour guide*. Not: *the professional*, who is somebody spoken of.
         """
         front = {m.text.lower() for m in self.modifiers}
         word = self.head.lemma.lower()
+        if self.modifiers and f"{self.modifiers[-1].text.lower()} {word}" in _COMPOUND:
+            return True  # a tour guide
         first = word in _AT_FIRST and not self.definite and not self.plural
         return first or (word in _WHO_POST and bool(front & _POSTED_ON))
 

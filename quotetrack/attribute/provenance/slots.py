@@ -60,7 +60,9 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
         return "told"
     if token.rel in ("compound", "nmod") and (not cases or token.deprel == "nmod:poss"):
         return "reported" if word in _PAPERS and source else None
-    if told_by_air(sentence, (first, last), upper, cases) or answers_outlet(sentence, upper, cases):
+    if told_by_air(sentence, (first, max(last, token.index)), upper, cases) or answers_outlet(
+        sentence, upper, cases
+    ):
         return "told"
     if cases & _SOURCES and word in _PAPERS and source and _is_cited(sentence, upper):
         return "reported"
@@ -70,13 +72,24 @@ def slot_of(sentence: Sentence, first: int, last: int, *, source: bool = True) -
 def told_by_air(sentence: Sentence, place: tuple[int, int], verb: Token, cases: set[str]) -> bool:
     """Tell whether something is said on what is called a station: *said on [Radio Avon]*, *on [Avon FM]*.
 
-    Not: *said on [Monday]*, *said on [Avon Street]*.
+    So *said Ann Roe on [Avon television]*. Not: *said on [Monday]*, *said on [Avon Street]*, nor *met Ann Roe
+    on [Avon FM]*.
     """
+    verb = _verb_before(sentence, verb)
     if "on" not in cases or verb.upos != "VERB":
         return False
     row = cue_word(verb.lemma.lower(), "VERB")
     ends = {sentence.tokens[place[0]].text.lower(), sentence.tokens[place[1]].text.lower()}
     return row is not None and row.klass == "speech" and place[0] < place[1] and bool(ends & _STATIONS)
+
+
+def _verb_before(sentence: Sentence, token: Token) -> Token:
+    """Return the verb whose subject stands behind it, any other word itself: *[said] Ann Roe*.
+
+    Not: *[Ann Roe] said*.
+    """
+    verb = sentence.tokens[token.head] if token.head is not None and token.rel == "nsubj" else token
+    return verb if verb.index < token.index else token
 
 
 def answers_outlet(sentence: Sentence, noun_of_asking: Token, cases: set[str]) -> bool:

@@ -32,6 +32,7 @@ from quotetrack.model import Quote, Sentence, Speaker, SpeakerType, Token
 _ADDRESSED = grammar.ADDRESSEES
 _SEEMS = word_set("speakers.seeming")
 _HEARS = word_set("speakers.hearing")
+_LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ", "DET")
 
 
 def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
@@ -64,6 +65,7 @@ def resolve_source(cast: Cast, quote: Quote) -> Speaker | None:
             own = [t for _, t in part]
             found = speaker_of([by_initials(cast, f, part[0][0], own) for f in people], "name")
             found = _with_described(cast, part[0][0], own, people, found)
+            found = _with_groups(cast, part[0][0], own, people, found)
             shared = namesakes(cast, people, part[0][0], [t for _, t in part])
             if shared:
                 return replace(found, candidates=shared, confidence=0.7)
@@ -237,6 +239,36 @@ def _with_described(
     other = resolve_description(cast, phrase, None)
     names = tuple(dict.fromkeys((*found.names, *other.names)))
     return Speaker(names, found.type, found.method, confidence=0.8) if names != found.names else found
+
+
+def _with_groups(
+    cast: Cast, sentence: Sentence, tokens: Sequence[Token], people: Sequence[Entity], found: Speaker
+) -> Speaker:
+    """*The Avon Trust, local charities and port officials* are three.
+
+    Not: *Avon Trust charities and officials*, nor *The Avon Trust, which runs ports and charities*.
+    """
+    if len(people) > 1 or people[0].label != "organization" or len(found.names) > 1:
+        return found
+    first = next((t for t in tokens if cast.entity_at(sentence, t.index) is people[0]), tokens[0])
+    mention = cast.by_place.get((sentence.index, first.index))
+    if mention is None or first.index - tokens[0].index > 1:
+        return found
+    rest, names, joined = [t for t in tokens if t.index > mention.last], list(found.names), False
+    if any(t.upos not in _LISTED for t in rest):
+        return found
+    start = 0
+    for place, token in enumerate(rest):
+        if token.rel != "conj" or token.head is None or token.head < mention.first:
+            continue
+        group = read_phrase(sentence, [t for t in rest[start : place + 1] if t.upos != "CCONJ"])
+        if group is None or group.head is not token or group.row is None or group.type != "group":
+            return found
+        joined = joined or any(t.upos == "CCONJ" for t in rest[start : place + 1])
+        names += resolve_description(cast, group, None).names
+        start = place + 1
+    whole = joined and start == len(rest)
+    return Speaker(tuple(dict.fromkeys(names)), found.type, found.method, confidence=0.8) if whole else found
 
 
 def _two_groups(cast: Cast, sentence: Sentence, tokens: Sequence[Token]) -> Speaker | None:

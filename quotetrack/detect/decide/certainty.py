@@ -11,7 +11,7 @@ from quotetrack.detect.propose.cues import is_bare_answer, is_plain_tag
 from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside
 from quotetrack.detect.propose.set_phrases import set_phrase
-from quotetrack.detect.propose.voice import interrupted, is_asked, is_passive, recipients
+from quotetrack.detect.propose.voice import TOLD, interrupted, is_asked, is_passive, recipients
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
@@ -154,6 +154,17 @@ def says_a_clause(words: Words, cue: CueGroup, content: Candidate, source: Candi
     return named and clause and words.tokens[cue.head].xpos in TENSED
 
 
+def is_told_a_clause(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """Tell whether a sentence says what somebody was told: *The inquiry was told the clerks had left.*
+
+    Not: *If she is told the clerks have left, she goes*, nor *She was told to leave*.
+    """
+    told = cue.lemma in TOLD and is_passive(words, cue.head) and words.rel(cue.head) == "root"
+    clause = any(c in content.words and c > cue.head for c in words.children(cue.head, "ccomp"))
+    return told and clause and words.quote_of[cue.head] is None
+
+
 _STRUCTURES: tuple[Callable[[Words, CueGroup, Candidate, Candidate], bool], ...] = (
     *(is_set, is_told_by, says_a_clause, opens_according, tells_a_message, reproaches),
+    is_told_a_clause,
 )

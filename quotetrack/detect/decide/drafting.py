@@ -52,8 +52,11 @@ from quotetrack.detect.propose.sources import (
     JOINING,
     SOURCE_RULES,
     accompanying,
+    agent_of_participle,
     doer_of_main,
+    name_behind,
     nobody_there,
+    one_spoken_of,
     participle_doer,
 )
 from quotetrack.detect.propose.voice import (
@@ -124,6 +127,7 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
     speaker = clause_subject(words, cue) if speaker is None else speaker
     speaker = participle_doer(words, cue.head) if speaker is None else speaker
     speaker = accompanying(words, cue.head) if speaker is None else speaker
+    speaker = agent_of_participle(words, cue.head) if speaker is None else speaker
     if speaker is not None:
         his = words.subtree(speaker, cue.words)
         return [c for c in candidates if speaker in c.words and c.words <= his] or candidates
@@ -139,10 +143,12 @@ def _plain_speakers(words: Words, cue: CueGroup, candidates: list[Candidate]) ->
         for child in words.children(cue.head, "obl"):
             phrase = words.subtree(child)
             if words.lemma(min(phrase)) == "by":
-                agents |= phrase
+                agents |= phrase | name_behind(words, child)
                 heads |= {child} if can_speak(words.tokens[child]) else set()
         within = [c for c in candidates if c.words <= agents]
         return [c for c in within if heads & c.words] or within
+    if one_spoken_of(words, cue.head) is not None:
+        return [c for c in candidates if c.rule == NOBODY]
     doer = doer_of_main(words, cue.head)
     return [c for c in candidates if doer is None or c.rule != NOBODY] or candidates
 

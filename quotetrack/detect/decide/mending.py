@@ -16,9 +16,11 @@ from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
+from quotetrack.detect.mend.further_clauses import FURTHER
 from quotetrack.detect.mend.hearings import put_to_a_court
 from quotetrack.detect.mend.listeners import at_its_that, before_listener
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
+from quotetrack.detect.mend.others_words import of_others
 from quotetrack.detect.mend.parted_statements import FRONTS
 from quotetrack.detect.mend.reports_beside import before_own_participle
 from quotetrack.detect.mend.writers_tails import TAILS
@@ -333,6 +335,7 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 _REPAIRS = (
     *(said_again, without_it, at_its_that, through_relatives),
     *(before_listener, before_main_verb, through_its_noun),
-    *(behind_apposition, around_aside, through_its_title, answered_reports, *WHOLE, *FRONTS, through_its_tag),
-    *(of_its_antecedent, *ASIDES, *TAILS, put_to_a_court),
+    *(behind_apposition, around_aside, through_its_title, answered_reports),
+    *(*FURTHER, *WHOLE, *FRONTS, through_its_tag),
+    *(of_its_antecedent, *ASIDES, *TAILS, put_to_a_court, of_others),
 )

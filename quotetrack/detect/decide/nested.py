@@ -22,6 +22,7 @@ from quotetrack.detect.propose.loose_quotations import kind_of_content
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
+from quotetrack.lexicon.word_sets import word_set
 from quotetrack.marks import Quotation
 from quotetrack.model import Document, Sentence, Span, Token
 
@@ -30,6 +31,7 @@ _FEWEST = 4  # words of a content that may hold another attribution
 _OPENERS = frozenset(("that", "to"))
 _OPEN = grammar.UNASSERTED_OPENERS
 _FIRST = grammar.SPEAKERS_THEMSELVES
+_OWN = word_set("decide.own_views")
 Drafter = Callable[[Words, Evidence], Sequence[Draft]]
 
 
@@ -225,8 +227,8 @@ def own_words(words: Words, draft: Draft) -> bool:
 
     Not: *“[She thought] they were logs,” he said*.
     """
-    source = _solid(words, sorted(draft.source.words))
-    return any(words.tokens[n].text.lower() in _FIRST for n in source[:1])
+    source = [words.tokens[n].text.lower() for n in _solid(words, sorted(draft.source.words))]
+    return source[:1] != [] and (source[0] in _FIRST or (len(source) == 1 and source[0] in _OWN))
 
 
 def _is_fact(words: Words, cue: CueGroup) -> bool:

@@ -11,6 +11,7 @@ from quotetrack.detect.propose.loose_quotations import is_mere_name
 from quotetrack.detect.propose.quotation_tags import beside, goes_on_behind_tag
 from quotetrack.detect.propose.set_phrases import set_phrase
 from quotetrack.detect.propose.voice import (
+    TOLD,
     cleft_copula,
     fronted_statement,
     interrupted,
@@ -53,7 +54,7 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
     if opens_noting(words, cue):
         candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
     candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
-    candidates = _behind_relative(words, cue, candidates)
+    candidates = _told_readings(words, cue, _behind_relative(words, cue, candidates))
     halves = interrupted(words, cue)
     if halves is not None:
         whole = [c for c in candidates if c.words.issuperset(halves)]
@@ -114,6 +115,22 @@ def _behind_relative(words: Words, cue: CueGroup, candidates: list[Candidate]) -
     if not relatives or words.rel(cue.head) != "acl":
         return candidates
     return [c for c in candidates if min(c.words) > relatives[0]] or candidates
+
+
+def _told_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """Where somebody was told a clause, keep what holds its subject: *Roe was told [clerks had left].*
+
+    Not: *Roe was told [to leave].*
+    """
+    if cue.lemma not in TOLD or not is_passive(words, cue.head):
+        return candidates
+    clause = next((c for c in words.children(cue.head, "ccomp") if c > cue.words[-1]), None)
+    subjects = (
+        [] if clause is None else [c for c in words.children(clause, "nsubj") if cue.words[-1] < c < clause]
+    )
+    if len(subjects) != 1:
+        return candidates
+    return [c for c in candidates if {subjects[0], clause} <= c.words] or candidates
 
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:

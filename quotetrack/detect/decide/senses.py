@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.forms.drafts import Candidate, CueGroup
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.network.scorer import Features, dot
-from quotetrack.detect.propose.cues import is_negated
+from quotetrack.detect.propose.sources import nobody_there
 from quotetrack.detect.propose.voice import is_passive
 from quotetrack.encoder.reading_network import SENSES
 from quotetrack.lexicon import grammar
@@ -48,6 +49,8 @@ _TELLING = word_set("decide.telling")
 _GIVING = word_set("decide.giving_answers")
 _ON = word_set("decide.topics")
 _WEAK = ("form=noun", "form=infinitive", "mixed=noun", "mixed=infinitive")
+_WELCOMING, _WELCOMED = word_set("decide.welcoming"), word_set("decide.welcomed")
+_OFFERING, _REVEALING = word_set("decide.offering"), word_set("decide.revealing")
 _CLAUSES = ("ccomp", "csubj", "parataxis")
 
 
@@ -67,12 +70,10 @@ def told_class(
     """
     features = sense_features(words, senses, cue, content, source)
     shares = sense_shares(weights, features)
-    if answers_a_claim(words, cue, content, source) or judges_aloud(words, cue, source):
+    if any(aloud(words, cue, content, source) for aloud in _ALOUD) or judges_aloud(words, cue, source):
         return "speech"
-    if threatens_a_deed(words, cue, content, source):
-        return "speech"
-    if is_of_a_mood(words, cue, content, source):
-        return "speech"
+    if keeps_to_himself(words, cue, content, source):
+        return "no_comment"
     always = _always_reports(features) and _holds_clause(words, cue, content)
     if (is_deed(features, shares) and not always) or talks_it_over(words, cue, content):
         return "thought"
@@ -136,6 +137,38 @@ def threatens_a_deed(words: Words, cue: CueGroup, content: Candidate, source: Ca
     return verb and deed and speaks and not is_passive(words, cue.head)
 
 
+def does_in_words(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*The club welcomed the verdict*, *The mayor offered to resign.* Not: *The club welcomed the guests.*
+
+    Nor *The mayor offered the guests a seat*, nor *The hotel offers to let*: whoever can speak does so.
+    """
+    verb = words.lemma(cue.head)
+    things = [words.lemma(n) for n in words.children(cue.head, "obj") if n in content.words]
+    takes = verb in _WELCOMING and len(things) == 1 and things[0] in _WELCOMED
+    deeds = [n for n in words.children(cue.head, "xcomp") if n in content.words and n > cue.head]
+    does = verb in _OFFERING and not things and any(words.tokens[n].xpos == "VB" for n in deeds)
+    said = words.tokens[cue.head].upos == "VERB" and not is_passive(words, cue.head)
+    said = said and not is_negated(words, cue, sorted(source.words))
+    return said and (takes or does) and _can_speak(words, source)
+
+
+def is_a_claim(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*There were allegations of theft.* Not: *There were fears of theft*, nor *He fled the allegations*."""
+    claim = words.lemma(cue.head) in _CLAIMED and nobody_there(words, cue) and not source.words
+    return claim and all(words.tokens[n].upos != "PROPN" for n in words.tops(content.words))
+
+
+def keeps_to_himself(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
+    """*The clerk has not revealed the price.* Not: *The scan has not revealed a leak*, which cannot speak.
+
+    Nor *The clerk has not revealed that it leaks*, which tells it.
+    """
+    mere = form_of(words, solid_words(words, content)) == "noun" or asks(words, solid_words(words, content))
+    verb = words.tokens[cue.head].upos == "VERB" and words.lemma(cue.head) in _REVEALING
+    silent = verb and is_negated(words, cue, sorted(source.words)) and not is_passive(words, cue.head)
+    return silent and mere and _can_speak(words, source)
+
+
 def leaves_unsaid(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*He never complained of loneliness.* Not: *He never said that he was lonely*, nor *He did not deny it*.
 
@@ -164,14 +197,27 @@ def is_of_a_mood(words: Words, cue: CueGroup, content: Candidate, source: Candid
 def rules_on_it(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*The audit found that money was missing.* Not: *Police found that the door was open.*
 
-    What a document finds, and whoever rules on a matter, is told; what others find they only saw.
+    What a document finds, and whoever rules on a matter, is told; what others find they only saw. So with
+    *it* behind a sentence about a document: *The study is out. It found that naps help.*
     """
     solid = solid_words(words, content)
     if cue.lemma not in _SHOWING | _FINDING or asks(words, solid) or form_of(words, solid) != "clause":
         return False
     tops = words.tops(source.words)
     ruling = len(tops) == 1 and words.lemma(tops[0]) in _RULING
-    return (ruling or kind_of_source(words, source) == "document") and not shows_by_itself(words, cue, source)
+    writes = ruling or kind_of_source(words, source) == "document" or _is_document_before(words, source)
+    return writes and not shows_by_itself(words, cue, source)
+
+
+def _is_document_before(words: Words, source: Candidate) -> bool:
+    """Tell whether a source is *it* and a document did something, or had it done, the sentence before."""
+    at = min(source.words, default=0)
+    sentence = words.sentence[at] - 1
+    if len(source.words) != 1 or words.lemma(at) != "it" or sentence < 0:
+        return False
+    subjects = (n for n in words.sentence_words(words.first[sentence]) if words.rel(n) == "nsubj")
+    listed = (noun(words.tokens[n].text, words.lemma(n)) for n in subjects)
+    return any(row is not None and row.type == "document" for row in listed)
 
 
 def shows_by_itself(words: Words, cue: CueGroup, source: Candidate) -> bool:
@@ -348,3 +394,6 @@ def settled_class(listed: Class, features: Features, shares: Mapping[str, float]
         return best
     weak = any(map(features.get, _WEAK)) and not features["rel=case"]
     return "thought" if weak and listed == "speech" else listed
+
+
+_ALOUD = (answers_a_claim, threatens_a_deed, is_of_a_mood, does_in_words, is_a_claim)

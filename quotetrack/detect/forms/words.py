@@ -16,6 +16,7 @@ from sys import intern
 from quotetrack.detect.forms.fronted_tags import fronted_tags
 from quotetrack.detect.forms.inverted_tags import inverted_tags
 from quotetrack.detect.forms.second_reports import second_reports
+from quotetrack.detect.forms.told_clauses import told_clauses
 from quotetrack.marks import Quotation
 from quotetrack.marks.turn_taking import takes_turn
 from quotetrack.model import Document, Region, Sentence, Span, Token
@@ -44,7 +45,7 @@ class Words:
             base = len(self.tokens)
             self.first.append(base)
             mended = inverted_tags(sentence.tokens) or fronted_tags(sentence.tokens)
-            mended = mended or second_reports(sentence.tokens)
+            mended = mended or second_reports(sentence.tokens) or told_clauses(sentence.tokens)
             for token in sentence.tokens:
                 head, deprel = mended.get(token.index) or (token.head, token.deprel)
                 self.tokens.append(token)

@@ -23,7 +23,6 @@ from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Class
 
 SINGLE, BEGIN, FIRST, LAST = 8, 5, 5, 9  # columns of the cue tags in the network's answer
-_NEGATIONS = grammar.NEGATIONS_OF_REPORTS
 _FRAMED = ("VERB", "NOUN")  # of which ``has_its_frame`` may be true, beside the phrases
 _GROUP = ("aux", "cop")
 _EDGE = 0.6  # of its likeliest word's probability; best of 0, 0.3, 0.5, 0.7 lay here on training articles
@@ -382,12 +381,3 @@ def _sees_as(words: Words, head: int) -> bool:
         for child in below
         for mark in words.children(child, "case", "mark")
     )
-
-
-def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:
-    """Tell whether the reporting itself is denied (*did not say*, *nobody said*, *nor has he said*)."""
-    near = [*cue.words, *words.children(cue.head, "advmod", "mark", "det")]
-    near += [n for n in words.children(cue.head, "cc") if n < cue.words[0]]
-    if any(words.lemma(n) in _NEGATIONS for n in near):
-        return True
-    return any(words.lemma(n) in grammar.NEGATIVE_PRONOUNS for n in list(source)[:1])

@@ -14,6 +14,7 @@ _FAR = 200  # words behind a report in which others speak turn about
 _BETWEEN = 8  # words between a verb and the comma or colon that leads to a quotation
 _PARTED = 16  # words by which a tag may part the halves of a quotation
 _COMES = "come"
+_OF_A_TAG = frozenset(("nsubj", "aux", "advmod", "obl", "iobj", "obj", "punct"))  # below its verb
 
 
 def tagged_quotation(words: Words, cue: CueGroup) -> int | None:
@@ -28,6 +29,8 @@ def tagged_quotation(words: Words, cue: CueGroup) -> int | None:
     if words.tokens[cue.head].upos == "NOUN":
         return answers_quotation(words, cue.head)
     found = _before(words, cue)
+    if found is None:
+        found = broken_off_above(words, cue)
     if found is None:
         found = _behind(words, cue)
     inside = words.quote_of[cue.head]
@@ -139,6 +142,28 @@ def _behind(words: Words, cue: CueGroup) -> int | None:
         if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ"):
             return None
     return None
+
+
+def broken_off_above(words: Words, cue: CueGroup) -> int | None:
+    """The quotation that a comma ends above a paragraph with nothing but its tag: *“It is over,” / Roe said.*
+
+    Not: *“It is over.” / Roe said so.*, nor *The sign read “Ann,” / Roe said it was old*, which tells of
+    something else.
+    """
+    head, first = cue.head, words.first[words.sentence[cue.head]]
+    mark = first - 1
+    if mark < 1 or words.paragraph(first) != words.paragraph(mark) + 1:
+        return None
+    if words.rel(head) != "root" or words.tokens[head].xpos not in TENSED or words.quote_of[head] is not None:
+        return None
+    told = [c for c in words.children(head) if words.rel(c) not in _OF_A_TAG]
+    who = words.children(head, "nsubj")
+    if told or len(who) != 1 or not words.subtree(who[0], cue.words) >= {*range(first, cue.words[0])}:
+        return None
+    outside = words.tokens[mark].text == ","
+    mark -= outside
+    comma = outside or words.tokens[mark - 1].text == ","
+    return words.quote_of[mark] if comma and words.is_mark(mark) else None
 
 
 def answers_quotation(words: Words, number: int) -> int | None:

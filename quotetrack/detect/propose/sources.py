@@ -15,6 +15,7 @@ from quotetrack.detect.propose.voice import (
     telling_document,
 )
 from quotetrack.lexicon import grammar
+from quotetrack.lexicon.reporting_words import reports_words
 from quotetrack.model import Token
 
 _BLAMING = frozenset(("for", "of"))  # before what somebody is praised or blamed for
@@ -55,11 +56,29 @@ def shared_subject(words: Words, cue: CueGroup) -> Iterator[set[int]]:
 
 
 def agent(words: Words, cue: CueGroup) -> Iterator[set[int]]:
-    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*"""
+    """*The plan was denounced by farmers.* Not: *Farmers denounced the plan.*
+
+    So *by neighbour Ann Roe*, where a parse hangs *by* on *neighbour*, or makes two of them.
+    """
     for word in cue.words:
         for child in words.children(word, "obl", "nmod", "advmod"):
             for phrase in _noun_phrase(words, child, cue):
-                yield phrase - set(words.children(child, "case"))
+                bare = phrase - set(words.children(child, "case"))
+                first = min(bare, default=child)
+                bare -= {first} if words.rel(first) == "case" else set()
+                yield bare
+                name = name_behind(words, child)
+                if name:
+                    yield bare | name
+
+
+def name_behind(words: Words, noun: int) -> frozenset[int]:
+    """The name right behind a noun for somebody that hangs where the noun hangs: *by neighbour [Ann Roe]*."""
+    name = max(words.branch(noun)) + 1
+    if name >= len(words) or words.heads[name] != words.heads[noun] or words.rel(name) != words.rel(noun):
+        return frozenset()
+    named = words.tokens[name].ner == "B-PERSON" and words.tokens[noun].upos == "NOUN"
+    return words.branch(name) if named else frozenset()
 
 
 def possessor(words: Words, cue: CueGroup) -> Iterator[set[int]]:
@@ -127,6 +146,30 @@ def participle_doer(words: Words, number: int) -> int | None:
     told = words.children(verb, "nsubj" if passive else "obj")
     people = [c for c in told if (c < verb or not passive) and _can_answer(words.tokens[c])]
     return people[0] if people and people[0] < number and (passive or marks & _BLAMING) else None
+
+
+def agent_of_participle(words: Words, number: int) -> int | None:
+    """Who says what a participle tells of the noun before it: *The man accused by [Roe] of theft fled.*
+
+    Not: *The man accused of theft by letter fled*, nor *The man accusing Roe of theft fled*.
+    """
+    if words.tokens[number].xpos not in ("VBN", "VBD") or words.children(number, "aux", "obj"):
+        return None
+    agents = [c for c in words.children(number, "obl") if words.tokens[c].deprel == "obl:agent"]
+    named = len(agents) == 1 and can_speak(words.tokens[agents[0]])
+    return agents[0] if named and agents[0] > number else None
+
+
+def one_spoken_of(words: Words, number: int) -> int | None:
+    """Whom a participle of telling describes, who has said none of it: *[A man] accused of theft fled.*
+
+    Not: *A man worried about theft fled*, who may have told so, nor *The clerk argued that it leaked*,
+    where a clause hangs on what a parse may have taken for a participle.
+    """
+    bare = words.rel(number) == "acl" and words.tokens[number].xpos == "VBN"
+    says = reports_words(words.lemma(number), "VERB", 3)
+    bare = bare and not words.children(number, "aux", "obj", "ccomp")
+    return words.heads[number] if bare and says else None
 
 
 def accompanying(words: Words, number: int) -> int | None:

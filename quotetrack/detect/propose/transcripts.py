@@ -25,7 +25,7 @@ _RULES = {
 _CONFIDENCE = 0.9
 _SIGNED = 0.8
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
-_NAME = 12  # words that a signature may have
+_NAME, _LONG = 12, 24  # words that a signature may have, and one behind a sentence and that opens with a name
 
 
 def turn_quotes(words: Words) -> Iterator[tuple[Quote, list[range]]]:
@@ -99,12 +99,13 @@ def signed(words: Words) -> Iterator[Draft]:
             continue
         inside = words.quoted(number)
         dash, stop = inside[-1] + 1, words.paragraph_words(inside[-1]).stop
-        rest = list(range(dash + 1, min(stop, dash + 2 + _NAME)))  # one more than a signature may have
+        rest = list(range(dash + 1, min(stop, dash + 2 + _LONG)))  # one more than a signature may have
         if not rest or words.tokens[dash].text not in _DASHES:
             continue
-        if not (_opens(words, inside[0]) and _is_signature(words, rest)):
+        whole = _ends(words, inside)
+        if not (_opens(words, inside[0]) and _is_signature(words, rest, _LONG if whole else _NAME)):
             continue
-        if not _ends(words, inside) and _is_outlet(words, rest):
+        if not whole and _is_outlet(words, rest):
             continue
         content = Candidate.of(SIGNED, words, inside, (dash,))
         source = Candidate.of(SIGNED, words, rest, (dash,))
@@ -136,9 +137,12 @@ def _is_outlet(words: Words, rest: list[int]) -> bool:
     return dated or outlet(words.doc.text[first:last]) is not None
 
 
-def _is_signature(words: Words, rest: list[int]) -> bool:
-    """Tell whether words are a name with what describes it: short, capital first, without a finite verb."""
+def _is_signature(words: Words, rest: list[int], longest: int) -> bool:
+    """Tell whether words are a name with what describes it: short, capital first, without a finite verb.
+
+    ``longest`` is for one that opens with somebody's name; others have to be shorter.
+    """
     tokens = [words.tokens[n] for n in rest]
     finite = any(t.xpos in FINITE for t in tokens)
     named = any(t.upos == "PROPN" for t in tokens) and tokens[0].text[:1].isupper()
-    return named and not finite and len(tokens) <= _NAME
+    return named and not finite and len(tokens) <= (longest if tokens[0].ner == "B-PERSON" else _NAME)

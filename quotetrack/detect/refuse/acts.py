@@ -8,8 +8,8 @@ from quotetrack.detect.decide.certainty import solid_words
 from quotetrack.detect.decide.senses import asks, form_of, marked
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.inverted_tags import can_speak
+from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.propose.cues import is_negated
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 

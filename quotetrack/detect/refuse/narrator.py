@@ -20,8 +20,19 @@ _OWN_REPORTS = word_set("decide.own_reports")
 _NOBODY, _ABLE = word_set("decide.nobody"), word_set("decide.able")
 _SUPPOSING = word_set("decide.supposing")
 _REMINDING = word_set("decide.reminding")
+_OWN = word_set("decide.own_views")
 _PAST = ("VBD",)
 _CLAUSES = ("csubj", "xcomp", "ccomp", "advcl", "acl")
+
+
+def puts_his_own_view(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*“It is, in my view, too late,” Roe said.* Not: *“It is, in her view, too late,” Roe said.*
+
+    Who marks his own words as his view reports nobody. Not: *My view is that it is too late*, outside marks.
+    """
+    cue, source = draft.cue, [words.tokens[n].text.lower() for n in draft.source.words]
+    noun = words.tokens[cue.head].upos == "NOUN" and bool(words.children(cue.head, "case"))
+    return noun and words.quote_of[cue.head] is not None and len(source) == 1 and source[0] in _OWN
 
 
 def is_an_idiom(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

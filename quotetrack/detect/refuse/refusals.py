@@ -38,6 +38,7 @@ from quotetrack.detect.refuse.narrator import (
     is_an_idiom,
     is_only_if,
     nobody_knows,
+    puts_his_own_view,
     refers_back,
     tells_readers,
 )
@@ -71,6 +72,7 @@ from quotetrack.detect.refuse.plain_facts import is_only_shown
 from quotetrack.detect.refuse.supposed import (
     describes_the_hearer,
     is_an_owners,
+    is_anothers_adverb,
     is_held_back,
     is_in_its_subject,
     is_still_due,
@@ -114,7 +116,8 @@ REFUSALS: tuple[Refusal, ...] = (
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
     tells_but_how,
     is_its_own_subject,
-    *(tells_readers, refers_back, nobody_knows, is_only_if),
+    *(tells_readers, refers_back, nobody_knows, is_only_if, puts_his_own_view),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
     *(is_still_due, would_be_called, is_held_back, describes_the_hearer, is_an_owners, is_in_its_subject),
+    is_anothers_adverb,
 )

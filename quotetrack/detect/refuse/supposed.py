@@ -105,3 +105,15 @@ def is_in_its_subject(words: Words, draft: Draft, others: Sequence[Draft]) -> bo
     verb, after = words.heads[above], min(draft.content.words) > draft.cue.words[-1]
     relative = [n for n in words.children(head, "nsubj") if words.lemma(n) in grammar.SUBJECT_RELATIVES]
     return after and bool(relative) and verb in draft.content.words and verb > head
+
+
+def is_anothers_adverb(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Roe reportedly told the board that it leaks.* Not: *Roe reportedly sold the ferry.*
+
+    An adverb by which nobody vouches for a report leaves that to whom it names; not *Allegedly, Roe told the
+    board that it leaks*, where it holds of all.
+    """
+    adverb = draft.cue.head
+    alone = len(draft.cue.words) == 1 and words.tokens[adverb].upos == "ADV" and words.rel(adverb) == "advmod"
+    told = [d for d in others if d.cue.head == words.heads[adverb] and d.cue.klass == "speech"]
+    return alone and any(d.source.words and max(d.source.words) < adverb < d.cue.head for d in told)
