@@ -24,6 +24,7 @@ from passages_people import PEOPLE
 from passages_posts import POSTS
 from passages_relays import RELAYS
 from passages_ruled_out import RULED_OUT
+from passages_serving import SERVING
 from passages_standing import STANDING
 from passages_trades import TRADES
 from passages_unlisted import UNLISTED
@@ -492,7 +493,7 @@ ROLES = (
         "offices_parties_and_chambers_are_no_affiliation",
         "[S1:Senate Majority Leader Maria Keller] [C1:said] [Q1:the vote was close]. "
         "[S2:US President Paul Whitcombe] [C2:said] [Q2:it was not].",
-        {1: {"affiliation": None}, 2: {"affiliation": None, "role": "US President"}},
+        {1: {"affiliation": None}, 2: {"affiliation": "US", "role": "US President"}},
     ),
     Passage(
         "an_unnamed_spokeswoman_has_an_affiliation",
@@ -703,4 +704,5 @@ PASSAGES = (
     *DOINGS,
     *LISTS,
     *CAME_IN,
+    *SERVING,
 )

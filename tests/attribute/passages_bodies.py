@@ -118,10 +118,10 @@ BODIES = (
         {1: {"affiliation": "Chile"}, 2: {"affiliation": "Peru"}},
     ),
     Passage(
-        "a_country_before_the_head_of_its_state_is_part_of_the_office",
+        "a_country_before_the_head_of_its_state_is_the_affiliation",
         "[S1:US President Paul Whitcombe] [C1:said] [Q1:it was shut]. "
         "[S2:The Chilean baker Henry Alcott] [C2:said] [Q2:it would open].",
-        {1: {"role": "US President", "affiliation": None}, 2: {"affiliation": None}},
+        {1: {"role": "US President", "affiliation": "US"}, 2: {"affiliation": None}},
     ),
     Passage(
         "a_state_is_the_body_of_its_governor",

@@ -185,10 +185,10 @@ POSTS = (
         {1: {"affiliation": "Tarvo Kings"}, 2: {"affiliation": "Avon Trust"}},
     ),
     Passage(
-        "an_adjective_before_a_head_of_state_tells_the_country",
+        "an_adjective_or_a_name_before_a_head_of_state_tells_the_country",
         "Egyptian President [S1:Paul Whitcombe] [C1:said] [Q1:it was late]. US President [S2:Henry Alcott] "
         "[C2:said] [Q2:so].",
-        {1: {"role": "Egyptian President", "affiliation": "Egypt"}, 2: {"affiliation": None}},
+        {1: {"role": "Egyptian President", "affiliation": "Egypt"}, 2: {"affiliation": "US"}},
     ),
     Passage(
         "another_is_no_role",

@@ -27,7 +27,7 @@ from quotetrack.attribute.entities.untagged_entities import (
     staffs,
     works,
 )
-from quotetrack.attribute.phrases.body_words import body_behind, body_in_front, modifies_body
+from quotetrack.attribute.phrases.body_words import agency_of_union, body_behind, body_in_front, modifies_body
 from quotetrack.attribute.phrases.described_things import Described, describe_all
 from quotetrack.attribute.phrases.employers import employs
 from quotetrack.attribute.phrases.indexed_text import Reading
@@ -133,6 +133,8 @@ class Cast:
         """
         bracket = (i - 1 for i in range(first, last + 1) if sentence.tokens[i].text == "(")
         last = next(bracket, last)
+        if agency := agency_of_union(sentence, first, last):
+            return agency
         named = self._named_within(sentence, first, last, before)
         if not before and not (named and employs(named)):
             named = owned_body(sentence, first, last, self.body_called) or named

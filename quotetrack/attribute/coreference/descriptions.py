@@ -32,7 +32,7 @@ from quotetrack.attribute.entities.author import opens_in_first_person
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import is_past, stood_for_by
 from quotetrack.attribute.entities.untagged_entities import work_called
-from quotetrack.attribute.phrases.body_words import tagged_body
+from quotetrack.attribute.phrases.body_words import behind_staff, tagged_body
 from quotetrack.attribute.phrases.described_things import around, same_thing
 from quotetrack.attribute.phrases.employers import comes_from, employs, has_body_behind
 from quotetrack.attribute.phrases.noun_phrases import Phrase
@@ -378,7 +378,7 @@ def _body_beside(cast: Cast, phrase: Phrase) -> str:
     while end < len(tokens) and tokens[end].text not in _ENDS and tokens[end].upos not in ("VERB", "AUX"):
         end += 1
     if end > head + 1 and has_body_behind(tokens, head, phrase.row):
-        behind = cast.body(phrase.sentence, head + 2, end - 1)
+        behind = cast.body(phrase.sentence, max(head + 2, behind_staff(tokens, head + 1)), end - 1)
         if behind:
             return behind
     ends = end > head + 2 and tokens[end - 1].ner.endswith("ORG") and tokens[head + 1].text in _INSIDE

@@ -19,6 +19,7 @@ from quotetrack.attribute.entities.held_posts import (
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import headline, party_of
 from quotetrack.attribute.phrases.body_words import (
+    behind_staff,
     body_in_front,
     force_in_front,
     has_governor,
@@ -29,7 +30,12 @@ from quotetrack.attribute.phrases.body_words import (
 from quotetrack.attribute.phrases.clause_parts import phrase_end, phrase_opening
 from quotetrack.attribute.phrases.employers import Bodies, employer, held_by, owner_of_name, owning_mark
 from quotetrack.attribute.phrases.indexed_text import Reading
-from quotetrack.attribute.phrases.namings import is_trade_before, named_noun
+from quotetrack.attribute.phrases.namings import (
+    is_trade_before,
+    named_noun,
+    over_staff,
+    without_rank,
+)
 from quotetrack.attribute.phrases.person_signs import is_seat
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import Noun, fold_word, titles
@@ -79,11 +85,12 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         last -= 1  # Avon Trust chairman Dr Ann Roe
     if last > 1 and is_seat(tokens, last - 1) and (fold_word(tokens[last].text),) in titles():
         last -= 1  # Public Works CS Professor Ann Roe
-    last = _without_rank(tokens, last)
+    last = without_rank(tokens, last)
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
     head = last_role(tokens, first, last) if first <= last else None
+    head = over_staff(tokens, head) if head is not None else None
     if head is None and first <= last and is_trade_before(tokens, last, tokens[mention.head]):
         head = last
     if head is None or (
@@ -148,19 +155,6 @@ def before_ranks(tokens: tuple[Token, ...], last: int) -> int:
             break
         place -= 1
     return place
-
-
-def _without_rank(tokens: tuple[Token, ...], last: int) -> int:
-    """Return the last word of a post without a rank: *police [spokesman] Inspector Roe*.
-
-    Not: *deputy [Inspector] Roe*, nor *Avon police [Inspector] Roe*.
-    """
-    place = last
-    while place > 0 and last - place < 3 and fold_word(tokens[place].text) in _BEFORE_NAMES:
-        place -= 1
-    post, row = tokens[place], noun_of(tokens[place])
-    plain = post.text.islower() and post.text not in _UNDER and post.feat("Number") != "Plur"
-    return place if plain and row is not None and row.bearing in ("post", "either") else last
 
 
 def _is_honour(tokens: tuple[Token, ...], index: int) -> bool:
@@ -240,7 +234,7 @@ def _held_in(sentence: Sentence, place: tuple[int, int, int], row: Noun, body: B
         affiliation = body(sentence, first - 1, first - 1, before=True)
     in_charge = has_portfolio(tokens, head) and not tagged_body(tokens, head + 2, last)
     if not affiliation and head < last and not in_charge:
-        affiliation = body(sentence, head + 1, last)
+        affiliation = body(sentence, behind_staff(tokens, head + 1), last)
     if not affiliation and is_team(tokens, edge, head):
         affiliation = tokens[edge].text
     return held_by(affiliation, tokens[head], tokens[edge])

@@ -12,6 +12,7 @@ import re
 from quotetrack.attribute.phrases.body_signs import party_behind, party_of, stood_for
 from quotetrack.attribute.phrases.body_words import (
     are_fields,
+    behind_staff,
     by_workplace,
     force_in_front,
     has_governor,
@@ -20,7 +21,15 @@ from quotetrack.attribute.phrases.body_words import (
     tagged_body,
 )
 from quotetrack.attribute.phrases.clause_parts import is_hyphened, opens_adverbial, opens_post
-from quotetrack.attribute.phrases.employers import Bodies, held_by, is_known_party, is_staff, works_for
+from quotetrack.attribute.phrases.employers import (
+    Bodies,
+    advises,
+    held_by,
+    is_known_party,
+    is_staff,
+    site_at,
+    works_for,
+)
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_apposed_trade, is_trade
 from quotetrack.attribute.phrases.person_signs import is_seat
@@ -33,7 +42,6 @@ _SERVES = word_set("entities.serving_posts")
 _SOCIETIES = word_set("entities.societies")
 _BEHIND_POSTS = word_set("entities.behind_posts")
 _CHAMBER_NOUNS = word_set("entities.chamber_nouns")
-_COUNCILS = word_set("entities.counties")
 _AT, _OF = grammar.WORKPLACE_PREPOSITIONS, grammar.BODY_PREPOSITIONS
 _WITHIN = grammar.BODY_NAME_PREPOSITIONS
 _AMOUNTS = word_set("entities.amounts")
@@ -243,20 +251,22 @@ def post_body(sentence: Sentence, place: tuple[int, int, int], row: Noun | None,
         word = tokens[i].text.lower()
         if word in _OF and _is_chamber(tokens, i + 1, end):
             return ""  # member of parliament Avon East
-        if i < end and tokens[i + 1].lemma.lower() == "staff":
+        if behind_staff(tokens, i) > i:
             continue  # chief of staff of the Avon Trust
         serves = word == "for" and row.noun in _SERVES  # lawyer for the forum
         serves = serves or (i == head + 1 and works_for(tokens, i, end, row))
-        if word not in _AT | _OF or (row.bearing == "none" and word not in _AT and not serves):
+        serves = serves or advises(tokens, i, tokens[head])
+        if not (word in _AT | _OF or serves) or (row.bearing == "none" and word not in _AT and not serves):
             continue
-        if row.bearing == "office" and word not in _AT and not tagged_body(tokens, i + 1, end):
-            continue  # minister of the sea; but: legislator of the Union for Avon
+        seated = word != "for" and tagged_body(tokens, i + 1, end)
+        if row.bearing == "office" and word not in _AT and not seated:
+            continue  # minister of the sea, MEC for Works; but: legislator of the Union for Avon
         stop = next((j - 1 for j in links if j > i and tokens[j].text.lower() not in _WITHIN), end)
         if tokens[i].ner == "O" and word not in _AT and are_fields(tokens, i + 1, stop):
             continue  # commissioner for Health
         found = held_by(body(sentence, i + 1, stop), tokens[head])
-        if not found and word == "at" and tokens[stop].text in _COUNCILS:
-            found = " ".join(t.text for t in tokens[i + 1 : stop + 1])  # a clerk at Avon County
+        if not found and word == "at":
+            found = site_at(tokens, i + 1, stop, row)  # a clerk at Avon County
         if found:
             return found
     found = holding_body(sentence, (start, head), row, body)
@@ -351,7 +361,7 @@ def is_post(role: str) -> bool:
 def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
     """Return the country for which somebody holds a post: *Chile's president*, *governor of Ohio*.
 
-    A country right before the head of its state is part of the office's name: *US President* has none.
+    So *US President*, *U.S. Defense Secretary*. Not: *the Chile branch president*.
     """
     start, head, end = place
     tokens = sentence.tokens
@@ -364,8 +374,8 @@ def country_of(sentence: Sentence, place: tuple[int, int, int]) -> str:
         owned = tokens[i + 1].text in grammar.POSSESSIVE_CLITICS
         if owned and post in _HEADS_OF_STATE:
             country = country or (named if named.lower() in provinces() else "")
-        adjective = post in _HEADS_OF_STATE and tokens[i].upos == "ADJ"
-        if country and (owned or adjective or post in _STATE_POSTS):
+        head_of_it = post in _HEADS_OF_STATE and (tokens[i].upos == "ADJ" or i == head - 1)
+        if country and (owned or head_of_it or post in _STATE_POSTS or has_portfolio(tokens, head)):
             return country
     if head + 2 <= end and tokens[head + 1].text.lower() == "of":
         rest = " ".join(t.text for t in tokens[head + 2 : end + 1] if t.upos != "DET")

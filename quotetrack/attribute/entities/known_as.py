@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotetrack.attribute.entities.as_speaker import role_of, was_post
 from quotetrack.attribute.entities.grouping import Entity, ToldRoles
@@ -17,12 +18,18 @@ from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.employers import Bodies, employs
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, given_names, noun
 from quotetrack.lexicon.word_sets import alternatives, word_families, word_list, word_pairs, word_set
-from quotetrack.model import Token
+from quotetrack.model import Sentence, Token
 
 _SAME = word_families("entities.same_posts")
 _STYLES = word_pairs("coreference.styles")
+_STATED = (
+    word_set("entities.state_posts")
+    | word_set("entities.heads_of_state")
+    | word_set("entities.portfolio_posts")
+)
 _DEPUTY = re.compile(rf"\b(?:{alternatives('entities.deputies')}) (?:\w+)", re.IGNORECASE)
 _LINKS = word_list("entities.post_links")
 _LOWER = word_set("entities.deputies")
@@ -283,3 +290,23 @@ def _bare(entity: Entity) -> str:
     if first.sentence < 2 or first.title or max(m.weight for m in entity.mentions) < 0.8:
         return ""
     return given_names().get(entity.words[0].lower(), "")
+
+
+def is_supposed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether somebody only might have a post: *a [President Roe] would sell the port*.
+
+    Not: *a [Sergeant Roe] said*, who has a rank, nor *[President Roe]*.
+    """
+    place = mention.first - 1 - len(mention.title.split())
+    opens = place >= 0 and sentence.tokens[place].text.lower() in grammar.INDEFINITE_ARTICLES
+    return opens and mention.post in _STATED
+
+
+def holds_also(entity: Entity, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a second post is told of one in a state: *Premier Roe. Roe, who is also head of it*.
+
+    Not: *Ann Roe, a baker, who is also head of it*.
+    """
+    behind = [t.lemma.lower() for t in sentence.tokens[mention.last + 1 : mention.last + 5]]
+    also = any(one == "be" and other == "also" for one, other in pairwise(behind))
+    return also and any(word in _STATED for role, _ in entity.roles for word in role.lower().split()[-1:])

@@ -16,6 +16,7 @@ from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
     is_forename,
     is_generation,
+    is_of_land,
     is_rank,
     is_seat,
     keeps_apostrophe,
@@ -234,7 +235,7 @@ def _untitled(sentence: Sentence, first: int, last: int) -> tuple[int, str, str]
         place = (
             tokens[first].ner.endswith(("LOC", "NORP", "ORG"))
             and not tokens[last].ner.endswith(("LOC", tokens[first].ner[2:]))
-        ) or tokens[first].text.lower() in nationalities()
+        ) or is_of_land(tokens, first)
         if not place and (word is None or word.type != "person" or known):
             break
         if tied(tokens, first, 1):

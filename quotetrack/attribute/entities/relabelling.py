@@ -15,12 +15,13 @@ from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import opens_family, sex_of_given
 from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
 from quotetrack.model import Sentence
 
 _LANDS = word_set("entities.land_features")
+_UNIONS = word_set("entities.unions")
 _AIRS = word_set("entities.opening_bodies")
 ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
@@ -144,6 +145,8 @@ def _corrected(
     acts = (core in people and len(core) > 1) or (known and mention.words in acting)
     if mention.label == "place" and acts:
         return "person"
+    if mention.label == "place" and _is_union(mention.name):
+        return "organization"
     if mention.label != "person" or known or mention.title or mention.told:
         return mention.label
     single = len(mention.words) == 1
@@ -154,6 +157,12 @@ def _corrected(
     )
     opens = single and mention.name in openings and votes < 3
     return "organization" if votes < 0 or (single and row is not None) or bodied or opens else "person"
+
+
+def _is_union(name: str) -> bool:
+    """Tell whether initials are a union's, however they are written: *U.N.*, *EU*; not *U.S.*, a land."""
+    initials = name.replace(".", "").lower()
+    return initials in _UNIONS and initials not in countries()
 
 
 def apposed_bodies(names: Sequence[Mention], reading: Reading) -> list[Mention]:

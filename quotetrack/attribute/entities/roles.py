@@ -10,7 +10,7 @@ from dataclasses import replace
 from quotetrack.attribute.entities.before_names import role_before
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.held_posts import is_post, last_role, noun_of, read_post
-from quotetrack.attribute.entities.known_as import gendered
+from quotetrack.attribute.entities.known_as import gendered, holds_also, is_supposed
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
 from quotetrack.attribute.phrases.body_words import is_body_noun
@@ -27,8 +27,10 @@ from quotetrack.attribute.phrases.employers import (
     acts_for,
     employer,
     employs,
+    is_served,
     owner_of_which,
     where_practised,
+    workplace_of,
     works_with,
 )
 from quotetrack.attribute.phrases.indexed_text import Reading
@@ -69,8 +71,10 @@ def describe_entity(
     behind, there = _after(sentence, mention, reading, body)
     if behind and behind == mention.title and told[0].endswith(f" {behind}"):
         behind = told[0]  # Vice Chairman Ann Roe of the Avon Trust
-    if _is_of_spouse(entity, mention, reading):
+    if _is_of_spouse(entity, mention, reading) or is_supposed(sentence, mention):
         told = "", ""
+    if holds_also(entity, sentence, mention):
+        behind = ""
     for role, affiliation in (
         told,
         (behind, there),
@@ -147,11 +151,15 @@ def _told_of(sentence: Sentence, mention: Mention, reading: Reading, body: Bodie
 def _introduces(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a post goes with a name behind it: *Ann Roe, [Mayor Bob Lee] and a clerk came*.
 
-    Not: *Ann Roe, [the best friend Bob Lee ever had], came*.
+    Not: *Ann Roe, [the best friend Bob Lee ever had], came*, nor *Ann Roe, [Mayor Bob Lee's adviser], came*.
     """
     tokens = sentence.tokens
     held = {t.head for t in tokens[first : last + 1] if t.deprel == "nmod:desc"}
-    people = {t.index for t in tokens[first + 1 : last + 1] if t.ner.endswith("PERSON")}
+    people = {
+        t.index
+        for t in tokens[first + 1 : last + 1]
+        if t.ner.endswith("PERSON") and not is_served(tokens, first, last, t)
+    }
     return tokens[first].upos != "DET" and not held.isdisjoint(people)
 
 
@@ -230,6 +238,8 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
     end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
     affiliation = affiliation or _beside(sentence, start, end, body)
+    if role and not affiliation and (place := workplace_of(tokens, end + 1)) is not None:
+        affiliation = employer(body(sentence, *place))  # a researcher specialising in moths at the Avon Trust
     if not affiliation and end + 1 < len(tokens) and tokens[end + 1].text.lower() == "who":
         now, there = _relative(sentence, end + 1, reading, body)  # a teacher who heads the Port Trust
         return (now, there) if there else (role, affiliation)

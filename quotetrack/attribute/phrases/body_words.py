@@ -13,6 +13,8 @@ _TELLS = word_set("provenance.telling")
 _ANY_BODY = word_set("phrases.any_bodies")  # that alone tell of none
 _RANKS = word_set("entities.ranks")
 _UNNAMED = word_set("phrases.unnamed")
+_UNIONS = word_set("entities.unions")
+_ONE_MORE = word_set("entities.one_more")
 _LEVELS = word_set("phrases.levels_of_posts")
 _FIELDS = word_set("phrases.fields_of_posts") | _LEVELS
 _FORCES = word_set("entities.forces")
@@ -43,7 +45,8 @@ def body_behind(sentence: Sentence, first: int, last: int) -> str:
 def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether words before a post with a capital are its field: *the [District Health] Officer*.
 
-    So behind a land: *the [United States Trade] Envoy*. Not: *[Health Trust] Officer*, *[health] officer*.
+    So behind a land: *the [United States Trade] Envoy*, *[U.S. District] Judge*. Not: *[Health Trust]
+    Officer*, *[health] officer*.
     """
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if first > last or behind is None or not behind.text.istitle():
@@ -51,7 +54,8 @@ def names_field(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     row = noun(behind.text, behind.lemma)
     posted = row is not None and row.type == "person" and row.is_post
     land = next((i for i in range(last, first, -1) if _joined(tokens, first, i) in countries()), first)
-    return posted and are_fields(tokens, land, last, _FIELDS | _PARTY_FIELDS)
+    level = land > first and all(t.text.lower() in _LEVELS for t in tokens[land : last + 1])
+    return posted and (level or are_fields(tokens, land, last, _FIELDS | _PARTY_FIELDS))
 
 
 def _joined(tokens: tuple[Token, ...], first: int, stop: int) -> str:
@@ -94,8 +98,10 @@ def body_in_front(sentence: Sentence, first: int, noun_at: int) -> str:
     start = noun_at
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
-    while start < noun_at and tokens[start].text.lower() in _RANKS | _UNNAMED:
-        start += 1  # senior military officer, unnamed military source
+    while start < noun_at and (
+        tokens[start].text.lower() in _RANKS | _UNNAMED or tokens[start].text in _ONE_MORE
+    ):
+        start += 1  # senior military officer, unnamed military source, a second navy officer
     words = [t.text for t in tokens[start : noun_at + 1]]
     named = noun_at > 0 and head.text.istitle()  # Fire Service chief, Teachers' Union chief
     titled = named or (len(tokens) > 1 and tokens[1].text.istitle())  # Council President
@@ -239,3 +245,35 @@ def through_fields(tokens: tuple[Token, ...], first: int, last: int) -> int:
     inside = field is not None and field.head is not None and first <= field.head <= last
     people = any(t.ner.endswith("PERSON") for t in tokens[last + 2 : end + 1])
     return end if inside and not people else last
+
+
+def behind_staff(tokens: tuple[Token, ...], link: int) -> int:
+    """Return the word behind a post over a staff: *chief of staff [of] the Bank*.
+
+    Of any other, ``link``, its preposition: *chief [of] the Staff Union*.
+    """
+    place = link + 1
+    while place < len(tokens) and place - link < 6 and tokens[place].upos in ("DET", "ADJ", "NOUN", "PROPN"):
+        ends = place + 1 == len(tokens) or not is_body_noun(tokens[place + 1])
+        if tokens[place].text.lower() == "staff" and tokens[link].text.lower() == "of" and ends:
+            return place + 1
+        place += 1
+    return link
+
+
+def agency_of_union(sentence: Sentence, first: int, last: int) -> str:
+    """Return the agency that goes by its union and its field: *the [UN health agency]'s director*.
+
+    Not: *the UN's health director*, *the UN agency*, of which there are many, nor *the Avon health agency*.
+    """
+    tokens = sentence.tokens
+    for union in tokens[first : last + 1]:
+        noun_at = union.head if union.text.replace(".", "").lower() in _UNIONS else None
+        if noun_at is None or not union.index + 1 < noun_at <= last or not union.text.isupper():
+            continue
+        within = tokens[union.index + 1 : noun_at]
+        inside = range(union.index + 1, noun_at + 1)
+        plain = all(t.upos in ("NOUN", "PROPN", "ADJ") and t.head in inside for t in within)
+        if plain and tokens[noun_at].text.islower() and is_body_noun(tokens[noun_at]):
+            return " ".join(t.text for t in tokens[union.index : noun_at + 1])
+    return ""

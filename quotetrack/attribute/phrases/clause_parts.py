@@ -268,7 +268,7 @@ def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:
     links = [t.index for t in tokens[start + 1 : index] if t.upos == "ADP"]
     heads = [t for t in tokens[links[0] : index] if t.deprel.startswith("nmod")] if links else []
     for head in heads:
-        parts = [t for t in tokens[head.index + 1 :] if t.deprel == "conj" and t.head == head.index]
+        parts = _joined_parts(tokens, head.index)
         behind = [t for t in parts if t.index > index]
         last = parts[-1].index if parts else 0
         joined = any(t.upos == "CCONJ" and t.head == last for t in tokens[head.index + 1 : last])
@@ -277,6 +277,19 @@ def is_listed(tokens: Sequence[Token], start: int, index: int) -> bool:
         if len(parts) > 1 and behind and joined and comma and not people:
             return True
     return False
+
+
+def _joined_parts(tokens: Sequence[Token], head: int) -> list[Token]:
+    """Return the parts of a list behind its first: *[docks], [ports]* of *bridges, docks and ports*.
+
+    So where each hangs on the one before it. Not: *bridges of docks and ports*, of which no head has parts.
+    """
+    within, parts = {head}, []
+    for t in tokens[head + 1 :]:
+        if t.deprel == "conj" and t.head in within:
+            within.add(t.index)
+            parts.append(t)
+    return parts
 
 
 def _starts_anew(token: Token) -> bool:

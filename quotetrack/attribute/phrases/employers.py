@@ -10,7 +10,7 @@ from quotetrack.attribute.phrases.body_words import is_body_noun, leads_to_body,
 from quotetrack.attribute.phrases.clause_parts import phrase_end
 from quotetrack.attribute.phrases.same_names import fold_body
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import Noun, nationalities, provinces
+from quotetrack.lexicon.person_words import Noun, nationalities, noun, provinces
 from quotetrack.lexicon.word_sets import alternatives, word_list, word_set
 from quotetrack.model import Sentence, Token
 
@@ -22,10 +22,14 @@ _CHAMBER_WORDS = word_set("entities.chamber_words")
 _LAWS = word_set("entities.laws")
 _BOARD = re.compile(rf"(?i)^(?:{alternatives('entities.boards')}) (?:the )?(?=\w+ \w)")
 _COMMITTEES = word_list("entities.committees")
+_ADVISES = word_set("entities.advising_posts")
+_WORKING = word_set("entities.working_participles")
+_SITES = word_set("entities.counties") | word_set("entities.sites_of_work")
 _BELONGS = word_set("entities.belonging")
 _PASSING = word_set("entities.passing_roles")
 _LEADS = word_set("entities.staff_posts")
 _SPEAKS = word_list("entities.spokes_stems")
+_CLOSING = frozenset(', . ; : ( ) ” " — –'.split())
 _STANDS = word_set("entities.standing_verbs")
 _TALKS = word_set("entities.speaking_verbs")
 _FOR = word_list("entities.speaking_links")
@@ -233,3 +237,53 @@ def works_with(sentence: Sentence, verb: int, end: int, body: Bodies) -> tuple[s
         return None
     found = employer(body(sentence, link + 1, end)) if tagged_body(tokens, link + 1, end) else ""
     return ("", found) if found else None
+
+
+def is_served(tokens: tuple[Token, ...], first: int, last: int, name: Token) -> bool:
+    """Tell whether a name only says whose somebody is: *adviser to President [Ann] Roe*.
+
+    So *Mayor [Roe]'s aide*. Not: *President [Ann] Roe and a clerk*. The words run from ``first`` to ``last``.
+    """
+    above = tokens[name.head] if name.head is not None and first <= name.head <= last else None
+    whose = name.deprel == "nmod:poss" or (name.rel == "nmod" and name.deprel != "nmod:desc")
+    post = noun(above.text, above.lemma) if above is not None and whose else None
+    return post is not None and post.type == "person"
+
+
+def advises(tokens: tuple[Token, ...], link: int, post: Token) -> bool:
+    """Tell whether *to* leads to the body that somebody advises: *an adviser [to] the Port Ministry*.
+
+    Not: *an adviser [to] Mayor Roe*, nor *an adviser [to] the mayor*. ``link`` is the preposition.
+    """
+    if tokens[link].text != "to" or post.lemma.lower() not in _ADVISES:
+        return False
+    above = tokens[link].head
+    whose = tokens[above] if above is not None and above > link else None
+    row = noun(whose.text, whose.lemma) if whose is not None else None
+    person = whose is None or whose.ner.endswith("PERSON") or (row is not None and row.type == "person")
+    return not person
+
+
+def workplace_of(tokens: tuple[Token, ...], verb: int) -> tuple[int, int] | None:
+    """Return where the body stands where somebody works: *a scholar studying moths at [the Port Trust]*.
+
+    Not: *a man shouting at the Avon Trust*, nor *at a bank*.
+    ``verb`` is the participle behind the trade.
+    """
+    if verb >= len(tokens) or tokens[verb].text.lower() not in _WORKING or tokens[verb].rel != "acl":
+        return None
+    stop = next((t.index for t in tokens[verb:] if t.text in _CLOSING), len(tokens))
+    at = next((t.index for t in tokens[verb + 1 : stop] if t.text == "at" and t.upos == "ADP"), stop)
+    return (at + 1, stop - 1) if at + 1 < stop and tagged_body(tokens, at + 1, stop - 1) else None
+
+
+def site_at(tokens: tuple[Token, ...], first: int, last: int, row: Noun) -> str:
+    """Return the place behind *at* that employs: *a guide at [Avon State Park]*, *a clerk at [Avon County]*.
+
+    Not: *a guide at the park*, *a visitor at Avon State Park*, nor *a guide at Avon Bridge*.
+    """
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    words = [t.text for t in tokens[first : last + 1]]
+    named = len(words) > 1 and all(word[:1].isupper() for word in words) and words[-1] in _SITES
+    return " ".join(words) if named and row.noun not in _PASSING else ""

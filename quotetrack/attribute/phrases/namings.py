@@ -1,21 +1,26 @@
 """Reads who is named by a participle behind a description: *a driver named Max Orr*; and whose a post is.
 
-And which unlisted noun beside a name tells what its bearer does: *a packer*, *a florist*.
+And which unlisted noun beside a name tells what its bearer does: *a packer*, *a florist*; and
+where a post ends before a rank.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.attribute.phrases.body_words import behind_staff
 from quotetrack.attribute.phrases.clause_parts import before_titles
 from quotetrack.lexicon import grammar
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import fold_word, noun
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Token
 
 _NAMING = word_set("phrases.naming_participles")
 _AGENTS = word_list("entities.agent_endings")
 _NO_TRADES = word_set("entities.no_trades")
+_UNDER = word_set("entities.lower_ranks")
+_LEVELS = word_set("phrases.levels_of_posts")
+_RANKS = word_set("entities.ranks_before_names")
 _BESIDE = ("DET", "ADJ", "VERB")
 _LONGEST = 5  # words of a name
 
@@ -143,3 +148,46 @@ def is_trade_before(tokens: tuple[Token, ...], index: int, name: Token) -> bool:
     tied = token.head == name.index if token.rel in ("nmod", "compound") else name.head == index
     tied = tied and (token.rel in ("nmod", "compound") or name.rel in ("appos", "flat"))
     return tied and unlisted and is_trade(token) and token.feat("Number") != "Plur"
+
+
+def over_staff(tokens: tuple[Token, ...], index: int) -> int:
+    """Return the post over a staff that a word closes: [Chief] of *Chief of Naval Staff*; else ``index``.
+
+    Not: *the head of the kitchen staff*, whose capitals make no post.
+    """
+    if tokens[index].text != "Staff":
+        return index
+    link = next((i for i in range(index - 1, max(index - 5, 0), -1) if tokens[i].text == "of"), None)
+    return link - 1 if link is not None and behind_staff(tokens, link) == index + 1 else index
+
+
+def without_rank(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the last word of a post without a rank: *police [spokesman] Inspector Roe*.
+
+    So *the port's [Commandant] Major General Roe*.
+
+    Not: *deputy [Inspector] Roe*, nor *Avon police [Inspector] Roe*.
+    """
+    place = last
+    while place > 0 and last - place < 3 and fold_word(tokens[place].text) in _RANKS:
+        place -= 1
+    at = over_staff(tokens, place)
+    post = tokens[at]
+    row = noun(post.text, post.lemma)
+    plain = post.text.islower() or _stands_before_rank(tokens, (at, place), last)
+    plain = plain and post.text not in _UNDER and post.feat("Number") != "Plur"
+    posted = row is not None and row.type == "person" and row.bearing in ("post", "either")
+    return place if plain and posted else last
+
+
+def _stands_before_rank(tokens: tuple[Token, ...], place: tuple[int, int], last: int) -> bool:
+    """Tell whether a post with a capital has a rank behind it: *[Commandant] Major General Roe*.
+
+    Not: *[Director] General Roe*, nor *[Chief] Inspector Roe*. ``place`` is the post and the last word
+    of what it is, ``last`` that of the rank.
+    """
+    post, end = place
+    if post < end:
+        return True  # Chief of Naval Staff | General Roe
+    single = last == end + 1 and tokens[last].text.lower() == "general"
+    return end < last and not single and tokens[post].text.lower() not in _LEVELS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quotetrack.lexicon.folding import romanised
-from quotetrack.lexicon.person_words import fold_word, given_names, noun, titles
+from quotetrack.lexicon.person_words import fold_word, given_names, nationalities, noun, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
 from quotetrack.model import Sentence, Span, Token
 
@@ -214,3 +214,11 @@ def opens_family(word: str) -> bool:
     """Tell whether a word of a name is its family's: *Karim [Al-Tamaru]*; not *Ann [Roe-Lee]*."""
     particle, hyphen, rest = word.partition("-")
     return bool(hyphen) and particle.lower() in _ARABIC and rest[:1].isupper()
+
+
+def is_of_land(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a word before a name is a land's: *[Israeli] Roe*; not *[Chad] Roe*, one name."""
+    word, behind = tokens[first], tokens[first + 1 : first + 2]
+    named = word.ner == "B-PERSON" and word.upos == "PROPN" and word.text.istitle()
+    own = named and bool(behind) and behind[0].rel == "flat" and behind[0].head == first
+    return word.text.lower() in nationalities() and not own
