@@ -36,12 +36,10 @@ def fill_floating(cast: Cast, quotes: Sequence[Quote], speakers: list[Speaker | 
     *Roe put down the cup. “It is cold.”* is Roe's; a quotation alone in its paragraph goes on from the
     statement before it, or is that of the paragraph after it which begins with a quotation; one that no
     mark closes is always the latter. A paragraph without any parts it from both, save where one alone speaks.
+    What the layout gives to somebody who is not named (*Name withheld*) is nobody else's.
     """
-    loose = [
-        i
-        for i, q in enumerate(quotes)
-        if speakers[i] is None and q.kind == "direct" and q.cue is None and not q.source
-    ]
+    bare = [i for i, q in enumerate(quotes) if q.kind == "direct" and q.cue is None and not q.source]
+    loose = [i for i in bare if speakers[i] is None and not cast.turn_of(quotes[i])]
     told = _Told(cast, quotes, speakers)
     for index in reversed(loose):
         end = quotes[index].content[-1].end

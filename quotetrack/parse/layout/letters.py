@@ -29,6 +29,7 @@ from quotetrack.parse.layout.sign_offs import (
 
 _PAGES = word_set("announced.letter_pages")
 _WITHHELD = word_set("announced.withheld")
+_PLACE = 3  # words that may say where somebody without a name lives
 _CLOSES = word_set("announced.valedictions")
 _NOTES = word_list("announced.notes_on_writers")
 _SENT = word_set("announced.ways_of_sending")
@@ -169,9 +170,10 @@ def _close(text: str, lines: Sequence[Line], number: int, page: _Page) -> _Close
         body = _body(text, lines, page.start, number)
         told = page.opened or page.readers or page.announced
         return _Close(number - 1, *below) if told or (in_first_person(body) and _is_short(body)) else None
-    if plain.rstrip(".") in _WITHHELD:
+    if _names_nobody(plain):
         body = _body(text, lines, page.start, number)
-        if page.opened or page.readers or (in_first_person(body) and _is_short(body)):
+        own = is_wholly_quoted(body) or in_first_person(body)
+        if page.opened or page.readers or (own and _is_short(body)):
             return _Close(number - 1, _behind(lines, number), None, None)
         return None
     signature = read_signature(text, line.span)
@@ -181,6 +183,12 @@ def _close(text: str, lines: Sequence[Line], number: int, page: _Page) -> _Close
     if page.readers and behind == number + 1 < len(lines) and _is_address(lines[behind]):
         behind += 1
     return _Close(number - 1, behind, signature.name, signature.dash)
+
+
+def _names_nobody(plain: str) -> bool:
+    """Tell whether a line stands in for a name: *Name withheld, Mill Lane*. Not: *A reader, who rang.*"""
+    instead, _, place = plain.rstrip(".").partition(",")
+    return instead in _WITHHELD and len(place.split()) <= _PLACE and (not place or plain[-1] != ".")
 
 
 def _below(text: str, lines: Sequence[Line], number: int) -> tuple[int, Span, None] | None:
@@ -285,7 +293,7 @@ def _letter(text: str, lines: Sequence[Line], page: _Page, close: _Close) -> Giv
     words = tuple(bare_paragraphs(text, _past_opening(text, lines, first, close.last), ends))
     if told or close.mark is None or close.source is None:
         quoted = len(words) == 1 and is_wholly_quoted(words[0].of(text)) and not told
-        form: TurnForm = "signed" if quoted else "letter"
+        form: TurnForm = "signed" if quoted and close.source is not None else "letter"
     else:
         form = "letter" if close.inline else "signed"
     whole = Span(_head_of(text, lines[first], page), lines[close.behind - 1].span.end)
