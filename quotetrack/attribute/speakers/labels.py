@@ -16,6 +16,7 @@ from quotetrack.lexicon.press.unlisted_outlets import is_outlet_name
 from quotetrack.model import Quote, Speaker, Turn
 
 _SURE = 0.9  # of a name that a label gives
+_PAIR = 2  # who talk in an interview
 _INTRODUCED = 20  # quotations among which an introduction's are
 
 
@@ -81,6 +82,29 @@ def _titled(cast: Cast, label: str) -> Speaker | None:
     if known:
         return speaker_of(known[:1], "name")
     return Speaker((" ".join(w.title() for w in rest),), "person", "name", first.title(), confidence=0.8)
+
+
+def initialled_turns(cast: Cast, turns: Sequence[Turn]) -> Mapping[Turn, Speaker]:
+    """Return who talk under one letter each: *H: Here is Bo Ek.* below *By Helena Marsh*, and *B: Thanks.*
+
+    The two are the writer and whoever is named by the end of the first turn. Not: *Q:* and *A:*, which ask
+    and answer, nor a letter with which more than one of those named begins.
+    """
+    text = cast.reading.text
+    labels = {t: t.source.of(text).strip(" .") for t in turns if t.source is not None}
+    letters = set(labels.values())
+    if len(letters) != _PAIR or any(len(x) != 1 or not x.isupper() for x in letters) or letters & ASKS:
+        return {}
+    first = min(turn.words[-1].end for turn in labels)
+    people = [e for e, ends in cast.by_name.introduced if ends and ends[0] <= first and len(e.words) > 1]
+    known = {e.name: speaker_of([e], "name", _SURE) for e in people if e.name != cast.author}
+    if cast.author and " " in cast.author:
+        known[cast.author] = Speaker((cast.author,), "author", "name", confidence=_SURE)
+    fits = {x: [name for name in known if x in (name[0], name.split()[-1][0])] for x in letters}
+    told = {names[0] for names in fits.values() if len(names) == 1}
+    if len(told) != _PAIR:
+        return {}
+    return {turn: known[fits[label][0]] for turn, label in labels.items()}
 
 
 def outlet_turns(text: str, turns: Sequence[Turn]) -> Mapping[Turn, Speaker]:

@@ -19,7 +19,12 @@ from quotetrack.attribute.speakers.full_names import (
     is_office,
     untitled,
 )
-from quotetrack.attribute.speakers.labels import answers_interview, asks_interview, outlet_turns
+from quotetrack.attribute.speakers.labels import (
+    answers_interview,
+    asks_interview,
+    initialled_turns,
+    outlet_turns,
+)
 from quotetrack.attribute.speakers.told_names import (
     carry_on_names,
     name_witness,
@@ -63,7 +68,7 @@ def name_turns(cast: Cast, turns: Sequence[Turn], written: WrittenNames) -> dict
     known = FullNames(names, written)
     titled = [b for b in read.values() if b.role and b.name and (b.office or " " in b.title)]
     holders = {b.role.casefold(): b for b in sorted(titled, key=lambda b: b.office) if b.role}
-    outlets = outlet_turns(text, list(read))
+    outlets = {**outlet_turns(text, list(read)), **initialled_turns(cast, turns)}
     opening = min((turn.words[0].start for turn in turns if turn.part != "said"), default=0)
     found: dict[Turn, Speaker] = {}
     for turn in turns:
