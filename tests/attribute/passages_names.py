@@ -311,4 +311,15 @@ WORLD_NAMES = (
         "[C1:said] [Q1:it was late]. [S2:Director of the Avon Trust Ann Roe] [C2:said] [Q2:it rained].",
         {1: {"name": "Lena Moss"}, 2: {"name": "Ann Roe"}},
     ),
+    Passage(
+        "a_surname_that_is_also_a_noun_is_a_name_where_it_stands_alone",
+        "Paul Expert, a clerk, [C1:said] [Q1:so]. In May it was cold, [S2:Expert] [C2:said] [Q2:no]. "
+        "In June [S3:experts] [C3:said] [Q3:yes]. [S4:The expert] [C4:said] [Q4:it was over].",
+        {2: {"name": "Paul Expert"}, 3: {"name": "experts"}},
+    ),
+    Passage(
+        "the_sign_under_which_a_firm_is_traded_is_no_part_of_its_name",
+        "[S1:iRover Corp. IRVR, +4.07%] [C1:said] [Q1:so]. [S2:Avon Motors Corp. USA] [C2:said] [Q2:no].",
+        {1: {"name": "iRover Corp."}},
+    ),
 )

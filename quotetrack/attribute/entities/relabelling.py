@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.acronyms import is_abbreviated
+from quotetrack.attribute.phrases.body_signs import headline
 from quotetrack.attribute.phrases.body_words import is_body_noun
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.person_signs import opens_family, sex_of_given
@@ -18,7 +19,7 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.press.outlets import outlet
 from quotetrack.lexicon.word_sets import word_set
-from quotetrack.model import Sentence
+from quotetrack.model import Sentence, Token
 
 _LANDS = word_set("entities.land_features")
 _UNIONS = word_set("entities.unions")
@@ -27,6 +28,8 @@ ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
 _OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
 _STOPS = (".", "!", "?", "”", '"')
+_FIRM_ENDS = word_set("entities.firm_ends")
+_TICKER, _MOVES = re.compile(r"[A-Z]{1,5}"), re.compile(r",? ?[+−–-]?\d+(?:\.\d+)? ?%")
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
 
 
@@ -73,6 +76,19 @@ def trimmed(names: list[Mention], text: str) -> list[Mention]:
         whole = m.label == "person" and bool(rest) and opens_family(rest[0])  # Karim Saif Al-Tamaru
         cut = shorter and not bodied and not whole and (len(m.words) > 3 or opens or m.label != "person")
         fixed.append(replace(m, words=shorter[0], label="person") if cut else m)
+    return fixed
+
+
+def without_tickers(names: list[Mention], text: str) -> list[Mention]:
+    """Cut the sign under which a firm is traded: *[Avon Motors Corp.] AVN, +4.07% rose*.
+
+    Not: *Avon Motors AVN*, nor *Avon Corp. USA, 40 km from here*, without a rise or fall.
+    """
+    fixed = []
+    for m in names:
+        ends = len(m.words) > 2 and m.words[-2].strip(".,").lower() in _FIRM_ENDS
+        traded = ends and _TICKER.fullmatch(m.words[-1]) and _MOVES.match(text, m.span.end)
+        fixed.append(replace(m, words=m.words[:-1]) if traded else m)
     return fixed
 
 
@@ -199,3 +215,10 @@ def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
     end = nominal[-1].index + 1 if nominal else len(words)
     ends = end < len(words) and words[end].text in (",", ".")  # not: the union's officer
     return ends and nominal[-1].upos == "NOUN" and is_body_noun(nominal[-1])
+
+
+def may_be_name(sentence: Sentence, token: Token) -> bool:
+    """Tell whether what is tagged as a noun may be a name by its capital, alone in its phrase."""
+    if token.upos != "NOUN" or headline(sentence):
+        return False
+    return token.index == 0 or not any(c.index < token.index for c in sentence.children(token.index))

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.mentions import Mention, prominence
-from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.entities.relabelling import may_be_name
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming
@@ -46,16 +46,19 @@ Found = Iterator[tuple[Entity, Mention]]
 
 
 def missed_surnames(reading: Reading, entities: list[Entity], places: Places) -> Found:
-    """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known)."""
+    """Yield the surnames that the tagger passed over (*Roe* where *Ann Roe* is known).
+
+    So *It is late, Fields said*, where *Bo Fields* is known. Not: *the Fields*, nor *Fields* in a headline.
+    """
     bearers = _surname_bearers(entities)
     for sentence in reading.sentences:
         for t in sentence.tokens:
-            opens = t.upos == "NOUN" and t.index == 0 and not headline(sentence)  # Fields said
-            if (sentence.index, t.index) in places or not (t.upos == "PROPN" or opens) or len(t.text) < 3:
+            if (sentence.index, t.index) in places or len(t.text) < 3 or not t.text[0].isupper():
                 continue
             entity = bearers.get(fold_name((t.text,)))
-            if entity is not None and t.text[0].isupper():
-                yield entity, _mention(reading, sentence, (t, t), (t.text,), "person")
+            if entity is None or (t.upos != "PROPN" and not may_be_name(sentence, t)):
+                continue
+            yield entity, _mention(reading, sentence, (t, t), (t.text,), "person")
 
 
 def _surname_bearers(entities: Iterable[Entity]) -> dict[tuple[str, ...], Entity]:
