@@ -28,7 +28,7 @@ from quotetrack.detect.mend.reports_beside import before_anothers_word
 from quotetrack.detect.network.evidence import Evidence, gather
 from quotetrack.detect.network.scorer import Scorer, load_scorer
 from quotetrack.detect.propose.cues import propose_cues
-from quotetrack.detect.propose.headlines import headlines
+from quotetrack.detect.propose.headlines import headlines, subheads
 from quotetrack.detect.propose.loose_quotations import (
     described_before,
     has_speaker_before,
@@ -79,9 +79,10 @@ def assemble(words: Words, evidence: Evidence, scorer: Scorer, read: ReadContent
     """Turn evidence into quotes; ``read`` gathers it for the contents of others."""
     turns = list(turn_quotes(words))
     uttered = _turns_of(words, turns)
-    laid_out = [d for d in signed(words) if uttered[d.cue.head] is None]
+    laid_out = [d for d in (*signed(words), *subheads(words)) if uttered[d.cue.head] is None]
     held = {n for d in laid_out for n in d.content.words}
     others = [d for d in _drafts(words, evidence, scorer) if d.cue.head not in held]
+    others = [kept for d in others if (kept := _outside(words, d, held)) is not None]
     others = [kept for d in others if (kept := _within_turn(words, d, uttered)) is not None]
     told = {n for quote, _ in turns if quote.cue for part in words.inside((quote.cue.span,)) for n in part}
     others = [d for d in others if d.cue.head not in told]
@@ -108,6 +109,14 @@ def _turns_of(words: Words, turns: Sequence[tuple[Quote, Sequence[range]]]) -> l
         for part in parts:
             uttered[part.start : part.stop] = [index] * len(part)
     return uttered
+
+
+def _outside(words: Words, draft: Draft, held: set[int]) -> Draft | None:
+    """A draft without what the layout gives to somebody else, None where nothing is left."""
+    if not draft.content.words & held:
+        return draft
+    content = Candidate.of(draft.content.rule, words, draft.content.words - held, draft.cue.words)
+    return replace(draft, content=content) if content.runs else None
 
 
 def _within_turn(words: Words, draft: Draft, uttered: Sequence[int | None]) -> Draft | None:

@@ -267,6 +267,16 @@ STORIES = [
         {"1m": {"rule": "headline_colon"}},
     ),
     Story(
+        "headline that opens with a score",
+        "Fernhollow 1 Vale Rovers 3: Late goals sink hosts\n\nThe match was played on Monday.",
+    ),
+    Story(
+        "subhead that gives words in marks and whose they are",
+        "The bank waits\n\nIt was a quiet week for Halden.\n\n[K1m:“Bank to stay out of it”][C1m::] [S1m:Vale "
+        "Economics]\n\nThe week began on Monday.",
+        {"1m": {"rule": "headline_colon"}},
+    ),
+    Story(
         "lines of a list are no headlines",
         "Bridge Club, Fernhollow - president\n\nRowing Club, Fernhollow - two helpers",
     ),
@@ -300,6 +310,18 @@ STORIES = [
     Story(
         "what one quotes another as saying, told before without marks",
         "[K1:[K2m:The bridge is shut]], [S1:the paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
+        "what one quotes another as saying on a day, told before",
+        "[K1:[K2m:The bridge is shut]], [S1:the paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying] on "
+        "Saturday].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
+        "what one quotes another as saying on a day",
+        "[S1:The paper] [C1:quoted] [K1:[S2m:Tom Reyl] [C2m:as saying] on Saturday [K2m:that the bridge was "
+        "shut]].",
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
     ),
     Story(

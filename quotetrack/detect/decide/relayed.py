@@ -87,24 +87,31 @@ def _said(words: Words, draft: Draft, last: int, saying: int) -> set[int]:
     """What *saying* reports: the clause behind it, or the quotation that stands beside.
 
     So in *The paper quoted the mayor as saying on Monday: [“It is over.”]*, in *[“It is over,”] the paper
-    quoted her as saying*, in *[It is over], the paper quoted her as saying* and in *as telling aides [that it
-    was over]*.
+    quoted her as saying*, in *[It is over], the paper quoted her as saying on Monday* and in *as telling
+    aides [that it was over]*.
     """
     behind = {n for n in words.subtree(saying) if n > last}
     clause = words.children(saying, "ccomp", "xcomp", "obj")
+    when = _when(words, saying)
     if words.children(saying, "ccomp"):
-        behind -= {n for c in words.children(saying, "iobj") for n in words.branch(c)}
+        behind -= when | {n for c in words.children(saying, "iobj") for n in words.branch(c)}
     tagged = tagged_quotation(words, draft.cue)
     if tagged is not None and not any(c > last for c in clause):
         return set(words.quoted(tagged))
     for number in sorted(behind):
         if words.tokens[number].text == ":" and number + 1 in behind and words.is_mark(number + 1):
             return {n for n in behind if n > number}
-    if all(words.tokens[n].upos == "PUNCT" for n in behind):
+    if all(words.tokens[n].upos == "PUNCT" for n in behind - when):
         first = draft.cue.words[0]
         before = [c for c in words.children(draft.cue.head, "ccomp", "parataxis") if c < first]
         return words.subtree(before[0], draft.cue.words) if before else behind
     return behind
+
+
+def _when(words: Words, saying: int) -> set[int]:
+    """The day or hour of a *saying*: *It is over, the paper quoted her as saying [on Monday]*."""
+    days = (c for c in words.children(saying, "obl", "nmod", "advmod") if c > saying)
+    return {n for c in days if words.tokens[c].ner[2:] in ("DATE", "TIME") for n in words.branch(c)}
 
 
 def _parts(words: Words, verb: int) -> tuple[int, int] | None:

@@ -42,6 +42,15 @@ def headlines(words: Words) -> Iterator[Draft]:
         yield from _headline(words, line)
 
 
+def subheads(words: Words) -> Iterator[Draft]:
+    """*The vote was late.¶“It will hold”: Roe* Not: *The vote was late.¶“It will hold”: Roe was sure.*
+
+    A pilcrow stands for the end of a paragraph.
+    """
+    for line in _subheads(words):
+        yield from _headline(words, line)
+
+
 def _lines(words: Words) -> Iterator[list[int]]:
     """Yield the words of the title, of each line of a list of headlines, or of a text that is a single line.
 
@@ -59,6 +68,20 @@ def _lines(words: Words) -> Iterator[list[int]]:
     ends = not (words.tokens[last].text[-1].isalnum() or words.is_mark(last))
     if not (ends or len(words) > _LONGEST or words.paragraph(last) or words.doc.layout.turns):
         yield list(range(len(words)))
+
+
+def _subheads(words: Words) -> Iterator[list[int]]:
+    """Yield the lines below the title that give words in marks and whose they are."""
+    title = words.title
+    for number, quotation in enumerate(words.quotations):
+        inside = words.quoted(number)
+        line = words.paragraph_words(inside[-1]) if quotation.depth == 0 and quotation.closed else range(0)
+        behind = line.stop - inside[-1] - 2
+        if not 0 < behind <= _BEHIND or line.start != inside[0] or words.tokens[inside[-1] + 1].text != ":":
+            continue
+        first, last = words.tokens[line.start].span, words.tokens[line.stop - 1].text
+        if last[-1].isalnum() and (title is None or not title.span.covers(first)):
+            yield list(line)
 
 
 def _listed(words: Words) -> list[list[int]]:
@@ -117,7 +140,8 @@ def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Dra
     before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
     ends = (at for at, n in enumerate(before) if at and words.tokens[n].text in _TURNING)
     to = next(ends, len(before))
-    before = before[:to] if words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to]) else before
+    turns = words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to])
+    before = before[:to] if turns and not _all_quoted(words, before) else before
     for who, what, most, kinds in ((before, after, _LABEL, FINITE), (after, before, _BEHIND, _VERBAL)):
         fits = 0 < len(who) <= most and len(what) >= _FEWEST
         told = _states(words, what, kinds) if who is before else _tells(words, who, what, kinds)
@@ -194,10 +218,12 @@ def _closed(words: Words, after: Sequence[int]) -> list[int]:
 def _names(words: Words, who: Sequence[int]) -> bool:
     """Tell whether words are a phrase about somebody who can speak: *the city's police*, *Roe to board*.
 
-    Not: *big win for Roe*, *the one thing they want*, nor *transcript*, which says what the article is.
+    Not: *big win for Roe*, *the one thing they want*, nor *transcript*, which says what the article is, nor
+    a score (*Avon 1 Marsh Rovers 3*).
     """
     tokens = [words.tokens[n] for n in who]
-    if any(t.xpos in FINITE or t.text in MARKS for t in tokens):
+    score = sum(t.text.isdigit() for t in tokens) > 1
+    if score or any(t.xpos in FINITE or t.text in MARKS for t in tokens):
         return False
     tops = _tops(words, who)
     if len(tops) != 1:
