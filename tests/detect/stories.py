@@ -272,8 +272,8 @@ STORIES = [
     ),
     Story(
         "subhead that gives words in marks and whose they are",
-        "The bank waits\n\nIt was a quiet week for Halden.\n\n[K1m:“Bank to stay out of it”][C1m::] [S1m:Vale "
-        "Economics]\n\nThe week began on Monday.",
+        "The bank waits\n\nIt was a quiet week for Halden.\n\n[K1m:“Bank to stay out of it”][C1m::] [S1m:"
+        "Vale Economics]\n\nThe week began on Monday.",
         {"1m": {"rule": "headline_colon"}},
     ),
     Story(
