@@ -322,4 +322,14 @@ WORLD_NAMES = (
         "[S1:iRover Corp. IRVR, +4.07%] [C1:said] [Q1:so]. [S2:Avon Motors Corp. USA] [C2:said] [Q2:no].",
         {1: {"name": "iRover Corp."}},
     ),
+    Passage(
+        "a_team_is_no_person",
+        "Marek went top on Monday. The Marek manager smiled. [S1:Marek] [C1:said] [Q1:it was over].",
+        {1: {"name": "Marek", "type": "organization"}},
+    ),
+    Passage(
+        "a_surname_before_a_post_in_a_team_stays_a_persons",
+        "Ivo Marek won on Monday. The Marek coach smiled. [S1:Marek] [C1:said] [Q1:it was over].",
+        {1: {"name": "Ivo Marek", "type": "person"}},
+    ),
 )

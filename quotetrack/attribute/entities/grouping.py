@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.attribute.entities.relabelling import named_labels, relabelled, trimmed, without_tickers
+from quotetrack.attribute.entities.relabelling import (
+    as_teams,
+    named_labels,
+    relabelled,
+    trimmed,
+    without_tickers,
+)
 from quotetrack.attribute.phrases.acronyms import short_forms, spelled_out
 from quotetrack.attribute.phrases.person_signs import (
     is_child,
@@ -150,7 +156,7 @@ def build_entities(names: list[Mention], text: str) -> tuple[list[Entity], dict[
     """
     known = _Known(text)
     entities, owner = known.entities, known.owner
-    names = relabelled(trimmed(without_tickers(named_labels(names, text), text), text))
+    names = relabelled(as_teams(trimmed(without_tickers(named_labels(names, text), text), text), text))
     people = [m for m in names if m.label == "person"]
     for mention in people:
         if len(fold_name(mention.words)) > 1:

@@ -18,7 +18,7 @@ from quotetrack.attribute.phrases.same_names import fold_name
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.press.outlets import outlet
-from quotetrack.lexicon.word_sets import word_set
+from quotetrack.lexicon.word_sets import alternatives, word_set
 from quotetrack.model import Sentence, Token
 
 _LANDS = word_set("entities.land_features")
@@ -28,6 +28,7 @@ ASKS = word_set("entities.question_labels")
 ANSWERS = word_set("entities.answer_labels")
 _OPENS = re.compile(r"(?:^|\n)(?:[A-Z]{2,5}\. ?)?$")  # PROF. ROE:
 _STOPS = (".", "!", "?", "”", '"')
+_IN_TEAM = re.compile(rf" (?:{alternatives('entities.posts_in_teams')})\b")
 _FIRM_ENDS = word_set("entities.firm_ends")
 _TICKER, _MOVES = re.compile(r"[A-Z]{1,5}"), re.compile(r",? ?[+−–-]?\d+(?:\.\d+)? ?%")
 _SHOUTED = re.compile(r"[A-Z][A-Z.’'-]+")
@@ -90,6 +91,17 @@ def without_tickers(names: list[Mention], text: str) -> list[Mention]:
         traded = ends and _TICKER.fullmatch(m.words[-1]) and _MOVES.match(text, m.span.end)
         fixed.append(replace(m, words=m.words[:-1]) if traded else m)
     return fixed
+
+
+def as_teams(names: list[Mention], text: str) -> list[Mention]:
+    """Take a name before a post in a team for the team's: *the [Rovers] manager*, and *[Rovers] went top*.
+
+    Not: *Max [Rovers]* or *[Ann Rovers], manager*, nor a surname that the article gives somebody.
+    """
+    surnames = {fold_name(m.words)[-1:] for m in names if m.label == "person" and len(m.words) > 1}
+    teams = {m.words for m in names if m.label == "person" and _IN_TEAM.match(text, m.span.end)}
+    teams = {words for words in teams if len(words) == 1 and fold_name(words) not in surnames}
+    return [replace(m, label="organization") if m.words in teams and not m.title else m for m in names]
 
 
 def _is_slammed(mention: Mention, names: list[Mention], surnames: set[str], text: str) -> bool:
