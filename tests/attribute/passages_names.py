@@ -332,4 +332,27 @@ WORLD_NAMES = (
         "Ivo Marek won on Monday. The Marek coach smiled. [S1:Marek] [C1:said] [Q1:it was over].",
         {1: {"name": "Ivo Marek", "type": "person"}},
     ),
+    Passage(
+        "a_post_behind_somebody_elses_is_the_minister_s",
+        "[S1:A spokesman for Mayor Tom Reyl] [C1:said] [Q1:it was late]. [S2:A spokeswoman for Health "
+        "Secretary Ann Roe] [C2:said] [Q2:it was early]. [S3:Roe] [C3:said] [Q3:no]. [S4:Director of Avon "
+        "Airport Tom Kint] [C4:said] [Q4:so].",
+        {
+            1: {"type": "anonymous"},
+            2: {"type": "anonymous", "role": "spokeswoman for Health Secretary Ann Roe"},
+            3: {"name": "Ann Roe", "role": "Health Secretary"},
+            4: {"name": "Tom Kint"},
+        },
+    ),
+    Passage(
+        "who_tells_of_a_person",
+        "[S1:A rafter who raised the alarm] [C1:said] [Q1:it was cold]. [S2:A draft] [C2:said] [Q2:no]. "
+        "Captain [S3:Guy Forgerat] [C3:said] [Q3:so]. Commander Haji [S4:Moh Zarman] [C4:said] [Q4:yes].",
+        {
+            1: {"type": "anonymous"},
+            2: {"type": "document"},
+            3: {"name": "Guy Forgerat", "role": "Captain"},
+            4: {"name": "Moh Zarman", "affiliation": None},
+        },
+    ),
 )

@@ -89,6 +89,7 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
     first = _phrase_start(tokens, last)
     while first <= last and tokens[first].text in _LOOSE:
         first += 1
+    first = _behind_other(tokens, first, last, tokens[mention.head])
     head = last_role(tokens, first, last) if first <= last else None
     head = over_staff(tokens, head) if head is not None else None
     if head is None and first <= last and is_trade_before(tokens, last, tokens[mention.head]):
@@ -128,6 +129,16 @@ def role_before(sentence: Sentence, mention: Mention, reading: Reading, body: Bo
         affiliation = body_in_front(sentence, 0, 1) if told else affiliation  # Spice board chief Ann Roe
     affiliation = affiliation or party_held(sentence, first, head, body)
     return role, affiliation or country_of(sentence, (first, head, last))
+
+
+def _behind_other(tokens: tuple[Token, ...], first: int, last: int, name: Token) -> int:
+    """Tell where a post begins behind another's: *an aide to | Minister Roe*. Not: *head of the port Roe*."""
+    if name.rel != "nmod" or name.head is None or not first <= name.head < last:
+        return first
+    inner = next((i for i in range(name.head + 1, last) if tokens[i].upos == "ADP"), last)
+    row = noun_of(tokens[last])
+    posted = row is not None and row.type == "person" and tokens[last].head == name.index
+    return inner + 1 if inner < last and posted else first
 
 
 def _of_one(role: str, head: Token, row: Noun) -> str:

@@ -30,6 +30,7 @@ _AGED = re.compile(r"\byear[ -]old$")
 _YEARS = ["year", "old"]
 _STYLES = word_set("phrases.styles_of_address")
 _ENDINGS = word_list("phrases.person_endings")
+_NEAR = 6  # words behind a noun within which *who* tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ class Phrase:
     def type(self) -> SpeakerType:
         """What kind of speaker the phrase describes, as far as its head tells: *a forum poster* is a person.
 
-        Not: *a council poster*, a document.
+        So is *a rafter who fell*. Not: *a council poster*, a document, nor *a bank, who lends*.
         """
         kind = self.row.type if self.row is not None else self._guess()
-        if self.aged or self._posts():
+        if self.aged or self._posts() or (kind == "document" and self._is_who()):
             kind = "person"
         if kind == "person":
             return "group" if self.plural and not self.aged else "anonymous"
@@ -93,6 +94,15 @@ class Phrase:
             return True  # a tour guide
         first = word in _AT_FIRST and not self.definite and not self.plural
         return first or (word in _WHO_POST and bool(front & _POSTED_ON))
+
+    def _is_who(self) -> bool:
+        """Tell whether a clause with *who* tells of the head."""
+        words, head = self.sentence.tokens, self.head.index
+        for who in words[head + 1 : head + _NEAR]:
+            verb = words[who.head] if who.head is not None else None
+            if who.text.lower() == "who" and verb is not None and (verb.rel, verb.head) == ("acl", head):
+                return True
+        return False
 
     def _guess(self) -> str:
         if self.head.lemma.lower() == "one" and not self.modifiers:
