@@ -1080,6 +1080,13 @@ THREATS = (
     ("[S:The union] never [C:threatened] [K:a strike].", False),
 )
 
+# What *according to* vouches for (K), and the end of its sentence (L): whether that alone may be all.
+VOUCHED = (
+    ("[K:It shut] [C:according to] [S:Roe], [K:[L:as the sea rose]].", False),
+    ("[K:It is shut, [L:unable to take boats]], [C:according to] [S:Roe].", False),
+    ("[K:The mill that [L:burned]] [C:according to] [S:Roe] [K:is old].", True),
+)
+
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
 STRUCTURES = {
     "is_told_a_clause": (
@@ -1451,7 +1458,7 @@ def texts() -> list[str]:
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
                 *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
-                *(*MET_WITH, *DENIED, *NAMES_BEHIND),
+                *(*MET_WITH, *DENIED, *NAMES_BEHIND, *VOUCHED),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
