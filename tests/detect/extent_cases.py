@@ -43,6 +43,8 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
 
 # what *according to …* stands in, not all of its sentence: the repair, the sentence, the content, the source
 ASIDE_PARTS: tuple[tuple[str, str, str, str], ...] = (
+    ("behind_its_age", "[C:According to] [S:Ann Roe], [K:34, it leaks].", "it leaks", "Ann Roe"),
+    ("behind_its_age", "[C:According to] [S:Ann Roe], [K:34 boats leak].", "34 boats leak", "Ann Roe"),
     (
         "of_its_apposition",
         "[K:He met Roe, the best coach] [C:according to] [S:Poe].",
@@ -135,6 +137,16 @@ FRONTED: tuple[tuple[str, tuple[str, str] | None], ...] = (
 
 # what the writer says of a statement: the repair, the sentence, what is left of the content
 WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:blamed] [K:a certain guard without naming Roe].",
+        "a certain guard",
+    ),
+    (
+        "before_lack_of_proof",
+        "[S:He] [C:said] [K:Poe spoke of guards without naming Roe].",
+        "Poe spoke of guards without naming Roe",
+    ),
     ("before_lack_of_proof", "[S:He] [C:said] [K:it was rigged, without giving evidence].", "it was rigged"),
     ("before_lack_of_proof", "[S:Police] [C:said] [K:he was armed, without elaborating].", "he was armed"),
     (
@@ -237,6 +249,11 @@ PARTED_STATEMENTS: tuple[tuple[str, str, str], ...] = (
 )
 
 # whom it was told to is no part of what was told
+ON_DAYS: tuple[tuple[str, str], ...] = (
+    ("[S:They] [C:proved] for [K:the first time that it leaked].", "that it leaked"),
+    ("[S:They] [C:reported] [K:the same day that it leaked].", "that it leaked"),
+    ("[S:They] [C:recalled] [K:a time that it leaked].", "a time that it leaked"),
+)
 LISTENERS: tuple[tuple[str, str], ...] = (
     ("[S:She] [C:swore] to [K:guards who were there that it rained].", "that it rained"),
     ("[S:She] [C:swore] [K:to guards who were there that it rained].", "that it rained"),
@@ -257,6 +274,11 @@ DOERS: tuple[tuple[str, str | None], ...] = (
 )
 
 # what a relative clause tells of is what was told, not whom it was told to
+WITH_ANTECEDENTS: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:pointed] to the boats [K:that leak].", "the boats that leak"),
+    ("[S:She] [C:pointed] to the many boats in Avon [K:which leak].", "the many boats in Avon which leak"),
+    ("[S:She] [C:told] the guard [K:that boats leak].", "that boats leak"),
+)
 ANTECEDENTS: tuple[tuple[str, str], ...] = (
     ("It was the help [S:they] [C:promised] [K:farmers].", "the help"),
     ("It was the help that [S:they] [C:had promised] [K:the farmers].", "the help"),
@@ -294,6 +316,11 @@ OWN_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
 SILENT_PARTICIPLE = "[S:She] [C:declined] [K:to comment [D:saying] [L:that it was late]]."
 
 # a participle that no draft has yet
+BY_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
+    ("[S:She] [C:filed a suit] [K:saying he had lied].", ["he had lied"]),
+    ("[S:She] [C:filed a suit] [K:[D:saying] [L:he had lied]].", ["he had lied"]),
+    ("[S:She] [C:planned a law] [K:banning talk].", ["banning talk"]),
+)
 NEW_PARTICIPLES: tuple[tuple[str, list[str]], ...] = (
     ("[S:She] [C:thanked] [K:the crew, promising to return].", ["the crew", "to return"]),
     (

@@ -16,6 +16,7 @@ from extent_cases import (
     ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
+    BY_PARTICIPLES,
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
@@ -24,12 +25,14 @@ from extent_cases import (
     NEW_PARTICIPLES,
     NEXT_DEEDS,
     NOBODY_THERE,
+    ON_DAYS,
     OWN_PARTICIPLES,
     PARTED_STATEMENTS,
     QUOTED,
     SECOND_HALVES,
     SILENT_PARTICIPLE,
     SUBHEADINGS,
+    WITH_ANTECEDENTS,
     WRITERS_TAILS,
 )
 
@@ -213,6 +216,10 @@ SPANS = {
 
 # More that the refusals meet (True) or leave.
 MORE_REFUSED = (
+    ("[S:Roe] [C:made a comment] [K:that called Poe a liar].", False),
+    ("[S:Roe] [C:issued a statement] [K:that angered Poe].", True),
+    ("[S:Firms] [C:will have to state] [K:whether it leaks].", True),
+    ("[S:Firms] [C:had to state] [K:whether it leaks].", False),
     ("[K:It will go] [C:according to] [S:plan].", True),
     ("[K:Posts are filled], [C:according to] [S:the needs of the town].", True),
     ("[K:It will be handled] [C:according to] [S:the guidelines].", True),
@@ -269,6 +276,15 @@ DONE = (
     ("[S:The board] [C:denied] [K:support for it].", "speech"),
     ("[S:The board] [C:blocked] [K:the sale of the “pirate” ship].", "thought"),
     ("[S:The board] [C:blocked] [K:the “dirty and stupid deal”].", "speech"),
+    ("[S:She] [C:withdrew her allegations against] [K:Roe].", "thought"),
+    ("[S:She] [C:repeated her allegations against] [K:Roe].", "speech"),
+    ("[S:She] [C:withdrew her claim] [K:that Roe had lied].", "speech"),
+    ("[K:Roe] [C:was fined] for [K:leaving the gate open].", "thought"),
+    ("[K:Roe] [C:was blamed] for [K:leaving the gate open].", "speech"),
+    ("[S:She] [C:would no longer call] [K:it “a flop”].", "thought"),
+    ("[S:She] [C:would call] [K:it “a flop”].", "speech"),
+    ("[S:He] [C:dodged questions] about [K:the leak].", "thought"),
+    ("[S:He] [C:raised questions] about [K:the leak].", "speech"),
 )
 
 # What only facts show or senses take in (perception), and what is said (speech).
@@ -287,6 +303,10 @@ ONLY_SHOWN = (
     ("[S:The boats] were shot at, [C:proof] [K:that the law had failed].", "perception"),
     ("[S:The crew] had [C:proof] [K:that the law had failed].", "speech"),
     ("[S:The guard] [C:heard] [K:what was going on].", "perception"),
+    ("[S:The guard] [C:noticed] [K:smoke pouring out of the mill].", "perception"),
+    ("[S:The theft] [C:has raised questions] over [K:the locks of the harbour].", "perception"),
+    ("They met in secret on two trips, [S:which] [C:raised questions] about [K:their aims].", "perception"),
+    ("They read a report [S:which] [C:raised questions] about [K:the aims of the board].", "speech"),
     ("[S:The guard] [C:told] [K:what was going on].", "speech"),
 )
 
@@ -735,6 +755,22 @@ REFUSALS = {
         "[O:Roe] [C:reportedly] [D:told] [K:the board [L:that it leaks]].",
         "Roe [C:reportedly] [K:sold the ferry].",
     ),
+    "is_of_anybody": (
+        "It could be used against men [S:who] [C:criticise] [K:the board].",
+        "He met men [S:who] [C:criticise] [K:the board].",
+    ),
+    "is_to_rest_assured": (
+        "[S:Firms] [C:should rest assured] [K:that we care].",
+        "Firms [C:should be assured] by [S:the board] [K:that we care].",
+    ),
+    "names_a_day": (
+        "As [S:Roe] [C:said] [K:the other day], it leaks.",
+        "As [S:Roe] [C:said], [K:the other boat leaks].",
+    ),
+    "describes_the_text": (
+        "[S:They] [C:made public a letter] [K:that Roe had sent].",
+        "[S:They] [C:made public a letter] [K:that Roe had lied].",
+    ),
     "is_in_its_subject": (
         "The men [S:who] [C:defended] him [K:“did what they could”].",
         "[S:The men] [C:said] they [K:“did what they could”].",
@@ -983,6 +1019,9 @@ UNSAID = (
     ("[S:He] did not [C:deny] [K:the report].", False),
     ("[S:He] would not [C:confirm] [K:the report].", False),
     ("[S:He] [C:complained] of [K:loneliness].", False),
+    ("[S:They] never [C:asked] [K:whether the gate was locked].", True),
+    ("[S:They] [C:asked] [K:whether the gate was locked].", False),
+    ("[S:They] did not [C:say] [K:whether the gate was locked].", False),
 )
 
 # What a colon leads to behind a mood, and what it does not.
@@ -1091,6 +1130,13 @@ KEPT = (
     ("[S:The clerk] [C:has not paid] [K:the price].", False),
 )
 
+# What *according to* vouches for (K), and the end of its sentence (L): whether that alone may be all.
+VOUCHED = (
+    ("[K:It shut] [C:according to] [S:Roe], [K:[L:as the sea rose]].", False),
+    ("[K:It is shut, [L:unable to take boats]], [C:according to] [S:Roe].", False),
+    ("[K:The mill that [L:burned]] [C:according to] [S:Roe] [K:is old].", True),
+)
+
 # Structures that say by themselves that a draft stands, by function, and what they leave to the network.
 STRUCTURES = {
     "is_told_a_clause": (
@@ -1169,7 +1215,9 @@ DENIED = (
     ("[S:She] [C:failed to mention] [K:that it leaked].", True),
     ("[S:She] [C:has yet to say] [K:why it leaked].", True),
     ("[S:He] [C:denied ever saying] [K:that it leaked].", True),
+    ("[S:She] [C:no longer says] [K:that it leaks].", True),
     ("[S:She] [C:said] [K:that it did not leak].", False),
+    ("[S:She] no doubt [C:said] [K:that it leaks].", False),
     ("[S:He] [C:denied] [K:that it leaked].", False),
     ("[S:She] came late, and yet [C:said] [K:that it leaked].", False),
 )
@@ -1443,6 +1491,7 @@ def texts() -> list[str]:
                 *CLAUSES_APART,
                 *OWN_PARTICIPLES,
                 *NEW_PARTICIPLES,
+                *BY_PARTICIPLES,
                 *ACCOMPANYING,
                 *DOERS_OF_MAIN,
                 *NOBODY_THERE,
@@ -1469,13 +1518,22 @@ def texts() -> list[str]:
                 *JOINED_CUES,
                 *PUT_TO_COURTS,
                 *((sentence, "") for sentence in (*HEARD_BY_OTHERS, *BROUGHT_FORTH)),
-                *(*MET_WITH, *DENIED, *NAMES_BEHIND),
+                *(*MET_WITH, *DENIED, *NAMES_BEHIND, *VOUCHED),
             )
         ),
         *((sentence, "") for sentence, _ in (*CLAIMS, *NEXT_DEEDS, *QUOTED)),
         *(
             (text, "")
-            for text, _ in (*SUBHEADINGS, *FRONTED, *SECOND_HALVES, *DOERS, *ANTECEDENTS, *FURTHER_CLAUSES)
+            for text, _ in (
+                *SUBHEADINGS,
+                *FRONTED,
+                *SECOND_HALVES,
+                *DOERS,
+                *ANTECEDENTS,
+                *WITH_ANTECEDENTS,
+                *ON_DAYS,
+                *FURTHER_CLAUSES,
+            )
         ),
         *((sentence, "") for _, sentence, *_ in (*ASIDE_PARTS, *WRITERS_TAILS)),
         BESIDE,

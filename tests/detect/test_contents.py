@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import RAISED, REPORTED, RULES, TAILS, marked, numbers, words_of
+from rule_cases import RAISED, REPORTED, RULES, TAILS, VOUCHED, draft_of, marked, numbers, words_of
 
+from quotetrack.detect.decide.plain_readings import behind_its_verb
 from quotetrack.detect.forms.drafts import CueGroup, Rule
 from quotetrack.detect.forms.spans import spans_of, tidy
 from quotetrack.detect.forms.words import Words
@@ -83,3 +84,12 @@ def test_who_is_reported_to_be_something_is_no_content_alone(sentence: str) -> N
 def test_what_was_reported_on_a_day_is_content_alone() -> None:
     words, cue, expected = asked(REPORTED)
     assert set(expected) in proposals(was_expected_to, words, cue)
+
+
+@pytest.mark.parametrize(("sentence", "open_"), VOUCHED)
+def test_what_a_source_vouches_for_holds_the_main_verb(sentence: str, open_: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    whole, end = draft_of(words, spans), draft_of(words, spans, "SCL")
+    left = behind_its_verb(words, whole.cue, [whole.content, end.content])
+    assert left == ([whole.content, end.content] if open_ else [whole.content])

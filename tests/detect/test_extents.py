@@ -10,6 +10,7 @@ from extent_cases import (
     ANOTHERS_WORDS,
     ANTECEDENTS,
     ASIDE_PARTS,
+    BY_PARTICIPLES,
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
@@ -18,12 +19,14 @@ from extent_cases import (
     NEW_PARTICIPLES,
     NEXT_DEEDS,
     NOBODY_THERE,
+    ON_DAYS,
     OWN_PARTICIPLES,
     PARTED_STATEMENTS,
     QUOTED,
     SECOND_HALVES,
     SILENT_PARTICIPLE,
     SUBHEADINGS,
+    WITH_ANTECEDENTS,
     WRITERS_TAILS,
 )
 from rule_cases import draft_of, marked, words_of
@@ -31,13 +34,17 @@ from rule_cases import draft_of, marked, words_of
 from quotetrack.detect.forms.drafts import Candidate
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.forms.words import Words
-from quotetrack.detect.mend.antecedents import of_its_antecedent
+from quotetrack.detect.mend.antecedents import of_its_antecedent, with_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.further_clauses import through_its_other_half
-from quotetrack.detect.mend.listeners import at_its_that
+from quotetrack.detect.mend.listeners import at_its_that, behind_its_day
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.parted_statements import FRONTS
-from quotetrack.detect.mend.reports_beside import before_anothers_word, before_own_participle
+from quotetrack.detect.mend.reports_beside import (
+    before_anothers_word,
+    before_own_participle,
+    told_by_participles,
+)
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.contents import quoted_words
 from quotetrack.detect.propose.loose_quotations import is_subheading
@@ -130,6 +137,30 @@ def test_what_was_promised_is_told_and_not_to_whom(sentence: str, content: str) 
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, of_its_antecedent(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), WITH_ANTECEDENTS)
+def test_a_relative_clause_is_told_with_its_noun(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, with_its_antecedent(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), ON_DAYS)
+def test_when_it_was_told_is_no_part_of_what_is_told(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, behind_its_day(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "contents"), BY_PARTICIPLES)
+def test_what_brings_the_words_of_a_text_is_no_part_of_them(sentence: str, contents: list[str]) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = [draft_of(words, spans)]
+    if "D" in spans:
+        drafts.append(draft_of(words, {**spans, "O": spans["S"]}, "ODL"))
+    assert [text_of(words, one.content) for one in told_by_participles(words, drafts)] == contents
 
 
 @pytest.mark.parametrize(("sentence", "contents"), OWN_PARTICIPLES)

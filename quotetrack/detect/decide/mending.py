@@ -14,15 +14,15 @@ from quotetrack.detect.forms.by_word import ByWord
 from quotetrack.detect.forms.drafts import Candidate, Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import MARKS, Words
-from quotetrack.detect.mend.antecedents import of_its_antecedent
+from quotetrack.detect.mend.antecedents import of_its_antecedent, with_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.further_clauses import FURTHER
 from quotetrack.detect.mend.hearings import put_to_a_court
-from quotetrack.detect.mend.listeners import at_its_that, before_listener
+from quotetrack.detect.mend.listeners import at_its_that, before_listener, behind_its_day
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.others_words import of_others
 from quotetrack.detect.mend.parted_statements import FRONTS
-from quotetrack.detect.mend.reports_beside import before_own_participle
+from quotetrack.detect.mend.reports_beside import before_own_participle, told_by_participles
 from quotetrack.detect.mend.writers_tails import TAILS
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
 from quotetrack.detect.propose.voice import TOLD
@@ -39,6 +39,7 @@ def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
     found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
     found = before_own_participle(words, before_next_deed(words, found))
+    found = told_by_participles(words, found)
     for repair in _REPAIRS:
         found = [repair(words, draft) for draft in found]
     return told_once(found)
@@ -333,9 +334,16 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 
 
 _REPAIRS = (
-    *(said_again, without_it, at_its_that, through_relatives),
+    *(said_again, without_it, at_its_that, behind_its_day, through_relatives),
     *(before_listener, before_main_verb, through_its_noun),
     *(behind_apposition, around_aside, through_its_title, answered_reports),
     *(*FURTHER, *WHOLE, *FRONTS, through_its_tag),
-    *(of_its_antecedent, *ASIDES, *TAILS, put_to_a_court, of_others),
+    *(
+        of_its_antecedent,
+        with_its_antecedent,
+        *ASIDES,
+        *TAILS,
+        put_to_a_court,
+        of_others,
+    ),
 )

@@ -55,6 +55,7 @@ def plain_readings(view: View, cue: CueGroup, candidates: list[Candidate]) -> li
         candidates = [c for c in candidates if min(c.words) == cue.words[-1] + 1] or candidates
     candidates = _without_speaker(words, cue, _without_names(words, cue, candidates))
     candidates = _told_readings(words, cue, _behind_relative(words, cue, candidates))
+    candidates = behind_its_verb(words, cue, candidates)
     halves = interrupted(words, cue)
     if halves is not None:
         whole = [c for c in candidates if c.words.issuperset(halves)]
@@ -131,6 +132,31 @@ def _told_readings(words: Words, cue: CueGroup, candidates: list[Candidate]) -> 
     if len(subjects) != 1:
         return candidates
     return [c for c in candidates if {subjects[0], clause} <= c.words] or candidates
+
+
+def behind_its_verb(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:
+    """*[It shut] according to Roe, [as the sea rose].* Not: *The mill that burned according to Roe is old.*
+
+    Where *according to* hangs on the main verb before it, what it vouches for holds that verb. So it does
+    where a comma sets it off from all: *[It is shut, unable to take boats], according to Roe.* Behind what is
+    told of a noun it may vouch for that alone.
+    """
+    by = words.heads[cue.head]
+    if cue.lemma != "according to" or words.quote_of[cue.head] is not None or by < cue.head:
+        return candidates
+    way = list(words.ancestors(by))
+    main = way[-1] if way else by
+    apart = words.tokens[cue.words[0] - 1].text == "," and all(_is_loose(words, n) for n in way[:-1])
+    if main > cue.head or words.rel(main) != "root" or not (len(way) == 1 or apart):
+        return candidates
+    return [c for c in candidates if main in c.words] or candidates
+
+
+def _is_loose(words: Words, number: int) -> bool:
+    """Tell whether a word is of the clause above it: not in a noun's, nor joined with its own subject."""
+    if words.rel(number) == "conj":
+        return not words.children(number, "nsubj", "csubj", "expl")
+    return words.rel(number) in ("advcl", "xcomp", "obl", "obj")
 
 
 def _without_names(words: Words, cue: CueGroup, candidates: list[Candidate]) -> list[Candidate]:

@@ -42,6 +42,7 @@ _PEOPLE = grammar.SPEAKERS_THEMSELVES | (grammar.THIRD_PERSON_SUBJECTS - {"it"})
 _SPEAKING = ("person", "organization", "group", "PERSON", "ORG", "NORP")  # kinds of sources
 _FINDING, _RULING = word_set("decide.finding"), word_set("decide.ruling")
 _SHOWING, _MEASURING = word_set("decide.showing"), word_set("decide.measures")
+_QUESTIONING = word_set("decide.questioning")
 _DISCUSSING, _DIFFERING = word_set("decide.discussing"), word_set("decide.differing")
 _NEUTRAL = word_set("decide.neutral")
 _WITHHOLDING, _COMMENTS = word_set("decide.withholding"), word_set("propose.comments")
@@ -172,13 +173,14 @@ def keeps_to_himself(words: Words, cue: CueGroup, content: Candidate, source: Ca
 def leaves_unsaid(words: Words, cue: CueGroup, content: Candidate, source: Candidate) -> bool:
     """*He never complained of loneliness.* Not: *He never said that he was lonely*, nor *He did not deny it*.
 
-    That somebody did not speak of a thing tells no words of his; that he *would not confirm it* is left to
-    the network, which may hear a refusal.
+    That somebody did not speak of a thing, or asked no question, tells no words of his; that he *would not
+    confirm it* is left to the network, which may hear a refusal.
     """
     solid = solid_words(words, content)
     verb = words.lemma(cue.head)
-    mere = form_of(words, solid) in ("noun", "infinitive") and marked(words, solid) is None
-    mere = mere and not asks(words, solid)
+    mere = form_of(words, solid) in ("noun", "infinitive") and not asks(words, solid)
+    asked = any(words.lemma(n) in _QUESTIONING for n in cue.words)
+    mere = (mere or (asked and asks(words, solid))) and marked(words, solid) is None
     mere = mere and not any(words.tokens[n].xpos == "MD" for n in words.children(cue.head, "aux"))
     spoken = words.tokens[cue.head].upos == "VERB" and verb not in _DENYING | _REJECTING | _EXCLUDING
     return mere and spoken and is_negated(words, cue, sorted(source.words))

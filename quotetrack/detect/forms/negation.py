@@ -11,17 +11,20 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
 
 _NEGATIONS = grammar.NEGATIONS_OF_REPORTS
+_LONGER = ("long", "longer")
 _UNSAID, _YET = word_set("decide.leaving_unsaid"), ("yet", "to")
 
 
 def is_negated(words: Words, cue: CueGroup, source: Sequence[int]) -> bool:
     """Tell whether the reporting itself is denied: *She did not say that it leaked.*
 
-    So *Nobody said that it leaked*, *nor has he said it*, *She failed to mention it* and *has yet to say it*.
+    So *Nobody said that it leaked*, *nor has he said it*, *She failed to mention it*, *has yet to say it* and
+    *no longer says it*.
     Not: *She said that it did not leak*, nor *She denied that it leaked*.
     """
     near = [*cue.words, *words.children(cue.head, "advmod", "mark", "det")]
     near += [n for n in words.children(cue.head, "cc") if n < cue.words[0]]
+    near += [c for n in near if words.lemma(n) in _LONGER for c in words.children(n, "advmod")]
     if any(words.lemma(n) in _NEGATIONS for n in near) or _is_left_unsaid(words, cue):
         return True
     return any(words.lemma(n) in grammar.NEGATIVE_PRONOUNS for n in list(source)[:1])

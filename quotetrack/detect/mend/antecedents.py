@@ -38,6 +38,26 @@ def of_its_antecedent(words: Words, draft: Draft) -> Draft:
     return replace(draft, content=found) if found.runs else draft
 
 
+def with_its_antecedent(words: Words, draft: Draft) -> Draft:
+    """*She pointed to [the boats that leak].* Not: *She told the guard [that boats leak].*
+
+    A relative clause says nothing without the noun it is of, where that stands behind the cue's verb.
+    """
+    cue, content = draft.cue, draft.content.words
+    first = min((n for n in content if words.solid[n]), default=0)
+    clause = words.heads[first]
+    thing = words.heads[clause]
+    relative = words.tokens[first].xpos in _RELATIVE and words.rel(first) in ("nsubj", "obj")
+    hung = words.rel(clause) == "acl" and cue.words[-1] < thing < first and clause in content
+    if not (relative and hung) or words.heads[thing] != cue.head or words.quote_of[first] is not None:
+        return draft
+    opens = max((c for c in words.children(thing, "case") if c < thing), default=cue.words[-1]) + 1
+    if thing in content or any(words.is_mark(n) for n in range(opens, first)):
+        return draft
+    found = Candidate.of(draft.content.rule, words, content | set(range(opens, first)), cue.words)
+    return replace(draft, content=found)
+
+
 def _is_somebody(words: Words, number: int) -> bool:
     """Tell whether a noun is a person or a body: *the man* whom they promised something."""
     token = words.tokens[number]

@@ -88,4 +88,17 @@ def of_its_relative(words: Words, draft: Draft) -> Draft:
     return replace(draft, content=content, source=who) if content.runs and who.runs else draft
 
 
-ASIDES = (of_its_apposition, behind_its_joint, of_its_relative)
+def behind_its_age(words: Words, draft: Draft) -> Draft:
+    """*According to Roe, 34, [it leaks].* Not: *According to Roe, [34 boats leak].*"""
+    content = sorted(draft.content.words)
+    first = content[0]
+    number = words.tokens[first].upos == "NUM" and words.tokens[first].text.isdigit()
+    if not number or len(content) == 1 or first - 2 not in draft.source.words:
+        return draft
+    if any(words.tokens[n].text != "," for n in (first - 1, first + 1)) or first < draft.cue.words[0]:
+        return draft
+    rest = Candidate.of(draft.content.rule, words, content[1:], draft.cue.words)
+    return replace(draft, content=rest) if rest.runs else draft
+
+
+ASIDES = (of_its_apposition, behind_its_joint, of_its_relative, behind_its_age)

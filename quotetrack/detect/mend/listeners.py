@@ -10,6 +10,7 @@ from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 
 _CITING = word_set("provenance.citing")
+_DAYS = word_set("decide.days")
 _COMPARING = word_set("decide.comparing")
 
 
@@ -41,6 +42,23 @@ def at_its_that(words: Words, draft: Draft) -> Draft:
     kept = {n for n in content if n >= starts[0]}
     found = Candidate.of(draft.content.rule, words, kept, cue.words)
     return replace(draft, content=found) if found.runs else draft
+
+
+def behind_its_day(words: Words, draft: Draft) -> Draft:
+    """*They proved for the first time [that it leaked].* Not: *They recalled [a time that it leaked].*
+
+    So *They said the same day [that it leaked]*: when something was said stands beside the verb.
+    """
+    content, cue = draft.content.words, draft.cue
+    for when in words.children(cue.head, "obl"):
+        that = when + 1
+        bare = all(words.lemma(c) == "for" for c in words.children(when, "case"))
+        if words.lemma(when) not in _DAYS or not bare or when < cue.head or that not in content:
+            continue
+        if words.tokens[that].text == "that" and words.tokens[that].xpos == "IN":
+            kept = Candidate.of(draft.content.rule, words, {n for n in content if n >= that}, cue.words)
+            return replace(draft, content=kept) if kept.runs else draft
+    return draft
 
 
 def before_listener(words: Words, draft: Draft) -> Draft:

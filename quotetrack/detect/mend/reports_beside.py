@@ -78,6 +78,35 @@ def _report_of(words: Words, draft: Draft, verb: int) -> Draft | None:
     return Draft(cue, told, draft.source, draft.confidence) if told.runs and draft.source.runs else None
 
 
+def told_by_participles(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """*She filed a suit saying [he had lied].* Not: *She planned a law [banning talk].*
+
+    What brings the words of a text is no part of them; where it reports them itself, that report is enough.
+    """
+    heads = {draft.cue.head for draft in drafts}
+    found: list[Draft] = []
+    for draft in drafts:
+        rest = sorted(draft.content.words)[1:]
+        if not rest or not _opens_with_its_word(words, draft):
+            found.append(draft)
+        elif min(draft.content.words) not in heads:
+            content = Candidate.of(draft.content.rule, words, rest, draft.cue.words)
+            found.append(replace(draft, content=content) if content.runs else draft)
+    return found
+
+
+def _opens_with_its_word(words: Words, draft: Draft) -> bool:
+    """Tell whether a content opens with the participle of a text in its cue: *[saying he had lied]*."""
+    cue, verb = draft.cue, min(draft.content.words)
+    under = words.heads[verb]
+    opens = words.tokens[verb].xpos == _GERUND and words.rel(verb) in ("acl", "advcl")
+    told = any(c in draft.content.words for c in words.children(verb, "ccomp"))
+    near = under in cue.words or words.heads[under] in cue.words
+    if not (opens and told and near) or cue.words[-1] != verb - 1 or words.quote_of[verb] is not None:
+        return False
+    return reports_words(words.lemma(verb), "VERB", _REPORTS)
+
+
 def before_anothers_word(words: Words, draft: Draft) -> Draft:
     """*She said [it would close], a step that Roe called rash.* Not: *She said [it was a step that Roe called
     rash].*

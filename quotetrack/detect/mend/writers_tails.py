@@ -11,6 +11,7 @@ from quotetrack.lexicon import grammar
 from quotetrack.lexicon.word_sets import word_set
 
 _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particulars")
+_NAMING = word_set("decide.giving_names")
 _MEANINGS = word_set("decide.meanings")
 _LACKING = "without"
 _FEWEST = 2  # words of a clause
@@ -21,7 +22,8 @@ _STATES = frozenset(("ADJ", "NOUN", "PROPN"))  # that nobody does with or withou
 def before_lack_of_proof(words: Words, draft: Draft) -> Draft:
     """*He said [it was rigged], without giving evidence.* Not: *He said [she left without giving notice].*
 
-    So without a comma behind what is but a state: *said [they are thieves] without offering any proof*.
+    So without a comma behind what is but a state: *said [they are thieves] without offering any proof*; and
+    whom a report leaves unnamed: *blamed [a certain guard] without naming Roe*.
     """
     for number in sorted(n for n in draft.content.words if words.lemma(n) == _LACKING):
         verb = words.heads[number]
@@ -30,7 +32,8 @@ def before_lack_of_proof(words: Words, draft: Draft) -> Draft:
         things = words.children(verb, "obj")
         none = any(words.lemma(n) in _PARTICULARS for n in things)
         apart = words.tokens[number - 1].text == "," or words.tokens[words.heads[verb]].upos in _STATES
-        if apart and (none or (words.lemma(verb) in _TELLING and not things)):
+        unnamed = words.heads[verb] == draft.cue.head and words.lemma(verb) in _NAMING
+        if unnamed or (apart and (none or (words.lemma(verb) in _TELLING and not things))):
             return _without_tail(words, draft, number, max(words.branch(verb)))
     return draft
 

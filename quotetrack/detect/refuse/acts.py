@@ -10,6 +10,7 @@ from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
 
@@ -18,6 +19,9 @@ _COMPARING = word_set("decide.comparing")
 _DENY, _GRANTED = "deny", word_set("decide.granted")
 _FEW = 3  # words in marks that only name a thing by the word of another
 _DOOMING, _CAUSING = word_set("decide.dooming"), word_set("decide.causing")
+_TAKING_BACK, _PUNISHING = word_set("decide.taking_back"), word_set("decide.punishing")
+_FACING, _FACED = word_set("decide.facing"), word_set("decide.faced")
+_CALLING = word_set("decide.calling")
 _HELPERS = ("VERB", "AUX", "ADV", "PART")
 
 
@@ -103,6 +107,42 @@ def leaves_it_open(words: Words, draft: Draft) -> bool:
     return cleft and is_negated(words, draft.cue, sorted(draft.source.words))
 
 
+def takes_it_back(words: Words, draft: Draft) -> bool:
+    """*She withdrew her allegations against Roe.* Not: *She repeated her allegations against Roe.*
+
+    Of whom a claim was that nobody makes any more, is no statement.
+    """
+    cue, solid = draft.cue, solid_words(words, draft.content)
+    claims = [n for n in words.children(cue.head, "obj") if cue_word(words.lemma(n), "NOUN") is not None]
+    return words.lemma(cue.head) in _TAKING_BACK and bool(claims) and form_of(words, solid) == "noun"
+
+
+def punishes_it(words: Words, draft: Draft) -> bool:
+    """*Roe was fined for leaving the gate open.* Not: *Roe was blamed for leaving the gate open.*"""
+    head = draft.cue.head
+    below = [c for n in words.children(head, "advcl", "obl") for c in words.children(n, "mark", "case")]
+    why = any(words.lemma(c) == "for" for c in below)
+    return words.lemma(head) in _PUNISHING and is_passive(words, head) and why
+
+
+def will_not_call_it(words: Words, draft: Draft) -> bool:
+    """*She would no longer call it “a flop”.* Not: *She would call it “a flop”.*"""
+    calls = words.lemma(draft.cue.head) in _CALLING
+    return calls and is_negated(words, draft.cue, sorted(draft.source.words))
+
+
+def is_asked_it(words: Words, draft: Draft) -> bool:
+    """*He dodged questions about the leak.* Not: *He raised questions about the leak.*
+
+    Who faces what is said, or gives cause for it, does not say it.
+    """
+    cue = draft.cue
+    faces = any(words.lemma(n) in _FACING and words.tokens[n].upos == "VERB" for n in cue.words)
+    said = [n for n in words.children(cue.head, "obj") if n in cue.words and words.tokens[n].upos == "NOUN"]
+    return faces and any(words.lemma(n) in _FACED for n in said)
+
+
 ACTS: tuple[Callable[[Words, Draft], bool], ...] = (
     *(keeps_from_somebody, dooms_somebody, brings_it_about, acts_in_silence, leaves_it_open),
+    *(takes_it_back, punishes_it, will_not_call_it, is_asked_it),
 )

@@ -12,6 +12,7 @@ from quotetrack.detect.propose.voice import QUOTING, is_passive
 from quotetrack.detect.refuse.somebody import is_somebody
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.reporting_words import cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_pairs, word_set
 
 _DEEDS, _PARTICLES = word_pairs("decide.deeds"), word_pairs("decide.particles")
@@ -26,6 +27,8 @@ _OCCASIONS = word_set("decide.occasions")
 _SKILLS = word_set("decide.skills")
 _MEASURED_BY, _PLANS = word_set("decide.measured_by"), word_set("decide.plans")
 _PROOFS, _PRODUCING = word_set("decide.proofs"), word_set("decide.producing")
+_MAY_REPORT = 2  # strength of a verb by which a text tells what it says
+_RELATIVE = ("WDT", "WP")
 _MERE = ("DET", "ADJ", "NUM", "PRON")
 
 
@@ -218,6 +221,23 @@ def names_a_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     if any(words.lemma(n) in grammar.EMPTY_DETERMINERS for n in rest):
         return False  # made no comment
     return all(words.tokens[n].upos in _MERE and words.heads[n] == things[0] for n in rest)
+
+
+def describes_the_text(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*They made public a letter that Roe had sent.* Not: *They made public a letter that Roe had lied.*
+
+    A relative clause tells of a text, and not what it says; but *a comment that called Poe a liar* does.
+    """
+    solid = solid_words(words, draft.content)
+    if not solid or words.tokens[solid[0]].upos != "PRON" or words.tokens[solid[0]].xpos not in _RELATIVE:
+        return False
+    verb = words.heads[solid[0]]
+    text, last = words.heads[verb], draft.cue.words[-1]
+    known = noun(words.tokens[text].text, words.lemma(text)) if text <= last < solid[0] else None
+    spoken = (known is not None and known.type == "document") or cue_word(words.lemma(text), "NOUN")
+    hung = words.rel(verb) == "acl" and text in draft.cue.words and words.tokens[text].upos == "NOUN"
+    tells = words.rel(solid[0]) == "nsubj" and reports_words(words.lemma(verb), "VERB", _MAY_REPORT)
+    return hung and bool(spoken) and not tells and words.rel(solid[0]) in ("obj", "nsubj")
 
 
 def offers_none(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

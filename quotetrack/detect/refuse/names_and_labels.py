@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.detect.decide.certainty import solid_words
+from quotetrack.detect.decide.senses import marked
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.inverted_tags import FINITE
 from quotetrack.detect.forms.words import Words
@@ -19,7 +20,20 @@ _ENTERING = word_set("decide.entering")
 _NAMERS = word_set("propose.naming")
 _LABEL = 6  # words of a label at most
 _GENRES = word_set("propose.genres")
+_DAYS = word_set("decide.days")
 _MENTIONING = word_set("decide.mentioning")
+
+
+def names_a_day(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*As Roe said the other day, it leaks.* Not: *As Roe said, the other boat leaks.*
+
+    When somebody spoke is not what he said.
+    """
+    solid = solid_words(words, draft.content)
+    tops = [n for n in solid if words.heads[n] not in draft.content.words]
+    when = len(tops) == 1 and words.lemma(tops[0]) in _DAYS and words.rel(tops[0]) == "obl"
+    bare = when and words.heads[tops[0]] == draft.cue.head and not words.children(tops[0], "case", "acl")
+    return bare and marked(words, solid) is None
 
 
 def sings_a_title(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:

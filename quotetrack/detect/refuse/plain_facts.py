@@ -9,6 +9,7 @@ from quotetrack.detect.decide.senses import form_of, kind_of_source, marked
 from quotetrack.detect.forms.drafts import Draft
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.voice import is_passive
+from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 
@@ -56,10 +57,17 @@ def follows_from_it(words: Words, draft: Draft) -> bool:
 
 
 def is_raised_by_it(words: Words, draft: Draft) -> bool:
-    """*The delay raised fears that it would leak.* Not: *The mayor raised fears that it would leak.*"""
-    tops = words.tops(draft.source.words)
-    thing = len(tops) == 1 and _is_thing(words, tops[0])
-    return thing and words.lemma(draft.cue.words[0]) in _RAISING and len(draft.cue.words) > 1
+    """*The delay raised fears that it would leak.* Not: *The mayor raised fears that it would leak.*
+
+    So *It met in secret on two trips, which has raised questions over them*.
+    """
+    tops, cue = words.tops(draft.source.words), draft.cue
+    if len(tops) != 1 or len(cue.words) == 1 or not any(words.lemma(n) in _RAISING for n in cue.words):
+        return False
+    relative = words.lemma(tops[0]) in grammar.OBJECT_RELATIVES
+    if relative and words.rel(cue.head) == "advcl":
+        return True  # of all that happened
+    return _is_thing(words, words.heads[cue.head] if relative else tops[0])
 
 
 def helps_to_explain(words: Words, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from quotetrack.detect.refuse.deeds import (
     announces_the_next,
     cites_a_thing,
     describes_in_passing,
+    describes_the_text,
     does_a_deed,
     edits_a_text,
     gives_the_occasion,
@@ -31,6 +32,7 @@ from quotetrack.detect.refuse.names_and_labels import (
     labels_a_genre,
     labels_an_entry,
     mentions_a_word,
+    names_a_day,
     quotes_a_name,
     sings_a_title,
 )
@@ -75,7 +77,9 @@ from quotetrack.detect.refuse.supposed import (
     is_anothers_adverb,
     is_held_back,
     is_in_its_subject,
+    is_of_anybody,
     is_still_due,
+    is_to_rest_assured,
     would_be_called,
 )
 
@@ -119,5 +123,5 @@ REFUSALS: tuple[Refusal, ...] = (
     *(tells_readers, refers_back, nobody_knows, is_only_if, puts_his_own_view),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
     *(is_still_due, would_be_called, is_held_back, describes_the_hearer, is_an_owners, is_in_its_subject),
-    is_anothers_adverb,
+    *(is_anothers_adverb, is_of_anybody, is_to_rest_assured, names_a_day, describes_the_text),
 )

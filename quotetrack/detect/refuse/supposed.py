@@ -15,6 +15,7 @@ from quotetrack.lexicon.word_sets import word_set
 _DUE, _NEEDING = word_set("decide.due"), word_set("decide.needing")
 _CALLING, _POSSIBLE = word_set("decide.calling"), word_set("decide.possibility") | {"would"}
 _HOLDING_BACK = word_set("decide.holding_back")
+_HAVE, _FUTURE = "have", ("will", "shall")
 _OWN = ("i", "we")
 _NOW = ("VB", "VBP", "VBZ")
 
@@ -22,8 +23,9 @@ _NOW = ("VB", "VBP", "VBZ")
 def is_still_due(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
     """*Residents should tell the board that it leaks.* Not: *Residents may tell the board that it leaks.*
 
-    So *The board needs to admit that it leaks*; not *The board needed to admit it in 2019*, *I must say that
-    it leaks*, nor *The board must have said that it leaks*. Words in marks are left for a reader to see.
+    So *The board needs to admit that it leaks*, and *will have to*; not *The board needed to admit it in
+    2019*, *I must say that it leaks*, nor *The board must have said that it leaks*. Words in marks are left
+    for a reader to see.
     """
     head, cue = draft.cue.head, draft.cue
     who = {words.tokens[n].text.lower() for n in draft.source.words}
@@ -36,15 +38,46 @@ def is_still_due(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     if any(words.lemma(n) in _DUE for n in helps):
         return not any(words.lemma(n) == "have" for n in helps) or _is_regretted(words, head)
-    needs = next((n for n in (head, words.heads[head]) if words.lemma(n) in _NEEDING), None)
-    if needs is None or words.tokens[needs].xpos not in _NOW:
+    needs = next((n for n in (head, words.heads[head]) if words.lemma(n) in (*_NEEDING, _HAVE)), None)
+    if needs is None or not _is_to_come(words, needs):
         return False
     return any(words.tokens[n].xpos == "VB" and n in cue.words for n in words.children(needs, "xcomp"))
+
+
+def _is_to_come(words: Words, verb: int) -> bool:
+    """Tell whether somebody *needs* to do a thing, or *will have* to; not whether he *has* to."""
+    due = any(words.lemma(n) in _FUTURE for n in words.children(verb, "aux"))
+    return due or (words.tokens[verb].xpos in _NOW and words.lemma(verb) in _NEEDING)
 
 
 def _is_regretted(words: Words, verb: int) -> bool:
     """*should have said*, which was not; not *must have said*, which the writer concludes."""
     return any(words.lemma(n) in ("should", "ought") for n in words.children(verb, "aux"))
+
+
+def is_of_anybody(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*It could be used against men who criticise the board.* Not: *He met men who criticise the board.*
+
+    What could befall whoever speaks so tells of nobody who did; nor does it of *those who say that it leaks*,
+    whom the writer may know.
+    """
+    head, above = draft.cue.head, words.heads[draft.cue.head]
+    if words.rel(head) != "acl" or above > head or words.tokens[head].xpos not in ("VBP", "VB"):
+        return False
+    relatives = [c for c in words.children(head, "nsubj") if words.lemma(c) in grammar.PERSONAL_RELATIVES]
+    bare = words.tokens[above].xpos == "NNS" and not words.children(above, "det", "nummod", "nmod")
+    if not relatives or not bare or marked(words, solid_words(words, draft.content)) == "quoted":
+        return False
+    verb = words.heads[above]
+    return any(words.lemma(n) in _POSSIBLE for n in words.children(verb, "aux"))
+
+
+def is_to_rest_assured(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """*Firms should rest assured that we care.* Not: *Firms should be assured by the board that we care.*"""
+    cue = [words.lemma(n) for n in draft.cue.words]
+    verb = words.tokens[draft.cue.head]
+    rests = "rest" in cue or words.lemma(words.heads[draft.cue.head]) == "rest"
+    return rests and verb.text.lower() == "assured" and not words.children(draft.cue.head, "obj", "obl")
 
 
 def would_be_called(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
