@@ -35,7 +35,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import gendered, told_of
 from quotetrack.attribute.entities.mentions import prominence
 from quotetrack.attribute.phrases.body_words import apposed_nouns
-from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.indexed_text import Reading, phrase_head
 from quotetrack.attribute.phrases.person_signs import sex_of_titles
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -84,7 +84,7 @@ def resolve_pronouns(scene: Scene) -> None:
         for token in sentence.tokens:
             key = (sentence.index, token.index)
             quote = scene.sources.get(key)
-            outer = quote is not None and scene.quotes[quote].parent is None
+            outer = quote is not None and _speaks_out(scene, scene.quotes[quote])
             if outer:
                 named = _speaking(scene, sentence, token)
                 spoke, crowd = (named, None) if named is not None else (spoke, crowd)
@@ -103,6 +103,20 @@ def resolve_pronouns(scene: Scene) -> None:
                 _tell_sex(token, ranked)
                 _mention(scene, sentence, token, ranked[0][1])
                 spoke = ranked[0][1] if outer else spoke
+
+
+def _speaks_out(scene: Scene, quote: Quote) -> bool:
+    """Tell whether a source goes on speaking behind its sentence: *Roe told police so, papers say. She said*.
+
+    Not: *[Roe] told police so, Bob Lee says. He said*, where the outer one is a person.
+    """
+    if quote.parent is None:
+        return True
+    outer = scene.quotes[quote.parent] if 0 <= quote.parent < len(scene.quotes) else quote
+    words = [t for span in outer.source for _, t in scene.reading.tokens_in(span)]
+    head = phrase_head(words)
+    row = noun(head.text, head.lemma) if head is not None and head.upos == "NOUN" else None
+    return row is not None and row.type == "document" and outer.parent is None
 
 
 def _mention(scene: Scene, sentence: Sentence, token: Token, meant: Entity) -> None:
