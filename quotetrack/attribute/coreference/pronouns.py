@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Protocol
 
@@ -223,6 +224,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
     later = Pronoun(token, sentence, frozenset(owned | told))
     ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
+    if not ranked and speaks and word in GENDERS:
+        ranked = rank(replace(pronoun, barred=frozenset(barred - _owning(scene, sentence, token))), able)
     outside = speaks and not reading.is_quoted(token.span.start)
     if outside and word in GENDERS and (not ranked or ranked[0][0] < _FAINT):
         whom = _misjudged(nearby, sentence, token)
@@ -271,6 +274,16 @@ def _said_before(entity: Entity, quote: Quote, token: Token) -> bool:
     """
     named = (m.span for m in entity.mentions if m.words and m.span.end <= token.span.start)
     return any(content.overlaps(span) for span in named for content in quote.content)
+
+
+def _owning(scene: Scene, sentence: Sentence, token: Token) -> set[Entity]:
+    """Return whose is what is told in front of *he*: *Roe's digs, he said, were new*, if nobody else is.
+
+    Not: *Roe was late, he said*.
+    """
+    named = scene.nearby.named_in(sentence.index).items()
+    before = ((sentence.tokens[m.head], e) for m, e in named if m.words and m.last < token.index)
+    return {e for t, e in before if t.deprel == "nmod:poss" and e.label == "person"}
 
 
 def _is_one(scene: Scene, quote: Quote, word: str) -> bool:
