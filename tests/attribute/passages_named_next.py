@@ -92,4 +92,63 @@ NAMED_NEXT = (
         {1: {"agency": ("Agence France-Presse", "told")},
          2: {"name": "Agence France-Presse", "agency": ("Agence France-Presse", "speaker")}},
     ),
+    Passage(
+        "a_native_with_a_capital_is_a_person",
+        "Her manager, Anneke Voss, was less poetic. [Q1:“We were cold,”] [S1:the Dutchwoman] [C1:said].",
+        {1: {"name": "Anneke Voss", "type": "person"}},
+    ),
+    Passage(
+        "a_native_of_the_other_sex_is_another",
+        "Her manager, Anneke Voss, was less poetic. [Q1:“We were cold,”] [S1:the Dutchman] [C1:said].",
+        {1: {"name": "Dutchman", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_native_is_somebody",
+        "It rained in Alden. [S1:A Scot] [C1:said] [Q1:that it was late].",
+        {1: {"name": "Scot", "type": "anonymous"}},
+    ),
+    Passage(
+        "a_trade_is_the_one_body_spoken_of",
+        "Rask Marine Plc lost money on Monday. [S1:The shipbuilder] [C1:said] [Q1:that it was late].",
+        {1: {"name": "Rask Marine Plc", "type": "organization"}},
+    ),
+    Passage(
+        "a_trade_is_neither_of_two_bodies",
+        "Corvane Marine and Rask Metal lost money on Monday. [S1:The shipbuilder] [C1:said] "
+        "[Q1:that it was late].",
+        {1: {"name": "shipbuilder", "type": "organization"}},
+    ),
+    Passage(
+        "a_trade_is_no_body_whose_name_tells_another",
+        "Corvane University lost money on Monday. [S1:The shipbuilder] [C1:said] [Q1:that it was late].",
+        {1: {"name": "shipbuilder", "type": "organization"}},
+    ),
+    Passage(
+        "he_is_whose_digs_they_are_where_nobody_else_is",
+        "Bo Hayakawa dug in the sand. [Q1:Hayakawa's own digs], [S1:he] [C1:said], [Q1:had turned up beads].",
+        {1: {"name": "Bo Hayakawa"}},
+    ),
+    Passage(
+        "he_is_not_whose_digs_they_are_where_another_spoke",
+        "[S2:Tom Reyl] [C2:said] [Q2:that it was late]. [Q1:Bo Hayakawa's own digs], [S1:he] [C1:said], "
+        "[Q1:had turned up arrows].",
+        {1: {"name": "Tom Reyl"}},
+    ),
+    Passage(
+        "a_title_is_nobody_who_comes_later",
+        "Council leader Maureen Stott left the room. [Q1:“It is late,”] [C1:said] [S1:Cllr Stott].\n\n"
+        "Councillor Jim Stott stayed.",
+        {1: {"name": "Maureen Stott"}},
+    ),
+    Passage(
+        "a_title_is_whoever_has_it_where_the_other_has_another",
+        "Mayor Maureen Stott left the room. [Q1:“It is late,”] [C1:said] [S1:Senator Stott].\n\n"
+        "Senator Jim Stott stayed.",
+        {1: {"name": "Jim Stott"}},
+    ),
+    Passage(
+        "an_echo_that_is_told_something_is_a_newspaper",
+        "[S1:A source close to the board] [C1:told] the Pellworth Echo [Q1:that it was late].",
+        {1: {"agency": ("Pellworth Echo", "told")}},
+    ),
 )  # fmt: skip
