@@ -18,6 +18,7 @@ from passages_founders import FOUNDERS
 from passages_held import HELD
 from passages_latest import LATEST
 from passages_lists import LISTS
+from passages_named_next import NAMED_NEXT
 from passages_names import WORLD_NAMES
 from passages_outlets import OUTLETS
 from passages_people import PEOPLE
@@ -705,4 +706,5 @@ PASSAGES = (
     *LISTS,
     *CAME_IN,
     *SERVING,
+    *NAMED_NEXT,
 )

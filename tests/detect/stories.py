@@ -298,6 +298,15 @@ STORIES = [
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
     ),
     Story(
+        "what one reports another as saying",
+        "[S1:Sona] [C1:reported] [K1:[S2m:the owner] [C2m:as saying] [K2m:the bridge was shut]].",
+        {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},
+    ),
+    Story(
+        "what one reports and says",
+        "[S1:[S2:Sona]] [C1:reported] [K1:a theft of three boats], [C2:saying] [K2:it was over].",
+    ),
+    Story(
         "what one quotes another as telling others",
         "[S1:The paper] [C1:quoted] [K1:[S2m:the mayor] [C2m:as telling] aides [K2m:that it was shut]].",
         {"1": {"rule": "quoted_as_saying"}, "2m": {"parent": "1"}},

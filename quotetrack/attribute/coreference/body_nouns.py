@@ -39,10 +39,12 @@ _OUTLETS = word_pairs("provenance.press_descriptions").keys()
 _CHAIRED = word_set("coreference.chaired")
 _CLUBS = word_set("coreference.clubs")
 _CLUB_NAMES = word_set("coreference.club_names")
+_DOES = word_set("coreference.trades")
 _TOLD = 1.8  # what it adds that an apposition tells the kind
 _PRINTED = 1.9  # what it adds that an outlet is of the noun's kind
 _TRADES = 0.5  # what it adds that a body is told to trade, where *the company* is asked
 _LOOKED_AT = 20  # mentions of a body whose appositions are read
+_ABOUT, _BESIDE = 0.4, 0.4  # how present the one body about is, and what share of it another may have
 _SOON = 3  # sentences within which a body that governs no place may be named after its noun
 _AGAIN = 0.5  # what it adds to be what the noun meant last
 Called = Callable[[str, Sentence, Token], Entity | None]
@@ -86,13 +88,38 @@ class BodyNouns:
                 score = self._score(entity, asked, present)
                 if score is not None:
                     scored.append((score, entity))
-        found = max(scored, key=lambda pair: pair[0])[1] if scored else None
+        found = (
+            max(scored, key=lambda pair: pair[0])[1]
+            if scored
+            else self._alone(entities, asked, sentence, token)
+        )
         if found is not None and word in _PRESS and not heads_name(found.name, word):
             called = [pair for pair in scored if pair[0] > 2.0 and heads_name(pair[1].name, word)]
             found = max(called, key=lambda pair: pair[0])[1] if called else found  # the Weather Agency
         if found is not None:
             self._meant[word] = found
         return found
+
+    def _alone(
+        self, entities: Sequence[Entity], asked: _Asked, sentence: Sentence, token: Token
+    ) -> Entity | None:
+        """*Corvane lost money. The airline said so*: Corvane, where no other body is about as much.
+
+        Not: *Vale lent Corvane money. The airline said so*, *Vale Bank lost it. The airline ...*, whose name
+        tells another kind, nor *an airline*.
+        """
+        before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+        if asked.word not in _DOES or before not in grammar.DEFINITE_DETERMINERS:
+            return None
+        bodies = (e for e in entities if e.label == "organization")
+        near = sorted(((salience(e, sentence, token), e) for e in bodies), key=lambda pair: -pair[0])
+        if not near or near[0][0] < _ABOUT or (len(near) > 1 and near[1][0] > _BESIDE * near[0][0]):
+            return None
+        found = near[0][1]
+        rows = (noun(w) for w in fold_body(found.name).split())
+        told = self._kinds(found) or any(row is not None and row.type == "organization" for row in rows)
+        press = outlet(found.name) is not None or found.name in self._press
+        return None if told or press else found
 
     def _score(self, entity: Entity, asked: _Asked, present: float) -> float | None:
         """How well a noun fits a body that is so present, None where it does not."""

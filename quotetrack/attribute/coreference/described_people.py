@@ -10,9 +10,11 @@ from quotetrack.attribute.coreference.fitting import (
     came_as,
     fits,
     heads_it,
-    held_in,
     is_former,
     is_told_apart,
+    meant_at_first,
+    named_next,
+    named_soon,
     told_of_last,
 )
 from quotetrack.attribute.coreference.issuers import is_owners, owner_of
@@ -25,7 +27,6 @@ from quotetrack.attribute.coreference.salience import (
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import DEPUTY, called, is_styled, is_titled, knows
 from quotetrack.attribute.entities.ruled_out import contradicts, leads_another
-from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import nationalities, noun
@@ -42,8 +43,6 @@ _KIN = word_set("coreference.kin")
 _HOLDERS = word_set("coreference.holders_of_posts")
 _DEPUTIES = word_set("coreference.deputies")
 _WHOEVER = word_set("coreference.whoever")
-_LEADING = 2  # the number of the last sentence of a lead
-_LEAD = 40  # characters before a name that hold the description it follows
 _REACH = 4  # sentences back in which somebody spoke whom *the official* goes on from
 _FIRST = 3  # sentences of a story that has just begun
 _NEARBY = 600  # characters before within which whoever spoke is *the person*
@@ -237,12 +236,11 @@ def pronoun_owned(phrase: Phrase) -> bool:
 def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     """*the woman* who was *a young woman* before: the one described by that noun, indefinitely and last.
 
-    *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described.
+    *the senator* after *a senator, Ann Roe* is not, nor is *the woman* where no woman was described. So *the
+    Reform official* who was *an official from the Reform movement*.
     """
-    if phrase.modifiers:
-        return None
     entity = unnamed_before(cast, phrase)
-    if entity is None:
+    if entity is None or (phrase.modifiers and not _tells_as_first(phrase, entity)):
         return None
     first, start = entity.mentions[0], phrase.head.span.start
     opens = [
@@ -253,10 +251,21 @@ def introduced(cast: Cast, phrase: Phrase) -> Entity | None:
     return entity if near and opens[:1] in (["a"], ["an"]) else None
 
 
+def _tells_as_first(phrase: Phrase, entity: Entity) -> bool:
+    """Tell whether a name in front is one by which somebody was first described: *the [Reform] official*.
+
+    Not: *the Reform official*, of *a leading Reform official*, whom a lead may leave for a name to come,
+    nor *the senior official*.
+    """
+    told = {m.text for m in phrase.modifiers}
+    head = entity.words.index(phrase.head.text) if phrase.head.text in entity.words else len(entity.words)
+    return told == set(phrase.proper) and told <= set(entity.words[head:])
+
+
 def person_meant(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
     """Return whom a description of one person means, none where the article names nobody like it."""
     if not phrase.definite:
-        return named_soon(cast, phrase)
+        return named_soon(cast, phrase) or named_next(cast, phrase)
     if introduced(cast, phrase) is not None:
         return ()
     found = likeliest(cast, phrase) or meant_at_first(cast, phrase) or _official_before(cast, phrase)
@@ -335,64 +344,3 @@ def _who_spoke(cast: Cast, phrase: Phrase) -> Entity | None:
     here = {i for i in here if cast.reading.sentences[i].paragraph == place}
     spoke = [e for e in spoke if any(m.sentence in here for m in e.mentions)] if here else spoke
     return spoke[0] if len(spoke) == 1 and (not here or _last_spoke(cast, phrase, 2) is spoke[0]) else None
-
-
-def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
-
-    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
-    title without *the* is the one person's who bears it: *Crown prince said*, *Harbour Trust president said*.
-    Not: *a crown prince*.
-    """
-    if not phrase.definite and not phrase.plural and _is_bare(phrase):
-        title = [t.text for t in (*phrase.modifiers, phrase.head)]
-        people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
-        word = phrase.head.lemma.lower()
-        bearers = [
-            e
-            for e in people
-            if is_titled(e, title, cast.reading.text)
-            or any(word in role.lower().split() for role in held_in(cast, e, phrase))
-        ]
-        if len(bearers) == 1:
-            return bearers
-    if phrase.sentence.index > _LEADING or phrase.row is None:
-        return ()
-    word = phrase.head.lemma.lower()
-    telling = {m.text.lower() for m in phrase.modifiers}
-    told = cast.told_of(phrase.sentence, phrase.head)
-    found = []
-    for e in cast.nearby.entities(phrase.head.span.start):
-        if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
-            continue
-        if e in told or contradicts(e, phrase, cast.reading):
-            continue  # their leader vowed to stay till President Ann Roe came
-        first = e.mentions[0].span.start
-        before = cast.reading.text[max(0, first - _LEAD) : first].lower()
-        said = {w for role, _ in e.roles for w in role.lower().split()}
-        same = bool(telling) and telling <= said
-        same = same or before.endswith(f"the {word}, ")  # a lawyer said; the lawyer, Ann Roe,
-        gap = e.mentions[0].sentence - phrase.sentence.index
-        if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
-            found.append(e)
-    return found if len(found) == 1 else ()
-
-
-def meant_at_first(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
-    """Return whom the same words meant in the lead: *The port chief said no. Ann Roe, who heads it, ...*
-
-    *The port chief* is Ann Roe further down as well. Not: *The chief*, who may be another.
-    """
-    entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
-    first = entity.mentions[0] if entity is not None and phrase.modifiers else None
-    if first is None or first.sentence > _LEADING or first.sentence >= phrase.sentence.index:
-        return ()
-    before = around(cast.reading.sentences[first.sentence], first.head, 0)
-    same = before is not None and before.definite and before.name.lower() == phrase.name.lower()
-    return named_soon(cast, before) if same and before is not None else ()
-
-
-def _is_bare(phrase: Phrase) -> bool:
-    """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
-    first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
-    return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")

@@ -1,14 +1,15 @@
-"""Tells how well a description fits somebody, by what is told of either, and which fuller one it takes up."""
+"""Tells how well a description fits somebody, which fuller one it takes up, and who is named for it soon."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotetrack.attribute.coreference.cast import Cast
 from quotetrack.attribute.coreference.salience import agrees, mentions_within
 from quotetrack.attribute.entities.grouping import Entity
-from quotetrack.attribute.entities.known_as import told_of
+from quotetrack.attribute.entities.known_as import is_titled, knows, told_of
 from quotetrack.attribute.entities.mentions import Mention
+from quotetrack.attribute.entities.ruled_out import contradicts
 from quotetrack.attribute.phrases.described_things import around
 from quotetrack.attribute.phrases.noun_phrases import Phrase, complement
 from quotetrack.lexicon import grammar
@@ -20,6 +21,13 @@ _HEADS, _TOP = word_set("coreference.heads"), word_set("coreference.top_posts")
 _KIN = word_set("coreference.kin")
 _PAST = word_set("entities.past_posts")
 _LOWER = word_set("entities.deputies") | word_set("entities.past_posts")
+_HOLDERS = word_set("coreference.holders_of_posts")
+_LEARNED, _DEGREES = word_set("coreference.learned_trades"), word_set("coreference.degrees")
+_TURNS = word_set("coreference.turning_words")
+_LEADING = 2  # the number of the last sentence of a lead
+_LEAD = 40  # characters before a name that hold the description it follows
+_SOON = 8  # sentences within which whoever is described by the very words may be named
+_BEHIND = 4  # words behind a name within which one tells that it is of another
 _SINGULAR = grammar.MASCULINE_PRONOUNS | grammar.FEMININE_PRONOUNS
 _TAKEN_UP = 8  # sentences back in which a group or kin spoke
 SUBJECT = 0.72  # from which weight on a name or a pronoun is a subject
@@ -178,3 +186,103 @@ def group_before(cast: Cast, phrase: Phrase) -> Phrase | None:
             found[told.name] = told, spoke
     same = [told for told, spoke in found.values() if spoke]
     return same[0] if len(found) == 1 and same else None
+
+
+def named_soon(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*A city judge ruled ...* in the lead: the one judge whom the next sentences introduce.
+
+    Whoever is described by the very words (*Avon woman*, *former Kanal Nord anchor*) may be named later. A
+    title without *the* is the one person's who bears it: *Crown prince said*, *Harbour Trust president said*.
+    Not: *a crown prince*.
+    """
+    if not phrase.definite and not phrase.plural and _is_bare(phrase):
+        title = [t.text for t in (*phrase.modifiers, phrase.head)]
+        people = (e for e in cast.nearby.entities(phrase.head.span.start) if e.label == "person")
+        word = phrase.head.lemma.lower()
+        bearers = [
+            e
+            for e in people
+            if is_titled(e, title, cast.reading.text)
+            or any(word in role.lower().split() for role in held_in(cast, e, phrase))
+        ]
+        if len(bearers) == 1:
+            return bearers
+    if phrase.sentence.index > _LEADING or phrase.row is None:
+        return ()
+    word = phrase.head.lemma.lower()
+    telling = {m.text.lower() for m in phrase.modifiers}
+    told = cast.told_of(phrase.sentence, phrase.head)
+    found = []
+    for e in cast.nearby.entities(phrase.head.span.start):
+        if e.label != "person" or e.mentions[0].span.start <= phrase.head.span.start or not knows(e, word):
+            continue
+        if e in told or contradicts(e, phrase, cast.reading):
+            continue  # their leader vowed to stay till President Ann Roe came
+        first = e.mentions[0].span.start
+        before = cast.reading.text[max(0, first - _LEAD) : first].lower()
+        said = {w for role, _ in e.roles for w in role.lower().split()}
+        same = bool(telling) and telling <= said
+        same = same or before.endswith(f"the {word}, ")  # a lawyer said; the lawyer, Ann Roe,
+        gap = e.mentions[0].sentence - phrase.sentence.index
+        if 0 <= gap <= (_SOON if same else 3) and (same or phrase.row.bearing != "none"):
+            found.append(e)
+    return found if len(found) == 1 else ()
+
+
+def meant_at_first(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """Return whom the same words meant in the lead: *The port chief said no. Ann Roe, who heads it, ...*
+
+    *The port chief* is Ann Roe further down as well. Not: *The chief*, who may be another.
+    """
+    entity = cast.unnamed.get((phrase.sentence.index, phrase.head.index))
+    first = entity.mentions[0] if entity is not None and phrase.modifiers else None
+    if first is None or first.sentence > _LEADING or first.sentence >= phrase.sentence.index:
+        return ()
+    before = around(cast.reading.sentences[first.sentence], first.head, 0)
+    same = before is not None and before.definite and before.name.lower() == phrase.name.lower()
+    return named_soon(cast, before) if same and before is not None else ()
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Tell whether no article stands before a description: *crown prince*; not *a crown prince*."""
+    first = min((m.index for m in phrase.modifiers), default=phrase.head.index)
+    return first == 0 or phrase.sentence.tokens[first - 1].upos not in ("DET", "NUM", "PRON", "ADP")
+
+
+def named_next(cast: Cast, phrase: Phrase) -> Sequence[Entity]:
+    """*A surgeon says she was held. Dr Ann Roe was to get a medal*: whom the next sentence is about.
+
+    She is the one person named there, and what is told of her fits. Not: *A surgeon says no. But Dr Bo Ek
+    disagrees*, where another speaks, nor *A clerk says no. Dr Bo Ek left*, nor who was named before.
+    """
+    place, start = phrase.sentence.index, phrase.head.index
+    opens = (c.text.lower() for c in phrase.sentence.children(start) if c.rel == "det")
+    single = not phrase.plural and next(opens, "") in grammar.INDEFINITE_ARTICLES
+    if not single or (place, start) not in cast.sources:
+        return ()
+    named = cast.nearby.named_in(place + 1)
+    people = {e: m for m, e in named.items() if e.label == "person" and m.words}
+    if len(people) != 1:
+        return ()
+    entity, mention = next(iter(people.items()))
+    words = cast.reading.sentences[place + 1].tokens[: mention.last + _BEHIND]
+    if any(t.text.lower() in _TURNS for t in words):
+        return ()
+    described = cast.unnamed.get((place, start))
+    other = described is not None and not {"", described.gender} & {"", entity.gender}
+    first = entity.mentions[0].sentence == place + 1 and mention.weight >= SUBJECT and not mention.quoted
+    if not first or other or contradicts(entity, phrase, cast.reading):
+        return ()
+    return [entity] if _fits_told(entity, phrase) else ()
+
+
+def _fits_told(entity: Entity, phrase: Phrase) -> bool:
+    """Tell whether what is told of somebody named fits a description: *a botanist*, of *Dr Ann Roe*.
+
+    So *a rescue official*, of a *head of operations at the rescue agency*. Not: *a clerk*, of *Dr Ann Roe*.
+    """
+    word, said = phrase.head.lemma.lower(), told_of(entity)
+    if word in _HOLDERS:
+        fields = {m.text.lower() for m in phrase.telling if m.upos == "NOUN"}
+        return bool(fields) and fields <= set(said.roles.split())
+    return knows(entity, word) or (word in _LEARNED and not _DEGREES.isdisjoint(said.words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Protocol
 
@@ -35,7 +36,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import gendered, told_of
 from quotetrack.attribute.entities.mentions import prominence
 from quotetrack.attribute.phrases.body_words import apposed_nouns
-from quotetrack.attribute.phrases.indexed_text import Reading
+from quotetrack.attribute.phrases.indexed_text import Reading, phrase_head
 from quotetrack.attribute.phrases.person_signs import sex_of_titles
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import noun
@@ -84,7 +85,7 @@ def resolve_pronouns(scene: Scene) -> None:
         for token in sentence.tokens:
             key = (sentence.index, token.index)
             quote = scene.sources.get(key)
-            outer = quote is not None and scene.quotes[quote].parent is None
+            outer = quote is not None and _speaks_out(scene, scene.quotes[quote])
             if outer:
                 named = _speaking(scene, sentence, token)
                 spoke, crowd = (named, None) if named is not None else (spoke, crowd)
@@ -103,6 +104,20 @@ def resolve_pronouns(scene: Scene) -> None:
                 _tell_sex(token, ranked)
                 _mention(scene, sentence, token, ranked[0][1])
                 spoke = ranked[0][1] if outer else spoke
+
+
+def _speaks_out(scene: Scene, quote: Quote) -> bool:
+    """Tell whether a source goes on speaking behind its sentence: *Roe told police so, papers say. She said*.
+
+    Not: *[Roe] told police so, Bob Lee says. He said*, where the outer one is a person.
+    """
+    if quote.parent is None:
+        return True
+    outer = scene.quotes[quote.parent] if 0 <= quote.parent < len(scene.quotes) else quote
+    words = [t for span in outer.source for _, t in scene.reading.tokens_in(span)]
+    head = phrase_head(words)
+    row = noun(head.text, head.lemma) if head is not None and head.upos == "NOUN" else None
+    return row is not None and row.type == "document" and outer.parent is None
 
 
 def _mention(scene: Scene, sentence: Sentence, token: Token, meant: Entity) -> None:
@@ -209,6 +224,8 @@ def _ranked(scene: Scene, sentence: Sentence, token: Token, spoke: Entity | None
     able = [f for f in nearby.entities(token.span.start) if f.speaks or quote is None]
     later = Pronoun(token, sentence, frozenset(owned | told))
     ranked = rank(pronoun, able) or rank(later, _later(nearby, sentence))
+    if not ranked and speaks and word in GENDERS:
+        ranked = rank(replace(pronoun, barred=frozenset(barred - _owning(scene, sentence, token))), able)
     outside = speaks and not reading.is_quoted(token.span.start)
     if outside and word in GENDERS and (not ranked or ranked[0][0] < _FAINT):
         whom = _misjudged(nearby, sentence, token)
@@ -257,6 +274,16 @@ def _said_before(entity: Entity, quote: Quote, token: Token) -> bool:
     """
     named = (m.span for m in entity.mentions if m.words and m.span.end <= token.span.start)
     return any(content.overlaps(span) for span in named for content in quote.content)
+
+
+def _owning(scene: Scene, sentence: Sentence, token: Token) -> set[Entity]:
+    """Return whose is what is told in front of *he*: *Roe's digs, he said, were new*, if nobody else is.
+
+    Not: *Roe was late, he said*.
+    """
+    named = scene.nearby.named_in(sentence.index).items()
+    before = ((sentence.tokens[m.head], e) for m, e in named if m.words and m.last < token.index)
+    return {e for t, e in before if t.deprel == "nmod:poss" and e.label == "person"}
 
 
 def _is_one(scene: Scene, quote: Quote, word: str) -> bool:

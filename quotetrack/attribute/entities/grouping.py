@@ -313,7 +313,7 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
         fitting = [e for e in bearers if (e.gender or sex_of_names(e.words)) in (mention.gender, "")]
         bearers = fitting or bearers
     if mention.title:
-        bearers = [e for e in bearers if any(m.post == mention.post for m in e.mentions)] or bearers
+        bearers = _of_the_title(bearers, mention)
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     before = [e for e in bearers if e.mentions[0].span < mention.span] or bearers
@@ -322,6 +322,20 @@ def _bearer(mention: Mention, known: _Known) -> Entity | None:
     last = max(before, key=lambda e: known.last_named(e, mention))
     gone = mention.sentence - known.last_named(first, mention) > _GONE
     return last if gone and mention.sentence - known.last_named(last, mention) <= _JUST_NAMED else first
+
+
+def _of_the_title(bearers: list[Entity], mention: Mention) -> list[Entity]:
+    """Return who of several is meant by a title: *Senator Roe* is Senator Bob Roe, not Mayor Ann Roe.
+
+    Not one who comes later, where somebody without a title came before: *Ann Roe spoke. Cllr Roe left.
+    Councillor Bob Roe stayed*.
+    """
+    same = [e for e in bearers if any(m.post == mention.post for m in e.mentions)]
+    before = [e for e in bearers if e.mentions[0].span < mention.span]
+    if same and before and not any(e in before for e in same):
+        plain = [e for e in before if not any(m.title for m in e.mentions)]
+        return plain or same
+    return same or bearers
 
 
 def _goes_by_given(entity: Entity, word: tuple[str, ...]) -> bool:

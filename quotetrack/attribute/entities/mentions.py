@@ -45,6 +45,7 @@ _FAMILY = word_set("entities.family_firms")
 _WITH_FIELDS = word_set("entities.posts_with_fields")
 _QUALIFYING = word_set("entities.qualifying")
 _OFFICES = word_set("entities.offices")
+_NATIVES = word_set("coreference.natives") - nationalities().keys()  # the Pole; Polish
 _KIND, _STATION = alternatives("entities.outlet_kinds"), alternatives("entities.outlet_stations")
 _OUTLET_KIND = re.compile(rf"(?i: (?:{_KIND})(?: (?:{_STATION}))?)$")
 _NICKNAME = re.compile(r"\b([A-Z][\w’-]+) (?:“[^”\n]{2,20}”|\"[^\"\n]{2,20}\") $")
@@ -91,12 +92,11 @@ class Mention:
 def find_names(reading: Reading, outlets: Sequence[NamedOutlet]) -> list[Mention]:
     """Return the names of the article in text order; ``outlets`` are those that it names."""
     found: list[Mention] = []
-    places = sorted((Span(n.start, n.end) for n in outlets if not n.weak), key=lambda place: place.start)
+    places = sorted(Span(n.start, n.end) for n in outlets if not n.weak)
     starts = [place.start for place in places]
     for sentence in reading.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
-        spans = places[first:last]
-        found.extend(_in_sentence(reading, sentence, spans))
+        found.extend(_in_sentence(reading, sentence, places[first:last]))
     return found
 
 
@@ -105,13 +105,13 @@ def _in_sentence(reading: Reading, sentence: Sentence, outlets: Sequence[Span]) 
     taken: set[int] = set()
     for span in outlets:
         inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
-        mention = _outlet(reading, sentence, inside[0], inside[-1]) if inside else None
-        if mention is not None:
+        if inside and (mention := _outlet(reading, sentence, inside[0], inside[-1])) is not None:
             taken.update(inside)
             yield mention
     for first, last, label in name_ranges(sentence):
-        if taken & set(range(first, last + 1)) or _is_tag(reading, sentence.tokens[first]):
-            continue
+        one = sentence.tokens[first].text.lower() if first == last else ""
+        if one in _NATIVES or taken & set(range(first, last + 1)) or _is_tag(reading, sentence.tokens[first]):
+            continue  # the Dutchwoman
         if first == last and _heads_body(sentence, last + 1, label):
             label, last = "ORG", last + 1
         if label == "PERSON" and first == last and sentence.tokens[first].text.islower():

@@ -19,6 +19,7 @@ _PORTFOLIOS = word_set("entities.portfolio_posts")
 _PAST = word_set("entities.past_posts")
 _LEAVES = word_set("entities.leaving_verbs")
 _SIDES = word_set("entities.sides")
+_CHURCH, _CLERGY = {"church"}, word_set("entities.clerical_titles")
 _MERE = word_set("entities.mere_people")
 _YOUNG = word_set("entities.young_people")
 _ANYBODY = word_set("entities.plain_people")
@@ -84,9 +85,11 @@ def _of_another_field(entity: Entity, phrase: Phrase) -> bool:
 def _of_another_side(entity: Entity, phrase: Phrase) -> bool:
     """*the opposition leader* is no minister, *the union leader* no rebel leader.
 
-    Not: *the party leader*, where the article calls Ann Roe a leader of a party by its name.
+    Not: *the party leader*, where the article calls Ann Roe a leader of a party by its name, nor *the church
+    leader*, the Reverend Ann Roe.
     """
     mine = {m.text.lower() for m in phrase.modifiers} & _SIDES
+    mine -= _CHURCH if not _CLERGY.isdisjoint(entity.aliases) else set()
     told = [_words(role) for role, _ in entity.roles if role]
     posts = [words for words in told if any(map(is_held, words))]
     if not mine or not posts or any(mine & set(words) for words in told):

@@ -230,7 +230,7 @@ def _introduced(sentence: Sentence, token: Token, places: Places, *, speaks: boo
     named |= bool(beside) and beside[0].text == "," and (sentence.index, token.index + 2) in places
     named |= is_naming(sentence, token.index + 1)
     named |= any(c.rel == "acl" and is_naming(sentence, c.index) for c in below)
-    told = token.rel in ("nsubj", "obj") if speaks else token.rel == "nsubj"
+    told = token.rel in (("nsubj", "obj", "root") if speaks else ("nsubj",))
     told |= any(c.lemma.lower() in ("accord", "according") for c in below)
     return told and not named and all(owner in ("my", "our") for owner in owners)
 

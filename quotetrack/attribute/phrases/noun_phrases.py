@@ -31,6 +31,7 @@ _YEARS = ["year", "old"]
 _STYLES = word_set("phrases.styles_of_address")
 _ENDINGS = word_list("phrases.person_endings")
 _NEAR = 6  # words behind a noun within which *who* tells of it
+_NATIVES = word_set("coreference.natives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class Phrase:
             return "group"
         if self.head.upos == "ADJ":
             return "group"
-        return "person" if self.head.lemma.lower().endswith(_ENDINGS) else "document"
+        word = self.head.lemma.lower()
+        return "person" if word.endswith(_ENDINGS) or word in _NATIVES else "document"
 
 
 def read_phrase(sentence: Sentence, tokens: Sequence[Token]) -> Phrase | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from quotetrack.attribute.phrases.acronyms import spelled_out
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import given_names, nationalities, noun
 from quotetrack.lexicon.press.outlets import NamedOutlet, Outlet, outlet
@@ -44,7 +45,27 @@ def outlets_named(doc: Document) -> list[NamedOutlet]:
     """
     names = _Names(doc)
     found = [one for one in name_outlets(doc.text) if not names.of_another(one)]
-    return _apart(_whole(doc, one) for one in found)
+    explained = _explained(doc.text, found)
+    return _apart(_whole(doc, one) for one in found if _bare(doc.text, one) not in explained)
+
+
+def _explained(text: str, named: Iterable[NamedOutlet]) -> set[str]:
+    """Return the letters of outlets that an article spells out as another body's: *Avon Ferry Police (AFP)*.
+
+    Not: *Agence France-Presse (AFP)*, nor *the mayor told the wire (AFP)*, which spell out no other name.
+    """
+    found = set()
+    for one in named:
+        letters = _bare(text, one)
+        words = spelled_out(letters, one.start, text) if letters.isupper() else ()
+        if words and outlet(" ".join(words)) is not one.outlet:
+            found.add(letters)
+    return found
+
+
+def _bare(text: str, one: NamedOutlet) -> str:
+    """Return an outlet's name as it stands, without its article: *AFP* of *The AFP*."""
+    return text[one.start : one.end].removeprefix("The ")
 
 
 def _apart(named: Iterable[NamedOutlet]) -> list[NamedOutlet]:
@@ -191,7 +212,7 @@ class _Names:
     def _is_part(self, one: NamedOutlet) -> bool:
         """*News* of *GB News* is not the News, *National Post* of *Avon National Post* is not Canada's."""
         text = self._text
-        words = " " in text[one.start : one.end].removeprefix("The ")
+        words = " " in _bare(text, one)
         if one.start - 1 in self._lands:
             land = text[self._lands[one.start - 1] : one.start - 1].lower()
             if words and land not in _BEFORE:
@@ -230,7 +251,7 @@ class _Names:
 
     def _is_short(self, one: NamedOutlet) -> bool:
         """*Star* of *the Avon Star* is not the Star, nor *the Sun* where the *Avon Sun* is named."""
-        surface = self._text[one.start : one.end].removeprefix("The ")
+        surface = _bare(self._text, one)
         if " " in surface or not _is_word(one, self._text):
             return False
         before = self._text[max(0, one.start - 40) : one.start].split()
@@ -240,7 +261,7 @@ class _Names:
 
 def _is_word(one: NamedOutlet, text: str) -> bool:
     """Tell whether an outlet's name is an ordinary word, too: *Sky*, *The Guardian*; not *BBC*."""
-    bare = text[one.start : one.end].removeprefix("The ")
+    bare = _bare(text, one)
     return bool(one.outlet.weak & {bare, f"The {bare}"})
 
 

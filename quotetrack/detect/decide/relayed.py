@@ -13,7 +13,7 @@ from quotetrack.detect.forms.spans import runs
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.quotation_tags import tagged_quotation
-from quotetrack.detect.propose.voice import QUOTING, is_passive
+from quotetrack.detect.propose.voice import QUOTING_WHOM, is_passive
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import cue_word
 from quotetrack.lexicon.word_sets import word_set
@@ -28,13 +28,14 @@ _SAYING = frozenset(("saying", "telling"))
 def relayed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """*The paper quoted the mayor as saying it was over.* Not: *The paper quoted the mayor.*
 
+    So *Sona reported the mayor as saying it was over*; not *Sona reported a theft, saying it was over*.
     Returns the drafts with each quotation at second hand in two: the paper quotes, the mayor said. *The
     mayor was quoted as saying it was over* names but one.
     """
     found = list(drafts)
     for draft in drafts:
         parts = _parts(words, draft.cue.head)
-        if draft.cue.lemma not in QUOTING or parts is None:
+        if draft.cue.lemma not in QUOTING_WHOM or parts is None:
             continue
         person, saying = parts
         cue = make_cue(words, sorted({*words.children(saying, "mark"), saying}))

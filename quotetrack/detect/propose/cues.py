@@ -16,7 +16,7 @@ from quotetrack.detect.forms.joined_cues import unjoined
 from quotetrack.detect.forms.words import Words
 from quotetrack.detect.propose.quotation_tags import answers_quotation, reports_below, stands_beside
 from quotetrack.detect.propose.set_phrases import set_phrases
-from quotetrack.detect.propose.voice import QUOTING, is_passive, made_to_say, telling_document
+from quotetrack.detect.propose.voice import QUOTING_WHOM, is_passive, made_to_say, telling_document
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.reporting_words import CueWord, cue_word, reports_words
 from quotetrack.lexicon.word_sets import word_set
@@ -284,7 +284,7 @@ def _through_saying(words: Words, group: list[int]) -> list[int]:
     *She [was quoted by the radio as saying] that it was over.* Not: *The radio [quoted] her as saying so.*
     """
     head = cue_head(words, group)
-    if words.lemma(head) not in QUOTING or not is_passive(words, head):
+    if words.lemma(head) not in QUOTING_WHOM or not is_passive(words, head):
         return group
     for number in range(head + 1, min(head + _QUOTED_AS, len(words))):
         if words.sentence[number] != words.sentence[head] or words.is_mark(number):

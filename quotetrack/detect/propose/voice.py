@@ -19,6 +19,7 @@ _ISSUING = word_set("propose.issuing")
 _RECEIVING = word_set("propose.receiving")
 TOLD = word_set("propose.told")
 QUOTING = word_set("propose.quoting")
+QUOTING_WHOM = QUOTING | word_set("propose.reporting_whom")  # with *as saying*
 _MAKING = word_set("propose.making")
 _SEEMING = frozenset(("seem", "appear"))
 _LONGEST_SPEAKER = 10  # words that name who speaks, between two commas
@@ -278,7 +279,7 @@ def _is_mere_speaker(words: Words, who: range) -> bool:
 def is_quoted_saying(words: Words, cue: CueGroup) -> bool:
     """*She was quoted as saying that it was over.* Not: *The radio quoted her as saying so.*"""
     last = words.tokens[cue.words[-1]]
-    return cue.lemma in QUOTING and last.xpos == "VBG" and is_passive(words, cue.head)
+    return cue.lemma in QUOTING_WHOM and last.xpos == "VBG" and is_passive(words, cue.head)
 
 
 def recipients(words: Words, cue: CueGroup) -> set[int]:
