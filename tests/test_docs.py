@@ -29,6 +29,8 @@ STAGES = (
     "refuse/nothing_told",
     "refuse/plain_facts",
     "refuse/supposed",
+    "refuse/told_aloud",
+    "refuse/unanswered",
     "decide/senses",
     "decide/mending",
     "decide/whole_statements",

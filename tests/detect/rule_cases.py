@@ -251,6 +251,11 @@ MORE_REFUSED = (
     ),
     ("[K:The statue of the admiral] [C:was revealed] to the town.", True),
     ("[K:The plan of the admiral] [C:was revealed] to the town.", False),
+    ("[S:Roe] [C:agreed] [K:a deal to join the club].", True),
+    ("[S:Roe] [C:agreed] [K:that the deal was late].", False),
+    ("It was days before [S:the lab] [C:confirmed] [K:that it leaks].", False),
+    ("There is every [C:reason to say] [K:that it leaks].", True),
+    ("Everything [S:they] [C:said] [K:will be used].", False),
 )
 
 # What is only done (thought), and what is said (speech).
@@ -265,6 +270,8 @@ DONE = (
     ("[S:The board] [C:blocked] [K:the sale].", "thought"),
     ("[S:The board] [C:criticised] [K:the sale].", "speech"),
     ("[S:The board] [C:blocked] [K:the town's request].", "thought"),
+    ("[S:The clerk] [C:opted] [K:not to sell].", "thought"),
+    ("[S:The clerk] [C:promised] [K:not to sell].", "speech"),
     ("[S:The guards] [C:resisted] [K:the rule that kept them indoors].", "thought"),
     ("[S:She] [C:linked] [K:the leak to the mill].", "speech"),
     ("[S:She] [C:quipped] [K:that it rained].", "speech"),
@@ -285,6 +292,19 @@ DONE = (
     ("[S:She] [C:would call] [K:it “a flop”].", "speech"),
     ("[S:He] [C:dodged questions] about [K:the leak].", "thought"),
     ("[S:He] [C:raised questions] about [K:the leak].", "speech"),
+)
+
+# What research tells and what is promised are speech, whatever they were taken for; the rest stays as it is.
+TOLD_ALOUD = (
+    ("[S:The survey] [C:found] [K:a rise in thefts].", "speech"),
+    ("[S:The guard] [C:found] [K:a rise in thefts].", "thought"),
+    ("[S:The study] [C:did not find] [K:a link].", "speech"),
+    ("[S:The paper] [C:found] [K:a new owner].", "thought"),
+    ("[K:A survey] [C:was found] in [S:the data].", "thought"),
+    ("[S:Roe] [C:was promising] [K:a new school].", "speech"),
+    ("[S:The weather] [C:was promising] [K:a new school].", "thought"),
+    ("[S:He] [C:announced] [K:strong results].", "speech"),
+    ("[S:He] [C:never promised] [K:a new school].", "thought"),
 )
 
 # What only facts show or senses take in (perception), and what is said (speech).
@@ -771,6 +791,22 @@ REFUSALS = {
         "[S:They] [C:made public a letter] [K:that Roe had sent].",
         "[S:They] [C:made public a letter] [K:that Roe had lied].",
     ),
+    "is_awaited": (
+        "It will be days before [S:the lab] [C:can confirm] [K:that it leaks].",
+        "[S:The lab] [C:can confirm] [K:that it leaks].",
+    ),
+    "puts_the_case": (
+        "Let[S:'s] [C:say] [K:we lose].",
+        "Let [S:him] [C:say] [K:we lose].",
+    ),
+    "has_reason_to_think": (
+        "There is no [C:reason to think] [K:that it leaks].",
+        "[S:Her] [C:reason to think] [K:that it leaks] is odd.",
+    ),
+    "says_anything": (
+        "Anything [S:they] [C:say] [K:will be used].",
+        "The thing [S:they] [C:say] [K:will be used].",
+    ),
     "is_in_its_subject": (
         "The men [S:who] [C:defended] him [K:“did what they could”].",
         "[S:The men] [C:said] they [K:“did what they could”].",
@@ -984,6 +1020,9 @@ TALKED_OVER = (
     ("[S:She] [C:discussed] [K:how trade had grown].", False),
     ("[S:She] [C:described] [K:trade].", False),
     ("[S:They] [C:voted] for [K:the bill].", True),
+    ("[S:The clerks] [C:weighed in] on [K:the latest plan].", True),
+    ("[S:The clerks] [C:weighed in] [K:that the plan was late].", False),
+    ("[S:She] [C:wrote] about [K:the strange lights].", True),
     ("[S:She] [C:disagreed] [K:with the view of the mayor].", False),
 )
 
@@ -1482,6 +1521,7 @@ def texts() -> list[str]:
             for sentence, _ in (
                 *TOLD_BY,
                 *TALKED_OVER,
+                *TOLD_ALOUD,
                 *LEFT_OPEN,
                 *SHOWING,
                 *ANSWERED,
