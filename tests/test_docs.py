@@ -40,6 +40,7 @@ STAGES = (
     "mend/hearings",
     "mend/others_words",
     "mend/listeners",
+    "mend/nearer_speakers",
     "mend/next_deeds",
     "mend/parted_statements",
     "mend/reports_beside",
