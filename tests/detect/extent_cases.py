@@ -149,6 +149,8 @@ WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
         "[S:He] [C:said] [K:Poe spoke of guards without naming Roe].",
         "Poe spoke of guards without naming Roe",
     ),
+    ("before_reference", "[S:He] [C:said] [K:it leaked (see “Old Boats”)].", "it leaked"),
+    ("before_reference", "[S:He] [C:said] [K:it leaked (a little)].", "it leaked (a little)"),
     ("before_lack_of_proof", "[S:He] [C:said] [K:it was rigged, without giving evidence].", "it was rigged"),
     ("before_lack_of_proof", "[S:Police] [C:said] [K:he was armed, without elaborating].", "he was armed"),
     (

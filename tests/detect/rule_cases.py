@@ -1125,6 +1125,8 @@ THREATS = (
 )
 
 # What is done in words alone, and what may be done without any.
+SHORT_HEARSAY = (("He’s [C:said] to have left.", True), ("He’s [C:said] that it is over.", False))
+
 DONE_IN_WORDS = (
     ("[S:The families] [C:welcomed] [K:the verdict].", True),
     ("[S:The mayor] [C:offered] [K:to resign].", True),
@@ -1133,6 +1135,8 @@ DONE_IN_WORDS = (
     ("[S:The mayor] [C:offered] the guests [K:a seat].", False),
     ("[S:The path] [C:promised] [K:to be steep].", False),
     ("[S:The families] never [C:welcomed] [K:the verdict].", False),
+    ("[S:Roe] [C:threatened] [K:to close the road].", True),
+    ("[S:Rain] [C:threatened] [K:to close the road].", False),
     ("[S:The mayor] [C:refused] [K:to resign].", False),
 )
 
@@ -1554,6 +1558,7 @@ def texts() -> list[str]:
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,
+                *SHORT_HEARSAY,
                 *FOR_READERS,
                 *MORE_REFUSED,
                 *THREATS,
