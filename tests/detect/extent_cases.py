@@ -22,6 +22,8 @@ NEXT_DEEDS: tuple[tuple[str, list[str]], ...] = (
         ["drivers to slow down"],
     ),
     # behind a mere thing
+    ("[S:Roe] [C:said] [K:he was late but denied that it leaked].", ["he was late", "that it leaked"]),
+    ("[S:He] [C:said] [K:she was late but denied it].", ["she was late but denied it"]),
     ("[S:The plan] [C:shows] [K:the costs and names those who pay].", ["the costs"]),
     ("[S:The plan] [C:shows] [K:the costs and the names of all].", ["the costs and the names of all"]),
     ("[S:She] [C:praised] [K:men who rowed and swam].", ["men who rowed and swam"]),
@@ -147,6 +149,8 @@ WRITERS_TAILS: tuple[tuple[str, str, str], ...] = (
         "[S:He] [C:said] [K:Poe spoke of guards without naming Roe].",
         "Poe spoke of guards without naming Roe",
     ),
+    ("before_reference", "[S:He] [C:said] [K:it leaked (see “Old Boats”)].", "it leaked"),
+    ("before_reference", "[S:He] [C:said] [K:it leaked (a little)].", "it leaked (a little)"),
     ("before_lack_of_proof", "[S:He] [C:said] [K:it was rigged, without giving evidence].", "it was rigged"),
     ("before_lack_of_proof", "[S:Police] [C:said] [K:he was armed, without elaborating].", "he was armed"),
     (
@@ -258,6 +262,49 @@ LISTENERS: tuple[tuple[str, str], ...] = (
     ("[S:She] [C:swore] to [K:guards who were there that it rained].", "that it rained"),
     ("[S:She] [C:swore] [K:to guards who were there that it rained].", "that it rained"),
     ("[S:She] [C:pointed] to [K:guards who said that it rained].", "guards who said that it rained"),
+)
+
+# whom a question or a plea goes to is no part of it
+ASKED_OF: tuple[tuple[str, str], ...] = (
+    ("[S:She] [C:asked] [K:the clerk about the leak].", "about the leak"),
+    ("[S:She] [C:asked] [K:him for help].", "for help"),
+    ("[S:She] [C:asked] [K:the price of the boat].", "the price of the boat"),
+    ("[S:She] [C:asked] [K:the clerk to leave].", "the clerk to leave"),
+    ("[S:She] [C:accused] [K:the clerk of theft].", "the clerk of theft"),
+    ("[K:Roe] [C:was asked] [K:about the leak].", "Roe / about the leak"),
+)
+
+# a second verb of saying (D, with its content L and the source O that it was given), and whose it is
+NEARER: tuple[tuple[str, str, str], ...] = (
+    ("[S:[O:He]] [C:said] [K:she rang and [D:asked] him [L:if it leaked]].", "she", "L"),
+    ("[S:[O:He]] [C:said] [K:she rang and [D:asked] Roe [L:if it leaked]].", "He", "L"),
+    (
+        "[S:[O:Roe]] [C:said] [K:the clerk had written to the board], [D:telling] it [L:that it leaked].",
+        "the clerk",
+        "the clerk had written to the board, telling it that it leaked",
+    ),
+    (
+        "[S:[O:Roe]] [C:said] [K:the clerk had written to the board], [D:adding] [L:that it leaked].",
+        "Roe",
+        "the clerk had written to the board",
+    ),
+    (
+        "[S:[O:Roe]] [C:said] [K:the clerk had walked to the board], [D:saying] [L:that it leaked].",
+        "Roe",
+        "the clerk had walked to the board",
+    ),
+    (
+        "[S:She] [C:said] [K:it was late], [D:adding] [L:that it rained], [O:Vane] wrote.",
+        "She",
+        "it was late",
+    ),
+)
+
+# what a tag tells (C, K) behind a report of its own (D, L)
+AROUND_REPORTS: tuple[tuple[str, str], ...] = (
+    ("[O:She] [D:said] [K:[L:it was late]], [S:court papers] [C:say].", "She said it was late"),
+    ("[O:She] [D:said] [K:[L:it was late]]; it rained, [S:court papers] [C:say].", "it was late"),
+    ("[O:She] [D:said] [L:it was late] and [K:“it rained,”] [S:court papers] [C:say].", "“it rained,”"),
 )
 
 # who does what a gerund behind a preposition tells, where that is not the subject of an active verb

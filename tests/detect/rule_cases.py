@@ -15,13 +15,16 @@ from extent_cases import (
     ACCOMPANYING,
     ANOTHERS_WORDS,
     ANTECEDENTS,
+    AROUND_REPORTS,
     ASIDE_PARTS,
+    ASKED_OF,
     BY_PARTICIPLES,
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
     FURTHER_CLAUSES,
     LISTENERS,
+    NEARER,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
     NOBODY_THERE,
@@ -251,6 +254,11 @@ MORE_REFUSED = (
     ),
     ("[K:The statue of the admiral] [C:was revealed] to the town.", True),
     ("[K:The plan of the admiral] [C:was revealed] to the town.", False),
+    ("[S:Roe] [C:agreed] [K:a deal to join the club].", True),
+    ("[S:Roe] [C:agreed] [K:that the deal was late].", False),
+    ("It was days before [S:the lab] [C:confirmed] [K:that it leaks].", False),
+    ("There is every [C:reason to say] [K:that it leaks].", True),
+    ("Everything [S:they] [C:said] [K:will be used].", False),
 )
 
 # What is only done (thought), and what is said (speech).
@@ -265,6 +273,8 @@ DONE = (
     ("[S:The board] [C:blocked] [K:the sale].", "thought"),
     ("[S:The board] [C:criticised] [K:the sale].", "speech"),
     ("[S:The board] [C:blocked] [K:the town's request].", "thought"),
+    ("[S:The clerk] [C:opted] [K:not to sell].", "thought"),
+    ("[S:The clerk] [C:promised] [K:not to sell].", "speech"),
     ("[S:The guards] [C:resisted] [K:the rule that kept them indoors].", "thought"),
     ("[S:She] [C:linked] [K:the leak to the mill].", "speech"),
     ("[S:She] [C:quipped] [K:that it rained].", "speech"),
@@ -285,6 +295,19 @@ DONE = (
     ("[S:She] [C:would call] [K:it “a flop”].", "speech"),
     ("[S:He] [C:dodged questions] about [K:the leak].", "thought"),
     ("[S:He] [C:raised questions] about [K:the leak].", "speech"),
+)
+
+# What research tells and what is promised are speech, whatever they were taken for; the rest stays as it is.
+TOLD_ALOUD = (
+    ("[S:The survey] [C:found] [K:a rise in thefts].", "speech"),
+    ("[S:The guard] [C:found] [K:a rise in thefts].", "thought"),
+    ("[S:The study] [C:did not find] [K:a link].", "speech"),
+    ("[S:The paper] [C:found] [K:a new owner].", "thought"),
+    ("[K:A survey] [C:was found] in [S:the data].", "thought"),
+    ("[S:Roe] [C:was promising] [K:a new school].", "speech"),
+    ("[S:The weather] [C:was promising] [K:a new school].", "thought"),
+    ("[S:He] [C:announced] [K:strong results].", "speech"),
+    ("[S:He] [C:never promised] [K:a new school].", "thought"),
 )
 
 # What only facts show or senses take in (perception), and what is said (speech).
@@ -771,6 +794,22 @@ REFUSALS = {
         "[S:They] [C:made public a letter] [K:that Roe had sent].",
         "[S:They] [C:made public a letter] [K:that Roe had lied].",
     ),
+    "is_awaited": (
+        "It will be days before [S:the lab] [C:can confirm] [K:that it leaks].",
+        "[S:The lab] [C:can confirm] [K:that it leaks].",
+    ),
+    "puts_the_case": (
+        "Let[S:'s] [C:say] [K:we lose].",
+        "Let [S:him] [C:say] [K:we lose].",
+    ),
+    "has_reason_to_think": (
+        "There is no [C:reason to think] [K:that it leaks].",
+        "[S:Her] [C:reason to think] [K:that it leaks] is odd.",
+    ),
+    "says_anything": (
+        "Anything [S:they] [C:say] [K:will be used].",
+        "The thing [S:they] [C:say] [K:will be used].",
+    ),
     "is_in_its_subject": (
         "The men [S:who] [C:defended] him [K:“did what they could”].",
         "[S:The men] [C:said] they [K:“did what they could”].",
@@ -984,6 +1023,9 @@ TALKED_OVER = (
     ("[S:She] [C:discussed] [K:how trade had grown].", False),
     ("[S:She] [C:described] [K:trade].", False),
     ("[S:They] [C:voted] for [K:the bill].", True),
+    ("[S:The clerks] [C:weighed in] on [K:the latest plan].", True),
+    ("[S:The clerks] [C:weighed in] [K:that the plan was late].", False),
+    ("[S:She] [C:wrote] about [K:the strange lights].", True),
     ("[S:She] [C:disagreed] [K:with the view of the mayor].", False),
 )
 
@@ -1083,6 +1125,8 @@ THREATS = (
 )
 
 # What is done in words alone, and what may be done without any.
+SHORT_HEARSAY = (("He’s [C:said] to have left.", True), ("He’s [C:said] that it is over.", False))
+
 DONE_IN_WORDS = (
     ("[S:The families] [C:welcomed] [K:the verdict].", True),
     ("[S:The mayor] [C:offered] [K:to resign].", True),
@@ -1091,6 +1135,8 @@ DONE_IN_WORDS = (
     ("[S:The mayor] [C:offered] the guests [K:a seat].", False),
     ("[S:The path] [C:promised] [K:to be steep].", False),
     ("[S:The families] never [C:welcomed] [K:the verdict].", False),
+    ("[S:Roe] [C:threatened] [K:to close the road].", True),
+    ("[S:Rain] [C:threatened] [K:to close the road].", False),
     ("[S:The mayor] [C:refused] [K:to resign].", False),
 )
 
@@ -1189,6 +1235,10 @@ SECOND_REPORTS = (
     ("Roe [D:said] the clerk was late and [C:called] for an inquiry.", False),
     ("Roe [D:says] the plan was late and [C:called] for an inquiry.", False),
     ("Roe [D:said] the plan was late and [C:cost] too much.", False),
+    ("Roe [D:said] he was late but [C:denied] that it leaked.", True),
+    ("The clerk [D:said] she was aware of it but [C:denied] taking gifts.", True),
+    ("He [D:said] she was aware of it but [C:denied] taking gifts.", False),
+    ("The clerk [D:said] she was aware of it and [C:denied] taking gifts.", False),
 )
 
 # A clause that is told without *that* (C is its verb): who does what is told (S), and whom it is told (R).
@@ -1482,6 +1532,7 @@ def texts() -> list[str]:
             for sentence, _ in (
                 *TOLD_BY,
                 *TALKED_OVER,
+                *TOLD_ALOUD,
                 *LEFT_OPEN,
                 *SHOWING,
                 *ANSWERED,
@@ -1496,6 +1547,9 @@ def texts() -> list[str]:
                 *DOERS_OF_MAIN,
                 *NOBODY_THERE,
                 *LISTENERS,
+                *ASKED_OF,
+                *((sentence, "") for sentence, _, _ in NEARER),
+                *AROUND_REPORTS,
                 *((sentence, "") for _, sentence, _ in PARTED_STATEMENTS),
                 (SILENT_PARTICIPLE, ""),
                 *ANOTHERS_WORDS,
@@ -1504,6 +1558,7 @@ def texts() -> list[str]:
                 *FOUND,
                 *SAID,
                 *SECOND_REPORTS,
+                *SHORT_HEARSAY,
                 *FOR_READERS,
                 *MORE_REFUSED,
                 *THREATS,

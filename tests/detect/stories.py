@@ -227,6 +227,10 @@ STORIES = [
         {"1m": {"rule": "headline_colon"}},
     ),
     Story(
+        "headline that opens with a place and ends in who speaks",
+        "AVON: [K1:Woman struck guard], [S1:police] [C1:say]\n\nThe woman was held on Monday.",
+    ),
+    Story(
         "headline that opens with who speaks to whom",
         "[S1m:PM] to rebels[C1m::] [K1m:Come home]",
         {"1m": {"rule": "headline_colon"}},

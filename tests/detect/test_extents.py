@@ -9,13 +9,16 @@ from extent_cases import (
     ACCOMPANYING,
     ANOTHERS_WORDS,
     ANTECEDENTS,
+    AROUND_REPORTS,
     ASIDE_PARTS,
+    ASKED_OF,
     BY_PARTICIPLES,
     DOERS,
     DOERS_OF_MAIN,
     FRONTED,
     FURTHER_CLAUSES,
     LISTENERS,
+    NEARER,
     NEW_PARTICIPLES,
     NEXT_DEEDS,
     NOBODY_THERE,
@@ -37,7 +40,8 @@ from quotetrack.detect.forms.words import Words
 from quotetrack.detect.mend.antecedents import of_its_antecedent, with_its_antecedent
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.further_clauses import through_its_other_half
-from quotetrack.detect.mend.listeners import at_its_that, behind_its_day
+from quotetrack.detect.mend.listeners import at_its_that, behind_its_day, behind_whom_it_asks
+from quotetrack.detect.mend.nearer_speakers import around_its_reports, told_by_the_nearer
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.parted_statements import FRONTS
 from quotetrack.detect.mend.reports_beside import (
@@ -217,6 +221,31 @@ def test_who_listens_is_no_part_of_what_is_told(sentence: str, content: str) -> 
     text, spans = marked(sentence)
     words = words_of(text)
     assert text_of(words, at_its_that(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "content"), ASKED_OF)
+def test_whom_a_question_goes_to_is_no_part_of_it(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert text_of(words, behind_whom_it_asks(words, draft_of(words, spans)).content) == content
+
+
+@pytest.mark.parametrize(("sentence", "whose", "outer"), NEARER)
+def test_a_second_verb_of_saying_is_whose_the_report_has_it(sentence: str, whose: str, outer: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = [draft_of(words, spans), draft_of(words, spans, "ODL")]
+    first, second = told_by_the_nearer(words, drafts)
+    assert text_of(words, second.source) == whose
+    assert text_of(words, first.content) == (text_of(words, drafts[0].content) if outer == "L" else outer)
+
+
+@pytest.mark.parametrize(("sentence", "content"), AROUND_REPORTS)
+def test_a_tag_behind_a_report_tells_all_of_it(sentence: str, content: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    drafts = [draft_of(words, spans), draft_of(words, spans, "ODL")]
+    assert text_of(words, around_its_reports(words, drafts)[0].content) == content
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ACCOMPANYING)

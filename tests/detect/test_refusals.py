@@ -12,6 +12,7 @@ from rule_cases import (
     NOTHING_SAID,
     ONLY_SHOWN,
     REFUSALS,
+    TOLD_ALOUD,
     draft_of,
     in_one_line,
     marked,
@@ -71,3 +72,12 @@ def test_a_deed_is_thought_and_what_facts_show_is_seen(sentence: str, klass: str
     draft = draft_of(words, spans)
     said = replace(draft, cue=replace(draft.cue, klass="speech"))
     assert [d.cue.klass for d in refuse(words, [said])] == [klass]
+
+
+@pytest.mark.parametrize(("sentence", "klass"), TOLD_ALOUD)
+def test_what_research_finds_is_told_whatever_it_was_taken_for(sentence: str, klass: str) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    draft = draft_of(words, spans)
+    thought = replace(draft, cue=replace(draft.cue, klass="thought"))
+    assert [d.cue.klass for d in refuse(words, [thought])] == [klass]

@@ -9,6 +9,7 @@ from rule_cases import (
     EDGES,
     INTERRUPTING,
     SECOND_REPORTS,
+    SHORT_HEARSAY,
     SIGNED,
     TOLD_CLAUSES,
     VOICES,
@@ -22,7 +23,7 @@ from quotetrack.detect.forms.negation import is_negated
 from quotetrack.detect.forms.spans import spans_of
 from quotetrack.detect.propose.cues import make_cue
 from quotetrack.detect.propose.transcripts import signed
-from quotetrack.detect.propose.voice import interrupted, is_asked, raised_subject, recipients
+from quotetrack.detect.propose.voice import interrupted, is_asked, is_passive, raised_subject, recipients
 
 
 @pytest.mark.parametrize("sentence", VOICES)
@@ -42,6 +43,13 @@ def test_a_second_report_hangs_on_the_first(sentence: str, beside: bool) -> None
     words = words_of(text)
     first, second = numbers(words, spans["D"])[0], numbers(words, spans["C"])[0]
     assert (words.heads[second] == first) is beside
+
+
+@pytest.mark.parametrize(("sentence", "passive"), SHORT_HEARSAY)
+def test_who_is_said_to_do_it_says_nothing_where_is_stands_short(sentence: str, passive: bool) -> None:
+    text, spans = marked(sentence)
+    words = words_of(text)
+    assert is_passive(words, numbers(words, spans["C"])[0]) is passive
 
 
 @pytest.mark.parametrize("sentence", TOLD_CLAUSES)

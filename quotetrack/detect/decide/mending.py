@@ -18,7 +18,13 @@ from quotetrack.detect.mend.antecedents import of_its_antecedent, with_its_antec
 from quotetrack.detect.mend.asides import ASIDES
 from quotetrack.detect.mend.further_clauses import FURTHER
 from quotetrack.detect.mend.hearings import put_to_a_court
-from quotetrack.detect.mend.listeners import at_its_that, before_listener, behind_its_day
+from quotetrack.detect.mend.listeners import (
+    at_its_that,
+    before_listener,
+    behind_its_day,
+    behind_whom_it_asks,
+)
+from quotetrack.detect.mend.nearer_speakers import around_its_reports, told_by_the_nearer
 from quotetrack.detect.mend.next_deeds import before_next_deed, through_its_tag
 from quotetrack.detect.mend.others_words import of_others
 from quotetrack.detect.mend.parted_statements import FRONTS
@@ -36,7 +42,8 @@ _LINKS = grammar.CLAUSE_LINKS
 
 def mended_drafts(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with every repair made."""
-    found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, drafts))))
+    found = around_its_reports(words, told_by_the_nearer(words, drafts))
+    found = keep_to_one(words, part_shared(words, claims_apart(words, answers_apart(words, found))))
     found = told_by_its_tag(words, second_that(words, opened_above(words, found)))
     found = before_own_participle(words, before_next_deed(words, found))
     found = told_by_participles(words, found)
@@ -335,7 +342,7 @@ def through_its_noun(words: Words, draft: Draft) -> Draft:
 
 _REPAIRS = (
     *(said_again, without_it, at_its_that, behind_its_day, through_relatives),
-    *(before_listener, before_main_verb, through_its_noun),
+    *(before_listener, behind_whom_it_asks, before_main_verb, through_its_noun),
     *(behind_apposition, around_aside, through_its_title, answered_reports),
     *(*FURTHER, *WHOLE, *FRONTS, through_its_tag),
     *(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotetrack.detect.forms.drafts import Candidate, Draft
+from quotetrack.detect.forms.inverted_tags import can_speak
 from quotetrack.detect.forms.words import Words
+from quotetrack.detect.propose.voice import is_passive
 from quotetrack.lexicon.person_words import noun
 from quotetrack.lexicon.word_sets import word_set
 
 _CITING = word_set("provenance.citing")
 _DAYS = word_set("decide.days")
 _COMPARING = word_set("decide.comparing")
+_ASKING, _ASKED_FOR = word_set("decide.asking"), word_set("decide.asked_for")
 
 
 def at_its_that(words: Words, draft: Draft) -> Draft:
@@ -79,6 +82,26 @@ def before_listener(words: Words, draft: Draft) -> Draft:
     if not stops or quoted or min(stops) <= things[0]:
         return draft
     kept = Candidate.of(draft.content.rule, words, {n for n in content if n < min(stops)}, cue.words)
+    return replace(draft, content=kept) if kept.runs else draft
+
+
+def behind_whom_it_asks(words: Words, draft: Draft) -> Draft:
+    """*She asked the clerk [about the leak].* Not: *She asked [the price of the boat].*
+
+    So *She asked the clerk [for help]*: whom a question or a plea goes to is none of it.
+    """
+    cue, content = draft.cue, draft.content.words
+    hearers = [n for n in words.children(cue.head, "iobj", "obj") if n in content and n > cue.head]
+    if words.lemma(cue.head) not in _ASKING or len(hearers) != 1 or is_passive(words, cue.head):
+        return draft
+    hearer, last = hearers[0], max(words.branch(hearers[0]))
+    person = words.tokens[hearer].upos == "PRON" or can_speak(words.tokens[hearer])
+    starts = [min(words.branch(n)) for n in words.children(cue.head, "obl") if n in content]
+    if not person or min(content) != min(words.branch(hearer)) or last + 1 not in starts:
+        return draft
+    if words.lemma(last + 1) not in _ASKED_FOR or words.quote_of[min(content)] != words.quote_of[cue.head]:
+        return draft
+    kept = Candidate.of(draft.content.rule, words, {n for n in content if n > last}, cue.words)
     return replace(draft, content=kept) if kept.runs else draft
 
 

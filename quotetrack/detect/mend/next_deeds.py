@@ -28,8 +28,8 @@ def before_next_deed(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     in *He said [it would rain] and left* and *by demanding [that he resign], and locking the door*. Not: *He
     said [it rained and snowed]*, nor *He said [it would rain and hoped for more]*, a state. Where it reports,
     that is a report of the same source: *He told them [to wait] and warned [of fog].* Who tells no more is
-    the source: *The board said [it met] but gave no details.* So behind a mere thing: *The plan shows [the
-    costs] and names those who pay.*
+    the source: *The board said [it met] but gave no details*, and who denies on *but*. So behind a
+    mere thing: *The plan shows [the costs] and names those who pay.*
     """
     heads = {draft.cue.head for draft in drafts}
     return [part for draft in drafts for part in _parted(words, draft, heads)]
@@ -64,8 +64,15 @@ def _next_deeds(words: Words, draft: Draft) -> Iterator[tuple[int, int]]:
         if joint is None or words.children(verb, *_OWN):
             continue
         own = _goes_on(words, draft, verb) or _is_of_thing(words, draft, verb)
-        if own or _tells_no_more(words, draft, verb):
+        if own or _turns(words, draft, joint, verb) or _tells_no_more(words, draft, verb):
             yield joint, verb
+
+
+def _turns(words: Words, draft: Draft, joint: int, verb: int) -> bool:
+    """*She said [it was late] but denied that it leaked*: the tree hangs what she denied on *said*."""
+    but = words.lemma(joint) == "but" and words.heads[verb] == draft.cue.head
+    tense = words.tokens[verb].xpos in _forms(words, draft.cue.head)
+    return but and tense and reports_words(words.lemma(verb), "VERB", _REPORTS)
 
 
 def _is_of_thing(words: Words, draft: Draft, verb: int) -> bool:

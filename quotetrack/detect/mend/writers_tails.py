@@ -14,6 +14,7 @@ _TELLING, _PARTICULARS = word_set("decide.telling"), word_set("decide.particular
 _NAMING = word_set("decide.giving_names")
 _MEANINGS = word_set("decide.meanings")
 _LACKING = "without"
+_BRACKET, _SEE = "(", "see"
 _FEWEST = 2  # words of a clause
 _RELATIVES = frozenset(("WDT", "WP"))
 _STATES = frozenset(("ADJ", "NOUN", "PROPN"))  # that nobody does with or without giving a reason
@@ -76,6 +77,16 @@ def behind_its_marks(words: Words, draft: Draft) -> Draft:
     return _without_tail(words, draft, first, max(solid)) if relative or joined else draft
 
 
+def before_reference(words: Words, draft: Draft) -> Draft:
+    """*He said [it leaked] (see “Old Boats”).* Not: *He said [it leaked (a little)].*"""
+    content = draft.content.words
+    for number in sorted(n for n in content if words.tokens[n].text == _BRACKET and n + 1 in content):
+        if words.lemma(number + 1) == _SEE and words.quote_of[number] is None:
+            closes = next((n for n in range(number, max(content) + 1) if words.tokens[n].text == ")"), number)
+            return _without_tail(words, draft, number, max(closes, number + 1))
+    return draft
+
+
 def _without_tail(words: Words, draft: Draft, first: int, last: int) -> Draft:
     """The draft without some words, where they stand at the end of its content or of its sentence."""
     solid = [n for n in draft.content.words if words.solid[n] and n > last]
@@ -86,4 +97,4 @@ def _without_tail(words: Words, draft: Draft, first: int, last: int) -> Draft:
     return replace(draft, content=content) if content.runs else draft
 
 
-TAILS = (before_lack_of_proof, before_meaning, behind_its_marks)
+TAILS = (before_lack_of_proof, before_meaning, behind_its_marks, before_reference)

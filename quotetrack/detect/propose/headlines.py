@@ -136,8 +136,12 @@ def _joins(words: Words, dash: int) -> bool:
 
 
 def _with_colon(words: Words, inside: Sequence[int], colon: int) -> Iterator[Draft]:
-    """Read a headline with one colon."""
+    """Read a headline with one colon; where it ends in who says it, a name before the colon is a place's."""
     before, after = [n for n in inside if n < colon], [n for n in inside if n > colon]
+    tagged = [] if _is_post(words, before) else list(_with_tag(words, after))
+    if tagged:
+        yield from tagged
+        return
     ends = (at for at, n in enumerate(before) if at and words.tokens[n].text in _TURNING)
     to = next(ends, len(before))
     turns = words.tokens[inside[0]].ner != "O" or _is_post(words, before[:to])

@@ -32,9 +32,11 @@ _CLAUSE_TELLING = word_set("propose.clause_telling")
 def is_passive(words: Words, number: int) -> bool:
     """*She was told.* Not: *She had told us*, nor *She’s said that it is over*, which leaves out *has*.
 
-    So is the second verb of *She was seen and told*.
+    So is the second verb of *She was seen and told*, and *She’s said to have left*, for nobody says a *to*.
     """
     below = words.children(number)
+    if words.lemma(number) == "say" and any(words.tokens[c].text in grammar.SHORT_AUXILIARIES for c in below):
+        return any(words.lemma(m) == "to" for n in below for m in words.children(n, "mark"))
     first = words.heads[number]
     joined = words.rel(number) == "conj" and first < number and words.tokens[number].xpos == "VBN"
     own = any(words.rel(c) in ("aux", "nsubj") for c in below)

@@ -22,6 +22,7 @@ _DOOMING, _CAUSING = word_set("decide.dooming"), word_set("decide.causing")
 _TAKING_BACK, _PUNISHING = word_set("decide.taking_back"), word_set("decide.punishing")
 _FACING, _FACED = word_set("decide.facing"), word_set("decide.faced")
 _CALLING = word_set("decide.calling")
+_CHOOSING = word_set("decide.choosing")
 _HELPERS = ("VERB", "AUX", "ADV", "PART")
 
 
@@ -142,7 +143,13 @@ def is_asked_it(words: Words, draft: Draft) -> bool:
     return faces and any(words.lemma(n) in _FACED for n in said)
 
 
+def chooses_to_do(words: Words, draft: Draft) -> bool:
+    """*The clerk opted not to sell.* Not: *The clerk promised not to sell.*"""
+    return words.lemma(draft.cue.head) in _CHOOSING and bool(words.children(draft.cue.head, "xcomp"))
+
+
 ACTS: tuple[Callable[[Words, Draft], bool], ...] = (
     *(keeps_from_somebody, dooms_somebody, brings_it_about, acts_in_silence, leaves_it_open),
     *(takes_it_back, punishes_it, will_not_call_it, is_asked_it),
+    chooses_to_do,
 )

@@ -82,6 +82,13 @@ from quotetrack.detect.refuse.supposed import (
     is_to_rest_assured,
     would_be_called,
 )
+from quotetrack.detect.refuse.told_aloud import is_told_aloud
+from quotetrack.detect.refuse.unanswered import (
+    has_reason_to_think,
+    is_awaited,
+    puts_the_case,
+    says_anything,
+)
 
 Refusal = Callable[[Words, Draft, Sequence[Draft]], bool]
 
@@ -90,7 +97,8 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the drafts that no refusal meets; each is told of the other drafts of its sentence.
 
     Who said nothing gets the class *no_comment*, who only asks not to be named *thought*,
-    and so what somebody is to stop saying and what is only done. What facts show is *perception*.
+    and so what somebody is to stop saying and what is only done. What facts show is *perception*,
+    what research shows *speech*.
     """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -107,6 +115,9 @@ def refuse(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if not silent and is_only_shown(words, draft):
             yield replace(draft, cue=replace(draft.cue, klass="perception"))
             continue
+        if not silent and is_told_aloud(words, draft):
+            yield replace(draft, cue=replace(draft.cue, klass="speech"))
+            continue
         yield replace(draft, cue=replace(draft.cue, klass="no_comment")) if silent else draft
 
 
@@ -118,8 +129,8 @@ REFUSALS: tuple[Refusal, ...] = (
     *(makes_another_say, is_bidden, cites_a_thing, tells_what_was_asked, describes_in_passing),
     *(mentions_a_word, appeals_to_readers, counts_none, shares_its_clause),
     *(nobody_tells, cannot_deny, gives_a_theme, tells_only_when, is_a_things),
-    tells_but_how,
-    is_its_own_subject,
+    *(tells_but_how, is_its_own_subject),
+    *(is_awaited, puts_the_case, has_reason_to_think, says_anything),
     *(tells_readers, refers_back, nobody_knows, is_only_if, puts_his_own_view),
     *(keeps_to_it, names_a_text, offers_none, announces_the_next, is_called, heads_a_column),
     *(is_still_due, would_be_called, is_held_back, describes_the_hearer, is_an_owners, is_in_its_subject),
