@@ -16,6 +16,7 @@ from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
+from passages_lands import LANDS
 from passages_latest import LATEST
 from passages_lists import LISTS
 from passages_names import WORLD_NAMES
@@ -687,6 +688,7 @@ PASSAGES = (
     *FLOATING,
     *PEOPLE,
     *POSTS,
+    *LANDS,
     *RELAYS,
     *LATEST,
     *WHOM,
