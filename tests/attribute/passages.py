@@ -16,6 +16,7 @@ from passages_doings import DOINGS
 from passages_floor import FLOOR
 from passages_founders import FOUNDERS
 from passages_held import HELD
+from passages_lands import LANDS
 from passages_latest import LATEST
 from passages_lists import LISTS
 from passages_named_next import NAMED_NEXT
@@ -688,6 +689,7 @@ PASSAGES = (
     *FLOATING,
     *PEOPLE,
     *POSTS,
+    *LANDS,
     *RELAYS,
     *LATEST,
     *WHOM,

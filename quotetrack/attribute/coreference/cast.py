@@ -76,7 +76,7 @@ class Cast:
         self.turn_speakers: dict[Turn, Speaker] = {}
         self.uttering = own_turns(self.reading, self.entities, self.turns.values())
         self.writers = who_write(doc, self.author, self.entities)
-        self.offices = Offices(doc.text, self.entities)
+        self.offices = Offices(doc.text, self.entities, doc.sentences)
         self.nearby = self._indexed()
         self._describe()
         tell_counterparts(self.entities)
@@ -182,8 +182,10 @@ class Cast:
         """Return the body that *its* means: the one last spoken of, be it without a name.
 
         *The dockers' union met. Its chair, Ann Roe, said so*: the union. *The union met the Port Trust, and
-        its chair said so*: the trust.
+        its chair said so*: the trust. None for *The bakers left the trust. They said their chief had*.
         """
+        if token.text.lower() == "their" and self._is_of_people(token, sentence):
+            return ""
         last = self._body_before(token, sentence)
         if last is not None:
             found = self.body_called(last.word, sentence, token)
@@ -191,6 +193,20 @@ class Cast:
         near = self.nearby.entities(token.span.start)
         ranked = [f for _, f in rank(Pronoun(token, sentence), near) if f.label == "organization"]
         return ranked[0].name if ranked else ""
+
+    def _is_of_people(self, token: Token, sentence: Sentence) -> bool:
+        """Tell whether *their* is that of people spoken of: *The bakers left. They rang [their] boss*.
+
+        Not: *The bakers left. The trust said [their] boss was ill*.
+        """
+        subjects = [t for t in sentence.tokens[: token.index] if t.rel == "nsubj"]
+        if subjects and subjects[-1].text.lower() != "they":
+            return False
+        near = takewhile(
+            lambda d: sentence.index - d.sentence <= 1, reversed(self.nearby.described(token.span.start))
+        )
+        last = next((d for d in near if d.phrase.head.rel.startswith("nsubj")), None)
+        return last is not None and last.phrase.type == "group" and last.phrase.plural
 
     def _body_before(self, token: Token, sentence: Sentence) -> Described | None:
         """Return the unnamed body that was the last subject before a pronoun, if none was named since."""
@@ -253,6 +269,7 @@ class Cast:
                 if mention.title:
                     entity.aliases.add(mention.title.lower())
             self.offices.seat(entity)
+            self.offices.state(entity)
         self.offices.name_teams(self.owner)
 
     def _source_words(self) -> dict[tuple[int, int], int]:

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import told_of
 from quotetrack.attribute.entities.mentions import Mention
-from quotetrack.lexicon.person_words import noun
+from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import word_pairs, word_set
-from quotetrack.model import Token
+from quotetrack.model import Sentence, Token
 
 _STAFF = word_set("coreference.staff")
 _NO_STAFF = word_set("coreference.no_staff")
 _IN_OFFICE = word_set("coreference.in_office")
 _SEATS = word_pairs("coreference.seats")
 _RUNNING = word_set("coreference.running")
+_STATES = word_set("coreference.lands_by_kind")
+_HEADS = word_set("entities.heads_of_state")
+_CONSORTS = word_set("entities.consorts")
+_OFTEN_TOLD = 2  # times that the article names its land
+_TIMES_ANOTHER = 4  # as often as the next land
 _LONGEST = 100  # characters of a surname
 
 
 class Offices:
     """The campaigns and offices of the people among ``entities``, whom ``text`` is about."""
 
-    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self._text, self._entities = text, entities
+    def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence] = ()) -> None:
+        self._text, self._entities, self._sentences = text, entities, sentences
 
     def campaign_of(self, person: Entity, word: str) -> Entity:
         """Return the campaign of a person, a new entity where the article does not name it as a body.
@@ -91,6 +96,34 @@ class Offices:
                 person.roles[role, next(iter(named))] = None
                 return
 
+    def state(self, person: Entity) -> None:
+        """Add the land to *the President of the Republic*, where the article is of one land alone.
+
+        Not: *the president*, of a club, perhaps, *the Foreign Minister*, of the reader's own land, nor
+        where two lands compete.
+        """
+        role = next((role for role, _ in person.roles if _is_of_state(role)), "")
+        if not role or any(body and body.lower() not in _STATES for _, body in person.roles):
+            return
+        held = [(post, self.land if post == role else "") for post, _ in person.roles]
+        person.roles.clear()  # the Republic alone is no body
+        person.roles.update(dict.fromkeys(held))
+
+    @cached_property
+    def land(self) -> str:
+        """The land that the article is of, empty where it is of several or of none."""
+        found: Counter[str] = Counter()
+        for sentence in self._sentences:
+            for first, last in _places(sentence):
+                name = " ".join(t.text for t in sentence.tokens[first : last + 1]).lower()
+                found[countries().get(name, "")] += 1
+        del found[""]
+        told = found.most_common(2)
+        if not told or told[0][1] < _OFTEN_TOLD:
+            return ""
+        alone = len(told) < 2 or told[1][1] * _TIMES_ANOTHER <= told[0][1]
+        return told[0][0] if alone else ""
+
     @cached_property
     def _bodies(self) -> dict[tuple[str, ...], Entity]:
         """The first body of each name."""
@@ -134,3 +167,22 @@ class Offices:
     @cached_property
     def _running(self) -> bool:
         return any(word in self._lowered for word in _RUNNING)
+
+
+def _places(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where places and peoples are named in a sentence."""
+    first = 0
+    for t in sentence.tokens:
+        if t.ner[:2] in ("B-", "S-"):
+            first = t.index
+        if t.ner[:2] in ("E-", "S-") and t.ner.endswith(("LOC", "NORP")):
+            yield first, t.index
+
+
+def _is_of_state(role: str) -> bool:
+    """Tell whether a role is at the head of a land that it leaves unnamed: *President of the Republic*.
+
+    So *first lady of the nation*. Not: *president*, *clerk of the republic*, *president of the Nation Bank*.
+    """
+    post, _, whose = role.lower().partition(" of the ")
+    return whose in _STATES and (post in _CONSORTS or post in _HEADS)

@@ -81,8 +81,11 @@ def _is_doing(role: str) -> bool:
 
 
 def _is_mere(role: str) -> bool:
-    """Tell whether a role says sex or age alone: *young woman*; not *woman of means*, *First Lady*."""
-    return role.lower() not in _CONSORTS and role.lower().split()[-1] in _MERE
+    """Tell whether a role says sex or age alone: *young woman*, *family man with a cane*.
+
+    Not: *woman of means*, *First Lady*.
+    """
+    return role.lower() not in _CONSORTS and role.lower().partition(" with ")[0].split()[-1] in _MERE
 
 
 def was_post(role: str) -> bool:

@@ -328,7 +328,7 @@ def hyphened(tokens: tuple[Token, ...], head: int) -> int:
 def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
     """Tell whether a post is one in a government, after its portfolio: *Health Secretary*.
 
-    Not: *press secretary*, *secretary-general*, *club secretary*.
+    Not: *press secretary*, *secretary-general*, *club secretary*, nor *GDU Avon secretary*, of a branch.
     """
     if tokens[head].lemma.lower() not in _PORTFOLIOS or head == 0:
         return False
@@ -336,7 +336,15 @@ def has_portfolio(tokens: tuple[Token, ...], head: int) -> bool:
     if tokens[head - 1].lemma.lower() in _SOCIETIES or (graded and is_body_noun(tokens[head - 2])):
         return False  # Society secretary
     joined = head + 1 < len(tokens) and tokens[head + 1].text == "-"
+    joined = joined or (
+        head > 1 and tokens[head - 1].ner[:5] in ("S-LOC", "S-NOR") and _is_short(tokens[head - 2])
+    )
     return not joined and tokens[head - 1].text.lower() not in _STAFF_SECRETARIES
+
+
+def _is_short(token: Token) -> bool:
+    """Tell whether a word is a body's letters: *[GDU] Avon secretary*; not *[The] Avon secretary*."""
+    return token.ner == "S-ORG" and token.text.isupper() and len(token.text) > 2
 
 
 def _is_chamber(tokens: tuple[Token, ...], first: int, last: int) -> bool:

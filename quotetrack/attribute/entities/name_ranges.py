@@ -20,13 +20,12 @@ from quotetrack.attribute.phrases.body_signs import (
     is_run,
     is_told_body,
     opened_by_hyphen,
-    party_opening,
     role_word,
     sits_for,
     through_small_words,
 )
 from quotetrack.attribute.phrases.body_words import is_body_noun, tagged_end, through_fields
-from quotetrack.attribute.phrases.namings import is_naming
+from quotetrack.attribute.phrases.namings import body_opening, is_naming
 from quotetrack.attribute.phrases.person_signs import (
     adds_syllable,
     are_titles,
@@ -89,7 +88,7 @@ def name_ranges(sentence: Sentence) -> list[tuple[int, int, str]]:
     for start, last, named in _firms(sentence, joined):
         told = "ORG" if named == "FAC" and is_body_noun(sentence.tokens[last]) else named
         label = "ORG" if merged and is_of_things(sentence, merged[-1], start, last) else told
-        first = party_opening(sentence, start, last) if label == "ORG" else start
+        first = body_opening(sentence, start, last) if label == "ORG" else start
         if (
             label == "ORG"
             and merged
@@ -323,9 +322,13 @@ def _is_field(sentence: Sentence, first: int, last: int) -> bool:
 def _before_field(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether initials stand before what somebody is in charge of: *[EU] Home Affairs Chief Roe*.
 
-    Not: *[UN] Security Council Secretary Roe*, who is the council's.
+    So before a branch's place: *[GDU] Avon secretary*. Not: *[UN] Security Council Secretary Roe*, who is the
+    council's.
     """
     place = index + 1
+    placed = place + 1 < len(tokens) and tokens[place].ner in ("S-LOC", "S-NORP")
+    if placed and tokens[place + 1].text.islower() and role_word(tokens[place + 1]):
+        return tokens[index].text.isupper()
     while place < min(len(tokens), index + 4) and tokens[place].text not in _WITH_FIELDS:
         if not tokens[place].text[:1].isupper() or is_body_noun(tokens[place]):
             return False

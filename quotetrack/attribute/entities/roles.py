@@ -13,8 +13,9 @@ from quotetrack.attribute.entities.held_posts import is_post, last_role, noun_of
 from quotetrack.attribute.entities.known_as import gendered, holds_also, is_supposed
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.attribute.phrases.body_signs import names_party
-from quotetrack.attribute.phrases.body_words import is_body_noun
+from quotetrack.attribute.phrases.body_words import is_body_noun, tagged_body
 from quotetrack.attribute.phrases.clause_parts import (
+    is_absolute,
     lasted,
     opens_clause,
     phrase_end,
@@ -38,7 +39,7 @@ from quotetrack.attribute.phrases.noun_phrases import read_phrase
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import countries, fold_word, titles
 from quotetrack.lexicon.word_sets import word_list, word_set
-from quotetrack.model import Sentence, Token
+from quotetrack.model import Sentence
 
 _MEMBER_OF = grammar.MEMBERSHIP_PREPOSITIONS
 _WORKS = word_set("entities.employment_verbs")
@@ -81,6 +82,7 @@ def describe_entity(
         ("", where_practised(sentence, mention.first, mention.last, body)),
         _told_of(sentence, mention, reading, body),
         _appointed(sentence, mention, reading, body),
+        _in_front(sentence, mention, reading, body),
     ):
         judged = (
             reported
@@ -163,19 +165,6 @@ def _introduces(sentence: Sentence, first: int, last: int) -> bool:
     return tokens[first].upos != "DET" and not held.isdisjoint(people)
 
 
-def _is_absolute(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Tell whether words say how something of somebody's is: *asked Ann Roe, [her voice thin with age]*.
-
-    Not: *Ann Roe, [his sick mother]*, whom they describe.
-    """
-    owned = start <= end and tokens[start].deprel == "nmod:poss" and tokens[start].upos == "PRON"
-    for t in tokens[start + 1 : end + 1] if owned else ():
-        behind = t.upos == "ADJ" and t.rel == "amod" and t.head is not None and t.head < t.index
-        if (behind or t.rel == "nsubj") and t.head is not None and start < t.head <= end:
-            return True
-    return False
-
-
 def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
     """*Ann Roe, director of the Port Trust,* gives a role; *Ann Roe, the director said,* none."""
     tokens = sentence.tokens
@@ -233,7 +222,7 @@ def _after(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies)
         return "", ""  # Ann Roe, her deputy said, was ill
     if opens_clause(tokens, mention.first, end) or _introduces(sentence, start, end):
         return "", ""
-    if _is_absolute(tokens, start, end):
+    if is_absolute(tokens, start, end):
         return "", ""
     end = with_fields(tokens, start, end)
     role, affiliation = read_post(sentence, start, end, reading, body)
@@ -265,6 +254,9 @@ def _beside(sentence: Sentence, first: int, last: int, body: Bodies) -> str:
         return ""
     end = phrase_end(tokens, start)
     closed = end + 1 >= len(tokens) or tokens[end + 1].text in (",", ".", "(", ";")
+    at = next((t.index for t in tokens[start:end] if t.text == "at" and t.ner == "O"), start)
+    if at > start and tagged_body(tokens, at + 1, end):
+        start = at + 1  # Vice President, Cranes & Docks Group at Corvane
     named = tokens[end].ner.endswith(("ORG", "LOC")) and last_role(tokens, start, end) is None
     return employer(body(sentence, start, end)) if closed and named else ""
 
@@ -359,6 +351,27 @@ def _object_body(sentence: Sentence, first: int, last: int, body: Bodies) -> str
     if is_body_noun(phrase.head) and phrase.modifiers and phrase.modifiers[0].ner.endswith("ORG"):
         return body(sentence, phrase.modifiers[0].index, phrase.head.index)  # heads the HTB federation
     return named if phrase.head.ner != "O" or phrase.head.text[:1].isupper() else ""
+
+
+def _in_front(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:
+    """*As a director at the Port Trust, Ann Roe said so* gives a role with its body.
+
+    Not: *As a director at the Port Trust left, Ann Roe spoke*, nor *As a child, Ann Roe spoke*.
+    """
+    tokens, comma = sentence.tokens, mention.first - 1
+    articles = grammar.INDEFINITE_ARTICLES | grammar.ARTICLES
+    if (
+        comma < 3
+        or tokens[comma].text != ","
+        or tokens[0].text != "As"
+        or tokens[1].text.lower() not in articles
+    ):
+        return "", ""
+    name = tokens[mention.head]
+    if name.rel != "nsubj" or phrase_end(tokens, 1) != comma - 1:
+        return "", ""
+    role, found = read_post(sentence, 1, comma - 1, reading, body)
+    return (role, found) if found else ("", "")
 
 
 def _appointed(sentence: Sentence, mention: Mention, reading: Reading, body: Bodies) -> tuple[str, str]:

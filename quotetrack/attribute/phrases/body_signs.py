@@ -346,14 +346,6 @@ def is_of_things(sentence: Sentence, before: tuple[int, int, str], first: int, l
     return before[2] == "LOC" and before[1] + 1 == first == last and plural and token.text.endswith("s")
 
 
-def party_opening(sentence: Sentence, first: int, last: int) -> int:
-    """Return where the name of a party begins: at *Ohio* where the tagger saw but *Party* as a body."""
-    if sentence.tokens[last].text != "Party" or first == 0:
-        return first
-    before = sentence.tokens[first - 1]
-    return first - 1 if before.ner.endswith("NORP") and before.text[:1].isupper() else first
-
-
 def is_paper(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a noun for people has an outlet's capital behind an article: *told the [Observer] so*.
 

@@ -21,6 +21,7 @@ _FORCES = word_set("entities.forces")
 _PARTY_FIELDS = word_set("phrases.fields_or_parties")
 _GOVERNED = word_set("phrases.with_governors")
 _OF_TEAMS = word_set("entities.posts_in_teams")
+_PLACES_OF_STUDY = word_set("entities.places_of_study")
 _SHARED = word_set("phrases.shared_fields")
 _FIELDS_BEHIND = grammar.BODY_NAME_PREPOSITIONS - {"of"}  # between a body's noun and its field
 
@@ -209,14 +210,31 @@ def leads_to_body(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def by_workplace(tokens: tuple[Token, ...], links: list[int]) -> list[int]:
     """Return prepositions, *at* in front if it leads to a body: *head for cranes [at] Avon Rail*.
 
-    Not: *head of the Port branch at Avon Rail*, nor *head for the Port Trust at Avon Rail*.
+    So a place of learning or healing behind a field that looks like a name: *director of Surgery [at] Avon
+    Hospital*.
+
+    Not: *head of the Port branch at Avon Rail*, nor *head for the Port Trust at Avon Rail*, nor *director of
+    Corvane Watch at the UN*.
     """
     at = next((i for i in links if tokens[i].text.lower() == "at"), None)
     if at is None or at == links[0] or not tagged_body(tokens, at + 1, len(tokens) - 1):
         return links
-    if tokens[links[0]].text.lower() != "for" or any(map(is_body_noun, tokens[links[0] + 1 : at])):
+    field = tokens[links[0]].text.lower() == "for" or _is_field_at(tokens, links[0], at)
+    if not field or any(map(is_body_noun, tokens[links[0] + 1 : at])):
         return links
     return [at, *(i for i in links if i != at)]
+
+
+def _is_field_at(tokens: tuple[Token, ...], link: int, at: int) -> bool:
+    """Tell whether *of* leads to a field and its place: *director [of] Surgery at Avon Hospital*.
+
+    Not: *director [of] Corvane Watch at the UN*, *of the Ark at Avon Hospital*, nor *of the GDU at it*.
+    """
+    named = tokens[link + 1].upos == "DET" or any(t.text.isupper() for t in tokens[link + 1 : at])
+    if tokens[link].text.lower() != "of" or named:
+        return False
+    end = next((t.index for t in tokens[at + 1 :] if t.ner[:2] in ("E-", "S-")), at)
+    return any(t.text.lower() in _PLACES_OF_STUDY for t in tokens[at + 1 : end + 1])
 
 
 def tagged_end(tokens: tuple[Token, ...], index: int) -> int:

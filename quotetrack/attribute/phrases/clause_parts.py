@@ -356,3 +356,16 @@ def goes_on_list(words: Sequence[Token], before: tuple[int, bool, int], place: t
     heads = {t.head for t in words[place[0] : place[1] + 1] if t.rel == "conj"}
     listed = words[before[0] + 1].text == "," and place[0] == before[0] + 2
     return listed and any(head is not None and before[2] <= head <= before[0] for head in heads)
+
+
+def is_absolute(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether words say how something of somebody's is: *asked Ann Roe, [her voice thin with age]*.
+
+    Not: *Ann Roe, [his sick mother]*, whom they describe.
+    """
+    owned = start <= end and tokens[start].deprel == "nmod:poss" and tokens[start].upos == "PRON"
+    for t in tokens[start + 1 : end + 1] if owned else ():
+        behind = t.upos == "ADJ" and t.rel == "amod" and t.head is not None and t.head < t.index
+        if (behind or t.rel == "nsubj") and t.head is not None and start < t.head <= end:
+            return True
+    return False

@@ -1,14 +1,15 @@
 """Reads who is named by a participle behind a description: *a driver named Max Orr*; and whose a post is.
 
 And which unlisted noun beside a name tells what its bearer does: *a packer*, *a florist*; and
-where a post ends before a rank.
+where a post ends before a rank; and where a body's name opens before what the tagger saw of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.attribute.phrases.body_words import behind_staff
+from quotetrack.attribute.phrases.body_signs import headline
+from quotetrack.attribute.phrases.body_words import behind_staff, is_body_noun
 from quotetrack.attribute.phrases.clause_parts import before_titles
 from quotetrack.lexicon import grammar
 from quotetrack.lexicon.person_words import fold_word, noun
@@ -21,6 +22,7 @@ _NO_TRADES = word_set("entities.no_trades")
 _UNDER = word_set("entities.lower_ranks")
 _LEVELS = word_set("phrases.levels_of_posts")
 _RANKS = word_set("entities.ranks_before_names")
+_LEADERS = word_set("entities.party_leaders")
 _BESIDE = ("DET", "ADJ", "VERB")
 _LONGEST = 5  # words of a name
 
@@ -191,3 +193,36 @@ def _stands_before_rank(tokens: tuple[Token, ...], place: tuple[int, int], last:
         return True  # Chief of Naval Staff | General Roe
     single = last == end + 1 and tokens[last].text.lower() == "general"
     return end < last and not single and tokens[post].text.lower() not in _LEVELS
+
+
+def body_opening(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a body's name begins: at *Ohio* where the tagger saw but *Party* of *[Ohio] Party*.
+
+    So *New Avon [Baptist] College*. Not: *the Baptist College*, nor *in Avon the [Baptist] College*.
+    """
+    tokens = sentence.tokens
+    if (called := _party_called_for(sentence, first, last)) < first:
+        return called
+    if first == 0 or not tokens[first - 1].ner.endswith("NORP") or not tokens[first - 1].text[:1].isupper():
+        return first
+    placed = first > 1 and tokens[first - 2].ner.endswith("LOC") and is_body_noun(tokens[last])
+    joined = (
+        placed and tokens[first - 2].text[:1].isupper() and tokens[first - 1].head in range(first, last + 1)
+    )
+    return first - 1 if tokens[last].text == "Party" or joined else first
+
+
+def _party_called_for(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a party's name begins of which the tagger saw the end: *[Front] for the People leader*.
+
+    Not: *a [coalition] for the People leader Roe*, nor *Alliance of the Port Trust said*, without its leader.
+    """
+    words, link = sentence.tokens, first - 1
+    if link > 1 and words[link].text == "the":
+        link -= 1
+    head = words[link - 1] if link > 0 else None
+    led = last + 1 < len(words) and words[last + 1].text in _LEADERS
+    if head is None or words[link].text not in grammar.POST_PREPOSITIONS or not led or headline(sentence):
+        return first
+    named = head.text.istitle() and head.ner == "O" and is_body_noun(head)
+    return link - 1 if named else first
