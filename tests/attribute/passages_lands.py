@@ -69,6 +69,11 @@ LANDS = (
         {1: {"role": "DCDU Victorian secretary", "affiliation": "Dockers and Crane Drivers Union"}},
     ),
     Passage(
+        "two_letters_before_a_land_are_part_of_a_bodys_name",
+        "SG Australia chief economist [S1:Bo Ek] [C1:said] [Q1:it was late].",
+        {1: {"affiliation": "SG Australia"}},
+    ),
+    Passage(
         "a_man_with_a_cane_has_no_role",
         "Tom Reed is a family man with a cane. [S1:Reed] [C1:said] [Q1:it was late].",
         {1: {"role": None}},

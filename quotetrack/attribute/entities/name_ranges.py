@@ -328,7 +328,7 @@ def _before_field(tokens: tuple[Token, ...], index: int) -> bool:
     place = index + 1
     placed = place + 1 < len(tokens) and tokens[place].ner in ("S-LOC", "S-NORP")
     if placed and tokens[place + 1].text.islower() and role_word(tokens[place + 1]):
-        return tokens[index].text.isupper()
+        return tokens[index].text.isupper() and len(tokens[index].text) > 2  # SG Australia chief Roe
     while place < min(len(tokens), index + 4) and tokens[place].text not in _WITH_FIELDS:
         if not tokens[place].text[:1].isupper() or is_body_noun(tokens[place]):
             return False
