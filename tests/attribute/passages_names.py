@@ -355,4 +355,10 @@ WORLD_NAMES = (
             4: {"name": "Moh Zarman", "affiliation": None},
         },
     ),
+    Passage(
+        "who_speaks_for_somebody_goes_on_as_he",
+        "[S1:A spokesman for Immigration Minister Philip Rudd] [C1:said] [Q1:it was late]. [S2:He] [C2:said] "
+        "[Q2:no]. Kremlin spokesman [S3:Dmitry Peshkov] [C3:said] [Q3:so]. [S4:He] [C4:said] [Q4:yes].",
+        {2: {"type": "anonymous"}, 4: {"name": "Dmitry Peshkov"}},
+    ),
 )

@@ -36,6 +36,7 @@ from quotetrack.attribute.entities.grouping import Entity
 from quotetrack.attribute.entities.known_as import gendered, told_of
 from quotetrack.attribute.entities.mentions import prominence
 from quotetrack.attribute.phrases.body_words import apposed_nouns
+from quotetrack.attribute.phrases.clause_parts import is_led_in
 from quotetrack.attribute.phrases.indexed_text import Reading, phrase_head
 from quotetrack.attribute.phrases.person_signs import sex_of_titles
 from quotetrack.lexicon import grammar
@@ -169,8 +170,13 @@ def _in_source(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def _describes(scene: Scene, sentence: Sentence, token: Token, before: Sequence[Token]) -> bool:
     """Tell whether a name only describes who is named in front: *Ann Roe, chief of [the Avon Trust], said*.
 
-    Not: *Ann Roe and [Bob Lee] said*, nor *the chief of the Avon Trust, [Ann Roe], said*.
+    So *a spokesman for Mayor [Ann Roe] said*. Not: *Ann Roe and [Bob Lee] said*, nor *the chief of the Avon
+    Trust, [Ann Roe], said*.
     """
+    named = scene.entity_at(sentence, token.index)
+    led = named is not None and named.label == "person" and is_led_in(sentence, token)
+    if led and any((sentence.index, t.index) in scene.unnamed for t in before):
+        return True
     front = [t.index for t in before if (e := scene.entity_at(sentence, t.index)) and e.label == "person"]
     while token.head is not None and front and token.index > front[-1]:
         if token.rel in _BELOW:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from quotetrack.attribute.entities.name_ranges import PARTISANS, extended, name_ranges
 from quotetrack.attribute.phrases.body_signs import are_people, headline, is_paper, of_people, role_word
 from quotetrack.attribute.phrases.body_words import ends_aside, is_body_noun, names_field
-from quotetrack.attribute.phrases.clause_parts import is_cleft
+from quotetrack.attribute.phrases.clause_parts import is_cleft, is_led_in
 from quotetrack.attribute.phrases.indexed_text import Reading
 from quotetrack.attribute.phrases.namings import is_naming, named_noun
 from quotetrack.attribute.phrases.person_signs import (
@@ -371,7 +371,8 @@ def _mention(
     head = next((t for t in tokens if t.head is None or t.head not in inside), tokens[-1])
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     quoted = reading.is_quoted(span.start)
-    weight = prominence(sentence, head) * (0.4 if quoted else 1.0)
+    led = label == "person" and head.rel == "nmod" and is_led_in(sentence, head)  # a spokesman for Ann Roe
+    weight = (0.35 if led else prominence(sentence, head)) * (0.4 if quoted else 1.0)
     return Mention(span, sentence.index, first, last, head.index, words, label, *title, weight, quoted)
 
 
@@ -379,11 +380,8 @@ def prominence(sentence: Sentence, head: Token) -> float:
     """Return how prominent a nominal is by its grammatical relation: subjects of main clauses most."""
     token = named_noun(sentence, head.index) or head
     for _ in range(3):  # a name within its title's phrase: *spokesman Dmitry Peskov*
-        if (
-            token.rel in ("flat", "appos", "compound", "nmod")
-            and token.head is not None
-            and token.deprel != "nmod:poss"
-        ):
+        hangs = token.rel in ("flat", "appos", "compound", "nmod") and token.deprel != "nmod:poss"
+        if hangs and token.head is not None:
             upper = sentence.tokens[token.head]
             if token.rel in ("compound", "nmod") and not role_word(upper):
                 break

@@ -369,3 +369,16 @@ def is_absolute(tokens: Sequence[Token], start: int, end: int) -> bool:
         if (behind or t.rel == "nsubj") and t.head is not None and start < t.head <= end:
             return True
     return False
+
+
+def is_led_in(sentence: Sentence, name: Token) -> bool:
+    """Tell whether a preposition leads to a name or its title: *a spokesman for Mayor [Roe]*.
+
+    Not: *head of the trust [Roe]*, whose preposition leads to the trust, nor *of the trust, [Avon Aid]*.
+    """
+    while name.rel == "flat" and name.head is not None and name.head < name.index:
+        name = sentence.tokens[name.head]
+    heads = {name.index}
+    if name.index and sentence.tokens[name.index - 1].head == name.index:
+        heads.add(name.index - 1)
+    return any(t.upos == "ADP" and t.rel == "case" and t.head in heads for t in sentence.tokens[: name.index])
