@@ -60,14 +60,12 @@ def _of_active(tokens: Sequence[Token], verb: Token, clause: Token) -> Hanging:
     """Who is told stands right behind *told*, before a plural: *told [the court] [guides] left*."""
     if any(t.head == verb.index and t.deprel in _HEARERS for t in tokens):
         return {}
-    first = verb.index + 1
-    article = tokens[first].upos == "DET"
-    hearer, subject = tokens[first + article], tokens[min(first + article + 1, len(tokens) - 1)]
+    behind = tokens[verb.index + 1 : verb.index + 4]
+    if len(behind) < 3 or behind[0].upos != "DET":
+        return {}
+    article, hearer, subject = behind
     whose = subject.head == clause.index and subject.deprel in _SUBJECTS and subject.xpos in _PLURALS
     joined = hearer.deprel == "compound" and hearer.head == subject.index
-    if not (article and whose and joined and hearer.xpos == "NN" and can_speak(hearer)):
+    if not (whose and joined and hearer.xpos == "NN" and can_speak(hearer)):
         return {}
-    found: Hanging = {hearer.index: (verb.index, "iobj")}
-    if article:
-        found[first] = (hearer.index, "det")
-    return found
+    return {hearer.index: (verb.index, "iobj"), article.index: (hearer.index, "det")}
