@@ -76,7 +76,7 @@ class Cast:
         self.turn_speakers: dict[Turn, Speaker] = {}
         self.uttering = own_turns(self.reading, self.entities, self.turns.values())
         self.writers = who_write(doc, self.author, self.entities)
-        self.offices = Offices(doc.text, self.entities, doc.sentences)
+        self.offices = Offices(doc.text, self.entities, doc.tagged_names)
         self.nearby = self._indexed()
         self._describe()
         tell_counterparts(self.entities)

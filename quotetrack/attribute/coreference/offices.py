@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from quotetrack.attribute.entities.grouping import Entity
@@ -13,7 +13,7 @@ from quotetrack.attribute.entities.known_as import told_of
 from quotetrack.attribute.entities.mentions import Mention
 from quotetrack.lexicon.person_words import countries, noun
 from quotetrack.lexicon.word_sets import word_pairs, word_set
-from quotetrack.model import Sentence, Token
+from quotetrack.model import TaggedName, Token
 
 _STAFF = word_set("coreference.staff")
 _NO_STAFF = word_set("coreference.no_staff")
@@ -23,16 +23,20 @@ _RUNNING = word_set("coreference.running")
 _STATES = word_set("coreference.lands_by_kind")
 _HEADS = word_set("entities.heads_of_state")
 _CONSORTS = word_set("entities.consorts")
+_PLACES = ("LOC", "NORP")
 _OFTEN_TOLD = 2  # times that the article names its land
 _TIMES_ANOTHER = 4  # as often as the next land
 _LONGEST = 100  # characters of a surname
 
 
 class Offices:
-    """The campaigns and offices of the people among ``entities``, whom ``text`` is about."""
+    """The campaigns and offices of the people among ``entities``, whom ``text`` is about.
 
-    def __init__(self, text: str, entities: Sequence[Entity], sentences: Sequence[Sentence] = ()) -> None:
-        self._text, self._entities, self._sentences = text, entities, sentences
+    ``tagged`` are the names that the tagger found in it.
+    """
+
+    def __init__(self, text: str, entities: Sequence[Entity], tagged: Sequence[TaggedName] = ()) -> None:
+        self._text, self._entities, self._tagged = text, entities, tagged
 
     def campaign_of(self, person: Entity, word: str) -> Entity:
         """Return the campaign of a person, a new entity where the article does not name it as a body.
@@ -112,11 +116,8 @@ class Offices:
     @cached_property
     def land(self) -> str:
         """The land that the article is of, empty where it is of several or of none."""
-        found: Counter[str] = Counter()
-        for sentence in self._sentences:
-            for first, last in _places(sentence):
-                name = " ".join(t.text for t in sentence.tokens[first : last + 1]).lower()
-                found[countries().get(name, "")] += 1
+        places = (e.span.of(self._text).lower() for e in self._tagged if e.label in _PLACES)
+        found = Counter(countries().get(" ".join(name.split()), "") for name in places)
         del found[""]
         told = found.most_common(2)
         if not told or told[0][1] < _OFTEN_TOLD:
@@ -167,16 +168,6 @@ class Offices:
     @cached_property
     def _running(self) -> bool:
         return any(word in self._lowered for word in _RUNNING)
-
-
-def _places(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield where places and peoples are named in a sentence."""
-    first = 0
-    for t in sentence.tokens:
-        if t.ner[:2] in ("B-", "S-"):
-            first = t.index
-        if t.ner[:2] in ("E-", "S-") and t.ner.endswith(("LOC", "NORP")):
-            yield first, t.index
 
 
 def _is_of_state(role: str) -> bool:

@@ -34,7 +34,6 @@ from quotetrack.parse.layout.sign_offs import (
 Announcement = Literal["post", "whole", "words", "own", "speech", "block"]
 
 _POSTING = word_set("announced.post_verbs")
-_TEXTS = word_set("announced.texts")
 _TEXT = alternatives("announced.texts")
 _OF = alternatives("announced.of_somebody")
 _OWN = "|".join(sorted(grammar.INDEFINITE_ARTICLES | grammar.THIRD_PERSON_POSSESSIVES | {"the"}))
